@@ -1,0 +1,49 @@
+"""What exists, as data, loaded once and passed to the engine as one value.
+
+What belongs here: `load`, which brings event types, actors, places and text patterns together under one version.
+What does not: reading text. How each kind of data is read and checked stands in its own module.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitrep.ontology.names import ActorIndex, Gazetteer, load_actors, load_places
+from sitrep.ontology.patterns import Patterns, load_patterns
+from sitrep.ontology.types import EventTypes, load_types
+
+__all__ = ["Ontology", "load"]
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """All that the engine knows before it reads: types of events, actors, places, and how text expresses events."""
+
+    version: str  # hash of every data file, so that equal versions mean equal answers
+    types: EventTypes
+    actors: ActorIndex
+    places: Gazetteer
+    patterns: Patterns
+
+
+def load(extra: Sequence[Path] = ()) -> Ontology:
+    """The project's ontology, with a deployment's own files of actors and places added."""
+    return Ontology(
+        version=_version([*HERE.rglob("*"), *extra]),
+        types=load_types(),
+        actors=load_actors(extra),
+        places=load_places(extra),
+        patterns=load_patterns(),
+    )
+
+
+def _version(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in files if p.suffix in {".yaml", ".csv", ".tsv", ".txt", ".json"}):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]

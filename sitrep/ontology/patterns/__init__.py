@@ -1,0 +1,7 @@
+"""How text expresses events: triggers with their role patterns, word lists and cues, all as data."""
+
+from __future__ import annotations
+
+from sitrep.ontology.patterns.load import Patterns, load_patterns
+
+__all__ = ["Patterns", "load_patterns"]
