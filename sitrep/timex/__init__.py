@@ -1,0 +1,11 @@
+"""Time expressions of English news: where they stand in a text, and which days they mean.
+
+What belongs here: finding them (one scan, any case) and resolving them against a reference day.
+What does not: deciding which expression dates which event, and when a document was published.
+"""
+
+from sitrep.timex.expressions import TimeExpression
+from sitrep.timex.meaning import resolve
+from sitrep.timex.scan import find
+
+__all__ = ["TimeExpression", "find", "resolve"]

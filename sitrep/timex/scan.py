@@ -1,0 +1,433 @@
+"""Finding time expressions: one scan for the words that carry them, then a small pattern at each.
+
+What belongs here: the patterns and what each says of the expression. What does not: what the days are (meaning.py).
+The text is read in lower case, of the same length, so that upper-case wires are read like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from sitrep.timex.expressions import TimeExpression
+from sitrep.timex.words import (
+    BOUNDS,
+    COUNTED,
+    DEICTIC,
+    DIRECTIONS,
+    LEADING_WORDS,
+    MONTHS,
+    NUMBERS,
+    PARTS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    VAGUE_NUMBERS,
+    VERB_MONTHS,
+    WEEKDAYS,
+)
+
+Reader = Callable[[str, str, int, str], TimeExpression | None]
+
+
+def _words(names: object) -> str:
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))  # type: ignore[call-overload]
+
+
+GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most one line end
+#: A stop belongs to a short name alone: after "Tuesday" it ends the sentence.
+MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
+WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
+#: A number of a month's day that is no count of something, no decimal, no clock time.
+DAY = rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?![\w:]|[.,][0-9]|{GAP}(?:{COUNTED})\b)"
+YEAR = r"(?:(?:1[6-9]|20)[0-9]{2}(?![0-9,.:]*[0-9])|['’][0-9]{2}\b|(?<=[a-z. -])[0-9]{2}\b(?!:))"
+#: After a month alone two digits are a year only if they cannot be a day of it.
+LONE_YEAR = (
+    rf"(?:(?:1[6-9]|20)[0-9]{{2}}(?![0-9,.:]*[0-9])|['’][0-9]{{2}}\b|(?:3[2-9]|[4-9][0-9])\b(?!:|{GAP}(?:{COUNTED})\b))"
+)
+PART = r"(?:morning|afternoon|evening|night|midnight|dawn|noon|midday|overnight)"
+
+#: Every word that an expression can be recognised at; all else is passed over.
+TRIGGER = re.compile(
+    r"(?<![a-z0-9_])(?:(?P<number>[0-9]{1,4}(?![0-9]))|(?P<word>"
+    + _words([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
+    + r")(?![a-z_]))"
+)
+MONTH_FIRST = re.compile(
+    rf"(?P<month>{MONTH}){GAP}?(?P<day>{DAY})(?:{GAP}?(?:-|–|—|to|and|&|through){GAP}?(?P<last>{DAY}))?"
+    rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
+)
+MONTH_ONLY = re.compile(
+    rf"(?P<month>{MONTH})(?:,?{GAP}?(?:of{GAP})?(?P<year>{LONE_YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b)?"
+)
+DAY_FIRST = re.compile(
+    rf"(?P<day>{DAY})(?:{GAP}?(?:-|–|—|to|and|&){GAP}?(?P<last>{DAY}))?{GAP}?-?(?:of{GAP})?"
+    rf"(?P<month>{MONTH})-?(?:,?{GAP}?(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
+)
+ISO = re.compile(r"(?P<year>(?:19|20)[0-9]{2})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-2]?[0-9]|3[01])(?![0-9])")
+NUMERIC = re.compile(
+    r"(?<![0-9][-/.])(?P<a>[0-3]?[0-9])([-/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:19|20)?[0-9]{2})(?![0-9]|[.][0-9])"
+)
+MILITARY = re.compile(rf"(?P<day>[0-3][0-9])[0-9]{{4}}z?{GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?")
+YEARS = re.compile(r"(?P<first>(?:1[6-9]|20)[0-9]{2})(?P<decade>['’]?s\b)?(?:[-–—/](?P<last>[0-9]{4}|[0-9]{2})\b)?")
+WEEKDAY_ONLY = re.compile(
+    rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:(?:at|around|before){GAP})?(?P<part>{PART})\b|{GAP}(?P<which>last|next|this){GAP}week\b)?"
+)
+WEEKDAY_DATE = re.compile(rf"{WEEKDAY}(?:{GAP}{PART})?,?{GAP}?(?:on{GAP})?(?:the{GAP})?\(?(?=[0-9]|{MONTH})")
+AFTER_UNIT = re.compile(
+    rf"{GAP}(?:(?P<ago>ago|back)\b|(?P<later>later|afterwards?|thereafter)\b|(?P<earlier>earlier|before(?:hand)?|prior)\b"
+    rf"(?:{GAP}(?:to|than)\b)?|(?P<after>after|since|from|following)\b)"
+)
+BEFORE_UNIT = re.compile(
+    rf"(?:(?P<which>last|past|previous|preceding|this|current|next|coming|following|same|recent){GAP})?"
+    rf"(?:(?:a{GAP})?(?P<count>[0-9]{{1,3}}|{_words(NUMBERS)}|{_words(VAGUE_NUMBERS)})(?:{GAP}of)?(?:{GAP}|-))?$"
+)
+LEFT = re.compile(
+    rf"(?:(?P<which>last|past|previous|this|next|coming){GAP})?"
+    rf"(?:(?P<part>early|mid|late|beginning|start|middle|end|morning|afternoon|evening|night|dawn|overnight)"
+    rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next){GAP})?$"
+)
+LEADING = re.compile(rf"(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
+#: Days that are named, not told from the day of writing.
+FEAST = re.compile(rf"\b(?:easter|good|palm|black|bloody|ash|maundy|holy){GAP}$")
+BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on{GAP})?(?:the{GAP})?$")
+SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
+#: How far an anchor may stand from "two weeks after": the length of a noun phrase.
+ANCHOR_REACH = 45
+#: How far back a word before an expression may begin.
+LOOK_BACK = 40
+
+
+def find(text: str) -> tuple[TimeExpression, ...]:
+    """All time expressions of a text in order, none inside another; an offset holds its anchor, a range its end."""
+    return tuple(_joined(text, list(_singles(text, _lowered(text)))))
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, every character at its old place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _singles(text: str, low: str) -> Iterator[TimeExpression]:
+    done = 0
+    for trigger in TRIGGER.finditer(low):
+        if trigger.start() < done:
+            continue
+        word = trigger.group()
+        read = _number if trigger.lastgroup == "number" else READERS[word]
+        found = read(text, low, trigger.start(), word)
+        if found is None:
+            continue
+        if found.start < done:
+            found = replace(found, start=trigger.start(), text=text[trigger.start() : found.end])
+        done = found.end
+        yield found
+
+
+def _make(text: str, low: str, start: int, end: int, kind: str, **parts: object) -> TimeExpression:
+    """An expression with the bounding word before it (since, until ...), which stays outside its text."""
+    leading = LEADING.search(low, max(0, start - LOOK_BACK), start)
+    relation = BOUNDS.get(leading["word"]) if leading else None
+    return TimeExpression(start, end, text[start:end], kind, relation=relation, **parts)  # type: ignore[arg-type]
+
+
+def _month_of(name: str) -> int:
+    return MONTHS[name.rstrip(".")]
+
+
+def _year_of(stated: str | None) -> int | None:
+    return int(stated.lstrip("'’")) if stated else None
+
+
+def _which(match: re.Match[str]) -> str | None:
+    word = match.groupdict().get("which")
+    return DIRECTIONS[word] if word else None
+
+
+def _left(low: str, start: int) -> re.Match[str] | None:
+    """The words just before an expression that belong to it: last, early, late on, the end of."""
+    begin = max(0, start - LOOK_BACK)
+    best = None
+    for match in re.finditer(r"(?<![a-z])[a-z]", low[begin:start]):
+        best = LEFT.fullmatch(low, begin + match.start(), start)
+        if best:
+            return best
+    return None
+
+
+def _dated(text: str, low: str, start: int, match: re.Match[str], weekday: int | None) -> TimeExpression | None:
+    """A day of a month, or two of them as a range."""
+    day = int(re.sub(r"\D", "", match["day"]))
+    if not 1 <= day <= 31:
+        return None
+    year, month = _year_of(match["year"]), _month_of(match["month"])
+    common = {"year": year, "month": month, "direction": _which(match)}
+    first = _make(text, low, start, match.end(), "date", day=day, weekday=weekday, **common)
+    if not match.groupdict().get("last"):
+        return first
+    last = replace(first, day=int(re.sub(r"\D", "", match["last"])), weekday=None)
+    return replace(first, kind="range", anchor=replace(last, kind="date"))
+
+
+def _month(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    if match := MONTH_FIRST.match(low, start):
+        found = _dated(text, low, start, match, None)
+        if found:
+            return found
+    match = MONTH_ONLY.match(low, start)
+    if match is None:
+        return None
+    left = _left(low, start)
+    plain = not (match["year"] or match["which"] or left)
+    if plain and not _stands_as_month(text, low, start, word):
+        return None
+    year, end = _year_of(match["year"]), match.end()
+    which = _which(match) or (DIRECTIONS[w] if left and (w := left["which"] or left["which2"]) else None)
+    begin = left.start() if left else start
+    part = PARTS[left["part"]] if left and left["part"] else None
+    return _make(text, low, begin, end, "month", month=_month_of(match["month"]), year=year, direction=which, part=part)
+
+
+def _stands_as_month(text: str, low: str, start: int, word: str) -> bool:
+    """May and March, and all short names, are months by themselves only where the words around say so."""
+    if word not in VERB_MONTHS and len(word) > 3:
+        return True
+    leading = LEADING.search(low, max(0, start - LOOK_BACK), start)
+    return bool(leading and leading["word"] in LEADING_WORDS and text[start].isupper())
+
+
+def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    number = WEEKDAYS[word]
+    if feast := FEAST.search(low, max(0, start - LOOK_BACK), start):
+        return _make(text, low, feast.start(), start + len(word), "vague", weekday=number)
+    if (prefix := WEEKDAY_DATE.match(low, start)) and (dated := _date_at(text, low, start, prefix.end(), number)):
+        return dated
+    if word in SHORT_WEEKDAYS and not (text[start : start + len(word)].istitle() and len(word) > 3):
+        return None
+    match = WEEKDAY_ONLY.match(low, start)
+    assert match is not None
+    left = _left(low, start)
+    which = _which(match) or (DIRECTIONS[w] if left and (w := left["which"] or left["which2"]) else None)
+    part = match["part"] or (left["part"] if left else None)
+    unit = "week" if match["which"] else None
+    begin = left.start() if left else start
+    part = PARTS[part] if part else None
+    return _make(text, low, begin, match.end(), "weekday", weekday=number, direction=which, unit=unit, part=part)
+
+
+def _date_at(text: str, low: str, start: int, at: int, weekday: int) -> TimeExpression | None:
+    """The date that follows a weekday's name: "Thursday, Jan. 18", "Thursday (18 January 2024)"."""
+    match = MONTH_FIRST.match(low, at) or DAY_FIRST.match(low, at)
+    if match:
+        return _dated(text, low, start, match, weekday)
+    numeric = _numeric(text, low, at)
+    return replace(numeric, start=start, text=text[start : numeric.end], weekday=weekday) if numeric else None
+
+
+def _number(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    if (found := _numeric(text, low, start)) is not None:
+        return found
+    match = DAY_FIRST.match(low, start) or MILITARY.match(low, start)
+    if match:
+        return _dated(text, low, start, match, None)
+    return _years(text, low, start) if len(word) == 4 else None
+
+
+def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
+    """Dates in figures alone. Where day and month may be the other way round, it is said so."""
+    if match := ISO.match(low, start):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        return _make(text, low, start, match.end(), "date", year=year, month=month, day=day) if day else None
+    match = NUMERIC.match(low, start)
+    if match is None:
+        return None
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    day, month = (b, a) if b > 12 else (a, b)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    dotted = match[2] == "."  # 03.04.2024 is written day first
+    swapped = a <= 12 and b <= 12 and a != b and not dotted
+    return _make(text, low, start, match.end(), "date", year=year, month=month, day=day, swapped=swapped)
+
+
+COUNT_AFTER = re.compile(rf"-|{GAP}(?:{COUNTED})\b")
+YEAR_BEFORE = re.compile(
+    rf"(?:\b(?:in|since|during|of|from|by|until|till|before|after|between|to|and|late|early|mid|the|for|year|circa|a|an|his|"
+    rf"their|its|s){GAP}|[(,]{GAP}?|mid-|-)$"
+)
+
+
+def _years(text: str, low: str, start: int) -> TimeExpression | None:
+    """A year by itself, where the words around do not make it a count; a span of years; a decade."""
+    match = YEARS.match(low, start)
+    if match is None or (not match["last"] and COUNT_AFTER.match(low, match.end())):
+        return None
+    if re.match(r"[\w,.:][0-9]", low[match.end() : match.end() + 2]):
+        return None
+    if not YEAR_BEFORE.search(low, max(0, start - 12), start):
+        return None
+    year = int(match["first"])
+    if match["decade"]:
+        return _make(text, low, start, match.end(), "vague", year=year, unit="decade")
+    left = _left(low, start)
+    begin, part = (left.start(), PARTS[left["part"]]) if left and left["part"] else (start, None)
+    first = _make(text, low, begin, match.end(), "year", year=year, part=part)
+    if not match["last"]:
+        return first
+    last = int(match["last"]) if len(match["last"]) == 4 else year - year % 100 + int(match["last"])
+    return replace(first, kind="range", anchor=replace(first, year=last)) if last > year else None
+
+
+def _deictic(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    _, _, part = DEICTIC[word]
+    end = start + len(word)
+    if after := re.compile(rf"{GAP}(?:{PART})\b").match(low, end):
+        part, end = PARTS[after.group().split()[-1]], after.end()
+    left = _left(low, start)
+    begin = left.start() if left and left["part"] and not left["which"] else start
+    return _make(text, low, begin, end, "day", part=part, direction=word)
+
+
+def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    """Expressions around a unit: three days ago, last week, the next day, two weeks after."""
+    unit, end = UNITS[word], start + len(word)
+    before = _before_unit(low, start)
+    after = AFTER_UNIT.match(low, end)
+    count, vague = _count(before, word)
+    placed = before is not None and before["which"] is not None and (after is None or after.lastgroup == "after")
+    if after and not placed and (count or vague or word.endswith("s") or low.endswith("the ", 0, start)):
+        return _counted(text, low, start, before, after, unit, count)
+    if before is None or not before["which"]:
+        return None
+    return _named_period(text, low, start, end, before, unit, count, vague)
+
+
+def _before_unit(low: str, start: int) -> re.Match[str] | None:
+    """The longest run of words before a unit that counts or places it."""
+    begin = max(0, start - LOOK_BACK)
+    for match in re.finditer(r"(?<![a-z0-9])[a-z0-9]", low[begin:start]):
+        found = BEFORE_UNIT.fullmatch(low, begin + match.start(), start)
+        if found and (found["which"] or found["count"]):
+            return found
+    return None
+
+
+def _count(before: re.Match[str] | None, word: str) -> tuple[int | None, bool]:
+    """How many units, or that there are several without a number."""
+    stated = before["count"] if before else None
+    times = 2 if word == "fortnight" else 1
+    if stated is None:
+        return None, False
+    if stated in VAGUE_NUMBERS:
+        return None, True
+    return (int(stated) if stated.isdigit() else NUMBERS[stated]) * times, False
+
+
+def _counted(
+    text: str, low: str, start: int, before: re.Match[str] | None, after: re.Match[str], unit: str, count: int | None
+) -> TimeExpression:
+    begin = before.start() if before else start
+    if before is None and low.endswith("the ", 0, start):
+        begin, count = start - 4, 1
+    named = after.lastgroup or "ago"
+    if named == "ago":
+        return _make(text, low, begin, after.end(), "ago", count=count, unit=unit, direction="past")
+    direction = "past" if named == "earlier" else "future"
+    part = "open" if named == "after" or after.group().endswith((" before", " to", " than")) else None
+    return _make(text, low, begin, after.end(), "anaphoric", count=count, unit=unit, direction=direction, part=part)
+
+
+def _named_period(
+    text: str, low: str, start: int, end: int, before: re.Match[str], unit: str, count: int | None, vague: bool
+) -> TimeExpression | None:
+    """Last week, this year, the past two days, the same day, in recent months."""
+    which, begin = before["which"], before.start()
+    if which == "recent":
+        return _make(text, low, begin, end, "vague", unit=unit)
+    direction = DIRECTIONS[which]
+    if unit == "day" and count is None and which in ("previous", "preceding", "following", "next", "same"):
+        step = {"past": -1, "same": 0}.get(direction, 1)
+        return _make(text, low, begin, end, "anaphoric", count=abs(step), unit=unit, direction=_sign(step))
+    if direction == "same":
+        return _make(text, low, begin, end, "anaphoric", count=0, unit=unit, direction="future")
+    left = _left(low, begin)
+    part = PARTS[left["part"]] if left and left["part"] else None
+    begin = left.start() if left and part else begin
+    plural = low[start:end].endswith("s")
+    kind = "vague" if plural and count is None and not (vague and unit == "day") else "period"
+    count = 1 if which == "past" and count is None and not plural else count
+    direction = "future" if direction == "after" else direction
+    return _make(text, low, begin, end, kind, count=count, unit=unit, direction=direction, part=part)
+
+
+def _sign(step: int) -> str:
+    return "past" if step < 0 else "future"
+
+
+def _part_of_day(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    """This morning, last night: a part of the day of writing or of the one before."""
+    left = re.compile(rf"(?:this|last|late{GAP}last){GAP}$").search(low, max(0, start - LOOK_BACK), start)
+    if left is None:
+        return None
+    day = "yesterday" if "last" in left.group() else "today"
+    return _make(text, low, left.start(), start + len(word), "day", part=PARTS[word], direction=day)
+
+
+def _night(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    return _part_of_day(text, low, start, word) or _unit(text, low, start, word)
+
+
+def _vague(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    return _make(text, low, start, start + len(word), "vague")
+
+
+def _christmas(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    match = re.compile(rf"{word}{GAP}(eve|day)\b").match(low, start)
+    if match is None:
+        return None
+    return _make(text, low, start, match.end(), "date", month=12, day=24 if match[1] == "eve" else 25)
+
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys(MONTHS, _month),
+    **dict.fromkeys(WEEKDAYS, _weekday),
+    **dict.fromkeys(UNITS, _unit),
+    **dict.fromkeys(DEICTIC, _deictic),
+    **dict.fromkeys(("morning", "afternoon", "evening"), _part_of_day),
+    "night": _night,
+    "recently": _vague,
+    "christmas": _christmas,
+}
+
+
+def _joined(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """Two neighbours made one where the second is what the first is counted from, or the end of its range."""
+    skip = False
+    for one, other in pairwise([*found, None]):
+        if skip or one is None:
+            skip = False
+            continue
+        joined = _pair(text, one, other) if other else None
+        skip = joined is not None
+        yield joined or one
+
+
+def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpression | None:
+    gap = text[one.end : other.start]
+    span = text[one.start : other.end]
+    if one.kind == "anaphoric" and one.part == "open" and other.kind in ("date", "weekday", "month", "year", "day"):
+        if len(gap) <= ANCHOR_REACH and not SENTENCE_END.search(gap) and "," not in gap:
+            return replace(one, end=other.end, text=span, kind="offset", part=None, anchor=other)
+        return None
+    if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):
+        bounded = "and" not in gap.lower() or _follows_between(text, one.start)
+        return replace(one, end=other.end, text=span, kind="range", anchor=other) if bounded else None
+    return None
+
+
+def _follows_between(text: str, start: int) -> bool:
+    return re.search(r"\bbetween\s+(?:the\s+)?$", text[max(0, start - 14) : start], re.IGNORECASE) is not None
