@@ -1,0 +1,31 @@
+"""The warehouse as a file: building it beside itself, checking it, swapping it in, and saying what is in it.
+
+What belongs here: DuckDB and the files of `sql/`. What does not: deciding what the rows are (sitrep.resolve), Dagster.
+"""
+
+from sitrep.warehouse.build import CandidateInUse, FrameMismatch, RefusedRows, build, discard
+from sitrep.warehouse.catalog import Column, Table, tables
+from sitrep.warehouse.checks import SqlCheckResult, run_checks
+from sitrep.warehouse.lineage import Origin, mart_lineage
+from sitrep.warehouse.sqlfiles import SQL_DIR
+from sitrep.warehouse.swap import CandidateNotClosed, go_back, swap, versions
+
+__all__ = [
+    "SQL_DIR",
+    "CandidateInUse",
+    "CandidateNotClosed",
+    "Column",
+    "FrameMismatch",
+    "Origin",
+    "RefusedRows",
+    "SqlCheckResult",
+    "Table",
+    "build",
+    "discard",
+    "go_back",
+    "mart_lineage",
+    "run_checks",
+    "swap",
+    "tables",
+    "versions",
+]

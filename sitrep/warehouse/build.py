@@ -1,0 +1,105 @@
+"""A warehouse file from nothing: tables, rows, marts, comments.
+
+What belongs here: the order of the steps. What does not: deciding what the rows are (resolve) or whether they are good
+enough to publish (checks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from sitrep.warehouse import sqlfiles
+from sitrep.warehouse.load import FrameMismatch, RefusedRows, describe, load
+
+SCHEMAS = ("core", "mart", "quality")
+#: Nothing is ever fetched: what the wheel holds (icu, json, parquet) is all that is used.
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false"}
+Frames = Mapping[str, "pd.DataFrame | pa.Table"]
+
+
+class CandidateInUse(RuntimeError):
+    """The candidate's path is taken."""
+
+
+def build(candidate: Path, frames: Frames, quality: Frames, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
+    """Builds a warehouse file: `frames` are the tables of core, `quality` those of quality, by name.
+
+    The file is complete and closed when this returns, and gone when it raises.
+    """
+    if candidate.exists():
+        raise CandidateInUse(f"{candidate} exists: a candidate is built from nothing")
+    candidate.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with duckdb.connect(str(candidate), config=CONFIG) as connection:
+            connection.execute("set TimeZone = 'UTC'")
+            create_tables(connection, sql_dir)
+            _load_all(connection, {"core": frames, "quality": quality})
+            create_marts(connection, sql_dir)
+            connection.execute("checkpoint")
+    except BaseException:
+        discard(candidate)
+        raise
+
+
+def discard(candidate: Path) -> None:
+    """Removes a candidate and what DuckDB may have left beside it."""
+    for path in (candidate, candidate.with_name(candidate.name + ".wal")):
+        path.unlink(missing_ok=True)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
+    """Creates the tables of `sql/schema` with their comments, and fills the reference tables."""
+    for schema in SCHEMAS:
+        connection.execute(f"create schema {schema}")
+    for path in sorted((sql_dir / "schema").glob("*.sql")):
+        connection.execute(path.read_text(encoding="utf-8"))
+    for path in reference_files(sql_dir):
+        columns = describe(connection, "core", path.stem)
+        connection.execute(
+            f"insert into {columns.table} by name select * from read_csv(?, header = true, all_varchar = true)",
+            [str(path)],
+        )
+
+
+def reference_files(sql_dir: Path = sqlfiles.SQL_DIR) -> tuple[Path, ...]:
+    """The tables of core that the project ships, as CSV: file name = table name."""
+    return tuple(sorted((sql_dir / "reference").glob("*.csv")))
+
+
+def _load_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, Frames]) -> None:
+    shipped = {path.stem for path in reference_files()}
+    for schema, given in frames.items():
+        tables = {
+            name
+            for (name,) in connection.execute(
+                "select table_name from duckdb_tables() where schema_name = ?", [schema]
+            ).fetchall()
+        } - shipped
+        if tables != set(given):
+            missing, unknown = sorted(tables - set(given)), sorted(set(given) - tables)
+            raise FrameMismatch(f"frames of {schema}: missing: {missing}, no tables of it: {unknown}")
+        for name in sorted(tables):
+            load(connection, describe(connection, schema, name), given[name])
+
+
+def create_marts(connection: duckdb.DuckDBPyConnection, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
+    """Creates each mart after those that it reads, with its comments."""
+    for mart in sqlfiles.marts(sql_dir):
+        kind = mart.field("Kind")
+        connection.execute(f"create {kind} mart.{mart.name} as\n{mart.body}")
+        comment = f"{mart.purpose} Grain: {mart.field('Grain')}"
+        connection.execute(f"comment on {kind} mart.{mart.name} is {_quoted(comment)}")
+        for column, text in sqlfiles.column_comments(mart.body).items():
+            connection.execute(f'comment on column mart.{mart.name}."{column}" is {_quoted(text)}')
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+__all__ = ["CandidateInUse", "FrameMismatch", "RefusedRows", "build", "create_marts", "create_tables", "discard"]

@@ -1,0 +1,59 @@
+-- Incidents that are not in the UCDP GED export, and the codebook's rule that leaves them out.
+-- Grain: one row an incident that is left out; the first rule that applies.
+-- Inputs: core.incident, core.country, core.actor, mart.incident_pair
+-- Kind: view
+with incidents as (
+    select * from core.incident
+),
+
+pairs as (
+    select * from mart.incident_pair
+),
+
+actors as (
+    select * from core.actor
+),
+
+countries as (
+    select * from core.country
+),
+
+judged as (
+    select
+        incidents.incident_id,
+        case
+            when incidents.event_class <> 'violent' then 'armed force'
+            when incidents.ucdp_type is null or pairs.actor1_id is null or actors.kind = 'unidentified' then 'organised actor'
+            when incidents.ucdp_type <> 'one_sided' and (pairs.actor2_id is null or others.kind = 'unidentified') then 'organised actor'
+            when coalesce(greatest(incidents.killed_low, incidents.killed_best, incidents.killed_high), 0) < 1 then 'direct death'
+            when incidents.occurred_from is null or incidents.date_precision = 'unknown' then 'date'
+            when countries.gw_number is null then 'country'
+            when incidents.geo_precision = 'unknown' or incidents.latitude is null or incidents.longitude is null then 'location'
+        end as rule
+    from incidents
+    left join pairs on incidents.incident_id = pairs.incident_id
+    left join actors on pairs.actor1_id = actors.actor_id
+    left join actors as others on pairs.actor2_id = others.actor_id
+    left join countries on incidents.country = countries.country
+),
+
+rules(rule, explanation) as (
+    values
+    ('armed force', 'A UCDP event is a use of armed force; this incident is none'),
+    ('organised actor', 'UCDP codes force by an organised, named actor against another one or against civilians; here the sides are not known'),
+    ('direct death', 'A UCDP event has at least one direct death in its low, best or high estimate; here no source tells of one'),
+    ('date', 'UCDP dates every event at least to a year (date_prec 1 to 5); this one has no date'),
+    ('country', 'UCDP places every event in a state of the Gleditsch and Ward list; this one is in none that is known'),
+    ('location', 'UCDP gives every event coordinates (where_prec 1 to 7); of this one''s place none are known')
+),
+
+final as (
+    select
+        judged.incident_id,  -- The incident.
+        judged.rule,  -- The rule, in a word or two.
+        rules.explanation  -- The rule, as the codebook has it.
+    from judged
+    inner join rules on judged.rule = rules.rule
+)
+
+select * from final

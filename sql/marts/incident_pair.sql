@@ -1,0 +1,75 @@
+-- Who stands against whom in an incident: the leading actor of each side, and those with it.
+-- Grain: one row an incident with at least one actor in a role that is not merely denied.
+-- Inputs: core.incident_actor, core.actor
+-- Kind: table
+with actors as (
+    select
+        incident_actors.incident_id,
+        incident_actors.role,
+        incident_actors.actor_id,
+        incident_actors.mention_count,
+        list_position(['stated', 'claimed', 'suspected'], incident_actors.certainty) as doubt,
+        actors.kind in ('state', 'government', 'military', 'police') as is_state,
+        if(is_state, 'state ' || coalesce(actors.country, actors.actor_id), actors.actor_id) as camp
+    from core.incident_actor as incident_actors
+    inner join core.actor as actors on incident_actors.actor_id = actors.actor_id
+    where incident_actors.certainty <> 'denied'
+),
+
+-- The parties of a clash are on one side with those of their own state; a state comes first, then the more often named.
+camps as (
+    select
+        incident_id,
+        camp,
+        row_number() over (partition by incident_id order by bool_or(is_state) desc, sum(mention_count) desc, camp) as position
+    from actors
+    where role = 'party'
+    group by incident_id, camp
+),
+
+started as (
+    select distinct incident_id from actors where role in ('perpetrator', 'claimant')
+),
+
+sided as (
+    select
+        actors.*,
+        case
+            when actors.role in ('perpetrator', 'claimant') then 1
+            when actors.role = 'target' then 2
+            when started.incident_id is null and camps.position = 1 then 1
+            else 2
+        end as side
+    from actors
+    left join camps on actors.incident_id = camps.incident_id and actors.camp = camps.camp
+    left join started on actors.incident_id = started.incident_id
+),
+
+ranked as (
+    select
+        incident_id,
+        side,
+        actor_id,
+        arg_min(role, role = 'claimant') as role,
+        row_number() over (
+            partition by incident_id, side
+            order by bool_and(role = 'claimant'), min(doubt), max(is_state) filter (role = 'party') desc nulls last, sum(mention_count) desc, actor_id
+        ) as position
+    from sided
+    group by incident_id, side, actor_id
+),
+
+final as (
+    select
+        incident_id,  -- The incident.
+        max(actor_id) filter (side = 1 and position = 1) as actor1_id,  -- Who acted: perpetrator, else claimant; in a clash the state's side, else the more often named.
+        max(role) filter (side = 1 and position = 1) as actor1_role,  -- The role that puts it there: perpetrator, claimant or party.
+        coalesce(list(actor_id order by position) filter (side = 1 and position > 1), []) as with_actor1_ids,  -- Others on its side.
+        max(actor_id) filter (side = 2 and position = 1) as actor2_id,  -- Who was acted on, or the other side of a clash.
+        max(role) filter (side = 2 and position = 1) as actor2_role,  -- The role that puts it there: target or party.
+        coalesce(list(actor_id order by position) filter (side = 2 and position > 1), []) as with_actor2_ids  -- Others on its side.
+    from ranked
+    group by incident_id
+)
+
+select * from final
