@@ -1,0 +1,109 @@
+"""Great Expectations itself: a frame and rules in, plain findings out, results kept for the Data Docs.
+
+What belongs here: every line that knows its interface. It is imported inside the functions, as it costs seconds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from expectations.suite import Rule
+
+ROW = "row_number"  # the frame's position of a row, by which its findings are told
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one expectation found: the positions of the offending rows, and a value in words."""
+
+    success: bool
+    rows: tuple[int, ...]
+    observed: str
+    is_broken: bool = False  # the rule could not be evaluated: a column is missing, or holds values of another type
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Where the results are kept for the Data Docs, and under which names."""
+
+    folder: Path
+    run: str
+    batch: str
+    at: dt.datetime
+
+
+@cache
+def _context() -> Any:
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import great_expectations as gx
+
+        context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")
+    asset.add_batch_definition_whole_dataframe("whole")
+    return context
+
+
+def evaluate(frame: pd.DataFrame, suite: str, rules: Sequence[Rule], keep: Keep | None = None) -> list[Finding]:
+    """Hold a frame against rules; one finding a rule, in their order."""
+    import great_expectations as gx
+    import great_expectations.expectations as gxe
+
+    context = _context()
+    batch = (
+        context.data_sources.get("frames")
+        .get_asset("frame")
+        .get_batch_definition("whole")
+        .get_batch(batch_parameters={"dataframe": _read_by(rules, frame)})
+    )
+    expectations = [
+        getattr(gxe, rule.expectation)(**_arguments(rule), meta={"rule": rule.id}, notes=rule.reason) for rule in rules
+    ]
+    whole = gx.ExpectationSuite(name=suite, expectations=expectations)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        result = batch.validate(
+            whole, result_format={"result_format": "COMPLETE", "unexpected_index_column_names": [ROW]}
+        )
+    found = {one.expectation_config.meta["rule"]: one for one in result.results}
+    findings = [_finding(found[rule.id]) for rule in rules]
+    if keep is not None:
+        from expectations.docs import keep_result
+
+        keep_result(result, suite, keep)
+    return findings
+
+
+def _read_by(rules: Sequence[Rule], frame: pd.DataFrame) -> pd.DataFrame:
+    read = {name for rule in rules for name in rule.columns}
+    return frame[[name for name in frame.columns if name in read]].assign(**{ROW: range(len(frame))})
+
+
+def _arguments(rule: Rule) -> dict[str, Any]:
+    severity = "warning" if rule.level == "warn" else "critical"
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in rule.args.items()}
+    if "column_A" in given:
+        given.setdefault("ignore_row_if", "either_value_is_missing")
+    return {**given, "severity": severity}
+
+
+def _finding(result: Any) -> Finding:
+    raised = result.exception_info or {}
+    broken = raised if "raised_exception" in raised else next(iter(raised.values()), {})
+    if broken.get("raised_exception"):
+        return Finding(False, (), f"cannot be evaluated: {broken.get('exception_message')}", is_broken=True)
+    rows = tuple(sorted({int(one[ROW]) for one in result.result.get("unexpected_index_list") or ()}))
+    count = result.result.get("unexpected_count")
+    observed = result.result.get("observed_value", f"{count or 0} of {result.result.get('element_count', 0)} rows")
+    return Finding(bool(result.success), rows, str(observed))

@@ -1,0 +1,189 @@
+"""Batches: immutable lists of new deliveries, each with its bytes, made once and never changed.
+
+What belongs here: cutting deliveries into batches, knowing those that came before, where a batch stands.
+What does not: reading files (sources) and what becomes of a batch (stages, ledger).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Literal
+
+import pandas as pd
+
+from sitrep import schemas
+from sitrep.records import Delivery
+from sitrep.store import files, stages
+from sitrep.store.home import Home
+
+State = Literal["new", "extracted", "refused", "published"]
+
+
+class UnknownBatch(KeyError):
+    """No batch of this id lies in the home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The manifest of a batch: the day that its documents are read as of, and how many there are."""
+
+    batch_id: str
+    as_of: dt.date
+    created_at: dt.datetime
+    deliveries: int
+    source_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of the deliveries that were handed in: new batches, and how many older batches knew already."""
+
+    given: int = 0
+    new: tuple[str, ...] = ()
+    known: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """When a batch is full: whichever comes first."""
+
+    documents: int
+    megabytes: int = 256
+
+
+def make_batches(
+    home: Home, deliveries: Iterable[Delivery], as_of: dt.date, size: Size, arrived_at: dt.datetime
+) -> Intake:
+    """Cut the deliveries that the home does not know yet into batches; memory is bounded by one batch."""
+    seen = known_deliveries(home)
+    known: Counter[str] = Counter()
+    new: list[str] = []
+    given = 0
+    for frame in _full_frames(deliveries, size, arrived_at):
+        given += len(frame)
+        known.update(seen[one] for one in frame["delivery_id"] if one in seen)
+        fresh = frame[~frame["delivery_id"].isin(seen)].drop_duplicates("delivery_id")
+        if len(fresh):
+            new.append(_write(home, fresh, as_of, arrived_at))
+            seen.update(dict.fromkeys(fresh["delivery_id"], new[-1]))
+    return Intake(given, tuple(new), dict(known))
+
+
+def _full_frames(deliveries: Iterable[Delivery], size: Size, arrived_at: dt.datetime) -> Iterator[pd.DataFrame]:
+    from sitrep.sources import to_frame
+
+    rest = iter(deliveries)
+    while chunk := list(_until_full(rest, size)):
+        yield to_frame(chunk, arrived_at)
+
+
+def _until_full(deliveries: Iterator[Delivery], size: Size) -> Iterator[Delivery]:
+    room = size.megabytes * 1_000_000
+    for delivery in islice(deliveries, size.documents):
+        yield delivery
+        room -= len(delivery.payload)
+        if room <= 0:
+            return
+
+
+def batch_id_of(delivery_ids: Iterable[str]) -> str:
+    """The id of a batch: the hash of its deliveries, whatever their order."""
+    return hashlib.sha256("\n".join(sorted(delivery_ids)).encode()).hexdigest()[:16]
+
+
+def _write(home: Home, frame: pd.DataFrame, as_of: dt.date, arrived_at: dt.datetime) -> str:
+    batch_id = batch_id_of(frame["delivery_id"])
+    with files.folder_in_one_rename(home.batches / batch_id) as draft:
+        files.write_parquet(draft / "delivery.parquet", frame, schemas.DELIVERY)
+        manifest = {
+            "batch_id": batch_id,
+            "as_of": as_of.isoformat(),
+            "created_at": arrived_at.isoformat(),
+            "deliveries": len(frame),
+            "source_names": sorted(set(frame["source_name"])),
+        }
+        files.write_json(draft / "manifest.json", manifest)
+    return batch_id
+
+
+def list_batches(home: Home) -> list[Batch]:
+    """All batches of the home, the oldest first."""
+    found = [read_batch(home, path.parent.name) for path in home.batches.glob("*/manifest.json")]
+    return sorted(found, key=lambda batch: (batch.created_at, batch.batch_id))
+
+
+def read_batch(home: Home, batch_id: str) -> Batch:
+    """The manifest of one batch."""
+    path = home.batches / batch_id / "manifest.json"
+    if not path.exists():
+        raise UnknownBatch(batch_id)
+    raw: dict[str, Any] = files.read_json(path)
+    return Batch(
+        batch_id=raw["batch_id"],
+        as_of=dt.date.fromisoformat(raw["as_of"]),
+        created_at=dt.datetime.fromisoformat(raw["created_at"]),
+        deliveries=raw["deliveries"],
+        source_names=tuple(raw["source_names"]),
+    )
+
+
+def read_deliveries(home: Home, batch_id: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """The deliveries of one batch as they arrived, with their bytes."""
+    path = home.batches / batch_id / "delivery.parquet"
+    if not path.exists():
+        raise UnknownBatch(batch_id)
+    return files.read_parquet(path, list(columns) if columns is not None else None)
+
+
+def known_deliveries(home: Home) -> dict[str, str]:
+    """Each delivery that the home has ever taken in, with its batch."""
+    known: dict[str, str] = {}
+    for path in sorted(home.batches.glob("*/delivery.parquet")):
+        known.update(dict.fromkeys(files.read_parquet(path, ["delivery_id"])["delivery_id"], path.parent.name))
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Which gate refused a batch, and which version of its mentions, if it got that far."""
+
+    stage: str
+    rules: tuple[str, ...]
+    version: str | None
+
+
+def refuse(home: Home, batch_id: str, stage: str, rules: Sequence[str]) -> None:
+    """Mark a batch as refused, until it passes or its rows change."""
+    version = stages.version(home, "extracted_events", batch_id) if stage in ("core", "mart") else None
+    mark = {"stage": stage, "rules": list(rules), "version": version}
+    files.write_json(home.batches / batch_id / "refused.json", mark)
+
+
+def forgive(home: Home, batch_id: str) -> None:
+    """Take the mark away: the batch has passed the gates of its own stages."""
+    (home.batches / batch_id / "refused.json").unlink(missing_ok=True)
+
+
+def refusal(home: Home, batch_id: str) -> Refusal | None:
+    """The mark of a refused batch."""
+    path = home.batches / batch_id / "refused.json"
+    if not path.exists():
+        return None
+    raw = files.read_json(path)
+    return Refusal(raw["stage"], tuple(raw["rules"]), raw["version"])
+
+
+def state(home: Home, batch_id: str, published: Mapping[str, str]) -> State:
+    """Where a batch stands; `published` are the versions that the warehouse holds."""
+    version = stages.version(home, "extracted_events", batch_id)
+    mark = refusal(home, batch_id)
+    if mark is not None and (version is None or mark.version in (None, version)):
+        return "refused"
+    if version is None:
+        return "new"
+    return "published" if published.get(batch_id) == version else "extracted"

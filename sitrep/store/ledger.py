@@ -1,0 +1,127 @@
+"""The append-only record of what the gates said and what was published; it exists also where nothing was published.
+
+What belongs here: verdicts (results of rules, quarantined rows), dismissals, publishes (which mention stood in which
+incident). What does not: deciding anything. Entries are folders that appear by one rename and are never changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from sitrep.schemas import FLAG, INSTANT, INT, TEXT, TEXTS
+from sitrep.store import files
+from sitrep.store.home import Home
+
+CHECK_RESULT = pa.schema(
+    [
+        ("run_id", TEXT),
+        ("batch_id", TEXT),
+        ("stage", TEXT),
+        ("suite", TEXT),
+        ("expectation", TEXT),
+        ("column_name", TEXT),
+        ("severity", TEXT),
+        ("success", FLAG),
+        ("observed", TEXT),
+        ("unexpected_count", INT),
+        ("checked_at", INSTANT),
+    ]
+)
+
+QUARANTINE = pa.schema(
+    [
+        ("quarantine_id", TEXT),
+        ("stage", TEXT),
+        ("batch_id", TEXT),
+        ("row_key", TEXT),
+        ("document_id", TEXT),
+        ("delivery_id", TEXT),
+        ("reasons", TEXTS),
+        ("payload", TEXT),
+        ("status", TEXT),
+        ("quarantined_at", INSTANT),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One gate's word on one batch (or, for the warehouse's gates, on all that was to be in it)."""
+
+    stage: str
+    batch_id: str | None
+    run_id: str
+    at: dt.datetime
+    blocked: bool
+
+
+def append_verdict(home: Home, entry: Entry, checks: pd.DataFrame, quarantine: pd.DataFrame) -> Path:
+    """Put a verdict on record."""
+    name = f"{entry.at:%Y%m%dT%H%M%S.%fZ}-{entry.stage}-{entry.batch_id or 'all'}-{entry.run_id[:8]}"
+    target = home.ledger / "verdicts" / name
+    with files.folder_in_one_rename(target) as draft:
+        files.write_parquet(draft / "check_result.parquet", checks, CHECK_RESULT)
+        files.write_parquet(draft / "quarantine.parquet", quarantine, QUARANTINE)
+        files.write_json(draft / "verdict.json", {**asdict(entry), "at": entry.at.isoformat()})
+    return target
+
+
+def entries(home: Home) -> list[tuple[Entry, Path]]:
+    """All verdicts, the oldest first."""
+    found = []
+    for path in sorted((home.ledger / "verdicts").glob("[0-9]*/verdict.json")):
+        raw: dict[str, Any] = files.read_json(path)
+        found.append((Entry(**{**raw, "at": dt.datetime.fromisoformat(raw["at"])}), path.parent))
+    return found
+
+
+def check_results(home: Home) -> pd.DataFrame:
+    """All results of all rules in all runs."""
+    return _all([files.read_parquet(path / "check_result.parquet") for _, path in entries(home)], CHECK_RESULT)
+
+
+def quarantine(home: Home) -> pd.DataFrame:
+    """All rows that a gate ever refused, once each: open, replayed (a later verdict let it through) or dismissed."""
+    rows: dict[str, dict[str, Any]] = {}
+    gone = dismissals(home)
+    for entry, path in entries(home):
+        frame = files.read_parquet(path / "quarantine.parquet")
+        fresh = {str(one["quarantine_id"]): {str(key): one[key] for key in one} for one in frame.to_dict("records")}
+        for known in rows.values():
+            if _speaks_of(entry, known) and known["quarantine_id"] not in fresh:
+                known["status"] = "replayed"
+        for quarantine_id, row in fresh.items():
+            first = rows.get(quarantine_id, row)["quarantined_at"]
+            rows[quarantine_id] = {**row, "status": "open", "quarantined_at": first}
+    for quarantine_id in gone.keys() & rows.keys():
+        rows[quarantine_id]["status"] = "dismissed"
+    return _all([pd.DataFrame(list(rows.values()))] if rows else [], QUARANTINE)
+
+
+def _speaks_of(entry: Entry, row: Mapping[str, Any]) -> bool:
+    return row["stage"] == entry.stage and (entry.batch_id is None or row["batch_id"] == entry.batch_id)
+
+
+def dismiss(home: Home, quarantine_id: str, reason: str) -> None:
+    """Put on record that a quarantined row may stay out, and why."""
+    files.write_json(home.ledger / "dismissals" / f"{quarantine_id}.json", {"reason": reason})
+
+
+def dismissals(home: Home) -> dict[str, str]:
+    """The rows that were dismissed, with the reason."""
+    return {path.stem: files.read_json(path)["reason"] for path in (home.ledger / "dismissals").glob("*.json")}
+
+
+def _all(frames: Sequence[pd.DataFrame], schema: pa.Schema) -> pd.DataFrame:
+    whole = [frame for frame in frames if len(frame)]
+    if not whole:
+        return files.to_frame(schema.empty_table())
+    joined: pd.DataFrame = pd.concat(whole, ignore_index=True)[schema.names]
+    return joined

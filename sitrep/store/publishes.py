@@ -1,0 +1,106 @@
+"""The record of publishes: what each put into the warehouse, and which mention stood in which incident.
+
+What belongs here: a publish as it is prepared, committed or dropped. What does not: making incidents (resolve) or the
+file (warehouse). A publish is prepared before the file is swapped and committed after; where a process died between
+the two, the file itself tells which: a swapped file keeps the inode that it had as a candidate.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from sitrep.store import files
+from sitrep.store.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """One version of the warehouse: its number, and the version of each batch that is in it."""
+
+    seq: int
+    at: dt.datetime
+    run_id: str
+    batches: Mapping[str, str] = field(default_factory=dict)
+
+
+def prepare(home: Home, publish: Publish, frames: Mapping[str, pd.DataFrame], candidate: Path) -> Path:
+    """Write down what is about to be published; it does not count until it is committed."""
+    draft = home.ledger / "prepared" / f"{publish.seq:06d}"
+    shutil.rmtree(draft, ignore_errors=True)
+    with files.folder_in_one_rename(draft) as folder:
+        for name, frame in frames.items():
+            frame.to_parquet(folder / f"{name}.parquet", index=False)
+        record = {
+            "seq": publish.seq,
+            "at": publish.at.isoformat(),
+            "run_id": publish.run_id,
+            "batches": dict(publish.batches),
+            "inode": candidate.stat().st_ino,
+            "size": candidate.stat().st_size,
+        }
+        files.write_json(folder / "publish.json", record)
+    return draft
+
+
+def commit(home: Home, seq: int) -> None:
+    """The file is in place: the publish counts."""
+    target = home.ledger / "publishes" / f"{seq:06d}"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (home.ledger / "prepared" / f"{seq:06d}").rename(target)
+
+
+def settle(home: Home) -> list[int]:
+    """Commit or drop what a dead process left prepared; the numbers that turned out to be published."""
+    committed = []
+    for draft in sorted((home.ledger / "prepared").glob("[0-9]*")):
+        if _is_in_place(home, draft):
+            commit(home, int(draft.name))
+            committed.append(int(draft.name))
+        else:
+            shutil.rmtree(draft, ignore_errors=True)
+    return committed
+
+
+def _is_in_place(home: Home, draft: Path) -> bool:
+    if not home.warehouse_file.exists():
+        return False
+    record, found = files.read_json(draft / "publish.json"), home.warehouse_file.stat()
+    return bool(record["inode"] == found.st_ino and record["size"] == found.st_size)
+
+
+def list_publishes(home: Home) -> list[Publish]:
+    """All publishes that count, the first one first."""
+    return [_read(path) for path in sorted((home.ledger / "publishes").glob("[0-9]*/publish.json"))]
+
+
+def _read(path: Path) -> Publish:
+    raw = files.read_json(path)
+    return Publish(raw["seq"], dt.datetime.fromisoformat(raw["at"]), raw["run_id"], raw["batches"])
+
+
+def last(home: Home) -> Publish | None:
+    """The publish that the warehouse holds."""
+    found = sorted((home.ledger / "publishes").glob("[0-9]*/publish.json"))
+    return _read(found[-1]) if found else None
+
+
+def held(home: Home) -> Mapping[str, str]:
+    """The batches that the warehouse holds, with the version of each."""
+    newest = last(home)
+    return newest.batches if newest and home.warehouse_file.exists() else {}
+
+
+def read_frames(home: Home, name: str) -> pd.DataFrame | None:
+    """All rows of one frame over all publishes, in order, with the number of the publish as published_seq."""
+    parts = []
+    for path in sorted((home.ledger / "publishes").glob(f"[0-9]*/{name}.parquet")):
+        part = files.to_frame(pq.read_table(path, partitioning=None))
+        parts.append(part.assign(published_seq=int(path.parent.name)))
+    return pd.concat(parts, ignore_index=True) if parts else None

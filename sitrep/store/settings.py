@@ -1,0 +1,77 @@
+"""What the people who run a home may choose, read from its sitrep.toml.
+
+What belongs here: names, types, defaults and the reason of each default. What does not: rules on data (expectations).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sitrep.store.home import Home
+
+
+class SettingsError(Exception):
+    """sitrep.toml cannot be used; the message names the file, the key and what is wrong with it."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Batches(_Table):
+    """How new deliveries are cut into batches."""
+
+    documents: int = Field(default=2000, ge=1, le=100_000)  # memory of a run is bounded by one batch
+    megabytes: int = Field(default=256, ge=1)  # so that a few hundred huge files do not make one huge batch
+
+
+class Rules(_Table):
+    """A deployment's own additions to the rules and names that the project ships."""
+
+    cleaning: tuple[Path, ...] = ()  # rule files, read after the project's own
+    ontology: tuple[Path, ...] = ()  # folders of actors, places, patterns
+
+
+class Warehouse(_Table):
+    """The published file."""
+
+    keep_versions: int = Field(default=5, ge=0)  # earlier versions kept for going back
+
+
+class DataDocs(_Table):
+    """The pages that Great Expectations makes of its results."""
+
+    keep_results: int = Field(default=400, ge=1)  # about a dozen publishes; older results stay in the ledger
+
+
+class Settings(_Table):
+    """All settings of a home; each has a default, so an empty file is a good one."""
+
+    batches: Batches = Batches()
+    rules: Rules = Rules()
+    warehouse: Warehouse = Warehouse()
+    data_docs: DataDocs = DataDocs()
+
+
+def load(home: Home) -> Settings:
+    """The settings of a home; a file that is not there means the defaults."""
+    path = home.settings_file
+    if not path.exists():
+        return Settings()
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not TOML: {error}") from error
+    except ValidationError as error:
+        raise SettingsError(f"{path}: " + "; ".join(_complaint(one) for one in error.errors())) from error
+
+
+def _complaint(error: object) -> str:
+    detail = dict(error)  # type: ignore[call-overload]
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return f"unknown key {key}"
+    return f"{key}: {detail['msg']}"
