@@ -7,6 +7,7 @@ from sitrep.warehouse.build import CandidateInUse, FrameMismatch, RefusedRows, b
 from sitrep.warehouse.catalog import Column, Table, tables
 from sitrep.warehouse.checks import SqlCheckResult, run_checks
 from sitrep.warehouse.lineage import Origin, mart_lineage
+from sitrep.warehouse.load import event_type_frame
 from sitrep.warehouse.sqlfiles import SQL_DIR
 from sitrep.warehouse.swap import CandidateNotClosed, go_back, swap, versions
 
@@ -22,6 +23,7 @@ __all__ = [
     "Table",
     "build",
     "discard",
+    "event_type_frame",
     "go_back",
     "mart_lineage",
     "run_checks",

@@ -107,3 +107,15 @@ def _as_json(value: Any) -> str | None:
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+_EVENT_TYPE_COLUMNS = (
+    "event_type", "label", "event_class", "definition", "plover_event", "plover_mode",
+    "acled_event_type", "acled_sub_event_type", "cameo_root",
+)  # fmt: skip
+
+
+def event_type_frame(types: Mapping[str, Any]) -> pd.DataFrame:
+    """The ontology's event types as rows of core.event_type."""
+    rows = [[getattr(kind, name) for name in _EVENT_TYPE_COLUMNS] for kind in types.values()]
+    return pd.DataFrame(rows, columns=list(_EVENT_TYPE_COLUMNS))

@@ -1,4 +1,4 @@
--- Every document of a delivery that was not quarantined is in core.document, and every document there has one published delivery at least.
+-- Every document of a delivery that was not quarantined is in core.document, and every document there has a published delivery.
 -- Stage: core
 -- Severity: blocking
 -- Why: Deliveries = published + quarantined + duplicates. A text that is in no table and in no quarantine is silently gone.
@@ -9,7 +9,7 @@ with problems as (
     left join core.document as parts on deliveries.document_id = parts.parent_document_id
     where deliveries.outcome in ('published', 'duplicate') and documents.document_id is null and parts.document_id is null
     union all
-    select documents.delivery_id, documents.document_id, null, 'no published delivery has this document'
+    select null, documents.document_id, null, 'no published delivery has this document'
     from core.document as documents
     where not exists (
         select 1 from core.delivery as deliveries

@@ -2,20 +2,17 @@
 -- Grain: one row a document that passed its gates.
 create table core.document (
     document_id varchar primary key,
-    delivery_id varchar not null,
     source_name varchar not null,
     raw_path varchar not null,
     url varchar,
     title varchar,
     publisher varchar,
     byline varchar,
-    dateline_place varchar,
     published_at timestamptz,
     published_on date,
     utc_offset varchar,
     published_precision varchar not null check (published_precision in ('second', 'day', 'month', 'year', 'unknown')),
     published_basis varchar not null check (published_basis in ('metadata', 'text', 'inferred', 'corroborated', 'unknown')),
-    published_evidence varchar[],
     language varchar,
     media_type varchar not null,
     encoding varchar,
@@ -35,20 +32,17 @@ create table core.document (
 
 comment on table core.document is 'One text, by the bytes it is made of, with the metadata of its best delivery.';
 comment on column core.document.document_id is 'Hash of the record''s raw bytes.';
-comment on column core.document.delivery_id is 'Its best delivery: the one whose metadata stand here.';
 comment on column core.document.source_name is 'The feed or folder of its best delivery.';
 comment on column core.document.raw_path is 'Path within that source: a.txt, a.zip!b.html, c.jsonl#12.';
 comment on column core.document.url is 'Address of the page.';
 comment on column core.document.title is 'Headline of the text; null where it has none.';
 comment on column core.document.publisher is 'The outlet.';
 comment on column core.document.byline is 'Author or agency, as printed.';
-comment on column core.document.dateline_place is 'The place that the dateline names: QUETTA of "QUETTA, Pakistan (AP) -".';
 comment on column core.document.published_at is 'Instant of publication (UTC), where it is known to the second.';
 comment on column core.document.published_on is 'Day of publication as the outlet''s own calendar has it; the first day where only month or year is known.';
 comment on column core.document.utc_offset is 'Offset of the outlet''s clock, such as +05:00.';
 comment on column core.document.published_precision is 'How exactly the publication is known: second, day, month, year, unknown.';
 comment on column core.document.published_basis is 'metadata: sidecar or feed. text: a date printed in the document. inferred: from weekdays and dates in the text. corroborated: from another document on the same incident. unknown.';
-comment on column core.document.published_evidence is 'The candidates considered for the publication date, in words.';
 comment on column core.document.language is 'Language of the text, as an ISO 639-1 code.';
 comment on column core.document.media_type is 'Form of the raw bytes: text/plain, text/html, application/pdf ...';
 comment on column core.document.encoding is 'Character encoding that the bytes were read in.';

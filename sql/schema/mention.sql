@@ -25,13 +25,13 @@ create table core.mention (
     place_text varchar,
     place_relation varchar check (place_relation in ('in', 'near', 'border', 'outskirts', 'between', 'toward', 'distance')),
     geo_precision varchar check (geo_precision in ('exact', 'near', 'admin2', 'admin1', 'fuzzy', 'country', 'international', 'unknown')),
-    happening bigint,
     incident_id varchar,
     unresolved_reason varchar,
     rule_id varchar not null,
     engine varchar not null,
     engine_version varchar not null,
-    confidence double not null
+    confidence double not null,
+    happening bigint
 );
 
 comment on table core.mention is 'One statement of an event in one document, at the characters that make it.';
@@ -59,10 +59,10 @@ comment on column core.mention.place_id is 'Where it is said to have happened.';
 comment on column core.mention.place_text is 'The place as written.';
 comment on column core.mention.place_relation is 'How the event lies to the place: in, near, border, outskirts, between, toward, distance.';
 comment on column core.mention.geo_precision is 'How exactly the place is known: exact, near, admin2, admin1, fuzzy, country, international, unknown.';
-comment on column core.mention.happening is 'Mentions of a document with the same number speak of the same happening.';
 comment on column core.mention.incident_id is 'The incident that it speaks of; null for what is no single happening.';
 comment on column core.mention.unresolved_reason is 'Why it stands in no incident: denied, habitual, hypothetical, aggregate ...; null where it stands in one.';
 comment on column core.mention.rule_id is 'The extraction rule that read it.';
 comment on column core.mention.engine is 'The engine that read it.';
 comment on column core.mention.engine_version is 'Version of engine and ontology.';
 comment on column core.mention.confidence is 'How sure the rule is, 0 to 1.';
+comment on column core.mention.happening is 'Mentions of a document with the same number speak of the same happening.';
