@@ -1,0 +1,186 @@
+"""From mentions to accounts: what one document says of one happening, and which mentions are no happening at all.
+
+What belongs here: reading stage rows into accounts, and the reasons for which a mention never forms an incident. What
+does not: comparing accounts of different documents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitrep.ontology.types import EventTypes, most_specific
+from sitrep.records import DATE_PRECISIONS
+from sitrep.resolve import sides
+from sitrep.resolve.documents import known_day
+from sitrep.resolve.model import Account, Figure, Row, Spot
+from sitrep.resolve.places import depth, spot_of
+
+#: How much a date's basis is trusted, best first: what a text says outweighs what its date line suggests.
+_BASES = ("explicit", "relative", "weekday", "corroborated", "document", "unknown")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
+_PROPER = re.compile(r"\b[A-Z][\w'’-]{3,}|\b\d{2,}\b")
+#: A sentence with more of its words in capitals is a headline: its capitals name nothing.
+_HEADLINE_SHARE = 0.5
+_PRECISION_RANK = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, "country": 5, "international": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The stage rows of one resolution, by what they hang on."""
+
+    documents: Mapping[str, Row]
+    mentions: Mapping[str, Row]
+    actors_of: Mapping[str, Sequence[Row]]
+    casualties_of: Mapping[str, Sequence[Row]]
+    actors: Mapping[str, Row]
+    places: Mapping[str, Row]
+    types: EventTypes
+
+
+def unresolved_reason(mention: Row, types: EventTypes) -> str | None:
+    """Why a mention is no single happening, or None where it is one."""
+    if mention["is_aggregate"]:
+        return "aggregate"
+    if not types[mention["event_type"]].forms_incident(mention["modality"]):
+        return str(mention["modality"])
+    return None
+
+
+def accounts_of(material: Material, mentions: Iterable[Row]) -> list[Account]:
+    """The accounts of mentions that are happenings, sorted by content."""
+    groups: dict[tuple[str, object], list[Row]] = defaultdict(list)
+    for row in mentions:
+        number = row["happening"] if row["happening"] is not None else row["mention_id"]
+        groups[row["document_id"], number].append(row)
+    made = (_account(material, sorted(rows, key=_in_text)) for rows in groups.values())
+    return sorted(made, key=lambda account: account.key)
+
+
+def _in_text(row: Row) -> tuple[int, int, str]:
+    return (row["char_start"] or 0, row["trigger_start"] or 0, row["mention_id"])
+
+
+def _account(material: Material, rows: Sequence[Row]) -> Account:
+    ids = tuple(sorted(row["mention_id"] for row in rows))
+    document_id = rows[0]["document_id"]
+    main = _main_type(rows, material.types)
+    when = _pick_date(rows)
+    spots = _spots(rows, material.places)
+    published = known_day(material.documents[document_id]) if document_id in material.documents else None
+    return Account(
+        key=ids[0],
+        document_id=document_id,
+        mention_ids=ids,
+        event_types=tuple(sorted(row["event_type"] for row in rows)),
+        event_type=main,
+        is_located=material.types[main].has("is_located"),
+        first=when["occurred_from"] if when else None,
+        last=(when["occurred_to"] or when["occurred_from"]) if when else None,
+        precision=when["date_precision"] if when else "unknown",
+        basis=when["date_basis"] if when else "unknown",
+        weekday=None if when else _weekday(rows),
+        spot=spots[0] if spots else None,
+        spots=spots,
+        perpetrators=_side(material, ids, ("perpetrator",)),
+        targets=_side(material, ids, ("target",)),
+        parties=_side(material, ids, ("party",)),
+        figures=_figures(material, ids, document_id),
+        names=_names(material, rows),
+        published=published,
+        is_background=all(bool(row["is_background"]) for row in rows),
+    )
+
+
+def _main_type(rows: Sequence[Row], types: EventTypes) -> str:
+    """The type that says most among those that a third of the mentions bear out, else among all."""
+    counts = Counter(row["event_type"] for row in rows)
+    borne = [name for name, count in counts.items() if 3 * count >= len(rows)]
+    return most_specific(types, borne or list(counts))
+
+
+def _pick_date(rows: Sequence[Row]) -> Row | None:
+    """The mention whose date says most: finest, best founded, most often said, earliest in the text."""
+    dated = [row for row in rows if row["occurred_from"] is not None]
+    if not dated:
+        return None
+    said = Counter((row["occurred_from"], row["occurred_to"]) for row in dated)
+
+    def preference(row: Row) -> tuple[int, int, int]:
+        return (
+            DATE_PRECISIONS.index(row["date_precision"] or "unknown"),
+            _BASES.index(row["date_basis"] or "unknown"),
+            -said[row["occurred_from"], row["occurred_to"]],
+        )
+
+    return min(dated, key=preference)
+
+
+def _weekday(rows: Iterable[Row]) -> int | None:
+    for row in rows:
+        found = _WEEKDAY.search(row["time_text"] or "")
+        if found:
+            return _WEEKDAYS.index(found.group().lower())
+    return None
+
+
+def _spots(rows: Sequence[Row], places: Mapping[str, Row]) -> tuple[Spot, ...]:
+    """The places that the mentions name, the finest and most often named first, each once."""
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for row in rows:
+        spot = spot_of(places.get(row["place_id"]), row["geo_precision"]) if row["place_id"] else None
+        if spot is not None:
+            found[spot.place_id].append(spot)
+    best = [min(same, key=lambda spot: _PRECISION_RANK.get(spot.precision, 9)) for same in found.values()]
+    best.sort(key=lambda spot: (-depth(spot), -len(found[spot.place_id])))  # stable: earlier in the text first
+    return tuple(best)
+
+
+def _side(material: Material, mention_ids: Iterable[str], roles: Sequence[str]) -> frozenset[str]:
+    found = (
+        row["actor_id"]
+        for mention_id in mention_ids
+        for row in material.actors_of.get(mention_id, ())
+        if row["role"] in roles and row["certainty"] != "denied"
+    )
+    return sides.side(found, material.actors)
+
+
+def _figures(material: Material, mention_ids: Iterable[str], document_id: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            row["outcome"],
+            row["victim_group"],
+            row["low"],
+            row["high"],
+            row["attributed_to"],
+            mention_id,
+            document_id,
+        )
+        for mention_id in mention_ids
+        for row in sorted(material.casualties_of.get(mention_id, ()), key=lambda row: row["char_start"] or 0)
+    )
+
+
+def _names(material: Material, rows: Iterable[Row]) -> frozenset[str]:
+    """Proper names and numbers of the sentences that are neither the event's actors nor its place nor a day."""
+    taken: set[str] = set(_WEEKDAYS)
+    names: set[str] = set()
+    for row in rows:
+        for actor in material.actors_of.get(row["mention_id"], ()):
+            taken.update((actor["name"] or "").casefold().split())
+        taken.update((row["place_text"] or "").casefold().split())
+        sentence = row["sentence"] or ""
+        words = sentence.split()
+        capitals = sum(word[:1].isupper() for word in words)
+        if words and capitals / len(words) <= _HEADLINE_SHARE:
+            body = sentence[len(words[0]) :]
+            names.update(found.group().casefold() for found in _PROPER.finditer(body))
+    return frozenset(names - taken - _MONTHS)
+
+
+_MONTHS = frozenset(dt.date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))

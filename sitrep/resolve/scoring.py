@@ -1,0 +1,238 @@
+"""How well two accounts fit as one happening: a sum of named pieces of evidence, and what forbids it.
+
+What belongs here: the weights, each with its reason, and the hard conflicts. What does not: which accounts are
+compared (blocks), which are joined in the end (clusters).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sitrep.ontology.types import EventTypes, may_be_one
+from sitrep.resolve.model import Account, Evidence, Figure
+from sitrep.resolve.places import best_relation
+from sitrep.resolve.sides import agreement, named
+
+#: Score from which two accounts are one happening. A same day in a same town reaches it, as does a same day in a same
+#: province with a same perpetrator; a same day in a same country alone does not.
+JOIN = 3.5
+#: What places add, by how they stand to each other.
+PLACE_WEIGHT = {
+    "same": 2.0, "within_place": 1.5, "within_admin2": 1.5, "within_admin1": 1.0, "close": 0.75,
+    "within_country": 0.25, "open": 0.0, "beside": -1.75,
+}  # fmt: skip
+#: A date taken from the date line alone may lie this many days after the event.
+LAG_DAYS = 7
+#: Two documents within so many days of each other are likely to speak of the same news.
+RECENT_DAYS = 4
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Collects pieces of evidence until a conflict ends it."""
+
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    conflict: str | None = None
+
+    def add(self, weight: float, reason: str) -> None:
+        """One piece of evidence for or against."""
+        if weight:
+            self.score += weight
+            self.reasons.append(f"{weight:+.2f} {reason}")
+
+    def forbid(self, reason: str) -> None:
+        """A conflict that no evidence outweighs."""
+        self.conflict = self.conflict or reason
+
+
+Piece = Callable[[Tally, Account, Account], None]
+
+
+class Scorer:
+    """Scores pairs of accounts under one ontology."""
+
+    def __init__(self, types: EventTypes) -> None:
+        self._types = types
+        self._kin: dict[tuple[str, str], bool] = {}
+
+    def compare(self, one: Account, other: Account) -> Evidence:
+        """The evidence that two accounts speak of one happening; the order of the two does not matter."""
+        tally = Tally()
+        self._kind(tally, one, other)
+        pieces: tuple[Piece, ...] = (_time, _place, _roles, _toll) if one.is_located else (_time, _speakers, _where)
+        for piece in pieces:
+            if tally.conflict is None:
+                piece(tally, one, other)
+        if tally.conflict is None:
+            _names(tally, one, other)
+            _same_document(tally, one, other)
+        return Evidence(round(tally.score, 3), tally.conflict, tuple(tally.reasons))
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether two event types may stand for one happening (remembered: it is asked for every pair)."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._kin:
+            self._kin[pair] = may_be_one(self._types, *pair)
+        return self._kin[pair]
+
+    def _kind(self, tally: Tally, one: Account, other: Account) -> None:
+        if one.event_type == other.event_type:
+            tally.add(1.0, "same kind of event")
+        elif self.may_be_one(one.event_type, other.event_type):
+            tally.add(0.5, "kinds that go together")
+        elif set(one.event_types) & set(other.event_types):
+            tally.add(0.25, "a kind in common")
+        else:
+            tally.forbid(f"kinds of event: {one.event_type}, {other.event_type}")
+
+
+def gap_days(one: Account, other: Account) -> int | None:
+    """Days between two dated accounts: 0 where their intervals touch."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return None
+    return max(0, (max(one.first, other.first) - min(one.last, other.last)).days)
+
+
+def width_days(account: Account) -> int:
+    """How many days an account leaves open."""
+    return (account.last - account.first).days + 1 if account.first and account.last else 10_000
+
+
+def _time(tally: Tally, one: Account, other: Account) -> None:
+    gap = gap_days(one, other)
+    if gap is None:
+        _undated(tally, one, other)
+        return
+    wide = max(width_days(one), width_days(other))
+    if gap == 0:
+        tally.add(2.0 if wide <= 2 else 1.5 if wide <= 4 else 1.0 if wide <= 10 else 0.5, "days agree")
+    elif _lags(one, other) or _lags(other, one):
+        tally.add(0.25, "one date is that of its document")
+    elif gap == 1 and wide <= 2:
+        tally.add(0.5, "one day apart")
+    else:
+        tally.forbid("disjoint days")
+
+
+def _lags(later: Account, earlier: Account) -> bool:
+    """Whether the later date is only its document's own, which may stand some days after the event."""
+    if later.basis != "document" or later.last is None or earlier.first is None:
+        return False
+    return dt.timedelta(0) <= later.last - earlier.first <= LAG_DAYS * _DAY
+
+
+def _undated(tally: Tally, one: Account, other: Account) -> None:
+    """Times of which at least one is not known: weekdays and days of publication are left."""
+    dated, undated = (one, other) if one.first is not None else (other, one)
+    if dated.first is not None:
+        _half_dated(tally, dated, undated, dated.first)
+        return
+    if one.weekday is not None and other.weekday is not None:
+        if one.weekday != other.weekday:
+            tally.forbid("weekdays differ")
+            return
+        tally.add(0.75, "weekdays agree")
+    if one.published and other.published and abs((one.published - other.published).days) <= RECENT_DAYS:
+        tally.add(0.5, "published within days of each other")
+
+
+def _half_dated(tally: Tally, dated: Account, undated: Account, first: dt.date) -> None:
+    if undated.weekday is not None and width_days(dated) <= 2:
+        if undated.weekday not in (first.weekday(), (dated.last or first).weekday()):
+            tally.forbid("weekday differs")
+            return
+        tally.add(1.0, "weekday agrees")
+    if undated.published is not None:
+        late = (undated.published - first).days
+        if late < 0:
+            tally.forbid("published before it happened")
+        elif late <= LAG_DAYS:
+            tally.add(0.5, "published within days of it")
+
+
+def _place(tally: Tally, one: Account, other: Account) -> None:
+    relation = best_relation(one.spots, other.spots)
+    if relation == "other_country":
+        tally.forbid("other country")
+    elif relation == "apart":
+        tally.forbid("other province")
+    else:
+        tally.add(PLACE_WEIGHT[relation], f"places: {relation.replace('_', ' ')}")
+
+
+def _reversed(one: Account, other: Account) -> bool:
+    """Whether who attacks in one account is attacked in the other."""
+    if one.parties or other.parties:
+        return False
+    attackers = named(one.perpetrators), named(other.perpetrators)
+    if attackers[0] & attackers[1]:
+        return False
+    return bool(attackers[0] & other.targets and attackers[1]) or bool(attackers[1] & one.targets and attackers[0])
+
+
+def _roles(tally: Tally, one: Account, other: Account) -> None:
+    if _reversed(one, other):
+        tally.forbid("sides reversed")
+        return
+    attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
+    tally.add({"same": 1.25, "open": 0.0, "differ": -1.5}[attackers], f"perpetrators {attackers}")
+    victims = agreement(one.targets | one.parties, other.targets | other.parties)
+    tally.add({"same": 0.5, "open": 0.0, "differ": -0.25}[victims], f"targets {victims}")
+
+
+def _speakers(tally: Tally, one: Account, other: Account) -> None:
+    """Acts of speech and state are told by who acts on whom."""
+    acting = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
+    if acting == "differ":
+        both = agreement(_everyone(one), _everyone(other))
+        if both == "differ":
+            tally.forbid("other actors")
+        else:
+            tally.add(-1.0, "actors in other roles")
+        return
+    tally.add(1.5 if acting == "same" else 0.0, f"actors {acting}")
+    acted_on = agreement(one.targets, other.targets)
+    tally.add({"same": 1.0, "open": 0.0, "differ": -1.5}[acted_on], f"acted on {acted_on}")
+
+
+def _everyone(account: Account) -> frozenset[str]:
+    return account.perpetrators | account.targets | account.parties
+
+
+def _where(tally: Tally, one: Account, other: Account) -> None:
+    if best_relation(one.spots, other.spots) == "same":
+        tally.add(0.5, "same place")
+
+
+def killed_span(figures: Iterable[Figure], outcome: str = "killed") -> tuple[int, int] | None:
+    """The least and the most that an account says of an outcome, for comparison only."""
+    lows = [figure.low for figure in figures if figure.outcome == outcome]
+    highs = [figure.high or figure.low for figure in figures if figure.outcome == outcome]
+    return (max(lows), max(sum(lows), *highs)) if lows else None
+
+
+def _toll(tally: Tally, one: Account, other: Account) -> None:
+    mine, yours = killed_span(one.figures), killed_span(other.figures)
+    if mine is None or yours is None:
+        return
+    if mine[0] == yours[0]:
+        tally.add(1.25 if mine[0] > 4 else 0.75 if mine[0] > 0 else 0.25, "same toll")
+    elif mine[0] <= yours[1] and yours[0] <= mine[1]:
+        tally.add(0.25, "tolls overlap")
+    else:
+        small, large = sorted((mine[0], yours[0]))
+        tally.add(-0.25 if large - small <= 2 or large <= 1.5 * small else -0.75, "tolls differ")
+
+
+def _names(tally: Tally, one: Account, other: Account) -> None:
+    shared = sorted(one.names & other.names)
+    tally.add(min(1.5, 0.5 * len(shared)), f"names in common: {', '.join(shared[:4])}")
+
+
+def _same_document(tally: Tally, one: Account, other: Account) -> None:
+    if one.document_id == other.document_id:
+        tally.add(-1.5, "one document tells them apart")

@@ -1,0 +1,52 @@
+"""Who stands on which side: actors as tokens that tell kin from strangers.
+
+What belongs here: the tokens of an actor (a state's army, police, ministers and capital share one) and how two sets
+of tokens agree. What does not: roles, scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from sitrep.resolve.model import Row
+
+#: Kinds that act for the state of their country.
+STATE_KINDS = ("state", "government", "military", "police")
+ARMED_KINDS = ("insurgent", "militia")
+#: Kinds that name nobody: they agree with anyone and tell nobody apart.
+_NAMELESS = {"unidentified": "?armed", "civilians": "?civilians"}
+
+Agreement = Literal["same", "open", "differ"]
+
+
+def tokens(actor_id: str, actors: Mapping[str, Row]) -> frozenset[str]:
+    """What an actor may be recognised by."""
+    actor = actors.get(actor_id)
+    kind = actor["kind"] if actor else actor_id.split(".")[0]
+    country = actor["country"] if actor else None
+    if kind in _NAMELESS:
+        return frozenset((_NAMELESS[kind],))
+    if kind in STATE_KINDS and country:
+        return frozenset((f"side:{country}",))
+    if kind == "person" and country:
+        return frozenset((actor_id, f"side:{country}"))
+    return frozenset((actor_id,))
+
+
+def side(actor_ids: Iterable[str], actors: Mapping[str, Row]) -> frozenset[str]:
+    """The tokens of all who stand in one role."""
+    return frozenset(token for actor_id in actor_ids for token in tokens(actor_id, actors))
+
+
+def named(side_tokens: frozenset[str]) -> frozenset[str]:
+    """The tokens that name somebody."""
+    return frozenset(token for token in side_tokens if not token.startswith("?"))
+
+
+def agreement(one: frozenset[str], other: frozenset[str]) -> Agreement:
+    """Whether two sides may be the same people: open where one of them names nobody."""
+    one, other = named(one), named(other)
+    if one & other:
+        return "same"
+    return "differ" if one and other else "open"

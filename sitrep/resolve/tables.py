@@ -1,0 +1,239 @@
+"""The tables of `core` as Arrow schemas, and the way between frames and plain rows.
+
+What belongs here: names, types and order of the columns that resolution hands over. What does not: constraints and
+comments (sql/schema), values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from sitrep.resolve.model import Row
+from sitrep.schemas import ACTOR, DAY, FLAG, INSTANT, INT, REAL, TEXT, TEXTS
+
+
+def _schema(**columns: Any) -> pa.Schema:
+    return pa.schema(list(columns.items()))
+
+
+DELIVERY = _schema(
+    delivery_id=TEXT,
+    document_id=TEXT,
+    source_name=TEXT,
+    raw_path=TEXT,
+    url=TEXT,
+    publisher=TEXT,
+    published_at=INSTANT,
+    batch_id=TEXT,
+    arrived_at=INSTANT,
+    outcome=TEXT,
+)
+
+DOCUMENT = _schema(
+    document_id=TEXT,
+    source_name=TEXT,
+    raw_path=TEXT,
+    url=TEXT,
+    title=TEXT,
+    publisher=TEXT,
+    byline=TEXT,
+    published_at=INSTANT,
+    published_on=DAY,
+    utc_offset=TEXT,
+    published_precision=TEXT,
+    published_basis=TEXT,
+    language=TEXT,
+    media_type=TEXT,
+    encoding=TEXT,
+    raw_sha256=TEXT,
+    raw_chars=INT,
+    clean_text=TEXT,
+    clean_chars=INT,
+    near_duplicate_of=TEXT,
+    similarity=REAL,
+    syndication_id=TEXT,
+    supersedes=TEXT,
+    parent_document_id=TEXT,
+    section=INT,
+    batch_id=TEXT,
+    ingested_at=INSTANT,
+)
+
+CUT = _schema(document_id=TEXT, raw_start=INT, raw_end=INT, rule_id=TEXT, text=TEXT)
+
+MENTION = _schema(
+    mention_id=TEXT,
+    document_id=TEXT,
+    event_type=TEXT,
+    trigger=TEXT,
+    trigger_start=INT,
+    trigger_end=INT,
+    sentence=TEXT,
+    char_start=INT,
+    char_end=INT,
+    raw_start=INT,
+    raw_end=INT,
+    modality=TEXT,
+    is_background=FLAG,
+    is_aggregate=FLAG,
+    attributed_to=TEXT,
+    time_text=TEXT,
+    occurred_from=DAY,
+    occurred_to=DAY,
+    date_precision=TEXT,
+    date_basis=TEXT,
+    place_id=TEXT,
+    place_text=TEXT,
+    place_relation=TEXT,
+    geo_precision=TEXT,
+    incident_id=TEXT,
+    unresolved_reason=TEXT,
+    rule_id=TEXT,
+    engine=TEXT,
+    engine_version=TEXT,
+    confidence=REAL,
+    happening=INT,
+)
+
+MENTION_ACTOR = _schema(
+    mention_id=TEXT,
+    role=TEXT,
+    actor_id=TEXT,
+    name=TEXT,
+    char_start=INT,
+    char_end=INT,
+    attributed_to=TEXT,
+    certainty=TEXT,
+)
+
+MENTION_CASUALTY = _schema(
+    mention_id=TEXT,
+    outcome=TEXT,
+    victim_group=TEXT,
+    low=INT,
+    high=INT,
+    char_start=INT,
+    char_end=INT,
+    attributed_to=TEXT,
+    quote=TEXT,
+)
+
+INCIDENT = _schema(
+    incident_id=TEXT,
+    event_type=TEXT,
+    event_class=TEXT,
+    ucdp_type=TEXT,
+    occurred_from=DAY,
+    occurred_to=DAY,
+    date_precision=TEXT,
+    place_id=TEXT,
+    place_name=TEXT,
+    admin1=TEXT,
+    admin2=TEXT,
+    country=TEXT,
+    latitude=REAL,
+    longitude=REAL,
+    geo_precision=TEXT,
+    killed_low=INT,
+    killed_best=INT,
+    killed_high=INT,
+    injured_low=INT,
+    injured_best=INT,
+    injured_high=INT,
+    toll_disputed=FLAG,
+    toll_rule=TEXT,
+    mention_count=INT,
+    document_count=INT,
+    publisher_count=INT,
+    origin_count=INT,
+    first_reported_at=INSTANT,
+    headline=TEXT,
+)
+
+INCIDENT_CASUALTY = _schema(
+    incident_id=TEXT,
+    outcome=TEXT,
+    victim_group=TEXT,
+    side=TEXT,
+    low=INT,
+    best=INT,
+    high=INT,
+    mention_ids=TEXTS,
+)
+
+INCIDENT_ACTOR = _schema(incident_id=TEXT, role=TEXT, actor_id=TEXT, mention_count=INT, certainty=TEXT, disputed=FLAG)
+INCIDENT_LINK = _schema(incident_id=TEXT, relation=TEXT, related_incident_id=TEXT, mention_id=TEXT)
+INCIDENT_ALIAS = _schema(alias_id=TEXT, incident_id=TEXT)
+INCIDENT_REVISION = _schema(
+    incident_id=TEXT, revision=INT, published_seq=INT, changed_at=INSTANT, change=TEXT, documents=TEXTS, state=TEXT
+)
+JOIN_EVIDENCE = _schema(
+    mention_id=TEXT, other_mention_id=TEXT, incident_id=TEXT, decision=TEXT, score=REAL, reasons=TEXTS
+)
+PLACE = _schema(
+    place_id=TEXT,
+    name=TEXT,
+    admin1=TEXT,
+    admin2=TEXT,
+    country=TEXT,
+    latitude=REAL,
+    longitude=REAL,
+    geonames_id=INT,
+    aliases=TEXTS,
+    level=TEXT,
+)
+
+#: What the ledger keeps of a publish: which mention stood in which incident.
+ASSIGNMENT = _schema(mention_id=TEXT, incident_id=TEXT, published_seq=INT, document_id=TEXT, raw_start=INT, raw_end=INT)
+
+CORE: dict[str, pa.Schema] = {
+    "delivery": DELIVERY,
+    "document": DOCUMENT,
+    "cut": CUT,
+    "mention": MENTION,
+    "mention_actor": MENTION_ACTOR,
+    "mention_casualty": MENTION_CASUALTY,
+    "incident": INCIDENT,
+    "incident_casualty": INCIDENT_CASUALTY,
+    "incident_actor": INCIDENT_ACTOR,
+    "incident_link": INCIDENT_LINK,
+    "incident_alias": INCIDENT_ALIAS,
+    "incident_revision": INCIDENT_REVISION,
+    "join_evidence": JOIN_EVIDENCE,
+    "actor": ACTOR,
+    "place": PLACE,
+}
+
+
+def rows(frame: pd.DataFrame | None, schema: pa.Schema) -> list[Row]:
+    """The rows of a frame as plain dictionaries: missing columns and values are None, numbers and days exact."""
+    if frame is None or frame.empty:
+        return []
+    columns = {
+        column.name: pa.array(frame[column.name], type=column.type, from_pandas=True).to_pylist()
+        for column in schema
+        if column.name in frame.columns
+    }
+    names = [column.name for column in schema]
+    blank = [None] * len(frame)
+    return [
+        dict(zip(names, values, strict=True)) for values in zip(*(columns.get(n, blank) for n in names), strict=True)
+    ]
+
+
+def frame(records: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pd.DataFrame:
+    """A frame with exactly the schema's columns and types, Arrow-backed so that counts with gaps stay integers."""
+    names = [column.name for column in schema]
+    listed = [{name: record.get(name) for name in names} for record in records]
+    table = pa.Table.from_pylist(listed, schema=schema)
+    out: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    return out
+
+
+def with_batch(schema: pa.Schema) -> pa.Schema:
+    """A stage's schema with the batch that its rows came in."""
+    return schema.append(pa.field("batch_id", TEXT))

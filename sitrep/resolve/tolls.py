@@ -1,0 +1,306 @@
+"""Tolls: from all that was said of the dead and hurt of one incident to low, best and high, by a named rule.
+
+What belongs here: which figures speak for a document, which documents count as one voice, and the rules that pick the
+best figure. What does not: which mentions belong to the incident, words in a text.
+
+How a document speaks: totals and groups are read speaker by speaker, the largest figure of a speaker standing for him
+(smaller ones are parts or earlier words); the outlet's own smaller figure is a part of what others say; "none" beside
+a count is another scene. Groups that divide a toll are added up, parts (children, women, foreigners) never. How
+documents speak together: a source's latest text replaces its earlier ones, copies of one text are one origin, texts
+that another text of the same address replaced are history. Low and high span the origins. A total of one origin is
+never outweighed by a mere group of another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitrep.records import DIVIDING_GROUPS, OUTCOMES, PART_GROUPS
+from sitrep.resolve.model import Account, Figure
+
+#: Speakers whose word on a toll is an official one.
+_OFFICIAL = re.compile(
+    r"official|police|minist|army|military|government|governor|hospital|health|authorit|commander|security|president"
+    r"|mayor|court|prosecutor|coroner|doctor|rescue|defen[cs]e|interior|commissioner|administrat|emergency|civil",
+    re.IGNORECASE,
+)
+#: Two counts that differ by less than this share are the same count, rounded.
+ROUNDING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A count as one voice gives it: at least low, at most high (None: not said)."""
+
+    low: int
+    high: int | None
+
+    @property
+    def top(self) -> int:
+        """The greatest number stated: a minimum counts as its own number."""
+        return self.low if self.high is None else max(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one origin says of one outcome."""
+
+    origin: str
+    document_id: str
+    published: dt.date
+    is_official: bool
+    totals: tuple[Span, ...]
+    groups: Mapping[str, tuple[Span, ...]]
+    mention_ids: Mapping[str, tuple[str, ...]]  # by group
+
+    @property
+    def low(self) -> int:
+        """The least that this origin says in all."""
+        if self.totals:
+            return min(span.low for span in self.totals)
+        return sum(min(s.low for s in spans) for spans in self._dividing()) or self._parts()
+
+    @property
+    def high(self) -> int:
+        """The most that this origin says in all."""
+        stated = max((span.top for span in self.totals), default=0)
+        return max(stated, sum(max(s.top for s in spans) for spans in self._dividing()), self._parts())
+
+    @property
+    def best(self) -> int:
+        """The figure that this origin stands for."""
+        stated = max((span.low for span in self.totals), default=0)
+        return max(stated, sum(max(s.low for s in spans) for spans in self._dividing()), self._parts())
+
+    def _dividing(self) -> list[tuple[Span, ...]]:
+        return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]
+
+    def _parts(self) -> int:
+        return max((span.top for group in PART_GROUPS for span in self.groups.get(group, ())), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Low, best and high of one outcome, in total or of one group."""
+
+    outcome: str
+    group: str
+    low: int
+    best: int
+    high: int
+    mention_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """All counts of an incident."""
+
+    counts: tuple[Count, ...]
+    disputed: bool
+    rule: str | None
+
+    def total(self, outcome: str) -> Count | None:
+        """The count of an outcome in all."""
+        return next((c for c in self.counts if c.outcome == outcome and c.group == "total"), None)
+
+
+Rule = Callable[[Sequence[Voice]], Voice]
+
+
+def _newest(voices: Iterable[Voice]) -> Voice:
+    return max(voices, key=lambda voice: (voice.published, voice.best, voice.document_id))
+
+
+def _latest_official(voices: Sequence[Voice]) -> Voice:
+    """The newest origin that an official speaks through, else the newest."""
+    return _newest([voice for voice in voices if voice.is_official] or voices)
+
+
+def _conservative(voices: Sequence[Voice]) -> Voice:
+    """The origin that says least."""
+    return min(voices, key=lambda voice: (voice.best, voice.document_id))
+
+
+def _median(voices: Sequence[Voice]) -> Voice:
+    """The origin in the middle, the lower of two."""
+    ordered = sorted(voices, key=lambda voice: (voice.best, voice.document_id))
+    return ordered[(len(ordered) - 1) // 2]
+
+
+RULES: Mapping[str, Rule] = {
+    "latest_official": _latest_official,
+    "conservative": _conservative,
+    "latest": _newest,
+    "median": _median,
+}
+
+
+class UnknownTollRule(ValueError):
+    """No rule has this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What tolls must know of documents: which are copies, which are history, who published them when."""
+
+    origin: Mapping[str, str]
+    superseded: frozenset[str]
+    publisher: Mapping[str, str | None]
+    published: Mapping[str, dt.date | None]
+
+
+def reckon(accounts: Sequence[Account], sources: Sources, rule: str, group_names: frozenset[str]) -> Toll:
+    """The toll of an incident from the figures of its accounts."""
+    if rule not in RULES:
+        raise UnknownTollRule(f"{rule!r} is no toll rule; known are {sorted(RULES)}")
+    figures = [figure for account in accounts for figure in account.figures]
+    counts: list[Count] = []
+    disputed = False
+    for outcome in OUTCOMES:
+        said = [figure for figure in figures if figure.outcome == outcome]
+        voices = _voices(said, sources, group_names)
+        if voices:
+            counts += _counts(outcome, voices, RULES[rule])
+            disputed = disputed or (outcome in ("killed", "injured") and _is_disputed(voices))
+    return Toll(tuple(counts), disputed, rule if counts else None)
+
+
+def _voices(figures: Sequence[Figure], sources: Sources, group_names: frozenset[str]) -> list[Voice]:
+    """One voice an origin: the latest text of each source, copies taken together."""
+    by_document: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_document[figure.document_id].append(figure)
+    current = {k: v for k, v in by_document.items() if k not in sources.superseded} or by_document
+    voices = [_voice(document_id, said, sources, group_names) for document_id, said in sorted(current.items())]
+    latest: dict[str, Voice] = {}
+    for voice in sorted(voices, key=lambda voice: (voice.published, voice.document_id)):
+        latest[voice.origin] = voice
+    by_source: dict[str, Voice] = {}
+    for voice in sorted(latest.values(), key=lambda voice: (voice.published, voice.document_id)):
+        by_source[sources.publisher.get(voice.document_id) or voice.origin] = voice
+    return sorted(by_source.values(), key=lambda voice: voice.document_id)
+
+
+def _voice(document_id: str, figures: Sequence[Figure], sources: Sources, group_names: frozenset[str]) -> Voice:
+    figures = [figure for figure in figures if figure.low > 0 or figure.high != 0] or list(figures)
+    by_group: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_group[_effective_group(figure, figures)].append(figure)
+    return Voice(
+        sources.origin.get(document_id, document_id),
+        document_id,
+        sources.published.get(document_id) or dt.date.min,
+        any(_is_official(figure.speaker, group_names) for figure in figures),
+        _spans(by_group.get("total", ())),
+        {group: _spans(said) for group, said in sorted(by_group.items()) if group != "total"},
+        {group: tuple(sorted({figure.mention_id for figure in said})) for group, said in sorted(by_group.items())},
+    )
+
+
+def _effective_group(figure: Figure, figures: Iterable[Figure]) -> str:
+    """Dead of whom nothing is said are a total, unless the same sentence counts others beside them."""
+    if figure.group != "unknown":
+        return figure.group
+    beside = any(
+        other.mention_id == figure.mention_id and other.group in DIVIDING_GROUPS and other.group != "unknown"
+        for other in figures
+    )
+    return "unknown" if beside else "total"
+
+
+def _spans(figures: Iterable[Figure]) -> tuple[Span, ...]:
+    """One span a speaker; the outlet's own figure only where nobody it quotes says more."""
+    by_speaker: dict[str, Span] = {}
+    for figure in figures:
+        speaker = (figure.speaker or "").casefold()
+        span = Span(figure.low, figure.high)
+        if speaker not in by_speaker or _weight(span) > _weight(by_speaker[speaker]):
+            by_speaker[speaker] = span
+    own = by_speaker.get("")
+    if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
+        del by_speaker[""]
+    return tuple(span for _, span in sorted(by_speaker.items()))
+
+
+def _weight(span: Span) -> tuple[int, int]:
+    return (span.low, span.top)
+
+
+def _is_official(speaker: str | None, group_names: frozenset[str]) -> bool:
+    if not speaker or any(name in speaker.casefold() for name in group_names):
+        return False
+    return _OFFICIAL.search(speaker) is not None
+
+
+def _is_disputed(voices: Sequence[Voice]) -> bool:
+    """Whether two origins, or two speakers of one, exclude each other beyond rounding."""
+    spans = [span for voice in voices for span in _claims(voice)]
+    floor = max(span.low for span in spans)
+    ceiling = min((span.high for span in spans if span.high is not None), default=floor)
+    return floor - ceiling > ROUNDING * floor
+
+
+def _claims(voice: Voice) -> list[Span]:
+    if voice.totals:
+        return list(voice.totals)
+    is_open = any(span.high is None for spans in voice.groups.values() for span in spans)
+    return [Span(voice.low, None if is_open else voice.high), Span(voice.best, None if is_open else voice.high)]
+
+
+def _counts(outcome: str, voices: Sequence[Voice], rule: Rule) -> list[Count]:
+    """The total and the groups of one outcome, the groups adding up to the total."""
+    chosen = rule(voices)
+    groups = _group_counts(outcome, voices, chosen)
+    low, high = _span_of(voices)
+    divided = [count for count in groups if count.group in DIVIDING_GROUPS]
+    best = max(min(max(chosen.best, low), high), sum(count.best for count in divided))
+    high = max(high, best)
+    mention_ids = tuple(sorted({m for voice in voices for ids in voice.mention_ids.values() for m in ids}))
+    total = Count(outcome, "total", low, best, high, mention_ids)
+    return [*_with_remainder(total, groups), total]
+
+
+def _span_of(voices: Sequence[Voice]) -> tuple[int, int]:
+    """Least and most over the origins; where nobody states a total, groups of different origins add up."""
+    high = max(voice.high for voice in voices)
+    stating = [voice for voice in voices if voice.totals]
+    if stating:
+        return min(voice.low for voice in stating), high
+    low = 0
+    for group in DIVIDING_GROUPS:
+        lows = [span.low for voice in voices for span in voice.groups.get(group, ())]
+        low += min(lows, default=0)
+    return (low or min(voice.low for voice in voices)), high
+
+
+def _group_counts(outcome: str, voices: Sequence[Voice], chosen: Voice) -> list[Count]:
+    counts = []
+    for group in (*DIVIDING_GROUPS, *PART_GROUPS):
+        saying = [voice for voice in voices if group in voice.groups]
+        if not saying:
+            continue
+        spans = [span for voice in saying for span in voice.groups[group]]
+        speaking = chosen if chosen in saying else _newest(saying)
+        best = max(span.low for span in speaking.groups[group])
+        high = max(span.top for span in spans)
+        ids = tuple(sorted({m for voice in saying for m in voice.mention_ids[group]}))
+        counts.append(Count(outcome, group, min(span.low for span in spans), best, high, ids))
+    return counts
+
+
+def _with_remainder(total: Count, groups: Sequence[Count]) -> list[Count]:
+    """The groups, with those of the total of whom nothing is known as the group `unknown`: so they add up."""
+    divided = [count for count in groups if count.group in DIVIDING_GROUPS]
+    rest = total.best - sum(count.best for count in divided)
+    if rest <= 0:
+        return list(groups)
+    known = [count for count in divided if count.group != "unknown"]
+    best = total.best - sum(count.best for count in known)
+    low = max(0, min(best, total.low - sum(count.high for count in known)))
+    high = max(best, total.high - sum(count.low for count in known))
+    others = [count for count in groups if count.group != "unknown"]
+    return [*others, Count(total.outcome, "unknown", low, best, high, total.mention_ids)]

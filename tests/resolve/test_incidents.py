@@ -1,0 +1,119 @@
+"""Which mentions become one incident, and what its row then says."""
+
+import pytest
+
+from tests.resolve.builders import Report, Said, incidents, killed, mention, run, together
+
+BOMB = Said("bombing", "2024-01-30", "sibi", tolls=(killed(4),), on=("civilians",))
+
+
+def test_two_reports_of_one_day_and_town_are_one_incident(types):
+    one = Report("one", "2024-01-30", (BOMB,))
+    two = Report("two", "2024-01-31", (Said("bombing", "2024-01-30", "sibi", tolls=(killed(5),)),))
+    done = run(one, two, types=types)
+    assert together(done) == {frozenset((mention(one), mention(two)))}
+    (row,) = incidents(done)
+    wanted = ("event_type", "country", "place_name", "killed_low", "killed_best", "killed_high")
+    assert {key: row[key] for key in wanted} == {
+        "event_type": "bombing",
+        "country": "PK",
+        "place_name": "Sibi",
+        "killed_low": 4,
+        "killed_best": 5,
+        "killed_high": 5,
+    }
+    assert row["toll_disputed"] is True
+    assert row["document_count"] == row["origin_count"] == 2
+    assert row["headline"] == "Bombing against civilians in Sibi, Balochistan on 2024-01-30: 5 killed (4 to 5)"
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (Said("bombing", "2024-01-30", "quetta"), "another town on one day"),
+        (Said("bombing", "2024-01-23", "sibi"), "a week earlier in one town"),
+        (Said("bombing", "2024-01-30", "saravan"), "another country"),
+        (Said("protest", "2024-01-30", "sibi"), "another kind of event"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_look_alikes_stay_apart(types, other, why):
+    one, two = Report("one", "2024-01-30", (BOMB,)), Report("two", "2024-01-31", (other,))
+    assert len(together(run(one, two, types=types))) == 2, why
+
+
+def test_strike_and_counter_strike_stay_apart(types):
+    strike = Said("air_strike", "2024-01-17", "balochistan", by=("state.ir",), on=("state.pk",))
+    answer = Said("air_strike", "2024-01-18", "iran", by=("state.pk",), on=("state.ir",))
+    one, two = Report("one", "2024-01-18", (strike,)), Report("two", "2024-01-18", (answer,))
+    assert len(together(run(one, two, types=types))) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (Said("bombing", "2024-01-30", "sibi", modality="denied"), "denied"),
+        (Said("armed_attack", None, "balochistan", modality="habitual"), "habitual"),
+        (Said("bombing", "2024-01-30", "sibi", modality="hypothetical"), "hypothetical"),
+        (Said("armed_attack", None, "sibi", modality="threatened"), "threatened"),
+        (Said("armed_attack", "2024-02-02", "sibi", modality="planned"), "planned"),
+        (Said("armed_attack", "2024-01-30", "sibi", is_aggregate=True, tolls=(killed(200),)), "aggregate"),
+        (Said("armed_attack", None, "pakistan"), "unspecific"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_single_happening_has_a_reason_instead(types, said, reason):
+    done = run(Report("one", "2024-01-31", (said,)), types=types)
+    assert together(done) == set()
+    assert list(done.frames["mention"]["unresolved_reason"]) == [reason]
+
+
+def test_a_vague_mention_joins_the_incident_that_fits_it_alone(types):
+    vague = Report("vague", "2024-02-02", (Said("bombing", "2024-01-30", "pakistan", tolls=(killed(4),)),))
+    sibi = Report("sibi", "2024-01-31", (BOMB,))
+    assert together(run(sibi, vague, types=types)) == {frozenset((mention(sibi), mention(vague)))}
+
+
+def test_a_vague_mention_that_fits_two_incidents_stays_open(types):
+    vague = Report("vague", "2024-02-02", (Said("bombing", "2024-01-30", "balochistan"),))
+    sibi = Report("sibi", "2024-01-31", (Said("bombing", "2024-01-30", "sibi"),))
+    mach = Report("mach", "2024-01-31", (Said("bombing", "2024-01-30", "mach"),))
+    done = run(sibi, mach, vague, types=types)
+    assert len(together(done)) == 3 - 1
+    mentions = done.frames["mention"].set_index("mention_id")
+    assert mentions.loc[mention(vague), "unresolved_reason"] == "ambiguous"
+    assert "unresolved" in set(done.frames["join_evidence"]["decision"])
+
+
+def test_an_undated_report_gets_its_date_from_another(types):
+    dated = Report("dated", "2024-01-30", (BOMB,))
+    undated = Report("undated", None, (Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Tuesday"),))
+    done = run(dated, undated, types=types)
+    assert len(together(done)) == 1
+    documents = done.frames["document"].set_index("document_id")
+    assert str(documents.loc[undated.document_id, "published_on"]) == "2024-01-30"
+    assert documents.loc[undated.document_id, "published_basis"] == "corroborated"
+    mentions = done.frames["mention"].set_index("mention_id")
+    assert str(mentions.loc[mention(undated), "occurred_from"]) == "2024-01-30"
+    assert mentions.loc[mention(undated), "date_basis"] == "corroborated"
+
+
+def test_the_other_weekday_is_another_incident(types):
+    dated = Report("dated", "2024-01-30", (BOMB,))
+    undated = Report("undated", None, (Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Friday"),))
+    assert len(together(run(dated, undated, types=types))) == 2
+
+
+def test_links_stand_between_the_incidents_of_their_mentions(types):
+    strike = Said("air_strike", "2024-01-16", "balochistan", by=("state.ir",))
+    answer = Said("air_strike", "2024-01-18", "saravan", by=("state.pk",), links=(("retaliation_for", 0),), happening=1)
+    report = Report("one", "2024-01-18", (strike, answer))
+    done = run(report, types=types)
+    mentions = done.frames["mention"].set_index("mention_id")["incident_id"]
+    (link,) = done.frames["incident_link"].to_dict("records")
+    assert link == {
+        "incident_id": mentions[mention(report, 1)],
+        "relation": "retaliation_for",
+        "related_incident_id": mentions[mention(report, 0)],
+        "mention_id": mention(report, 1),
+    }
