@@ -1,0 +1,163 @@
+"""Which of several places of one name a text means.
+
+What belongs here: the score of a candidate and its parts. What does not: finding names (gazetteer), reading text.
+
+A score is roughly a power of ten of people: a city of a million has 6 of its own, what the text says of countries and
+regions adds or takes a few. Every weight has its reason beside it; none was fitted to one text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from sitrep.ontology.matching import key
+
+if TYPE_CHECKING:
+    from sitrep.ontology.context import Context
+    from sitrep.ontology.place_table import PlaceTable
+
+#: What a place weighs by its kind: a name that is a country's is nearly always the country.
+LEVEL_WEIGHT = {"country": 8.5, "region": 6.0, "admin1": 5.6, "admin2": 4.6}
+OWN_WEIGHT = 4.2  # a locality that the project's files name: they hold places of conflicts
+OTHER_NAME = -1.5  # an old or foreign name (Pokrovsk for Engels) is seldom meant
+IN_COUNTRY = 2.5  # the text names the country, its people or its forces
+ELSEWHERE = -1.0  # the text names countries, and not this one
+SEAT = -1.2  # a region named like a town in it: without "province" the town is meant
+IN_REGION = 2.5  # the text names the region or district that the candidate lies in
+BESIDE_REGION = 1.5  # ... within the next words ("Mach, Bolan district")
+BESIDE = 40  # characters
+LEVEL_SAID = 3.0  # "province", "town of" beside the name
+NEAR = 1.0  # within NEAR_KM of a place that is sure
+NEAR_KM = 250.0
+#: A candidate needs this much to be taken: a town of 50,000 in a text that names no country, a village where it does.
+ENOUGH = 4.6
+COMMON_ENOUGH = 5.2  # for names that are common words or people's names
+SURE = 7.0  # from here on a choice helps to choose the others
+
+
+class Hit(Protocol):
+    """What of a hit the choice looks at."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+
+
+H = TypeVar("H", bound=Hit)
+
+
+def ranked(table: PlaceTable, name: str, numbers: Sequence[int]) -> tuple[int, ...]:
+    """Namesakes by what they weigh without a text."""
+    if len(numbers) == 1:
+        return tuple(numbers)
+    return tuple(sorted(numbers, key=lambda n: (-prior(table, name, n), table.id(n))))
+
+
+def prior(table: PlaceTable, name: str, number: int) -> float:
+    """What a place weighs by itself under this name."""
+    weight = math.log10(table.people(number) + 10)
+    level = table.level(number)
+    if level in LEVEL_WEIGHT:
+        weight = max(LEVEL_WEIGHT[level], min(weight, LEVEL_WEIGHT[level] + 0.3))
+    elif table.is_own(number):
+        weight = max(weight, OWN_WEIGHT)
+    return weight + (0.0 if table.is_own(number) or key(table.name(number)) == name else OTHER_NAME)
+
+
+def choose(
+    table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str], context: Context
+) -> dict[H, int]:
+    """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure."""
+    weights = _country_weights(table, options, countries)
+    found: dict[H, int] = {}
+    anchors: list[int] = []
+    for _look in range(2):
+        found = {}
+        sure: list[int] = []
+        for hit, numbers in options.items():
+            scored = [(score(table, hit, n, weights, options, anchors), -n, n) for n in numbers if n >= 0]
+            if not scored:
+                continue
+            best, _, number = max(scored)
+            if best >= (COMMON_ENOUGH if context.is_common(key(hit.text)) else ENOUGH):
+                found[hit] = number
+            if best >= SURE and table.level(number) not in ("country", "region"):
+                sure.append(number)
+        anchors = sure
+    return found
+
+
+def score(
+    table: PlaceTable, hit: H, number: int, countries: Mapping[str, float], options: Mapping[H, Sequence[int]],
+    anchors: Sequence[int],
+) -> float:  # fmt: skip
+    """How likely a hit means a candidate."""
+    total = prior(table, key(hit.text), number)
+    total += _by_country(table, number, countries)
+    total += _by_region(table, hit, number, options)
+    if table.level(number) in ("admin1", "admin2") and any(number in table.above(n) for n in options[hit] if n >= 0):
+        total += SEAT
+    if hit.level:
+        total += LEVEL_SAID if table.level(number) == hit.level else -LEVEL_SAID
+    if any(a != number and (kilometres(table, a, number) or NEAR_KM) < NEAR_KM for a in anchors):
+        total += NEAR
+    return total
+
+
+def kilometres(table: PlaceTable, one: int, other: int) -> float | None:
+    """The distance of two places on the globe, if both positions are known."""
+    here, there = table.position(one), table.position(other)
+    if here is None or there is None:
+        return None
+    (lat1, lon1), (lat2, lon2) = ((math.radians(x), math.radians(y)) for x, y in (here, there))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _country_weights(
+    table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str]
+) -> dict[str, float]:
+    """How much of the text speaks of each country, from 0 to 1: named ones, and those of places without namesakes."""
+    counted = Counter(countries)
+    for hit, numbers in options.items():
+        first = numbers[0] if numbers else -1
+        if first >= 0 and _stands_out(table, key(hit.text), numbers) and (country := table.country(first)):
+            counted[country] += 1
+    most = max(counted.values(), default=1)
+    return {country: min(1.0, 0.5 + count / (2 * most)) for country, count in counted.items()}
+
+
+def _stands_out(table: PlaceTable, name: str, numbers: Sequence[int]) -> bool:
+    """Whether a name's first candidate is so much larger than the others that it needs no context."""
+    weights = sorted((prior(table, name, n) for n in numbers), reverse=True)
+    best = weights[0]
+    others = [prior(table, name, n) for n in numbers if table.country(n) != table.country(numbers[0])]
+    return best >= 5.5 and best - max(others, default=0.0) >= 1.0
+
+
+def _by_country(table: PlaceTable, number: int, countries: Mapping[str, float]) -> float:
+    country = table.country(number)
+    if country is None or not countries or table.level(number) == "country":
+        return 0.0
+    return IN_COUNTRY * countries[country] if country in countries else ELSEWHERE
+
+
+def _by_region(table: PlaceTable, hit: H, number: int, options: Mapping[H, Sequence[int]]) -> float:
+    """What it adds that the text names the district or region that the candidate lies in."""
+    above = {n for n in table.above(number) if table.level(n) != "country"}
+    if not above:
+        return 0.0
+    best = 0.0
+    for other, numbers in options.items():
+        if other is not hit and not above.isdisjoint(numbers):
+            gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
+            best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
+    return best

@@ -1,0 +1,193 @@
+"""The gazetteer: which places a text names, and which of several places of one name it means.
+
+What belongs here: the compiled table of places, finding their names in text, choosing among namesakes, containment.
+What does not: reading the data files (gazetteer_build), the scores of a choice (choosing), and whether something
+happened there (the engine).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sitrep.ontology import cache, choosing, gazetteer_build, spelling
+from sitrep.ontology.context import PLAIN, Context
+from sitrep.ontology.matching import (
+    ANY,
+    CAPITALISED,
+    Folded,
+    Match,
+    NameTable,
+    as_folded,
+    capital_evidence,
+    key,
+    written_as,
+)
+from sitrep.ontology.place_table import PlaceTable
+from sitrep.records import Place
+
+#: A name that only the packages know counts unless it is written small in a text that uses capitals.
+NOT_SMALL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A name at its characters, with the places that bear it, the likeliest first."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[str, ...]
+    #: The level that the words beside it say ("Khost province", "town of"): country, admin1, admin2, place or nothing.
+    level: str = ""
+    #: `plain`, or why it is no location: `modifier` ("Saudi-led", "Kabul-based"), `person` ("President Washington").
+    standing: str = PLAIN
+
+
+class Gazetteer:
+    """The known places; immutable, so that threads may share it."""
+
+    def __init__(self, compiled: Mapping[str, Any], context: Context) -> None:
+        self.table = PlaceTable.of(compiled)
+        self.names = NameTable(compiled["names"], compiled["lengths"])
+        self.context = context
+        self._rules: Mapping[str, int] = compiled["rules"]
+        self._number = {str(row[0]): number for number, row in enumerate(self.table.rows)}
+
+    @cached_property
+    def _city_number(self) -> dict[int, int]:
+        base = len(self.table.rows)
+        return {identity: base + index for index, identity in enumerate(self.table.city_id)}
+
+    def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
+        """The places that a text names, the longest at each spot, without those inside other names (Paris Agreement)."""
+        folded = as_folded(text)
+        covered = self.context.exclusions(folded)
+        found = self.names.find(folded, lambda match: self._counts(folded, match, covered))
+        return tuple(self._hit(folded, match) for match in found)
+
+    def exclusions(self, text: str | Folded) -> tuple[tuple[int, int], ...]:
+        """Where names stand that hold a place's name and are none (treaties, newspapers, clubs, goods)."""
+        folded = as_folded(text)
+        return tuple((folded.starts[first], folded.ends[last]) for first, last in self.context.exclusions(folded))
+
+    def _counts(self, folded: Folded, match: Match, covered: Sequence[tuple[int, int]]) -> bool:
+        if any(first <= match.last and match.first <= last for first, last in covered):
+            return False
+        rule = self._rule(match)
+        if rule == ANY:
+            return True
+        if rule == NOT_SMALL:
+            return capital_evidence(folded, match.first, match.last) is not False
+        told = written_as(folded, match, rule)
+        return self.context.places(folded, match) if told is None else told
+
+    def _rule(self, match: Match) -> int:
+        if (rule := self._rules.get(match.key)) is not None:
+            return rule
+        if self.context.is_common(match.key):
+            return CAPITALISED
+        return ANY if any(self.table.is_own(n) for n in self.table.numbers(match.value)) else NOT_SMALL
+
+    def _hit(self, folded: Folded, match: Match) -> PlaceHit:
+        start, end = folded.starts[match.first], folded.ends[match.last]
+        candidates = tuple(self.table.id(number) for number in self.table.numbers(match.value))
+        level, standing = self.context.level(folded, match), self.context.standing(folded, match)
+        return PlaceHit(start, end, folded.text[start:end], candidates, level, standing)
+
+    def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]:
+        """Which place each hit means, by the text's countries, regions and other places.
+
+        A hit that means none is left out. A country that stands several times in `countries_in_text` weighs more."""
+        options = {hit: [self.number(c) for c in hit.candidates] for hit in hits if hit.standing == PLAIN}
+        chosen = choosing.choose(self.table, options, countries_in_text, self.context)
+        return {hit: self.table.id(number) for hit, number in chosen.items()}
+
+    def number(self, place_id: str) -> int:
+        """The number of a place in the table, -1 for none."""
+        if place_id.startswith("gn."):
+            return self._city_number.get(int(place_id[3:]), -1) if place_id[3:].isdigit() else -1
+        return self._number.get(place_id, -1)
+
+    def get(self, place_id: str) -> Place | None:
+        """A place with all that is known of it."""
+        number = self.number(place_id)
+        return None if number < 0 else self._place(number)
+
+    def _place(self, number: int) -> Place:
+        table = self.table
+        above = {table.level(n): table.name(n) for n in reversed([number, *table.above(number)])}
+        level = table.level(number)
+        position = table.position(number)
+        own = table.is_own(number)
+        admin2 = above.get("admin2") or (None if own else table.city_admin2[number - len(table.rows)] or None)
+        return Place(
+            place_id=table.id(number),
+            name=table.name(number),
+            country=table.country(number),
+            admin1=above.get("admin1"),
+            admin2=admin2,
+            latitude=None if position is None else round(position[0], 5),
+            longitude=None if position is None else round(position[1], 5),
+            geonames_id=table.rows[number][7] if own else table.city_id[number - len(table.rows)],
+            aliases=table.rows[number][9] if own else (),
+            level=level,
+            population=table.people(number),
+        )
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The places that bear a name, the likeliest first."""
+        value = self.names.get(key(name))
+        return () if value is None else tuple(self.table.id(n) for n in self.table.numbers(value))
+
+    def contains(self, outer_id: str, inner_id: str) -> bool:
+        """Whether a place is another one or lies in it."""
+        outer, inner = self.number(outer_id), self.number(inner_id)
+        if outer < 0 or inner < 0:
+            return outer_id == inner_id
+        inside = {inner, *self.table.above(inner)}
+        parts = self._parts(outer)
+        return bool(parts & inside)
+
+    def _parts(self, number: int) -> set[int]:
+        """A place with the parts of it that the region files list, and theirs."""
+        found: set[int] = set()
+        waiting = [number]
+        while waiting:
+            if (part := waiting.pop()) not in found:
+                found.add(part)
+                waiting += self.table.rows[part][10] if self.table.is_own(part) else ()
+        return found
+
+    def country_place(self, iso2: str) -> str | None:
+        """The place that a country is."""
+        place_id = f"country.{iso2.upper()}"
+        return place_id if place_id in self._number else None
+
+    def distance(self, one_id: str, other_id: str) -> float | None:
+        """Kilometres between the middles of two places, if both are known."""
+        one, other = self.number(one_id), self.number(other_id)
+        return None if one < 0 or other < 0 else choosing.kilometres(self.table, one, other)
+
+
+def load_places(extra: Sequence[Path] = (), cache_folder: Path | None = None) -> Gazetteer:
+    """The gazetteer, compiled once for each version of its data."""
+    folder = gazetteer_build.HERE
+    files = gazetteer_build.place_files(folder, extra)
+    version = cache.fingerprint([*files, spelling.FILE], gazetteer_build.FORM, *gazetteer_build.package_versions())
+    compiled = cache.load_or_build(
+        "places", version, lambda: gazetteer_build.compile_places(folder, extra), cache_folder
+    )
+    return Gazetteer(compiled, Context.load())
+
+
+def chain(gazetteer: Gazetteer, place_id: str) -> tuple[str, ...]:
+    """A place and all that it lies in, from near to far."""
+    number = gazetteer.number(place_id)
+    if number < 0:
+        return ()
+    return tuple(gazetteer.table.id(n) for n in itertools.chain([number], gazetteer.table.above(number)))

@@ -1,0 +1,227 @@
+"""Finding many names in a text at once, however they are written.
+
+What belongs here: folding a text to plain words whose offsets are kept, and a table of names that is looked up in such
+words, longest first. What does not: what a name means (actors, places) and what its mention is good for (the engine).
+
+A word is folded by case, accents, apostrophes and dots of acronyms ("Sana'a" = "SANAA", "U.N." = "UN"); hyphens and
+white space between words are one. The table is a hash of whole names behind a hash of their first words: a pass costs
+the length of the text and not the number of names, and half a million names load in a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\u02bf\u02be\u02bd\u2032`\u00b4\uff07\u201b"
+#: Marks that stand inside words without being letters: combining accents, soft hyphens, zero-width characters.
+INWORD_MARKS = "\u0300-\u036f\u0640\u064b-\u0652\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTERS = str.maketrans(
+    {
+        "æ": "a",
+        "œ": "o",
+        "ß": "s",
+        "þ": "t",
+        "ð": "d",
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "ə": "a",
+        "đ": "d",
+        "ħ": "h",
+        "ŋ": "n",
+    }
+)
+_DOTTED = r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"
+_PLAIN_WORD = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])\.?|[a-z0-9]+(?:['`](?!s(?![a-z0-9]))[a-z0-9]+)*")
+_WORD = re.compile(rf"{_DOTTED}|[^\W_]+(?:[{APOSTROPHES}](?!s(?![^\W_]))[^\W_]+)*")
+_MARKED_WORD = re.compile(
+    rf"{_DOTTED}|(?:[^\W_]|[{INWORD_MARKS}])+(?:[{APOSTROPHES}](?!s(?![^\W_]))(?:[^\W_]|[{INWORD_MARKS}])+)*"
+)
+_HAS_MARKS = re.compile(f"[{INWORD_MARKS}]")
+_DROPPED = re.compile(f"[{APOSTROPHES}.{INWORD_MARKS}]")
+#: What may stand between two words of one name: white space (no empty line), hyphens and dashes.
+_JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2015\u2212][^\S\n]*\n?[^\S\n]*)?")
+_ABBREVIATIONS = frozenset({"st", "mt", "ft", "sta", "sto", "pto", "gral", "gen", "dr"})
+_SENTENCE_END = re.compile(r"[.!?:;\"\u201c\u201d\u2022]|\n\s*\n")
+
+#: How a name must be written to count.
+ANY, CAPITALS, CAPITALISED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as plain words, each with where it stands in the text."""
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def written(self, first: int, last: int) -> str:
+        """The characters of the words first..last (inclusive), as they stand in the text."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next one."""
+        return self.text[self.ends[index] : self.starts[index + 1]]
+
+
+def fold(text: str) -> Folded:
+    """The words of a text, folded, with their offsets in it."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # the one letter whose small form is longer
+        lowered = text.replace("İ", "I").lower()
+    marked = _MARKED_WORD if _HAS_MARKS.search(lowered) else _WORD
+    pattern = _PLAIN_WORD if lowered.isascii() else marked
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in pattern.finditer(lowered):
+        word = match.group()
+        words.append(word if word.isalnum() and word.isascii() else plain(word))
+        starts.append(match.start())
+        ends.append(match.end())
+    return Folded(text, words, starts, ends)
+
+
+@lru_cache(maxsize=65536)
+def plain(word: str) -> str:
+    """One small-letter word without accents, apostrophes, dots and marks."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return _DROPPED.sub("", word)
+
+
+def key(name: str) -> str:
+    """A name as the table knows it: its folded words with one blank between them."""
+    return " ".join(fold(name).words)
+
+
+def as_folded(text: str | Folded) -> Folded:
+    """A text folded, unless it is folded already: several tables share one folding."""
+    return text if isinstance(text, Folded) else fold(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name of the table in a folded text: words first..last (inclusive)."""
+
+    first: int
+    last: int
+    key: str
+    value: int
+
+
+class NameTable:
+    """Names of one or more words, each with a number; immutable, so that threads may share it."""
+
+    __slots__ = ("_lengths", "_names")
+
+    def __init__(self, names: Mapping[str, int], lengths: Mapping[str, int] | None = None) -> None:
+        self._names = names
+        self._lengths = lengths if lengths is not None else first_words(names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def get(self, name: str) -> int | None:
+        """The number of a name given by its key."""
+        return self._names.get(name)
+
+    def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> Iterator[Match]:
+        """The names in a text from left to right, the longest at each place, none inside another."""
+        names, lengths = self._names, self._lengths
+        free = 0  # first word that no earlier name covers
+        for index, word in enumerate(folded.words):
+            if (word not in names and word not in lengths) or index < free:
+                continue
+            for match in self._at(folded, index, lengths.get(word, 1)):
+                if accept is None or accept(match):
+                    yield match
+                    free = match.last + 1
+                    break
+
+    def _at(self, folded: Folded, index: int, longest: int) -> Iterator[Match]:
+        """The names that begin at a word, the longest first."""
+        words, names = folded.words, self._names
+        last = min(index + longest, len(words)) - 1
+        while last > index:
+            name = " ".join(words[index : last + 1])
+            if name in names and all(joins(folded, i) for i in range(index, last)):
+                yield Match(index, last, name, names[name])
+            last -= 1
+        if words[index] in names:
+            yield Match(index, index, words[index], names[words[index]])
+
+
+def first_words(names: Iterable[str]) -> dict[str, int]:
+    """The first word of each name of several words, with the number of words of the longest such name."""
+    lengths: dict[str, int] = {}
+    for name in names:
+        word, _, rest = name.partition(" ")
+        length = 2 + rest.count(" ")
+        if rest and lengths.get(word, 0) < length:
+            lengths[word] = length
+    return lengths
+
+
+def joins(folded: Folded, index: int) -> bool:
+    """Whether a word and the next one may belong to one name."""
+    gap = folded.gap(index)
+    if gap in (" ", "-", "\n"):
+        return True
+    if _JOINT.fullmatch(gap):
+        return True
+    if gap.startswith(".") and folded.words[index] in _ABBREVIATIONS:
+        return not gap[1:].strip()
+    return folded.words[index + 1] == "s" and gap in APOSTROPHES
+
+
+def capital_evidence(folded: Folded, first: int, last: int) -> bool | None:
+    """Whether capitals tell that these words are a name: yes, no, or nothing (headline, wire, begin of a sentence)."""
+    written = folded.text[folded.starts[first]]
+    if written.isalpha() and not written.isupper():
+        return False if _capitals_around(folded, first, last, window=40) else None
+    if begins_sentence(folded, first):
+        return None
+    return True if _small_words_around(folded, first, last) else None
+
+
+def begins_sentence(folded: Folded, index: int) -> bool:
+    """Whether the word is the first one of a sentence or line, where any word has a capital."""
+    return index == 0 or _SENTENCE_END.search(folded.gap(index - 1)) is not None
+
+
+def _small_words_around(folded: Folded, first: int, last: int) -> bool:
+    """Whether words beside these begin with a small letter though they are long enough for a headline's capital."""
+    near = beside(folded, first, last)
+    return any(len(folded.words[i]) > 3 and folded.text[folded.starts[i]].islower() for i in near)
+
+
+def _capitals_around(folded: Folded, first: int, last: int, window: int) -> bool:
+    """Whether the text around uses capitals at all (posts in small letters alone tell nothing)."""
+    near = folded.text[folded.starts[max(0, first - window)] : folded.ends[min(len(folded.words) - 1, last + window)]]
+    return any(character.isupper() for character in near)
+
+
+def written_as(folded: Folded, match: Match, rule: int) -> bool | None:
+    """Whether a match is written as its rule asks; None where the writing cannot tell."""
+    if rule == ANY:
+        return True
+    if rule == CAPITALISED:
+        return capital_evidence(folded, match.first, match.last)
+    written = folded.written(match.first, match.last)
+    if not written.replace(".", "").isupper():
+        return False
+    cased = any(folded.written(i, i).islower() for i in beside(folded, match.first, match.last))
+    return True if cased or "." in written else None
+
+
+def beside(folded: Folded, first: int, last: int, reach: int = 4) -> list[int]:
+    """The numbers of the words within reach before and after some words."""
+    end = min(len(folded.words), last + 1 + reach)
+    return [*range(max(0, first - reach), first), *range(last + 1, end)]
