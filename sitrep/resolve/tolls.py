@@ -237,18 +237,19 @@ def _is_official(speaker: str | None, group_names: frozenset[str]) -> bool:
 
 
 def _is_disputed(voices: Sequence[Voice]) -> bool:
-    """Whether two origins, or two speakers of one, exclude each other beyond rounding."""
-    spans = [span for voice in voices for span in _claims(voice)]
-    floor = max(span.low for span in spans)
+    """Whether two origins, or two speakers of one, exclude each other beyond rounding, in total or for a group."""
+    totals = [span for voice in voices for span in voice.totals]
+    if totals:  # who counts a group only says that there were at least so many
+        totals += [Span(voice.low, None) for voice in voices if not voice.totals]
+    groups = ([span for voice in voices for span in voice.groups.get(group, ())] for group in DIVIDING_GROUPS)
+    return any(_exclude(spans) for spans in (totals, *groups))
+
+
+def _exclude(spans: Sequence[Span]) -> bool:
+    """Whether spans cannot all be true, rounding apart."""
+    floor = max((span.low for span in spans), default=0)
     ceiling = min((span.high for span in spans if span.high is not None), default=floor)
     return floor - ceiling > ROUNDING * floor
-
-
-def _claims(voice: Voice) -> list[Span]:
-    if voice.totals:
-        return list(voice.totals)
-    is_open = any(span.high is None for spans in voice.groups.values() for span in spans)
-    return [Span(voice.low, None if is_open else voice.high), Span(voice.best, None if is_open else voice.high)]
 
 
 def _counts(outcome: str, voices: Sequence[Voice], rule: Rule) -> list[Count]:

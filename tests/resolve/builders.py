@@ -283,3 +283,27 @@ def together(done: Resolution) -> set[frozenset[str]]:
 def incidents(done: Resolution) -> list[dict[str, Any]]:
     """The incident rows."""
     return tables.rows(done.frames["incident"], tables.INCIDENT)
+
+
+_CLOCK = ("arrived_at", "ingested_at", "batch_id")
+
+
+def canonical(done: Resolution) -> dict[str, list[str]]:
+    """The tables without what may differ between two ways to the same documents: ids, clocks, history."""
+    named = {
+        row["incident_id"]: row["mention_id"]
+        for row in sorted(tables.rows(done.frames["mention"], tables.MENTION), key=lambda row: row["mention_id"])[::-1]
+    }
+    out = {}
+    for name, frame in done.frames.items():
+        if name in ("incident_revision", "incident_alias"):
+            continue
+        plain = []
+        for row in tables.rows(frame, tables.CORE[name]):
+            kept = {key: value for key, value in row.items() if key not in _CLOCK}
+            for key in ("incident_id", "related_incident_id"):
+                if key in kept:
+                    kept[key] = named.get(kept[key], kept[key])
+            plain.append(repr(kept))
+        out[name] = sorted(plain)
+    return out

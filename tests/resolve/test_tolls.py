@@ -1,0 +1,128 @@
+"""From figures of many voices to low, best and high."""
+
+import pytest
+
+from sitrep.resolve.tolls import UnknownTollRule
+from tests.resolve.builders import Report, Said, Toll, killed, run
+
+DAY = "2024-01-30"
+
+
+def report(name, published, *tolls, publisher=None, more=()):
+    said = tuple(Said("bombing", DAY, "sibi", tolls=mention) for mention in (tolls, *more))
+    return Report(name, published, said, publisher=publisher)
+
+
+def toll(done):
+    (row,) = done.frames["incident"].to_dict("records")
+    return tuple(row[f"killed_{end}"] for end in ("low", "best", "high")), row["toll_disputed"], row["toll_rule"]
+
+
+def groups(done):
+    return {
+        row["victim_group"]: (row["low"], row["best"], row["high"])
+        for row in done.frames["incident_casualty"].to_dict("records")
+        if row["outcome"] == "killed"
+    }
+
+
+def test_groups_add_up_to_the_total(types):
+    done = run(
+        report("one", DAY, killed(4, "security_force"), killed(2, "civilian"), more=[(killed(9, "militant"),)]),
+        types=types,
+    )
+    assert toll(done) == ((15, 15, 15), False, "latest_official")
+    assert groups(done) == {
+        "security_force": (4, 4, 4),
+        "civilian": (2, 2, 2),
+        "militant": (9, 9, 9),
+        "total": (15, 15, 15),
+    }
+
+
+def test_parts_are_never_added(types):
+    done = run(report("one", DAY, killed(7), killed(3, "woman"), killed(4, "child")), types=types)
+    assert toll(done)[0] == (7, 7, 7)
+    assert groups(done)["unknown"] == (7, 7, 7)
+
+
+def test_the_dead_of_whom_no_group_is_known_are_the_rest_of_the_total(types):
+    done = run(report("one", DAY, killed(10), killed(6, "civilian")), types=types)
+    assert groups(done) == {"civilian": (6, 6, 6), "unknown": (4, 4, 4), "total": (10, 10, 10)}
+
+
+def test_sides_that_contradict_each_other_span_the_toll_and_dispute_it(types):
+    army = report("one", DAY, killed(9, "militant", by="a military statement"))
+    group = report("two", "2024-01-31", killed(2, "militant", by="the group"))
+    assert toll(run(army, group, types=types)) == ((2, 9, 9), True, "latest_official")
+
+
+def test_two_speakers_of_one_document_are_two_claims(types):
+    done = run(report("one", DAY, killed(9, "militant", by="military"), killed(2, "militant", by="BLA")), types=types)
+    assert toll(done) == ((2, 9, 9), True, "latest_official")
+
+
+def test_at_least_is_no_dispute_with_more(types):
+    done = run(report("one", DAY, killed(7, high=None)), report("two", "2024-01-31", killed(9)), types=types)
+    assert toll(done)[:2] == ((7, 9, 9), False)
+
+
+def test_a_count_rounded_is_no_dispute(types):
+    done = run(report("one", DAY, killed(100)), report("two", "2024-01-31", killed(103)), types=types)
+    assert toll(done)[:2] == ((100, 103, 103), False)
+
+
+def test_none_beside_a_count_is_another_scene(types):
+    done = run(report("one", DAY, killed(7), more=[(killed(0),)]), types=types)
+    assert toll(done)[0] == (7, 7, 7)
+
+
+def test_said_to_be_none_is_zero_and_unsaid_is_null(types):
+    done = run(report("one", DAY, killed(0)), types=types)
+    assert toll(done)[0] == (0, 0, 0)
+    (row,) = done.frames["incident"].to_dict("records")
+    assert row["injured_low"] is None or str(row["injured_low"]) == "<NA>"
+
+
+def test_a_smaller_figure_of_the_outlet_itself_is_a_part(types):
+    done = run(report("one", DAY, killed(6, by="officials"), more=[(killed(1),)]), types=types)
+    assert toll(done)[0] == (6, 6, 6)
+
+
+def test_a_group_in_one_report_is_no_rival_of_a_total_in_another(types):
+    done = run(report("one", DAY, killed(10)), report("two", "2024-01-31", killed(3, "security_force")), types=types)
+    assert toll(done)[:2] == ((10, 10, 10), False)
+
+
+def test_the_latest_text_of_one_outlet_stands_for_it(types):
+    early = report("one", DAY, killed(4), publisher="Dawn")
+    late = report("two", "2024-02-01", killed(6), publisher="Dawn")
+    assert toll(run(early, late, types=types)) == ((6, 6, 6), False, "latest_official")
+
+
+@pytest.mark.parametrize(
+    ("rule", "best"), [("latest_official", 7), ("conservative", 3), ("latest", 5), ("median", 5)], ids=str
+)
+def test_each_rule_picks_its_figure(types, rule, best):
+    reports = (
+        report("one", DAY, killed(3)),
+        report("two", "2024-01-31", killed(7, by="hospital officials")),
+        report("three", "2024-02-01", killed(5)),
+    )
+    done = run(*reports, types=types, rule=rule)
+    assert toll(done) == ((3, best, 7), True, rule)
+
+
+def test_an_unknown_rule_is_refused(types):
+    with pytest.raises(UnknownTollRule, match="no toll rule"):
+        run(report("one", DAY, killed(3)), types=types, rule="highest")
+
+
+def test_other_outcomes_are_kept_by_group(types):
+    said = Said("abduction", DAY, "sibi", tolls=(Toll("abducted", 9, group="civilian"),))
+    done = run(Report("one", DAY, (said,)), types=types)
+    rows = done.frames["incident_casualty"].to_dict("records")
+    assert [(row["outcome"], row["victim_group"], row["best"]) for row in rows] == [
+        ("abducted", "civilian", 9),
+        ("abducted", "total", 9),
+    ]
