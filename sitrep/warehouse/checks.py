@@ -55,7 +55,7 @@ def needs_previous(file: sqlfiles.SqlFile) -> bool:
 
 def _run(connection: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> SqlCheckResult:
     # Through Arrow: instants come as UTC datetimes, lists as lists.
-    found: pa.Table = connection.execute(
+    found: pa.Table = connection.sql(
         f"select *, count(*) over () as offending_rows from (\n{file.body}\n) order by all limit {SAMPLE}"
     ).to_arrow_table()
     rows = found.to_pylist()

@@ -60,8 +60,8 @@ def describe(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> 
         "select constraint_column_names from duckdb_constraints()"
         " where schema_name = ? and table_name = ? and constraint_type = 'PRIMARY KEY'",
         [schema, table],
-    ).fetchone()
-    return TableColumns(f"{schema}.{table}", dict(columns), tuple(key[0]) if key else ())
+    ).fetchall()
+    return TableColumns(f"{schema}.{table}", dict(columns), tuple(key[0][0]) if key else ())
 
 
 def load(connection: duckdb.DuckDBPyConnection, columns: TableColumns, frame: pd.DataFrame | pa.Table) -> None:

@@ -83,7 +83,7 @@ history as (
 judged as (
     select
         *,
-        violent_before / nullif(days_watched, 0) as violent_usual,
+        if(occurred_on is null, null, violent_before / nullif(days_watched, 0)) as violent_usual,
         greatest(3, violent_usual + 2 * sqrt(greatest(violent_usual, 1))) as rise_from
     from history
 ),

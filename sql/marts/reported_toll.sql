@@ -48,17 +48,17 @@ stated as (
     from mention_toll
 ),
 
--- Of a speaker's several sentences the fullest figure counts.
+-- Of a speaker's several sentences the fullest figure counts, the exact one before "at least".
 spoken as (
     select
         incident_id,
         outcome,
         document_id,
         attributed_to,
-        max(low) as low,
-        arg_max(high, low) filter (high is not null) as high,
-        arg_max(mention_id, (low, mention_id)) as mention_id,
-        arg_max(quotes, (low, mention_id)) as quotes,
+        arg_max(
+            struct_pack(low := low, high := high, mention_id := mention_id, quotes := quotes),
+            (low, high is not null, mention_id)
+        ) as fullest,
         list(mention_id order by mention_id) as mention_ids
     from stated
     group by all
@@ -70,15 +70,15 @@ final as (
         spoken.outcome,  -- killed, injured, abducted, missing or arrested.
         spoken.document_id,  -- The document that says so.
         spoken.attributed_to,  -- Who says so in it; null where it speaks in its own voice.
-        spoken.low,  -- Fewest that its words allow.
-        greatest(spoken.high, spoken.low) as high,  -- Most that its words allow; null where they give no upper bound.
+        spoken.fullest.low as low,  -- Fewest that its words allow.
+        if(spoken.fullest.high is null, null, greatest(spoken.fullest.high, spoken.fullest.low)) as high,  -- Most that its words allow; null where they give no upper bound.
         coalesce(documents.publisher, documents.source_name) as publisher,  -- The outlet.
         documents.published_at,  -- Instant of publication (UTC).
         documents.published_on,  -- Day of publication.
         documents.syndication_id,  -- Copies of one text have the same.
         exists (select 1 from core.document as later where later.supersedes = documents.document_id) as is_history,  -- A later text of the same address has replaced the document.
-        spoken.mention_id,  -- The mention that gives the fullest figure.
-        spoken.quotes,  -- Its words.
+        spoken.fullest.mention_id as mention_id,  -- The mention that gives the fullest figure.
+        spoken.fullest.quotes as quotes,  -- Its words.
         spoken.mention_ids  -- All mentions of the document and speaker that give a figure.
     from spoken
     inner join documents on spoken.document_id = documents.document_id
