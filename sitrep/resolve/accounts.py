@@ -69,9 +69,9 @@ def _account(material: Material, rows: Sequence[Row]) -> Account:
     ids = tuple(sorted(row["mention_id"] for row in rows))
     document_id = rows[0]["document_id"]
     main = _main_type(rows, material.types)
-    when = _pick_date(rows)
     spots = _spots(rows, material.places)
     published = known_day(material.documents[document_id]) if document_id in material.documents else None
+    when = _pick_date(rows, published)
     return Account(
         key=ids[0],
         document_id=document_id,
@@ -103,9 +103,13 @@ def _main_type(rows: Sequence[Row], types: EventTypes) -> str:
     return most_specific(types, borne or list(counts))
 
 
-def _pick_date(rows: Sequence[Row]) -> Row | None:
-    """The mention whose date says most: finest, best founded, most often said, earliest in the text."""
-    dated = [row for row in rows if row["occurred_from"] is not None]
+def _pick_date(rows: Sequence[Row], published: dt.date | None) -> Row | None:
+    """The mention whose date says most: finest, best founded, most often said, earliest in the text.
+
+    What is told as having happened has happened when the document appears (a day is left to time zones).
+    """
+    latest = published + dt.timedelta(days=1) if published else dt.date.max
+    dated = [row for row in rows if row["occurred_from"] is not None and row["occurred_from"] <= latest]
     if not dated:
         return None
     said = Counter((row["occurred_from"], row["occurred_to"]) for row in dated)

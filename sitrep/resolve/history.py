@@ -44,8 +44,8 @@ def read(history: History) -> Past:
         if row["incident_id"] is not None:
             born.setdefault(row["incident_id"], row["published_seq"])
     followed = {mention: follow(aliases, incident) if incident else None for mention, incident in latest.items()}
-    revisions = sorted(rows(history.revision, INCIDENT_REVISION), key=lambda r: (r["incident_id"], r["revision"]))
-    return Past(followed, seen, born, spans, aliases, tuple(revisions))
+    revisions = {(row["incident_id"], row["revision"]): row for row in rows(history.revision, INCIDENT_REVISION)}
+    return Past(followed, seen, born, spans, aliases, tuple(revisions[key] for key in sorted(revisions)))
 
 
 def follow(aliases: Mapping[str, str], incident_id: str) -> str:
@@ -62,7 +62,8 @@ class Identities:
     """The id of each cluster, and the older ids that now stand for another."""
 
     ids: tuple[str, ...]
-    aliases: Mapping[str, str]
+    aliases: Mapping[str, str]  # all that hold, for the table
+    new_aliases: Mapping[str, str]  # those of this publish, for the ledger
 
 
 def identify(clusters: Sequence[Sequence[str]], mentions: Mapping[str, Row], past: Past) -> Identities:
@@ -82,8 +83,10 @@ def identify(clusters: Sequence[Sequence[str]], mentions: Mapping[str, Row], pas
         ids.append(kept)
         aliases.update(dict.fromkeys(claimants[1:], kept))
     alive = set(ids)
-    current = {alias: follow(aliases, alias) for alias in aliases if alias not in alive}
-    return Identities(tuple(ids), {alias: target for alias, target in sorted(current.items()) if target in alive})
+    current = {alias: follow(aliases, alias) for alias in sorted(aliases) if alias not in alive}
+    holding = {alias: target for alias, target in current.items() if target in alive}
+    new = {alias: target for alias, target in holding.items() if past.aliases.get(alias) != target}
+    return Identities(tuple(ids), holding, new)
 
 
 def _heirs(where: Mapping[str, int], mentions: Mapping[str, Row], past: Past) -> dict[str, int]:
@@ -155,13 +158,10 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, dt.date | dt.datetime) else str(value)
 
 
-def state_of(incident: Row, casualties: Iterable[Row], actors: Iterable[Row], mentions: Iterable[str]) -> Row:
-    """All that is believed of an incident, as plain values."""
-    state: Row = {"incident": {key: value for key, value in incident.items() if key != "incident_id"}}
-    state["casualties"] = [_without_id(row) for row in casualties]
-    state["actors"] = [_without_id(row) for row in actors]
-    state["mentions"] = sorted(mentions)
-    return state
+def state_of(incident: Row, hanging: Mapping[str, Iterable[Row]], mentions: Iterable[str]) -> Row:
+    """All that is believed of an incident, as plain values; `hanging` are its casualties, actors and links."""
+    parts = {name: [_without_id(row) for row in found] for name, found in hanging.items()}
+    return {"incident": _without_id(incident), **parts, "mentions": sorted(mentions)}
 
 
 def _without_id(row: Row) -> Row:
@@ -175,7 +175,7 @@ def revision_rows(
     past: Past,
     options: ResolveOptions,
 ) -> list[Row]:
-    """Earlier revisions, and one for each incident that this publish made, changed, or took away."""
+    """One revision for each incident that this publish made, changed, or took away."""
     last: dict[str, Row] = {row["incident_id"]: row for row in past.revisions}
     added = []
     for incident_id in sorted(set(states) | set(last)):
@@ -200,7 +200,7 @@ def revision_rows(
                 "state": after_text,
             }
         )
-    return [*past.revisions, *added]
+    return added
 
 
 def _flat(state: Row | None) -> Row:
@@ -213,6 +213,8 @@ def _flat(state: Row | None) -> Row:
         flat[f"{row['outcome']}.{row['victim_group']}"] = numbers
     for row in state["actors"]:
         flat[f"{row['role']}.{row['actor_id']}"] = row["certainty"]
+    for row in state["links"]:
+        flat[f"{row['relation']}.{row['related_incident_id']}"] = row["mention_id"]
     return flat
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sitrep.records import CERTAINTIES
 from sitrep.resolve.accounts import Material
 from sitrep.resolve.consensus import origins, pick_date, pick_spot, pick_type
+from sitrep.resolve.documents import known_day
 from sitrep.resolve.model import Account, Row, Spot
 from sitrep.resolve.sides import ARMED_KINDS, STATE_KINDS
 from sitrep.resolve.tolls import Count, Sources, Toll, reckon
@@ -101,7 +102,7 @@ def _toll_columns(toll: Toll) -> Row:
 def _coverage(members: Sequence[Account], context: Context) -> Row:
     documents = sorted({account.document_id for account in members})
     known = [context.material.documents[d] for d in documents if d in context.material.documents]
-    times: list[dt.datetime] = [row["published_at"] for row in known if row["published_at"] is not None]
+    times: list[dt.datetime] = [row["published_at"] for row in known if row["published_at"] and known_day(row)]
     return {
         "mention_count": sum(len(account.mention_ids) for account in members),
         "document_count": len(documents),

@@ -39,7 +39,7 @@ class History:
     """What earlier publishes decided: empty for a first build."""
 
     assignment: pd.DataFrame | None = None  # mention_id, incident_id, published_seq, document_id, raw_start, raw_end
-    alias: pd.DataFrame | None = None  # alias_id, incident_id
+    alias: pd.DataFrame | None = None  # alias_id, incident_id; of several rows of one id the last holds
     revision: pd.DataFrame | None = None  # core.incident_revision of earlier publishes
 
 
@@ -56,10 +56,15 @@ class ResolveOptions:
 
 @dataclass(frozen=True)
 class Resolution:
-    """The tables of `core`, and what the ledger must remember of them."""
+    """The tables of `core`, and what the ledger must add to remember them."""
 
     frames: dict[str, pd.DataFrame]
-    assignment: pd.DataFrame
+    ledger: dict[str, pd.DataFrame]  # assignment, alias, revision: this publish's rows alone
+
+    @property
+    def assignment(self) -> pd.DataFrame:
+        """Which mention stands in which incident now, where that is new."""
+        return self.ledger["assignment"]
 
 
 @dataclass(frozen=True, slots=True)

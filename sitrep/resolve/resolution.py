@@ -61,9 +61,11 @@ def resolve(stages: StageFrames, history: History, options: ResolveOptions, type
     accounts = accounts_of(material, happenings)
     clustering = resolve_accounts(accounts, types)
     reasons |= by_mention(clustering, accounts)
-    out, assignment = _tables(stages, texts, material, clustering, reasons, past_times.read(history), options)
-    frames = {name: tables.frame(out[name], schema) for name, schema in tables.CORE.items()}
-    return Resolution(frames, tables.frame(assignment, tables.ASSIGNMENT))
+    out, ledger = _tables(stages, texts, material, clustering, reasons, past_times.read(history), options)
+    return Resolution(
+        {name: tables.frame(out[name], schema) for name, schema in tables.CORE.items()},
+        {name: tables.frame(ledger[name], schema) for name, schema in tables.LEDGER.items()},
+    )
 
 
 def _texts(stages: StageFrames, options: ResolveOptions) -> Texts:
@@ -144,7 +146,7 @@ def _tables(
     reasons: Mapping[str, str],
     past: past_times.Past,
     options: ResolveOptions,
-) -> tuple[Tables, list[Row]]:
+) -> tuple[Tables, Tables]:
     context = Context(material, _sources(texts), options.toll_rule)
     clusters = clustering.clusters
     found = [incident_rows(members, context) for members in clusters]
@@ -152,18 +154,23 @@ def _tables(
     identities = past_times.identify(members_of, material.mentions, past)
     incident_of = {m: identities.ids[n] for n, members in enumerate(members_of) for m in members}
     out = _incident_tables(found, identities.ids)
-    states = _states(out, identities.ids, members_of)
-    document_of = {mention_id: row["document_id"] for mention_id, row in material.mentions.items()}
-    out["incident_revision"] = past_times.revision_rows(states, document_of, identities.aliases, past, options)
-    out["incident_alias"] = [{"alias_id": a, "incident_id": i} for a, i in identities.aliases.items()]
     links = [r for r in tables.rows(stages.mention_link, schemas.MENTION_LINK) if _speaks(r, material)]
     out["incident_link"] = incident_links(links, incident_of)
+    states = _states(out, identities.ids, members_of)
+    document_of = {mention_id: row["document_id"] for mention_id, row in material.mentions.items()}
+    revisions = past_times.revision_rows(states, document_of, identities.aliases, past, options)
+    out["incident_revision"] = [*past.revisions, *revisions]
+    out["incident_alias"] = _alias_rows(identities.aliases)
     pairs = list(zip(clusters, (rows["incident"][0] for rows in found), strict=True))
     out |= _document_tables(stages, texts, corroborated_days(pairs, texts.best))
     out |= _mention_tables(material, pairs, incident_of, reasons)
     out["join_evidence"] = _evidence_rows(clustering.decisions, incident_of)
     assignment = past_times.assignment_rows(incident_of, material.mentions, past, options.published_seq)
-    return out, assignment
+    return out, {"assignment": assignment, "alias": _alias_rows(identities.new_aliases), "revision": revisions}
+
+
+def _alias_rows(aliases: Mapping[str, str]) -> list[Row]:
+    return [{"alias_id": alias, "incident_id": incident_id} for alias, incident_id in aliases.items()]
 
 
 def _speaks(link: Row, material: Material) -> bool:
@@ -180,11 +187,12 @@ def _incident_tables(found: Sequence[Mapping[str, list[Row]]], ids: Sequence[str
 
 
 def _states(out: Tables, ids: Sequence[str], members_of: Sequence[Sequence[str]]) -> dict[str, Row]:
-    casualties, actors = (_by_incident(out[name]) for name in ("incident_casualty", "incident_actor"))
+    names = {"casualties": "incident_casualty", "actors": "incident_actor", "links": "incident_link"}
+    hanging = {part: _by_incident(out[name]) for part, name in names.items()}
     incidents = {row["incident_id"]: row for row in out["incident"]}
     return {
         incident_id: past_times.state_of(
-            incidents[incident_id], casualties.get(incident_id, ()), actors.get(incident_id, ()), members
+            incidents[incident_id], {part: found.get(incident_id, ()) for part, found in hanging.items()}, members
         )
         for incident_id, members in zip(ids, members_of, strict=True)
     }

@@ -103,6 +103,9 @@ def width_days(account: Account) -> int:
 
 
 def _time(tally: Tally, one: Account, other: Account) -> None:
+    if _foretold(one, other) or _foretold(other, one):
+        tally.forbid("published before it happened")
+        return
     gap = gap_days(one, other)
     if gap is None:
         _undated(tally, one, other)
@@ -116,6 +119,11 @@ def _time(tally: Tally, one: Account, other: Account) -> None:
         tally.add(0.5, "one day apart")
     else:
         tally.forbid("disjoint days")
+
+
+def _foretold(teller: Account, told: Account) -> bool:
+    """Whether a document appeared before what another says happened (a day is left to time zones)."""
+    return teller.published is not None and told.first is not None and told.first > teller.published + _DAY
 
 
 def _lags(later: Account, earlier: Account) -> bool:
@@ -146,12 +154,8 @@ def _half_dated(tally: Tally, dated: Account, undated: Account, first: dt.date) 
             tally.forbid("weekday differs")
             return
         tally.add(1.0, "weekday agrees")
-    if undated.published is not None:
-        late = (undated.published - first).days
-        if late < 0:
-            tally.forbid("published before it happened")
-        elif late <= LAG_DAYS:
-            tally.add(0.5, "published within days of it")
+    if undated.published is not None and (undated.published - first).days <= LAG_DAYS:
+        tally.add(0.5, "published within days of it")
 
 
 def _place(tally: Tally, one: Account, other: Account) -> None:

@@ -190,6 +190,8 @@ PLACE = _schema(
 #: What the ledger keeps of a publish: which mention stood in which incident.
 ASSIGNMENT = _schema(mention_id=TEXT, incident_id=TEXT, published_seq=INT, document_id=TEXT, raw_start=INT, raw_end=INT)
 
+LEDGER: dict[str, pa.Schema] = {"assignment": ASSIGNMENT, "alias": INCIDENT_ALIAS, "revision": INCIDENT_REVISION}
+
 CORE: dict[str, pa.Schema] = {
     "delivery": DELIVERY,
     "document": DOCUMENT,

@@ -266,9 +266,11 @@ def run(*reports: Report, types: Any, history: History | None = None, seq: int =
 
 def next_history(history: History | None, done: Resolution) -> History:
     """The history after a publish, as the ledger gives it back."""
-    earlier = history or History()
-    parts = [part for part in (earlier.assignment, done.assignment) if part is not None]
-    return History(pd.concat(parts, ignore_index=True), done.frames["incident_alias"], done.frames["incident_revision"])
+    grown = {
+        name: pd.concat([old, done.ledger[name]], ignore_index=True) if old is not None else done.ledger[name]
+        for name, old in vars(history or History()).items()
+    }
+    return History(**grown)
 
 
 def together(done: Resolution) -> set[frozenset[str]]:
