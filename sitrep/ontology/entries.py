@@ -63,6 +63,7 @@ class RoleEntry(_Entry):
 
     id: Slug
     forms: list[Text]  # singular first, then plural, then other words for the same
+    name: Text | None = None  # what the plain actor is called, if not the plural
     kind: Kind
     group: Literal["civilian", "security_force", "militant", "unknown"]
     parts: list[Literal["child", "woman", "foreign_national"]] = []
@@ -78,6 +79,7 @@ class ModifierEntry(_Entry):
     id: Slug
     forms: list[Text]
     type: Literal["ethnic", "religious", "ideological", "vague"]
+    capital: list[Text] = []  # forms that are everyday words when written small ("Polish")
     country: Iso2 | None = None
 
 
@@ -126,6 +128,7 @@ class RoleFile(_Entry):
     source: Text
     roles: list[RoleEntry]
     modifiers: list[ModifierEntry]
+    fillers: list[Text] = []  # words that may stand between a nationality and a role ("border", "riot")
 
 
 class CountryFile(_Entry):
@@ -178,6 +181,11 @@ def read(path: Path, model: type[File]) -> File:
 def yaml_files(folder: Path, extra: Sequence[Path] = (), pattern: str = "*.yaml") -> list[Path]:
     """The data files of a folder, and those given beside them, in a stable order."""
     return sorted(folder.glob(pattern)) + sorted(Path(path) for path in extra)
+
+
+def has_list(path: Path, name: str) -> bool:
+    """Whether a file has a list of this name at its top."""
+    return any(line.startswith(f"{name}:") for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def _entry_name(data: Any, location: tuple[int | str, ...]) -> str:

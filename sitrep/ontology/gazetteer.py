@@ -64,7 +64,7 @@ class Gazetteer:
         return {identity: base + index for index, identity in enumerate(self.table.city_id)}
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
-        """The places that a text names, the longest at each spot, without those inside other names (Paris Agreement)."""
+        """The places that a text names, the longest at each spot; none inside another name (Paris Agreement)."""
         folded = as_folded(text)
         covered = self.context.exclusions(folded)
         found = self.names.find(folded, lambda match: self._counts(folded, match, covered))

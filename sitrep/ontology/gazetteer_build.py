@@ -68,12 +68,11 @@ def place_files(folder: Path, extra: Sequence[Path]) -> list[Path]:
 
 def model_of(path: Path) -> type[entries.CountryFile | entries.PlaceFile | entries.RegionFile] | None:
     """What kind of place file this is, by its lists; None where it holds no places."""
-    top = {line.split(":")[0] for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()}
-    if "countries" in top:
+    if entries.has_list(path, "countries"):
         return entries.CountryFile
-    if top & {"admin1", "admin2", "local"}:
+    if any(entries.has_list(path, name) for name in ("admin1", "admin2", "local")):
         return entries.PlaceFile
-    return entries.RegionFile if "regions" in top else None
+    return entries.RegionFile if entries.has_list(path, "regions") else None
 
 
 def place_row(

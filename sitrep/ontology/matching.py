@@ -132,6 +132,9 @@ class NameTable:
         """The number of a name given by its key."""
         return self._names.get(name)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
     def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> Iterator[Match]:
         """The names in a text from left to right, the longest at each place, none inside another."""
         names, lengths = self._names, self._lengths

@@ -1,0 +1,135 @@
+"""The actors: who is named in a text, by name, nationality, seat of government or role.
+
+What belongs here: the compiled table of actors, finding them, their kinship. What does not: reading the data files
+(actors_build), putting nationality and role together (composing), and what anybody did (the engine).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sitrep.ontology import actors_build, cache, composing, spelling
+from sitrep.ontology.actors_build import ADJECTIVE, DEMONYM, FILLER, MODIFIER, ROLE
+from sitrep.ontology.composing import NameHit, Part, Role
+from sitrep.ontology.context import Context
+from sitrep.ontology.matching import ANY, CAPITALS, Folded, Match, NameTable, as_folded, key, written_as
+from sitrep.records import Actor
+
+__all__ = ["ActorIndex", "NameHit", "Role", "load_actors"]
+
+
+class ActorIndex:
+    """The known actors; immutable, so that threads may share it."""
+
+    def __init__(self, compiled: Mapping[str, Any], context: Context) -> None:
+        self._actors: Mapping[str, tuple[Any, ...]] = compiled["actors"]
+        self._names = NameTable(compiled["names"], compiled["lengths"])
+        self._meanings: Sequence[tuple[tuple[int, str], ...]] = compiled["meanings"]
+        self._rules: Mapping[str, int] = compiled["rules"]
+        self._context = context
+        self.roles: Mapping[str, Role] = {name: Role(name, *row) for name, row in compiled["roles"].items()}
+        self.modifiers: Mapping[str, tuple[str, str, str | None]] = compiled["modifiers"]
+        self.adjectives: Mapping[str, str] = compiled["adjectives"]  # ISO2 -> "Pakistani"
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def __iter__(self) -> Iterator[Actor]:
+        return (self._actor(actor_id) for actor_id in self._actors)
+
+    def find(self, text: str | Folded, countries: Iterable[str] = ()) -> tuple[NameHit, ...]:
+        """The actors that a text names, left to right, the longest at each spot.
+
+        Where several bear one name, the one of a country that the text (or `countries`) names is meant."""
+        folded = as_folded(text)
+        matches = list(self._names.find(folded, lambda match: self._counts(folded, match)))
+        known = self._countries(matches, countries)
+        parts = [Part(match.first, match.last, *self._meaning(match, known)) for match in matches]
+        return composing.compose(folded, parts, self)
+
+    def _counts(self, folded: Folded, match: Match) -> bool:
+        rule = self._rules.get(match.key, ANY)
+        if rule == ANY:
+            return True
+        told = written_as(folded, match, rule)
+        if told is None and rule == CAPITALS:
+            return not self._context.is_common(match.key)
+        return self._context.places(folded, match) if told is None else told
+
+    def _countries(self, matches: Sequence[Match], countries: Iterable[str]) -> Counter[str]:
+        """How often the text names each country, by names that have one meaning."""
+        counted = Counter(countries)
+        for match in matches:
+            meanings = self._meanings[match.value]
+            if len(meanings) == 1 and (country := self._country_of(meanings[0])):
+                counted[country] += 1
+        return counted
+
+    def _country_of(self, meaning: tuple[int, str]) -> str | None:
+        form, ref = meaning
+        return None if form in (ROLE, MODIFIER, FILLER) else self._actors[ref][2]
+
+    def _meaning(self, match: Match, countries: Counter[str]) -> tuple[int, str]:
+        meanings = self._meanings[match.value]
+        if len(meanings) == 1:
+            return meanings[0]
+        return max(meanings, key=lambda m: (countries[self._country_of(m) or ""], -meanings.index(m)))
+
+    def get(self, actor_id: str) -> Actor | None:
+        """An actor; those that a nationality and a role make up (`unidentified.militants-ps`) are made on the spot."""
+        if actor_id in self._actors:
+            return self._actor(actor_id)
+        return composing.made_up(actor_id, self)
+
+    def is_known(self, actor_id: str) -> bool:
+        """Whether the data name this actor."""
+        return actor_id in self._actors
+
+    def _actor(self, actor_id: str) -> Actor:
+        name, kind, country, _parent, aliases = self._actors[actor_id]
+        return Actor(actor_id, name, kind, country, aliases)
+
+    def parent(self, actor_id: str) -> str | None:
+        """Whose side an actor is part of: a brigade's group, a force's state."""
+        return self._actors[actor_id][3] if actor_id in self._actors else None
+
+    def side(self, actor_id: str) -> str:
+        """The topmost actor that this one is part of, itself if none."""
+        seen = {actor_id}
+        while (above := self.parent(actor_id)) is not None and above not in seen:
+            seen.add(above)
+            actor_id = above
+        return actor_id
+
+    def kin(self, one: str, other: str) -> bool:
+        """Whether two actors are one side: a state, its forces and its seat; a group and its wings."""
+        return self.side(one) == self.side(other)
+
+    def nationality(self, word: str) -> str | None:
+        """The country (ISO 3166) of an adjective, of a people or of a name: "Pakistani", "Pakistanis", "Pakistan"."""
+        return self._nationalities.get(key(word))
+
+    @cached_property
+    def _nationalities(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name in self._names:
+            value = self._names.get(name)
+            for form, ref in () if value is None else self._meanings[value]:
+                if form in (ADJECTIVE, DEMONYM) or (ref.startswith("state.") and form == actors_build.NAME):
+                    found.setdefault(name, self._actors[ref][2])
+        return found
+
+
+def load_actors(extra: Sequence[Path] = (), cache_folder: Path | None = None) -> ActorIndex:
+    """The actors, compiled once for each version of their data."""
+    files = [*actors_build.files(extra=extra), spelling.FILE]
+
+    def build() -> dict[str, Any]:
+        return actors_build.compile_actors(extra=extra)
+
+    compiled = cache.load_or_build("actors", cache.fingerprint(files, actors_build.FORM), build, cache_folder)
+    return ActorIndex(compiled, Context.load())
