@@ -89,6 +89,10 @@ def _known(column: str, frame_name: str, key: str) -> Callable[[pd.DataFrame, Co
     return look
 
 
+def _event_type_is_known(frame: pd.DataFrame, context: Context) -> list[bool]:
+    return [one in context["event_types"] for one in frame["event_type"]]
+
+
 def _incident_or_reason(frame: pd.DataFrame, _: Context) -> list[bool]:
     return [_missing(a) != _missing(b) for a, b in _rows(frame, "incident_id", "unresolved_reason")]
 
@@ -110,6 +114,7 @@ DERIVED: Mapping[str, Callable[[pd.DataFrame, Context], list[Any]]] = {
     "trigger_at_offsets": _at_offsets("trigger_start", "trigger_end"),
     "text_at_offsets": _at_offsets("char_start", "char_end"),
     "document_is_known": _known("document_id", "document", "document_id"),
+    "event_type_is_known": _event_type_is_known,
     "mention_is_known": _known("mention_id", "mention", "mention_id"),
     "related_mention_is_known": _known("related_mention_id", "mention", "mention_id"),
     "is_incident_or_reason": _incident_or_reason,

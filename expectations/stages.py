@@ -33,6 +33,7 @@ class Quarantined:
     delivery_id: str | None
     reasons: tuple[str, ...]
     payload: str  # JSON; the rows that hang on it are inside, under the names of their frames
+    batch_id: str | None = None  # where rows of several batches are audited together
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,11 @@ def quarantined_row(
         quarantine_id=hashlib.sha256(f"{scope}|{suite}|{row_key}".encode()).hexdigest()[:20],
         frame=suite.partition(".")[2],
         row_key=row_key,
-        document_id=row.get("document_id"),
-        delivery_id=row.get("delivery_id"),
+        document_id=plain(row.get("document_id")),
+        delivery_id=plain(row.get("delivery_id")),
         reasons=tuple(row["reasons"]),
         payload=json.dumps(plain(payload), ensure_ascii=False),
+        batch_id=plain(row.get("batch_id")),
     )
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from typing import Any, Literal
 
@@ -149,19 +149,29 @@ def known_deliveries(home: Home) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenRule:
+    """A rule that a batch was refused by: how many rows broke it, and the first five of them."""
+
+    rule: str
+    count: int
+    observed: str
+    reason: str
+    sample: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
-    """Which gate refused a batch, and which version of its mentions, if it got that far."""
+    """Which gate refused a batch and why, and which version of its mentions, if it got that far."""
 
     stage: str
-    rules: tuple[str, ...]
-    version: str | None
+    rules: tuple[BrokenRule, ...]
+    run_id: str
+    version: str | None = None
 
 
-def refuse(home: Home, batch_id: str, stage: str, rules: Sequence[str]) -> None:
+def refuse(home: Home, batch_id: str, refusal: Refusal) -> None:
     """Mark a batch as refused, until it passes or its rows change."""
-    version = stages.version(home, "extracted_events", batch_id) if stage in ("core", "mart") else None
-    mark = {"stage": stage, "rules": list(rules), "version": version}
-    files.write_json(home.batches / batch_id / "refused.json", mark)
+    files.write_json(home.batches / batch_id / "refused.json", asdict(refusal))
 
 
 def forgive(home: Home, batch_id: str) -> None:
@@ -175,7 +185,8 @@ def refusal(home: Home, batch_id: str) -> Refusal | None:
     if not path.exists():
         return None
     raw = files.read_json(path)
-    return Refusal(raw["stage"], tuple(raw["rules"]), raw["version"])
+    rules = tuple(BrokenRule(**{**one, "sample": tuple(one["sample"])}) for one in raw["rules"])
+    return Refusal(**{**raw, "rules": rules})
 
 
 def state(home: Home, batch_id: str, published: Mapping[str, str]) -> State:
@@ -187,3 +198,8 @@ def state(home: Home, batch_id: str, published: Mapping[str, str]) -> State:
     if version is None:
         return "new"
     return "published" if published.get(batch_id) == version else "extracted"
+
+
+def states(home: Home, published: Mapping[str, str]) -> dict[str, State]:
+    """Where each batch stands, the oldest first."""
+    return {batch.batch_id: state(home, batch.batch_id, published) for batch in list_batches(home)}

@@ -20,7 +20,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-_TEMPORARY = re.compile(r"^\.tmp-(\d+)-[0-9a-f]{32}$")
+_TEMPORARY = re.compile(r"^\.tmp-(\d+)-[0-9a-f]{32}(\..+)?$")
 
 
 class FrameMismatch(Exception):

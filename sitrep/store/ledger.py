@@ -7,7 +7,7 @@ incident). What does not: deciding anything. Entries are folders that appear by 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -60,53 +60,65 @@ class Entry:
     run_id: str
     at: dt.datetime
     blocked: bool
+    covers: tuple[str, ...]  # the batches it speaks of: their rows that it does not refuse again are let through
 
 
-def append_verdict(home: Home, entry: Entry, checks: pd.DataFrame, quarantine: pd.DataFrame) -> Path:
+@dataclass(frozen=True)
+class Verdict:
+    """An entry with its results and its refused rows."""
+
+    entry: Entry
+    checks: pd.DataFrame
+    quarantine: pd.DataFrame
+
+
+def append_verdict(home: Home, verdict: Verdict) -> Path:
     """Put a verdict on record."""
+    entry = verdict.entry
     name = f"{entry.at:%Y%m%dT%H%M%S.%fZ}-{entry.stage}-{entry.batch_id or 'all'}-{entry.run_id[:8]}"
     target = home.ledger / "verdicts" / name
     with files.folder_in_one_rename(target) as draft:
-        files.write_parquet(draft / "check_result.parquet", checks, CHECK_RESULT)
-        files.write_parquet(draft / "quarantine.parquet", quarantine, QUARANTINE)
+        files.write_parquet(draft / "check_result.parquet", verdict.checks, CHECK_RESULT)
+        files.write_parquet(draft / "quarantine.parquet", verdict.quarantine, QUARANTINE)
         files.write_json(draft / "verdict.json", {**asdict(entry), "at": entry.at.isoformat()})
     return target
 
 
-def entries(home: Home) -> list[tuple[Entry, Path]]:
+def verdicts(home: Home) -> list[Verdict]:
     """All verdicts, the oldest first."""
     found = []
     for path in sorted((home.ledger / "verdicts").glob("[0-9]*/verdict.json")):
         raw: dict[str, Any] = files.read_json(path)
-        found.append((Entry(**{**raw, "at": dt.datetime.fromisoformat(raw["at"])}), path.parent))
+        entry = Entry(**{**raw, "at": dt.datetime.fromisoformat(raw["at"]), "covers": tuple(raw["covers"])})
+        tables = (files.read_parquet(path.with_name(f"{name}.parquet")) for name in ("check_result", "quarantine"))
+        found.append(Verdict(entry, *tables))
     return found
 
 
-def check_results(home: Home) -> pd.DataFrame:
+def check_results(known: Sequence[Verdict]) -> pd.DataFrame:
     """All results of all rules in all runs."""
-    return _all([files.read_parquet(path / "check_result.parquet") for _, path in entries(home)], CHECK_RESULT)
+    return _all([one.checks for one in known], CHECK_RESULT)
 
 
-def quarantine(home: Home) -> pd.DataFrame:
+def quarantine(known: Sequence[Verdict], dismissed: Collection[str] = ()) -> pd.DataFrame:
     """All rows that a gate ever refused, once each: open, replayed (a later verdict let it through) or dismissed."""
     rows: dict[str, dict[str, Any]] = {}
-    gone = dismissals(home)
-    for entry, path in entries(home):
-        frame = files.read_parquet(path / "quarantine.parquet")
-        fresh = {str(one["quarantine_id"]): {str(key): one[key] for key in one} for one in frame.to_dict("records")}
-        for known in rows.values():
-            if _speaks_of(entry, known) and known["quarantine_id"] not in fresh:
-                known["status"] = "replayed"
+    for verdict in known:
+        listed = verdict.quarantine.to_dict("records")
+        fresh = {str(one["quarantine_id"]): {str(key): one[key] for key in one} for one in listed}
+        for row in rows.values():
+            if _speaks_of(verdict.entry, row) and row["quarantine_id"] not in fresh:
+                row["status"] = "replayed"
         for quarantine_id, row in fresh.items():
             first = rows.get(quarantine_id, row)["quarantined_at"]
             rows[quarantine_id] = {**row, "status": "open", "quarantined_at": first}
-    for quarantine_id in gone.keys() & rows.keys():
+    for quarantine_id in rows.keys() & set(dismissed):
         rows[quarantine_id]["status"] = "dismissed"
     return _all([pd.DataFrame(list(rows.values()))] if rows else [], QUARANTINE)
 
 
 def _speaks_of(entry: Entry, row: Mapping[str, Any]) -> bool:
-    return row["stage"] == entry.stage and (entry.batch_id is None or row["batch_id"] == entry.batch_id)
+    return row["stage"] == entry.stage and row["batch_id"] in entry.covers
 
 
 def dismiss(home: Home, quarantine_id: str, reason: str) -> None:

@@ -1,0 +1,31 @@
+"""The stage cleaned_text: what of the raw text is news.
+
+What belongs here: the asset. What does not: how text is cleaned (sitrep.clean).
+"""
+
+import dagster as dg
+
+from assets.checks import stage_checks
+from assets.partitions import BATCHES, OWNERS
+from assets.ports import Desk, Frames, Yielded
+
+
+@dg.asset(
+    partitions_def=BATCHES,
+    group_name="ingest",
+    kinds={"parquet"},
+    owners=OWNERS,
+    code_version="1",
+    check_specs=stage_checks("cleaned_text"),
+)
+def cleaned_text(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk], raw_text: Frames) -> Yielded:
+    """The news text of each document, with title, byline and date, and every stretch that cleaning removed.
+
+    `document` has the text and a map of its offsets to the raw text; `cut` has what was taken out and by which rule:
+    the two together account for every character. Pages without readable text are in quarantine.
+    """
+    from sitrep.clean import clean_batch
+
+    batch, rules = desk.batch(context.partition_key), desk.cleaning_rules()
+    frames = clean_batch(raw_text["delivery"], batch.as_of, rules, desk.progress("cleaning"))
+    yield from desk.gate(context, frames, {"as_of": batch.as_of}, {"cleaning rules": rules.version})

@@ -1,0 +1,34 @@
+"""The stage extracted_events: what the texts say happened.
+
+What belongs here: the asset. What does not: how text is read (sitrep.extract).
+"""
+
+import dagster as dg
+
+from assets.checks import stage_checks
+from assets.partitions import BATCHES, OWNERS
+from assets.ports import Desk, Frames, Yielded
+
+
+@dg.asset(
+    partitions_def=BATCHES,
+    group_name="ingest",
+    kinds={"parquet"},
+    owners=OWNERS,
+    code_version="1",
+    check_specs=stage_checks("extracted_events"),
+)
+def extracted_events(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk], cleaned_text: Frames) -> Yielded:
+    """Mentions: each statement of an event in a document, with who, whom, where, when, how many, and the words.
+
+    One report of one attack gives several mentions (headline, lead, a later paragraph); which mentions speak of the
+    same incident is decided at publishing. A mention whose words are not in the text is in quarantine.
+    """
+    from sitrep.extract import ENGINE, ENGINE_VERSION, extract_batch
+
+    batch, ontology = desk.batch(context.partition_key), desk.ontology()
+    frames = extract_batch(cleaned_text, ontology, batch.as_of, desk.progress("reading"))
+    compare = {**cleaned_text, "as_of": batch.as_of, "event_types": frozenset(ontology.types)}
+    yield from desk.gate(
+        context, frames, compare, {"engine": f"{ENGINE} {ENGINE_VERSION}", "ontology": ontology.version}
+    )

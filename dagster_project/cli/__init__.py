@@ -1,0 +1,56 @@
+"""`sitrep`, the command line: one module a command, found by its name.
+
+What belongs here: the application, and what all commands share in how they end. What does not: any command.
+A command is a module of this package with a function `command`; its docstring is the help.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+import typer
+
+from dagster_project.cli.errors import Mistake
+
+#: Modules of this package that are no commands.
+SHARED = frozenset({"errors", "options", "show"})
+
+
+def application() -> typer.Typer:
+    """The application with every command that the package has."""
+    app = typer.Typer(
+        name="sitrep",
+        help="Turns raw news reports of conflict into an auditable DuckDB warehouse of incidents.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_nothing)
+    for name in command_names():
+        module = importlib.import_module(f"{__name__}.{name}")
+        app.command(name.replace("_", "-"))(module.command)
+    return app
+
+
+def _nothing() -> None:
+    """Turns raw news reports of conflict into an auditable DuckDB warehouse of incidents."""
+
+
+def command_names() -> list[str]:
+    """The commands, by name."""
+    return sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in SHARED)
+
+
+def main() -> None:
+    """The console script: 0 done, 1 a gate refused, 2 wrong use."""
+    try:
+        application()()
+    except Mistake as mistake:
+        typer.echo(f"sitrep: {mistake}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("sitrep: interrupted; the next run puts right what is half done.", err=True)
+        sys.exit(130)

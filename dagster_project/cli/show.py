@@ -1,0 +1,160 @@
+"""What the commands say, in words and tables.
+
+What belongs here: text for people. What does not: deciding anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from sitrep.store import batches, ledger
+from sitrep.store.home import Home
+
+if TYPE_CHECKING:
+    from dagster_project.cli.run import Work
+    from dagster_project.recovery import Repair
+
+_WIDTH = 60  # characters of a value in an offending row
+
+
+def console() -> Console:
+    """Standard output; wide enough for words where nobody watches."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def note(text: str) -> None:
+    """A word on what goes on, beside the output."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(text)
+
+
+def waiting(home: Home) -> None:
+    """Another run holds the home."""
+    note(f"Another run is going on in {escape(str(home.path))}: waiting until it is done ...")
+
+
+def repaired(found: Repair) -> None:
+    """What a killed run had left behind, if anything."""
+    if found.runs:
+        note(f"Put right after a run that was killed: {len(found.runs)} marked as failed, {found.files} files removed.")
+
+
+def outcome(home: Home, work: Work) -> None:
+    """The end of a run: what went in, what came out, what was refused and why, what to do next."""
+    out = console()
+    for batch_id in work.refused:
+        _refusal(out, home, batch_id)
+    for what, error in work.broken:
+        out.print(f"[red]{escape(what)} broke off:[/] {escape(error)}")
+    if work.refused or work.broken:
+        state = "has the other batches" if work.published else "is as it was before"
+        exists = home.warehouse_file.exists()
+        out.print(f"The warehouse {state}." if exists else "There is no warehouse yet.")
+    if not work.worked and not work.published and not work.broken:
+        out.print(f"Nothing new: all {work.intake.given} documents are known. The warehouse is as it was.")
+    if work.worked:
+        _documents(out, home, work)
+    if home.warehouse_file.exists():
+        _warehouse(out, home)
+        _next(out, home)
+
+
+def _refusal(out: Console, home: Home, batch_id: str) -> None:
+    mark = batches.refusal(home, batch_id)
+    if mark is None:
+        return
+    out.print(f"[bold red]Refused[/] by the gate of {mark.stage}: batch {batch_id}")
+    for rule in mark.rules:
+        out.print(f"  [bold]{escape(rule.rule)}[/]: {rule.count} rows, {escape(rule.observed)}")
+        out.print(f"  {escape(rule.reason)}")
+    for row in [row for rule in mark.rules for row in rule.sample][:5] or _five_rows(home, batch_id, mark.stage):
+        out.print(f"    {escape(_line(row))}")
+
+
+def _five_rows(home: Home, batch_id: str, stage: str) -> list[Mapping[str, Any]]:
+    rows = ledger.quarantine(ledger.verdicts(home))
+    mine = rows[(rows["batch_id"] == batch_id) & (rows["stage"] == stage) & (rows["status"] == "open")]
+    return [{"row": row["row_key"], "why": "; ".join(row["reasons"])} for row in mine.head(5).to_dict("records")]
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {_cut(value)}" for name, value in row.items())
+
+
+def _cut(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
+
+
+def _documents(out: Console, home: Home, work: Work) -> None:
+    arrived = sum(batches.read_batch(home, one).deliveries for one in work.worked)
+    known = f", {work.intake.given - arrived} known before" if work.intake.given > arrived else ""
+    outcomes = _outcomes(home, work.worked)
+    told = ", ".join(f"{count} {name}" for name, count in outcomes.items())
+    out.print(f"[bold]{arrived}[/] documents in{known}: {told or 'none published'}")
+    for reason, count in _reasons(home, work.worked):
+        out.print(f"  quarantined: {count} × {escape(reason)}")
+
+
+def _outcomes(home: Home, worked: Sequence[str]) -> dict[str, int]:
+    if not home.warehouse_file.exists():
+        return {}
+    query = "select outcome, count(*) from core.delivery where list_contains(?, batch_id) group by all order by 2 desc"
+    return {str(name): int(count) for name, count in _ask(home, query, [list(worked)])}
+
+
+def _reasons(home: Home, worked: Sequence[str]) -> list[tuple[str, int]]:
+    rows = ledger.quarantine(ledger.verdicts(home))
+    mine = rows[rows["batch_id"].isin(list(worked)) & (rows["status"] == "open")]
+    found = Counter(_why(stage, reasons[0]) for stage, reasons in zip(mine["stage"], mine["reasons"], strict=True))
+    return found.most_common(8)
+
+
+def _why(stage: str, reason: str) -> str:
+    """A reason in words, without the value of the one row."""
+    rule, _, values = reason.partition(": ")
+    told = values.partition(" = ")[2].strip("'") if values.startswith("problem = ") else rule.replace("_", " ")
+    return f"{told} ({stage})"
+
+
+def _warehouse(out: Console, home: Home) -> None:
+    query = """
+        select (select count(*) from core.mention), count(*), count(*) filter (toll_disputed) from core.incident
+    """
+    mentions, incidents, disputed = _ask(home, query)[0]
+    out.print(f"[bold]{mentions}[/] mentions of [bold]{incidents}[/] incidents, {disputed} with disputed tolls")
+    out.print(f"Warehouse: {escape(str(home.warehouse_file))}")
+    out.print(f"Report:    {escape(str(home.reports / 'report.html'))}")
+
+
+def _next(out: Console, home: Home) -> None:
+    place = escape(str(home.path))
+    out.print("Next:")
+    columns = "occurred_from, country, place_name, event_type, killed_best, headline"
+    out.print(f'  sitrep sql "select {columns} from core.incident order by 1 desc" --home {place}')
+    out.print(f'  sitrep sql "from mart.disputed_toll" --home {place}')
+    out.print(f"  sitrep status --home {place}")
+
+
+def _ask(home: Home, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    import duckdb
+
+    with duckdb.connect(
+        str(home.warehouse_file), read_only=True, config={"autoinstall_known_extensions": "false"}
+    ) as connection:
+        return connection.execute(query, list(values)).fetchall()
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
+    """A table of plain values."""
+    made = Table(title=title, title_justify="left", header_style="bold")
+    for name in columns:
+        made.add_column(name)
+    for row in rows:
+        made.add_row(*(escape("" if value is None else str(value)) for value in row))
+    return made

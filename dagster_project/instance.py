@@ -1,0 +1,48 @@
+"""The Dagster instance of a home: its runs and events lie under it, so that the UI over the same home sees them.
+
+What belongs here: the instance's settings. What does not: runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dagster as dg
+
+from sitrep.store import files
+from sitrep.store.home import Home
+
+SETTINGS = """\
+# Written once; change it to move runs and events to another store (PostgreSQL, see Dagster's docs).
+telemetry:
+  enabled: false
+concurrency:
+  pools:
+    default_limit: 1
+    granularity: op
+  runs:
+    max_concurrent_runs: 2
+run_monitoring:
+  enabled: true
+  free_slots_after_run_end_seconds: 60
+# Steps print nothing: what they have to say is in events and metadata.
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
+"""
+
+
+def prepare(home: Home) -> None:
+    """Write the instance's settings where there are none yet."""
+    path = home.dagster / "dagster.yaml"
+    if not path.exists():
+        files.write_bytes(path, SETTINGS.encode())
+
+
+@contextmanager
+def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
+    """The home's instance."""
+    prepare(home)
+    with dg.DagsterInstance.from_config(str(home.dagster)) as instance:
+        yield instance

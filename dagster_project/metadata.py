@@ -1,0 +1,125 @@
+"""What the UI shows of frames, checks and tables.
+
+What belongs here: from plain values to Dagster's metadata. What does not: the values.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import dagster as dg
+import pandas as pd
+import pyarrow as pa
+
+from expectations import CheckResult
+from expectations.audit import short
+from expectations.stages import Quarantined, plain
+
+SAMPLE = 5
+_CELL = 120  # characters of a value in a sample
+
+
+def records(rows: Iterable[Mapping[str, Any]]) -> dg.TableMetadataValue | str:
+    """Rows as a table of short values."""
+    shown = [{str(name): _cell(value) for name, value in row.items()} for row in rows]
+    if not shown:
+        return "none"
+    columns = list(dict.fromkeys(name for row in shown for name in row))
+    schema = dg.TableSchema(columns=[dg.TableColumn(name, "string") for name in columns])
+    return dg.MetadataValue.table(
+        [dg.TableRecord({name: row.get(name) for name in columns}) for row in shown], schema=schema
+    )
+
+
+def _cell(value: Any) -> str | int | float | bool | None:
+    said = short(plain(value))
+    if said is None or isinstance(said, int | float | bool):
+        return said
+    text = " ".join(str(said).split())
+    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+
+
+def check(results: Sequence[CheckResult]) -> dict[str, Any]:
+    """The rules of one check: what each found, and five offending rows."""
+    failures = [one for one in results if not one.success]
+    offending = [{"rule": one.rule, **row} for one in failures for row in one.sample][:SAMPLE]
+    return {
+        "rules": len(results),
+        "rules that failed": len(failures),
+        "rows that offend": sum(one.unexpected for one in failures),
+        "findings": records(
+            {
+                "rule": one.rule,
+                "level": one.level,
+                "held": one.success,
+                "rows": one.unexpected,
+                "observed": one.observed,
+                "reason": one.reason,
+            }
+            for one in sorted(results, key=lambda one: one.success)
+        ),
+        "offending rows": records(offending),
+    }
+
+
+def check_result(key: dg.AssetKey, name: str, results: Sequence[CheckResult]) -> dg.AssetCheckResult:
+    """Red where a batch rule failed, yellow where a warning did; rows in quarantine alone do not colour it."""
+    failed = [one for one in results if not one.success and one.level == "batch"]
+    warned = [one for one in results if not one.success and one.level == "warn"]
+    severity = dg.AssetCheckSeverity.ERROR if failed or not warned else dg.AssetCheckSeverity.WARN
+    return dg.AssetCheckResult(
+        asset_key=key,
+        check_name=name,
+        passed=not failed and not warned,
+        severity=severity,
+        metadata=check(results),
+        description="; ".join(f"{one.rule}: {one.observed}" for one in (*failed, *warned)) or None,
+    )
+
+
+def stage(
+    frames: Mapping[str, pd.DataFrame],
+    accepted: Mapping[str, pd.DataFrame],
+    quarantined: Sequence[Quarantined],
+    schemas: Mapping[str, pa.Schema],
+    versions: Mapping[str, str],
+) -> dict[str, Any]:
+    """What a stage made of a batch: rows in, out and quarantined by reason, versions, five rows of its main frame."""
+    main = next(iter(frames))
+    reasons = Counter(reason.partition(":")[0] for row in quarantined for reason in row.reasons)
+    return {
+        "dagster/row_count": len(accepted[main]),
+        "dagster/column_schema": column_schema(schemas[main]),
+        "rows in": len(frames[main]),
+        "rows out": len(accepted[main]),
+        "rows quarantined": len(quarantined),
+        "quarantined by reason": records({"rule": rule, "rows": count} for rule, count in reasons.most_common()),
+        "rows of each frame": records({"frame": name, "rows": len(frame)} for name, frame in accepted.items()),
+        "five rows": records(accepted[main].head(SAMPLE).to_dict("records")),
+        **{f"version of {name}": version for name, version in versions.items()},
+    }
+
+
+def column_schema(schema: pa.Schema) -> dg.TableSchema:
+    """The columns of a stage's frame."""
+    return dg.TableSchema(columns=[dg.TableColumn(one.name, str(one.type)) for one in schema])
+
+
+def table(frame: pd.DataFrame, rows: int, described: Any, lineage: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """What is said of a table of the warehouse: rows, columns with their comments and origins, five rows."""
+    columns = [dg.TableColumn(one.name, one.type, description=one.comment or None) for one in described.columns]
+    said: dict[str, Any] = {
+        "dagster/row_count": rows,
+        "dagster/column_schema": dg.TableSchema(columns=columns),
+        "five rows": records(frame.to_dict("records")),
+    }
+    if lineage:
+        said["dagster/column_lineage"] = dg.TableColumnLineage(
+            deps_by_column={
+                name: [dg.TableColumnDep(asset_key=[one.schema, one.table], column_name=one.column) for one in origins]
+                for name, origins in lineage.items()
+            }
+        )
+    return said

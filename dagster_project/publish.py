@@ -1,0 +1,185 @@
+"""The publish, as Dagster runs it: plan, settle, put on record, show the checks, then refuse or swap the file in.
+
+What belongs here: the order of these steps under the publish lock. What does not: how what is published is settled
+(assets.publishing), the file (sitrep.warehouse).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from assets import record
+from assets.ports import Desk, Yielded
+from assets.publishing import (
+    ACCOUNTING,
+    Attempt,
+    Plan,
+    Tools,
+    settle,
+    verdicts,
+)
+from assets.warehouse import ADMISSION, RULES, published_tables, sql_check_owners
+from dagster_project import metadata
+from dagster_project.gate import RESULTS, failure
+from expectations import CheckResult, suite_names
+from expectations.great import Keep
+from sitrep.store import batches, files, ledger, publishes, stages
+from sitrep.store.home import Home
+
+
+def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
+    """Yield the checks of every table; then raise, or swap the file in and yield a word on each table."""
+    with desk.home.publish_lock():
+        publishes.settle(desk.home)
+        plan = plan_of(desk, run.run_id)
+        if not plan.new:
+            run.log.info("The warehouse holds every batch that passed its gates: nothing to publish.")
+            return
+        desk.progress("resolving and building the warehouse")
+        candidate = files.temporary(desk.home.warehouse).with_suffix(".duckdb")
+        try:
+            tried = settle(plan, _tools(desk, run, candidate))
+            _put_on_record(desk.home, tried)
+            yield from checks(tried)
+            if not tried.is_good:
+                raise failure("the new batches", [one.result for one in tried.offences])
+            told = _told(tried, candidate)
+            _swap(desk, tried, candidate)
+            yield from told
+        finally:
+            _discard(candidate)
+
+
+def plan_of(desk: Desk, run_id: str) -> Plan:
+    """What is to be in the warehouse: the batches that it holds, and those that passed their gates since."""
+    held, last = publishes.held(desk.home), publishes.last(desk.home)
+    states = {one.batch_id: batches.state(desk.home, one.batch_id, held) for one in batches.list_batches(desk.home)}
+    new = {
+        one: stages.current(desk.home, "extracted_events", one).version for one in states if states[one] == "extracted"
+    }
+    refused = frozenset(one for one, state in states.items() if state == "refused") - held.keys()
+    seq = last.seq + 1 if last else 1
+    return Plan({**held, **new}, frozenset(new), refused, seq, desk.now(), run_id)
+
+
+def _tools(desk: Desk, run: dg.AssetExecutionContext, candidate: Path) -> Tools:
+    keep = Keep(desk.home.quality / RESULTS, run.run_id[:8], "warehouse", desk.now())
+    return Tools(desk.home, candidate, desk.ontology().types, keep)
+
+
+def _put_on_record(home: Home, tried: Attempt) -> None:
+    for one in verdicts(tried, home, "core", "mart"):
+        ledger.append_verdict(home, one)
+    for batch_id, why in tried.plan.kept_out.items():
+        version = stages.version(home, "extracted_events", batch_id)
+        batches.refuse(home, batch_id, record.refusal("core", why, tried.plan.run_id, version))
+
+
+def checks(tried: Attempt) -> Yielded:
+    """One check for each suite and account, one for each rule across tables, one that says which batches stayed out."""
+    tables = published_tables()
+    owners = sql_check_owners(tables)
+    offences = {one.result.suite: one.result for one in tried.offences}
+    for table in tables:
+        key = dg.AssetKey([table.schema, table.name])
+        if table.full_name in suite_names():
+            found = tried.results.get(table.full_name, ())
+            broken = offences.get(table.full_name)
+            yield metadata.check_result(key, RULES, [*found, *([broken] if broken and broken not in found else [])])
+        account = tried.results.get(f"{table.full_name} {ACCOUNTING}")
+        if account:
+            yield metadata.check_result(key, ACCOUNTING, account)
+    for name, owner in owners.items():
+        yield metadata.check_result(owner, name, tried.results.get(name, ()))
+    yield _admission(tried.plan.kept_out)
+
+
+def _admission(kept_out: Mapping[str, Sequence[CheckResult]]) -> dg.AssetCheckResult:
+    rows = [
+        {"batch": batch, "rule": f"{one.suite}.{one.rule}", "rows": one.unexpected, "observed": one.observed}
+        for batch, why in sorted(kept_out.items())
+        for one in why
+    ]
+    return dg.AssetCheckResult(
+        asset_key=["core", "delivery"],
+        check_name=ADMISSION,
+        passed=not kept_out,
+        metadata={"batches kept out": len(kept_out), "why": metadata.records(rows)},
+        description=f"kept out: {', '.join(sorted(kept_out))}" if kept_out else None,
+    )
+
+
+def _told(tried: Attempt, candidate: Path) -> list[dg.MaterializeResult]:
+    """A word on each table, read from the candidate while it is closed to writers."""
+    import duckdb
+
+    from sitrep.warehouse import mart_lineage
+
+    tables, lineage = published_tables(), mart_lineage()
+    with duckdb.connect(str(candidate), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        told = []
+        for table in tables:
+            rows = connection.execute(f"select count(*) from {table.full_name}").fetchone()
+            frame = connection.execute(f"from {table.full_name} limit {metadata.SAMPLE}").to_arrow_table()
+            origins = lineage.get(table.name, {}) if table.schema == "mart" else {}
+            said = metadata.table(files.to_frame(frame), rows[0] if rows else 0, table, origins)
+            said["publish"] = tried.plan.seq
+            told.append(dg.MaterializeResult(asset_key=[table.schema, table.name], metadata=said))
+    return told
+
+
+def _swap(desk: Desk, tried: Attempt, candidate: Path) -> None:
+    """The moment of publishing: prepare the record, swap the file, commit the record."""
+    from sitrep.warehouse import swap
+
+    plan, home = tried.plan, desk.home
+    _reload_results(candidate, home)
+    revisions = tried.frames["incident_revision"]
+    kept = {
+        "assignment": tried.assignment,
+        "alias": tried.frames["incident_alias"],
+        "revision": revisions[revisions["published_seq"] == plan.seq],
+    }
+    publishes.prepare(home, publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches), kept, candidate)
+    swap(candidate, home.warehouse_file, desk.settings.warehouse.keep_versions)
+    publishes.commit(home, plan.seq)
+
+
+def _reload_results(candidate: Path, home: Home) -> None:
+    """The rules across tables and the suites of the marts spoke after the file was built: take all results anew."""
+    import duckdb
+
+    from sitrep.warehouse.load import describe, load
+
+    with duckdb.connect(str(candidate), config={"autoinstall_known_extensions": "false"}) as connection:
+        target = describe(connection, "quality", "check_result")
+        connection.execute(f"delete from {target.table}")
+        load(connection, target, ledger.check_results(ledger.verdicts(home)))
+        connection.execute("checkpoint")
+
+
+def _discard(candidate: Path) -> None:
+    from sitrep.warehouse import discard
+
+    discard(candidate)
+
+
+def write_report(desk: Desk) -> Mapping[str, Any]:
+    """Write the report and the Data Docs; where they are."""
+    from expectations.docs import build_data_docs
+    from sitrep.report import render
+
+    home = desk.home
+    refused = ledger.quarantine(ledger.verdicts(home), ledger.dismissals(home))
+    page = render(home.warehouse_file, refused.to_dict("records"), built_at=desk.now())
+    files.write_bytes(home.reports / "report.html", page.encode())
+    docs = build_data_docs(home.quality / RESULTS, home.reports / "data_docs", desk.settings.data_docs.keep_results)
+    return {
+        "report": dg.MetadataValue.path(str(home.reports / "report.html")),
+        "data docs": dg.MetadataValue.path(str(docs)),
+    }
