@@ -95,6 +95,8 @@ BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on
 SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
 #: How far an anchor may stand from "two weeks after": the length of a noun phrase.
 ANCHOR_REACH = 45
+#: Parts of a day: what bounds them bounds an hour, not the day.
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 #: How far back a word before an expression may begin.
 LOOK_BACK = 40
 
@@ -216,7 +218,8 @@ def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | Non
     unit = "week" if match["which"] else None
     begin = left.start() if left else start
     part = PARTS[part] if part else None
-    return _make(text, low, begin, match.end(), "weekday", weekday=number, direction=which, unit=unit, part=part)
+    found = _make(text, low, begin, match.end(), "weekday", weekday=number, direction=which, unit=unit, part=part)
+    return replace(found, relation=None) if begin < start and part in DAY_PARTS else found  # before dawn Tuesday
 
 
 def _date_at(text: str, low: str, start: int, at: int, weekday: int) -> TimeExpression | None:

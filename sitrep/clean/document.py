@@ -1,0 +1,176 @@
+"""From one delivery to clean documents: the steps in their order.
+
+What belongs here: the order, and putting a document together. What does not: how each step decides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sitrep.clean.dateline import Dateline, read_dateline
+from sitrep.clean.dating import Evidence, publication
+from sitrep.clean.furniture import Verdict, judge
+from sitrep.clean.language import READ, identify
+from sitrep.clean.lines import Line, split_lines
+from sitrep.clean.reading import Reading, read
+from sitrep.clean.repair import find_damage
+from sitrep.clean.rules import CleaningRules
+from sitrep.clean.signature import signature
+from sitrep.clean.spans import Assembled, Piece, Span, assemble, repaired
+from sitrep.records import CleanDocument, Cut, Delivery, Published
+
+#: Below this many letters nothing was reported.
+FEWEST_LETTERS = 20
+
+
+def clean(delivery: Delivery, document_id: str, as_of: dt.date, rules: CleaningRules) -> tuple[CleanDocument, ...]:
+    """The clean documents of a delivery (more than one for a live blog). What cannot be read has a problem."""
+    reading = read(delivery)
+    if reading.problem is not None:
+        return (_unreadable(delivery, document_id, reading, reading.problem),)
+    text, pieces = repaired(reading.text, find_damage(reading.text))
+    page = _page(text, pieces, delivery, reading, rules)
+    assembled = assemble(reading.text, text, pieces, page.spans)
+    if problem := _emptiness(reading.text, assembled.clean_text):
+        return (_unreadable(delivery, document_id, reading, problem),)
+    return (_document(delivery, document_id, as_of, reading, page, assembled),)
+
+
+def _unreadable(delivery: Delivery, document_id: str, reading: Reading, problem: str) -> CleanDocument:
+    """A document of which nothing is left, with the reason; its text is one cut."""
+    rule_id = f"unreadable.{problem.split(':')[0].replace(' ', '_')}"
+    cuts = (Cut(0, len(reading.text), rule_id, reading.text),) if reading.text else ()
+    return CleanDocument(
+        document_id, reading.text, "", (), cuts, url=reading.url or delivery.sidecar.get("url"), title=reading.title,
+        publisher=reading.publisher, media_type=delivery.media_type, encoding=reading.encoding, problem=problem,
+    )  # fmt: skip
+
+
+def _emptiness(raw: str, kept: str) -> str | None:
+    """Why nothing readable came of a text, if nothing did."""
+    if not raw.strip():
+        return "empty: no text"
+    if sum(char.isalpha() for char in kept[:200]) < FEWEST_LETTERS and sum(map(str.isalpha, kept)) < FEWEST_LETTERS:
+        return (
+            "boilerplate: nothing but furniture of a page"
+            if len(raw.strip()) > FEWEST_LETTERS
+            else "empty: hardly any text"
+        )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was found out about a text: its lines, what is cut of it, and where its report begins."""
+
+    lines: Sequence[Line]
+    verdict: Verdict
+    spans: Sequence[Span]
+    dateline: Dateline | None
+    title: Line | None
+
+
+def _page(text: str, pieces: Sequence[Piece], delivery: Delivery, reading: Reading, rules: CleaningRules) -> _Page:
+    given = [Span(_repaired_offset(pieces, s.start), _repaired_offset(pieces, s.end), s.rule_id) for s in reading.cuts]
+    lines = split_lines(text, _gaps(given, len(text)))
+    verdict = judge(lines, rules, delivery.source_name, reading.title)
+    spans = [*given, *verdict.parts, *_line_spans(lines, verdict), *_edges(lines, verdict)]
+    title = lines[verdict.title] if verdict.title is not None else None
+    opening = next((n for n in lines if verdict.open(n) and n is not title and n.prose), None)
+    dateline = read_dateline(opening.text) if opening else None
+    return _Page(lines, verdict, spans, dateline, title)
+
+
+def _repaired_offset(pieces: Sequence[Piece], raw_offset: int) -> int:
+    for piece in pieces:
+        if raw_offset < piece.raw_end:
+            return piece.start if piece.rule_id else piece.start + raw_offset - piece.raw_start
+    return pieces[-1].end if pieces else 0
+
+
+def _gaps(spans: Sequence[Span], length: int) -> list[tuple[int, int]]:
+    """The stretches that no span covers."""
+    gaps, at = [], 0
+    for span in sorted(spans, key=lambda s: s.start):
+        if span.start > at:
+            gaps.append((at, span.start))
+        at = max(at, span.end)
+    if at < length or not gaps:
+        gaps.append((at, length))
+    return gaps
+
+
+def _line_spans(lines: Sequence[Line], verdict: Verdict) -> Iterator[Span]:
+    """Each cut line with the white space up to the next one."""
+    for line in lines:
+        if not verdict.open(line):
+            yield Span(line.row_start, line.next_start, verdict.rules[line.number])
+
+
+def _edges(lines: Sequence[Line], verdict: Verdict) -> Iterator[Span]:
+    """White space before the first line that is kept and behind the last one."""
+    kept = [line for line in lines if verdict.open(line)]
+    if kept:
+        yield Span(0, lines[0].start, "layout.edge")
+        yield Span(kept[-1].end, kept[-1].next_start, "layout.edge")
+
+
+def _document(
+    delivery: Delivery, document_id: str, as_of: dt.date, reading: Reading, page: _Page, assembled: Assembled
+) -> CleanDocument:
+    title_start, title_end = _title_place(page.title, assembled)
+    title = reading.title or (assembled.clean_text[title_start:title_end] if title_start is not None else None)
+    language = identify(assembled.clean_text, reading.language)
+    return CleanDocument(
+        document_id=document_id,
+        raw_text=reading.text,
+        clean_text=assembled.clean_text,
+        segments=assembled.segments,
+        cuts=assembled.cuts,
+        title=title.strip() if title else None,
+        title_start=title_start,
+        title_end=title_end,
+        byline=_byline(reading, page),
+        publisher=_publisher(reading, page),
+        dateline_place=page.dateline.place if page.dateline else None,
+        url=reading.url,
+        published=_published(reading, page, assembled, as_of),
+        language=language,
+        media_type=delivery.media_type,
+        encoding=reading.encoding,
+        signature=signature(assembled.clean_text),
+        problem=None if language in READ or language is None else f"language: no engine reads '{language}'",
+    )
+
+
+def _title_place(title: Line | None, assembled: Assembled) -> tuple[int | None, int | None]:
+    """Where the kept part of the title's line stands in the clean text."""
+    if title is None:
+        return None, None
+    offsets = [o for n in range(title.start, title.end) if (o := assembled.clean_offset(n)) is not None]
+    return (offsets[0], offsets[-1] + 1) if offsets else (None, None)
+
+
+def _byline(reading: Reading, page: _Page) -> str | None:
+    names = [byline.name for byline in page.verdict.bylines]
+    return reading.byline or (names[0] if names else None)
+
+
+def _publisher(reading: Reading, page: _Page) -> str | None:
+    """Who brought the text: as stated, as its byline or address says, else the agency of its dateline."""
+    if reading.publisher:
+        return reading.publisher
+    for byline in page.verdict.bylines:
+        if byline.site:
+            return byline.site
+    if reading.url and (host := urlsplit(reading.url).hostname):
+        return host.removeprefix("www.")
+    return page.dateline.agency if page.dateline else None
+
+
+def _published(reading: Reading, page: _Page, assembled: Assembled, as_of: dt.date) -> Published:
+    evidence = Evidence(reading.dates, page.verdict.stamps, page.dateline, page.verdict.captions, assembled.clean_text)
+    return publication(evidence, as_of)

@@ -1,0 +1,145 @@
+"""Publication dates that no one printed, worked out from the weekdays and dates that a text speaks of.
+
+What belongs here: inferences that hold by the calendar alone, with their reason. What does not: printed dates.
+Each needs two facts that fit each other; a fact that stands alone gives nothing.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitrep.clean.dateline import Dateline
+from sitrep.clean.stamps import Stamp
+from sitrep.timex import TimeExpression, find
+
+#: How far back a year is looked for: weekdays fall on the same dates every 5, 6 or 11 years.
+YEARS_BACK = 30
+#: The opening of a text, in which the day of the news stands.
+LEAD_CHARS = 600
+#: A report of a weekday's event is out on that day or the next ones.
+NEWS_DAYS = 2
+NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+SENTENCE = re.compile(r"[^.!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A date with why it must be it."""
+
+    day: dt.date
+    precision: str
+    reason: str
+
+
+def infer(
+    body: str,
+    dateline: Dateline | None,
+    stamps: Sequence[Stamp],
+    captions: Sequence[str],
+    as_of: dt.date,
+) -> Inferred | None:
+    """The publication date by the first inference that holds."""
+    expressions = find(body)
+    weekday = _lead_weekday(expressions)
+    floor = _latest_year(expressions, as_of)
+    marks = [e for e in (dateline.date if dateline else None, *(s.expression for s in stamps)) if e is not None]
+    marks += [e for caption in captions for e in find(caption)]
+    return _by_day_and_weekday(marks, weekday, floor, as_of) or _by_offset(body, expressions, weekday, floor, as_of)
+
+
+def _lead_weekday(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The weekday that the opening tells its news of."""
+    for expression in expressions:
+        if expression.start > LEAD_CHARS:
+            return None
+        if expression.kind == "weekday" and expression.direction is None and expression.relation is None:
+            return expression
+    return None
+
+
+def _latest_year(expressions: Sequence[TimeExpression], as_of: dt.date) -> int:
+    """The latest year that the text speaks of as past: it was not written before."""
+    years = [
+        e.year for e in expressions if e.year and 1900 < e.year <= as_of.year and e.relation not in ("by", "until")
+    ]
+    return max(years, default=as_of.year - YEARS_BACK)
+
+
+def _by_day_and_weekday(
+    marks: Sequence[TimeExpression], weekday: TimeExpression | None, floor: int, as_of: dt.date
+) -> Inferred | None:
+    """A day and month on the page (dateline, caption, stamp) that is the weekday of the news, in the last such year."""
+    if weekday is None or weekday.weekday is None:
+        return None
+    for mark in marks:
+        if mark.kind != "date" or mark.year is not None or mark.month is None or mark.day is None:
+            continue
+        for day in _years_of(mark.month, mark.day, floor, as_of):
+            if day.weekday() == weekday.weekday:
+                reason = f"{mark.text} is a {calendar.day_name[weekday.weekday]}, the day of the news, in {day.year}"
+                return Inferred(day, "day", reason)
+    return None
+
+
+def _years_of(month: int, day: int, floor: int, as_of: dt.date) -> Iterator[dt.date]:
+    """A day of the year in each possible year, the latest first."""
+    for year in range(as_of.year, floor - 1, -1):
+        if day <= calendar.monthrange(year, month)[1] and (found := dt.date(year, month, day)) <= as_of:
+            yield found
+
+
+def _by_offset(
+    body: str, expressions: Sequence[TimeExpression], weekday: TimeExpression | None, floor: int, as_of: dt.date
+) -> Inferred | None:
+    """The news comes N days or weeks after something that another sentence dates: the weekday must fall on that day."""
+    if weekday is None or weekday.weekday is None:
+        return None
+    for offset in expressions:
+        if offset.kind not in ("anaphoric", "offset") or offset.direction != "future" or not _counts_days(offset):
+            continue
+        for dated in _dates_of_the_same(body, offset, expressions):
+            assert dated.month is not None
+            assert dated.day is not None
+            for origin in _years_of(dated.month, dated.day, floor, as_of):
+                day = origin + dt.timedelta(days=_days(offset))
+                if day.weekday() == weekday.weekday and day <= as_of:
+                    name = calendar.day_name[weekday.weekday]
+                    return Inferred(day, "day", f"{offset.text} {dated.text} is a {name} in {day.year}")
+    return None
+
+
+def _counts_days(offset: TimeExpression) -> bool:
+    return (
+        offset.count is not None
+        and offset.unit in ("day", "week")
+        and (offset.part == "open" or offset.kind == "offset")
+    )
+
+
+def _days(offset: TimeExpression) -> int:
+    return (offset.count or 0) * (7 if offset.unit == "week" else 1)
+
+
+def _dates_of_the_same(
+    body: str, offset: TimeExpression, expressions: Sequence[TimeExpression]
+) -> Iterator[TimeExpression]:
+    """Days and months in a sentence that names someone whom the offset's sentence names, the offset's own first."""
+    if offset.anchor is not None:
+        if offset.anchor.kind == "date" and offset.anchor.year is None:
+            yield offset.anchor
+        return
+    names = set(NAME.findall(_sentence(body, offset.start)))
+    for other in expressions:
+        if other.kind == "date" and other.year is None and names & set(NAME.findall(_sentence(body, other.start))):
+            yield other
+
+
+def _sentence(body: str, position: int) -> str:
+    """The sentence around a position, as far as stops tell."""
+    start = max(body.rfind(". ", 0, position), body.rfind("\n", 0, position)) + 1
+    ends = [end for end in (body.find(". ", position), body.find("\n", position)) if end >= 0]
+    return body[start : min(ends, default=len(body))]

@@ -1,0 +1,152 @@
+"""Boilerplate rules: read from YAML, checked, and compiled into one pattern a scope.
+
+What belongs here: what a rule is, and the compiled set. What does not: where rules are applied (furniture.py).
+Patterns are written in lower case and see folded text: lower case, straight quotes, hyphens for dashes, plain spaces.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+
+#: How a rule's pattern is held against a text. "line": all of a line; "start": how a line begins; "heading": all of a
+#: line that leads a list of links; "lead": how a document begins; "part": a stretch in a line; "end": how a line ends.
+SCOPES = ("line", "start", "heading", "lead", "part", "end")
+LINE_SCOPES = ("line", "start", "heading")
+FIELDS = frozenset(
+    {"id", "pattern", "patterns", "scope", "max_words", "examples", "counter_examples", "false_positives", "sites"}
+)
+DEFAULT_MAX_WORDS = 40
+
+FOLDED = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "`": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "―": "-", "‐": "-",
+        "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200a": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+
+class BadRule(ValueError):
+    """A rule file does not say what it should; the message names the file and the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to cut text, with what it must and must not match."""
+
+    rule_id: str
+    pattern: str
+    scope: str = "line"
+    max_words: int = DEFAULT_MAX_WORDS
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()  # learned rules hold for these sources alone
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """All rules of one scope in one pattern, with the rule of each of its groups."""
+
+    compiled: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+    def rule(self, found: re.Match[str]) -> Rule:
+        """The rule that made a match: its group closes last."""
+        return self.rules[int((found.lastgroup or "r0")[1:])]
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningRules:
+    """The rules in force; results depend on the documents and on `version` alone."""
+
+    version: str
+    rules: tuple[Rule, ...]
+    matchers: Mapping[str, Matcher] = field(repr=False)
+    learned: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)  # source -> folded lines
+
+
+def fold(text: str) -> str:
+    """Text as the rules see it, every character at its old place."""
+    folded = text.translate(FOLDED)
+    lowered = folded.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+
+
+def load_rules(extra: Sequence[Path] = ()) -> CleaningRules:
+    """The rules that come with sitrep, and those of further files (learned furniture, a deployment's own)."""
+    own = [(entry.name, entry.read_text("utf-8")) for entry in resources.files(__package__).joinpath("rules").iterdir()]
+    further = [(path.name, path.read_text("utf-8")) for path in sorted(extra)]
+    return _compiled(tuple(sorted((name, text) for name, text in own if name.endswith(".yaml")) + further))
+
+
+@lru_cache(maxsize=8)
+def _compiled(files: tuple[tuple[str, str], ...]) -> CleaningRules:
+    version = hashlib.sha256("\0".join(text for _, text in files).encode()).hexdigest()[:12]
+    parsed = [(name, yaml.safe_load(text)) for name, text in files]
+    words = {word: f"(?:{pattern})" for name, entries in parsed if isinstance(entries, dict) and name == "words.yaml"
+             for word, pattern in entries.items()}  # fmt: skip
+    rules = [rule for name, entries in parsed if isinstance(entries, list) for rule in _rules(name, entries, words)]
+    learned: dict[str, frozenset[str]] = {}
+    for name, entries in parsed:
+        if isinstance(entries, dict) and name != "words.yaml":
+            learned.update(_learned(name, entries))
+    if len({rule.rule_id for rule in rules}) < len(rules):
+        raise BadRule("two rules have one id")
+    matchers = {scope: matcher(scope, [r for r in rules if r.scope == scope]) for scope in SCOPES}
+    return CleaningRules(version, tuple(rules), matchers, learned)
+
+
+def _rules(name: str, entries: Iterable[Mapping[str, object]], words: Mapping[str, str]) -> Iterable[Rule]:
+    for entry in entries:
+        rule_id = str(entry.get("id"))
+        if unknown := set(entry) - FIELDS:
+            raise BadRule(f"{name}: {rule_id}: unknown field {sorted(unknown)[0]}")
+        scope = str(entry.get("scope", "line"))
+        if scope not in SCOPES or not entry.get("examples") or not entry.get("counter_examples"):
+            raise BadRule(f"{name}: {rule_id}: needs a known scope, examples and counter_examples")
+        pattern = "|".join(_texts(entry.get("patterns"))) or str(entry.get("pattern"))
+        for word, replacement in words.items():
+            pattern = pattern.replace("{" + word + "}", replacement)
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise BadRule(f"{name}: {rule_id}: {error}") from error
+        yield Rule(
+            rule_id,
+            pattern,
+            scope,
+            int(str(entry.get("max_words", DEFAULT_MAX_WORDS))),
+            _texts(entry["examples"]),
+            _texts(entry["counter_examples"]),
+        )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
+
+
+def _learned(name: str, entries: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
+    """Learned furniture: {site: {lines: [...]}}."""
+    sites = entries.get("sites")
+    if not isinstance(sites, dict):
+        raise BadRule(f"{name}: neither a list of rules nor learned furniture under 'sites'")
+    return {
+        str(site): frozenset(fold(str(line["line"])).strip() for line in found["lines"])
+        for site, found in sites.items()
+    }
+
+
+def matcher(scope: str, rules: Sequence[Rule]) -> Matcher:
+    """All rules of one scope as one pattern."""
+    ends = {"line": r"\Z", "heading": r"\Z", "end": r"\s*\Z"}.get(scope, "")
+    branches = [f"(?P<r{number}>(?:{rule.pattern}){ends})" for number, rule in enumerate(rules)]
+    return Matcher(re.compile("|".join(branches) or r"(?!)"), tuple(rules))

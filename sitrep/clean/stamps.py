@@ -1,0 +1,119 @@
+"""Lines that say when and by whom a page was published, and what they say.
+
+What belongs here: date lines and bylines of plain text. What does not: choosing the publication date (dating.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitrep.clean.lines import Line, is_title_case
+from sitrep.timex import TimeExpression, find
+
+#: Words that may stand beside a date in a line that is nothing but its stamp.
+STAMP_WORDS = re.compile(
+    r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|edited|created|issued|released|uploaded|"
+    r"added|filed|revised|printed|submitted)|publication|publish|update|issue|post|story|article|date|dated?|time|on|at|by|of|the|as|from|"
+    r"last|first|original|since|a\.?m\.?|p\.?m\.?|noon|midnight|hrs?|hours?|gmt|utc|[a-z]{1,3}[sd]t\b|cet|cest|msk|pkt|ist|bst|"
+    r"local time|eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
+)
+CLOCK = re.compile(
+    r"\b(?P<hour>[0-2]?[0-9])[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]+)?)?\s*"
+    r"(?P<half>[ap]\.?m\b\.?)?\s*(?:hrs?\b|hours\b)?\s*\(?(?P<zone>z\b|gmt|utc|ist|pkt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|"
+    r"cet|cest|eet|eest|msk|aft|irst|trt|aest|aedt|jst|sgt|hkt|wib|eat|wat|cat|sast)?\)?\s*(?P<offset>[+-][0-9]{2}:?[0-9]{2}\b)?"
+    r"|\b(?P<hour2>1[0-2]|[1-9])\s*(?P<half2>[ap]\.?m)\b\.?|\b(?P<hour3>[0-2][0-9])(?P<minute3>[0-5][0-9])\s*(?:hrs|hours|gmt)\b"
+)
+REST = re.compile(r"[\s|/,.:;()\[\]•·>–—@+*#'-]+|\bt(?=\s|$)")
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|publish(?:ed)? date|publication date|issued|dated?|filed|released|created|uploaded)\b"
+)
+UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
+MAX_STAMP_WORDS = 22
+BYLINE = re.compile(
+    r"(?:[(\[*_-]+ ?)?(?:by|written by|story by|reported by|report by|words by|author|authors|text by|from)[: ]\s*"
+    r"(?P<name>.{2,90})$"
+)
+NAME_AND_SITE = re.compile(r"^(?P<name>[^/|]{3,50}?)\s*[/|]\s*(?P<site>[^/|]{2,50})$")
+#: Verbs and articles that no name holds: "By nightfall the town was lost".
+NO_NAME = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|the (?!associated|new york|guardian|times|canadian|independent|telegraph)|"
+    r"that|this|his|her|its|their|who|which|will|would|of(?! the)|killed|night|day|morning)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp's date with its clock, if it has one."""
+
+    expression: TimeExpression
+    clock: re.Match[str] | None
+    label: str  # published, updated, or plain
+    line: int  # number of the line
+    text: str
+
+
+def read_stamp(line: Line) -> tuple[Stamp, ...]:
+    """The dates of a line that holds nothing else; none where it says anything more."""
+    if line.words > MAX_STAMP_WORDS or not any(char.isdigit() for char in line.key):
+        return ()
+    found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]
+    if not found:
+        return ()
+    rest = line.key
+    for expression in reversed(found):
+        rest = rest[: expression.start] + " " + rest[expression.end :]
+    clocks = list(CLOCK.finditer(rest))
+    rest = REST.sub(" ", STAMP_WORDS.sub(" ", REST.sub(" ", CLOCK.sub(" ", rest)))).strip()
+    if rest and not rest.isdigit():
+        return ()
+    return _stamps(line, found, clocks)
+
+
+def _stamps(line: Line, found: list[TimeExpression], clocks: list[re.Match[str]]) -> tuple[Stamp, ...]:
+    """Each full date with the label before it, and the clock that follows it, if each has one."""
+    dated = [e for e in found if e.kind == "date"]
+    paired = len(clocks) == len(dated)
+    stamps = []
+    for number, expression in enumerate(dated):
+        before = line.key[dated[number - 1].end if number else 0 : expression.start]
+        label = "updated" if UPDATED.search(before) else "published" if PUBLISHED.search(before) else "plain"
+        clock = clocks[number] if paired else clocks[0] if clocks and number == 0 else None
+        stamps.append(Stamp(expression, clock, label, line.number, line.text))
+    return tuple(stamps) or (Stamp(found[0], None, "relative", line.number, line.text),)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a text, and for whom, as a line says."""
+
+    name: str
+    site: str | None = None
+
+
+def read_byline(line: Line) -> Byline | None:
+    """The byline that a line is: "By R. Roe", "By R. Roe, The Daily", "R. Roe / The Daily"."""
+    if line.words > 14 or line.prose:
+        return None
+    if found := BYLINE.match(line.key):
+        name = line.text[found.start("name") : found.end("name")].strip(" .:*_-()[]")
+        if NO_NAME.search(found["name"]) or not _names(name):
+            return None
+        writer, _, site = name.partition(",")
+        return Byline(writer.strip(), site.strip() or None)
+    return _name_and_site(line)
+
+
+def _names(text: str) -> bool:
+    """Names alone: each word begins with a capital, but for "and" and the like; or all in one case."""
+    return is_title_case(text) or text.isupper()
+
+
+def _name_and_site(line: Line) -> Byline | None:
+    found = NAME_AND_SITE.match(line.text)
+    if found is None or line.words > 9 or any(char.isdigit() for char in line.text):
+        return None
+    words = len(found["name"].split())
+    if 2 <= words <= 4 and is_title_case(found["name"]) and is_title_case(found["site"]) and "/" not in found["site"]:
+        return Byline(found["name"].strip(), found["site"].strip())
+    return None
