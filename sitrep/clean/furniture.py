@@ -11,10 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitrep.clean.lines import Line, is_title_case
-from sitrep.clean.rules import LINE_SCOPES, CleaningRules, fold
+from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold
 from sitrep.clean.spans import Span
 from sitrep.clean.stamps import Byline, Stamp, read_byline, read_stamp
 
+#: No rule looks at longer lines as a whole: they are text.
+MOST_WORDS = 80
+#: Marks that may stand before the first word of furniture.
+MARKS = "([{<>»→▶►*•#|_~-: "
+#: The longest credit of a picture.
+TAIL_CHARS = 110
 #: How many lines a list of links below a heading may have, and how long each is: a headline.
 LIST_LINES = 15
 LINK_WORDS = (2, 24)
@@ -100,13 +106,22 @@ def _by_rules(lines: Sequence[Line], rules: CleaningRules, source: str, verdict:
 
 def match_line(line: Line, rules: CleaningRules) -> str | None:
     """The rule that a line meets as a whole."""
-    for scope in ("heading", "line", "start"):
-        assert scope in LINE_SCOPES
+    if line.words > MOST_WORDS:
+        return None
+    bare = len(line.key) - len(line.key.lstrip(MARKS))
+    for scope in WHOLE_LINE:
         matcher = rules.matchers[scope]
         found = matcher.compiled.match(line.key)
+        if found is None and bare:
+            found = matcher.compiled.match(line.key, bare)
         if found and line.words <= matcher.rule(found).max_words:
             return matcher.rule(found).rule_id
-    return None
+    matcher = rules.matchers["tail"]
+    ending = line.key[-TAIL_CHARS:]
+    if matcher.any_of and not any(hint in ending for hint in matcher.any_of):
+        return None
+    found = matcher.compiled.search(line.key, max(3, len(line.key) - TAIL_CHARS))
+    return matcher.rule(found).rule_id if found and line.words <= matcher.rule(found).max_words else None
 
 
 def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRules) -> None:

@@ -97,7 +97,7 @@ def assemble(raw: str, text: str, pieces: Sequence[Piece], spans: Iterable[Span]
         raw_end = piece.raw_start + (end - piece.start) if same else piece.raw_end
         if rule_id is not None or not same:
             _add_cut(cuts, raw_start, raw_end, rule_id or str(piece.rule_id))
-        elif segments and segments[-1].raw_start + length - segments[-1].clean_start == raw_start:
+        elif segments and (segments[-1].clean_end, _raw_end(segments[-1])) == (length, raw_start):
             segments[-1] = Segment(segments[-1].clean_start, length + end - start, segments[-1].raw_start)
         else:
             segments.append(Segment(length, length + end - start, raw_start))

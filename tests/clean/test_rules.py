@@ -16,7 +16,7 @@ RULES = load_rules()
 def matched(rule: Rule, text: str) -> bool:
     """Whether a rule by itself matches a text, in its scope."""
     alone = load_rules_of(rule)
-    if rule.scope in ("line", "start", "heading"):
+    if rule.scope in ("line", "start", "heading", "tail"):
         return match_line(split_lines(text)[0], alone) == rule.rule_id
     compiled = alone.matchers[rule.scope].compiled
     return bool(compiled.match(fold(text)) if rule.scope == "lead" else compiled.search(fold(text)))
