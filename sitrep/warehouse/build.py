@@ -7,6 +7,7 @@ enough to publish (checks).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -53,10 +54,10 @@ def discard(candidate: Path) -> None:
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
-    """Creates the tables of `sql/schema` with their comments, and fills the reference tables."""
+    """Creates the tables of `sql/schema` with their comments and the macros, and fills the reference tables."""
     for schema in SCHEMAS:
         connection.execute(f"create schema {schema}")
-    for path in sorted((sql_dir / "schema").glob("*.sql")):
+    for path in (*sorted((sql_dir / "schema").glob("*.sql")), *_macros(sql_dir)):
         connection.execute(path.read_text(encoding="utf-8"))
     for path in reference_files(sql_dir):
         columns = describe(connection, "core", path.stem)
@@ -64,6 +65,16 @@ def create_tables(connection: duckdb.DuckDBPyConnection, sql_dir: Path = sqlfile
             f"insert into {columns.table} by name select * from read_csv(?, header = true, all_varchar = true)",
             [str(path)],
         )
+
+
+def _macros(sql_dir: Path) -> tuple[Path, ...]:
+    """The files of `sql/macros`, each after those that it calls: DuckDB looks callees up when a macro is made."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted((sql_dir / "macros").glob("*.sql"))}
+    calls = {
+        path: [other for other in texts if other != path and f"core.{other.stem}(" in text]
+        for path, text in texts.items()
+    }
+    return tuple(TopologicalSorter(calls).static_order())
 
 
 def reference_files(sql_dir: Path = sqlfiles.SQL_DIR) -> tuple[Path, ...]:

@@ -48,12 +48,13 @@ def _of_file(file: sqlfiles.SqlFile, known: Mapping[str, Table]) -> dict[str, tu
         columns = {column.name: column.type for column in table.columns}
         schema.setdefault(table.schema, {})[table.name] = columns  # type: ignore[index]
     query = qualify(sqlfiles.parse(file.body), schema=schema, dialect="duckdb", validate_qualify_columns=False)
-    scope = build_scope(query)
-    found: dict[str, tuple[Origin, ...]] = {}
-    for column in known[f"mart.{file.name}"].columns:
-        node = sqlglot.lineage.lineage(column.name, query, schema=schema, dialect="duckdb", scope=scope)
-        found[column.name] = _origins(node, known) or _keys(query, known)
-    return found
+    nodes = sqlglot.lineage.lineage(
+        None, query, schema=schema, dialect="duckdb", scope=build_scope(query), trim_selects=False, copy=False
+    )
+    return {
+        column.name: _origins(nodes[column.name.lower()], known) or _keys(query, known)
+        for column in known[f"mart.{file.name}"].columns
+    }
 
 
 def _origins(node: sqlglot.lineage.Node, known: Mapping[str, Table]) -> tuple[Origin, ...]:

@@ -7,7 +7,9 @@ with figures as (
         incident_id, outcome, publisher, document_id,
         max(published_at) as published_at,
         max(published_on) as published_on,
-        arg_max(struct_pack(low := low, high := high, mention_id := mention_id), (low, high is not null, mention_id)) as fullest
+        max(low) as low,
+        arg_max_null(high, (low, high is not null, mention_id)) as high,
+        arg_max(mention_id, (low, high is not null, mention_id)) as mention_id
     from mart.reported_toll
     group by all
 ),
@@ -19,15 +21,12 @@ documents as (
 -- Without any date of publication nothing is earlier or later.
 followed as (
     select
-        figures.* exclude (fullest),
-        figures.fullest.low as low,
-        figures.fullest.high as high,
-        figures.fullest.mention_id as mention_id,
+        figures.*,
         documents.supersedes,
         lag(figures.document_id) over in_time as earlier_document_id,
-        lag(figures.fullest.mention_id) over in_time as earlier_mention_id,
-        lag(figures.fullest.low) over in_time as earlier_low,
-        lag(figures.fullest.high) over in_time as earlier_high,
+        lag(figures.mention_id) over in_time as earlier_mention_id,
+        lag(figures.low) over in_time as earlier_low,
+        lag(figures.high) over in_time as earlier_high,
         lag(figures.published_at) over in_time as earlier_published_at,
         lag(figures.published_on) over in_time as earlier_published_on
     from figures

@@ -55,13 +55,17 @@ spoken as (
         outcome,
         document_id,
         attributed_to,
-        arg_max(
-            struct_pack(low := low, high := high, mention_id := mention_id, quotes := quotes),
-            (low, high is not null, mention_id)
-        ) as fullest,
+        max(low) as low,
+        arg_max_null(high, (low, high is not null, mention_id)) as high,
+        arg_max(mention_id, (low, high is not null, mention_id)) as mention_id,
+        arg_max(quotes, (low, high is not null, mention_id)) as quotes,
         list(mention_id order by mention_id) as mention_ids
     from stated
     group by all
+),
+
+replaced as (
+    select distinct supersedes as document_id from documents where supersedes is not null
 ),
 
 final as (
@@ -70,18 +74,19 @@ final as (
         spoken.outcome,  -- killed, injured, abducted, missing or arrested.
         spoken.document_id,  -- The document that says so.
         spoken.attributed_to,  -- Who says so in it; null where it speaks in its own voice.
-        spoken.fullest.low as low,  -- Fewest that its words allow.
-        if(spoken.fullest.high is null, null, greatest(spoken.fullest.high, spoken.fullest.low)) as high,  -- Most that its words allow; null where they give no upper bound.
+        spoken.low,  -- Fewest that its words allow.
+        if(spoken.high is null, null, greatest(spoken.high, spoken.low)) as high,  -- Most that its words allow; null where they give no upper bound.
         coalesce(documents.publisher, documents.source_name) as publisher,  -- The outlet.
         documents.published_at,  -- Instant of publication (UTC).
         documents.published_on,  -- Day of publication.
         documents.syndication_id,  -- Copies of one text have the same.
-        exists (select 1 from core.document as later where later.supersedes = documents.document_id) as is_history,  -- A later text of the same address has replaced the document.
-        spoken.fullest.mention_id as mention_id,  -- The mention that gives the fullest figure.
-        spoken.fullest.quotes as quotes,  -- Its words.
+        replaced.document_id is not null as is_history,  -- A later text of the same address has replaced the document.
+        spoken.mention_id,  -- The mention that gives the fullest figure.
+        spoken.quotes,  -- Its words.
         spoken.mention_ids  -- All mentions of the document and speaker that give a figure.
     from spoken
     inner join documents on spoken.document_id = documents.document_id
+    left join replaced on spoken.document_id = replaced.document_id
 )
 
 select * from final

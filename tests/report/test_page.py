@@ -12,7 +12,8 @@ import pytest
 from sitrep.report import Limits, render
 from sitrep.report.page import _figure, _link, _when
 from sitrep.warehouse import build
-from tests.warehouse.world import World, small_world
+from tests.warehouse.small import small_world
+from tests.warehouse.world import World
 
 _VOID = {"meta", "link", "br", "rect", "line", "circle"}
 _MAY_STAY_OPEN = {"p", "li", "td", "th", "tr", "tbody", "thead"}

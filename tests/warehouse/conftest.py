@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitrep.warehouse import build
-from tests.warehouse.world import small_world
+from tests.warehouse.small import small_world
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ import pytest
 
 from sitrep import records
 from sitrep.warehouse import CandidateInUse, FrameMismatch, RefusedRows, build, tables
-from tests.warehouse.world import CLOCK, World, small_world
+from tests.warehouse.small import small_world
+from tests.warehouse.world import CLOCK, World
 
 
 def _rows(path: Path, query: str) -> list[tuple[Any, ...]]:
