@@ -8,6 +8,7 @@ from sitrep.warehouse.catalog import Column, Table, tables
 from sitrep.warehouse.checks import SqlCheckResult, run_checks
 from sitrep.warehouse.lineage import Origin, mart_lineage
 from sitrep.warehouse.load import event_type_frame
+from sitrep.warehouse.origins import ColumnOf, column_lineage, is_reference, walk
 from sitrep.warehouse.sqlfiles import SQL_DIR
 from sitrep.warehouse.swap import CandidateNotClosed, go_back, swap, versions
 
@@ -16,18 +17,22 @@ __all__ = [
     "CandidateInUse",
     "CandidateNotClosed",
     "Column",
+    "ColumnOf",
     "FrameMismatch",
     "Origin",
     "RefusedRows",
     "SqlCheckResult",
     "Table",
     "build",
+    "column_lineage",
     "discard",
     "event_type_frame",
     "go_back",
+    "is_reference",
     "mart_lineage",
     "run_checks",
     "swap",
     "tables",
     "versions",
+    "walk",
 ]
