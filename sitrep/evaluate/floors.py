@@ -1,0 +1,68 @@
+"""Floors: figures that were once reached and must not be lost.
+
+What belongs here: reading, comparing and raising the file of floors. What does not: measuring.
+A floor is raised to what is measured, rounded down, and never lowered here: that takes a hand and a reason.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+HEADER = """\
+# What was once measured on each set of reports, and must not be lost. `sitrep evaluate --floors FILE --set NAME`
+# compares with it; `--raise-floors` lifts what has become better. Lower a floor by hand alone, with the reason beside.
+"""
+
+#: Floors keep three decimals, so that a raise does not fail on its own rounding.
+DECIMALS = 3
+
+Floors = dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A measure that fell under its floor; no figure at all where `measured` is None."""
+
+    name: str
+    floor: float
+    measured: float | None
+
+    def __str__(self) -> str:
+        return f"{self.name}: {'not measured' if self.measured is None else f'{self.measured:.3f}'}, floor {self.floor}"
+
+
+def read_floors(path: Path) -> Floors:
+    """The floors of each set of reports; none where there is no file."""
+    if not path.exists():
+        return {}
+    return {name: dict(floors or {}) for name, floors in (yaml.safe_load(path.read_text()) or {}).items()}
+
+
+def shortfalls(figures: Mapping[str, float], floors: Mapping[str, float]) -> tuple[Shortfall, ...]:
+    """The measures that are under their floors, or gone."""
+    return tuple(
+        Shortfall(name, floor, figures.get(name))
+        for name, floor in sorted(floors.items())
+        if figures.get(name, -1.0) < floor
+    )
+
+
+def raise_floors(path: Path, set_name: str, figures: Mapping[str, float]) -> Floors:
+    """Lift the floors of one set to the figures where these are higher, and write the file; the floors after it."""
+    floors = read_floors(path)
+    known = floors.get(set_name, {})
+    names = sorted({*known, *figures})
+    floors[set_name] = {name: max(known.get(name, 0.0), rounded_down(figures.get(name, 0.0))) for name in names}
+    path.write_text(HEADER + yaml.safe_dump(floors, sort_keys=True, allow_unicode=True))
+    return floors
+
+
+def rounded_down(figure: float) -> float:
+    """The figure cut to the decimals that floors keep; what differs from it by machine precision alone is not cut."""
+    scale = float(f"1e{DECIMALS}")
+    return math.floor(figure * scale + 1e-6) / scale

@@ -1,0 +1,32 @@
+"""Floors go up by themselves and down by hand alone."""
+
+from __future__ import annotations
+
+from sitrep.evaluate import Shortfall, raise_floors, read_floors, shortfalls
+
+
+def test_figures_under_their_floor_or_gone_are_named() -> None:
+    floors = {"killed": 0.8, "date": 0.5, "title": 1.0}
+    found = shortfalls({"killed": 0.79, "date": 0.5}, floors)
+    assert found == (Shortfall("killed", 0.8, 0.79), Shortfall("title", 1.0, None))
+    assert [str(each) for each in found] == ["killed: 0.790, floor 0.8", "title: not measured, floor 1.0"]
+
+
+def test_a_raise_lifts_what_is_better_and_keeps_what_is_worse(tmp_path) -> None:
+    path = tmp_path / "floors.yaml"
+    raise_floors(path, "corpus", {"killed": 2 / 3, "date": 0.9})
+    raise_floors(path, "seeds", {"killed": 1.0})
+    raise_floors(path, "corpus", {"killed": 0.7, "date": 0.5, "title": 1.0})
+    assert read_floors(path) == {"corpus": {"killed": 0.7, "date": 0.9, "title": 1.0}, "seeds": {"killed": 1.0}}
+
+
+def test_a_floor_just_raised_holds_against_the_same_figure(tmp_path) -> None:
+    path = tmp_path / "floors.yaml"
+    figures = {"a": 2 / 3, "b": 0.29, "c": 1 - 1e-12}
+    floors = raise_floors(path, "corpus", figures)["corpus"]
+    assert floors == {"a": 0.666, "b": 0.29, "c": 1.0}
+    assert shortfalls({"a": 2 / 3, "b": 0.29, "c": 1.0}, floors) == ()
+
+
+def test_there_are_no_floors_where_there_is_no_file(tmp_path) -> None:
+    assert read_floors(tmp_path / "none.yaml") == {}
