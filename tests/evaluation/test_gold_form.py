@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 import pytest
-from raw_texts import CORPUS, GOLD, raw_text, report_files
+from tests.evaluation.raw_texts import CORPUS, GOLD, raw_text, report_files
 
 from sitrep.evaluate import load_gold
 from sitrep.evaluate.folding import fold
