@@ -89,7 +89,7 @@ def _account(material: Material, rows: Sequence[Row]) -> Account:
         perpetrators=_side(material, ids, ("perpetrator",)),
         targets=_side(material, ids, ("target",)),
         parties=_side(material, ids, ("party",)),
-        figures=_figures(material, ids, document_id),
+        figures=_figures(material, ids, document_id, published),
         names=_names(material, rows),
         published=published,
         is_background=all(bool(row["is_background"]) for row in rows),
@@ -154,7 +154,9 @@ def _side(material: Material, mention_ids: Iterable[str], roles: Sequence[str]) 
     return sides.side(found, material.actors)
 
 
-def _figures(material: Material, mention_ids: Iterable[str], document_id: str) -> tuple[Figure, ...]:
+def _figures(
+    material: Material, mention_ids: Iterable[str], document_id: str, told_on: dt.date | None
+) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             row["outcome"],
@@ -164,6 +166,7 @@ def _figures(material: Material, mention_ids: Iterable[str], document_id: str) -
             row["attributed_to"],
             mention_id,
             document_id,
+            told_on,
         )
         for mention_id in mention_ids
         for row in sorted(material.casualties_of.get(mention_id, ()), key=lambda row: row["char_start"] or 0)

@@ -18,21 +18,22 @@ Key = tuple[str, ...]
 
 #: An account that leaves open more days than this names no day.
 ANCHOR_DAYS = 4
-_LAST_TIER = 4
-#: Up to so many days, an interval is listed by its days; longer ones by their months.
+_LAST_TIER = 5
+#: Up to so many days, an interval is listed by its days; longer ones by their months alone.
 _LISTED_DAYS = 12
 _LISTED_MONTHS = 18
 _DAY = dt.timedelta(days=1)
 
 
 def tier_of(account: Account) -> int:
-    """How little an account says of when and where: 0 a day and a town, 3 a day and a country, 4 no day."""
-    if width_days(account) > ANCHOR_DAYS:
-        return _LAST_TIER
+    """How little an account says of when and where: 0 a day and a town, 1 a town, 4 a day and a country, 5 neither."""
+    has_day = width_days(account) <= ANCHOR_DAYS
     if not account.is_located:
-        return 0 if _actors(account) else _LAST_TIER
+        return 0 if has_day and _actors(account) else _LAST_TIER
     level = account.spot.level if account.spot is not None and account.spot.country else "country"
-    return {"place": 0, "admin2": 1, "admin1": 2}.get(level, 3)
+    if not has_day:
+        return 1 if level == "place" else _LAST_TIER
+    return {"place": 0, "admin2": 2, "admin1": 3}.get(level, 4)
 
 
 def tiers(accounts: Iterable[Account]) -> list[list[Account]]:
@@ -75,29 +76,29 @@ def narrow_keys(account: Account) -> Iterator[Key]:
                 yield ("scene", country, admin1, day)
 
 
-def _times(account: Account) -> Iterator[str]:
-    """Days where they are few, else months; for undated accounts, the months around publication."""
+def _times(account: Account, *, is_incident: bool) -> Iterator[str]:
+    """Days where they are few, and months: `any` month finds all incidents, `wide` those that name no day.
+
+    An account that names its day looks for that day and for incidents without one; any other looks through the month.
+    """
+    names_day = width_days(account) <= _LISTED_DAYS
     if account.first is not None and account.last is not None:
-        if width_days(account) <= _LISTED_DAYS:
+        months = list(_months(account.first, account.last))
+        if names_day:
             yield from _days(account.first, account.last)
-        else:
-            yield from _months(account.first, account.last)
     elif account.published is not None:
-        yield from _months(account.published - 31 * _DAY, account.published)
-
-
-def _incident_times(account: Account) -> Iterator[str]:
-    """An incident answers to its days and its months."""
-    yield from _times(account)
-    if account.first is not None and account.last is not None:
-        yield from _months(account.first, account.last)
-    elif account.published is not None:
-        yield from _months(account.published, account.published)
+        months = list(_months(account.published - 31 * _DAY, account.published))
+    else:
+        return
+    if is_incident or not names_day:
+        yield from (f"any {month}" for month in months)
+    if is_incident != names_day:
+        yield from (f"wide {month}" for month in months)
 
 
 def wide_keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
     """The keys under which an account that is not anchored meets incidents (and others like it)."""
-    times = sorted(set(_incident_times(account) if is_incident else _times(account)))
+    times = sorted(set(_times(account, is_incident=is_incident)))
     if not account.is_located:
         yield from (("speech", actor, time) for time in times for actor in _actors(account))
         if not times or is_incident:

@@ -28,7 +28,7 @@ from sitrep.resolve.sides import named
 LINK = 2.75
 #: Score from which an account without a day or place may belong to an incident, and the lead it then needs.
 FIT = 2.5
-LEAD = 0.75
+LEAD = 1.0
 #: An account that meets more incidents than this under its keys is too vague to be any one of them.
 CROWD = 400
 #: A refused pair is kept as evidence from this score on: below it nobody would ask.

@@ -78,6 +78,7 @@ class Figure:
     speaker: str | None
     mention_id: str
     document_id: str
+    told_on: dt.date | None = None  # day of the document
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,15 @@ def relate(one: Spot, other: Spot) -> Relation:
     return found or _side_by_side(one, other)
 
 
+def _finest(spots: Iterable[Spot]) -> list[Spot]:
+    """The places of the finest level: the province around a village says nothing more."""
+    listed = list(spots)
+    deepest = max((depth(spot) for spot in listed), default=0)
+    return [spot for spot in listed if depth(spot) == deepest]
+
+
 def best_relation(ones: Iterable[Spot], others: Iterable[Spot]) -> Relation:
-    """The closest relation between any two places of two accounts: one shared village outweighs all else."""
-    others = tuple(others)
-    found = [relate(one, other) for one in ones for other in others]
+    """The closest relation between the finest places of two accounts: one shared village outweighs all else."""
+    finest = _finest(others)
+    found = [relate(one, other) for one in _finest(ones) for other in finest]
     return min(found, key=_ORDER.index) if found else "open"

@@ -7,10 +7,12 @@ compared (blocks), which are joined in the end (clusters).
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sitrep.ontology.types import EventTypes, may_be_one
+from sitrep.records import PART_GROUPS
 from sitrep.resolve.model import Account, Evidence, Figure
 from sitrep.resolve.places import best_relation
 from sitrep.resolve.sides import agreement, named
@@ -21,7 +23,7 @@ JOIN = 3.5
 #: What places add, by how they stand to each other.
 PLACE_WEIGHT = {
     "same": 2.0, "within_place": 1.5, "within_admin2": 1.5, "within_admin1": 1.0, "close": 0.75,
-    "within_country": 0.25, "open": 0.0, "beside": -1.75,
+    "within_country": 0.25, "open": 0.0, "beside": -2.5,
 }  # fmt: skip
 #: A date taken from the date line alone may lie this many days after the event.
 LAG_DAYS = 7
@@ -212,24 +214,48 @@ def _where(tally: Tally, one: Account, other: Account) -> None:
         tally.add(0.5, "same place")
 
 
-def killed_span(figures: Iterable[Figure], outcome: str = "killed") -> tuple[int, int] | None:
-    """The least and the most that an account says of an outcome, for comparison only."""
-    lows = [figure.low for figure in figures if figure.outcome == outcome]
-    highs = [figure.high or figure.low for figure in figures if figure.outcome == outcome]
-    return (max(lows), max(sum(lows), *highs)) if lows else None
+Told = tuple[int, dt.date | None]
+
+
+def tolls_told(figures: Iterable[Figure]) -> frozenset[Told]:
+    """How many dead each document tells of, and when: its total, or its groups added up if they are more."""
+    totals: dict[str, int] = defaultdict(int)
+    groups: dict[tuple[str, str], int] = defaultdict(int)
+    days: dict[str, dt.date | None] = {}
+    for figure in figures:
+        if figure.outcome != "killed" or figure.group in PART_GROUPS:
+            continue
+        days[figure.document_id] = figure.told_on
+        if figure.group == "total":
+            totals[figure.document_id] = max(totals[figure.document_id], figure.low)
+        else:
+            key = (figure.document_id, figure.group)
+            groups[key] = max(groups[key], figure.low)
+    for document_id in {document_id for document_id, _ in groups}:
+        added = sum(count for (told_in, _), count in groups.items() if told_in == document_id)
+        totals[document_id] = max(totals[document_id], added)
+    return frozenset((count, days[document_id]) for document_id, count in totals.items())
 
 
 def _toll(tally: Tally, one: Account, other: Account) -> None:
-    mine, yours = killed_span(one.figures), killed_span(other.figures)
-    if mine is None or yours is None:
+    mine, yours = tolls_told(one.figures), tolls_told(other.figures)
+    if not mine or not yours:
         return
-    if mine[0] == yours[0]:
-        tally.add(1.25 if mine[0] > 4 else 0.75 if mine[0] > 0 else 0.25, "same toll")
-    elif mine[0] <= yours[1] and yours[0] <= mine[1]:
-        tally.add(0.25, "tolls overlap")
+    if shared := {count for count, _ in mine} & {count for count, _ in yours}:
+        tally.add(1.25 if max(shared) > 4 else 0.75 if max(shared) > 0 else 0.25, "same toll")
+    elif any(_close(a, b) for a in mine for b in yours):
+        tally.add(-0.5, "tolls a little apart")
     else:
-        small, large = sorted((mine[0], yours[0]))
-        tally.add(-0.25 if large - small <= 2 or large <= 1.5 * small else -0.75, "tolls differ")
+        tally.add(-1.25 if best_relation(one.spots, other.spots) == "same" else -3.0, "tolls differ")
+
+
+def _close(one: Told, other: Told) -> bool:
+    """Whether two counts may be of one event: not far apart, or the later one up to three times the earlier."""
+    (small, small_day), (large, large_day) = sorted((one, other), key=lambda told: told[0])
+    if small == 0:
+        return False
+    grew = small_day is not None and large_day is not None and large_day > small_day
+    return large - small <= 2 or large <= (3 if grew else 1.5) * small
 
 
 def _names(tally: Tally, one: Account, other: Account) -> None:
