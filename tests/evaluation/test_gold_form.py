@@ -7,13 +7,13 @@ import re
 from functools import cache
 
 import pytest
-from tests.evaluation.raw_texts import CORPUS, GOLD, raw_text, report_files
 
 from sitrep.evaluate import load_gold
 from sitrep.evaluate.folding import fold
 from sitrep.evaluate.gold import interval
 from sitrep.ontology.types import load_types
 from sitrep.records import LINK_RELATIONS, PUBLISHED_BASES, VICTIM_GROUPS
+from tests.evaluation.raw_texts import CORPUS, GOLD, raw_text, report_files
 
 RAW = json.loads(GOLD.read_text(encoding="utf-8"))
 PARSED = load_gold(GOLD)
