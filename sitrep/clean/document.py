@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from sitrep.clean.dateline import Dateline, read_dateline
 from sitrep.clean.dating import Evidence, publication
-from sitrep.clean.furniture import Verdict, judge
+from sitrep.clean.furniture import Verdict, add_stamps, judge
 from sitrep.clean.language import READ, identify
 from sitrep.clean.lines import Line, split_lines
-from sitrep.clean.reading import Reading, read
+from sitrep.clean.readers import read
+from sitrep.clean.reading import Reading
 from sitrep.clean.repair import find_damage
 from sitrep.clean.rules import CleaningRules
 from sitrep.clean.signature import signature
@@ -77,6 +78,7 @@ def _page(text: str, pieces: Sequence[Piece], delivery: Delivery, reading: Readi
     given = [Span(_repaired_offset(pieces, s.start), _repaired_offset(pieces, s.end), s.rule_id) for s in reading.cuts]
     lines = split_lines(text, _gaps(given, len(text)))
     verdict = judge(lines, rules, delivery.source_name, reading.title)
+    add_stamps(split_lines("\n".join(reading.beside)), verdict)
     spans = [*given, *verdict.parts, *_line_spans(lines, verdict), *_edges(lines, verdict)]
     title = lines[verdict.title] if verdict.title is not None else None
     opening = next((n for n in lines if verdict.open(n) and n is not title and n.prose), None)

@@ -84,6 +84,26 @@ def judge(lines: Sequence[Line], rules: CleaningRules, source: str = "", title: 
     return verdict
 
 
+def add_stamps(lines: Sequence[Line], verdict: Verdict) -> None:
+    """Stamps and bylines of lines that stand outside the text, but speak of it."""
+    for line in lines:
+        for part in _parts_of(line) or [line]:
+            if stamps := read_stamp(part):
+                verdict.stamps.extend(stamps)
+            elif byline := read_byline(part):
+                verdict.bylines.append(byline)
+
+
+def _parts_of(line: Line) -> list[Line]:
+    """What stands between the bars of a line, each part as a line."""
+    parts = [p for p in BARS.split(line.text) if p.strip()]
+    return [_piece(line, part) for part in parts] if len(parts) > 1 else []
+
+
+def _piece(line: Line, part: str) -> Line:
+    return Line(line.number, 0, len(part), 0, 0, part, fold(part), len(part.split()), False)
+
+
 def _by_rules(lines: Sequence[Line], rules: CleaningRules, source: str, verdict: Verdict) -> list[Line]:
     """What single lines show by themselves. Returns the headings that lists of links may follow."""
     learned = rules.learned.get(source, frozenset())
@@ -153,7 +173,7 @@ def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRule
     stamps: list[Stamp] = []
     bylines: list[Byline] = []
     for part in parts:
-        piece = Line(line.number, 0, len(part), 0, 0, part, fold(part), len(part.split()), False)
+        piece = _piece(line, part)
         if found := read_stamp(piece):
             stamps.extend(found)
             known += 1

@@ -32,7 +32,7 @@ UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
 MAX_STAMP_WORDS = 22
 BYLINE = re.compile(
     r"(?:[(\[*_-]+ ?)?(?:by|written by|story by|reported by|report by|words by|author|authors|text by|from)[: ]\s*"
-    r"(?P<name>.{2,90})$"
+    r"(?P<name>[^|•·]{2,90})$"
 )
 NAME_AND_SITE = re.compile(r"^(?P<name>[^/|]{3,50}?)\s*[/|]\s*(?P<site>[^/|]{2,50})$")
 #: Verbs and articles that no name holds: "By nightfall the town was lost".
