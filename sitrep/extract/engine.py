@@ -1,43 +1,152 @@
-"""The cascade as a whole: the steps in their order. First form: trigger words by sentence."""
+"""The cascade as a whole: the steps in their order, from a clean document to its mentions.
+
+What belongs here: which step follows which, and making records of what they found. What does not: any step itself.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
+from sitrep.extract.reading import Context, Draft, Part, SentenceReader
+from sitrep.extract.settings import Settings, Where
+from sitrep.extract.spans import Spans, find_spans
+from sitrep.extract.story import Story
+from sitrep.extract.text import Sentence, Text, read
 from sitrep.ontology import Ontology
-from sitrep.records import CleanDocument, Extraction, Mention, Occurrence
+from sitrep.records import Actor, ActorMention, CleanDocument, Extraction, Mention, Occurrence, Place, PlaceMention
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.1.0"
-
-SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"'”’)]*(?=\s|$)|(?=\n|$))")
+ENGINE_VERSION = "0.2.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:
     """All events that a document tells, with who, where, when and how many, each at its characters."""
-    mentions: list[Mention] = []
-    text = document.clean_text
-    words = sorted(ontology.patterns.words, key=len, reverse=True)
-    triggers = re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I)
-    on = document.published.on
-    when = Occurrence(None, on, on, "day", "document") if on else Occurrence()
-    for sentence in SENTENCE.finditer(text):
-        for hit in triggers.finditer(text, sentence.start(), sentence.end()):
-            kind = ontology.patterns.words[hit.group().lower()]
-            mentions.append(
-                Mention(
-                    event_type=kind,
-                    trigger=hit.group(),
-                    trigger_start=hit.start(),
-                    trigger_end=hit.end(),
-                    sentence=sentence.group(),
-                    char_start=sentence.start(),
-                    char_end=sentence.end(),
-                    rule_id="first.words",
-                    occurrence=when,
-                    happening=len(mentions),
-                )
-            )
-            break
-    return Extraction(document.document_id, ENGINE, ENGINE_VERSION, tuple(mentions))
+    text = read(document.clean_text)
+    spans = find_spans(text, ontology)
+    _choose_places(spans, ontology)
+    published = document.published.on
+    context = Context(
+        text,
+        spans,
+        ontology,
+        published,
+        document.published.precision if published else "unknown",
+        _has_small_letters(text.raw),
+    )
+    drafts: list[Draft] = []
+    for sentence in text.sentences:
+        if _may_tell(text, sentence, ontology):
+            drafts += SentenceReader(context, sentence, is_title=_is_title(document, text, sentence)).read()
+    told = Story(ontology, published).tell(drafts)
+    settings = None
+    mentions = tuple(_mention(draft, context, published or as_of, settings) for draft in told)
+    return Extraction(
+        document.document_id,
+        ENGINE,
+        ENGINE_VERSION,
+        mentions,
+        (),
+        _actors(told),
+        _places(mentions, ontology),
+    )
+
+
+def _choose_places(spans: Spans, ontology: Ontology) -> None:
+    """Decides for the whole text which of several places each name means."""
+    countries = [hit.country for hit in spans.hits if hit.country is not None]
+    chosen = ontology.places.choose([s.place for s in spans.places if s.place is not None], countries)
+    for span in spans.places:
+        if span.place is not None:
+            span.place_id = chosen.get(span.place)
+            if span.place_id is None:
+                span.place = None
+
+
+def _has_small_letters(raw: str) -> bool:
+    letters = [c for c in raw[:2000] if c.isalpha()]
+    return sum(c.islower() for c in letters) > 0.5 * max(1, len(letters)) and any(c.isupper() for c in letters)
+
+
+def _may_tell(text: Text, sentence: Sentence, ontology: Ontology) -> bool:
+    alarm = ontology.patterns.alarm
+    return any(word in alarm for word in text.words[sentence.first : sentence.last])
+
+
+def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:
+    if document.title_start is not None and document.title_end is not None:
+        return document.title_start <= sentence.start and sentence.end <= document.title_end
+    return (
+        sentence.number == 0 and sentence.last - sentence.first < 20 and text.words[sentence.last - 1] not in ".!?\"')"
+    )
+
+
+def _mention(draft: Draft, context: Context, day: dt.date, settings: Settings | None) -> Mention:
+    sentence = draft.sentence
+    raw = context.text.raw
+    modality = draft.status.modality
+    if modality == "asserted" and draft.status.claimed:
+        modality = "claimed"
+    when = draft.when or Occurrence()
+    if (
+        draft.when is None
+        and not draft.status.background
+        and modality in ("asserted", "claimed")
+        and context.reference is not None
+    ):
+        when = Occurrence(None, context.reference - dt.timedelta(days=1), context.reference, "day", "document")
+    return Mention(
+        event_type=draft.event_type,
+        trigger=raw[draft.start : draft.end],
+        trigger_start=draft.start,
+        trigger_end=draft.end,
+        sentence=raw[sentence.start : sentence.end],
+        char_start=sentence.start,
+        char_end=sentence.end,
+        rule_id=draft.rule,
+        modality=modality,
+        is_background=draft.status.background or _is_old(when, day),
+        is_aggregate=draft.status.aggregate,
+        attributed_to=draft.speaker,
+        occurrence=when,
+        place=_place_mention(draft.where, context),
+        actors=tuple(_actor_mention(part) for part in draft.parts),
+        casualties=tuple(draft.tolls),
+        happening=draft.happening,
+        confidence=0.8 if modality == "asserted" else 0.6,
+    )
+
+
+def _is_old(when: Occurrence, day: dt.date) -> bool:
+    return when.date_to is not None and (day - when.date_to).days > 10
+
+
+def _actor_mention(part: Part) -> ActorMention:
+    party = part.party
+    return ActorMention(
+        part.role, party.actor.actor_id, party.name, party.start, party.end, part.speaker, part.certainty
+    )
+
+
+def _place_mention(where: Where | None, context: Context) -> PlaceMention | None:
+    if where is None:
+        return None
+    place = context.ontology.places.get(where.span.place_id or "")
+    level = place.level if place is not None else "place"
+    precision = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}.get(
+        level, "unknown"
+    )
+    relation = "in" if where.relation == "weak" else where.relation
+    if relation != "in" and precision in ("exact", "admin2"):
+        precision = "fuzzy" if relation in ("border", "between") else "near"
+    start, end = context.text.starts[where.span.first], context.text.ends[where.span.last - 1]
+    return PlaceMention(where.span.place_id or "", context.text.raw[start:end], relation, precision)
+
+
+def _actors(drafts: list[Draft]) -> tuple[Actor, ...]:
+    found = {part.party.actor.actor_id: part.party.actor for draft in drafts for part in draft.parts}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _places(mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[Place, ...]:
+    ids = sorted({m.place.place_id for m in mentions if m.place is not None})
+    return tuple(place for place in map(ontology.places.get, ids) if place is not None)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.ontology.names import ActorIndex, Gazetteer, load_actors, load_places
+from sitrep.ontology.actors import ActorIndex, load_actors
+from sitrep.ontology.gazetteer import Gazetteer, load_places
 from sitrep.ontology.patterns import Patterns, load_patterns
 from sitrep.ontology.types import EventTypes, load_types
 

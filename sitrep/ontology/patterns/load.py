@@ -1,37 +1,282 @@
-"""Reads the pattern files and checks them. First form: one list of words a type."""
+"""Reads the pattern files, checks them, and brings them into the form in which the engine asks for them.
+
+What belongs here: the schema of the files; errors that name file and entry. What does not: reading text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
 
-WORDS = {
-    "air_strike": "air strike,airstrike,air strikes,airstrikes,air raid,air raids,drone strike,missile strike,missile attack,drone attack",
-    "shelling": "shelling,shelled,mortar fire,artillery fire,rocket fire",
-    "suicide_bombing": "suicide bombing,suicide attack,suicide bomber",
-    "bombing": "bombing,bombings,explosion,blast,roadside bomb,car bomb,blew up",
-    "armed_clash": "clash,clashes,clashed,gun battle,exchange of fire,shootout",
-    "abduction": "kidnapped,abducted,kidnapping,abduction",
-    "assassination": "assassinated,assassination",
-    "armed_attack": "attack,attacks,attacked,ambush,ambushed,raid,opened fire,gunned down,shot dead",
-    "security_operation": "search operation,sanitization operation,launched an operation",
-    "arrest": "arrested,detained,arrests",
-    "protest": "protested,protest,protests,rallied,demonstrators marched",
-    "condemn": "condemned,condemns,denounced",
-    "accuse": "accused,blamed",
-    "threaten": "threatened,warned",
-    "appeal": "urged,called on,appealed",
-    "meet": "held talks,met with,talks",
-}
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sitrep.ontology.patterns.lexicon import Lexicon, build_lexicon
+
+HERE = Path(__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class PatternsInvalid(ValueError):
+    """A pattern file says what it must not; the message names the file and the entry."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FrameEntry(_Entry):
+    """Which parts of a clause and of a noun phrase fill which role."""
+
+    verb: dict[str, str]
+    noun: dict[str, str]
+    harm: str | None = None  # outcome of those who are the object
+    cause: bool = False  # the subject may be an event or a weapon
+
+
+class TriggerEntry(_Entry):
+    """Words that tell of one type of event."""
+
+    id: str = Field(pattern=r"^[a-z]+\.[a-z_]+$")
+    type: str
+    frame: str
+    verbs: str = ""
+    nouns: str = ""
+    acts: str = ""  # verb/object pairs: open/fire
+    when: dict[str, str] = {}
+    unless: dict[str, str] = {}
+    weak: bool = False  # tells of an event only where no other word of the sentence does
+    strict: bool = False  # tells of an event only where somebody acts or is acted on
+    aggregate: bool = False  # never one happening
+    light_object: bool = False  # the object is the means, not the target
+    as_doer: bool = False  # the noun is the doer: an event where it is the subject of doing
+    attributes: bool = False
+    threat: bool = False
+    priority: int = 0
+    examples: list[str] = []
+    counter_examples: list[str] = []
+
+
+class RefinementEntry(_Entry):
+    """How means or parties make a type exact."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    id: str
+    types: list[str] = Field(alias="from")
+    to: str
+    means: list[str] = []
+    perpetrator: list[str] = []
+    target: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a part of a frame must (or must not) be: classes of nouns, or words."""
+
+    part: str
+    classes: frozenset[str]
+    words: frozenset[str]
+    may_be_empty: bool
+    infinitive: bool
+    clause: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A compiled trigger entry."""
+
+    id: str
+    event_type: str
+    frame: FrameEntry
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    weak: bool
+    strict: bool
+    aggregate: bool
+    light_object: bool
+    as_doer: bool
+    priority: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Words of a subject that is not conflict."""
+
+    id: str
+    need: int
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The compiled patterns."""
+    """All pattern data, compiled."""
 
-    words: Mapping[str, str]  # words as written in lower case -> event type
+    lexicon: Lexicon
+    entries: tuple[TriggerEntry, ...]
+    verbs: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]  # lemma -> (particles, trigger)
+    nouns: Mapping[
+        str, tuple[tuple[tuple[str, ...], tuple[str, ...], Trigger], ...]
+    ]  # head -> (before, after, trigger)
+    acts: Mapping[str, tuple[tuple[str, Trigger], ...]]  # lemma -> (head of the object, trigger)
+    refinements: tuple[RefinementEntry, ...]
+    cues: Mapping[str, frozenset[str]]
+    topics: tuple[Topic, ...]
+    alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
 
 
-def load_patterns() -> Patterns:
-    """The project's patterns."""
-    return Patterns({word: kind for kind, words in WORDS.items() for word in words.split(",")})
+def load_patterns(folder: Path = HERE) -> Patterns:
+    """The patterns of a folder; PatternsInvalid names every entry at fault."""
+    frames = {n: _check(FrameEntry, e, "frames.yaml", n) for n, e in _read(folder / "frames.yaml")["frames"].items()}
+    entries: list[TriggerEntry] = []
+    for path in sorted((folder / "triggers").glob("*.yaml")):
+        for entry in _read(path)["triggers"]:
+            entries.append(_check(TriggerEntry, entry, f"triggers/{path.name}", str(entry.get("id"))))
+    _check_ids(entries, frames)
+    triggers = [_compile(entry, frames[entry.frame], order) for order, entry in enumerate(entries)]
+    lexicon = build_lexicon(
+        words=_read(folder / "words.yaml"),
+        people=_read(folder / "people.yaml"),
+        things=_read(folder / "things.yaml"),
+        trigger_words=_trigger_words(entries),
+    )
+    cues = {
+        name: frozenset(str(words).split())
+        for name, words in _read(folder / "cues.yaml").items()
+        if words is not None and not isinstance(words, dict)
+    }
+    return Patterns(
+        lexicon=lexicon,
+        entries=tuple(entries),
+        verbs=_by_verb(entries, triggers),
+        nouns=_by_noun(entries, triggers, lexicon),
+        acts=_by_act(entries, triggers),
+        refinements=tuple(
+            _check(RefinementEntry, e, "refine.yaml", str(e.get("id")))
+            for e in _read(folder / "refine.yaml")["refinements"]
+        ),
+        cues=cues,
+        alarm=_alarm(entries, lexicon, cues),
+        topics=tuple(
+            Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]
+        ),
+    )
+
+
+def _read(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), _LOADER)
+    except (OSError, yaml.YAMLError) as error:
+        raise PatternsInvalid(f"{path}: cannot be read: {error}") from error
+
+
+def _check(model: type[T], entry: Any, file: str, name: str) -> T:
+    try:
+        return model.model_validate(entry)
+    except ValidationError as error:
+        reasons = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise PatternsInvalid(f"{file}: {name}: {reasons}") from error
+
+
+def _check_ids(entries: Iterable[TriggerEntry], frames: Mapping[str, Any]) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            raise PatternsInvalid(f"triggers: {entry.id}: stands twice")
+        if entry.frame not in frames:
+            raise PatternsInvalid(f"triggers: {entry.id}: unknown frame {entry.frame!r}")
+        seen.add(entry.id)
+
+
+def _compile(entry: TriggerEntry, frame: FrameEntry, order: int) -> Trigger:
+    return Trigger(
+        id=entry.id,
+        event_type=entry.type,
+        frame=frame,
+        when=tuple(_condition(part, words) for part, words in entry.when.items()),
+        unless=tuple(_condition(part, words) for part, words in entry.unless.items()),
+        weak=entry.weak,
+        strict=entry.strict,
+        aggregate=entry.aggregate,
+        light_object=entry.light_object,
+        as_doer=entry.as_doer,
+        priority=entry.priority,
+        order=order,
+    )
+
+
+def _condition(part: str, text: str) -> Condition:
+    words = text.split()
+    classes = frozenset(w[1:] for w in words if w.startswith("@"))
+    special = {"none", "to", "that"}
+    return Condition(
+        part=part,
+        classes=classes - special,
+        words=frozenset(w for w in words if not w.startswith("@")),
+        may_be_empty="none" in classes,
+        infinitive="to" in classes,
+        clause="that" in classes,
+    )
+
+
+def _trigger_words(entries: Iterable[TriggerEntry]) -> dict[str, list[str]]:
+    """The words of all triggers, for the lexicon: verbs as 'blow_up', nouns as 'exchange_of_fire'."""
+    found: dict[str, list[str]] = {"verbs": [], "nouns": []}
+    for entry in entries:
+        found["verbs"] += entry.verbs.split() + [act.split("/")[0] for act in entry.acts.split()]
+        found["nouns"] += entry.nouns.split()
+    return found
+
+
+def _alarm(entries: list[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """All forms of the words by which events and tolls are told."""
+    lemmas = {v.split("_")[0] for e in entries for v in e.verbs.split()} | {
+        a.split("/")[0] for e in entries for a in e.acts.split()
+    }
+    lemmas |= cues["die_verbs"]
+    found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
+    for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives"):
+        found |= cues[name]
+    return frozenset(found | lexicon.event_heads)
+
+
+def _by_verb(
+    entries: list[TriggerEntry], triggers: list[Trigger]
+) -> dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+    for entry, trigger in zip(entries, triggers, strict=True):
+        for verb in entry.verbs.split():
+            lemma, *particles = verb.split("_")
+            found.setdefault(lemma, []).append((tuple(particles), trigger))
+    return {
+        lemma: tuple(sorted(items, key=lambda i: (-len(i[0]), -i[1].priority, i[1].order)))
+        for lemma, items in found.items()
+    }
+
+
+def _by_noun(
+    entries: list[TriggerEntry], triggers: list[Trigger], lexicon: Lexicon
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Trigger], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Trigger]]] = {}
+    for entry, trigger in zip(entries, triggers, strict=True):
+        for forms in entry.nouns.split():
+            for before, head, after in lexicon.noun_shapes(forms):
+                found.setdefault(head, []).append((before, after, trigger))
+    return {
+        head: tuple(sorted(items, key=lambda i: (-len(i[0]) - len(i[1]), -i[2].priority, i[2].order)))
+        for head, items in found.items()
+    }
+
+
+def _by_act(entries: list[TriggerEntry], triggers: list[Trigger]) -> dict[str, tuple[tuple[str, Trigger], ...]]:
+    found: dict[str, list[tuple[str, Trigger]]] = {}
+    for entry, trigger in zip(entries, triggers, strict=True):
+        for act in entry.acts.split():
+            verb, *objects = act.split("/")
+            found.setdefault(verb, []).extend((noun, trigger) for noun in objects)
+    return {verb: tuple(items) for verb, items in found.items()}

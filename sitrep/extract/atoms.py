@@ -1,0 +1,248 @@
+"""A sentence's words as atoms: single words, fixed units, names and times, each with one tag.
+
+What belongs here: merging words into units and deciding what an ambiguous word is in its sentence. What does not:
+phrases (phrases.py) and clauses (clauses.py). The tags are described in sitrep/ontology/patterns/lexicon.py; here
+names are y (actors) and Y (places only), times T, T before a noun A, "that" before a clause C.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.extract.spans import Spans
+from sitrep.extract.text import Sentence, Text
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+_NOUNISH = frozenset("njyYuwGcA")
+_FINITE = frozenset("xhmopbz")
+_TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
+_TO_NOUNS = frozenset(
+    {
+        "response",
+        "reaction",
+        "reply",
+        "due",
+        "link",
+        "linked",
+        "return",
+        "prior",
+        "related",
+        "subject",
+        "subjected",
+        "led",
+        "access",
+    }
+)
+_PLURALS = frozenset(
+    {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The atoms of one sentence: word, tag, and the tokens of the text that each covers."""
+
+    words: list[str]
+    tags: list[str]
+    first: list[int]
+    last: list[int]  # behind the last token
+    headline: bool
+
+
+def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headline: bool) -> Atoms:
+    """The atoms of a sentence."""
+    words, tags, first, last = _merge(text, sentence, spans, lexicon)
+    atoms = Atoms(words, tags, first, last, headline)
+    _drop_brackets(atoms)
+    _resolve(atoms, lexicon)
+    _find_verb(atoms, lexicon)
+    return atoms
+
+
+def _merge(
+    text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon
+) -> tuple[list[str], list[str], list[int], list[int]]:
+    words: list[str] = []
+    tags: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
+    tokens, table, units, covering = text.words, lexicon.tags, lexicon.units, spans.covering
+    index, end = sentence.first, sentence.last
+    while index < end:
+        word = tokens[index]
+        stop, tag = index + 1, ""
+        span = covering.get(index)
+        if span is not None and span.last <= end:
+            stop, tag = span.last, span.tag
+        elif word in units:
+            for rest, unit_tag in units[word]:
+                after = index + 1 + len(rest)
+                if after <= end and tuple(tokens[index + 1 : after]) == rest:
+                    stop, tag = after, unit_tag
+                    break
+        if not tag:
+            tag = table.get(word) or lexicon.guess(word)
+        words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
+        tags.append(tag)
+        first.append(index)
+        last.append(stop)
+        index = stop
+    return words, tags, first, last
+
+
+def _drop_brackets(atoms: Atoms) -> None:
+    """Takes short remarks in brackets out of the sentence: acronyms, distances, party and place."""
+    tags = atoms.tags
+    if "(" not in tags and "[" not in tags:
+        return
+    keep: list[int] = []
+    index = 0
+    while index < len(tags):
+        if tags[index] in "([":
+            close = index + 1
+            while close < len(tags) and tags[close] not in ")]" and close - index < 9:
+                close += 1
+            if close < len(tags) and tags[close] in ")]":
+                index = close + 1
+                continue
+        if tags[index] not in "()[]":
+            keep.append(index)
+        index += 1
+    for column in (atoms.words, atoms.tags, atoms.first, atoms.last):
+        column[:] = [column[i] for i in keep]  # type: ignore[call-overload]
+
+
+def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
+    """Decides, from left to right, what each ambiguous word is."""
+    tags, words = atoms.tags, atoms.words
+    count = len(tags)
+    previous = "."  # the tag before, adverbs and negations left out
+    for index in range(count):
+        tag = tags[index]
+        if tag in "uweqDGgTbzj":
+            following = tags[index + 1] if index + 1 < count else "."
+            if tag == "u":
+                tag = _base(words, tags, index, previous, following)
+            elif tag == "w":
+                tag = _third(previous)
+            elif tag == "e":
+                tag = _ed(words, tags, index, previous, following)
+            elif tag == "D":
+                tag = _that(tags, index, previous, following)
+            elif tag == "G":
+                tag = _verbal_noun(words, index, previous, following)
+            elif tag == "g":
+                tag = _ing(previous, following)
+            elif tag == "T":
+                tag = _time(previous, following)
+            elif tag == "q" and previous in "dj'c" and following in "njyYuw":
+                tag = "j"
+            elif tag in "bz" and previous in "dj'cA":
+                tag = "n"
+            tags[index] = tag
+        if tag not in "ak":
+            previous = tag
+    del lexicon
+
+
+def _base(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
+    if previous == "t":
+        before = words[index - 2] if index >= 2 else ""
+        return "n" if before in _TO_NOUNS else "b"
+    if previous in "mofr" or (tags[index - 1] == "a" and index and previous in "nylr" and following in "dfvcnyYj"):
+        return "b"
+    if previous in "ny" and following in "dfv" and _is_plural(words[index - 1]) and tags[index - 1] == previous:
+        return "b"
+    return "n"
+
+
+def _third(previous: str) -> str:
+    return "z" if previous in "rf" else "n"
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _ed(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
+    adverb_between = index > 0 and tags[index - 1] == "a"
+    if previous in "xBIhmot":
+        return "e"
+    if previous in "dj'AK" or (previous == "c" and following in "njyYuwG"):
+        if following in _NOUNISH and not (previous == "j" and following in "c"):
+            return "j"
+        return "n" if previous in "d'" and not adverb_between else "e"
+    if previous == "c":
+        return "n" if words[index] in _TALLIED and not _then_object(following) else "e"
+    if previous in "iv" and following in "njyYuw":
+        return "j"
+    if index == 0 and following in "nj":
+        return "j"
+    return "e"
+
+
+def _then_object(following: str) -> bool:
+    return following in "dcvKf"
+
+
+def _that(tags: list[str], index: int, previous: str, following: str) -> str:
+    if previous == "i" or (previous == "." and following in "njcuw"):
+        return "d"
+    if following in "xhmoebzpqu" or (following == "a" and index + 2 < len(tags) and tags[index + 2] in "xhmoebzpqu"):
+        return "r" if previous in "nyYcdfG" else "C"
+    return "C"
+
+
+def _verbal_noun(words: list[str], index: int, previous: str, following: str) -> str:
+    if previous in "xBI":
+        return "g"
+    if previous in "dj'cAv":
+        return "n"
+    takes_object = following in "dcfyvKYj" or (following == "n" and previous in "i,sl")
+    if takes_object:
+        return "g"
+    if previous == "n" and index and words[index - 1].endswith("s") and following not in "i,.":
+        return "g"
+    return "n"
+
+
+def _ing(previous: str, following: str) -> str:
+    if previous in "d'jcA" and following in "njuw":
+        return "j"
+    if previous in "d'":
+        return "n"
+    return "g"
+
+
+def _time(previous: str, following: str) -> str:
+    """A time is an adjective before a noun ("a May 2019 attack") and as an owner ("Friday's attack")."""
+    if following == "'" or (previous in "djc'" and following in "njuwyYGe"):
+        return "A"
+    return "T"
+
+
+def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
+    """In a sentence without a finite verb, takes the noun that is most likely one: 'Bomb kills 10', 'Iran strikes bases'."""
+    tags = atoms.tags
+    if (
+        any(tag in _FINITE or tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
+        and not atoms.headline
+    ):
+        return
+    if any(tag in "xhmopbz" for tag in tags):
+        return
+    for index in range(1, len(tags) - 1):
+        word = atoms.words[index]
+        if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or lexicon.tags.get(word) not in ("u", "w"):
+            continue
+        following = tags[index + 1]
+        plural_before = _is_plural(atoms.words[index - 1])
+        agrees = plural_before != (lexicon.tags[word] == "w") or tags[index - 1] in "yY"
+        if agrees and following in "dfvcyYnjKe" and not (following == "e" and lexicon.tags[word] == "w"):
+            tags[index] = "z" if lexicon.tags[word] == "w" else "b"
+            return
+
+
+def _is_reduced(tags: list[str], index: int) -> bool:
+    """Whether an -ed form can only be a participle: nothing before it could be its subject."""
+    return index == 0 or tags[index - 1] in "i,"

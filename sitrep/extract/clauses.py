@@ -1,0 +1,572 @@
+"""Phrases to clauses: who is subject, what is object, which prepositions follow, what hangs on what.
+
+What belongs here: grammar alone, read once from left to right without going back. What does not: events and roles.
+
+The reader keeps the clause that it is in. A verb opens a clause unless the present one still waits for its verb; a
+relative pronoun opens one inside; a comma before a verb closes the relative clause; a conjunction before a verb opens
+one with the same subject. Noun phrases become subject before the verb, objects after it, or hang on a preposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
+
+_CLAUSE_PREPOSITIONS = frozenset(
+    {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
+)
+_BREAKS = frozenset(',:;-"')
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A verb with its parts."""
+
+    number: int
+    kind: str  # main, relative, subordinate, participle, infinitive, complement
+    first: int  # phrase at which it begins
+    last: int = 0
+    verb: Verb | None = None
+    subject: Noun | None = None
+    objects: list[Noun] = field(default_factory=list)
+    prepositions: list[tuple[str, Noun]] = field(default_factory=list)
+    times: list[Phrase] = field(default_factory=list)
+    marker: str = ""  # after, when, because, that ...
+    parent: Clause | None = None
+    antecedent: Noun | None = None  # of a relative clause
+    antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
+    children: list[Clause] = field(default_factory=list)
+    has_agent: bool = False
+    adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
+
+    @property
+    def object(self) -> Noun | None:
+        """The first object."""
+        return self.objects[0] if self.objects else None
+
+
+class Reader:
+    """Reads one sentence's phrases into clauses."""
+
+    def __init__(self, phrases: Phrases, speech: frozenset[str]) -> None:
+        self.items = phrases.items
+        self.words = phrases.atoms.words
+        self.tags = phrases.atoms.tags
+        self.headline = phrases.atoms.headline
+        self.speech = speech
+        self.clauses: list[Clause] = []
+        self.nouns: list[Noun] = []
+        self.clause = self._open("main", 0)
+        self.preposition: str | None = None  # waiting for its noun phrase
+        self.chain: list[Noun] = []  # noun phrases in a row, joined by prepositions alone
+        self.last_noun: Noun | None = None
+        self.conjunction = False  # directly before the present phrase
+        self.comma = False
+        self.pending_marker = ""
+
+    def read(self) -> list[Clause]:
+        """The clauses of the sentence; those without a verb are kept for their noun phrases."""
+        for index, phrase in enumerate(self.items):
+            if isinstance(phrase, Noun):
+                self._noun(index, phrase)
+            elif isinstance(phrase, Verb):
+                self._verb(index, phrase)
+            else:
+                self._other(index, phrase)
+        for clause in self.clauses:
+            clause.last = max(clause.last, clause.first)
+        return self.clauses
+
+    # ---- phrases of one word
+    def _other(self, index: int, phrase: Phrase) -> None:
+        kind = phrase.kind
+        if kind == "i":
+            self._preposition(index, phrase)
+        elif kind == "r":
+            self._relative(index, phrase)
+        elif kind == "s":
+            self._after_or_when(index, phrase)
+        elif kind == "C":
+            self.pending_marker = "that"
+            self._break_chain()
+        elif kind == "l":
+            self.conjunction = True
+        elif kind == "T":
+            self.clause.times.append(phrase)
+            self.preposition = None
+        elif kind == "j":
+            self.clause.adjectives.append(phrase)
+        elif kind in _BREAKS or kind not in "a":
+            self.comma = True
+            self.preposition = None
+            if kind in ":;-":
+                self._break_chain()
+
+    def _break_chain(self) -> None:
+        self.chain = []
+        self.preposition = None
+        self.conjunction = False
+
+    def _preposition(self, index: int, phrase: Phrase) -> None:
+        word = self.words[phrase.first]
+        if word in _CLAUSE_PREPOSITIONS and self._clause_follows(index + 1):
+            self._subordinator(index, word)
+            return
+        self.preposition = word
+        if self.comma:
+            self.chain = []
+        self.conjunction = self.comma = False
+
+    def _after_or_when(self, index: int, phrase: Phrase) -> None:
+        """'after' may open a clause or stand before a noun; 'when' opens a clause."""
+        word = self.words[phrase.first]
+        if word in _CLAUSE_PREPOSITIONS and not self._clause_follows(index + 1):
+            self.preposition = word
+            self.conjunction = self.comma = False
+            return
+        self._subordinator(index, word)
+
+    def _clause_follows(self, index: int) -> bool:
+        """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
+        seen_noun = False
+        while index < len(self.items):
+            phrase = self.items[index]
+            if isinstance(phrase, Verb):
+                if not seen_noun or phrase.form in ("infinitive", "gerund"):
+                    return False
+                if phrase.form == "finite" or not self._may_be_reduced(index, phrase):
+                    return True
+                return False
+            if isinstance(phrase, Noun):
+                seen_noun = True
+            elif phrase.kind in ',:;-"rsC.':
+                return False
+            index += 1
+        return False
+
+    def _may_be_reduced(self, index: int, verb: Verb) -> bool:
+        """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is None:
+            return False
+        if following.kind == "i":
+            word = self.words[following.first]
+            return word in ("by", "with") or self._finite_later(index + 1)
+        return self._finite_later(index + 1) and not isinstance(following, Noun)
+
+    def _finite_later(self, index: int) -> bool:
+        """Whether a finite verb follows before any comma, conjunction or marker."""
+        for phrase in self.items[index:]:
+            if isinstance(phrase, Verb) and phrase.form == "finite":
+                return True
+            if isinstance(phrase, Verb) and phrase.form == "participle" and self.tags[phrase.main] == "p":
+                return True
+            if phrase.kind in ',:;-"rsCl':
+                return False
+        return False
+
+    def _relative(self, index: int, phrase: Phrase) -> None:
+        word = self.words[phrase.first]
+        antecedent = self.last_noun
+        clause = self._open("relative", index)
+        clause.antecedent = antecedent
+        clause.antecedents = list(reversed(self.chain)) or ([antecedent] if antecedent is not None else [])
+        if word == "whose":
+            self.preposition = None
+            self.clause = clause
+            self._reset()
+            return
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if isinstance(following, Verb) or (following is not None and following.kind in ",a"):
+            clause.subject = antecedent
+        elif antecedent is not None and self.preposition is None:
+            clause.objects.append(antecedent)
+        elif antecedent is not None:
+            clause.prepositions.append((self.preposition or "", antecedent))
+        self.clause = clause
+        self._reset()
+
+    def _subordinator(self, index: int, word: str) -> None:
+        clause = self._open("subordinate", index)
+        clause.marker = word
+        self.clause = clause
+        self._reset()
+
+    def _reset(self) -> None:
+        self.chain = []
+        self.preposition = None
+        self.conjunction = self.comma = False
+        self.pending_marker = ""
+
+    # ---- verbs
+    def _verb(self, index: int, verb: Verb) -> None:
+        if verb.form == "infinitive":
+            self._nonfinite(index, verb, "infinitive")
+        elif verb.form == "gerund":
+            self._nonfinite(index, verb, "participle")
+        elif verb.form == "participle" and self._is_reduced(index, verb):
+            self._reduced(index, verb)
+        else:
+            self._finite(index, verb)
+        self.clause.last = index
+        self.chain = []
+        self.preposition = None
+        self.conjunction = self.comma = False
+        self.pending_marker = ""
+
+    def _is_reduced(self, index: int, verb: Verb) -> bool:
+        """Whether an -ed form is a participle on the noun before it, not the clause's verb."""
+        if self.tags[verb.main] == "p":
+            return False
+        if self.tags[verb.main] == "q":
+            return True
+        if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self._directly_before(index):
+            return False
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        by_follows = following is not None and following.kind == "i" and self.words[following.first] == "by"
+        if self.clause.verb is None and self.clause.subject is not None:
+            if self.headline and by_follows:
+                return False
+            if self.comma and not self.conjunction and self._finite_later(index + 1):
+                return True
+            return by_follows or (self._finite_later(index + 1) and not isinstance(following, Noun))
+        if self.conjunction:
+            return False
+        if self.comma:
+            return not isinstance(following, Noun) or by_follows
+        if isinstance(following, Noun) and not by_follows:
+            return self._noun_then_finite(index)
+        return True
+
+    def _noun_then_finite(self, index: int) -> bool:
+        return False
+
+    def _reduced(self, index: int, verb: Verb) -> None:
+        """'the bomb installed by its members': the noun is what the verb is done to."""
+        verb.is_passive = True
+        clause = self._open("participle", index)
+        clause.verb = verb
+        noun = self.last_noun
+        if self.comma and self.clause.subject is not None and self.clause.verb is not None:
+            noun = self.clause.subject if self.last_noun is None else self.last_noun
+        clause.subject = noun
+        clause.antecedent = noun
+        self._enter(clause)
+
+    def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
+        """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
+        outer = self.clause
+        clause = self._open(kind, index)
+        clause.verb = verb
+        if self.preposition is not None:
+            clause.marker = self.preposition
+            clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
+            if clause.marker == "for" and outer.object is not None and kind == "participle":
+                clause.subject = outer.object
+        elif (
+            kind == "participle"
+            and not self.comma
+            and not self.conjunction
+            and self.last_noun is not None
+            and self._directly_before(index)
+        ):
+            clause.subject = self.last_noun
+            clause.antecedent = self.last_noun
+        elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
+            clause.subject = outer.objects[-1] if self._directly_before(index) else outer.subject
+        else:
+            clause.subject = outer.subject
+        if self.conjunction and outer.kind == kind and outer.verb is not None:
+            clause.subject = outer.subject
+            clause.marker = outer.marker
+        self._enter(clause)
+
+    def _directly_before(self, index: int) -> bool:
+        return index > 0 and isinstance(self.items[index - 1], Noun)
+
+    def _enter(self, clause: Clause) -> None:
+        """Goes into a clause that has its verb."""
+        self.clause = clause
+
+    def _finite(self, index: int, verb: Verb) -> None:
+        clause = self.clause
+        if self.pending_marker == "that":
+            self._complement(index, verb)
+            return
+        fresh_subject, says = self._is_new_subject(index), self._says(clause)
+        waiting = None if self.conjunction else self._waiting(clause)
+        if (
+            waiting is not None
+            and not (says and fresh_subject)
+            and (fresh_subject or self.comma or clause.verb is not None)
+        ):
+            self._set_verb(waiting, verb)
+            return
+        if fresh_subject:
+            self._complement(index, verb)
+            return
+        if says and clause.objects and self.comma and not self.conjunction:
+            self.last_noun = clause.objects[-1]
+            self._complement(index, verb, clause.objects[-1])
+            return
+        if clause.verb is None and (
+            clause.subject is not None or clause.kind in ("relative", "subordinate") or not clause.objects
+        ):
+            if clause.subject is None:
+                clause.subject = self._stray_subject()
+            self._set_verb(clause, verb)
+            return
+        if self.conjunction or self.comma:
+            outer = self._outer_for_coordination(clause)
+            fresh = self._open("main" if outer.kind == "main" else outer.kind, index)
+            fresh.parent, fresh.marker, fresh.subject = outer.parent, outer.marker, outer.subject
+            fresh.antecedent = outer.antecedent
+            if (
+                outer.verb is not None
+                and outer.verb.is_passive
+                and verb.form == "participle"
+                and not self._object_follows(index)
+            ):
+                verb.is_passive = True
+            fresh.verb = verb
+            self.clause = fresh
+            return
+        self._complement(index, verb)
+
+    def _object_follows(self, index: int) -> bool:
+        return index + 1 < len(self.items) and isinstance(self.items[index + 1], Noun)
+
+    def _stray_subject(self) -> Noun | None:
+        return None
+
+    def _set_verb(self, clause: Clause, verb: Verb) -> None:
+        clause.verb = verb
+        self.clause = clause
+
+    def _waiting(self, clause: Clause) -> Clause | None:
+        """The nearest clause outside this one that has a subject and still no verb."""
+        outer = clause.parent
+        while outer is not None:
+            if outer.verb is None and outer.subject is not None:
+                return outer
+            outer = outer.parent
+        return None
+
+    def _outer_for_coordination(self, clause: Clause) -> Clause:
+        """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
+        while clause.kind in ("participle", "infinitive") and clause.parent is not None:
+            clause = clause.parent
+        if clause.kind == "relative" and self.comma and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _is_new_subject(self, index: int) -> bool:
+        """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""
+        noun = self._noun_before(index)
+        return self.clause.verb is not None and noun is not None and noun is self.last_noun and not self._hangs(noun)
+
+    def _noun_before(self, index: int) -> Noun | None:
+        position = index - 1
+        while position >= 0 and self.items[position].kind in "Ta":
+            position -= 1
+        found = self.items[position] if position >= 0 else None
+        if isinstance(found, Noun):
+            start = position
+            while start >= 2 and self.items[start - 1].kind == "i" and isinstance(self.items[start - 2], Noun):
+                start -= 2
+            root = self.items[start]
+            if isinstance(root, Noun):
+                self.last_noun = root
+                return root
+        return None
+
+    def _hangs(self, noun: Noun) -> bool:
+        """Whether a noun phrase is bound by a preposition of the clause."""
+        return any(n is noun for _, n in self.clause.prepositions)
+
+    def _says(self, clause: Clause) -> bool:
+        """Whether a clause's verb takes another clause as what is said."""
+        return clause.verb is not None and clause.verb.lemma in self.speech
+
+    def _complement(self, index: int, verb: Verb, subject: Noun | None = None) -> None:
+        """A clause with its own subject inside another: 'said gunmen attacked', 'said that X was killed'."""
+        outer = self.clause
+        subject = self._first_of_list(subject or self._noun_before(index))
+        clause = self._open("complement" if self._takes_complement(outer) else "main", index)
+        clause.subject = subject
+        clause.marker = self.pending_marker
+        if subject is not None:
+            self._take_from(outer, subject, clause)
+        if clause.kind == "main" and outer.kind != "main":
+            clause.parent = outer.parent
+        clause.verb = verb
+        self.clause = clause
+
+    def _first_of_list(self, noun: Noun | None) -> Noun | None:
+        """The first noun phrase of the list that one belongs to, itself if none."""
+        for holder in self.nouns:
+            if noun is not None and any(n is noun for n in holder.coordinated):
+                return holder
+        return noun
+
+    def _take_from(self, outer: Clause, subject: Noun, clause: Clause) -> None:
+        """Moves a noun phrase that was read as an object to the clause whose subject it is."""
+        if subject in outer.objects:
+            outer.objects.remove(subject)
+        for noun in list(outer.objects):
+            if subject in noun.coordinated:
+                noun.coordinated.remove(subject)
+        outer.prepositions = [p for p in outer.prepositions if p[1] is not subject]
+
+    def _takes_complement(self, clause: Clause) -> bool:
+        return clause.verb is not None and not self.conjunction
+
+    # ---- noun phrases
+    def _noun(self, index: int, noun: Noun) -> None:
+        self.nouns.append(noun)
+        if noun.owner is not None:
+            self.nouns.append(noun.owner)
+        if self.pending_marker == "that" and self.preposition is None:
+            self._open_that(index)
+        if self.preposition is not None:
+            self._attach_preposition(noun)
+        elif self._joins(index):
+            self._coordinate(noun)
+        elif self.clause.verb is None:
+            self._before_verb(index, noun)
+        else:
+            self._after_verb(index, noun)
+        self.last_noun = noun
+        self.conjunction = self.comma = False
+        self.preposition = None
+        self.clause.last = index
+
+    def _open_that(self, index: int) -> None:
+        clause = self._open("complement", index)
+        clause.marker = "that"
+        self.clause = clause
+        self.pending_marker = ""
+
+    def _attach_preposition(self, noun: Noun) -> None:
+        word = self.preposition or ""
+        for holder in self.chain:
+            holder.tail.append((word, noun))
+        if self.chain:
+            self.chain[-1].prepositions.append((word, noun))
+        self.clause.prepositions.append((word, noun))
+        self.chain.append(noun)
+
+    def _joins(self, index: int) -> bool:
+        """Whether this noun phrase goes on with a list: 'four soldiers and two civilians'."""
+        if not self.conjunction and not self.comma:
+            return False
+        if self.last_noun is None or not self._noun_before_conjunction(index):
+            return False
+        if self.clause.verb is None and self.comma and not self.conjunction:
+            return self._list_goes_on(index)
+        if self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects:
+            return True
+        return not self._verb_follows(index) or (self.clause.verb is None and self.conjunction)
+
+    def _noun_before_conjunction(self, index: int) -> bool:
+        position = index - 1
+        while position >= 0 and self.items[position].kind in "l,":
+            position -= 1
+        return position >= 0 and isinstance(self.items[position], Noun)
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Whether ', X' is part of a list with 'and' further on, not an apposition."""
+        for phrase in self.items[index + 1 : index + 5]:
+            if phrase.kind == "l":
+                return True
+            if phrase.kind not in ",N":
+                return False
+        return False
+
+    def _verb_follows(self, index: int) -> bool:
+        """Whether a finite verb follows a noun phrase, what hangs on it, and what is listed with it."""
+        position, items = index + 1, self.items
+        while position < len(items):
+            phrase = items[position]
+            if isinstance(phrase, Verb):
+                return phrase.form == "finite" or (
+                    phrase.form == "participle" and not self._may_be_reduced(position, phrase)
+                )
+            following = items[position + 1] if position + 1 < len(items) else None
+            if phrase.kind in "il" and isinstance(following, Noun):
+                position += 2
+            elif phrase.kind in "Ta":
+                position += 1
+            else:
+                return False
+        return False
+
+    def _coordinate(self, noun: Noun) -> None:
+        first = self._list_head()
+        if first is None:
+            self._after_verb(0, noun) if self.clause.verb is not None else None
+            return
+        first.coordinated.append(noun)
+        self.chain = [*[c for c in self.chain if c is not self.last_noun], noun]
+
+    def _list_head(self) -> Noun | None:
+        """The first noun phrase of the list that the last one belongs to."""
+        return self._first_of_list(self.last_noun)
+
+    def _before_verb(self, index: int, noun: Noun) -> None:
+        clause = self.clause
+        if clause.subject is None and clause.kind != "relative":
+            clause.subject = noun
+            self.chain = [noun]
+        elif clause.kind == "relative" and clause.subject is None:
+            clause.subject = noun
+            self.chain = [noun]
+        elif self.comma and clause.subject is not None and not self._verb_follows(index):
+            clause.subject.appositions.append(noun)
+            self.chain = [noun]
+        elif clause.subject is not None:
+            if self.comma and self.last_noun is not None:
+                self.last_noun.appositions.append(noun)
+            self._replace_subject(clause, noun)
+            self.chain = [noun]
+
+    def _replace_subject(self, clause: Clause, noun: Noun) -> None:
+        """A second noun phrase right before the verb is the subject; the first was a heading or an apposition."""
+        if clause.subject is not None and not self.comma:
+            clause.objects.append(clause.subject) if clause.kind == "relative" else None
+            clause.subject = noun
+
+    def _after_verb(self, index: int, noun: Noun) -> None:
+        clause = self.clause
+        if self.comma and not self.conjunction:
+            if self._verb_follows(index):
+                fresh = self._open("main", index)
+                fresh.parent = None
+                fresh.subject = noun
+                self.clause = fresh
+                self.chain = [noun]
+                return
+            if self.last_noun is not None:
+                self.last_noun.appositions.append(noun)
+                self.chain = [noun]
+                return
+        if self.conjunction and self._verb_follows(index):
+            outer = self._outer_for_coordination(clause)
+            fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
+            fresh.parent, fresh.marker = outer.parent, outer.marker
+            fresh.subject = noun
+            self.clause = fresh
+            self.chain = [noun]
+            return
+        clause.objects.append(noun)
+        self.chain = [noun]
+
+    def _open(self, kind: str, index: int) -> Clause:
+        clause = Clause(len(self.clauses), kind, index)
+        current = getattr(self, "clause", None)
+        if current is not None:
+            clause.parent = current
+            current.children.append(clause)
+        self.clauses.append(clause)
+        return clause

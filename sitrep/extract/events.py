@@ -1,0 +1,292 @@
+"""Clauses and noun phrases to events: which words tell of one, and who fills which role.
+
+What belongs here: matching triggers with their conditions, and reading roles off grammar. What does not: tolls
+(tolls.py), whether it happened (status.py), and what other sentences say (story.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sitrep.extract.clauses import Clause
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun, Verb
+from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.patterns.load import Condition, Trigger
+
+_ENTITY = frozenset(
+    "people person actor body facility military police civilians militants official state unidentified number named proper".split()
+)
+_MATTERS = frozenset({"matter", "means", "place", "troops"})
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """One statement of an event, as grammar gives it."""
+
+    trigger: Trigger
+    event_type: str
+    first: int  # atoms of the trigger words
+    last: int
+    clause: Clause | None
+    noun: Noun | None = None  # the noun phrase that tells it
+    verb: Verb | None = None
+    rule: str = ""
+    roles: list[tuple[str, Noun]] = field(default_factory=list)
+    means: set[str] = field(default_factory=set)
+    places: list[Noun] = field(default_factory=list)  # named as its place by the frame
+    victims: list[tuple[str, Noun]] = field(default_factory=list)  # outcome, those harmed
+    host: Event | None = None  # the event of the same sentence that this one is part of
+    foiled: bool = False
+    undergone: bool = False
+
+    def root(self) -> Event:
+        """The event that this one is part of, in the end."""
+        event = self
+        while event.host is not None:
+            event = event.host
+        return event
+
+
+Parts = dict[str, list[Noun]]
+
+
+class Matcher:
+    """Finds the events of one sentence."""
+
+    def __init__(self, nouns: Nouns, patterns: Patterns) -> None:
+        self.nouns = nouns
+        self.patterns = patterns
+        self.words = nouns.atoms.words
+        self.events: list[Event] = []
+        self.by_noun: dict[int, Event] = {}
+        self.by_clause: dict[int, Event] = {}
+
+    def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
+        """The events of a sentence's clauses and noun phrases."""
+        holder = self._holders(clauses)
+        for noun in phrases:
+            event = self._nominal(noun, holder.get(id(noun)))
+            if event is not None:
+                self.events.append(event)
+                self.by_noun[id(noun)] = event
+        for clause in clauses:
+            if clause.verb is not None:
+                event = self._verbal(clause, clause.verb)
+                if event is not None:
+                    self.events.append(event)
+                    self.by_clause[clause.number] = event
+        return self.events
+
+    def _holders(self, clauses: list[Clause]) -> dict[int, Clause]:
+        """The clause in which each noun phrase stands; a relative clause only points to its antecedent."""
+        holder: dict[int, Clause] = {}
+        for clause in clauses:
+            borrowed = clause.antecedent if clause.kind in ("relative", "participle") else None
+            subject = clause.subject if clause.kind not in ("participle", "infinitive") else None
+            for noun in [*([subject] if subject else []), *clause.objects, *(n for _, n in clause.prepositions)]:
+                if noun is not borrowed:
+                    for each in (noun, *noun.coordinated, *noun.appositions):
+                        holder.setdefault(id(each), clause)
+        return holder
+
+    # ---- nouns
+    def _nominal(self, noun: Noun, clause: Clause | None) -> Event | None:
+        meaning = self.nouns.of(noun)
+        if not meaning.triggers:
+            return None
+        parts = self._noun_parts(noun)
+        modifiers = self._modifier_words(noun)
+        for trigger in meaning.triggers:
+            if self._holds(trigger, parts, modifiers, clause, nominal=True):
+                event = Event(
+                    trigger,
+                    trigger.event_type,
+                    meaning.trigger_first,
+                    meaning.trigger_last,
+                    clause,
+                    noun=noun,
+                    rule=trigger.id,
+                )
+                self._fill(event, trigger.frame.noun, parts)
+                self._means_of_noun(event, noun)
+                return event
+        return None
+
+    def _noun_parts(self, noun: Noun) -> Parts:
+        parts: Parts = {}
+        if noun.owner is not None:
+            parts["owner"] = [noun.owner]
+        for word, other in self._own_tail(noun):
+            parts.setdefault(word, []).append(other)
+        return parts
+
+    def _own_tail(self, noun: Noun) -> Iterator[tuple[str, Noun]]:
+        """What follows a noun in a row of prepositions, up to the next noun that tells of an event."""
+        for word, other in noun.tail:
+            yield word, other
+            if self.nouns.of(other).triggers and word not in ("of",):
+                return
+
+    def _modifier_words(self, noun: Noun) -> frozenset[str]:
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        return frozenset(part for word in self.words[begin : noun.head] for part in (word, *word.split("-")))
+
+    def _means_of_noun(self, event: Event, noun: Noun) -> None:
+        """Weapons named before the head: 'a missile and drone strike'."""
+        meaning = self.nouns.of(noun)
+        for index in range(meaning.core, noun.head):
+            known, _ = self.nouns._class_of(index, meaning.core)
+            if known is not None and "means" in known.classes:
+                event.means |= known.classes
+        for word, other in noun.tail:
+            if word in ("with", "using", "of", "by"):
+                event.means |= self._weapon(other)
+
+    def _weapon(self, noun: Noun) -> frozenset[str]:
+        found: set[str] = set()
+        for each in (noun, *noun.coordinated):
+            classes = self.nouns.of(each).classes
+            if "means" in classes:
+                found |= classes
+        return frozenset(found)
+
+    # ---- verbs
+    def _verbal(self, clause: Clause, verb: Verb) -> Event | None:
+        parts = self._verb_parts(clause, verb)
+        for trigger in self._verb_triggers(clause, verb):
+            if self._holds(trigger, parts, verb.words, clause, nominal=False):
+                return self._verb_event(clause, verb, trigger, parts)
+        return None
+
+    def _verb_event(self, clause: Clause, verb: Verb, trigger: Trigger, parts: Parts) -> Event:
+        event = Event(
+            trigger, trigger.event_type, verb.main, max(verb.main + 1, verb.last), clause, verb=verb, rule=trigger.id
+        )
+        frame = dict(trigger.frame.verb)
+        if trigger.light_object:
+            frame["object"] = "means"
+        self._fill(event, frame, parts)
+        if trigger.frame.harm:
+            event.victims = [(trigger.frame.harm, noun) for noun in parts.get("object", ())]
+        for word in ("with", "by", "using", "from", "in"):
+            for noun in parts.get(word, ()):
+                event.means |= self._weapon(noun)
+        for child in clause.children:
+            if child.verb is not None and child.verb.lemma in ("use", "fire", "wield") and child.kind == "participle":
+                for noun in child.objects:
+                    event.means |= self._weapon(noun)
+        event.means |= self._weapon(parts["subject"][0]) if parts.get("subject") else frozenset()
+        return event
+
+    def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
+        """The triggers that a verb may be, those with a fixed object first, then those with particles."""
+        for head, trigger in self.patterns.acts.get(verb.lemma, ()):
+            if any(
+                self._is_word(noun, head) for noun in (*clause.objects, *(n for _, n in clause.prepositions[:1]))
+            ) or (verb.is_passive and clause.subject is not None and self._is_word(clause.subject, head)):
+                yield trigger
+        found = []
+        for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
+            if not particles or particles == verb.particles or self._follows(clause, particles):
+                found.append((len(particles), trigger))
+        found.sort(key=lambda item: (-item[1].priority, -item[0], item[1].order))
+        for _, trigger in found:
+            yield trigger
+
+    def _is_word(self, noun: Noun, word: str) -> bool:
+        singular = self.patterns.lexicon.singulars.get(noun.word, noun.word)
+        return word in (noun.word, singular) or noun.word == word + "s"
+
+    def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
+        """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""
+        noun = clause.object
+        if noun is None:
+            return False
+        return tuple(self.words[noun.last : noun.last + len(particles)]) == particles
+
+    def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
+        parts: Parts = {}
+        subject = self._lists([clause.subject]) if clause.subject is not None else []
+        objects = self._lists(clause.objects)
+        for word, noun in clause.prepositions:
+            parts.setdefault(word, []).extend(self._lists([noun]))
+        if verb.is_passive:
+            parts["object"] = subject + objects
+            parts["subject"] = parts.pop("by", [])
+        else:
+            parts["subject"], parts["object"] = subject, objects
+        return {part: nouns for part, nouns in parts.items() if nouns}
+
+    def _lists(self, nouns: Iterable[Noun]) -> list[Noun]:
+        return [each for noun in nouns for each in (noun, *noun.coordinated)]
+
+    # ---- conditions and roles
+    def _holds(
+        self, trigger: Trigger, parts: Parts, modifiers: frozenset[str], clause: Clause | None, *, nominal: bool
+    ) -> bool:
+        for condition in trigger.unless:
+            if condition.part == "modifier":
+                if condition.words & modifiers:
+                    return False
+            elif any(self._is(noun, condition) for noun in parts.get(condition.part, ())):
+                return False
+            elif not parts.get(condition.part) and condition.may_be_empty and not nominal:
+                return False
+        if nominal and trigger.when and not any(c.part in parts for c in trigger.when):
+            return not trigger.priority
+        return all(
+            self._meets(condition, parts, clause)
+            for condition in trigger.when
+            if not nominal or condition.part in parts
+        )
+
+    def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:
+        nouns = parts.get(condition.part, ())
+        if not nouns and condition.may_be_empty:
+            return True
+        if clause is not None and (condition.infinitive or condition.clause):
+            kinds = ("infinitive",) if condition.infinitive else ()
+            kinds += ("complement", "main") if condition.clause else ()
+            if any(child.kind in kinds for child in clause.children):
+                return True
+        return any(self._is(noun, condition) for noun in nouns)
+
+    def _is(self, noun: Noun, condition: Condition) -> bool:
+        meaning = self.nouns.of(noun)
+        if meaning.classes & condition.classes:
+            return True
+        head = noun.word
+        if head in condition.words or self.patterns.lexicon.singulars.get(head, "") in condition.words:
+            return True
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        return bool(condition.words) and any(word in condition.words for word in self.words[begin : noun.head])
+
+    def _fill(self, event: Event, frame: dict[str, str], parts: Parts) -> None:
+        for part, role in frame.items():
+            if part == "modifier" and event.noun is not None:
+                continue
+            for noun in parts.get(part, ()):
+                self._give(event, role, noun, part)
+
+    def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:
+        classes = self.nouns.of(noun).classes
+        if role == "means":
+            event.means |= self._weapon(noun)
+            if classes & {"people", "actor", "militants", "unidentified"} and "means" not in classes:
+                event.roles.append(("perpetrator", noun))
+            return
+        if role == "place":
+            event.places.append(noun)
+            return
+        if role in _MATTERS or "measure" in classes:
+            return
+        if classes & {"event"} and not classes & {"actor", "facility", "people"}:
+            return
+        if role == "perpetrator" and (classes & {"facility", "means"}) and not classes & {"actor", "people"}:
+            return
+        if classes & _ENTITY:
+            event.roles.append((role, noun))
+        if "place" in classes and role == "target" and part != "of":
+            event.places.append(noun)

@@ -1,0 +1,234 @@
+"""What a noun phrase means: an actor, people, a thing, a weapon, a place, or an event.
+
+What belongs here: looking up a phrase's head with the words before it, its classes, its count. What does not: roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.atoms import Atoms
+from sitrep.extract.numbers import Count, count_of
+from sitrep.extract.phrases import Noun
+from sitrep.extract.spans import Hit, Span, Spans
+from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.patterns.lexicon import NounClass
+from sitrep.ontology.patterns.load import Trigger
+
+_HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_THEY = frozenset(
+    {
+        "they",
+        "them",
+        "themselves",
+        "we",
+        "us",
+        "who",
+        "whom",
+        "those",
+        "others",
+        "everyone",
+        "someone",
+        "anyone",
+        "nobody",
+        "i",
+        "you",
+        "me",
+    }
+)
+_IT = frozenset({"it", "itself", "this", "that", "which"})
+_KIND_CLASSES = {
+    "state": {"actor", "state", "body"},
+    "government": {"actor", "official", "body", "government"},
+    "military": {"actor", "military", "body"},
+    "police": {"actor", "police", "body"},
+    "insurgent": {"actor", "militants", "body"},
+    "militia": {"actor", "militants", "body"},
+    "party": {"actor", "body"},
+    "civilians": {"people", "person", "civilians"},
+    "media": {"actor", "body", "media"},
+    "organisation": {"actor", "body"},
+    "person": {"actor", "person"},
+    "unidentified": {"unidentified", "militants", "person", "people"},
+}
+_ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What a noun phrase means."""
+
+    classes: frozenset[str]
+    known: NounClass | None = None
+    hit: Hit | None = None  # the actor named by the head
+    modifiers: tuple[Hit, ...] = ()  # actors named before the head
+    place: Span | None = None  # where the phrase names a place
+    triggers: tuple[Trigger, ...] = ()  # events that the head tells of, the likeliest first
+    trigger_first: int = 0  # atom at which the event's words begin
+    trigger_last: int = 0
+    count: Count | None = None
+    core: int = 0  # first atom behind determiners and numbers
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Reads the noun phrases of one sentence."""
+
+    atoms: Atoms
+    spans: Spans
+    patterns: Patterns
+    raw: str
+    starts: Sequence[int]
+    mixed_case: bool
+
+    def of(self, noun: Noun) -> Meaning:
+        """What a noun phrase means, worked out once."""
+        if noun.info is None:
+            noun.info = self._read(noun)
+        assert isinstance(noun.info, Meaning)
+        return noun.info
+
+    def _read(self, noun: Noun) -> Meaning:
+        words, tags = self.atoms.words, self.atoms.tags
+        head = self._head(noun)
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        core = self._core(begin, head)
+        count = count_of(words, tags, begin, head + 1, self.patterns.lexicon)
+        if tags[head] == "f":
+            return Meaning(self._pronoun(words[head]), count=count, core=core, is_plural=words[head] in _THEY)
+        known, _ = self._class_of(head, core)
+        hit = self.spans.hit_at(self.atoms.first[head])
+        modifiers = self.spans.hits_between(self.atoms.first[begin], self.atoms.first[head]) if head > begin else ()
+        if hit is not None:
+            modifiers = tuple(m for m in modifiers if m is not hit)
+        triggers, first, last = self._triggers(noun, head, core)
+        span = self.spans.covering.get(self.atoms.first[head])
+        place = span if span is not None and span.place is not None else self._place_before(core, head)
+        classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
+        return Meaning(
+            classes, known, hit, modifiers, place, triggers, first, last, count, core, self._is_plural(words[head], hit)
+        )
+
+    def _head(self, noun: Noun) -> int:
+        """The head: the last noun; a number behind a noun ('Flight 752') is none."""
+        head = noun.head
+        tags = self.atoms.tags
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        while head > begin and tags[head] == "c" and tags[head - 1] in "nyY":
+            head -= 1
+        return head
+
+    def _core(self, begin: int, head: int) -> int:
+        while begin < head and self.atoms.tags[begin] in "dvcKa":
+            begin += 1
+        return begin
+
+    def _pronoun(self, word: str) -> frozenset[str]:
+        if word in _HE:
+            return frozenset({"pronoun", "person", "actor", "people"})
+        if word in _THEY:
+            return frozenset({"pronoun", "person", "actor", "people", "body"})
+        return frozenset({"pronoun", "actor", "body"}) if word in _IT else frozenset({"pronoun"})
+
+    def _class_of(self, head: int, core: int) -> tuple[NounClass | None, int]:
+        """The class of the noun that ends at an atom, by as many words before it as an entry has."""
+        words = self.atoms.words
+        word = words[head]
+        entries = self.patterns.lexicon.nouns.get(word)
+        if entries is None and "-" in word:
+            entries = self.patterns.lexicon.nouns.get(word.rsplit("-", 1)[1])
+        for before, known in entries or ():
+            start = head - len(before)
+            if start >= core and tuple(words[start:head]) == before:
+                return known, start
+        return None, head
+
+    def _triggers(self, noun: Noun, head: int, core: int) -> tuple[tuple[Trigger, ...], int, int]:
+        """The event words that the phrase's head ends, with what follows it ('exchange of fire')."""
+        words = self.atoms.words
+        found: list[Trigger] = []
+        first, last = head, head + 1
+        best = -1
+        for before, after, trigger in self.patterns.nouns.get(words[head], ()):
+            start, stop = head - len(before), head + 1 + len(after)
+            if start < core or tuple(words[start:head]) != before:
+                continue
+            if after and tuple(self._words_after(head, len(after))) != after:
+                continue
+            size = len(before) + len(after)
+            if best >= 0 and size < best and found and not found[0].weak:
+                found.append(trigger)
+                continue
+            if best < 0:
+                best, first, last = size, start, stop
+            found.append(trigger)
+        return tuple(found), first, min(last, len(words))
+
+    def _words_after(self, head: int, count: int) -> list[str]:
+        return self.atoms.words[head + 1 : head + 1 + count]
+
+    def _place_before(self, core: int, head: int) -> Span | None:
+        """A place inside a phrase whose head says what kind of place it is: 'Bolan district', 'the Saravan area'."""
+        if head == core:
+            return None
+        span = self.spans.covering.get(self.atoms.first[head - 1])
+        return span if span is not None and span.place is not None else None
+
+    def _classes(
+        self,
+        noun: Noun,
+        head: int,
+        core: int,
+        known: NounClass | None,
+        hit: Hit | None,
+        place: Span | None,
+        event: bool,
+        count: Count | None,
+    ) -> frozenset[str]:
+        found: set[str] = set()
+        if known is not None:
+            found |= known.classes
+        if hit is not None:
+            found |= _KIND_CLASSES.get(hit.kind, set())
+            if known is None:
+                found.add("named")
+        if place is not None and (
+            place.first == self.atoms.first[head] or known is None or "facility" in known.classes
+        ):
+            found.add("place")
+        if event:
+            found.add("event")
+        tag = self.atoms.tags[head]
+        if tag == "c" or (tag in "j" and count is not None):
+            found.add("number")
+            found.add("people")
+        word = self.atoms.words[head]
+        if word in self.patterns.lexicon.measures or "$" in self.atoms.words[noun.first : head]:
+            found.add("measure")
+        if not found and self._is_proper(noun, head, core):
+            found |= {"person", "actor", "proper"}
+        return frozenset(found)
+
+    def _is_proper(self, noun: Noun, head: int, core: int) -> bool:
+        """Whether an unknown phrase looks like somebody's name."""
+        words, tags = self.atoms.words, self.atoms.tags
+        word = words[head]
+        if tags[head] != "n" or word in self.patterns.lexicon.tags or not word[0].isalpha():
+            return False
+        if self.mixed_case:
+            character = self.raw[self.starts[self.atoms.last[head] - 1]]
+            return character.isupper() and tags[noun.first] != "d"
+        return tags[noun.first] not in "dc" and not word.endswith(_ABSTRACT) and head - core <= 4
+
+    def _is_plural(self, word: str, hit: Hit | None) -> bool:
+        if word in self.patterns.lexicon.singulars:
+            return self.patterns.lexicon.singulars[word] != word or word in (
+                "police",
+                "people",
+                "troops",
+                "forces",
+                "personnel",
+            )
+        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and hit is None

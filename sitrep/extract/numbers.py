@@ -1,0 +1,109 @@
+"""How many a noun phrase speaks of, as a range.
+
+What belongs here: digits, number words, vague amounts and the words before them. What does not: who is counted.
+"at least 6" has no upper bound, "up to 10" is 0 to 10; what "dozens" is read as stands in words.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+Count = tuple[int, int | None]
+
+_OPEN = frozenset(
+    """at_least more_than no_fewer_than no_less_than not_less_than upwards_of in_excess_of over well_over a_minimum_of
+    upward_of the_least""".split()
+)  # fmt: skip
+_UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than not_more_than under".split())
+
+
+def count_of(words: Sequence[str], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
+    """The number that the atoms [first, last) of a noun phrase state, if they state one."""
+    run = [i for i in range(first, last) if tags[i] == "c"]
+    if not run:
+        return _collective(words, tags, first, last, lexicon)
+    start = run[0]
+    stop = start
+    while stop < last and (tags[stop] == "c" or words[stop] in ("and", "-")):
+        stop += 1
+    value = read_number(words[start:stop], lexicon)
+    if value is None:
+        return None
+    bounds = {words[i].replace(" ", "_") for i in range(first, start)}
+    if bounds & _UP_TO:
+        return 0, value[1]
+    if bounds & _OPEN:
+        return value[0], None
+    return value
+
+
+def read_number(words: Sequence[str], lexicon: Lexicon) -> Count | None:
+    """The number that a run of words names: 'two hundred', '1,299', 'two dozen', 'dozens of', '5-7'."""
+    total, current, seen = 0, 0, False
+    upper: int | None = None
+    for word in words:
+        if word == "and":
+            continue
+        part = _one_word(word, lexicon)
+        if part is None:
+            return None
+        low, high = part
+        if word in lexicon.scales and seen:
+            current = max(1, current) * low
+            if low >= 1000:
+                total, current = total + current, 0
+        elif word in ("dozen", "hundred", "thousand", "score") and seen:
+            current *= low
+        elif high is None or high != low:
+            return low * max(1, current), None if high is None else high * max(1, current)
+        else:
+            current += low
+        seen = True
+    total += current
+    return (total, upper if upper is not None else total) if seen else None
+
+
+def _one_word(word: str, lexicon: Lexicon) -> Count | None:
+    plain = word.replace(",", "")
+    if plain.isdigit():
+        return (int(plain), int(plain)) if len(plain) < 8 else None
+    if word in lexicon.numbers:
+        return lexicon.numbers[word], lexicon.numbers[word]
+    if word in lexicon.scales:
+        return lexicon.scales[word], lexicon.scales[word]
+    if word in lexicon.vague:
+        return lexicon.vague[word]
+    if "-" in word:
+        return _hyphened(word, lexicon)
+    for part in reversed(word.split()):  # units: "a number of", "dozens of", "tens of thousands of"
+        if part in lexicon.vague and part != "number":
+            low, high = lexicon.vague[part]
+            return (low * 10, high) if word.startswith("tens of") and part == "thousands" else (low, high)
+    if "number" in word:
+        return lexicon.vague["number"]
+    return None
+
+
+def _hyphened(word: str, lexicon: Lexicon) -> Count | None:
+    """'twenty-six' is a sum, '5-7' a range."""
+    first, _, second = word.partition("-")
+    low, high = _one_word(first, lexicon), _one_word(second, lexicon)
+    if low is None or high is None or low[1] is None or high[1] is None:
+        return None
+    if first.isdigit():
+        return (low[0], high[0]) if low[0] <= high[0] else None
+    return low[0] + high[0], low[0] + high[0]
+
+
+def _collective(words: Sequence[str], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
+    """'one of its colonels' is one; 'no casualties' is none."""
+    for index in range(first, last):
+        if tags[index] == "K" and words[index].startswith(("one of", "a member of", "each of")):
+            return 1, 1
+        if words[index] in ("no", "none", "nobody", "no one"):
+            return 0, 0
+    if any(words[i] == "both" for i in range(first, last)):
+        return lexicon.vague["both"]
+    return None

@@ -1,0 +1,186 @@
+"""Who a noun phrase is: the actor id, the name as written, and the group its dead are counted in.
+
+What belongs here: names, roles with nationalities, owners of things, unnamed people. What does not: which role somebody
+plays (events.py), and what pronouns stand for (story.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitrep.extract.nouns import Meaning, Nouns
+from sitrep.extract.phrases import Noun
+from sitrep.extract.spans import Hit
+from sitrep.extract.text import Text
+from sitrep.ontology import Ontology
+from sitrep.records import Actor
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
+_OWNERS = {
+    "civilians": "civilians",
+    "military": "military",
+    "police": "police",
+    "government": "government",
+    "militants": "unidentified",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at the characters that name it."""
+
+    actor: Actor
+    name: str
+    start: int
+    end: int
+    group: str | None  # victim group
+    parts: tuple[str, ...] = ()
+    is_vague: bool = False
+    is_thing: bool = False  # a facility stands for its owner
+    pronoun: str = ""
+
+
+class Parties:
+    """Reads parties off the noun phrases of one sentence."""
+
+    def __init__(self, nouns: Nouns, text: Text, ontology: Ontology) -> None:
+        self.nouns, self.text, self.ontology = nouns, text, ontology
+        self.atoms = nouns.atoms
+
+    def of(self, noun: Noun) -> Party | None:
+        """The actor that a noun phrase names; None where it names none."""
+        meaning = self.nouns.of(noun)
+        classes = meaning.classes
+        start, end = self._span(noun, meaning)
+        name = self.text.raw[start:end]
+        if "pronoun" in classes:
+            return Party(Actor("", name, "person"), name, start, end, None, pronoun=noun.word)
+        actor = self._actor(noun, meaning, name)
+        if actor is None:
+            return None
+        group, parts = self.group(noun, meaning)
+        words = set(self.atoms.words[noun.first : noun.last])
+        vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
+        return Party(actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None)
+
+    def _span(self, noun: Noun, meaning: Meaning) -> tuple[int, int]:
+        """The characters of the name: the phrase without determiner and number."""
+        first = meaning.core
+        if noun.owner is not None and "facility" in meaning.classes:
+            first = noun.owner.first
+            while first < noun.head and self.atoms.tags[first] in "dvcKa":
+                first += 1
+        start = self.text.starts[self.atoms.first[min(first, noun.last - 1)]]
+        return start, self.text.ends[self.atoms.last[noun.last - 1] - 1]
+
+    def _actor(self, noun: Noun, meaning: Meaning, name: str) -> Actor | None:
+        classes = meaning.classes
+        if "facility" in classes and (meaning.hit is None or meaning.hit.form == "role"):
+            return self._owner(noun, meaning)
+        if meaning.hit is not None:
+            return self._known(meaning.hit, name)
+        owner = self._named_modifier(noun, meaning)
+        if (
+            classes & {"people", "person", "body", "military", "police", "militants", "official", "number"}
+            and "proper" not in classes
+        ):
+            return self._by_role(noun, meaning, owner)
+        if "proper" in classes:
+            return Actor(f"person.{slug(name)}", name, "person")
+        if "place" in classes and meaning.place is not None and not classes & {"event"}:
+            return None
+        return None
+
+    def _known(self, hit: Hit, name: str) -> Actor:
+        actor = self.ontology.actors.get(hit.actor_id)
+        return actor or Actor(hit.actor_id, name, hit.kind, hit.country)
+
+    def _named_modifier(self, noun: Noun, meaning: Meaning) -> Hit | None:
+        """The actor named before the head: 'BLA' of 'BLA fighters', 'Chinese' of 'the Chinese consulate'."""
+        if meaning.modifiers:
+            return meaning.modifiers[-1]
+        if noun.owner is not None:
+            inner = self.nouns.of(noun.owner)
+            return inner.hit or (inner.modifiers[-1] if inner.modifiers else None)
+        return None
+
+    def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor | None:
+        known = meaning.known
+        word = self.atoms.words[noun.head]
+        singular = self.nouns.patterns.lexicon.singulars.get(word, word)
+        if (
+            owner is not None
+            and owner.kind in ("insurgent", "militia", "organisation", "party", "media")
+            and owner.form != "role"
+        ):
+            return self._known(owner, "")
+        country = owner.country if owner is not None else None
+        if known is None:
+            return Actor("civilians", "civilians", "civilians")
+        stem = known.actor or "unidentified"
+        if stem in ("military", "police", "government") and country:
+            found = self.ontology.actors.get(f"{stem}.{country.lower()}")
+            return found or Actor(
+                f"{stem}.{country.lower()}", f"{stem} of {country}", known.kind or "unidentified", country
+            )
+        if known.kind == "civilians":
+            actor_id = "civilians" if known.group == "unknown" else f"civilians.{slug(plural_of(singular))}"
+            return Actor(actor_id, "civilians" if known.group == "unknown" else plural_of(singular), "civilians")
+        return Actor(
+            f"unidentified.{slug(plural_of(singular))}", plural_of(singular), known.kind or "unidentified", country
+        )
+
+    def _owner(self, noun: Noun, meaning: Meaning) -> Actor:
+        """Whose a thing is: of the actor named before it, else of those who usually have such things."""
+        owner = self._named_modifier(noun, meaning)
+        if owner is not None:
+            return self._known(owner, "")
+        if meaning.hit is not None:
+            return self._known(meaning.hit, "")
+        known = meaning.known
+        word = self.atoms.words[noun.head]
+        singular = self.nouns.patterns.lexicon.singulars.get(word, word)
+        kind = _OWNERS.get(known.owner or "civilians", "civilians") if known is not None else "civilians"
+        stem = kind if kind == "civilians" else "unidentified"
+        return Actor(f"{stem}.{slug(plural_of(singular))}", plural_of(singular), kind)
+
+    def group(self, noun: Noun, meaning: Meaning) -> tuple[str | None, tuple[str, ...]]:
+        """The victim group of the people that a phrase counts, and the parts of it that they are."""
+        parts: list[str] = []
+        group: str | None = None
+        hit = meaning.hit
+        role = self.ontology.actors.roles.get(hit.role) if hit is not None and hit.role else None
+        if role is not None:
+            group, parts = role.victim_group, list(role.parts)
+        known = meaning.known
+        if known is not None and known.group is not None and (group is None or group == "unknown"):
+            group = known.group
+        if known is not None and known.part is not None and known.part not in parts:
+            parts.append(known.part)
+        if group is None and hit is not None:
+            group = {
+                "military": "security_force",
+                "police": "security_force",
+                "insurgent": "militant",
+                "militia": "militant",
+            }.get(hit.kind, "civilian" if hit.form == "demonym" else None)
+        if group is None and "proper" in meaning.classes:
+            group = "civilian"
+        words = set(self.atoms.words[noun.first : noun.last])
+        if words & self.nouns.patterns.lexicon.foreign and "foreign_national" not in parts:
+            parts.append("foreign_national")
+        return group, tuple(parts)
+
+
+def slug(name: str) -> str:
+    """A name as part of an id."""
+    return _NOT_WORD.sub("-", name.lower()).strip("-")[:60] or "unnamed"
+
+
+def plural_of(word: str) -> str:
+    """The plural under which an unnamed group is kept."""
+    from sitrep.ontology.patterns.inflect import plural
+
+    return word if word.endswith("s") else plural(word)

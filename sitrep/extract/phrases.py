@@ -1,0 +1,198 @@
+"""Atoms to phrases: noun phrases, verb groups, and the words between them.
+
+What belongs here: where a phrase begins and ends, its head, owner, count and, for verbs, voice, tense and negation.
+What does not: how phrases stand to each other (clauses.py) and what they mean (nouns.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sitrep.extract.atoms import Atoms
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+_AUX = r"(?:[mo][ak]*)?(?:h[ak]*)?(?:[xB][ak]*)?(?:I[ak]*)?"
+_PHRASE = re.compile(
+    rf"(?P<verb>[ak]*(?:t[ak]*)?{_AUX}[beqgpz]|[ak]*(?:t[ak]*)?(?=[mohxBI]){_AUX})"
+    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:[vcjnyYGA']|(?<=d)a(?=[jnA])|a(?=[jA]))*(?<!')[nyYcG]"
+    r"|[va]*(?:d[cv]*|[cv]+)j+(?![nyYGc'])|f|[va]*d)"
+    r"|(?P<other>.)"
+)
+
+
+class Phrase:
+    """A stretch of atoms [first, last) of one kind: N noun, V verb, else the tag of its only atom."""
+
+    __slots__ = ("first", "kind", "last")
+
+    def __init__(self, kind: str, first: int, last: int) -> None:
+        self.kind, self.first, self.last = kind, first, last
+
+
+class Noun(Phrase):
+    """A noun phrase, with what stands in it and what hangs on it."""
+
+    __slots__ = ("appositions", "coordinated", "head", "info", "name", "owner", "prepositions", "tail", "word")
+
+    def __init__(self, first: int, last: int, head: int, word: str) -> None:
+        super().__init__("N", first, last)
+        self.head, self.word = head, word
+        self.owner: Noun | None = None  # "Iran" in "Iran's strike"
+        self.prepositions: list[tuple[str, Noun]] = []  # "by X", "on Y" that follow it
+        self.tail: list[tuple[str, Noun]] = []  # all that follow it in a row, also those that hang on others
+        self.coordinated: list[Noun] = []  # "B and C" of "A, B and C"
+        self.appositions: list[Noun] = []
+        self.info: object | None = None  # what it means, filled in by nouns.py on demand
+        self.name = ""
+
+
+class Verb(Phrase):
+    """A verb group."""
+
+    __slots__ = ("form", "is_negated", "is_passive", "lemma", "main", "modal", "particles", "tense", "words")
+
+    def __init__(self, first: int, last: int, main: int, lemma: str) -> None:
+        super().__init__("V", first, last)
+        self.main, self.lemma = main, lemma
+        self.particles: tuple[str, ...] = ()
+        self.form = "finite"  # finite, infinitive, gerund, participle (no auxiliary, may yet be finite)
+        self.tense = "past"  # past, present, perfect, pastperfect, future
+        self.modal = ""
+        self.is_passive = False
+        self.is_negated = False
+        self.words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Phrases:
+    """The phrases of a sentence with their atoms."""
+
+    atoms: Atoms
+    items: list[Phrase] = field(default_factory=list)
+
+
+def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
+    """The phrases of a sentence, from left to right."""
+    found = Phrases(atoms)
+    items = found.items
+    taken = 0
+    for hit in _PHRASE.finditer("".join(atoms.tags)):
+        first, last = hit.span()
+        if first < taken:
+            continue
+        kind = hit.lastgroup
+        if kind == "verb":
+            verb = _verb(atoms, first, last, lexicon)
+            items.append(verb)
+            taken = verb.last
+        elif kind == "noun":
+            noun = _noun(atoms, first, last)
+            if len(items) > 1 and items[-1].kind == "l" and _shares_head(items[-2], noun, lexicon):
+                noun = _noun(atoms, items[-2].first, last)
+                del items[-2:]
+            items.append(noun)
+        else:
+            items.append(Phrase(atoms.tags[first], first, last))
+    return found
+
+
+def _shares_head(before: Phrase, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether 'rocket' of 'rocket and gun attacks' is no phrase of its own but says what kind of attacks."""
+    return (
+        isinstance(before, Noun)
+        and noun.word in lexicon.event_heads
+        and noun.last - noun.first > 1
+        and any("means" in known.classes for _, known in lexicon.nouns.get(before.word, ()))
+    )
+
+
+def _noun(atoms: Atoms, first: int, last: int) -> Noun:
+    """A noun phrase with its owner split off."""
+    tags = atoms.tags
+    head = last - 1
+    noun = Noun(first, last, head, atoms.words[head])
+    mark = head
+    while mark > first and tags[mark] != "'":
+        mark -= 1
+    if mark > first and tags[mark] == "'":
+        owner_last = mark
+        start = first
+        noun.owner = _noun(atoms, start, owner_last)
+    return noun
+
+
+def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
+    """A verb group with its main verb, particles, voice and tense."""
+    words, tags = atoms.words, atoms.tags
+    main = last - 1
+    while main > first and tags[main] in "ak":
+        main -= 1
+    lemma = lexicon.lemmas.get(words[main], words[main])
+    if lemma not in lexicon.lemmas and tags[main] in "eg":
+        lemma = _stem(words[main])
+    verb = Verb(first, last, main, lemma)
+    span = tags[first:main]
+    _set_tense(verb, words, tags, span)
+    _set_voice(verb, words, tags, span)
+    verb.is_negated = "k" in tags[first:last]
+    verb.words = frozenset(words[first:last])
+    _take_particles(verb, atoms, lexicon)
+    return verb
+
+
+def _stem(word: str) -> str:
+    """A guess at the base form of an unknown verb."""
+    return word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+
+
+def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:
+    tag = tags[verb.main]
+    if "t" in span:
+        verb.form, verb.tense = "infinitive", "future"
+        if "h" in span:
+            verb.tense = "past"
+        return
+    modal = next((words[i] for i in range(verb.first, verb.main) if tags[i] == "m"), "")
+    auxiliaries = {words[i] for i in range(verb.first, verb.main) if tags[i] in "hxoBI"}
+    if modal:
+        verb.modal, verb.tense = modal, "future"
+        if "h" in span:
+            verb.tense = "past"
+    elif "had" in auxiliaries:
+        verb.tense = "pastperfect"
+    elif auxiliaries & {"has", "have", "having"}:
+        verb.tense = "perfect"
+    elif (
+        auxiliaries & {"is", "are", "am", "does", "do"}
+        or (not auxiliaries and tag in "bz")
+        or words[verb.main] in ("is", "are", "has", "have")
+    ):
+        verb.tense = "present"
+    if not auxiliaries and not modal:
+        if tag == "g":
+            verb.form = "gerund"
+        elif tag in "eq":
+            verb.form = "participle"
+
+
+def _set_voice(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:
+    """Passive: a participle behind a form of be (or get)."""
+    if tags[verb.main] in "eq" and any(tag in "xBI" for tag in span):
+        verb.is_passive = True
+
+
+def _take_particles(verb: Verb, atoms: Atoms, lexicon: Lexicon) -> None:
+    """Takes in the words that make another verb of it: 'blew up', 'shot dead', 'called on'."""
+    for particles in lexicon.particles.get(verb.lemma, ()):
+        last = verb.main + 1 + len(particles)
+        if tuple(atoms.words[verb.main + 1 : last]) == particles:
+            if (
+                particles[-1] in ("on", "for", "at", "to", "upon")
+                and last < len(atoms.tags)
+                and atoms.tags[last] == "T"
+            ):
+                continue
+            verb.particles = particles
+            verb.last = last
+            return

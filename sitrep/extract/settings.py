@@ -1,0 +1,165 @@
+"""When and where an event happened, as its own sentence says it.
+
+What belongs here: choosing among the times and places of a sentence by how near grammar puts them to the event.
+What does not: finding times and places (spans.py), and filling what a sentence leaves open (story.py).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitrep import timex
+from sitrep.extract.clauses import Clause
+from sitrep.extract.events import Event
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+from sitrep.extract.spans import Span
+from sitrep.extract.text import Text
+from sitrep.ontology import Ontology
+from sitrep.records import Occurrence, PlaceMention
+
+_IN = frozenset(
+    """in at near on outside inside around along within across through throughout over into upon toward towards off above
+    near_to close_to next_to on_the_outskirts_of in_the_outskirts_of in_the_vicinity_of on_the_border_with
+    along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
+    southwest_of on_the_road_to between from against of beside under by on_the_edge_of""".split()
+)  # fmt: skip
+_WEAK = frozenset({"from", "of", "by", "against", "between", "to"})
+_NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
+_RELATIONS = {
+    "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
+    "on_the_border_with": "border", "along_the_border_with": "border", "near_the_border_with": "border",
+    "between": "between", "toward": "toward", "towards": "toward", "on_the_road_to": "toward",
+    "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
+    "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
+}  # fmt: skip
+_LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
+_PRECISIONS = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place with the word that ties it to an event."""
+
+    span: Span
+    relation: str
+    strength: int  # 0: in the event's own words, higher: farther
+
+
+class Settings:
+    """Reads times and places of one sentence's events."""
+
+    def __init__(self, nouns: Nouns, text: Text, ontology: Ontology, reference: dt.date | None, precision: str) -> None:
+        self.nouns, self.text, self.ontology = nouns, text, ontology
+        self.atoms = nouns.atoms
+        self.reference, self.precision = reference, precision
+
+    # ---- when
+    def time_of(self, event: Event, clauses: list[Clause], says: frozenset[str]) -> tuple[Span | None, int]:
+        """The time expression nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence)."""
+        if event.noun is not None:
+            found = self._time_in(event.noun.first, event.noun.last)
+            if found is not None:
+                return found, 0
+        for distance, clause in self._clauses_near(event, says):
+            for phrase in clause.times:
+                span = self._time_at(phrase.first)
+                if span is not None:
+                    return span, distance
+        for clause in clauses:
+            if clause.verb is None or clause.verb.lemma not in says:
+                for phrase in clause.times:
+                    span = self._time_at(phrase.first)
+                    if span is not None:
+                        return span, 2
+        return None, 9
+
+    def _clauses_near(self, event: Event, says: frozenset[str]) -> Iterator[tuple[int, Clause]]:
+        clause = event.clause
+        if clause is None:
+            return
+        yield 1, clause
+        for child in clause.children:
+            if child.kind in ("subordinate", "participle", "infinitive"):
+                yield 1, child
+        outer = clause.parent
+        while outer is not None and (outer.verb is None or outer.verb.lemma not in says):
+            yield 2, outer
+            outer = outer.parent
+
+    def _time_in(self, first: int, last: int) -> Span | None:
+        for index in range(first, last):
+            span = self._time_at(index)
+            if span is not None:
+                return span
+        return None
+
+    def _time_at(self, atom: int) -> Span | None:
+        span = self.nouns.spans.covering.get(self.atoms.first[atom])
+        return span if span is not None and span.time is not None else None
+
+    def resolve(self, span: Span, tense: str = "past") -> Occurrence:
+        """The days that a time expression means."""
+        assert span.time is not None
+        return timex.resolve(span.time, self.reference, reference_precision=self.precision, tense=tense)
+
+    # ---- where
+    def place_of(self, event: Event, says: frozenset[str]) -> Where | None:
+        """The finest place among those that grammar ties most closely to an event."""
+        for strength, nouns in enumerate(self._circles(event, says)):
+            found = [w for word, noun in nouns for w in self._wheres(word, noun, strength)]
+            if found:
+                return min(found, key=lambda w: (w.relation == "weak", self._level(w.span), w.span.first))
+        return None
+
+    def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
+        """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, the clauses around it."""
+        yield [("at", n) for n in event.places]
+        if event.noun is not None:
+            yield [*event.noun.tail, *self._inside(event.noun)]
+        for _, clause in self._clauses_near(event, says):
+            bound = clause.prepositions
+            if event.noun is not None and event.noun is not clause.subject:
+                pass
+            subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
+            yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
+        yield [("of", n) for role, n in event.roles if role == "target"]
+
+    def _inside(self, noun: Noun) -> list[tuple[str, Noun]]:
+        """A place named inside the event's own phrase: 'the Bogota bombing', 'Balochistan strike'."""
+        return [("inside", noun)]
+
+    def _names(self, clause: Clause) -> list[tuple[str, Noun]]:
+        return [("appositive", a) for _, n in clause.prepositions for a in n.appositions]
+
+    def _wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
+        unit = word.replace(" ", "_")
+        if unit not in _IN and unit not in ("appositive",) and unit != "inside":
+            return
+        relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
+        for each in (noun, *noun.coordinated, *noun.appositions):
+            yield from (Where(span, relation, strength) for span in self._spans_in(each))
+
+    def _spans_in(self, noun: Noun) -> Iterator[Span]:
+        for index in range(noun.first, noun.last):
+            span = self.nouns.spans.covering.get(self.atoms.first[index])
+            if span is not None and span.place_id is not None:
+                yield span
+
+    def _level(self, span: Span) -> int:
+        place = self.ontology.places.get(span.place_id or "")
+        return _LEVELS.get(place.level, 3) if place is not None else 4
+
+    def mention(self, where: Where) -> PlaceMention:
+        """A place as a record."""
+        span = where.span
+        place = self.ontology.places.get(span.place_id or "")
+        level = place.level if place is not None else "place"
+        precision = _PRECISIONS.get(level, "unknown")
+        relation = "in" if where.relation == "weak" else where.relation
+        if relation != "in" and precision in ("exact", "admin2"):
+            precision = "fuzzy" if relation in ("border", "between") else "near"
+        start, end = self.text.starts[span.first], self.text.ends[span.last - 1]
+        return PlaceMention(span.place_id or "", self.text.raw[start:end], relation, precision)

@@ -1,0 +1,133 @@
+"""The names, places and times that stand in a text, found once for the whole text.
+
+What belongs here: laying the finders' hits over the tokens, the longest first. What does not: deciding what they mean.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from sitrep import timex
+from sitrep.extract.text import Text
+from sitrep.ontology import Ontology
+from sitrep.ontology.gazetteer import PlaceHit
+from sitrep.ontology.matching import fold
+from sitrep.timex import TimeExpression
+
+_NAMES = frozenset({"name", "acronym", "metonym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known actor at the tokens [first, last) that name it."""
+
+    first: int
+    last: int
+    head: int  # token of the last noun
+    actor_id: str
+    kind: str
+    country: str | None
+    form: str  # name, acronym, metonym, adjective, demonym, role
+    role: str | None
+    is_vague: bool
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of tokens [first, last) that one atom covers: a name, a place (or both), or a time."""
+
+    first: int
+    last: int
+    tag: str
+    hit: Hit | None = None
+    place: PlaceHit | None = None
+    place_id: str | None = None  # chosen among the candidates
+    time: TimeExpression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """All spans of a text by their first token, and the actors by the tokens that they cover."""
+
+    covering: dict[int, Span] = field(default_factory=dict)
+    hits: list[Hit] = field(default_factory=list)
+    by_token: dict[int, Hit] = field(default_factory=dict)
+    places: list[Span] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
+
+    def hit_at(self, token: int) -> Hit | None:
+        """The actor whose name or role noun stands at a token as its head."""
+        hit = self.by_token.get(token)
+        return hit if hit is not None and (hit.head <= token < hit.last or hit.form in _NAMES) else None
+
+    def hits_between(self, first: int, last: int) -> tuple[Hit, ...]:
+        """The actors named by the tokens [first, last), from left to right."""
+        if not self.hits:
+            return ()
+        position = bisect_left(self.hits, first, key=lambda h: h.last - 1)
+        found = []
+        while position < len(self.hits) and self.hits[position].first < last:
+            found.append(self.hits[position])
+            position += 1
+        return tuple(found)
+
+
+def find_spans(text: Text, ontology: Ontology) -> Spans:
+    """The spans of a text; where two overlap, the longer one stands, and a name that is also a place is both."""
+    folded = fold(text.raw)
+    spans = Spans()
+    found: dict[tuple[int, int], Span] = {}
+    for name in ontology.actors.find(folded):
+        hit = _hit(text, name, ontology)
+        spans.hits.append(hit)
+        for token in range(hit.first, hit.last):
+            spans.by_token[token] = hit
+        _lay(found, hit)
+    for place in ontology.places.find(folded):
+        first, last = text.token_at(place.start), text.token_at(place.end - 1) + 1
+        span = found.setdefault((first, last), Span(first, last, "Y"))
+        span.place = place
+    for time in timex.find(text.raw):
+        first, last = _time_tokens(text, time)
+        found[first, last] = Span(first, last, "T", time=time)
+    taken = 0
+    for span in sorted(found.values(), key=lambda s: (s.first, s.first - s.last)):
+        if span.first >= taken:
+            spans.covering[span.first] = span
+            taken = span.last
+            (spans.times if span.time else spans.places).append(span) if span.time or span.place else None
+    return spans
+
+
+def _hit(text: Text, name: object, ontology: Ontology) -> Hit:
+    start, end, actor_id = name.start, name.end, name.actor_id  # type: ignore[attr-defined]
+    first, last = text.token_at(start), text.token_at(end - 1) + 1
+    form, role = getattr(name, "form", "name"), getattr(name, "role", None)
+    head_at = getattr(name, "head", 0)
+    head = text.token_at(head_at) if role and head_at > start else (last - 1 if role else first)
+    actor = ontology.actors.get(actor_id)
+    return Hit(
+        first, last, head, actor_id, actor.kind if actor else "unidentified", actor.country if actor else None,
+        form, role, bool(getattr(name, "is_vague", False)),
+    )  # fmt: skip
+
+
+def _lay(found: dict[tuple[int, int], Span], hit: Hit) -> None:
+    """A name is one atom; of a role with a name before it the name is one, and the role nouns stay words."""
+    if hit.form in _NAMES:
+        found[hit.first, hit.last] = Span(hit.first, hit.last, "y", hit=hit)
+    elif hit.form == "demonym":
+        found[hit.first, hit.last] = Span(hit.first, hit.last, "n", hit=hit)
+    elif hit.form == "adjective":
+        found[hit.first, hit.last] = Span(hit.first, hit.last, "j", hit=hit)
+
+
+def _time_tokens(text: Text, time: TimeExpression) -> tuple[int, int]:
+    """The tokens of a time; the "after" of "two days after the blast" stays a word of its own."""
+    words = time.text.split()
+    end = time.end - len(words[-1]) if len(words) > 1 and words[-1].lower() in ("after", "before") else time.end
+    last = text.token_at(end - 1) + 1
+    while last > 0 and text.starts[last - 1] >= end:
+        last -= 1
+    return text.token_at(time.start), last

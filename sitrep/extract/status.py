@@ -1,0 +1,316 @@
+"""How an event stands: who says it, and whether it happened, is claimed, denied, threatened, planned, supposed or a habit.
+
+What belongs here: reading the clauses around an event. What does not: dates (dating.py), other sentences (story.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitrep.extract.atoms import Atoms
+from sitrep.extract.clauses import Clause
+from sitrep.extract.events import Event
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun, Verb
+from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.types import EventTypes
+
+
+@dataclass(slots=True)
+class Status:
+    """How one event stands."""
+
+    modality: str = "asserted"
+    background: bool = False
+    aggregate: bool = False
+    speaker: Noun | None = None
+    claimed: bool = False  # the speaker's verb claims rather than reports
+    definite: bool = False  # "the attack", "that raid", "Friday's attack": known already
+    other: bool = False  # "another attack", "a second blast"
+    rule: str = ""
+
+
+class StatusReader:
+    """Reads the status of the events of one sentence."""
+
+    def __init__(self, nouns: Nouns, patterns: Patterns, types: EventTypes, atoms: Atoms) -> None:
+        self.nouns, self.types, self.atoms = nouns, types, atoms
+        self.cues = patterns.cues
+        self.words = atoms.words
+
+    def read(self, event: Event, clauses: list[Clause]) -> Status:
+        """The status of an event."""
+        status = Status()
+        if event.noun is not None:
+            self._of_noun(event, status)
+        clause = event.clause
+        if clause is not None:
+            self._of_clause(event, clause, status)
+            self._of_speaker(clause, clauses, status)
+        if event.trigger.aggregate:
+            status.aggregate = True
+        return status
+
+    # ---- what the noun phrase says
+    def _of_noun(self, event: Event, status: Status) -> None:
+        noun = event.noun
+        assert noun is not None
+        begin = noun.first
+        before = self.words[begin : noun.head]
+        words = {part for word in before for part in word.split()}
+        tags = self.atoms.tags[begin : noun.head]
+        singular = not self._is_plural(noun)
+        status.definite = bool(words & {"the", "this", "that", "these", "those", "same"}) or noun.owner is not None
+        status.other = bool(words & self.cues["other_modifiers"])
+        if "A" in tags or any(tag == "T" for tag in tags):
+            status.definite = True
+        if (
+            words
+            & self.cues["plan_modifiers"]
+            & {
+                "planned",
+                "possible",
+                "potential",
+                "future",
+                "threatened",
+                "imminent",
+                "impending",
+                "feared",
+                "would-be",
+                "proposed",
+                "hypothetical",
+                "upcoming",
+                "looming",
+            }
+        ):
+            self._set(status, "hypothetical", "noun.plan")
+        if words & self.cues["drill_words"]:
+            self._set(status, "hypothetical", "noun.drill")
+        if words & {"any", "no", "every"} and not words & {"the"}:
+            self._set(status, "denied" if "no" in words else "hypothetical", "noun.none")
+        if not singular and (words & self.cues["many_modifiers"]) and not self._has_number(noun):
+            status.aggregate = True
+        if words & {"previous", "prior", "earlier", "past", "former", "last-year"}:
+            status.background = True
+
+    def _is_plural(self, noun: Noun) -> bool:
+        return self.nouns.of(noun).is_plural or (noun.word.endswith("s") and not noun.word.endswith("ss"))
+
+    def _has_number(self, noun: Noun) -> bool:
+        count = self.nouns.of(noun).count
+        return count is not None and count[0] == count[1]
+
+    # ---- what the verbs around it say
+    def _of_clause(self, event: Event, clause: Clause, status: Status) -> None:
+        verb = clause.verb
+        if verb is None:
+            return
+        if event.noun is not None:
+            self._governed_noun(event, clause, verb, status)
+        else:
+            self._own_verb(event, clause, verb, status)
+        self._outer(clause, status)
+
+    def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
+        violent = self.types[event.event_type].event_class == "violent"
+        if verb.is_negated or self._nobody(clause):
+            self._set(status, "denied", "verb.negated")
+        elif verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
+            self._set(status, "hypothetical", "verb.modal")
+        elif verb.modal in ("will", "shall"):
+            self._set(status, "planned", "verb.future")
+        elif verb.tense == "present" and violent and not self.atoms.headline and "g" != self.atoms.tags[verb.main]:
+            self._set(status, "habitual", "verb.present")
+        if self._adverbs(clause, verb) & self.cues["habitual_adverbs"]:
+            self._set(status, "habitual", "verb.adverb")
+        if verb.tense == "pastperfect" or self._adverbs(clause, verb) & {"previously", "formerly"}:
+            status.background = True
+        if clause.marker in self.cues["hypothetical_subordinators"]:
+            self._set(status, "hypothetical", "clause.if")
+
+    def _adverbs(self, clause: Clause, verb: Verb) -> set[str]:
+        return (
+            set(verb.words)
+            | set(self.words[max(0, verb.first - 1) : verb.first])
+            | set(self.words[verb.last : verb.last + 1])
+        )
+
+    def _nobody(self, clause: Clause) -> bool:
+        subject = clause.subject
+        if subject is None:
+            return False
+        words = self.words[subject.first : subject.last]
+        return words[0] in ("no", "none", "no one", "nobody", "neither") or "none of" in words
+
+    def _governed_noun(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
+        """An event told by a noun stands as the verb above it says."""
+        lemma = verb.lemma
+        is_object = any(event.noun is n or event.noun in n.coordinated for n in clause.objects)
+        is_subject = clause.subject is not None and (
+            event.noun is clause.subject or event.noun in clause.subject.coordinated
+        )
+        if verb.is_passive and is_subject:
+            is_object, is_subject = True, False
+        if not is_object and not is_subject:
+            if (
+                verb.tense == "present"
+                and self._is_plural(event.noun)
+                and event.noun is not None
+                and not status.definite
+            ):
+                status.aggregate = status.aggregate or False
+            return
+        if is_object:
+            self._as_object(lemma, verb, clause, status, event)
+        elif lemma in self.cues["change_verbs"] and event.noun is not None and self._is_plural(event.noun):
+            status.aggregate = True
+        if verb.is_negated:
+            self._set(status, "denied", "verb.negated")
+        elif verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
+            self._set(status, "hypothetical", "verb.modal")
+        elif verb.modal == "will":
+            self._set(status, "planned", "verb.future")
+        if self._adverbs(clause, verb) & self.cues["habitual_adverbs"]:
+            self._set(status, "habitual", "verb.adverb")
+        if verb.tense == "pastperfect":
+            status.background = True
+
+    def _as_object(self, lemma: str, verb: Verb, clause: Clause, status: Status, event: Event) -> None:
+        if lemma in self.cues["denial"]:
+            self._set(status, "denied", "verb.denial")
+        elif lemma in self.cues["threat"]:
+            self._set(status, "threatened", "verb.threat")
+        elif lemma in (
+            "plan",
+            "plot",
+            "prepare",
+            "consider",
+            "propose",
+            "schedule",
+            "seek",
+            "want",
+            "intend",
+            "order",
+            "demand",
+            "urge",
+            "expect",
+            "call",
+        ):
+            self._set(status, "planned", "verb.plan")
+        elif lemma in self.cues["foil"]:
+            event.foiled = True
+        elif lemma in self.cues["fear"]:
+            self._set(status, "hypothetical", "verb.fear")
+        if verb.tense == "present" and lemma in self.cues["light_act"] and not self.atoms.headline:
+            self._set(status, "habitual", "verb.present")
+
+    def _outer(self, clause: Clause, status: Status) -> None:
+        """Clauses above: threatened to attack, accused of planning to, if they attack, wanted to kill."""
+        inner, outer = clause, clause.parent
+        while outer is not None and outer.verb is not None:
+            verb = outer.verb
+            if inner.kind == "infinitive":
+                self._infinitive_under(verb, status)
+            elif inner.kind == "participle" and inner.marker in (
+                "of",
+                "from",
+                "against",
+                "for",
+                "without",
+                "before",
+                "to",
+            ):
+                self._gerund_under(verb, inner.marker, status)
+            elif inner.kind == "complement" and verb.lemma in self.cues["threat"]:
+                self._set(status, "threatened", "verb.threat")
+            elif inner.kind == "complement" and verb.lemma in self.cues["denial"]:
+                self._set(status, "denied", "verb.denial")
+            if inner.marker in self.cues["hypothetical_subordinators"]:
+                self._set(status, "hypothetical", "clause.if")
+            if inner.kind in ("main", "relative", "subordinate"):
+                break
+            if inner.kind in ("infinitive", "participle") and verb.tense == "pastperfect":
+                status.background = True
+            if inner.kind in ("infinitive", "participle"):
+                if verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
+                    self._set(status, "hypothetical", "verb.modal")
+                if self._adverbs(outer, verb) & self.cues["habitual_adverbs"]:
+                    self._set(status, "habitual", "verb.adverb")
+            inner, outer = outer, outer.parent
+
+    def _infinitive_under(self, verb: Verb, status: Status) -> None:
+        if verb.lemma in self.cues["threat"]:
+            self._set(status, "threatened", "verb.threat")
+        elif (
+            verb.lemma in self.cues["happened_verbs"]
+            and not verb.is_negated
+            and verb.lemma not in ("want", "try", "attempt")
+        ):
+            return
+        elif verb.lemma in ("try", "attempt"):
+            return
+        elif verb.lemma in self.cues["plan"] or verb.form == "finite":
+            self._set(status, "planned", "verb.plan")
+
+    def _gerund_under(self, verb: Verb, marker: str, status: Status) -> None:
+        if marker == "from" and verb.lemma in self.cues["not_verbs"] | {
+            "keep",
+            "deter",
+            "ban",
+            "discourage",
+            "dissuade",
+            "bar",
+            "refrain",
+        }:
+            self._set(status, "hypothetical", "verb.prevented")
+        elif marker == "without":
+            self._set(status, "denied", "verb.without")
+        elif marker == "of" and verb.lemma in self.cues["claimed_speech"]:
+            self._set(status, "claimed", "verb.accused")
+
+    # ---- who says so
+    def _of_speaker(self, clause: Clause, clauses: list[Clause], status: Status) -> None:
+        for word, noun in clause.prepositions:
+            if word == "according to":
+                status.speaker = noun
+                return
+        inner, outer = clause, clause.parent
+        while outer is not None:
+            if (
+                outer.verb is not None
+                and outer.verb.lemma in self.cues["speech"]
+                and inner.kind in ("complement",)
+                and outer.subject is not None
+            ):
+                status.speaker = outer.subject
+                status.claimed = outer.verb.lemma in ("claim", "allege", "boast")
+                return
+            inner, outer = outer, outer.parent
+        for other in clauses:
+            if (
+                other is clause
+                or other.verb is None
+                or other.subject is None
+                or other.parent is not None
+                and other.kind != "main"
+            ):
+                for word, noun in other.prepositions:
+                    if word == "according to":
+                        status.speaker = noun
+                        return
+                continue
+            last_verb = other is clauses[-1] or other.number > clause.number
+            if (
+                last_verb
+                and other.verb.lemma in self.cues["speech"]
+                and not other.objects
+                and not any(c.kind == "complement" for c in other.children)
+            ):
+                status.speaker = other.subject
+                return
+
+    def _set(self, status: Status, modality: str, rule: str) -> None:
+        """The first decision stands, but a denial or threat wins over a plan."""
+        order = ("asserted", "claimed", "planned", "hypothetical", "habitual", "threatened", "denied")
+        if order.index(modality) > order.index(status.modality):
+            status.modality, status.rule = modality, rule

@@ -1,0 +1,175 @@
+"""Text to tokens, sentences and paragraphs, with offsets.
+
+What belongs here: where words and sentences begin and end, in any case and with any quotes. What does not: what words mean.
+Folding keeps every offset: one character of the text is one character of the folded text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"}
+_SAME |= {"–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
+_SAME |= {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a", "œ": "o"}
+
+
+class _Fold(dict[int, str]):
+    """What a character is folded to: one lower-case character without accents."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = _SAME.get(character)
+        if folded is None:
+            base = unicodedata.normalize("NFKD", character.lower())[:1] or character
+            folded = _SAME.get(base, base)
+        self[code] = folded
+        return folded
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents and typographic quotes, character by character."""
+    return text.lower() if text.isascii() else text.translate(_Fold())
+
+
+#: A word with inner hyphens and apostrophes; an abbreviation with dots; a number; "'s"; "n't"; else one mark.
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"  # 1,299 and 2.15
+    r"|(?:[a-z]\.){2,}"  # u.s.
+    r"|'(?:s|re|ve|ll|d|m)(?![^\W_])"
+    r"|n't(?![^\W_])"
+    r"|(?:(?!n't(?![^\W_]))[^\W_])+(?:(?:-|'(?!(?:s|t|re|ve|ll|d|m)(?![^\W_])))[^\W_]+)*"
+    r"|--+|\.\.+|[^\w\s]"
+)
+
+_ABBREVIATIONS = frozenset(
+    """gen lt col maj capt sgt cpl brig adm cmdr mr mrs ms dr prof sen rep gov hon rev msgr st mt ft no nos vs etc inc ltd co
+    corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun jr sr fr bros dept est
+    approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph atty supt""".split()
+)  # fmt: skip
+_CLOSING = frozenset("\"')]}”’")
+_WRAPPED_WIDTH = (50, 90)  # lines of wires and printed messages are this wide
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of tokens [first, last) that stands at [start, end) of the text."""
+
+    number: int
+    paragraph: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text cut into tokens and sentences."""
+
+    raw: str
+    folded: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[Sentence]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends behind an offset."""
+        return bisect_left(self.ends, offset + 1)
+
+
+def read(raw: str) -> Text:
+    """A text with its tokens and sentences."""
+    folded = fold(raw)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for hit in _TOKEN.finditer(folded):
+        words.append(hit.group())
+        starts.append(hit.start())
+        ends.append(hit.end())
+    breaks = _paragraph_breaks(raw)
+    return Text(raw, folded, words, starts, ends, _sentences(raw, words, starts, ends, breaks))
+
+
+def _paragraph_breaks(raw: str) -> list[int]:
+    """Offsets at which a new paragraph begins; a line break inside a hard-wrapped paragraph is none."""
+    if "\n" not in raw:
+        return []
+    breaks, offset, wrapped = [], 0, _is_wrapped(raw)
+    lines = raw.split("\n")
+    for line, following in zip(lines, lines[1:], strict=False):
+        offset += len(line) + 1
+        ends_here = not wrapped or not line.strip() or not following.strip() or following[:1].isspace()
+        if ends_here or len(line) < _WRAPPED_WIDTH[0]:
+            breaks.append(offset)
+    return breaks
+
+
+def _is_wrapped(raw: str) -> bool:
+    """Whether lines break at a width instead of at the end of a paragraph."""
+    lines = [line.rstrip() for line in raw.split("\n") if line.strip()]
+    if len(lines) < 4:
+        return False
+    low, high = _WRAPPED_WIDTH
+    open_lines = sum(low <= len(line) <= high and line[-1] not in '.!?:"”' for line in lines)
+    return open_lines > 0.5 * len(lines) and max(map(len, lines)) <= high + 20
+
+
+def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], breaks: list[int]) -> list[Sentence]:
+    found: list[Sentence] = []
+    count, first, paragraph, position = len(words), 0, 0, 0
+    next_break = breaks[0] if breaks else len(raw) + 1
+
+    def close(last: int) -> None:
+        nonlocal first
+        if last > first:
+            found.append(Sentence(len(found), paragraph, first, last, starts[first], ends[last - 1]))
+        first = last
+
+    for index in range(count):
+        if starts[index] >= next_break:
+            close(index)
+            while starts[index] >= next_break:
+                position += 1
+                next_break = breaks[position] if position < len(breaks) else len(raw) + 1
+            paragraph += 1
+        word = words[index]
+        if word in ".?!" or word[0] == ".":
+            if index >= first and _ends_sentence(raw, words, starts, ends, index):
+                close(_with_closing(words, starts, ends, index, next_break))
+    close(count)
+    return found
+
+
+def _ends_sentence(raw: str, words: list[str], starts: list[int], ends: list[int], index: int) -> bool:
+    """Whether the mark at this token ends a sentence."""
+    if index + 1 >= len(words):
+        return True
+    gap = starts[index + 1] - ends[index]
+    closing = words[index + 1] in _CLOSING and not gap
+    if not gap and not closing:
+        return False
+    if words[index] != ".":
+        return not _goes_on(raw, starts, index + 1) if closing else True
+    previous = words[index - 1] if index and ends[index - 1] == starts[index] else ""
+    if previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha()):
+        return False
+    return not (closing and _goes_on(raw, starts, index + 1))
+
+
+def _goes_on(raw: str, starts: list[int], closing: int) -> bool:
+    """Whether a sentence goes on in lower case behind a closing quote: '... now?" he said'."""
+    after = raw[starts[closing] + 1 : starts[closing] + 3].strip()
+    return bool(after) and (after[0].islower() or after[0] == ",")
+
+
+def _with_closing(words: list[str], starts: list[int], ends: list[int], index: int, limit: int) -> int:
+    """The token behind a sentence's closing quotes and brackets."""
+    last = index + 1
+    while last < len(words) and words[last] in _CLOSING and starts[last] == ends[last - 1] and starts[last] < limit:
+        last += 1
+    return last
