@@ -20,7 +20,7 @@ from assets.record import verdict
 from expectations import CheckResult, audit, suite_names
 from expectations.accounting import delivery_account, mention_account
 from expectations.great import Keep
-from expectations.stages import Quarantined, quarantined_row
+from expectations.stages import Quarantined, plain, quarantined_row
 from sitrep.store import collect, files, ledger, publishes
 from sitrep.store.home import Home
 
@@ -52,6 +52,7 @@ class Tools:
     home: Home
     candidate: Path
     types: Any
+    toll_rule: str = "latest_official"
     keep: Keep | None = None
 
 
@@ -61,7 +62,7 @@ class Attempt:
 
     plan: Plan
     frames: Frames
-    assignment: pd.DataFrame
+    remember: Frames  # rows that the ledger must keep: assignment, alias, revision
     excluded: tuple[Quarantined, ...]
     results: Results  # by table, or by the name of a rule across tables
     offences: tuple[Offence, ...] = ()
@@ -107,14 +108,15 @@ def _guilty_alone(plan: Plan, excluded: Excluded, tools: Tools) -> frozenset[str
 def attempt(plan: Plan, excluded: Excluded, tools: Tools) -> Attempt:
     """Resolve, audit the tables of core, build the candidate, hold marts and the rules across tables against it."""
     from sitrep.resolve import ResolveOptions, StageFrames, resolve
+    from sitrep.warehouse import event_type_frame
 
     collected = collect.collect(tools.home, plan.batches)
     stages = without(collected, excluded)
     arrived = collect.arrivals(tools.home, plan.batches.keys() | plan.refused | plan.kept_out.keys())
-    options = ResolveOptions(published_seq=plan.seq, published_at=plan.at)
+    options = ResolveOptions(published_seq=plan.seq, published_at=plan.at, toll_rule=tools.toll_rule)
     made = resolve(StageFrames(delivery=arrived, **stages), history(tools.home), options, tools.types)
     gone = _quarantined(excluded, collected, arrived)
-    tried = Attempt(plan, dict(made.frames), made.assignment, gone, {}, ())
+    tried = Attempt(plan, {**made.frames, "event_type": event_type_frame(tools.types)}, dict(made.ledger), gone, {}, ())
     tried = _audit_core(tried, stages, arrived, tools)
     return _audit_file(tried, tools) if tried.is_good else tried
 
@@ -185,7 +187,7 @@ def _audit_file(tried: Attempt, tools: Tools) -> Attempt:
     discard(tools.candidate)
     known = [*ledger.verdicts(tools.home), *verdicts(tried, tools.home, "core")]
     try:
-        build(tools.candidate, table_frames(tried.frames), quality_frames(tools.home, known))
+        build(tools.candidate, tried.frames, quality_frames(tools.home, known))
     except RefusedRows as refused:
         return replace(tried, offences=(Offence(_constraint(refused), ()),))
     before = tools.home.warehouse_file if tools.home.warehouse_file.exists() else None
@@ -193,18 +195,6 @@ def _audit_file(tried: Attempt, tools: Tools) -> Attempt:
     marts, offences = _audit_tables("mart", _marts(tools.candidate), tools, {})
     offences += [Offence(one, one.sample) for (one,) in across.values() if not one.success and one.level != "warn"]
     return replace(tried, results={**tried.results, **across, **marts}, offences=tuple(offences))
-
-
-def table_frames(frames: Mapping[str, pd.DataFrame]) -> Frames:
-    """What resolution made, as the tables of core take it: what only the ledger keeps is left out."""
-    from sitrep.warehouse import tables
-
-    columns = {table.name: {one.name for one in table.columns} for table in tables() if table.schema == "core"}
-    return {
-        name: frame[[column for column in frame.columns if column in columns[name]]]
-        for name, frame in frames.items()
-        if name in columns
-    }
 
 
 def quality_frames(home: Home, known: list[ledger.Verdict]) -> Frames:
@@ -261,7 +251,7 @@ def read_tables(database: Path, names: Iterable[str]) -> Frames:
 
     with duckdb.connect(str(database), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("set TimeZone = 'UTC'")
-        return {name: files.to_frame(connection.execute(f"from {name}").to_arrow_table()) for name in names}
+        return {name: files.to_frame(connection.sql(f"from {name}").to_arrow_table()) for name in names}
 
 
 def _constraint(refused: Any) -> CheckResult:
@@ -289,5 +279,5 @@ def _across(check: Any) -> CheckResult:
         unexpected=check.count,
         observed=f"{check.count} offending rows",
         reason=check.purpose,
-        sample=check.sample,
+        sample=tuple(plain(row) for row in check.sample),
     )

@@ -4,6 +4,7 @@ What belongs here: the specs, made from the files of sql/, and the step. What do
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import dagster as dg
 
@@ -21,9 +22,13 @@ ADMISSION = "every_batch_admitted"
 RULES = "rules"
 
 
+@cache
 def published_tables() -> tuple[Table, ...]:
-    """The tables that are assets: those of core and mart."""
-    return tuple(table for table in tables() if table.schema in ("core", "mart"))
+    """The tables that are assets: those of core, then the marts, each after those that it reads."""
+    found = tables()
+    order = {f"mart.{mart.name}": position for position, mart in enumerate(sqlfiles.marts())}
+    marts = sorted((table for table in found if table.schema == "mart"), key=lambda table: order[table.full_name])
+    return (*(table for table in found if table.schema == "core"), *marts)
 
 
 def table_specs(found: Sequence[Table]) -> list[dg.AssetSpec]:

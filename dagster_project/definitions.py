@@ -1,36 +1,8 @@
-"""Everything that Dagster loads: assets, checks, jobs, resources.
+"""What Dagster loads: `workspace.yaml` names this module.
 
-What belongs here: putting them together. What does not: any of them. `workspace.yaml` names this module; loading it
-makes no home and touches no file: the home is found when a run starts.
+What belongs here: the definitions over the home that the environment names. What does not: their making (project).
 """
 
-from __future__ import annotations
-
-from pathlib import Path
-
-import dagster as dg
-
-from assets.cleaned_text import cleaned_text
-from assets.extracted_events import extracted_events
-from assets.raw_text import raw_text
-from assets.report import report_asset
-from assets.warehouse import published_tables, warehouse_asset
-from dagster_project.desk import desk_resource
-from dagster_project.jobs import ingest_job, publish_job
-from dagster_project.progress import Reporter
-from dagster_project.storage import parquet
-
-
-def build_definitions(home: Path | None = None, reporter: Reporter | None = None) -> dg.Definitions:
-    """The project over one home (by default the one that the environment names when a run starts)."""
-    tables = published_tables()
-    keys = [dg.AssetKey([table.schema, table.name]) for table in tables]
-    return dg.Definitions(
-        assets=[raw_text, cleaned_text, extracted_events, warehouse_asset(tables), report_asset(keys)],
-        jobs=[ingest_job(), publish_job([*keys, dg.AssetKey("report")])],
-        resources={"desk": desk_resource(home, reporter), "io_manager": parquet},
-        executor=dg.in_process_executor,
-    )
-
+from dagster_project.project import build_definitions
 
 defs = build_definitions()

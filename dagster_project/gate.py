@@ -39,7 +39,7 @@ def gate(
     if said.blockers:
         batches.refuse(desk.home, batch_id, record.refusal(stage, said.blockers, run.run_id))
         raise failure(f"{stage} of batch {batch_id}", said.blockers)
-    told = metadata.stage(frames, said.accepted, said.quarantined, STAGES[stage], versions)
+    told = metadata.stage(stage, frames, said.accepted, said.quarantined, STAGES[stage], versions)
     yield dg.Output(dict(said.accepted), metadata=told)
 
 

@@ -80,6 +80,7 @@ def check_result(key: dg.AssetKey, name: str, results: Sequence[CheckResult]) ->
 
 
 def stage(
+    stage_name: str,
     frames: Mapping[str, pd.DataFrame],
     accepted: Mapping[str, pd.DataFrame],
     quarantined: Sequence[Quarantined],
@@ -91,7 +92,7 @@ def stage(
     reasons = Counter(reason.partition(":")[0] for row in quarantined for reason in row.reasons)
     return {
         "dagster/row_count": len(accepted[main]),
-        "dagster/column_schema": column_schema(schemas[main]),
+        "dagster/column_schema": column_schema(schemas),
         "rows in": len(frames[main]),
         "rows out": len(accepted[main]),
         "rows quarantined": len(quarantined),
@@ -99,27 +100,39 @@ def stage(
         "rows of each frame": records({"frame": name, "rows": len(frame)} for name, frame in accepted.items()),
         "five rows": records(accepted[main].head(SAMPLE).to_dict("records")),
         **{f"version of {name}": version for name, version in versions.items()},
+        **lineage(stage_name),
     }
 
 
-def column_schema(schema: pa.Schema) -> dg.TableSchema:
-    """The columns of a stage's frame."""
-    return dg.TableSchema(columns=[dg.TableColumn(one.name, str(one.type)) for one in schema])
+def column_schema(schemas: Mapping[str, pa.Schema]) -> dg.TableSchema:
+    """The columns of a stage's frames: those of the first bare, those of the others under their frame's name."""
+    main = next(iter(schemas))
+    columns = [
+        dg.TableColumn(one.name if frame == main else f"{frame}.{one.name}", str(one.type))
+        for frame, schema in schemas.items()
+        for one in schema
+    ]
+    return dg.TableSchema(columns=columns)
 
 
-def table(frame: pd.DataFrame, rows: int, described: Any, lineage: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+def table(frame: pd.DataFrame, rows: int, described: Any) -> dict[str, Any]:
     """What is said of a table of the warehouse: rows, columns with their comments and origins, five rows."""
     columns = [dg.TableColumn(one.name, one.type, description=one.comment or None) for one in described.columns]
-    said: dict[str, Any] = {
+    return {
         "dagster/row_count": rows,
         "dagster/column_schema": dg.TableSchema(columns=columns),
         "five rows": records(frame.to_dict("records")),
+        **lineage(described.full_name),
     }
-    if lineage:
-        said["dagster/column_lineage"] = dg.TableColumnLineage(
-            deps_by_column={
-                name: [dg.TableColumnDep(asset_key=[one.schema, one.table], column_name=one.column) for one in origins]
-                for name, origins in lineage.items()
-            }
-        )
-    return said
+
+
+def lineage(asset: str) -> dict[str, Any]:
+    """From which columns those of a stage or table come, as the UI draws it."""
+    from sitrep.warehouse import column_lineage
+
+    known = column_lineage().get(asset, {})
+    deps = {
+        name: [dg.TableColumnDep(asset_key=one.asset.split("."), column_name=one.column) for one in origins]
+        for name, origins in known.items()
+    }
+    return {"dagster/column_lineage": dg.TableColumnLineage(deps_by_column=deps)} if deps else {}

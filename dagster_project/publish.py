@@ -68,7 +68,7 @@ def plan_of(desk: Desk, run_id: str) -> Plan:
 
 def _tools(desk: Desk, run: dg.AssetExecutionContext, candidate: Path) -> Tools:
     keep = Keep(desk.home.quality / RESULTS, run.run_id[:8], "warehouse", desk.now())
-    return Tools(desk.home, candidate, desk.ontology().types, keep)
+    return Tools(desk.home, candidate, desk.ontology().types, desk.settings.resolution.toll_rule, keep)
 
 
 def _put_on_record(home: Home, tried: Attempt) -> None:
@@ -117,17 +117,14 @@ def _told(tried: Attempt, candidate: Path) -> list[dg.MaterializeResult]:
     """A word on each table, read from the candidate while it is closed to writers."""
     import duckdb
 
-    from sitrep.warehouse import mart_lineage
-
-    tables, lineage = published_tables(), mart_lineage()
+    tables = published_tables()
     with duckdb.connect(str(candidate), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("set TimeZone = 'UTC'")
         told = []
         for table in tables:
-            rows = connection.execute(f"select count(*) from {table.full_name}").fetchone()
-            frame = connection.execute(f"from {table.full_name} limit {metadata.SAMPLE}").to_arrow_table()
-            origins = lineage.get(table.name, {}) if table.schema == "mart" else {}
-            said = metadata.table(files.to_frame(frame), rows[0] if rows else 0, table, origins)
+            [(rows,)] = connection.execute(f"select count(*) from {table.full_name}").fetchall()
+            frame = connection.sql(f"from {table.full_name} limit {metadata.SAMPLE}").to_arrow_table()
+            said = metadata.table(files.to_frame(frame), rows, table)
             said["publish"] = tried.plan.seq
             told.append(dg.MaterializeResult(asset_key=[table.schema, table.name], metadata=said))
     return told
@@ -139,13 +136,8 @@ def _swap(desk: Desk, tried: Attempt, candidate: Path) -> None:
 
     plan, home = tried.plan, desk.home
     _reload_results(candidate, home)
-    revisions = tried.frames["incident_revision"]
-    kept = {
-        "assignment": tried.assignment,
-        "alias": tried.frames["incident_alias"],
-        "revision": revisions[revisions["published_seq"] == plan.seq],
-    }
-    publishes.prepare(home, publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches), kept, candidate)
+    record_of = publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches)
+    publishes.prepare(home, record_of, tried.remember, candidate)
     swap(candidate, home.warehouse_file, desk.settings.warehouse.keep_versions)
     publishes.commit(home, plan.seq)
 
@@ -176,7 +168,8 @@ def write_report(desk: Desk) -> Mapping[str, Any]:
 
     home = desk.home
     refused = ledger.quarantine(ledger.verdicts(home), ledger.dismissals(home))
-    page = render(home.warehouse_file, refused.to_dict("records"), built_at=desk.now())
+    rows = files.to_table(refused, ledger.QUARANTINE).to_pylist()
+    page = render(home.warehouse_file, rows, built_at=desk.now())
     files.write_bytes(home.reports / "report.html", page.encode())
     docs = build_data_docs(home.quality / RESULTS, home.reports / "data_docs", desk.settings.data_docs.keep_results)
     return {

@@ -38,6 +38,11 @@ def publish(defs: dg.Definitions, instance: dg.DagsterInstance) -> Outcome:
     return _run(defs, instance, PUBLISH)
 
 
+def report(defs: dg.Definitions, instance: dg.DagsterInstance) -> Outcome:
+    """Write the report of a warehouse that was published without it."""
+    return _run(defs, instance, PUBLISH, asset_selection=[dg.AssetKey("report")])
+
+
 def _run(defs: dg.Definitions, instance: dg.DagsterInstance, job: str, **options: Any) -> Outcome:
     result = defs.resolve_job_def(job).execute_in_process(
         instance=instance, raise_on_error=False, run_config=_QUIET, tags=BY_COMMAND, **options
@@ -55,5 +60,5 @@ def _error(result: dg.ExecuteInProcessResult) -> str | None:
                 return None
             while error.cause is not None:
                 error = error.cause
-            return f"{error.cls_name}: {error.message.strip().splitlines()[0]}"
+            return error.message.strip().splitlines()[0]
     return "the run ended without saying why"

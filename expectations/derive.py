@@ -36,24 +36,36 @@ def _days(value: Any, since: dt.date) -> float | None:
 
 
 def _kept_and_cut_chars(frame: pd.DataFrame, context: Context) -> list[int]:
+    """Characters of the raw text that stand in the clean text, and those that are listed as cut."""
     cuts: dict[tuple[str, str], int] = {}
     for delivery, document, start, end in _rows(context["cut"], "delivery_id", "document_id", "raw_start", "raw_end"):
         cuts[delivery, document] = cuts.get((delivery, document), 0) + int(end - start)
-    keys = _rows(frame, "delivery_id", "document_id", "clean_text")
-    return [len(text) + cuts.get((delivery, document), 0) for delivery, document, text in keys]
+    keys = _rows(frame, "delivery_id", "document_id", "segments")
+    return [
+        sum(int(one["clean_end"] - one["clean_start"]) for one in _listed(segments)) + cuts.get((delivery, document), 0)
+        for delivery, document, segments in keys
+    ]
 
 
 def _text_at_segments(frame: pd.DataFrame, _: Context) -> list[str | None]:
-    """The clean text as the map of offsets puts it together from the raw text."""
+    """The clean text as the map of offsets puts it together: raw text, and between it what repairs put in."""
     return [
-        None
-        if _missing(raw)
-        else "".join(
-            raw[int(one["raw_start"]) : int(one["raw_start"]) + int(one["clean_end"]) - int(one["clean_start"])]
-            for one in segments
-        )
-        for raw, segments in _rows(frame, "raw_text", "segments")
+        None if _missing(raw) or _missing(clean) else _put_together(raw, clean, _listed(segments))
+        for raw, clean, segments in _rows(frame, "raw_text", "clean_text", "segments")
     ]
+
+
+def _put_together(raw: str, clean: str, segments: Iterable[Mapping[str, Any]]) -> str:
+    parts, done = [], 0
+    for one in segments:
+        start, end, at = int(one["clean_start"]), int(one["clean_end"]), int(one["raw_start"])
+        parts += [clean[done:start], raw[at : at + end - start]]
+        done = end
+    return "".join(parts) + clean[done:]
+
+
+def _listed(value: Any) -> Iterable[Any]:
+    return () if _missing(value) else value
 
 
 def _at_offsets(start: str, end: str, text: str = "clean_text") -> Callable[[pd.DataFrame, Context], list[str | None]]:
@@ -97,6 +109,11 @@ def _incident_or_reason(frame: pd.DataFrame, _: Context) -> list[bool]:
     return [_missing(a) != _missing(b) for a, b in _rows(frame, "incident_id", "unresolved_reason")]
 
 
+def _is_about_another(frame: pd.DataFrame, _: Context) -> list[bool]:
+    other = "alias_id" if "alias_id" in frame else "related_incident_id"
+    return [a != b for a, b in _rows(frame, "incident_id", other)]
+
+
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[tuple[Any, ...]]:
     return zip(*(frame[name] for name in columns), strict=True)
 
@@ -117,5 +134,6 @@ DERIVED: Mapping[str, Callable[[pd.DataFrame, Context], list[Any]]] = {
     "event_type_is_known": _event_type_is_known,
     "mention_is_known": _known("mention_id", "mention", "mention_id"),
     "related_mention_is_known": _known("related_mention_id", "mention", "mention_id"),
+    "is_about_another": _is_about_another,
     "is_incident_or_reason": _incident_or_reason,
 }

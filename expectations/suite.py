@@ -70,8 +70,9 @@ def load_suite(name: str) -> Suite:
     if not path.exists():
         raise UnknownSuite(name)
     try:
-        suite = Suite.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except ValidationError as error:
+        said = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        suite = Suite.model_validate(said)
+    except (ValidationError, yaml.YAMLError) as error:
         raise MalformedSuite(f"{path.name}: {error}") from error
     if suite.suite != name:
         raise MalformedSuite(f"{path.name} calls itself {suite.suite}")

@@ -21,6 +21,8 @@ from sitrep.store.home import Home
 from sitrep.store.settings import Settings
 
 if TYPE_CHECKING:
+    from dagster import DagsterInstance
+
     from dagster_project.runs import Outcome
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of reports: .txt, .html, .json, .jsonl.")]
@@ -61,24 +63,39 @@ def command(paths: Paths, home: HomeOption = None, as_of: AsOf = None) -> None:
 
 def _work(home: Home, paths: list[Path], as_of: dt.date, chosen: Settings) -> Work:
     """Put right what was left, take in, ingest batch by batch, publish once."""
-    from dagster_project.definitions import build_definitions
     from dagster_project.instance import open_instance
     from dagster_project.recovery import repair
-    from dagster_project.runs import ingest, publish
 
     with open_instance(home) as instance, Bar() as bar:
         show.repaired(repair(home, instance))
         work = Work(_take_in(home, paths, as_of, chosen))
-        defs = build_definitions(home.path, bar)
-        for batch_id in _to_do(home, work.intake):
-            work.worked.append(batch_id)
-            _note(home, work, f"batch {batch_id}", ingest(defs, instance, batch_id), [batch_id])
-        waiting = _extracted(home)
-        if waiting:
-            outcome = publish(defs, instance)
-            _note(home, work, "publish", outcome, waiting)
-            work.published = any(state == "published" for state in _states_of(home, waiting))
+        to_do = _to_do(home, work.intake)
+        if to_do or _extracted(home) or _lacks_report(home):
+            _through_the_graph(home, work, to_do, instance, bar)
     return work
+
+
+def _through_the_graph(home: Home, work: Work, to_do: list[str], instance: DagsterInstance, bar: Bar) -> None:
+    from dagster_project.project import build_definitions
+    from dagster_project.runs import ingest, publish, report
+
+    defs = build_definitions(home.path, bar)
+    for batch_id in to_do:
+        work.worked.append(batch_id)
+        _note(home, work, f"batch {batch_id}", ingest(defs, instance, batch_id), [batch_id])
+    waiting = _extracted(home)
+    if waiting:
+        _note(home, work, "publish", publish(defs, instance), waiting)
+        work.published = any(state == "published" for state in _states_of(home, waiting))
+    elif _lacks_report(home):
+        _note(home, work, "report", report(defs, instance), [])
+
+
+def _lacks_report(home: Home) -> bool:
+    """Whether a publish was cut short before its report."""
+    page = home.reports / "report.html"
+    published = home.warehouse_file
+    return published.exists() and (not page.exists() or page.stat().st_mtime < published.stat().st_mtime)
 
 
 def _take_in(home: Home, paths: list[Path], as_of: dt.date, chosen: Settings) -> batches.Intake:

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from dagster_project.cli.run import Work
     from dagster_project.recovery import Repair
 
+_WIDE = 10_000
 _WIDTH = 60  # characters of a value in an offending row
 
 
 def console() -> Console:
-    """Standard output; wide enough for words where nobody watches."""
-    return Console(highlight=False, soft_wrap=True)
+    """Standard output; where nobody watches, lines are as long as they need to be."""
+    out = Console(highlight=False, soft_wrap=True)
+    return out if out.is_terminal else Console(highlight=False, soft_wrap=True, width=_WIDE)
 
 
 def note(text: str) -> None:
@@ -55,7 +57,7 @@ def outcome(home: Home, work: Work) -> None:
         state = "has the other batches" if work.published else "is as it was before"
         exists = home.warehouse_file.exists()
         out.print(f"The warehouse {state}." if exists else "There is no warehouse yet.")
-    if not work.worked and not work.published and not work.broken:
+    if not (work.worked or work.published or work.refused or work.broken):
         out.print(f"Nothing new: all {work.intake.given} documents are known. The warehouse is as it was.")
     if work.worked:
         _documents(out, home, work)

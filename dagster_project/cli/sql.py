@@ -6,10 +6,10 @@ What belongs here: opening the warehouse read-only with the ledger beside it, an
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -50,9 +50,16 @@ def command(query: Query, home: HomeOption = None, form: FormatOption = Format.t
     place = existing_home(home)
     try:
         with _open(place) as connection:
-            answer = connection.execute(query).to_arrow_table()
+            found = connection.sql(query)
+            answer = found.to_arrow_table() if found is not None else None
     except duckdb.Error as error:
         raise Mistake(str(error)) from error
+    if answer is not None:
+        write_answer(answer, form)
+
+
+def write_answer(answer: pa.Table, form: Format) -> None:
+    """Write rows to standard output in one of the forms."""
     _WRITERS[form](answer)
 
 
@@ -79,9 +86,8 @@ def _open(home: Home) -> duckdb.DuckDBPyConnection:
 
 
 def _rows(answer: pa.Table) -> list[list[Any]]:
-    return [
-        list(row.values()) for row in answer.rename_columns([str(n) for n in range(answer.num_columns)]).to_pylist()
-    ]
+    numbered = answer.rename_columns([str(number) for number in range(answer.num_columns)])
+    return [list(row.values()) for row in numbered.to_pylist()]
 
 
 def _text(value: Any) -> str:
@@ -114,7 +120,7 @@ def _parquet(answer: pa.Table) -> None:
 
     if sys.stdout.isatty():
         raise Mistake("Parquet is no text: redirect it to a file, as in `--format parquet > answer.parquet`")
-    sink = __import__("io").BytesIO()
+    sink = io.BytesIO()
     pq.write_table(answer, sink, compression="zstd")
     sys.stdout.buffer.write(sink.getvalue())
 
@@ -136,4 +142,3 @@ _WRITERS = {
     Format.parquet: _parquet,
     Format.md: _markdown,
 }
-_ = Path

@@ -29,10 +29,8 @@ def command(home: HomeOption = None) -> None:
     out.print(show.table("", ("batch", "arrived", "as of", "documents", "state", "refused by"), rows))
     refused = ledger.quarantine(ledger.verdicts(place), ledger.dismissals(place))
     waiting = refused[refused["status"] == "open"]
-    found = Counter(
-        (stage, reasons[0].partition(":")[0])
-        for stage, reasons in zip(waiting["stage"], waiting["reasons"], strict=True)
-    )
+    why = zip(waiting["stage"], waiting["reasons"], strict=True)
+    found = Counter((stage, reasons[0].partition(":")[0]) for stage, reasons in why)
     if found:
         rows = [(stage, rule, count) for (stage, rule), count in found.most_common()]
         out.print(show.table("In quarantine", ("stage", "rule", "rows"), rows))

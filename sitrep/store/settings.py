@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -35,6 +36,13 @@ class Rules(_Table):
     ontology: tuple[Path, ...] = ()  # folders of actors, places, patterns
 
 
+class Resolution(_Table):
+    """How mentions become incidents."""
+
+    #: Which figure is called the best one where sources disagree; low and high do not depend on it.
+    toll_rule: Literal["latest_official", "conservative", "latest", "median"] = "latest_official"
+
+
 class Warehouse(_Table):
     """The published file."""
 
@@ -52,6 +60,7 @@ class Settings(_Table):
 
     batches: Batches = Batches()
     rules: Rules = Rules()
+    resolution: Resolution = Resolution()
     warehouse: Warehouse = Warehouse()
     data_docs: DataDocs = DataDocs()
 
