@@ -1,0 +1,425 @@
+"""Scores an engine against the labelled set: python -m tests.evaluation.labelled_score [--misses MEASURE].
+
+What belongs here: matching found mentions to expected events, judging every slot, sums by measure and half, printing.
+What does not: reading the labels (labelled_set.py). Misses are listed of the half `look` alone: of the other half only
+the figures are shown, so that they say how general an engine's rules are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sitrep.evaluate.folding import any_named, fold
+from sitrep.ontology.types import EventTypes, load_types, may_be_one
+from sitrep.records import ROLES, CasualtyMention, CleanDocument, Extraction, Mention, Place
+from tests.evaluation.labelled_set import Event, Name, Text, Toll, document, read_all
+
+Engine = Callable[[CleanDocument], Extraction]
+
+SAME_CHARACTERS, SAME_SENTENCE = 4, 2
+#: A stated range may be wider than the expected one by this many days and still count.
+SLACK_DAYS = 1
+ACTING_TOGETHER = frozenset({"perpetrator", "target", "party"})
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One answer judged: asked for by the label (recall), or given by the engine (precision)."""
+
+    measure: str
+    asked: bool
+    right: bool
+    text: Text
+    what: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an engine found of one expected event."""
+
+    event: Event
+    mentions: tuple[Mention, ...]  # those matched to it, the best first
+
+    @property
+    def main(self) -> Mention:
+        return self.mentions[0]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measure's sums."""
+
+    right_asked: int = 0
+    asked: int = 0
+    right_given: int = 0
+    given: int = 0
+
+    @property
+    def recall(self) -> float | None:
+        return self.right_asked / self.asked if self.asked else None
+
+    @property
+    def precision(self) -> float | None:
+        return self.right_given / self.given if self.given else None
+
+
+# --- matching ---------------------------------------------------------------------------------------------------------
+
+
+def closeness(mention: Mention, event: Event, types: EventTypes) -> float:
+    """How well a mention fits an event: 0 is not at all; the same characters count more than the same sentence."""
+    relatives = any(may_be_one(types, mention.event_type, kind) for kind in event.types)
+    accepted = mention.event_type in event.types
+    best = 0.0
+    for anchor in event.anchors:
+        if mention.trigger_start < anchor.end and anchor.start < mention.trigger_end:
+            best = max(best, SAME_CHARACTERS + 2 * accepted + relatives)
+        elif mention.char_start <= anchor.start < mention.char_end and (accepted or relatives):
+            distance = min(abs(mention.trigger_start - anchor.start), 999) / 1000
+            best = max(best, SAME_SENTENCE + 2 * accepted - distance)
+    return best
+
+
+def match(text: Text, extraction: Extraction, types: EventTypes) -> tuple[dict[int, Answer], list[Mention]]:
+    """Each mention with the event that it fits best, by the events' numbers, and the mentions that fit none."""
+    fits: dict[int, list[tuple[float, Mention]]] = defaultdict(list)
+    rest = []
+    for mention in extraction.mentions:
+        scored = [(closeness(mention, e, types), not e.may, -e.number, e) for e in text.events]
+        best = max(scored, default=None, key=lambda s: s[:3])
+        if best is None or best[0] == 0:
+            rest.append(mention)
+        else:
+            fits[best[3].number].append((best[0], mention))
+    answers = {}
+    for number, found in fits.items():
+        ordered = sorted(found, key=lambda f: (-f[0], f[1].trigger_start))
+        answers[number] = Answer(text.events[number], tuple(mention for _, mention in ordered))
+    return answers, rest
+
+
+def stands_for_happening(mention: Mention) -> bool:
+    """Whether an incident would come of the mention."""
+    return mention.modality in ("asserted", "claimed") and not mention.is_aggregate
+
+
+# --- judging ----------------------------------------------------------------------------------------------------------
+
+
+class Judge:
+    """Collects the judgements of one text."""
+
+    def __init__(self, text: Text, extraction: Extraction, types: EventTypes) -> None:
+        self.text, self.extraction, self.types = text, extraction, types
+        self.places = {place.place_id: place for place in extraction.places}
+        self.actors = {actor.actor_id: actor for actor in extraction.actors}
+        self.answers, self.rest = match(text, extraction, types)
+        self.judgements: list[Judgement] = []
+
+    def judge(self) -> list[Judgement]:
+        """All judgements."""
+        for event in self.text.events:
+            if not event.may:
+                self._found(event)
+        self._happenings()
+        self._together()
+        self._links()
+        for answer in self.answers.values():
+            if not answer.event.may and self._is_found(answer.event):
+                self._status(answer)
+                self._roles(answer)
+                self._place(answer)
+                self._date(answer)
+                self._tolls(answer)
+                self._speaker(answer)
+        return self.judgements
+
+    def _say(self, measure: str, right: bool, what: str, *, asked: bool = True) -> None:
+        self.judgements.append(Judgement(measure, asked, right, self.text, what))
+
+    def _is_found(self, event: Event) -> bool:
+        answer = self.answers.get(event.number)
+        return answer is not None and any(stands_for_happening(m) or not event.happened for m in answer.mentions)
+
+    def _found(self, event: Event) -> None:
+        words = "/".join(self.text.whole[a.start : a.end] for a in event.anchors)
+        found = self._is_found(event)
+        kind = "violent" if self.types[event.types[0]].event_class == "violent" else "other"
+        answer = self.answers.get(event.number)
+        given = Counter(f"{m.event_type} {m.modality}" for m in answer.mentions) if answer else {}
+        self._say(f"{kind} found", found, f"{event.types[0]} '{words}': {dict(given) or 'nothing'}")
+        self._say(f"type {event.types[0]}", found and self._typed(answer), f"'{words}': {dict(given) or 'nothing'}")
+        for anchor in event.anchors:
+            hit = answer is not None and any(
+                m.trigger_start < anchor.end and anchor.start < m.trigger_end for m in answer.mentions
+            )
+            self._say("trigger words", hit, f"'{self.text.whole[anchor.start : anchor.end]}'")
+
+    @staticmethod
+    def _typed(answer: Answer | None) -> bool:
+        return answer is not None and any(m.event_type in answer.event.types for m in answer.mentions)
+
+    def _happenings(self) -> None:
+        """Of what the engine holds for happenings, which are: those of no expected event are false alarms."""
+        fitting = {id(m): a.event for a in self.answers.values() for m in a.mentions}
+        by_number: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.extraction.mentions:
+            if stands_for_happening(mention):
+                by_number[mention.happening].append(mention)
+        for mentions in by_number.values():
+            events = [fitting[id(m)] for m in mentions if id(m) in fitting]
+            right = any(e.happened and e.aggregate is not True for e in events)
+            typed = any(e.happened and m.event_type in e.types for m in mentions if (e := fitting.get(id(m))))
+            first = mentions[0]
+            kind = "violent" if self.types[first.event_type].event_class == "violent" else "other"
+            what = f"{first.event_type} '{first.trigger}' ({first.rule_id}) in: {first.sentence[:100]!r}"
+            self._say(f"{kind} found", right, what, asked=False)
+            self._say(f"type {first.event_type}", right and typed, what, asked=False)
+
+    def _together(self) -> None:
+        """Pairs of mentions of one event that stand in one happening, and of different events that do."""
+        placed = [(a.event.number, m) for a in self.answers.values() if a.event.happened for m in a.mentions]
+        for i, (event, mention) in enumerate(placed):
+            for other_event, other in placed[i + 1 :]:
+                what = f"'{mention.trigger}' and '{other.trigger}'"
+                same = mention.happening == other.happening
+                if event == other_event:
+                    self._say("one happening", same, f"{what} are apart")
+                if same:
+                    self._say("one happening", event == other_event, f"{what} are together", asked=False)
+
+    def _links(self) -> None:
+        at = {id(m): a.event.number for a in self.answers.values() for m in a.mentions}
+        number = [at.get(id(m)) for m in self.extraction.mentions]
+        found = {(number[link.ordinal], link.relation, number[link.related_ordinal]) for link in self.extraction.links}
+        for a, relation, b in self.text.links:
+            right = bool({(a, relation, b), (a, "response_to", b)} & found)
+            self._say("links", right, f"{a} {relation} {b}, found {sorted(map(str, found))}")
+        wanted = {(a, b) for a, _, b in self.text.links}
+        for a, relation, b in found:
+            if a is not None and b is not None and self.text.links:
+                self._say("links", (a, b) in wanted, f"{a} {relation} {b} is not said", asked=False)
+
+    def _status(self, answer: Answer) -> None:
+        event, main = answer.event, answer.main
+        self._say("modality", main.modality in event.modalities, f"'{main.trigger}' {main.modality}")
+        if event.background is not None:
+            what = f"'{main.trigger}' background is {main.is_background}"
+            self._say("background", main.is_background == event.background, what)
+        if event.aggregate is not None:
+            self._say("aggregate", main.is_aggregate == event.aggregate, f"'{main.trigger}' is {main.is_aggregate}")
+
+    # --- who ---
+
+    def _roles(self, answer: Answer) -> None:
+        event = answer.event
+        mutual = self.types[event.types[0]].has("is_mutual")
+        found: dict[str, dict[str, tuple[list[str], str]]] = {role: {} for role in ROLES}
+        for mention in answer.mentions:
+            for actor in mention.actors:
+                known = self.actors.get(actor.actor_id)
+                names = [actor.name, known.name if known else ""]
+                if known:
+                    names += [alias for alias in known.aliases if len(alias) > 3 or alias.isupper()]
+                found[actor.role][actor.actor_id] = (names, actor.certainty)
+        for role in ROLES:
+            if role in event.free_roles:
+                continue
+            reach = ACTING_TOGETHER if mutual and role in ACTING_TOGETHER else {role, *event.free_roles}
+            self._role(answer, role, {k: v for other in ROLES if other in reach for k, v in found[other].items()})
+            if not (mutual and role != "perpetrator"):
+                wanted = [n for r in (reach if mutual else {role}) for n in event.roles.get(r, ())]
+                self._given(role, wanted, found[role], answer)
+
+    def _role(self, answer: Answer, role: str, found: dict[str, tuple[list[str], str]]) -> None:
+        for name in answer.event.roles.get(role, ()):
+            right = [v for v in found.values() if named(name, v[0])]
+            if not name.optional:
+                said = [names[0] for names, _ in found.values()]
+                self._say(role, bool(right), f"{'|'.join(name.accepted)} not in {said}")
+            if right and name.certainties:
+                certainties = [certainty for _, certainty in right]
+                ok = bool(set(certainties) & set(name.certainties))
+                self._say("certainty", ok, f"{role} {name.accepted[0]}: {certainties}, not {name.certainties}")
+
+    def _given(
+        self, role: str, wanted: Sequence[Name], found: dict[str, tuple[list[str], str]], answer: Answer
+    ) -> None:
+        for names, _ in found.values():
+            right = any(named(name, names) for name in wanted)
+            what = f"'{names[0]}' at '{answer.main.trigger}' is none of {['|'.join(n.accepted) for n in wanted]}"
+            self._say(role, right, what, asked=False)
+
+    # --- where and when ---
+
+    def _place(self, answer: Answer) -> None:
+        event = answer.event
+        stated = next((m.place for m in answer.mentions if m.place is not None), None)
+        place = self.places.get(stated.place_id) if stated else None
+        names = [stated.text if stated else None, *(names_of(place) if place else ())]
+        if event.place is not None:
+            self._say("place", any_named(event.place, names), f"{names[:2]}, not {event.place}")
+        if stated is not None and not event.place_free:
+            what = f"{names[:2]}, not {event.place}"
+            self._say("place", event.place is not None and any_named(event.place, names), what, asked=False)
+        if event.countries:
+            country = place.country if place else None
+            self._say("country", country in event.countries, f"{country}, not {event.countries}")
+
+    def _date(self, answer: Answer) -> None:
+        if answer.event.dates is None:
+            return
+        first, last = answer.event.dates
+        when = next((m.occurrence for m in answer.mentions if m.occurrence.date_from), None)
+        if when is None or when.date_from is None or when.date_to is None:
+            self._say("date", False, f"none, not {first}..{last}")
+            return
+        width = (when.date_to - when.date_from).days - (last - first).days
+        right = when.date_from <= last and when.date_to >= first and width <= SLACK_DAYS
+        self._say("date", right, f"{when.date_from}..{when.date_to} ('{when.text}'), not {first}..{last}")
+
+    # --- how many ---
+
+    def _tolls(self, answer: Answer) -> None:
+        event = answer.event
+        found = [c for m in answer.mentions for c in m.casualties]
+        free = {outcome for outcome, group in event.free_tolls if group == "*"}
+        for toll in event.tolls:
+            if not toll.optional:
+                self._toll(toll, [c for c in found if c.outcome == toll.outcome])
+        for count in {(c.outcome, c.victim_group, c.low, c.high): c for c in found}.values():
+            if count.outcome in free or (count.outcome, count.victim_group) in event.free_tolls:
+                continue
+            what = f"{count.outcome} {count.victim_group} {count.low}..{count.high} '{count.quote}'"
+            self._say(count.outcome, self._is_stated(count, event), f"{what} is not said", asked=False)
+
+    def _toll(self, toll: Toll, found: list[CasualtyMention]) -> None:
+        right = [c for c in found if toll.accepts(c.low, c.high)]
+        said = [f"{c.victim_group} {c.low}..{c.high}" for c in found]
+        what = f"{toll.outcome} {'|'.join(toll.groups)} {toll.low[0]}..{toll.high[1] if toll.high else ''}: {said}"
+        self._say(toll.outcome, bool(right), what)
+        if right:
+            self._say("victim group", any(c.victim_group in toll.groups for c in right), what)
+            if toll.by:
+                speakers = [c.attributed_to for c in right]
+                self._say("toll's speaker", any_named(toll.by, speakers), f"{speakers}, not {toll.by}")
+
+    @staticmethod
+    def _is_stated(count: CasualtyMention, event: Event) -> bool:
+        tolls = [t for t in event.tolls if t.outcome == count.outcome]
+        if any(t.accepts(count.low, count.high) for t in tolls):
+            return True
+        dividing = [t.low[0] for t in tolls if set(t.groups) & {"civilian", "security_force", "militant", "unknown"}]
+        return count.victim_group == "total" and count.low == sum(dividing) > 0
+
+    # --- who says so ---
+
+    def _speaker(self, answer: Answer) -> None:
+        if answer.event.by_free:
+            return
+        said = [m.attributed_to for m in answer.mentions]
+        said += [c.attributed_to for m in answer.mentions for c in m.casualties]
+        speakers = sorted({s for s in said if s})
+        if answer.event.by:
+            self._say("speaker", any_named(answer.event.by, speakers), f"{speakers}, not {answer.event.by}")
+        for speaker in {m.attributed_to for m in answer.mentions if m.attributed_to}:
+            self._say("speaker", any_named(answer.event.by, [speaker]), f"'{speaker}' says nothing", asked=False)
+
+
+def named(name: Name, found: Iterable[str]) -> bool:
+    """Whether an actor bears one of the accepted names: as words that begin one of its own."""
+    return any_named(name.accepted, [fold(n) for n in found if n])
+
+
+def names_of(place: Place) -> tuple[str, ...]:
+    return (place.name, *place.aliases)
+
+
+# --- sums -------------------------------------------------------------------------------------------------------------
+
+
+def score(texts: Iterable[Text], engine: Engine) -> list[Judgement]:
+    """Every judgement of an engine's answers to these texts."""
+    types = load_types()
+    return [j for text in texts for j in Judge(text, engine(document(text)), types).judge()]
+
+
+def sums(judgements: Iterable[Judgement]) -> dict[str, Figure]:
+    """The figures by measure."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for j in judgements:
+        at = 0 if j.asked else 2
+        counts[j.measure][at] += j.right
+        counts[j.measure][at + 1] += 1
+    return {measure: Figure(*counts[measure]) for measure in sorted(counts)}
+
+
+def figures(judgements: Iterable[Judgement]) -> dict[str, float]:
+    """Recall and precision by measure as one flat table, as floors want it; types are summed up, not listed."""
+    flat: dict[str, float] = {}
+    for measure, figure in sums(j for j in judgements if not j.measure.startswith("type ")).items():
+        if figure.recall is not None:
+            flat[measure] = figure.recall
+        if figure.precision is not None:
+            flat[f"{measure}, precision"] = figure.precision
+    typed = [j for j in judgements if j.measure.startswith("type ")]
+    flat["type"] = sum(j.right for j in typed if j.asked) / max(1, sum(j.asked for j in typed))
+    flat["type, precision"] = sum(j.right for j in typed if not j.asked) / max(1, sum(not j.asked for j in typed))
+    return flat
+
+
+def table(judgements: Sequence[Judgement]) -> str:
+    """The figures of both halves, side by side."""
+    halves = [sums(j for j in judgements if j.text.half == half) for half in ("look", "score")]
+    whole = sums(judgements)
+    lines = [
+        f"{'':28}{'look':>16}{'score':>16}{'both':>16}{'asked':>8}{'given':>8}",
+        f"{'':28}{'recall  prec.':>16}" * 1,
+    ]
+    for measure, figure in whole.items():
+        cells = [_cell(half.get(measure, Figure())) for half in halves] + [_cell(figure)]
+        lines.append(f"{measure:28}{''.join(f'{c:>16}' for c in cells)}{figure.asked:8}{figure.given:8}")
+    return "\n".join(lines)
+
+
+def _cell(figure: Figure) -> str:
+    return "  ".join("  -  " if v is None else f"{v:5.2f}" for v in (figure.recall, figure.precision))
+
+
+def misses(judgements: Iterable[Judgement], measure: str) -> str:
+    """What was wrong under one measure, of the half that may be looked at."""
+    wrong = [j for j in judgements if not j.right and j.text.half == "look" and j.measure.startswith(measure)]
+    return "\n".join(f"{j.text.text_id:20} {'missed' if j.asked else 'false '} {j.measure}: {j.what}" for j in wrong)
+
+
+def default_engine() -> Engine:
+    """The project's own engine with its own ontology, a day after the text."""
+    from sitrep.extract import extract
+    from sitrep.ontology import load
+
+    ontology = load()
+
+    def run(text: CleanDocument) -> Extraction:
+        return extract(text, ontology, (text.published.on or dt.date(2025, 1, 1)) + dt.timedelta(days=1))
+
+    return run
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--misses", help="list what is wrong under measures that begin so ('' for all)")
+    parser.add_argument("--file", help="only texts of this file")
+    options = parser.parse_args()
+    texts = [text for text in read_all() if options.file in (None, text.file)]
+    judgements = score(texts, default_engine())
+    if options.misses is not None:
+        print(misses(judgements, options.misses))
+    print(table(judgements))
+
+
+if __name__ == "__main__":
+    main()
