@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitrep.records import CleanDocument, Extraction, Mention
-from tests.evaluation.labelled_set import Text, document_of
+from tests.evaluation.labelled_set import Text, document_of, read_all
 
 #: Armed groups of one kind, any of which could stand for any other in a sentence.
 GROUPS = (
@@ -47,7 +47,11 @@ def variants(text: Text) -> Iterator[Variant]:
         if re.search(rf"(?<!\w){re.escape(group)}(?!\w)", text.whole):
             others = [g for g in GROUPS[place + 1 :] + GROUPS[:place] if g.lower() not in text.whole.lower()]
             for other in others[:2]:
-                yield Variant(text, {group: other.upper() if group.isupper() and len(group) > 4 else other})
+                yield Variant(text, {group: other.upper() if _is_upper_case(text.whole) else other})
+
+
+def _is_upper_case(words: str) -> bool:
+    return sum(c.isupper() for c in words) > sum(c.islower() for c in words)
 
 
 def difference(variant: Variant, engine: Engine) -> str | None:
@@ -63,6 +67,18 @@ def difference(variant: Variant, engine: Engine) -> str | None:
     return f"only before: {sorted(gone)}; only after: {sorted(new)}"
 
 
+def share_even_handed(engine: Engine) -> tuple[dict[str, float], list[str]]:
+    """The share of swaps and of renamings under which an engine says the same, and where it does not."""
+    same: dict[str, list[bool]] = {"swapped sides": [], "renamed groups": []}
+    differences = []
+    for variant in (v for text in read_all() for v in variants(text)):
+        found = difference(variant, engine)
+        same["swapped sides" if variant.names is variant.text.swap else "renamed groups"].append(found is None)
+        if found:
+            differences.append(f"{variant}: {found}")
+    return {name: sum(held) / len(held) for name, held in same.items()}, differences
+
+
 def _in_order(extraction: Extraction) -> list[Mention]:
     return sorted(extraction.mentions, key=lambda m: (m.trigger_start, m.event_type))
 
@@ -73,3 +89,10 @@ def _said(mention: Mention, put: Callable[[str], str]) -> str:
     tolls = sorted(f"{c.outcome} {c.victim_group} {c.low}..{c.high}" for c in mention.casualties)
     flags = f"{mention.modality}{' background' * mention.is_background}{' aggregate' * mention.is_aggregate}"
     return f"{mention.event_type} '{put(mention.trigger)}' {flags} {roles} {tolls}"
+
+
+if __name__ == "__main__":
+    from tests.evaluation.labelled_score import default_engine
+
+    shares, lines = share_even_handed(default_engine())
+    print("\n".join([*lines, str(shares)]))
