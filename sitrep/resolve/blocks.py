@@ -1,14 +1,14 @@
 """Which accounts are worth comparing: keys that accounts of one happening are bound to share.
 
 What belongs here: keys of place, time and actors, and the tiers of accounts. What does not: scores. Accounts of the
-first tier say on which day and in which town (or, for acts of speech, who acted): they meet under narrow keys. The
-others are held against incidents, and against each other, under wider keys.
+first tier say on which day and in which town (or, for acts of speech, who acted). An account *asks* under the keys of
+what it says, and *answers* under those and all wider ones, so that one who knows less still finds it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitrep.resolve.model import Account
 from sitrep.resolve.scoring import width_days
@@ -18,7 +18,8 @@ Key = tuple[str, ...]
 
 #: An account that leaves open more days than this names no day.
 ANCHOR_DAYS = 4
-_LAST_TIER = 5
+TIERS = 6
+_LAST_TIER = TIERS - 1
 #: Up to so many days, an interval is listed by its days; longer ones by their months alone.
 _LISTED_DAYS = 12
 _LISTED_MONTHS = 18
@@ -36,16 +37,8 @@ def tier_of(account: Account) -> int:
     return {"place": 0, "admin2": 2, "admin1": 3}.get(level, 4)
 
 
-def tiers(accounts: Iterable[Account]) -> list[list[Account]]:
-    """Accounts by tier, those that say most first."""
-    out: list[list[Account]] = [[] for _ in range(_LAST_TIER + 1)]
-    for account in accounts:
-        out[tier_of(account)].append(account)
-    return out
-
-
-def _actors(account: Account) -> list[str]:
-    return sorted(named(account.perpetrators | account.parties))
+def _actors(account: Account) -> frozenset[str]:
+    return named(account.perpetrators | account.parties)
 
 
 def _days(first: dt.date, last: dt.date) -> Iterator[str]:
@@ -61,19 +54,6 @@ def _months(first: dt.date, last: dt.date) -> Iterator[str]:
             return
         yield month.isoformat()[:7]
         month = (month + 32 * _DAY).replace(day=1)
-
-
-def narrow_keys(account: Account) -> Iterator[Key]:
-    """The keys under which anchored accounts meet."""
-    if account.first is None or account.last is None:
-        return
-    for day in _days(account.first, account.last):
-        if not account.is_located:
-            yield from (("speech", actor, day) for actor in _actors(account))
-        else:
-            areas = {(spot.country or "", (spot.admin1 or "").casefold()) for spot in account.spots if spot.admin1}
-            for country, admin1 in sorted(areas) or [((account.spot.country or "") if account.spot else "", "")]:
-                yield ("scene", country, admin1, day)
 
 
 def _times(account: Account, *, is_incident: bool) -> Iterator[str]:
@@ -96,26 +76,34 @@ def _times(account: Account, *, is_incident: bool) -> Iterator[str]:
         yield from (f"wide {month}" for month in months)
 
 
-def wide_keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
-    """The keys under which an account that is not anchored meets incidents (and others like it)."""
-    times = sorted(set(_times(account, is_incident=is_incident)))
+def ask_keys(account: Account) -> set[Key]:
+    """The keys under which an account looks for the incident that it tells of."""
+    return set(_keys(account, is_incident=False))
+
+
+def answer_keys(account: Account) -> set[Key]:
+    """The keys under which an account, as part of an incident, is found."""
+    return set(_keys(account, is_incident=True))
+
+
+def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
+    times = set(_times(account, is_incident=is_incident))
     if not account.is_located:
         yield from (("speech", actor, time) for time in times for actor in _actors(account))
         if not times or is_incident:
-            targets = sorted(named(account.targets))
+            targets = named(account.targets)
             yield from (("speech", actor, target) for actor in _actors(account) for target in targets)
         return
     if not times or is_incident:
         yield from (("place", spot.place_id) for spot in account.spots if spot.level in ("place", "admin2"))
-        attackers = sorted(named(account.perpetrators | account.parties))
-        victims = sorted(named(account.targets | account.parties))
+        attackers, victims = (named(side | account.parties) for side in (account.perpetrators, account.targets))
         yield from (("sides", one, other) for one in attackers for other in victims if one != other)
     for time in times:
         yield from _scenes(account, time, is_incident=is_incident)
 
 
 def _scenes(account: Account, time: str, *, is_incident: bool) -> Iterator[Key]:
-    areas = sorted({(spot.country or "", (spot.admin1 or "").casefold()) for spot in account.spots if spot.country})
+    areas = {(spot.country or "", (spot.admin1 or "").casefold()) for spot in account.spots if spot.country}
     for country, admin1 in areas:
         if is_incident or not admin1:
             yield ("scene", country, "", time)

@@ -17,11 +17,11 @@ from sitrep.ontology.types import EventTypes
 from sitrep.resolve import history as past_times
 from sitrep.resolve import tables
 from sitrep.resolve.accounts import Material, accounts_of, unresolved_reason
-from sitrep.resolve.clusters import by_mention, resolve_accounts
 from sitrep.resolve.copies import Copies, find_copies
 from sitrep.resolve.corroboration import corroborated_days, corroborated_mentions
 from sitrep.resolve.documents import best_deliveries, deliveries_with_outcome, known_day, supersessions
 from sitrep.resolve.incidents import Context, incident_rows
+from sitrep.resolve.linker import by_mention, cluster
 from sitrep.resolve.links import incident_links
 from sitrep.resolve.model import (
     Account,
@@ -59,7 +59,7 @@ def resolve(stages: StageFrames, history: History, options: ResolveOptions, type
     }
     happenings = (row for mention_id, row in material.mentions.items() if mention_id not in reasons)
     accounts = accounts_of(material, happenings)
-    clustering = resolve_accounts(accounts, types)
+    clustering = cluster(accounts, types)
     reasons |= by_mention(clustering, accounts)
     out, ledger = _tables(stages, texts, material, clustering, reasons, past_times.read(history), options)
     return Resolution(
