@@ -50,7 +50,7 @@ def _of_text(rows: pa.Table, change: Callable[[pa.ChunkedArray], pa.ChunkedArray
         if pa.types.is_string(kind) or pa.types.is_large_string(kind):
             column = change(column)
         elif pa.types.is_timestamp(kind):
-            pattern = "%Y-%m-%dT%H:%M:%SZ" if kind.tz else "%Y-%m-%d %H:%M:%S"
+            pattern = "%Y-%m-%dT%H:%M:%SZ" if kind.tz else "%Y-%m-%d %H:%M:%S.000"  # as UCDP writes days
             column = pc.strftime(column.cast(pa.timestamp("s", kind.tz), safe=False), pattern)
         columns.append(column)
     return pa.table(columns, names=rows.column_names)

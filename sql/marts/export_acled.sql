@@ -59,23 +59,44 @@ sided as (
     group by incidents.incident_id
 ),
 
+-- Who the sides are moves some events to a sibling: an attack on civilians is no battle, one on armed men is one.
+typed as (
+    select
+        incidents.incident_id,
+        case
+            when incidents.acled_sub_event_type = 'Armed clash' and sided.inter2 = 'Civilians' then 'Attack'
+            when incidents.acled_sub_event_type = 'Attack' and sided.inter2 <> 'Civilians' then 'Armed clash'
+            when incidents.acled_sub_event_type = 'Non-state actor overtakes territory' and sided.named_inter1 = 'State forces'
+                then 'Government regains territory'
+            else incidents.acled_sub_event_type
+        end as sub_event_type,
+        case sub_event_type
+            when 'Attack' then 'Violence against civilians'
+            when 'Armed clash' then 'Battles'
+            else incidents.acled_event_type
+        end as event_type
+    from incidents
+    inner join sided on incidents.incident_id = sided.incident_id
+),
+
 -- Demonstrators are the actor of a demonstration, who they are its associate; a violent actor whom nobody names is unidentified.
 actors as (
     select
-        incidents.incident_id, sided.actor2, sided.inter2, sided.assoc_actor_2,
-        case incidents.acled_event_type
+        incidents.incident_id, typed.event_type, typed.sub_event_type, sided.actor2, sided.inter2, sided.assoc_actor_2,
+        case typed.event_type
             when 'Protests' then 'Protesters (' || incidents.country_name || ')'
             when 'Riots' then 'Rioters (' || incidents.country_name || ')'
             else coalesce(sided.name1, 'Unidentified Armed Group (' || incidents.country_name || ')')
         end as actor1,
-        case incidents.acled_event_type
+        case typed.event_type
             when 'Protests' then 'Protesters'
             when 'Riots' then 'Rioters'
             else coalesce(sided.named_inter1, 'Political militia')
         end as inter1,
-        if(incidents.acled_event_type in ('Protests', 'Riots'), sided.all1, sided.with1) as assoc_actor_1
+        if(typed.event_type in ('Protests', 'Riots'), sided.all1, sided.with1) as assoc_actor_1
     from incidents
     inner join sided on incidents.incident_id = sided.incident_id
+    inner join typed on incidents.incident_id = typed.incident_id
 ),
 
 reports as (
@@ -105,13 +126,13 @@ final as (
         cast(year(event_date) as bigint) as year,  -- Year of event_date.
         cast(list_position(['day', 'week', 'month'], incidents.date_precision) as bigint) as time_precision,  -- 1 day, 2 week, 3 month.
         case
-            when incidents.acled_event_type = 'Strategic developments' then 'Strategic developments'
-            when incidents.acled_sub_event_type = 'Excessive force against protesters' then 'Political violence; Demonstrations'
-            when incidents.acled_event_type = 'Protests' or incidents.acled_sub_event_type = 'Violent demonstration' then 'Demonstrations'
+            when actors.event_type = 'Strategic developments' then 'Strategic developments'
+            when actors.sub_event_type = 'Excessive force against protesters' then 'Political violence; Demonstrations'
+            when actors.event_type = 'Protests' or actors.sub_event_type = 'Violent demonstration' then 'Demonstrations'
             else 'Political violence'
         end as disorder_type,  -- Political violence, Demonstrations, both, or Strategic developments.
-        incidents.acled_event_type as event_type,  -- ACLED's event type.
-        incidents.acled_sub_event_type as sub_event_type,  -- ACLED's sub-event type.
+        actors.event_type,  -- ACLED's event type.
+        actors.sub_event_type,  -- ACLED's sub-event type.
         actors.actor1,  -- Who acted.
         actors.assoc_actor_1,  -- Those with it.
         actors.inter1,  -- Its kind.
@@ -119,7 +140,7 @@ final as (
         actors.assoc_actor_2,  -- Those with it.
         actors.inter2,  -- Its kind.
         actors.inter1 || coalesce('-' || actors.inter2, ' only') as interaction,  -- The two kinds.
-        if(actors.inter2 = 'Civilians' and incidents.acled_event_type in (
+        if(actors.inter2 = 'Civilians' and actors.event_type in (
             'Violence against civilians', 'Explosions/Remote violence', 'Riots'
         ) or disorder_type = 'Political violence; Demonstrations', 'Civilian targeting', null) as civilian_targeting,  -- Whether civilians were the main target.
         cast(incidents.iso_numeric as bigint) as iso,  -- ISO 3166-1 numeric.

@@ -1,6 +1,6 @@
 -- Who stands against whom in an incident: the leading actor of each side, and those with it.
 -- Grain: one row an incident with at least one actor in a role that is not merely denied.
--- Inputs: core.incident_actor, core.actor
+-- Inputs: core.incident, core.incident_actor, core.actor
 -- Kind: table
 with actors as (
     select
@@ -16,15 +16,29 @@ with actors as (
     where incident_actors.certainty <> 'denied'
 ),
 
--- The parties of a clash are on one side with those of their own state; a state comes first, then the more often named.
+-- Who meets or agrees has no target: all act, as the parties of a clash do.
+mutual as (
+    select actors.incident_id
+    from actors
+    inner join core.incident as incidents on actors.incident_id = incidents.incident_id
+    where incidents.event_class = 'diplomatic'
+    group by actors.incident_id
+    having not bool_or(actors.role in ('target', 'party'))
+),
+
+-- Parties are on one side with those of their own state; a state comes first, then the more often named.
 camps as (
     select
-        incident_id,
-        camp,
-        row_number() over (partition by incident_id order by bool_or(is_state) desc, sum(mention_count) desc, camp) as position
+        actors.incident_id,
+        actors.camp,
+        row_number() over (
+            partition by actors.incident_id
+            order by bool_or(actors.is_state) desc, sum(actors.mention_count) desc, actors.camp
+        ) as position
     from actors
-    where role = 'party'
-    group by incident_id, camp
+    left join mutual on actors.incident_id = mutual.incident_id
+    where actors.role = 'party' or mutual.incident_id is not null
+    group by actors.incident_id, actors.camp
 ),
 
 started as (
@@ -35,12 +49,14 @@ sided as (
     select
         actors.*,
         case
+            when mutual.incident_id is not null then if(camps.position = 1, 1, 2)
             when actors.role in ('perpetrator', 'claimant') then 1
             when actors.role = 'target' then 2
             when started.incident_id is null and camps.position = 1 then 1
             else 2
         end as side
     from actors
+    left join mutual on actors.incident_id = mutual.incident_id
     left join camps on actors.incident_id = camps.incident_id and actors.camp = camps.camp
     left join started on actors.incident_id = started.incident_id
 ),
@@ -65,8 +81,8 @@ final as (
         max(actor_id) filter (side = 1 and position = 1) as actor1_id,  -- Who acted: perpetrator, else claimant; in a clash the state's side, else the more often named.
         max(role) filter (side = 1 and position = 1) as actor1_role,  -- The role that puts it there: perpetrator, claimant or party.
         coalesce(list(actor_id order by position) filter (side = 1 and position > 1), []) as with_actor1_ids,  -- Others on its side.
-        max(actor_id) filter (side = 2 and position = 1) as actor2_id,  -- Who was acted on, or the other side of a clash.
-        max(role) filter (side = 2 and position = 1) as actor2_role,  -- The role that puts it there: target or party.
+        max(actor_id) filter (side = 2 and position = 1) as actor2_id,  -- Who was acted on, or the other side of a clash or meeting.
+        max(role) filter (side = 2 and position = 1) as actor2_role,  -- The role that puts it there: target or party; perpetrator where all act, as in a meeting.
         coalesce(list(actor_id order by position) filter (side = 2 and position > 1), []) as with_actor2_ids  -- Others on its side.
     from ranked
     group by incident_id

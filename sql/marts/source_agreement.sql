@@ -1,6 +1,6 @@
 -- How far two outlets agree on the deaths of the incidents that both report, copies of one text left out.
 -- Grain: one row a pair of outlets, the one whose name sorts first before the other.
--- Inputs: core.incident, core.mention, core.document, mart.reported_toll
+-- Inputs: core.mention, core.document, mart.reported_toll
 -- Kind: table
 with reports as (
     select distinct
