@@ -108,8 +108,11 @@ def to_table(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
 
 
 def _array(column: pd.Series[Any], field: pa.Field) -> pa.Array:
+    if column.isna().all():  # a column of nothing has no type of its own
+        return pa.nulls(len(column), field.type)
     try:
-        return pa.Array.from_pandas(column, type=field.type)
+        made = pa.Array.from_pandas(column, type=field.type)
+        return made.combine_chunks() if isinstance(made, pa.ChunkedArray) else made
     except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError) as error:
         raise FrameMismatch(f"column {field.name}: {error}") from error
 
