@@ -114,7 +114,7 @@ class Reader:
             self._subordinator(index, word)
             return
         self.preposition = word
-        if self.comma:
+        if self.comma and not (index > 1 and isinstance(self.items[index - 2], Noun)):
             self.chain = []
         self.conjunction = self.comma = False
 
@@ -262,7 +262,7 @@ class Reader:
         if self.preposition is not None:
             clause.marker = self.preposition
             clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
-            if clause.marker == "for" and outer.object is not None and kind == "participle":
+            if clause.marker in ("for", "of", "from", "into") and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
         elif (
             kind == "participle"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sitrep.extract.reading import Context, Draft, Part, SentenceReader
-from sitrep.extract.settings import Settings, Where
+from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.reading import Context, read_sentence
+from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, read
@@ -36,10 +37,9 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     drafts: list[Draft] = []
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
-            drafts += SentenceReader(context, sentence, is_title=_is_title(document, text, sentence)).read()
+            drafts += read_sentence(context, sentence, is_title=_is_title(document, text, sentence))
     told = Story(ontology, published).tell(drafts)
-    settings = None
-    mentions = tuple(_mention(draft, context, published or as_of, settings) for draft in told)
+    mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
     return Extraction(
         document.document_id,
         ENGINE,
@@ -60,6 +60,8 @@ def _choose_places(spans: Spans, ontology: Ontology) -> None:
             span.place_id = chosen.get(span.place)
             if span.place_id is None:
                 span.place = None
+                if span.hit is None:
+                    del spans.covering[span.first]
 
 
 def _has_small_letters(raw: str) -> bool:
@@ -80,7 +82,7 @@ def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:
     )
 
 
-def _mention(draft: Draft, context: Context, day: dt.date, settings: Settings | None) -> Mention:
+def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
     sentence = draft.sentence
     raw = context.text.raw
     modality = draft.status.modality
@@ -106,7 +108,7 @@ def _mention(draft: Draft, context: Context, day: dt.date, settings: Settings | 
         modality=modality,
         is_background=draft.status.background or _is_old(when, day),
         is_aggregate=draft.status.aggregate,
-        attributed_to=draft.speaker,
+        attributed_to=draft.speaker.name if draft.speaker is not None else None,
         occurrence=when,
         place=_place_mention(draft.where, context),
         actors=tuple(_actor_mention(part) for part in draft.parts),
@@ -122,9 +124,8 @@ def _is_old(when: Occurrence, day: dt.date) -> bool:
 
 def _actor_mention(part: Part) -> ActorMention:
     party = part.party
-    return ActorMention(
-        part.role, party.actor.actor_id, party.name, party.start, party.end, part.speaker, part.certainty
-    )
+    speaker = part.speaker.name if part.speaker is not None else None
+    return ActorMention(part.role, party.actor.actor_id, party.name, party.start, party.end, speaker, part.certainty)
 
 
 def _place_mention(where: Where | None, context: Context) -> PlaceMention | None:

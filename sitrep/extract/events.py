@@ -15,7 +15,7 @@ from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.load import Condition, Trigger
 
-_ENTITY = frozenset(
+ENTITY = frozenset(
     "people person actor body facility military police civilians militants official state unidentified number named proper".split()
 )
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
@@ -38,8 +38,8 @@ class Event:
     places: list[Noun] = field(default_factory=list)  # named as its place by the frame
     victims: list[tuple[str, Noun]] = field(default_factory=list)  # outcome, those harmed
     host: Event | None = None  # the event of the same sentence that this one is part of
+    accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
     foiled: bool = False
-    undergone: bool = False
 
     def root(self) -> Event:
         """The event that this one is part of, in the end."""
@@ -65,6 +65,8 @@ class Matcher:
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
         """The events of a sentence's clauses and noun phrases."""
+        for clause in clauses:
+            self._choose_antecedent(clause)
         holder = self._holders(clauses)
         for noun in phrases:
             event = self._nominal(noun, holder.get(id(noun)))
@@ -77,7 +79,50 @@ class Matcher:
                 if event is not None:
                     self.events.append(event)
                     self.by_clause[clause.number] = event
+                    self._same_as_object(event, clause)
         return self.events
+
+    def _same_as_object(self, event: Event, clause: Clause) -> None:
+        """'held talks', 'opened an investigation': verb and noun tell one event."""
+        for noun in (
+            *clause.objects,
+            *(
+                [clause.subject]
+                if clause.subject is not None and clause.verb is not None and clause.verb.is_passive
+                else []
+            ),
+        ):
+            told = self.by_noun.get(id(noun))
+            if told is not None and told.event_type == event.event_type:
+                told.host = event
+
+    def _choose_antecedent(self, clause: Clause) -> None:
+        """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
+        old = clause.antecedent
+        if (
+            clause.kind != "relative"
+            or old is None
+            or clause.subject is not old
+            or len(clause.antecedents) < 2
+            or clause.verb is None
+        ):
+            return
+        harms = any(t.frame.cause for _, t in self.patterns.verbs.get(clause.verb.lemma, ()))
+        told = (
+            harms
+            or clause.verb.lemma in self.patterns.cues["result"]
+            or clause.verb.lemma in ("appear", "target", "seem", "happen", "occur")
+        )
+        for noun in clause.antecedents:
+            classes = self.nouns.of(noun).classes
+            if ("event" in classes and told) or (
+                classes & ENTITY and not told and not classes <= {"place", "actor", "state", "body", "named"}
+            ):
+                clause.subject = clause.antecedent = noun
+                for child in clause.children:
+                    if child.subject is old:
+                        child.subject = noun
+                return
 
     def _holders(self, clauses: list[Clause]) -> dict[int, Clause]:
         """The clause in which each noun phrase stands; a relative clause only points to its antecedent."""
@@ -170,8 +215,8 @@ class Matcher:
         self._fill(event, frame, parts)
         if trigger.frame.harm:
             event.victims = [(trigger.frame.harm, noun) for noun in parts.get("object", ())]
-        for word in ("with", "by", "using", "from", "in"):
-            for noun in parts.get(word, ()):
+        for word, noun in clause.prepositions:
+            if word in ("with", "by", "using", "from", "in") and (noun.first > verb.main or word == "by"):
                 event.means |= self._weapon(noun)
         for child in clause.children:
             if child.verb is not None and child.verb.lemma in ("use", "fire", "wield") and child.kind == "participle":
@@ -230,6 +275,9 @@ class Matcher:
             if condition.part == "modifier":
                 if condition.words & modifiers:
                     return False
+            elif condition.part == "infinitive":
+                if clause is not None and self._infinitives(clause) & condition.words:
+                    return False
             elif any(self._is(noun, condition) for noun in parts.get(condition.part, ())):
                 return False
             elif not parts.get(condition.part) and condition.may_be_empty and not nominal:
@@ -243,6 +291,9 @@ class Matcher:
         )
 
     def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:
+        if condition.part == "infinitive":
+            below = self._infinitives(clause) if clause is not None else set()
+            return bool(below & condition.words) or (condition.may_be_empty and not below)
         nouns = parts.get(condition.part, ())
         if not nouns and condition.may_be_empty:
             return True
@@ -252,6 +303,9 @@ class Matcher:
             if any(child.kind in kinds for child in clause.children):
                 return True
         return any(self._is(noun, condition) for noun in nouns)
+
+    def _infinitives(self, clause: Clause) -> set[str]:
+        return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}
 
     def _is(self, noun: Noun, condition: Condition) -> bool:
         meaning = self.nouns.of(noun)
@@ -286,7 +340,7 @@ class Matcher:
             return
         if role == "perpetrator" and (classes & {"facility", "means"}) and not classes & {"actor", "people"}:
             return
-        if classes & _ENTITY:
+        if classes & ENTITY:
             event.roles.append((role, noun))
         if "place" in classes and role == "target" and part != "of":
             event.places.append(noun)

@@ -57,13 +57,29 @@ class Parties:
         name = self.text.raw[start:end]
         if "pronoun" in classes:
             return Party(Actor("", name, "person"), name, start, end, None, pronoun=noun.word)
+        if self._is_the_group(noun, meaning):
+            return Party(Actor("", name, "insurgent"), name, start, end, "militant", pronoun="the group")
         actor = self._actor(noun, meaning, name)
         if actor is None:
             return None
         group, parts = self.group(noun, meaning)
         words = set(self.atoms.words[noun.first : noun.last])
+        pronoun = "its" if meaning.hit is None or meaning.hit.form == "role" else ""
+        if (
+            not pronoun
+            or noun.owner is not None
+            or not {"its", "their"} & set(self.atoms.words[noun.first : meaning.core])
+        ):
+            pronoun = ""
         vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
-        return Party(actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None)
+        return Party(
+            actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None, pronoun
+        )
+
+    def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
+        """'the group', 'the outfit': whoever was named before."""
+        alone = meaning.core == noun.head and noun.owner is None and self.atoms.tags[noun.first] == "d"
+        return alone and noun.word in self.nouns.patterns.cues["group_words"]
 
     def _span(self, noun: Noun, meaning: Meaning) -> tuple[int, int]:
         """The characters of the name: the phrase without determiner and number."""
@@ -79,6 +95,9 @@ class Parties:
         classes = meaning.classes
         if "facility" in classes and (meaning.hit is None or meaning.hit.form == "role"):
             return self._owner(noun, meaning)
+        group = self._unknown_group(noun, meaning)
+        if group is not None:
+            return group
         if meaning.hit is not None:
             return self._known(meaning.hit, name)
         owner = self._named_modifier(noun, meaning)
@@ -92,6 +111,41 @@ class Parties:
         if "place" in classes and meaning.place is not None and not classes & {"event"}:
             return None
         return None
+
+    def _unknown_group(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """A group that no list knows: 'armed separatist group X', 'the People's Y Front'."""
+        if meaning.hit is not None and meaning.hit.form != "role":
+            return None
+        words = self.atoms.words
+        for index in range(meaning.core, noun.head):
+            if (
+                words[index] in self.nouns.patterns.cues["group_words"]
+                and self._capital(index + 1)
+                and not self._capital(index)
+            ):
+                return self._group(index + 1, noun.last)
+        if (
+            words[noun.head] in self.nouns.patterns.cues["group_names"]
+            and self._capital(noun.head)
+            and self.nouns.mixed_case
+        ):
+            start = noun.head
+            while start > meaning.core and self._capital(start - 1):
+                start -= 1
+            if noun.head - start >= 1 and not self._nationality(start, noun.head):
+                return self._group(start, noun.last)
+        return None
+
+    def _group(self, first: int, last: int) -> Actor:
+        name = self.text.raw[self.text.starts[self.atoms.first[first]] : self.text.ends[self.atoms.last[last - 1] - 1]]
+        return Actor(f"group.{slug(name)}", name, "insurgent")
+
+    def _nationality(self, first: int, last: int) -> bool:
+        """Whether a name is nothing but a nationality and a force: 'the Lebanese Army'."""
+        return last - first == 1 and self.ontology.actors.nationality(self.atoms.words[first]) is not None
+
+    def _capital(self, atom: int) -> bool:
+        return atom < len(self.atoms.first) and self.text.raw[self.text.starts[self.atoms.first[atom]]].isupper()
 
     def _known(self, hit: Hit, name: str) -> Actor:
         actor = self.ontology.actors.get(hit.actor_id)

@@ -14,7 +14,7 @@ from sitrep import timex
 from sitrep.extract.clauses import Clause
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
@@ -51,16 +51,35 @@ class Where:
 class Settings:
     """Reads times and places of one sentence's events."""
 
-    def __init__(self, nouns: Nouns, text: Text, ontology: Ontology, reference: dt.date | None, precision: str) -> None:
-        self.nouns, self.text, self.ontology = nouns, text, ontology
+    def __init__(
+        self,
+        nouns: Nouns,
+        text: Text,
+        ontology: Ontology,
+        phrases: list[Phrase],
+        reference: dt.date | None,
+        precision: str,
+    ) -> None:
+        self.nouns, self.text, self.ontology, self.phrases = nouns, text, ontology, phrases
         self.atoms = nouns.atoms
         self.reference, self.precision = reference, precision
+        self.siblings: dict[int, list[Clause]] = {}
+
+    def join_siblings(self, clauses: list[Clause]) -> None:
+        """Notes which clauses share a subject: 'killed four and wounded five in Sibi' is one scene."""
+        by_subject: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            if clause.subject is not None and clause.verb is not None:
+                by_subject.setdefault(id(clause.subject), []).append(clause)
+        for group in by_subject.values():
+            for clause in group:
+                self.siblings[id(clause)] = [other for other in group if other is not clause]
 
     # ---- when
     def time_of(self, event: Event, clauses: list[Clause], says: frozenset[str]) -> tuple[Span | None, int]:
         """The time expression nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence)."""
         if event.noun is not None:
-            found = self._time_in(event.noun.first, event.noun.last)
+            found = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
             if found is not None:
                 return found, 0
         for distance, clause in self._clauses_near(event, says):
@@ -84,10 +103,28 @@ class Settings:
         for child in clause.children:
             if child.kind in ("subordinate", "participle", "infinitive"):
                 yield 1, child
+        for other in self.siblings.get(id(clause), ()):
+            yield 1, other
         outer = clause.parent
         while outer is not None and (outer.verb is None or outer.verb.lemma not in says):
             yield 2, outer
             outer = outer.parent
+
+    def _time_behind(self, noun: Noun) -> Span | None:
+        """A time that follows a noun before any verb or other event: 'an attack in Kabul on Monday'."""
+        behind = False
+        for phrase in self.phrases:
+            if phrase is noun:
+                behind = True
+            elif not behind:
+                continue
+            elif phrase.kind == "T":
+                return self._time_at(phrase.first)
+            elif isinstance(phrase, Verb) or phrase.kind in "rsC":
+                return None
+            elif isinstance(phrase, Noun) and self.nouns.of(phrase).triggers:
+                return None
+        return None
 
     def _time_in(self, first: int, last: int) -> Span | None:
         for index in range(first, last):
@@ -128,8 +165,9 @@ class Settings:
         yield [("of", n) for role, n in event.roles if role == "target"]
 
     def _inside(self, noun: Noun) -> list[tuple[str, Noun]]:
-        """A place named inside the event's own phrase: 'the Bogota bombing', 'Balochistan strike'."""
-        return [("inside", noun)]
+        """A place named inside the event's own phrase: 'the Bogota bombing', but not 'Iran's strike'."""
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        return [("inside", Noun(begin, noun.last, noun.head, noun.word))]
 
     def _names(self, clause: Clause) -> list[tuple[str, Noun]]:
         return [("appositive", a) for _, n in clause.prepositions for a in n.appositions]
@@ -147,6 +185,10 @@ class Settings:
             span = self.nouns.spans.covering.get(self.atoms.first[index])
             if span is not None and span.place_id is not None:
                 yield span
+
+    def rank(self, where: Where) -> tuple[int, bool, int, int]:
+        """For choosing among places of one event: nearest in grammar, surely where it happened, finest, first."""
+        return (where.strength, where.relation == "weak", self._level(where.span), where.span.first)
 
     def _level(self, span: Span) -> int:
         place = self.ontology.places.get(span.place_id or "")

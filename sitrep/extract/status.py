@@ -46,7 +46,7 @@ class StatusReader:
         clause = event.clause
         if clause is not None:
             self._of_clause(event, clause, status)
-            self._of_speaker(clause, clauses, status)
+            status.speaker, status.claimed = self._speaker(clause, clauses)
         if event.trigger.aggregate:
             status.aggregate = True
         return status
@@ -92,6 +92,9 @@ class StatusReader:
             status.aggregate = True
         if words & {"previous", "prior", "earlier", "past", "former", "last-year"}:
             status.background = True
+        if not singular and event.clause is not None and event.clause.verb is not None:
+            bare = not status.definite and not self._has_number(noun)
+            status.aggregate = status.aggregate or (bare and event.clause.verb.tense == "perfect")
 
     def _is_plural(self, noun: Noun) -> bool:
         return self.nouns.of(noun).is_plural or (noun.word.endswith("s") and not noun.word.endswith("ss"))
@@ -109,7 +112,30 @@ class StatusReader:
             self._governed_noun(event, clause, verb, status)
         else:
             self._own_verb(event, clause, verb, status)
-        self._outer(clause, status)
+        if event.noun is None or self._is_governed(event.noun, clause):
+            self._outer(clause, status)
+
+    def _is_governed(self, noun: Noun, clause: Clause) -> bool:
+        """Whether a noun stands or falls with its clause; 'after the raid' is a fact whatever the clause says."""
+        for holder in [*clause.objects, *([clause.subject] if clause.subject is not None else [])]:
+            for each in (holder, *holder.coordinated):
+                if each is noun:
+                    return True
+                if any(
+                    n is noun for word, n in each.tail if word.replace(" ", "_") not in self.cues["realis_prepositions"]
+                ):
+                    return not self._fact_before(noun, each)
+        words = {word.replace(" ", "_") for word, n in clause.prepositions if n is noun}
+        return bool(words) and not words & self.cues["realis_prepositions"]
+
+    def _fact_before(self, noun: Noun, holder: Noun) -> bool:
+        """Whether a word like 'following' stands between a phrase and an event behind it."""
+        for word, other in holder.tail:
+            if word.replace(" ", "_") in self.cues["realis_prepositions"]:
+                return True
+            if other is noun:
+                return False
+        return False
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
         violent = self.types[event.event_type].event_class == "violent"
@@ -269,45 +295,45 @@ class StatusReader:
             self._set(status, "claimed", "verb.accused")
 
     # ---- who says so
-    def _of_speaker(self, clause: Clause, clauses: list[Clause], status: Status) -> None:
-        for word, noun in clause.prepositions:
-            if word == "according to":
-                status.speaker = noun
-                return
+    def speaker_of(self, clause: Clause, clauses: list[Clause]) -> Noun | None:
+        """Who says what a clause tells; None: the text itself."""
+        return self._speaker(clause, clauses)[0]
+
+    def _speaker(self, clause: Clause, clauses: list[Clause]) -> tuple[Noun | None, bool]:
+        """The speaker of a clause, and whether the verb calls it a claim."""
         inner, outer = clause, clause.parent
         while outer is not None:
             if (
-                outer.verb is not None
-                and outer.verb.lemma in self.cues["speech"]
-                and inner.kind in ("complement",)
+                inner.kind == "complement"
+                and outer.verb is not None
                 and outer.subject is not None
+                and self._says(outer.verb)
             ):
-                status.speaker = outer.subject
-                status.claimed = outer.verb.lemma in ("claim", "allege", "boast")
-                return
+                return outer.subject, outer.verb.lemma in self.cues["claimed_speech"] & {"claim", "allege", "boast"}
             inner, outer = outer, outer.parent
-        for other in clauses:
+        for each in clauses:
+            for word, noun in each.prepositions:
+                if word == "according to":
+                    return noun, False
+        for other in reversed(clauses):
             if (
-                other is clause
-                or other.verb is None
-                or other.subject is None
-                or other.parent is not None
-                and other.kind != "main"
+                other.number > clause.number
+                and other.subject is not None
+                and other.verb is not None
+                and self._closes(other)
             ):
-                for word, noun in other.prepositions:
-                    if word == "according to":
-                        status.speaker = noun
-                        return
-                continue
-            last_verb = other is clauses[-1] or other.number > clause.number
-            if (
-                last_verb
-                and other.verb.lemma in self.cues["speech"]
-                and not other.objects
-                and not any(c.kind == "complement" for c in other.children)
-            ):
-                status.speaker = other.subject
-                return
+                return other.subject, other.verb.lemma in ("claim", "allege")
+        return None, False
+
+    def _says(self, verb: Verb) -> bool:
+        return verb.lemma in self.cues["speech"] or verb.lemma in self.cues["claimed_speech"]
+
+    def _closes(self, clause: Clause) -> bool:
+        """', officials said': a verb of saying at the end with nothing said behind it."""
+        assert clause.verb is not None
+        return (
+            self._says(clause.verb) and not clause.objects and not any(c.kind == "complement" for c in clause.children)
+        )
 
     def _set(self, status: Status, modality: str, rule: str) -> None:
         """The first decision stands, but a denial or threat wins over a plan."""

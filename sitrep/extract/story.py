@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sitrep.extract.parties import Party
-from sitrep.extract.reading import Draft, Part
+from sitrep.extract.drafting import Draft, Part
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one, most_specific
-from sitrep.records import Occurrence
+from sitrep.records import Actor, Occurrence
 
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
 
 
@@ -55,26 +56,54 @@ class Story:
     def _name_pronouns(self, draft: Draft) -> None:
         parts = []
         for part in draft.parts:
-            if part.party.pronoun:
-                named = self._antecedent(part.party.pronoun)
-                if named is None:
-                    continue
-                part = Part(
-                    part.role,
-                    replace(part.party, actor=named.actor, group=named.group, pronoun=""),
-                    part.certainty,
-                    part.speaker,
-                )
-            parts.append(part)
-            self.subjects.append(part.party)
+            party = self._named(part.party)
+            if party is None:
+                continue
+            speaker = self._named(part.speaker) if part.speaker is not None else None
+            parts.append(Part(part.role, party, part.certainty, speaker))
+            self.subjects.append(party)
         draft.parts = parts
+        if draft.speaker is not None:
+            draft.speaker = self._named(draft.speaker) or draft.speaker
+            self.subjects.append(draft.speaker)
+
+    def _named(self, party: Party) -> Party | None:
+        """The party with a pronoun replaced by who is meant; None where nobody is."""
+        if not party.pronoun:
+            return party
+        if party.pronoun == "its":
+            return self._of_owner(party)
+        found = self._antecedent(party.pronoun)
+        if found is None:
+            return None
+        return replace(party, actor=found.actor, group=party.group or found.group, pronoun="")
+
+    def _of_owner(self, party: Party) -> Party:
+        """'its fighters' are the group's, 'its soldiers' the country's."""
+        owner = self._antecedent("it")
+        actor = party.actor
+        if owner is not None and actor.actor_id.startswith(("unidentified", "military", "police", "government")):
+            if owner.actor.kind in ("insurgent", "militia"):
+                actor = owner.actor
+            elif owner.actor.country is not None and actor.kind in ("military", "police", "government"):
+                stem = f"{actor.kind}.{owner.actor.country.lower()}"
+                actor = self.ontology.actors.get(stem) or Actor(
+                    stem, f"{actor.kind} of {owner.actor.name}", actor.kind, owner.actor.country
+                )
+        return replace(party, actor=actor, pronoun="")
 
     def _antecedent(self, pronoun: str) -> Party | None:
         for party in reversed(self.subjects):
-            if pronoun in ("he", "she", "him", "her", "himself", "herself"):
-                if party.actor.kind in ("person", "government"):
+            kind = party.actor.kind
+            if party.pronoun or not party.actor.actor_id:
+                continue
+            if pronoun in _PERSONAL:
+                if kind in ("person", "government"):
                     return party
-            elif pronoun in _COLLECTIVE and party.actor.kind != "person" and not party.is_thing:
+            elif pronoun == "the group":
+                if kind in ("insurgent", "militia") or party.actor.actor_id.startswith("group."):
+                    return party
+            elif pronoun in _COLLECTIVE and kind != "person" and not party.is_thing:
                 return party
         return None
 
@@ -85,11 +114,11 @@ class Story:
             score = self._agreement(draft, happening)
             if score is not None and (best is None or score >= best_score):
                 best, best_score = happening, score
-        needed = 0.5 if draft.status.definite or draft.is_loose or draft.claim_only else 2.0
+        needed = 0.5 if draft.status.definite or draft.refers else 2.0
         if best is not None and best_score >= needed:
             self._add(draft, best)
             return True
-        if draft.is_loose or draft.claim_only:
+        if draft.refers:
             return False
         fresh = Happening(len(self.happenings))
         self.happenings.append(fresh)
@@ -127,7 +156,7 @@ class Story:
 
     def _types_agree(self, draft: Draft, others: list[Draft]) -> bool:
         if not draft.event_type:
-            return self.types[others[0].event_type].has("can_be_claimed" if draft.claim_only else "takes_toll")
+            return self.types[others[0].event_type].has("can_be_claimed" if draft.claims else "takes_toll")
         return any(may_be_one(self.types, draft.event_type, o.event_type) for o in others)
 
     def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:

@@ -11,7 +11,7 @@ Tags are single characters, so that phrases are regular expressions over strings
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitrep.ontology.patterns.inflect import gerund, past, plural, third_person
@@ -246,7 +246,8 @@ def _noun_classes(
             entry.get("side", True),
         )
         for forms in entry["nouns"].split():
-            add(forms, noun)
+            armed = frozenset({"means", "suicide", "weapon"}) if forms.startswith("suicide_") else frozenset()
+            add(forms, replace(noun, classes=noun.classes | armed) if armed else noun)
     for entry in things["facilities"]:
         owner = entry["owner"]
         for forms in entry["nouns"].split():

@@ -72,6 +72,7 @@ class RefinementEntry(_Entry):
     means: list[str] = []
     perpetrator: list[str] = []
     target: list[str] = []
+    target_heads: list[str] = []  # nouns of which the target must be one, in the singular
 
 
 @dataclass(frozen=True, slots=True)

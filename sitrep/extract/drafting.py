@@ -1,0 +1,308 @@
+"""Events of one sentence to drafts of mentions: who, how many, when, where, who says so.
+
+What belongs here: bringing an event's parts together in one draft. What does not: finding events (events.py, tolls.py)
+and other sentences (story.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.extract.clauses import Clause
+from sitrep.extract.enriching import Claim
+from sitrep.extract.events import Event
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.parties import Parties, Party
+from sitrep.extract.phrases import Noun
+from sitrep.extract.settings import Settings, Where
+from sitrep.extract.spans import Hit, Span
+from sitrep.extract.status import Status, StatusReader
+from sitrep.extract.text import Sentence, Text
+from sitrep.extract.tolls import Toll
+from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.patterns.load import RefinementEntry
+from sitrep.ontology.types import EventTypes
+from sitrep.records import CasualtyMention, Occurrence
+
+_HARMS = frozenset({"killed", "injured", "abducted", "missing"})
+
+
+@dataclass(slots=True)
+class Part:
+    """A party in a role of an event."""
+
+    role: str
+    party: Party
+    certainty: str = "stated"
+    speaker: Party | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What one sentence says of one event, before other sentences are heard."""
+
+    sentence: Sentence
+    event_type: str  # "": that of the happening which it belongs to
+    rule: str
+    start: int
+    end: int
+    status: Status
+    is_title: bool = False
+    parts: list[Part] = field(default_factory=list)
+    tolls: list[CasualtyMention] = field(default_factory=list)
+    when: Occurrence | None = None
+    when_distance: int = 9
+    time: Span | None = None
+    where: Where | None = None
+    speaker: Party | None = None
+    is_nominal: bool = False
+    refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
+    claims: bool = False  # a claim of responsibility for what another sentence tells
+    means: frozenset[str] = frozenset()
+    event: Event | None = None
+    happening: int = -1
+
+    def parties(self, *roles: str) -> list[Party]:
+        """The parties in some roles."""
+        return [p.party for p in self.parts if p.role in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What drafting reads with."""
+
+    text: Text
+    nouns: Nouns
+    parties: Parties
+    settings: Settings
+    patterns: Patterns
+    types: EventTypes
+
+
+class Drafter:
+    """Makes the drafts of one sentence."""
+
+    def __init__(self, tools: Tools, sentence: Sentence, clauses: list[Clause], *, is_title: bool) -> None:
+        self.tools, self.sentence, self.clauses, self.is_title = tools, sentence, clauses, is_title
+        self.atoms = tools.nouns.atoms
+        self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
+        self.drafts: dict[int, Draft] = {}
+
+    def draft(self, events: list[Event], tolls: list[Toll], claims: list[Claim]) -> list[Draft]:
+        """The drafts of the sentence's events."""
+        self._adopt_weak(events)
+        roots: dict[int, list[Event]] = {}
+        for event in events:
+            roots.setdefault(id(event.root()), []).append(event)
+        for members in roots.values():
+            root = members[0].root()
+            members.sort(key=lambda e: e is not root)
+            self.drafts[id(root)] = self._event_draft(root, members, tolls)
+        for toll in tolls:
+            self._add_toll(toll)
+        for claim in claims:
+            self._add_claim(claim)
+        return sorted(self.drafts.values(), key=lambda d: d.start)
+
+    def _adopt_weak(self, events: list[Event]) -> None:
+        """Words that tell little belong to the event of the sentence that tells more."""
+        strong = [
+            e
+            for e in events
+            if not e.trigger.weak and e.host is None and self.tools.types[e.event_type].has("takes_toll")
+        ]
+        for event in events:
+            if event.trigger.weak and event.host is None and strong and event not in strong:
+                event.host = min(strong, key=lambda s: abs(s.first - event.first)).root()
+
+    # ---- one event
+    def _event_draft(self, root: Event, members: list[Event], tolls: list[Toll]) -> Draft:
+        text, atoms = self.tools.text, self.atoms
+        status = self.status.read(root, self.clauses)
+        draft = Draft(
+            sentence=self.sentence,
+            event_type=root.event_type,
+            rule=root.rule,
+            start=text.starts[atoms.first[root.first]],
+            end=text.ends[atoms.last[min(root.last, len(atoms.last)) - 1] - 1],
+            status=status,
+            is_title=self.is_title,
+            is_nominal=root.noun is not None,
+            means=frozenset(m for e in members for m in e.means),
+            event=root,
+        )
+        draft.speaker = self._party(status.speaker)
+        self._add_parts(draft, members)
+        if root.trigger.strict and not draft.parts and not any(t.event in members for t in tolls):
+            draft.refers = True
+        self._refine(draft)
+        self._set_scene(draft, members)
+        return draft
+
+    def _party(self, noun: Noun | None) -> Party | None:
+        return self.tools.parties.of(noun) if noun is not None else None
+
+    def _add_parts(self, draft: Draft, members: list[Event]) -> None:
+        for event in members:
+            for role, noun in [*event.roles, *self._modifiers(event)]:
+                for each in (noun, *noun.coordinated) if event.noun is not None else (noun,):
+                    self._add_part(draft, role, each)
+            for accused, accuser in event.accused:
+                for each in (accused, *accused.coordinated):
+                    self._add_part(draft, "perpetrator", each, "claimed", self._party(accuser))
+
+    def _add_part(self, draft: Draft, role: str, noun: Noun, certainty: str = "", speaker: Party | None = None) -> None:
+        party = self.tools.parties.of(noun)
+        if party is None:
+            return
+        if (
+            role in ("perpetrator", "target")
+            and draft.event_type
+            and self.tools.types[draft.event_type].has("is_two_sided")
+        ):
+            role = "party"
+        if any(
+            p.party.start == party.start and (p.role == role or p.role in ("perpetrator", "target"))
+            for p in draft.parts
+        ):
+            return
+        sure = certainty or (
+            "suspected" if party.is_vague and role != "target" else "claimed" if draft.status.claimed else "stated"
+        )
+        draft.parts.append(Part(role, party, sure, speaker))
+
+    def _modifiers(self, event: Event) -> list[tuple[str, Noun]]:
+        """Actors named before an event noun: 'Taliban attack', 'the Israeli raid'."""
+        role = event.trigger.frame.noun.get("modifier")
+        if role is None or event.noun is None:
+            return []
+        if any(r == role for r, _ in event.roles):
+            return []
+        hits = self.tools.nouns.of(event.noun).modifiers
+        return [(role, self._noun_of(hit)) for hit in hits]
+
+    def _noun_of(self, hit: Hit) -> Noun:
+        first = next(i for i, last in enumerate(self.atoms.last) if last > hit.first)
+        last = first + 1
+        while last < len(self.atoms.first) and self.atoms.first[last] < hit.last:
+            last += 1
+        return Noun(first, last, last - 1, self.atoms.words[last - 1])
+
+    def _refine(self, draft: Draft) -> None:
+        for rule in self.tools.patterns.refinements:
+            if draft.event_type in rule.types and self._fits(rule, draft):
+                draft.event_type, draft.rule = rule.to, f"{draft.rule}+{rule.id}"
+                return
+
+    def _fits(self, rule: RefinementEntry, draft: Draft) -> bool:
+        if rule.means and not draft.means & set(rule.means):
+            return False
+        assert draft.event is not None
+        for role, wanted in (("perpetrator", rule.perpetrator), ("target", rule.target)):
+            if wanted and not any(
+                r == role and self.tools.nouns.of(n).classes & set(wanted) for r, n in draft.event.roles
+            ):
+                return False
+        return not rule.target_heads or any(
+            r == "target" and n.word in rule.target_heads and not self.tools.nouns.of(n).is_plural
+            for r, n in draft.event.roles
+        )
+
+    def _set_scene(self, draft: Draft, members: list[Event]) -> None:
+        settings, says = self.tools.settings, self.tools.patterns.cues["speech"]
+        for event in members:
+            span, distance = settings.time_of(event, self.clauses, says)
+            if span is not None and distance < draft.when_distance:
+                draft.time, draft.when_distance = span, distance
+        if draft.time is not None:
+            tense = "future" if draft.status.modality in ("planned", "threatened") else "past"
+            draft.when = settings.resolve(draft.time, tense)
+        kind = self.tools.types[draft.event_type]
+        if kind.has("is_located") or kind.has("is_mutual"):
+            found = [w for event in members if (w := settings.place_of(event, says)) is not None]
+            draft.where = min(found, key=settings.rank) if found else None
+
+    # ---- tolls
+    def _add_toll(self, toll: Toll) -> None:
+        draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
+        draft = draft or self._loose(toll)
+        party = self.tools.parties.of(toll.noun)
+        draft.tolls += self._casualties(toll, party, draft)
+        if party is not None and not party.pronoun and toll.outcome in _HARMS:
+            self._add_victim(draft, party)
+
+    def _loose(self, toll: Toll) -> Draft:
+        """A toll without an event: of the nearest event of its sentence that takes tolls, else of an earlier sentence's."""
+        at = self.tools.text.starts[self.atoms.first[toll.first]]
+        takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
+        takers = [d for d in takers if d.status.modality in ("asserted", "claimed")]
+        if takers:
+            return min(takers, key=lambda d: abs(d.start - at))
+        if -1 not in self.drafts:
+            verb = toll.clause.verb if toll.clause is not None else None
+            self.drafts[-1] = self._referring("toll.loose", verb.main if verb is not None else toll.noun.head)
+            if toll.clause is not None:
+                self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
+        return self.drafts[-1]
+
+    def _referring(self, rule: str, atom: int) -> Draft:
+        """A draft that says something of an event that another sentence tells."""
+        text, atoms = self.tools.text, self.atoms
+        start, end = text.starts[atoms.first[atom]], text.ends[atoms.last[atom] - 1]
+        return Draft(self.sentence, "", rule, start, end, Status(definite=True), self.is_title, refers=True)
+
+    def _add_victim(self, draft: Draft, party: Party) -> None:
+        if any(p.party.start == party.start for p in draft.parts):
+            return
+        two_sided = bool(draft.event_type) and self.tools.types[draft.event_type].has("is_two_sided")
+        if two_sided and party.group not in ("security_force", "militant"):
+            return
+        if not two_sided and party.group == "militant" and any(p.role == "target" for p in draft.parts):
+            return
+        draft.parts.append(Part("party" if two_sided else "target", party))
+
+    def _casualties(self, toll: Toll, party: Party | None, draft: Draft) -> list[CasualtyMention]:
+        count = toll.count if toll.count is not None else self._implied(toll, party)
+        if count is None:
+            return []
+        group = (party.group if party is not None else None) or "unknown"
+        text = self.tools.text
+        start, end = text.starts[self.atoms.first[toll.first]], text.ends[self.atoms.last[toll.last - 1] - 1]
+        groups = ["total" if group == "unknown" else group, *(party.parts if party is not None else ())]
+        speaker = draft.speaker.name if draft.speaker is not None else None
+        return [
+            CasualtyMention(toll.outcome, g, count[0], count[1], start, end, text.raw[start:end], speaker)
+            for g in dict.fromkeys(groups)
+        ]
+
+    def _implied(self, toll: Toll, party: Party | None) -> tuple[int, int] | None:
+        """'a policeman', 'the mayor', a person's name: one."""
+        if party is None or party.pronoun or party.is_thing:
+            return None
+        meaning = self.tools.nouns.of(toll.noun)
+        if meaning.is_plural or toll.noun.word in ("lives", "casualties", "people", "police", "personnel"):
+            return None
+        if meaning.classes & {"person", "people"} and not meaning.classes & {"body"} - set(
+            meaning.classes & {"person"}
+        ):
+            return 1, 1
+        return None
+
+    # ---- claims
+    def _add_claim(self, claim: Claim) -> None:
+        party = self.tools.parties.of(claim.claimant)
+        if party is None:
+            return
+        draft = self.drafts.get(id(claim.event.root())) if claim.event is not None else None
+        if draft is None:
+            verb = claim.clause.verb
+            key = id(claim.clause)
+            if key not in self.drafts:
+                self.drafts[key] = self._referring(
+                    "claim.responsibility", verb.main if verb is not None else claim.claimant.head
+                )
+                self.drafts[key].claims = True
+            draft = self.drafts[key]
+        draft.parts.append(Part("claimant", party, "claimed"))
+        if not any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts):
+            draft.parts.append(Part("perpetrator", party, "claimed", party))

@@ -1,0 +1,222 @@
+"""What stands around an event and adds to it: the verb above its noun, a claim, an accusation, an example in a list.
+
+What belongs here: roles that a clause gives to an event told by a noun. What does not: the noun's own parts (events.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitrep.extract.clauses import Clause
+from sitrep.extract.events import ENTITY, Event, Matcher
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.types import EventTypes
+
+_EXAMPLES = frozenset({"including", "such as", "like"})
+_DONE_TO = frozenset("target hit strike kill wound injure destroy damage rock injure strike".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody says that they did it; event None: what an earlier sentence tells."""
+
+    claimant: Noun
+    event: Event | None
+    clause: Clause
+
+
+class Enricher:
+    """Adds to the events of one sentence what the clauses around them say."""
+
+    def __init__(self, matcher: Matcher, nouns: Nouns, patterns: Patterns, types: EventTypes) -> None:
+        self.matcher, self.nouns, self.types = matcher, nouns, types
+        self.cues = patterns.cues
+        self.words = nouns.atoms.words
+
+    def enrich(self, clauses: list[Clause]) -> None:
+        """Adds roles to the events told by nouns."""
+        for event in list(self.matcher.events):
+            if event.noun is not None:
+                for clause in clauses:
+                    if clause.verb is not None:
+                        self._from_verb(event, event.noun, clause)
+        for event in list(self.matcher.events):
+            self._examples(event)
+        for clause in clauses:
+            self._accused(clause)
+
+    def _from_verb(self, event: Event, noun: Noun, clause: Clause) -> None:
+        verb = clause.verb
+        assert verb is not None
+        if verb.is_passive and clause.subject is noun:
+            self._done_by(event, clause)
+        elif any(noun is n or noun in n.coordinated for n in clause.objects) and not verb.is_passive:
+            self._object_of(event, clause)
+        elif clause.subject is noun and verb.lemma in _DONE_TO:
+            self._give(event, "target", clause.objects)
+        elif (
+            clause.subject is not None
+            and verb.lemma in ("come", "be", "fall")
+            and any(word == "under" and n is noun for word, n in clause.prepositions)
+        ):
+            self._give(event, "target", [clause.subject])
+
+    def _done_by(self, event: Event, clause: Clause) -> None:
+        """'an attack carried out by X', 'strikes aimed at Y'."""
+        assert clause.verb is not None
+        for word, other in clause.prepositions:
+            if word == "by" and clause.verb.lemma in self.cues["light_act"]:
+                self._give(event, self.doer(event), [other])
+            elif word in ("at", "against", "on") and clause.verb.lemma in (
+                "aim",
+                "direct",
+                "target",
+                "launch",
+                "stage",
+                "mount",
+            ):
+                self._give(event, "target", [other])
+
+    def _object_of(self, event: Event, clause: Clause) -> None:
+        """'X carried out a raid' does it, 'X suffered an attack' undergoes it."""
+        assert clause.verb is not None
+        if clause.subject is None:
+            return
+        lemma = clause.verb.lemma
+        following = self.words[clause.verb.last] if clause.verb.last < len(self.words) else ""
+        names = {lemma, "_".join((lemma, *clause.verb.particles)), f"{lemma}_{following}"}
+        if names & self.cues["light_undergo"]:
+            self._give(event, "party" if self._two_sided(event) else "target", [clause.subject])
+            event.foiled = event.foiled or bool(names & self.cues["foil"])
+        elif names & self.cues["light_act"]:
+            self._give(event, self.doer(event), [clause.subject])
+
+    def _two_sided(self, event: Event) -> bool:
+        return self.types[event.event_type].has("is_two_sided")
+
+    def doer(self, event: Event) -> str:
+        """The role of those who do it."""
+        return "party" if self._two_sided(event) else "perpetrator"
+
+    def _examples(self, event: Event) -> None:
+        """'X carried out several attacks, including a raid on Y': X did the raid too."""
+        if event.noun is None:
+            return
+        for word, other in event.noun.tail:
+            if word in _EXAMPLES:
+                for each in (other, *other.coordinated):
+                    inner = self.matcher.by_noun.get(id(each))
+                    if inner is not None and not any(r == "perpetrator" for r, _ in inner.roles):
+                        inner.roles += [(r, n) for r, n in event.roles if r in ("perpetrator", "party")]
+
+    def _give(self, event: Event, role: str, nouns: Iterable[Noun]) -> None:
+        for noun in nouns:
+            for each in (noun, *noun.coordinated):
+                classes = self.nouns.of(each).classes
+                if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
+                    event.roles.append((role, each))
+
+    # ---- blame
+    def _accused(self, clause: Clause) -> None:
+        """'X blamed Y for the attack': Y did it, as X says."""
+        verb = clause.verb
+        if verb is None or verb.lemma not in self.cues["blame_verbs"]:
+            return
+        accuser, accused = clause.subject, clause.object
+        event = next(
+            (e for w, n in clause.prepositions if w in ("for", "of", "over") and (e := self._event(n)) is not None),
+            None,
+        )
+        if verb.is_passive:
+            accuser = next((n for w, n in clause.prepositions if w == "by"), None)
+            accused = clause.subject
+            subject_event = self._event(clause.subject)
+            if subject_event is not None:
+                event, accused = subject_event, next((n for w, n in clause.prepositions if w in ("on", "to")), None)
+        elif event is None and clause.object is not None:
+            event = self._event(clause.object)
+            accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
+        if event is not None and accused is not None and not verb.is_negated:
+            event.accused.append((accused, accuser))
+
+    def _event(self, noun: Noun | None) -> Event | None:
+        if noun is None:
+            return None
+        for each in (noun, *noun.coordinated):
+            event = self.matcher.by_noun.get(id(each))
+            if event is not None and self.types[event.event_type].has("can_be_claimed"):
+                return event
+        return None
+
+    # ---- claims of responsibility
+    def claims(self, clauses: list[Clause]) -> list[Claim]:
+        """Who says that they did what."""
+        found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
+        return [claim for claim in found if not self._nobody(claim.claimant)]
+
+    def _claim(self, clause: Clause) -> Claim | None:
+        verb = clause.verb
+        assert verb is not None
+        if verb.is_negated:
+            return None
+        if verb.is_passive:
+            agent = next((n for w, n in clause.prepositions if w == "by"), None)
+            event = self._event(clause.subject)
+            return (
+                Claim(agent, event, clause)
+                if verb.lemma in self.cues["claim_verbs"] and agent is not None and event
+                else None
+            )
+        if clause.subject is None:
+            return None
+        if (
+            any(n.word in ("responsibility", "credit") for n in clause.objects)
+            and verb.lemma in self.cues["responsibility_verbs"]
+        ):
+            events = [self._event(n) for w, n in clause.prepositions if w in ("for", "of")]
+            return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
+        if verb.lemma in self.cues["claim_verbs"]:
+            event = self._event(clause.object) or self._admitted(clause)
+            return Claim(clause.subject, event, clause) if event is not None else None
+        return self._said_so(clause)
+
+    def _admitted(self, clause: Clause) -> Event | None:
+        """'admitted to carrying out an attack': the event of the clause below."""
+        for child in clause.children:
+            if child.kind in ("participle", "infinitive"):
+                event = self.matcher.by_clause.get(child.number) or self._event(child.object)
+                if event is not None and self.types[event.event_type].has("can_be_claimed"):
+                    return event
+        return None
+
+    def _said_so(self, clause: Clause) -> Claim | None:
+        """'X said it had carried out the raid', 'X said it was behind the blast'."""
+        if clause.verb is None or clause.verb.lemma not in self.cues["speech"]:
+            return None
+        for child in clause.children:
+            subject, verb = child.subject, child.verb
+            if (
+                child.kind != "complement"
+                or verb is None
+                or verb.is_negated
+                or subject is None
+                or subject.word not in ("it", "they", "we")
+            ):
+                continue
+            if verb.modal or verb.lemma not in self.cues["light_act"] | {"be", "was", "were"}:
+                continue
+            nouns = [*child.objects, *(n for w, n in child.prepositions if w in ("behind", "for"))]
+            event = next((e for n in nouns if (e := self._event(n)) is not None), None)
+            if event is not None and clause.subject is not None:
+                return Claim(clause.subject, event, clause)
+        return None
+
+    def _nobody(self, noun: Noun) -> bool:
+        return self.words[noun.first] in ("no", "no one", "nobody", "none", "neither") or noun.word in (
+            "no one",
+            "nobody",
+            "none",
+        )
