@@ -136,9 +136,10 @@ def _clocked(day: dt.date, clock: re.Match[str] | None) -> Published:
 
 def _offset(clock: re.Match[str]) -> dt.timedelta | None:
     if clock["offset"]:
-        digits = clock["offset"].replace(":", "")
-        size = dt.timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
-        return -size if digits.startswith("-") else size
+        sign, (hours, _, minutes) = clock["offset"][0], clock["offset"][1:].partition(":")
+        hours, minutes = (hours[:2], hours[2:]) if len(hours) == 4 else (hours, minutes)
+        size = dt.timedelta(hours=int(hours), minutes=int(minutes or 0))
+        return -size if sign == "-" else size
     zone = (clock["zone"] or "").lower()
     return dt.timedelta(hours=ZONES[zone]) if zone in ZONES else None
 

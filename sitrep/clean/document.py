@@ -81,9 +81,15 @@ def _page(text: str, pieces: Sequence[Piece], delivery: Delivery, reading: Readi
     add_stamps(split_lines("\n".join(reading.beside)), verdict)
     spans = [*given, *verdict.parts, *_line_spans(lines, verdict), *_edges(lines, verdict)]
     title = lines[verdict.title] if verdict.title is not None else None
-    opening = next((n for n in lines if verdict.open(n) and n is not title and n.prose), None)
-    dateline = read_dateline(opening.text) if opening else None
-    return _Page(lines, verdict, spans, dateline, title)
+    return _Page(lines, verdict, spans, _dateline(lines, verdict, title), title)
+
+
+def _dateline(lines: Sequence[Line], verdict: Verdict, title: Line | None) -> Dateline | None:
+    """The dateline of the first paragraph, or of what stands before it."""
+    opened = [line for line in lines if verdict.open(line)]
+    first = next((number for number, line in enumerate(opened) if line.prose and line is not title), 0)
+    read = (read_dateline(line.text) for line in reversed(opened[: first + 1]))
+    return next(filter(None, read), None)
 
 
 def _repaired_offset(pieces: Sequence[Piece], raw_offset: int) -> int:
@@ -168,6 +174,8 @@ def _publisher(reading: Reading, page: _Page) -> str | None:
     for byline in page.verdict.bylines:
         if byline.site:
             return byline.site
+    if page.verdict.outlets:
+        return page.verdict.outlets[0]
     if reading.url and (host := urlsplit(reading.url).hostname):
         return host.removeprefix("www.")
     return page.dateline.agency if page.dateline else None

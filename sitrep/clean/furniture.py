@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sitrep.clean.lines import Line, is_title_case
+from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold
 from sitrep.clean.spans import Span
 from sitrep.clean.stamps import Byline, Stamp, read_byline, read_stamp
@@ -35,6 +35,18 @@ FOOT_WORDS = 6
 ORPHAN = re.compile(r".*(?:\w: \S|\w -{1,2} \w).*")
 ORPHAN_WORDS = (5, 16)
 BULLET = re.compile(r"[•*▪●◦‣>-]\s")
+#: The marker that some archives put before a story's own summary, which follows the text.
+HIGHLIGHT = "origin.highlight_marker"
+#: Numbers, dashes and stars alone: page numbers, ratings, separators.
+NUMBER_CHARS = 12
+#: The names that outlets have.
+OUTLET = re.compile(
+    r"(?:the )?(?:[\w'&.-]+ ){0,3}(?:news(?:paper)?|times|post|herald|tribune|daily|journal|gazette|tv|express|press|"
+    r"online|radio|observer|mirror|monitor|chronicle|telegraph|independent|guardian|examiner|bulletin|dispatch|courier|"
+    r"reporter|correspondent|wire|media)"
+    r"(?: (?:of|on) [\w-]+| online| network| agency| service| international| tv| desk| staff){0,2}"
+)
+OUTLET_WORDS = 5
 TAG = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+){0,3}")
 #: Words that a page's own orders to its reader begin with.
 ORDERS = re.compile(
@@ -50,6 +62,24 @@ PAGE_THINGS = re.compile(
     r"gallery|video|link|cookies|membership|edition|viber|linkedin|print|bookmarks?)\b"
 )
 ORDER_WORDS = 14
+#: A page speaks to its reader; news does so in quotation marks alone, or says who spoke.
+READER = re.compile(r"\b(?:you|your|yours|our|us|we)\b")
+YOU = re.compile(r"\b(?:you|your|yours)\b")
+#: Rules that tell by likeness: what they cut comes back where nothing else is left.
+UNSURE = ("page.address", "page.order", "links.", "caption.", "origin.author_note", "origin.contributed")
+#: Above this share of its paragraphs what speaks to "you" is the text itself.
+SPEECH_SHARE = 0.2
+SPEECH = re.compile(
+    r"[\"“”«»\[]|\b(?:said|told|says|saying|according|added|asked|wrote|statement|warned|vowed|urged|'s)\b|'[^']{3,}'"
+)
+ADDRESS_WORDS = 45
+#: A line that ends a text in mid-word is its last paragraph, broken off: it has at least so many words.
+BROKEN_WORDS = 5
+BROKEN_SHARE = 0.5
+#: A line below the text of whose long words this share stands in the text sums it up; less is another story's title.
+SUMMARY_SHARE = 0.75
+LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+LATIN = re.compile(r"[a-zA-Z]")
 
 
 @dataclass(slots=True)
@@ -60,6 +90,7 @@ class Verdict:
     parts: list[Span] = field(default_factory=list)  # stretches within lines that stay
     stamps: list[Stamp] = field(default_factory=list)
     bylines: list[Byline] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)  # lines that name a source or an agency
     title: int | None = None  # number of the line that is the title
@@ -77,11 +108,24 @@ def judge(lines: Sequence[Line], rules: CleaningRules, source: str = "", title: 
     _stamps_and_bars(lines, verdict, rules)
     _lists(lines, headings, verdict)
     _title(lines, title, verdict)
+    _page_speaks(lines, verdict)
+    _marks_alone(lines, verdict)
     _orphans(lines, verdict)
     _head(lines, verdict)
     _foot(lines, verdict)
+    _spare_the_text(lines, verdict)
     _parts(lines, rules, verdict)
     return verdict
+
+
+def _spare_the_text(lines: Sequence[Line], verdict: Verdict) -> None:
+    """Where no paragraph is left, those that only look like furniture stay: better a caption than nothing."""
+    if any(line.prose and verdict.open(line) for line in lines):
+        return
+    for line in lines:
+        rule_id = verdict.rules.get(line.number, "")
+        if line.prose and line.words >= LONG_WORDS and rule_id.startswith(UNSURE):
+            del verdict.rules[line.number]
 
 
 def add_stamps(lines: Sequence[Line], verdict: Verdict) -> None:
@@ -140,7 +184,7 @@ def match_line(line: Line, rules: CleaningRules) -> str | None:
     ending = line.key[-TAIL_CHARS:]
     if matcher.any_of and not any(hint in ending for hint in matcher.any_of):
         return None
-    found = matcher.compiled.search(line.key, max(3, len(line.key) - TAIL_CHARS))
+    found = matcher.compiled.search(line.key, max(0, len(line.key) - TAIL_CHARS))
     return matcher.rule(found).rule_id if found and line.words <= matcher.rule(found).max_words else None
 
 
@@ -232,11 +276,29 @@ def _title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> None:
             return
         if line.prose and not (wanted and line.number < 3):
             break
-        if not BULLET.match(line.text) and not line.key.endswith((":", ".", ",")):
+        if not BULLET.match(line.text) and not line.key.endswith((":", ".", ",")) and not _outlet(line):
             candidates.append(line)
     if wanted is None and candidates and candidates[-1].number < len(lines) - 1:
         long_enough = [line for line in candidates if line.words > HEAD_WORDS] or [c for c in candidates if c.words > 1]
         verdict.title = long_enough[0].number if long_enough else None
+    elif wanted is None and len(lines) > 1:
+        _labelled_title(lines, verdict)
+
+
+def _labelled_title(lines: Sequence[Line], verdict: Verdict) -> None:
+    """A first line that a label makes look like a link ("Explainer: ...") is the title where there is no other."""
+    first, second = lines[:2]
+    as_link = verdict.rules.get(first.number, "").startswith("links.") and first.words > HEAD_WORDS
+    if as_link and second.prose and verdict.open(second) and not first.ends_sentence:
+        del verdict.rules[first.number]
+        verdict.title = first.number
+
+
+def _outlet(line: Line) -> bool:
+    """The name of a newspaper or station, by itself."""
+    return (
+        line.words <= OUTLET_WORDS and is_title_case(line.text) and OUTLET.fullmatch(line.key.strip(" .")) is not None
+    )
 
 
 def _orphans(lines: Sequence[Line], verdict: Verdict) -> None:
@@ -261,6 +323,9 @@ def _head(lines: Sequence[Line], verdict: Verdict) -> None:
     for line in lines:
         if line.prose and verdict.open(line):
             return
+        if verdict.open(line) and line.number != verdict.title and _outlet(line):
+            verdict.rules[line.number] = "page.site_name"
+            verdict.outlets.append(line.text)
         if not verdict.open(line) or line.number == verdict.title or line.words > HEAD_WORDS or BULLET.match(line.text):
             continue
         above = line.number == 0 or (verdict.title is not None and line.number < verdict.title)
@@ -277,26 +342,85 @@ def _place_alone(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _foot(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Labels, tags and orders below the last paragraph; orders about the page wherever they stand."""
+    """What stands below the last paragraph: labels, tags, orders, other stories' titles."""
     last = max((line.number for line in lines if line.prose and verdict.open(line)), default=-1)
+    if last < 0:
+        return
     sites = {fold(b.site) for b in verdict.bylines if b.site}
+    body = set(LONG_WORD.findall(" ".join(line.key for line in lines[: last + 1] if verdict.open(line))))
+    for line in lines[last + 1 :]:
+        if verdict.open(line) and (rule_id := _foot_rule(line, lines, verdict, sites, body, last)):
+            verdict.rules[line.number] = rule_id
+
+
+def _foot_rule(
+    line: Line, lines: Sequence[Line], verdict: Verdict, sites: set[str], body: set[str], last: int
+) -> str | None:
+    """Why a line below the text is none of it, if it is not."""
+    if line.number == verdict.title or verdict.rules.get(line.number - 1) == HIGHLIGHT:
+        return None
+    if line.key.strip(". ") in sites or _outlet(line):
+        return "page.site_name"
+    if _tags(line):
+        return "page.tags"
+    long_words = LONG_WORD.findall(line.key)
+    known = sum(word in body for word in long_words) / max(1, len(long_words))
+    if line.ends_sentence or _broken_off(line, lines, last, known):
+        return None
+    if line.words <= FOOT_WORDS and (ORDERS.match(line.key) or _beside_furniture(line, lines, verdict)):
+        return "page.foot_label"
+    if line.words <= LINK_WORDS[1] and not BULLET.match(line.text) and known < SUMMARY_SHARE:
+        return "links.below"
+    return None
+
+
+def _broken_off(line: Line, lines: Sequence[Line], last: int, known: float) -> bool:
+    """The last paragraph of a text that ends in mid-sentence."""
+    if (
+        line.number != len(lines) - 1
+        or line.words < BROKEN_WORDS
+        or (is_title_case(line.text) and not line.text.isupper())
+    ):
+        return False
+    return line.number == last + 1 or known >= BROKEN_SHARE
+
+
+def _page_speaks(lines: Sequence[Line], verdict: Verdict) -> None:
+    """Lines in which the page gives orders or speaks to its reader, wherever they stand."""
     for line in lines:
-        if not verdict.open(line) or line.number == verdict.title:
+        if not verdict.open(line) or line.words > ADDRESS_WORDS:
             continue
-        order = line.words <= ORDER_WORDS and ORDERS.match(line.key)
-        if order and PAGE_THINGS.search(line.key) and not line.ends_sentence:
+        of_page = PAGE_THINGS.search(line.key)
+        if of_page and line.words <= ORDER_WORDS and ORDERS.match(line.key.lstrip(MARKS)) and not line.ends_sentence:
             verdict.rules[line.number] = "page.order"
-        elif line.number > last >= 0:
-            if line.key.strip(". ") in sites:
-                verdict.rules[line.number] = "page.site_name"
-            elif _tags(line):
-                verdict.rules[line.number] = "page.tags"
-            elif (
-                line.words <= FOOT_WORDS
-                and not line.ends_sentence
-                and (order or _beside_furniture(line, lines, verdict))
-            ):
-                verdict.rules[line.number] = "page.foot_label"
+        addressed = READER.search(line.key) if of_page else line.words <= ORDER_WORDS and YOU.search(line.key)
+        if verdict.open(line) and addressed and not SPEECH.search(line.key):
+            verdict.rules[line.number] = "page.address"
+    _spare_speeches(lines, verdict)
+
+
+def _spare_speeches(lines: Sequence[Line], verdict: Verdict) -> None:
+    """Where much of a text speaks to someone it is a speech, and all of it stays."""
+    spoken = [line for line in lines if verdict.rules.get(line.number) == "page.address" and line.prose]
+    if len(spoken) > SPEECH_SHARE * sum(line.prose for line in lines):
+        for line in spoken:
+            del verdict.rules[line.number]
+
+
+def _marks_alone(lines: Sequence[Line], verdict: Verdict) -> None:
+    """Lines without a word, and short ones in another script than the text's."""
+    for line in lines:
+        if not verdict.open(line):
+            continue
+        letters = sum(map(str.isalpha, line.text)) if line.words <= FOOT_WORDS else LONG_WORDS
+        if letters == 0 and len(line.text) <= NUMBER_CHARS:
+            verdict.rules[line.number] = "layout.marks"
+        elif line.words <= FOOT_WORDS and letters > 2 and not LATIN.search(line.text) and _latin(lines):
+            verdict.rules[line.number] = "page.other_script"
+
+
+def _latin(lines: Sequence[Line]) -> bool:
+    return any(LATIN.search(line.text[:50]) for line in lines if line.prose)
 
 
 def _tags(line: Line) -> bool:

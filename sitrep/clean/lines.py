@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitrep.clean.rules import fold
 
@@ -18,6 +19,13 @@ PROSE_WORDS = 8
 LINE = re.compile(r"[^\n]+")
 CLOSING = "\"')]”’»"
 STOPS = (".", "!", "?", "…", ":", ";", ",")
+#: Broken texts are at most so wide, have so many broken rows, and of those nearly all are full.
+NARROWEST, WIDEST = 50, 100
+FEWEST_BROKEN = 2
+BROKEN_SHARE = 0.6
+WIDTH_SLACK = 4
+#: So many spaces before a row begin a paragraph.
+INDENT = 2
 TITLE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -46,31 +54,29 @@ class Line:
 
 
 def split_lines(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> tuple[Line, ...]:
-    """All lines of a text, or of those stretches of it that something else has not cut already."""
-    folded = fold(text)
-    found = list(_rows(text, ranges))
+    """All lines of a text, or of those stretches of it that something else has not cut already.
+
+    A text that was broken at a fixed width gives its paragraphs, each as one line.
+    """
+    folded = fold(text).replace("\n", " ")
+    found = _paragraphs(text, list(_rows(text, ranges)))
+    spaced = _has_blank_lines(text, found)
     lines = []
     for number, (row_start, start, end) in enumerate(found):
         following = found[number + 1][0] if number + 1 < len(found) else len(text)
-        gap_before = text.count("\n", found[number - 1][2] if number else 0, start) != 1 or number == 0
+        gap_before = number == 0 or text.count("\n", found[number - 1][2], start) != 1
         gap_after = text.count("\n", end, following) != 1
-        lines.append(
-            Line(
-                number,
-                start,
-                end,
-                following,
-                row_start,
-                text[start:end],
-                folded[start:end],
-                len(text[start:end].split()),
-                gap_before and gap_after,
-            )
-        )
+        alone = (gap_before and gap_after) or not spaced
+        content = text[start:end]
+        words = len(content.split())
+        lines.append(Line(number, start, end, following, row_start, content, folded[start:end], words, alone))
     return tuple(lines)
 
 
-def _rows(text: str, ranges: Sequence[tuple[int, int]] | None) -> Iterator[tuple[int, int, int]]:
+Row = tuple[int, int, int]
+
+
+def _rows(text: str, ranges: Sequence[tuple[int, int]] | None) -> Iterator[Row]:
     """Start of the row, of its first and behind its last visible character."""
     for first, last in ranges or ((0, len(text)),):
         for row in LINE.finditer(text, first, last):
@@ -78,6 +84,37 @@ def _rows(text: str, ranges: Sequence[tuple[int, int]] | None) -> Iterator[tuple
             if visible:
                 start = row.start() + row.group().index(visible[0])
                 yield row.start(), start, start + len(visible)
+
+
+def _has_blank_lines(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the text sets its paragraphs apart: then a line among others is part of a block."""
+    pairs = list(pairwise(rows))
+    return not pairs or 3 * sum(text.count("\n", one[2], other[1]) > 1 for one, other in pairs) >= len(pairs)
+
+
+def _paragraphs(text: str, rows: list[Row]) -> list[Row]:
+    """Rows joined to paragraphs, where the text was broken at a fixed width: no row would have held the next word."""
+    inner = [(one, other) for one, other in pairwise(rows) if text.count("\n", one[2], other[1]) == 1]
+    if len(inner) < FEWEST_BROKEN:
+        return rows
+    width = max(one[2] - one[0] for one, _ in inner)
+    full = {one[0] for one, other in inner if one[2] - one[0] + 1 + _first_word(text, other) > width - WIDTH_SLACK}
+    if not NARROWEST <= width <= WIDEST or len(full) < BROKEN_SHARE * len(inner):
+        return rows
+    joined: list[Row] = []
+    goes_on = False
+    for row in rows:
+        indented = row[1] - row[0] >= INDENT
+        if joined and goes_on and not indented and text.count("\n", joined[-1][2], row[1]) == 1:
+            joined[-1] = (joined[-1][0], joined[-1][1], row[2])
+        else:
+            joined.append(row)
+        goes_on = row[0] in full or not text[row[1] : row[2]].rstrip(CLOSING).endswith(STOPS[:4])
+    return joined
+
+
+def _first_word(text: str, row: Row) -> int:
+    return len(text[row[1] : row[2]].split(maxsplit=1)[0])
 
 
 def is_title_case(text: str) -> bool:

@@ -16,12 +16,13 @@ STAMP_WORDS = re.compile(
     r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|edited|created|issued|released|uploaded|"
     r"added|filed|revised|printed|submitted)|publication|publish|update|issue|post|story|article|date|dated?|time|on|at|by|of|the|as|from|"
     r"last|first|original|since|a\.?m\.?|p\.?m\.?|noon|midnight|hrs?|hours?|gmt|utc|[a-z]{1,3}[sd]t\b|cet|cest|msk|pkt|ist|bst|"
-    r"local time|eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
+    r"local time|e\.?t\b|c\.?t\b|p\.?t\b|"
+    r"eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
 )
 CLOCK = re.compile(
     r"\b(?P<hour>[0-2]?[0-9])[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]+)?)?\s*"
     r"(?P<half>[ap]\.?m\b\.?)?\s*(?:hrs?\b|hours\b)?\s*\(?(?P<zone>z\b|gmt|utc|ist|pkt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|"
-    r"cet|cest|eet|eest|msk|aft|irst|trt|aest|aedt|jst|sgt|hkt|wib|eat|wat|cat|sast)?\)?\s*(?P<offset>[+-][0-9]{2}:?[0-9]{2}\b)?"
+    r"cet|cest|eet|eest|msk|aft|irst|trt|aest|aedt|jst|sgt|hkt|wib|eat|wat|cat|sast)?\)?\s*(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?\b)?"
     r"|\b(?P<hour2>1[0-2]|[1-9])\s*(?P<half2>[ap]\.?m)\b\.?|\b(?P<hour3>[0-2][0-9])(?P<minute3>[0-5][0-9])\s*(?:hrs|hours|gmt)\b"
 )
 REST = re.compile(r"[\s|/,.:;()\[\]•·>–—@+*#'-]+|\bt(?=\s|$)")
@@ -29,7 +30,9 @@ PUBLISHED = re.compile(
     r"\b(?:published|posted|publish(?:ed)? date|publication date|issued|dated?|filed|released|created|uploaded)\b"
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
-MAX_STAMP_WORDS = 22
+MAX_STAMP_WORDS = 24
+#: Words that a line may hold beside its label and date: who published, and where ("Reuters Published Jan 18, 2024").
+LABELLED_REST = 5
 BYLINE = re.compile(
     r"(?:[(\[*_-]+ ?)?(?:by|written by|story by|reported by|report by|words by|author|authors|text by|from)[: ]\s*"
     r"(?P<name>[^|•·]{2,90})$"
@@ -65,7 +68,9 @@ def read_stamp(line: Line) -> tuple[Stamp, ...]:
         rest = rest[: expression.start] + " " + rest[expression.end :]
     clocks = list(CLOCK.finditer(rest))
     rest = REST.sub(" ", STAMP_WORDS.sub(" ", REST.sub(" ", CLOCK.sub(" ", rest)))).strip()
-    if rest and not rest.isdigit():
+    labelled = PUBLISHED.search(line.key) or UPDATED.search(line.key)
+    allowed = LABELLED_REST if labelled and not line.ends_sentence and any(e.year for e in found) else 0
+    if len(rest.split()) > allowed and not rest.isdigit():
         return ()
     return _stamps(line, found, clocks)
 
