@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.cli import show, sql
+from dagster_project.cli import show
 from dagster_project.cli.errors import Mistake
 from dagster_project.cli.options import HomeOption, existing_home
-from dagster_project.cli.sql import Format, FormatOption
+from dagster_project.cli.sql import Format, FormatOption, write_answer
 
 #: Every question has parameters of its own: `--country PK` is read here, not by typer.
 CONTEXT_SETTINGS = {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -53,7 +53,7 @@ def command(
     if not place.warehouse_file.exists():
         raise Mistake(f"there is no warehouse in {place.path} yet: run `sitrep run PATH... --home {place.path}`")
     show.note(question.question)
-    sql._WRITERS[form](analyses.ask(place.warehouse_file, question, given))
+    write_answer(analyses.ask(place.warehouse_file, question, given), form)
 
 
 def _list(questions: Sequence[object]) -> None:
