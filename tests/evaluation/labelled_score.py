@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,16 @@ from pathlib import Path
 from sitrep.evaluate import raise_floors
 from sitrep.evaluate.folding import any_named, fold
 from sitrep.ontology.types import EventTypes, load_types, may_be_one
-from sitrep.records import ROLES, CasualtyMention, CleanDocument, Extraction, Mention, Place
+from sitrep.records import (
+    DIVIDING_GROUPS,
+    ROLES,
+    ActorMention,
+    CasualtyMention,
+    CleanDocument,
+    Extraction,
+    Mention,
+    Place,
+)
 from tests.evaluation.labelled_set import Anchor, Event, Name, Text, Toll, document, read_all
 from tests.evaluation.labelled_symmetry import share_even_handed
 
@@ -30,6 +40,10 @@ Engine = Callable[[CleanDocument], Extraction]
 SAME_CHARACTERS, SAME_SENTENCE = 4, 2
 #: A stated range may be wider than the expected one by this many days and still count.
 SLACK_DAYS = 1
+#: A name that is a bare count is nobody's.
+NUMBER = re.compile(
+    r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(an)?others?|dozens|scores"
+)
 ACTING_TOGETHER = frozenset({"perpetrator", "target", "party"})
 
 
@@ -54,6 +68,15 @@ class Answer:
     @property
     def main(self) -> Mention:
         return self.mentions[0]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An actor that an engine names."""
+
+    names: tuple[str, ...]  # as written first
+    certainty: str
+    is_victim: bool  # of a toll that the text states
 
 
 @dataclass(frozen=True)
@@ -280,41 +303,44 @@ class Judge:
     def _roles(self, answer: Answer) -> None:
         event = answer.event
         mutual = self.types[event.types[0]].has("is_mutual")
-        found: dict[str, dict[str, tuple[list[str], str]]] = {role: {} for role in ROLES}
+        found: dict[str, dict[str, Found]] = {role: {} for role in ROLES}
         for mention in answer.mentions:
             for actor in mention.actors:
-                known = self.actors.get(actor.actor_id)
-                names = [actor.name, known.name if known else ""]
-                if known:
-                    names += [alias for alias in known.aliases if len(alias) > 3 or alias.isupper()]
-                found[actor.role][actor.actor_id] = (names, actor.certainty)
+                found[actor.role][actor.actor_id] = self._who(actor, mention, event)
         for role in ROLES:
             if role in event.free_roles:
                 continue
             reach = ACTING_TOGETHER if mutual and role in ACTING_TOGETHER else {role, *event.free_roles}
-            self._role(answer, role, {k: v for other in ROLES if other in reach for k, v in found[other].items()})
+            self._role(answer, role, [f for other in ROLES if other in reach for f in found[other].values()])
             if not (mutual and role != "perpetrator"):
                 wanted = [n for r in (reach if mutual else {role}) for n in event.roles.get(r, ())]
-                self._given(role, wanted, found[role], answer)
+                self._given(role, wanted, found[role].values(), answer)
 
-    def _role(self, answer: Answer, role: str, found: dict[str, tuple[list[str], str]]) -> None:
+    def _who(self, actor: ActorMention, mention: Mention, event: Event) -> Found:
+        known = self.actors.get(actor.actor_id)
+        names = [actor.name, known.name if known else ""]
+        names += [alias for alias in known.aliases if len(alias) > 3 or alias.isupper()] if known else []
+        victims = [c for c in mention.casualties if c.char_start < actor.char_end and actor.char_start < c.char_end]
+        is_victim = actor.role == "target" and any(self._is_stated(c, event) for c in victims)
+        return Found(tuple(names), actor.certainty, is_victim and not NUMBER.fullmatch(fold(actor.name)))
+
+    def _role(self, answer: Answer, role: str, found: Sequence[Found]) -> None:
         for name in answer.event.roles.get(role, ()):
-            right = [v for v in found.values() if named(name, v[0])]
+            right = [f for f in found if named(name, f.names)]
             if not name.optional:
-                said = [names[0] for names, _ in found.values()]
-                self._say(role, bool(right), f"{'|'.join(name.accepted)} not in {said}")
+                self._say(role, bool(right), f"{'|'.join(name.accepted)} not in {[f.names[0] for f in found]}")
             if name.certainties and (right or not name.optional):
-                certainties = [certainty for _, certainty in right]
+                certainties = [f.certainty for f in right]
                 ok = bool(set(certainties) & set(name.certainties))
                 self._say("certainty", ok, f"{role} {name.accepted[0]}: {certainties}, not {name.certainties}")
 
-    def _given(
-        self, role: str, wanted: Sequence[Name], found: dict[str, tuple[list[str], str]], answer: Answer
-    ) -> None:
-        for names, _ in found.values():
-            right = any(named(name, names) for name in wanted)
-            what = f"'{names[0]}' at '{answer.main.trigger}' is none of {['|'.join(n.accepted) for n in wanted]}"
-            self._say(role, right, what, asked=False)
+    def _given(self, role: str, wanted: Sequence[Name], found: Iterable[Found], answer: Answer) -> None:
+        """Names found that are not wanted are wrong, but for the victims of a toll: they are acted on, too."""
+        for each in found:
+            right = any(named(name, each.names) for name in wanted)
+            what = f"'{each.names[0]}' at '{answer.main.trigger}' is none of {['|'.join(n.accepted) for n in wanted]}"
+            if right or not each.is_victim:
+                self._say(role, right, what, asked=False)
 
     # --- where and when ---
 
@@ -349,15 +375,18 @@ class Judge:
     def _tolls(self, answer: Answer) -> None:
         event = answer.event
         found = [c for m in answer.mentions for c in m.casualties]
-        free = {outcome for outcome, group in event.free_tolls if group == "*"}
+        sums_of = [(whole, parts) for m in answer.mentions for whole, parts in sums_of_parts(m.casualties)]
         for toll in event.tolls:
             if not toll.optional:
-                self._toll(toll, [c for c in found if c.outcome == toll.outcome])
-        for count in {(c.outcome, c.victim_group, c.low, c.high): c for c in found}.values():
+                self._toll(toll, [c for c in (*found, *(w for w, _ in sums_of)) if c.outcome == toll.outcome])
+        right_parts = {count_of(p) for whole, parts in sums_of for p in parts if self._is_stated(whole, event)}
+        free = {outcome for outcome, group in event.free_tolls if group == "*"}
+        for key, count in {count_of(c): c for c in found}.items():
             if count.outcome in free or (count.outcome, count.victim_group) in event.free_tolls:
                 continue
             what = f"{count.outcome} {count.victim_group} {count.low}..{count.high} '{count.quote}'"
-            self._say(count.outcome, self._is_stated(count, event), f"{what} is not said", asked=False)
+            right = key in right_parts or self._is_stated(count, event)
+            self._say(count.outcome, right, f"{what} is not said", asked=False)
 
     def _toll(self, toll: Toll, found: list[CasualtyMention]) -> None:
         right = [c for c in found if toll.accepts(c.low, c.high)]
@@ -374,7 +403,7 @@ class Judge:
         tolls = [t for t in event.tolls if t.outcome == count.outcome]
         if any(t.accepts(count.low, count.high) for t in tolls):
             return True
-        dividing = [t.low[0] for t in tolls if set(t.groups) & {"civilian", "security_force", "militant", "unknown"}]
+        dividing = [t.low[0] for t in tolls if set(t.groups) & set(DIVIDING_GROUPS)]
         return count.victim_group == "total" and count.low == sum(dividing) > 0
 
     # --- who says so ---
@@ -389,6 +418,33 @@ class Judge:
             self._say("speaker", any_named(answer.event.by, speakers), f"{speakers}, not {answer.event.by}")
         for speaker in {m.attributed_to for m in answer.mentions if m.attributed_to}:
             self._say("speaker", any_named(answer.event.by, [speaker]), f"'{speaker}' says nothing", asked=False)
+
+
+def count_of(count: CasualtyMention) -> tuple[str, str, int, int | None]:
+    """What a count says, whoever says it and wherever."""
+    return count.outcome, count.victim_group, count.low, count.high
+
+
+def sums_of_parts(counts: Sequence[CasualtyMention]) -> list[tuple[CasualtyMention, list[CasualtyMention]]]:
+    """What parts of a mention's toll come to: "four pupils and a teacher" are five, all of them civilians."""
+    by_kind: dict[tuple[str, str, str | None], list[CasualtyMention]] = defaultdict(list)
+    for count in counts:
+        if count.victim_group in DIVIDING_GROUPS:
+            for group in (count.victim_group, "total"):
+                by_kind[count.outcome, group, count.attributed_to].append(count)
+    return [
+        (
+            dataclasses.replace(parts[0], victim_group=group, low=sum(p.low for p in parts), high=_sum_of_highs(parts)),
+            parts,
+        )
+        for (_, group, _), parts in by_kind.items()
+        if len(parts) > 1
+    ]
+
+
+def _sum_of_highs(parts: Sequence[CasualtyMention]) -> int | None:
+    highs = [part.high for part in parts]
+    return None if None in highs else sum(high for high in highs if high is not None)
 
 
 def named(name: Name, found: Iterable[str]) -> bool:

@@ -112,6 +112,8 @@ def tolls(*tolls: tuple[str, str, int, int | None]) -> tuple[CasualtyMention, ..
                      {("injured", "false")}, id="a toll invented"),
         pytest.param(with_(casualties=tolls(("killed", "civilian", 7, 7), ("killed", "total", 7, 7))), set(),
                      id="a total that is the sum"),
+        pytest.param(with_(casualties=tolls(("killed", "civilian", 4, 4), ("killed", "civilian", 3, 3))), set(),
+                     id="parts that come to the toll"),
         pytest.param(with_(attributed_to="Gunmen"), {("speaker", "false")}, id="another speaker"),
         pytest.param(
             lambda m: (m[0], dataclasses.replace(m[1], happening=9), m[2]), {("one happening", "missed")}, id="split"
@@ -137,6 +139,16 @@ def test_a_happening_of_no_expected_event_is_a_false_alarm(text: Text) -> None:
         return (*mentions, extra)
 
     assert wrong(text, more) == {("other found", "false"), ("type meet", "false")}
+
+
+def test_a_victim_of_the_toll_is_no_wrong_target_but_a_bare_count_is(text: Text) -> None:
+    def also(name: str, start: int) -> Callable[[tuple[Mention, ...]], tuple[Mention, ...]]:
+        more = ActorMention("target", name, name, start, start + 9)
+        return each(lambda mention: dataclasses.replace(mention, actors=(*mention.actors, more)))
+
+    assert wrong(text, also("villagers", 0)) == set()
+    assert wrong(text, also("villagers", 40)) == {("target", "false")}
+    assert wrong(text, also("seven", 0)) == {("target", "false")}
 
 
 def test_nothing_found_is_all_missed_and_nothing_false(text: Text) -> None:
