@@ -1,7 +1,8 @@
 """`sitrep`, the command line: one module a command, found by its name.
 
 What belongs here: the application, and what all commands share in how they end. What does not: any command.
-A command is a module of this package with a function `command`; its docstring is the help.
+A command is a module of this package with a function `command`, whose docstring is the help, and CONTEXT_SETTINGS
+where its options are not known beforehand.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -31,7 +33,8 @@ def application() -> typer.Typer:
     app.callback()(_nothing)
     for name in command_names():
         module = importlib.import_module(f"{__name__}.{name}")
-        app.command(name.replace("_", "-"))(module.command)
+        settings = getattr(module, "CONTEXT_SETTINGS", None)
+        app.command(name.replace("_", "-"), context_settings=settings)(module.command)
     return app
 
 
@@ -44,10 +47,10 @@ def command_names() -> list[str]:
     return sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in SHARED)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """The console script: 0 done, 1 a gate refused, 2 wrong use."""
     try:
-        application()()
+        application()(arguments)
     except Mistake as mistake:
         typer.echo(f"sitrep: {mistake}", err=True)
         sys.exit(2)
