@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from sitrep.clean.dateline import Dateline
-from sitrep.clean.inference import infer
+from sitrep.clean.inference import NEWS_DAYS, infer, lead_weekday
 from sitrep.clean.stamps import CLOCK, Stamp
 from sitrep.records import Published
-from sitrep.timex import find, resolve
+from sitrep.timex import TimeExpression, find, resolve
 
 #: Hours from UTC of the zones that newspapers name. IST is India's, as its papers print it most.
 ZONES = {
@@ -56,7 +56,7 @@ def publication(evidence: Evidence, as_of: dt.date) -> Published:
             assert found is not None
             return _with(found, "metadata", considered)
     for stamp in _in_trust(evidence.stamps):
-        found = _from_stamp(stamp)
+        found = _from_stamp(stamp, lead_weekday(find(evidence.body)))
         if _accepted(found, as_of, f"{stamp.label}: {stamp.text}", considered):
             assert found is not None
             return _with(found, "text", considered)
@@ -101,18 +101,30 @@ def _in_trust(stamps: Sequence[Stamp]) -> list[Stamp]:
     return sorted((s for s in stamps if s.label in order), key=lambda s: order[s.label])
 
 
-def _from_stamp(stamp: Stamp) -> Published | None:
+def _from_stamp(stamp: Stamp, weekday: TimeExpression | None) -> Published | None:
+    """The day of a stamp. Where day and month may be the other way round, the weekday of the news decides."""
     expression = stamp.expression
     if expression.year is None or expression.month is None or expression.day is None:
         return None
     occurrence = resolve(expression, None)
     if occurrence.date_from is None or occurrence.date_to is None:
         return None
-    if occurrence.date_from != occurrence.date_to:  # 03/04/2024: the day is open, the year is not
+    if occurrence.date_from != occurrence.date_to:  # 03/04/2024: the day may be open, the year is not
+        day = _fitting((occurrence.date_from, occurrence.date_to), weekday)
+        if day is not None:
+            return _clocked(day, stamp.clock)
         return Published(
             _midnight(occurrence.date_from), occurrence.date_from.replace(month=1, day=1), precision="year"
         )
     return _clocked(occurrence.date_from, stamp.clock)
+
+
+def _fitting(days: tuple[dt.date, dt.date], weekday: TimeExpression | None) -> dt.date | None:
+    """The one of two days that the news of a weekday can be out on."""
+    if weekday is None or weekday.weekday is None:
+        return None
+    fitting = [day for day in days if (day.weekday() - weekday.weekday) % 7 <= NEWS_DAYS]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _clocked(day: dt.date, clock: re.Match[str] | None) -> Published:

@@ -70,7 +70,8 @@ UNSURE = ("page.address", "page.order", "links.", "caption.", "origin.author_not
 #: Above this share of its paragraphs what speaks to "you" is the text itself.
 SPEECH_SHARE = 0.2
 SPEECH = re.compile(
-    r"[\"“”«»\[]|\b(?:said|told|says|saying|according|added|asked|wrote|statement|warned|vowed|urged|'s)\b|'[^']{3,}'"
+    r"[\"“”«»]|^\[[^\]]+\] \S|'[^']{3,}'|"
+    r"\b(?:said|told|says|saying|according|added|asked|wrote|statement|warned|vowed|urged|'s)\b"
 )
 ADDRESS_WORDS = 45
 #: A line that ends a text in mid-word is its last paragraph, broken off: it has at least so many words.
@@ -191,11 +192,13 @@ def match_line(line: Line, rules: CleaningRules) -> str | None:
 def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRules) -> None:
     """Lines of dates, of writers' names, and of links between bars; a stamp may stand in furniture too."""
     prose_seen = False
+    last = max((line.number for line in lines if line.prose and verdict.open(line)), default=0)
     for line in lines:
         prose_seen = prose_seen or (line.prose and verdict.open(line))
+        outside = (not prose_seen and line.number > 0) or line.number > last
         if not verdict.open(line) and not verdict.rules[line.number].startswith(("origin.", "social.", "page.")):
             continue
-        if stamps := read_stamp(line):
+        if stamps := read_stamp(line, outside):
             verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.date")
             verdict.stamps.extend(stamps)
         elif verdict.open(line) and (byline := read_byline(line)) and _byline_here(line, prose_seen, verdict):

@@ -44,14 +44,14 @@ def infer(
 ) -> Inferred | None:
     """The publication date by the first inference that holds."""
     expressions = find(body)
-    weekday = _lead_weekday(expressions)
+    weekday = lead_weekday(expressions)
     floor = _latest_year(expressions, as_of)
     marks = [e for e in (dateline.date if dateline else None, *(s.expression for s in stamps)) if e is not None]
     marks += [e for caption in captions for e in find(caption)]
     return _by_day_and_weekday(marks, weekday, floor, as_of) or _by_offset(body, expressions, weekday, floor, as_of)
 
 
-def _lead_weekday(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+def lead_weekday(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
     """The weekday that the opening tells its news of."""
     for expression in expressions:
         if expression.start > LEAD_CHARS:

@@ -14,7 +14,7 @@ from sitrep.timex import TimeExpression, find
 #: Words that may stand beside a date in a line that is nothing but its stamp.
 STAMP_WORDS = re.compile(
     r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|edited|created|issued|released|uploaded|"
-    r"added|filed|revised|printed|submitted)|publication|publish|update|issue|post|story|article|date|dated?|time|on|at|by|of|the|as|from|"
+    r"added|filed|revised|transmitted|sent|aired|broadcast|archived|saved|entered|printed|submitted)|publication|publish|update|issue|post|story|article|date|dated?|time|on|at|by|of|the|as|from|"
     r"last|first|original|since|a\.?m\.?|p\.?m\.?|noon|midnight|hrs?|hours?|gmt|utc|[a-z]{1,3}[sd]t\b|cet|cest|msk|pkt|ist|bst|"
     r"local time|e\.?t\b|c\.?t\b|p\.?t\b|"
     r"eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
@@ -31,6 +31,7 @@ PUBLISHED = re.compile(
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
 MAX_STAMP_WORDS = 24
+SIGNED_REST = 4
 #: Words that a line may hold beside its label and date: who published, and where ("Reuters Published Jan 18, 2024").
 LABELLED_REST = 5
 BYLINE = re.compile(
@@ -56,8 +57,8 @@ class Stamp:
     text: str
 
 
-def read_stamp(line: Line) -> tuple[Stamp, ...]:
-    """The dates of a line that holds nothing else; none where it says anything more."""
+def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:
+    """The dates of a line that holds nothing else, or a name too where it stands outside the text."""
     if line.words > MAX_STAMP_WORDS or not any(char.isdigit() for char in line.key):
         return ()
     found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]
@@ -68,11 +69,21 @@ def read_stamp(line: Line) -> tuple[Stamp, ...]:
         rest = rest[: expression.start] + " " + rest[expression.end :]
     clocks = list(CLOCK.finditer(rest))
     rest = REST.sub(" ", STAMP_WORDS.sub(" ", REST.sub(" ", CLOCK.sub(" ", rest)))).strip()
+    if beside_text and _is_signed(line, found, rest):
+        return _stamps(line, found, clocks)
     labelled = PUBLISHED.search(line.key) or UPDATED.search(line.key)
     allowed = LABELLED_REST if labelled and not line.ends_sentence and any(e.year for e in found) else 0
     if len(rest.split()) > allowed and not rest.isdigit():
         return ()
     return _stamps(line, found, clocks)
+
+
+def _is_signed(line: Line, found: list[TimeExpression], rest: str) -> bool:
+    """A full date at one end of a line that holds a name besides: "R. Roe - 7 September 2024"."""
+    if line.ends_sentence or not rest or len(rest.split()) > SIGNED_REST or not any(e.year for e in found):
+        return False
+    other = line.text[found[-1].end :] if found[0].start == 0 else line.text[: found[0].start]
+    return is_title_case(re.sub(r"\b(?:By|by|at|on|of|in|the|and)\b", "", other) or "X")
 
 
 def _stamps(line: Line, found: list[TimeExpression], clocks: list[re.Match[str]]) -> tuple[Stamp, ...]:
