@@ -14,6 +14,7 @@ from tests.warehouse.small import CLOCK
 D = dt.date
 LATER = CLOCK + dt.timedelta(days=1)
 ARMY_SAYS = "A bomb killed {} soldiers near Mach on Tuesday, the army said."
+BOMBING = ("i1", D(2024, 1, 16), "Mach", "Toll rises to six")
 CLAIM = "The Red Front claimed the attack."
 
 ANSWERS: list[tuple[str, dict[str, str], list[tuple[Any, ...]]]] = [
@@ -45,7 +46,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[Any, ...]]]] = [
         "disputed_tolls",
         {"country": "PK"},
         [
-            ("i1", D(2024, 1, 16), "Mach", "Toll rises to six", *voice, low, high, 6, is_old, D(2024, 1, on), words, url)
+            (*BOMBING, *voice, low, high, 6, is_old, D(2024, 1, on), words, url)
             for *voice, low, high, is_old, on, words, url in (
                 ("Daily A", "the army", 5, 5, True, 17, "five soldiers", "https://a.example/1"),
                 ("Herald B", "witnesses", 7, None, False, 17, "At least seven people", "https://b.example/1"),
