@@ -40,6 +40,8 @@ Engine = Callable[[CleanDocument], Extraction]
 SAME_CHARACTERS, SAME_SENTENCE = 4, 2
 #: A stated range may be wider than the expected one by this many days and still count.
 SLACK_DAYS = 1
+#: Levels of places that are too wide to be the answer, but not wrong where the country is right.
+WIDE = ("admin1", "country", "region")
 #: A name that is a bare count is nobody's.
 NUMBER = re.compile(
     r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(an)?others?|dozens|scores"
@@ -351,7 +353,8 @@ class Judge:
         names = [stated.text if stated else None, *(names_of(place) if place else ())]
         if event.place is not None:
             self._say("place", any_named(event.place, names), f"{names[:2]}, not {event.place}")
-        if stated is not None and not event.place_free:
+        wide = place is not None and place.level in WIDE and place.country in event.countries
+        if stated is not None and not event.place_free and not (wide and event.place):
             what = f"{names[:2]}, not {event.place}"
             self._say("place", event.place is not None and any_named(event.place, names), what, asked=False)
         if event.countries:
