@@ -33,6 +33,27 @@ _TO_NOUNS = frozenset(
         "access",
     }
 )
+_SAME_PAST = frozenset(
+    {
+        "put",
+        "hit",
+        "set",
+        "cut",
+        "hurt",
+        "shut",
+        "let",
+        "split",
+        "spread",
+        "cost",
+        "beat",
+        "quit",
+        "read",
+        "shed",
+        "cast",
+        "bid",
+        "burst",
+    }
+)
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
 )
@@ -67,9 +88,15 @@ def _merge(
     first: list[int] = []
     last: list[int] = []
     tokens, table, units, covering = text.words, lexicon.tags, lexicon.units, spans.covering
+    quoted = False
     index, end = sentence.first, sentence.last
     while index < end:
         word = tokens[index]
+        if word == '"' or word == "'":
+            if word == '"' or quoted or not _is_possessive(text, index):
+                quoted = word == "'" and not quoted and index + 1 < end and text.starts[index + 1] == text.ends[index]
+                index += 1
+                continue
         stop, tag = index + 1, ""
         span = covering.get(index)
         if span is not None and span.last <= end:
@@ -88,6 +115,11 @@ def _merge(
         last.append(stop)
         index = stop
     return words, tags, first, last
+
+
+def _is_possessive(text: Text, index: int) -> bool:
+    """Whether a lone apostrophe marks a plural owner: 'the rebels' camp'."""
+    return index > 0 and text.ends[index - 1] == text.starts[index] and text.words[index - 1].endswith("s")
 
 
 def _drop_brackets(atoms: Atoms) -> None:
@@ -119,7 +151,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
-        if tag in "uweqDGgTbzj":
+        if tag in "uweqDGgTbzjt":
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
@@ -135,6 +167,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
                 tag = _ing(previous, following)
             elif tag == "T":
                 tag = _time(previous, following)
+            elif tag == "t":
+                tag = _to(words, tags, index, previous, following)
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
                 tag = "j"
             elif tag in "bz" and previous in "dj'cA":
@@ -143,6 +177,19 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
         if tag not in "ak":
             previous = tag
     del lexicon
+
+
+def _to(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
+    """'to' before a verb or before a noun: 'tried to kill', 'the road to Kabul', 'responded to attacks'."""
+    after = index + 1
+    while after < len(tags) and tags[after] in "ak":
+        after += 1
+    following = tags[after] if after < len(tags) else "."
+    if following == "u":
+        return "i" if index and words[index - 1] in _TO_NOUNS else "t"
+    if following in "bxh":
+        return "t"
+    return "t" if following == "e" and words[after] in _SAME_PAST else "i"
 
 
 def _base(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
@@ -188,6 +235,8 @@ def _then_object(following: str) -> bool:
 def _that(tags: list[str], index: int, previous: str, following: str) -> str:
     if previous == "i" or (previous == "." and following in "njcuw"):
         return "d"
+    if following == "," and previous in "nyYcdfG" and previous != ".":
+        return "r"
     if following in "xhmoebzpqu" or (following == "a" and index + 2 < len(tags) and tags[index + 2] in "xhmoebzpqu"):
         return "r" if previous in "nyYcdfG" else "C"
     return "C"

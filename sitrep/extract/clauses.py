@@ -277,10 +277,22 @@ class Reader:
             clause.subject = outer.objects[-1] if self._directly_before(index) else outer.subject
         else:
             clause.subject = outer.subject
+        if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
+            clause.parent = self._speaking(outer)
+            clause.subject = clause.parent.subject
         if self.conjunction and outer.kind == kind and outer.verb is not None:
             clause.subject = outer.subject
             clause.marker = outer.marker
         self._enter(clause)
+
+    def _speaking(self, clause: Clause) -> Clause:
+        """The clause around this one in which somebody says something, itself if none."""
+        outer: Clause | None = clause
+        while outer is not None:
+            if self._says(outer):
+                return outer
+            outer = outer.parent
+        return clause
 
     def _directly_before(self, index: int) -> bool:
         return index > 0 and isinstance(self.items[index - 1], Noun)

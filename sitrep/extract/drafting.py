@@ -6,7 +6,7 @@ and other sentences (story.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.extract.clauses import Clause
 from sitrep.extract.enriching import Claim
@@ -25,6 +25,15 @@ from sitrep.ontology.types import EventTypes
 from sitrep.records import CasualtyMention, Occurrence
 
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
+
+
+def _may_stand_for(pronoun: str, party: Party) -> bool:
+    """Whether a pronoun may mean a party: 'he' a person, 'it' a body, 'they' many."""
+    if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
+        return party.actor.kind in ("person", "government") and not party.is_plural
+    if pronoun in ("it", "itself"):
+        return party.actor.kind != "person" and not party.is_plural
+    return pronoun in ("they", "them", "themselves", "we", "us")
 
 
 @dataclass(slots=True)
@@ -137,6 +146,9 @@ class Drafter:
             draft.refers = True
         self._refine(draft)
         self._set_scene(draft, members)
+        if root.trigger.refers:
+            draft.event_type, draft.refers = "", True
+            status.definite = True
         return draft
 
     def _party(self, noun: Noun | None) -> Party | None:
@@ -170,6 +182,17 @@ class Drafter:
             "suspected" if party.is_vague and role != "target" else "claimed" if draft.status.claimed else "stated"
         )
         draft.parts.append(Part(role, party, sure, speaker))
+
+    def _bound(self, party: Party, clause: Clause) -> Party:
+        """'Iran said it struck camps': 'it' is who speaks."""
+        inner, outer = clause, clause.parent
+        while outer is not None:
+            if outer.subject is not None and outer.subject is not clause.subject and inner.kind == "complement":
+                speaker = self.tools.parties.of(outer.subject)
+                if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
+                    return replace(party, actor=speaker.actor, group=party.group or speaker.group, pronoun="")
+            inner, outer = outer, outer.parent
+        return party
 
     def _modifiers(self, event: Event) -> list[tuple[str, Noun]]:
         """Actors named before an event noun: 'Taliban attack', 'the Israeli raid'."""

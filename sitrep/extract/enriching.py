@@ -46,6 +46,8 @@ class Enricher:
         for event in list(self.matcher.events):
             self._examples(event)
         for clause in clauses:
+            self._measures(clause)
+        for clause in clauses:
             self._accused(clause)
 
     def _from_verb(self, event: Event, noun: Noun, clause: Clause) -> None:
@@ -111,6 +113,23 @@ class Enricher:
                     inner = self.matcher.by_noun.get(id(each))
                     if inner is not None and not any(r == "perpetrator" for r, _ in inner.roles):
                         inner.roles += [(r, n) for r, n in event.roles if r in ("perpetrator", "party")]
+
+    def _measures(self, clause: Clause) -> None:
+        """'X took measures, including the recall of its ambassador': X recalled him."""
+        verb = clause.verb
+        if (
+            verb is None
+            or verb.is_passive
+            or clause.subject is None
+            or verb.lemma not in self.cues["light_act"] | {"take"}
+        ):
+            return
+        for word, noun in clause.prepositions:
+            if word in _EXAMPLES:
+                for each in (noun, *noun.coordinated):
+                    event = self.matcher.by_noun.get(id(each))
+                    if event is not None and not any(role == "perpetrator" for role, _ in event.roles):
+                        self._give(event, self.doer(event), [clause.subject])
 
     def _give(self, event: Event, role: str, nouns: Iterable[Noun]) -> None:
         for noun in nouns:

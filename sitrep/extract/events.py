@@ -62,6 +62,7 @@ class Matcher:
         self.events: list[Event] = []
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}
+        self.blows = patterns.blows
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
         """The events of a sentence's clauses and noun phrases."""
@@ -95,10 +96,24 @@ class Matcher:
             told = self.by_noun.get(id(noun))
             if told is not None and told.event_type == event.event_type:
                 told.host = event
+        subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
+        active = clause.verb is not None and not clause.verb.is_passive
+        if subject is not None and active and event.trigger.frame in (subject.trigger.frame, *self.blows):
+            event.host = subject
 
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
         old = clause.antecedent
+        if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
+            outer = clause.parent
+            if (
+                outer.verb is not None
+                and outer.verb.lemma == "be"
+                and outer.object is old
+                and outer.subject is not None
+            ):
+                clause.subject = outer.subject
+                return
         if (
             clause.kind != "relative"
             or old is None
@@ -164,7 +179,8 @@ class Matcher:
         if noun.owner is not None:
             parts["owner"] = [noun.owner]
         for word, other in self._own_tail(noun):
-            parts.setdefault(word, []).append(other)
+            if word != "of" or any(other is n for _, n in noun.prepositions):
+                parts.setdefault(word, []).append(other)
         return parts
 
     def _own_tail(self, noun: Noun) -> Iterator[tuple[str, Noun]]:
@@ -276,7 +292,8 @@ class Matcher:
                 if condition.words & modifiers:
                     return False
             elif condition.part == "infinitive":
-                if clause is not None and self._infinitives(clause) & condition.words:
+                below = self._infinitives(clause) if clause is not None else set()
+                if below & condition.words or (below and "*" in condition.words):
                     return False
             elif any(self._is(noun, condition) for noun in parts.get(condition.part, ())):
                 return False

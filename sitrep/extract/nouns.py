@@ -90,6 +90,14 @@ class Nouns:
         assert isinstance(noun.info, Meaning)
         return noun.info
 
+    def counted(self, noun: Noun) -> Noun:
+        """Whom a number counts: of 'two of its soldiers' the soldiers."""
+        if self.atoms.tags[noun.head] in "cj" and noun.prepositions and noun.prepositions[0][0] == "of":
+            other = noun.prepositions[0][1]
+            if self.of(other).classes & {"people", "person", "body", "actor"}:
+                return other
+        return noun
+
     def _read(self, noun: Noun) -> Meaning:
         words, tags = self.atoms.words, self.atoms.tags
         head = self._head(noun)

@@ -40,6 +40,7 @@ class Party:
     is_vague: bool = False
     is_thing: bool = False  # a facility stands for its owner
     pronoun: str = ""
+    is_plural: bool = False
 
 
 class Parties:
@@ -51,6 +52,7 @@ class Parties:
 
     def of(self, noun: Noun) -> Party | None:
         """The actor that a noun phrase names; None where it names none."""
+        noun = self.nouns.counted(noun)
         meaning = self.nouns.of(noun)
         classes = meaning.classes
         start, end = self._span(noun, meaning)
@@ -73,7 +75,16 @@ class Parties:
             pronoun = ""
         vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
         return Party(
-            actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None, pronoun
+            actor,
+            name,
+            start,
+            end,
+            group,
+            parts,
+            vague,
+            "facility" in classes and meaning.hit is None,
+            pronoun,
+            meaning.is_plural,
         )
 
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:

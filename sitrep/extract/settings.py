@@ -93,6 +93,11 @@ class Settings:
                     span = self._time_at(phrase.first)
                     if span is not None:
                         return span, 2
+        for clause in clauses:
+            for phrase in clause.times:
+                span = self._time_at(phrase.first)
+                if span is not None:
+                    return span, 3
         return None, 9
 
     def _clauses_near(self, event: Event, says: frozenset[str]) -> Iterator[tuple[int, Clause]]:
@@ -135,7 +140,10 @@ class Settings:
 
     def _time_at(self, atom: int) -> Span | None:
         span = self.nouns.spans.covering.get(self.atoms.first[atom])
-        return span if span is not None and span.time is not None else None
+        if span is None or span.time is None:
+            return None
+        loose = span.time.kind in ("offset", "anaphoric") and span.time.anchor is None
+        return None if loose else span
 
     def resolve(self, span: Span, tense: str = "past") -> Occurrence:
         """The days that a time expression means."""
@@ -181,6 +189,12 @@ class Settings:
             yield from (Where(span, relation, strength) for span in self._spans_in(each))
 
     def _spans_in(self, noun: Noun) -> Iterator[Span]:
+        """The places that a noun phrase names; 'Iranian territory' is in Iran."""
+        if noun.word in self.nouns.patterns.cues["land_words"]:
+            for hit in self.nouns.of(noun).modifiers:
+                country = self.ontology.places.country_place(hit.country) if hit.country else None
+                if country is not None:
+                    yield Span(hit.first, hit.last, "Y", place_id=country)
         for index in range(noun.first, noun.last):
             span = self.nouns.spans.covering.get(self.atoms.first[index])
             if span is not None and span.place_id is not None:

@@ -138,14 +138,14 @@ class StatusReader:
         return False
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
-        violent = self.types[event.event_type].event_class == "violent"
+        acts = not self.types[event.event_type].has("is_statement")
         if verb.is_negated or self._nobody(clause):
             self._set(status, "denied", "verb.negated")
         elif verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
             self._set(status, "hypothetical", "verb.modal")
         elif verb.modal in ("will", "shall"):
             self._set(status, "planned", "verb.future")
-        elif verb.tense == "present" and violent and not self.atoms.headline and "g" != self.atoms.tags[verb.main]:
+        elif verb.tense == "present" and acts and not self.atoms.headline and "g" != self.atoms.tags[verb.main]:
             self._set(status, "habitual", "verb.present")
         if self._adverbs(clause, verb) & self.cues["habitual_adverbs"]:
             self._set(status, "habitual", "verb.adverb")

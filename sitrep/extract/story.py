@@ -39,6 +39,7 @@ class Story:
     def __init__(self, ontology: Ontology, published: dt.date | None) -> None:
         self.ontology, self.types, self.published = ontology, ontology.types, published
         self.happenings: list[Happening] = []
+        self.latest: Happening | None = None  # spoken of last, of those with a toll
         self.subjects: list[Party] = []  # named actors in the order of their mention
 
     def tell(self, drafts: list[Draft]) -> list[Draft]:
@@ -54,6 +55,9 @@ class Story:
 
     # ---- pronouns
     def _name_pronouns(self, draft: Draft) -> None:
+        if draft.speaker is not None:
+            draft.speaker = self._named(draft.speaker) or draft.speaker
+            self.subjects.append(draft.speaker)
         parts = []
         for part in draft.parts:
             party = self._named(part.party)
@@ -63,9 +67,6 @@ class Story:
             parts.append(Part(part.role, party, part.certainty, speaker))
             self.subjects.append(party)
         draft.parts = parts
-        if draft.speaker is not None:
-            draft.speaker = self._named(draft.speaker) or draft.speaker
-            self.subjects.append(draft.speaker)
 
     def _named(self, party: Party) -> Party | None:
         """The party with a pronoun replaced by who is meant; None where nobody is."""
@@ -104,7 +105,8 @@ class Story:
                 if kind in ("insurgent", "militia") or party.actor.actor_id.startswith("group."):
                     return party
             elif pronoun in _COLLECTIVE and kind != "person" and not party.is_thing:
-                return party
+                if pronoun not in ("it", "itself") or not party.is_plural:
+                    return party
         return None
 
     # ---- joining
@@ -131,6 +133,8 @@ class Story:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
             draft.where = draft.where or happening.drafts[0].where
         happening.drafts.append(draft)
+        if self.types[draft.event_type].has("takes_toll") and draft.status.modality in ("asserted", "claimed"):
+            self.latest = happening
 
     def _agreement(self, draft: Draft, happening: Happening) -> float | None:
         """How well a draft agrees with a happening; None where they cannot be one."""
@@ -149,7 +153,8 @@ class Story:
             score += points
         gap = draft.sentence.number - happening.last
         score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0
-        score += 0.5 if draft.status.definite else 0.0
+        if draft.status.definite:
+            score += 1.5 if happening is self.latest else 0.5
         score += 0.75 if any(o.is_title for o in others) and others[0].sentence.number <= 1 else 0.0
         score -= 3.0 if draft.status.other else 0.0
         return score

@@ -130,18 +130,27 @@ class TollReader:
     def _cause_outside(self, event: Event, clause: Clause) -> Event | None:
         for child in clause.children:
             if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
-                found = self.matcher.by_clause.get(child.number) or self._subject_event(child)
+                found = self._told_in(child)
                 if found is not None and self._violent(found):
                     return found
         parent = clause.parent
-        if clause.kind in ("participle", "infinitive") and parent is not None:
+        if clause.kind == "infinitive":
+            return None
+        if clause.kind == "participle" and parent is not None:
             found = self._hanging_on(clause, parent, event)
             if found is not None:
                 return found
         return self._coordinated(event, clause)
 
-    def _subject_event(self, clause: Clause) -> Event | None:
-        return self.matcher.by_noun.get(id(clause.subject)) if clause.subject is not None else None
+    def _told_in(self, clause: Clause) -> Event | None:
+        """The event that a clause tells by its verb, its subject, its object, or what it came under."""
+        found = self.matcher.by_clause.get(clause.number)
+        nouns = [
+            *([clause.subject] if clause.subject is not None else []),
+            *clause.objects,
+            *(n for _, n in clause.prepositions),
+        ]
+        return found or next((e for noun in nouns if (e := self._event_in(noun)) is not None), None)
 
     def _hanging_on(self, clause: Clause, parent: Clause, event: Event) -> Event | None:
         """', killing six' belongs to the event of the clause before it, or to the one that its subject or object tells."""
@@ -249,7 +258,7 @@ class TollReader:
                 return found
         for child in clause.children:
             if child.kind == "subordinate":
-                found = self.matcher.by_clause.get(child.number) or self._subject_event(child)
+                found = self._told_in(child)
                 if found is not None and self._violent(found):
                     return found
         if clause.kind in ("participle", "relative", "infinitive") and clause.parent is not None:
@@ -295,9 +304,12 @@ class TollReader:
         elif self.nouns.of(noun).count is not None:
             self._add(outcome, noun, clause, self._source(clause) if clause else None)
 
+    def _is_harm_word(self, word: str) -> bool:
+        return word in self.cues["dead_nouns"] or word in self.cues["hurt_nouns"]
+
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         for each in (noun, *noun.coordinated):
-            if any(t.noun is each for t in self.tolls):
+            if any(t.noun is each for t in self.tolls) or (each is not noun and self._is_harm_word(each.word)):
                 continue
             self.tolls.append(Toll(outcome, each, clause, each.first, each.last, event, self.nouns.of(each).count))
 

@@ -37,6 +37,7 @@ class FrameEntry(_Entry):
     noun: dict[str, str]
     harm: str | None = None  # outcome of those who are the object
     cause: bool = False  # the subject may be an event or a weapon
+    blow: bool = False  # with an event as its subject the verb tells that event
 
 
 class TriggerEntry(_Entry):
@@ -57,6 +58,7 @@ class TriggerEntry(_Entry):
     as_doer: bool = False  # the noun is the doer: an event where it is the subject of doing
     attributes: bool = False
     threat: bool = False
+    refers: bool = False  # the word alone tells nothing: "the incident" is what was told before
     priority: int = 0
     examples: list[str] = []
     counter_examples: list[str] = []
@@ -101,6 +103,7 @@ class Trigger:
     aggregate: bool
     light_object: bool
     as_doer: bool
+    refers: bool
     priority: int
     order: int
 
@@ -128,6 +131,7 @@ class Patterns:
     refinements: tuple[RefinementEntry, ...]
     cues: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
+    blows: tuple[FrameEntry, ...]  # frames of verbs that only say what an event did: "explosions rocked the town"
     alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
 
 
@@ -162,6 +166,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
             for e in _read(folder / "refine.yaml")["refinements"]
         ),
         cues=cues,
+        blows=tuple(frame for frame in frames.values() if frame.blow),
         alarm=_alarm(entries, lexicon, cues),
         topics=tuple(
             Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]
@@ -206,6 +211,7 @@ def _compile(entry: TriggerEntry, frame: FrameEntry, order: int) -> Trigger:
         aggregate=entry.aggregate,
         light_object=entry.light_object,
         as_doer=entry.as_doer,
+        refers=entry.refers,
         priority=entry.priority,
         order=order,
     )
