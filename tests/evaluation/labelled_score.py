@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.evaluate import raise_floors
 from sitrep.evaluate.folding import any_named, fold
 from sitrep.ontology.types import EventTypes, load_types, may_be_one
 from sitrep.records import (
@@ -30,7 +29,6 @@ from sitrep.records import (
     Place,
 )
 from tests.evaluation.labelled_set import Anchor, Event, Name, Text, Toll, document, read_all
-from tests.evaluation.labelled_symmetry import share_even_handed
 
 FLOORS = Path(__file__).with_name("labelled_floors.yaml")
 HALVES = ("look", "score")
@@ -525,17 +523,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--misses", help="list what is wrong under measures that begin so ('' for all)")
     parser.add_argument("--file", help="only texts of this file")
-    parser.add_argument("--raise-floors", action="store_true", help="lift the floors of what has become better")
     options = parser.parse_args()
     texts = [text for text in read_all() if options.file in (None, text.file)]
     judgements = score(texts, default_engine())
     if options.misses is not None:
         print(misses(judgements, options.misses))
     print(table(judgements))
-    if options.raise_floors and options.file is None:
-        for half in HALVES:
-            raise_floors(FLOORS, f"labelled, {half}", figures([j for j in judgements if j.text.half == half]))
-        raise_floors(FLOORS, "symmetry", share_even_handed(default_engine())[0])
 
 
 if __name__ == "__main__":
