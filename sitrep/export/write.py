@@ -28,16 +28,16 @@ def write(rows: pa.Table, form: str, out: IO[bytes]) -> None:
 
 
 def _csv(rows: pa.Table, out: IO[bytes]) -> None:
-    _delimited(_of_text(rows, _safe), out, ",", "needed")
+    _delimited(_of_text(rows, _safe), out, ",")
 
 
 def _tsv(rows: pa.Table, out: IO[bytes]) -> None:
-    """Without quotes, as POLECAT is: no cell may hold a tab or a line break."""
-    _delimited(_of_text(rows, lambda column: _safe(pc.replace_substring_regex(column, _BREAK, " "))), out, "\t", "none")
+    """As POLECAT's files: a line is a row and a tab parts two cells, so that no cell may hold either."""
+    _delimited(_of_text(rows, lambda column: _safe(pc.replace_substring_regex(column, _BREAK, " "))), out, "\t")
 
 
-def _delimited(rows: pa.Table, out: IO[bytes], delimiter: str, quoting: str) -> None:
-    options = pyarrow.csv.WriteOptions(include_header=False, delimiter=delimiter, quoting_style=quoting)
+def _delimited(rows: pa.Table, out: IO[bytes], delimiter: str) -> None:
+    options = pyarrow.csv.WriteOptions(include_header=False, delimiter=delimiter, quoting_style="needed")
     out.write((delimiter.join(rows.column_names) + "\n").encode())
     pyarrow.csv.write_csv(rows, out, options)
 
