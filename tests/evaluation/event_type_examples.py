@@ -1,4 +1,4 @@
-"""The ontology's own examples, read by an engine: python -m tests.evaluation.event_type_examples lists what it gets wrong.
+"""The ontology's own examples as an engine reads them: python -m tests.evaluation.event_type_examples lists the errors.
 
 What belongs here: whether a type's examples give a happening of the type, and its counter-examples none.
 What does not: the examples (sitrep/ontology/event_types.yaml).
