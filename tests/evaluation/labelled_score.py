@@ -479,7 +479,7 @@ def sums(judgements: Iterable[Judgement]) -> dict[str, Figure]:
 def figures(judgements: Sequence[Judgement]) -> dict[str, float]:
     """One figure a measure, as floors want it: F1, or recall where an answer is always given; types summed up."""
     joined = [dataclasses.replace(j, measure="type") if j.measure.startswith("type ") else j for j in judgements]
-    return {measure: figure.f1 for measure, figure in sums(joined).items()}
+    return {measure: round(figure.f1, 6) for measure, figure in sums(joined).items()}
 
 
 def table(judgements: Sequence[Judgement]) -> str:
