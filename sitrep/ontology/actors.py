@@ -77,7 +77,12 @@ class ActorIndex:
         meanings = self._meanings[match.value]
         if len(meanings) == 1:
             return meanings[0]
-        return max(meanings, key=lambda m: (countries[self._country_of(m) or ""], -meanings.index(m)))
+        return max(meanings, key=lambda m: (self._told(m, countries), -meanings.index(m)))
+
+    def _told(self, meaning: tuple[int, str], countries: Counter[str]) -> float:
+        """How far a text tells of an actor's country; one of no country goes before one of a country not named."""
+        country = self._country_of(meaning)
+        return 0.5 if country is None else countries[country]
 
     def get(self, actor_id: str) -> Actor | None:
         """An actor; those that a nationality and a role make up (`unidentified.militants-ps`) are made on the spot."""

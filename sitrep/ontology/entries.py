@@ -179,8 +179,8 @@ def read(path: Path, model: type[File]) -> File:
 
 
 def yaml_files(folder: Path, extra: Sequence[Path] = (), pattern: str = "*.yaml") -> list[Path]:
-    """The data files of a folder, and those given beside them, in a stable order."""
-    return sorted(folder.glob(pattern)) + sorted(Path(path) for path in extra)
+    """The data files of a folder and the folders in it, and those given beside them, in a stable order."""
+    return sorted(folder.rglob(pattern)) + sorted(Path(path) for path in extra)
 
 
 def has_list(path: Path, name: str) -> bool:
