@@ -222,6 +222,7 @@ def _strikes(world: World) -> None:
     world.document(
         "d5", f"{strike} Iran condemned the strikes.", "2024-01-21", publisher="Herald B", title="Army strikes"
     )
+    world.cut("d5", 0, "Menu | News | Weather\n", rule_id="menu")
     world.mention(
         "m6",
         "d5",

@@ -206,9 +206,24 @@ class World:
 
     def frames(self) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
         """The frames of core and of quality."""
+        self._place_in_raw_text()
         made: dict[str, dict[str, pd.DataFrame]] = {"core": {}, "quality": {}}
         for table, (schema, names) in columns().items():
             listed = [{name: row.get(name) for name in names} for row in self.rows[table]]
             made[schema][table] = pd.DataFrame(listed, columns=list(names))
         made["core"]["event_type"] = event_type_frame(load_types())
         return made["core"], made["quality"]
+
+    def _place_in_raw_text(self) -> None:
+        """Where the sentences stand in the raw text: after as many characters more as were cut before them."""
+        for row in self.rows["mention"]:
+            row["raw_start"] = self.raw_offset(row["document_id"], row["char_start"])
+            row["raw_end"] = self.raw_offset(row["document_id"], row["char_end"] - 1) + 1
+
+    def raw_offset(self, document_id: str, offset: int) -> int:
+        """The place in the raw text of a character of the clean text."""
+        cuts = [row for row in self.rows["cut"] if row["document_id"] == document_id]
+        for cut in sorted(cuts, key=lambda row: row["raw_start"]):
+            if cut["raw_start"] <= offset:
+                offset += cut["raw_end"] - cut["raw_start"]
+        return offset
