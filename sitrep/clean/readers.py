@@ -8,14 +8,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sitrep.clean.decoding import decode, uniform
 from sitrep.clean.html import fragment, read_html
+from sitrep.clean.mail import read_mail
+from sitrep.clean.pdf import read_pdf
 from sitrep.clean.reading import Reading
 from sitrep.records import Delivery
+from sitrep.sources.feeds import ENTRY_TYPE, entry_body, entry_fields, parse
 from sitrep.sources.records import body_of, text_fields
 
 Reader = Callable[[Delivery], Reading]
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 MARKUP = re.compile(r"<(?:p|br|div|span|a|h[1-6]|strong|em|ul|article|figure)\b[^>]*>", re.IGNORECASE)
 
 
@@ -25,7 +30,11 @@ def read(delivery: Delivery) -> Reading:
         return Reading("", problem=delivery.problem)
     if not delivery.payload:
         return Reading("", problem="empty: no bytes")
-    reader = READERS.get(delivery.media_type)
+    media_type, _, parameters = delivery.media_type.partition(";")
+    charset = CHARSET.search(parameters)
+    if charset:
+        delivery = replace(delivery, sidecar={"charset": charset[1], **delivery.sidecar})
+    reader = READERS.get(media_type.strip())
     if reader is None:
         return Reading("", problem=f"binary: no reader for {delivery.media_type}")
     return _with_sidecar(reader(delivery), delivery.sidecar)
@@ -74,9 +83,33 @@ def _record(delivery: Delivery) -> Reading:
     )  # fmt: skip
 
 
+def _entry(delivery: Delivery) -> Reading:
+    """An entry of a feed: its title, a blank line, its text."""
+    entry = parse(delivery.payload)
+    if entry is None:
+        return Reading("", problem="not XML")
+    fields = entry_fields(entry)
+    return Reading(
+        fragment(entry_body(entry), fields.get("title")),
+        "utf-8",
+        title=fields.get("title"),
+        byline=fields.get("author"),
+    )
+
+
+def _markup(delivery: Delivery) -> Reading:
+    """XML that is no feed: all its text."""
+    decoded = decode(delivery.payload)
+    return Reading(fragment(decoded.text, None), decoded.encoding, decoded.problem)
+
+
 READERS: dict[str, Reader] = {
     "text/plain": _plain,
     "text/html": read_html,
     "application/xhtml+xml": read_html,
+    "application/xml": _markup,
+    "message/rfc822": read_mail,
+    "application/pdf": read_pdf,
+    ENTRY_TYPE: _entry,
     "application/json": _record,
 }
