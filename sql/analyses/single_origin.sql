@@ -4,7 +4,10 @@
 -- Param: min_killed bigint = 1 -- Only incidents with at least so many dead.
 -- Param: since date = null -- Only incidents from this day on.
 with incidents as (
-    select * from core.incident where origin_count = 1
+    select * from core.incident
+    where origin_count = 1
+        and coalesce(killed_best, 0) >= $min_killed
+        and ($since is null or occurred_from >= $since)
 ),
 
 outlets as (
@@ -15,6 +18,7 @@ outlets as (
         string_agg(distinct mentions.attributed_to, ', ' order by mentions.attributed_to) as who_says_so
     from core.mention as mentions
     inner join core.document as documents on mentions.document_id = documents.document_id
+    semi join incidents on mentions.incident_id = incidents.incident_id
     group by mentions.incident_id
 )
 
@@ -31,6 +35,4 @@ select
     incidents.headline
 from incidents
 inner join outlets on incidents.incident_id = outlets.incident_id
-where coalesce(incidents.killed_best, 0) >= $min_killed
-    and ($since is null or incidents.occurred_from >= $since)
 order by incidents.killed_best desc nulls last, incidents.occurred_from desc nulls last, incidents.incident_id

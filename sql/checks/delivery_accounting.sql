@@ -2,27 +2,39 @@
 -- Stage: core
 -- Severity: blocking
 -- Why: Deliveries = published + quarantined + duplicates. A text that is in no table and in no quarantine is silently gone.
-with problems as (
-    select deliveries.delivery_id, deliveries.document_id, deliveries.outcome, 'its document is not in core.document' as problem
-    from core.delivery as deliveries
-    left join core.document as documents on deliveries.document_id = documents.document_id
-    left join core.document as parts on deliveries.document_id = parts.parent_document_id
-    where deliveries.outcome in ('published', 'duplicate') and documents.document_id is null and parts.document_id is null
-    union all
-    select null, documents.document_id, null, 'no published delivery has this document'
-    from core.document as documents
-    where not exists (
-        select 1 from core.delivery as deliveries
-        where deliveries.outcome = 'published'
-            and deliveries.document_id in (documents.document_id, documents.parent_document_id)
-    )
-    union all
-    select deliveries.delivery_id, deliveries.document_id, deliveries.outcome, 'quarantined, but not in quality.quarantine'
-    from core.delivery as deliveries
-    where deliveries.outcome = 'quarantined' and not exists (
-        select 1 from quality.quarantine as refused
-        where refused.delivery_id = deliveries.delivery_id or refused.document_id = deliveries.document_id
-    )
+with deliveries as (
+    select * from core.delivery
+),
+
+-- A page that only exists as its sections is in the table by them.
+documents as (
+    select document_id from core.document
+    union
+    select parent_document_id from core.document where parent_document_id is not null
+),
+
+published as (
+    select distinct document_id from deliveries where outcome = 'published'
+),
+
+refused as (
+    select delivery_id as refused_id from quality.quarantine where delivery_id is not null
+    union
+    select document_id from quality.quarantine where document_id is not null
 )
 
-select * from problems
+select deliveries.delivery_id, deliveries.document_id, deliveries.outcome, 'its document is not in core.document' as problem
+from deliveries
+anti join documents on deliveries.document_id = documents.document_id
+where deliveries.outcome in ('published', 'duplicate')
+union all
+select null, documents.document_id, null, 'no published delivery has this document'
+from core.document as documents
+anti join published on documents.document_id = published.document_id
+anti join published as of_page on documents.parent_document_id = of_page.document_id
+union all
+select deliveries.delivery_id, deliveries.document_id, deliveries.outcome, 'quarantined, but not in quality.quarantine'
+from deliveries
+anti join refused on deliveries.delivery_id = refused.refused_id
+anti join refused as by_document on deliveries.document_id = by_document.refused_id
+where deliveries.outcome = 'quarantined'
