@@ -148,6 +148,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
     """Decides, from left to right, what each ambiguous word is."""
     tags, words = atoms.tags, atoms.words
     count = len(tags)
+    last_verb = ""
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
@@ -155,6 +156,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
+                if tag == "n" and previous in ",l" and last_verb == "b" and following not in "i'":
+                    tag = "b"
             elif tag == "w":
                 tag = _third(previous)
             elif tag == "e":
@@ -176,6 +179,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             tags[index] = tag
         if tag not in "ak":
             previous = tag
+        if tag in "bzpeqgxhmo":
+            last_verb = tag
     del lexicon
 
 

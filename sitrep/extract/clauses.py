@@ -102,6 +102,16 @@ class Reader:
             self.preposition = None
             if kind in ":;-":
                 self._break_chain()
+                self._after_heading(index, kind)
+
+    def _after_heading(self, index: int, mark: str) -> None:
+        """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""
+        if mark == "-" and any(p.kind == "-" for p in self.items[index + 1 :]):
+            return
+        if self.clause.verb is None and self.clause.kind == "main":
+            self.clause = self._open("main", index)
+            self.clause.parent = None
+            self._reset()
 
     def _break_chain(self) -> None:
         self.chain = []
@@ -510,9 +520,18 @@ class Reader:
                 position += 2
             elif phrase.kind in "Ta":
                 position += 1
+            elif phrase.kind == ",":
+                position = self._behind_remark(position)
             else:
                 return False
         return False
+
+    def _behind_remark(self, position: int) -> int:
+        """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
+        for closing in range(position + 1, min(position + 9, len(self.items) - 1)):
+            if self.items[closing].kind == "," and isinstance(self.items[closing + 1], Verb):
+                return closing + 1
+        return len(self.items)
 
     def _coordinate(self, noun: Noun) -> None:
         first = self._list_head()

@@ -66,6 +66,7 @@ class Draft:
     speaker: Party | None = None
     is_nominal: bool = False
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
+    is_lost: bool = False  # refers to nothing that was told: "an incident"
     claims: bool = False  # a claim of responsibility for what another sentence tells
     means: frozenset[str] = frozenset()
     event: Event | None = None
@@ -111,7 +112,7 @@ class Drafter:
             self._add_toll(toll)
         for claim in claims:
             self._add_claim(claim)
-        return sorted(self.drafts.values(), key=lambda d: d.start)
+        return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
 
     def _adopt_weak(self, events: list[Event]) -> None:
         """Words that tell little belong to the event of the sentence that tells more."""
@@ -122,7 +123,7 @@ class Drafter:
         ]
         for event in events:
             if event.trigger.weak and event.host is None and strong and event not in strong:
-                event.host = min(strong, key=lambda s: abs(s.first - event.first)).root()
+                event.join(min(strong, key=lambda s: abs(s.first - event.first)).root())
 
     # ---- one event
     def _event_draft(self, root: Event, members: list[Event], tolls: list[Toll]) -> Draft:
@@ -148,7 +149,7 @@ class Drafter:
         self._set_scene(draft, members)
         if root.trigger.refers:
             draft.event_type, draft.refers = "", True
-            status.definite = True
+            draft.is_lost = not status.definite
         return draft
 
     def _party(self, noun: Noun | None) -> Party | None:

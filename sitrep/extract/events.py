@@ -18,6 +18,9 @@ from sitrep.ontology.patterns.load import Condition, Trigger
 ENTITY = frozenset(
     "people person actor body facility military police civilians militants official state unidentified number named proper".split()
 )
+_PLACE_WORDS = frozenset(
+    {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
+)
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
 
@@ -40,6 +43,12 @@ class Event:
     host: Event | None = None  # the event of the same sentence that this one is part of
     accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
     foiled: bool = False
+    waiting: Clause | None = None  # the clause around it that may tell the same event
+
+    def join(self, other: Event | None) -> None:
+        """Makes this event part of another one, unless that is part of it already."""
+        if other is not None and self.host is None and other.root() is not self:
+            self.host = other
 
     def root(self) -> Event:
         """The event that this one is part of, in the end."""
@@ -63,12 +72,15 @@ class Matcher:
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}
         self.blows = patterns.blows
+        self.phrases: list[Noun] = []
+        self.after = ""  # the word behind the objects of the clause that is read: "left six soldiers dead"
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
         """The events of a sentence's clauses and noun phrases."""
         for clause in clauses:
             self._choose_antecedent(clause)
         holder = self._holders(clauses)
+        self.phrases = phrases
         for noun in phrases:
             event = self._nominal(noun, holder.get(id(noun)))
             if event is not None:
@@ -81,7 +93,26 @@ class Matcher:
                     self.events.append(event)
                     self.by_clause[clause.number] = event
                     self._same_as_object(event, clause)
+                    self._planted(event, clause)
+        for event in self.events:
+            if event.host is None and event.waiting is not None:
+                event.join(self.by_clause.get(event.waiting.number))
         return self.events
+
+    def _planted(self, event: Event, clause: Clause) -> None:
+        """'a bomb planted by rebels went off': what was done with the weapon and what it did are one event."""
+        noun = clause.antecedent
+        if noun is None or clause.kind not in ("participle", "relative") or "means" not in self.nouns.of(noun).classes:
+            return
+        outer = clause.parent
+        while outer is not None:
+            told = self.by_clause.get(outer.number)
+            if outer.subject is noun or noun in outer.objects:
+                event.waiting = outer
+                if told is not None:
+                    event.join(told)
+                return
+            outer = outer.parent
 
     def _same_as_object(self, event: Event, clause: Clause) -> None:
         """'held talks', 'opened an investigation': verb and noun tell one event."""
@@ -95,11 +126,11 @@ class Matcher:
         ):
             told = self.by_noun.get(id(noun))
             if told is not None and told.event_type == event.event_type:
-                told.host = event
+                told.join(event)
         subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
         active = clause.verb is not None and not clause.verb.is_passive
         if subject is not None and active and event.trigger.frame in (subject.trigger.frame, *self.blows):
-            event.host = subject
+            event.join(subject)
 
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
@@ -198,7 +229,7 @@ class Matcher:
         """Weapons named before the head: 'a missile and drone strike'."""
         meaning = self.nouns.of(noun)
         for index in range(meaning.core, noun.head):
-            known, _ = self.nouns._class_of(index, meaning.core)
+            known, _ = self.nouns.class_at(index, meaning.core)
             if known is not None and "means" in known.classes:
                 event.means |= known.classes
         for word, other in noun.tail:
@@ -216,10 +247,21 @@ class Matcher:
     # ---- verbs
     def _verbal(self, clause: Clause, verb: Verb) -> Event | None:
         parts = self._verb_parts(clause, verb)
+        if verb.form == "participle" and not verb.is_passive and not clause.objects and clause.subject is not None:
+            self._read_as_passive(clause, verb, parts)
         for trigger in self._verb_triggers(clause, verb):
             if self._holds(trigger, parts, verb.words, clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
         return None
+
+    def _read_as_passive(self, clause: Clause, verb: Verb, parts: Parts) -> None:
+        """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
+        needs = [t for p, t in self.patterns.verbs.get(verb.lemma, ()) if p in ((), verb.particles) and t.frame.done_to]
+        if needs and self.nouns.of(clause.subject).classes & (ENTITY - {"named"}) and verb.particles != ("back",):  # type: ignore[arg-type]
+            verb.is_passive = True
+            parts["object"] = parts.pop("subject", [])
+            if "by" in parts:
+                parts["subject"] = parts.pop("by")
 
     def _verb_event(self, clause: Clause, verb: Verb, trigger: Trigger, parts: Parts) -> Event:
         event = Event(
@@ -278,6 +320,9 @@ class Matcher:
             parts["subject"] = parts.pop("by", [])
         else:
             parts["subject"], parts["object"] = subject, objects
+        self.after = (
+            self.words[clause.objects[-1].last] if clause.objects and clause.objects[-1].last < len(self.words) else ""
+        )
         return {part: nouns for part, nouns in parts.items() if nouns}
 
     def _lists(self, nouns: Iterable[Noun]) -> list[Noun]:
@@ -311,6 +356,8 @@ class Matcher:
         if condition.part == "infinitive":
             below = self._infinitives(clause) if clause is not None else set()
             return bool(below & condition.words) or (condition.may_be_empty and not below)
+        if condition.part == "after":
+            return self.after in condition.words
         nouns = parts.get(condition.part, ())
         if not nouns and condition.may_be_empty:
             return True
@@ -351,7 +398,9 @@ class Matcher:
         if role == "place":
             event.places.append(noun)
             return
-        if role in _MATTERS or "measure" in classes:
+        if role in _MATTERS or "measure" in classes or "toll" in classes:
+            return
+        if "proper" in classes and part in _PLACE_WORDS:
             return
         if classes & {"event"} and not classes & {"actor", "facility", "people"}:
             return

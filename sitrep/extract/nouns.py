@@ -106,7 +106,7 @@ class Nouns:
         count = count_of(words, tags, begin, head + 1, self.patterns.lexicon)
         if tags[head] == "f":
             return Meaning(self._pronoun(words[head]), count=count, core=core, is_plural=words[head] in _THEY)
-        known, _ = self._class_of(head, core)
+        known, _ = self.class_at(head, core)
         hit = self.spans.hit_at(self.atoms.first[head])
         modifiers = self.spans.hits_between(self.atoms.first[begin], self.atoms.first[head]) if head > begin else ()
         if hit is not None:
@@ -140,7 +140,7 @@ class Nouns:
             return frozenset({"pronoun", "person", "actor", "people", "body"})
         return frozenset({"pronoun", "actor", "body"}) if word in _IT else frozenset({"pronoun"})
 
-    def _class_of(self, head: int, core: int) -> tuple[NounClass | None, int]:
+    def class_at(self, head: int, core: int) -> tuple[NounClass | None, int]:
         """The class of the noun that ends at an atom, by as many words before it as an entry has."""
         words = self.atoms.words
         word = words[head]
@@ -217,6 +217,11 @@ class Nouns:
             found.add("measure")
         if not found and self._is_proper(noun, head, core):
             found |= {"person", "actor", "proper"}
+            for index in range(head - 1, core - 1, -1):
+                title, _ = self.class_at(index, core)
+                if title is not None and "people" in title.classes:
+                    found |= title.classes - {"body"}
+                    break
         return frozenset(found)
 
     def _is_proper(self, noun: Noun, head: int, core: int) -> bool:

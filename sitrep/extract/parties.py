@@ -14,6 +14,7 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
+from sitrep.ontology.patterns.lexicon import NounClass
 from sitrep.records import Actor
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -117,10 +118,28 @@ class Parties:
             and "proper" not in classes
         ):
             return self._by_role(noun, meaning, owner)
+        titled = self._titled(noun, meaning)
+        if titled is not None:
+            return titled
         if "proper" in classes:
             return Actor(f"person.{slug(name)}", name, "person")
         if "place" in classes and meaning.place is not None and not classes & {"event"}:
             return None
+        return None
+
+    def _titled(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """'Union Home Minister Amit Shah' acts for the government, 'Maj. Nadeem Bhatti' for the army."""
+        if meaning.known is not None or meaning.hit is not None:
+            return None
+        for index in range(noun.head - 1, meaning.core - 1, -1):
+            known, _ = self.nouns.class_at(index, meaning.core)
+            hit = self.nouns.spans.hit_at(self.atoms.first[index])
+            if known is None or "people" not in known.classes:
+                continue
+            if hit is not None:
+                return self._known(hit, "")
+            owner = self._named_modifier(noun, meaning)
+            return self._by_class(known, self.atoms.words[index], owner)
         return None
 
     def _unknown_group(self, noun: Noun, meaning: Meaning) -> Actor | None:
@@ -171,9 +190,11 @@ class Parties:
             return inner.hit or (inner.modifiers[-1] if inner.modifiers else None)
         return None
 
-    def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor | None:
-        known = meaning.known
-        word = self.atoms.words[noun.head]
+    def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor:
+        return self._by_class(meaning.known, self.atoms.words[noun.head], owner)
+
+    def _by_class(self, known: NounClass | None, word: str, owner: Hit | None) -> Actor:
+        """The actor that a noun for people names, with the actor named before it."""
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
         if (
             owner is not None

@@ -112,6 +112,8 @@ class StatusReader:
             self._governed_noun(event, clause, verb, status)
         else:
             self._own_verb(event, clause, verb, status)
+        if event.noun is not None and self._ended(event.noun, clause):
+            self._set(status, "hypothetical", "noun.ended")
         if event.noun is None or self._is_governed(event.noun, clause):
             self._outer(clause, status)
 
@@ -125,8 +127,18 @@ class StatusReader:
                     n is noun for word, n in each.tail if word.replace(" ", "_") not in self.cues["realis_prepositions"]
                 ):
                     return not self._fact_before(noun, each)
+        for word, n in clause.prepositions:
+            if n is noun and word in ("to", "of") and self._ended(noun, clause):
+                return True
         words = {word.replace(" ", "_") for word, n in clause.prepositions if n is noun}
         return bool(words) and not words & self.cues["realis_prepositions"]
+
+    def _ended(self, noun: Noun, clause: Clause) -> bool:
+        """Whether what is told is the end of an event: 'called for an end to attacks'."""
+        return any(
+            holder.word in self.cues["end_nouns"] and any(n is noun for _, n in holder.prepositions)
+            for holder in [*clause.objects, *(n for _, n in clause.prepositions)]
+        )
 
     def _fact_before(self, noun: Noun, holder: Noun) -> bool:
         """Whether a word like 'following' stands between a phrase and an event behind it."""
@@ -225,6 +237,8 @@ class StatusReader:
             self._set(status, "planned", "verb.plan")
         elif lemma in self.cues["foil"]:
             event.foiled = True
+        elif {lemma, "_".join((lemma, *verb.particles))} & self.cues["ending_verbs"]:
+            self._set(status, "denied", "verb.ended")
         elif lemma in self.cues["fear"]:
             self._set(status, "hypothetical", "verb.fear")
         if verb.tense == "present" and lemma in self.cues["light_act"] and not self.atoms.headline:

@@ -117,6 +117,8 @@ class Story:
             if score is not None and (best is None or score >= best_score):
                 best, best_score = happening, score
         needed = 0.5 if draft.status.definite or draft.refers else 2.0
+        if best is not None and _is_bare(best) and draft.sentence.number - best.last <= 1:
+            needed = min(needed, 1.0)
         if best is not None and best_score >= needed:
             self._add(draft, best)
             return True
@@ -246,6 +248,11 @@ class Story:
                 draft.when = best_when
             if draft.where is None:
                 draft.where = best_where
+
+
+def _is_bare(happening: Happening) -> bool:
+    """Whether nothing is known of a happening but its kind: 'It began with a murder.'"""
+    return not any(d.parts or d.tolls or d.where or d.when for d in happening.drafts)
 
 
 def _width(when: Occurrence | None) -> int:

@@ -82,7 +82,7 @@ class TollReader:
             for outcome, noun in event.victims:
                 self._add(outcome, noun, event.clause, event)
             if event.trigger.frame.cause:
-                event.host = self._cause(event, event.clause)
+                event.join(self._cause(event, event.clause))
         elif event.noun is not None and event.trigger.frame.harm:
             for word, noun in event.noun.prepositions:
                 if word == "of":
@@ -112,7 +112,7 @@ class TollReader:
                     word.replace(" ", "_") in _CAUSES
                     and found is not None
                     and found is not event
-                    and self._violent(found)
+                    and self._hosts(found)
                 ):
                     return found
         return self._cause_outside(event, clause)
@@ -123,6 +123,9 @@ class TollReader:
             if found is not None:
                 return found
         return None
+
+    def _hosts(self, event: Event) -> bool:
+        return self._violent(event) and not event.trigger.weak
 
     def _violent(self, event: Event) -> bool:
         return self.types[event.event_type].has("takes_toll")
@@ -207,6 +210,15 @@ class TollReader:
             }:
                 self._add("killed", clause.subject, clause, self._occasion(clause))
             return
+        if (
+            any(noun.word in self.cues["last_things"] for noun in clause.objects)
+            and verb.lemma in self.cues["losing_verbs"]
+        ):
+            if clause.subject is not None:
+                self._add("killed", clause.subject, clause, self._occasion(clause))
+            return
+        if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and clause.subject is not None:
+            self._made_up_of(clause, clause.subject)
         if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm"):
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
@@ -232,6 +244,30 @@ class TollReader:
                 outcome = self._outcome_word(self.words[clause.verb.last])
             if outcome is not None:
                 self._add(outcome, noun, clause, self._source(clause))
+
+    def _made_up_of(self, clause: Clause, subject: Noun) -> None:
+        """'the dead included three women', 'four of the dead were policemen'."""
+        inner = next((n for w, n in subject.prepositions if w == "of"), None)
+        word = inner.word if inner is not None and self.nouns.of(subject).count is not None else subject.word
+        outcome = (
+            "killed"
+            if word in self.cues["dead_nouns"] | {"victims", "killed"}
+            else "injured"
+            if word in self.cues["hurt_nouns"]
+            else None
+        )
+        if outcome is None:
+            return
+        count = self.nouns.of(subject).count if inner is not None else None
+        for noun in clause.objects:
+            for each in (noun, *noun.coordinated):
+                stated = self.nouns.of(each).count or count
+                if (
+                    self.nouns.of(each).classes & {"people", "person", "military", "police", "militants"}
+                    and stated is not None
+                ):
+                    self._add(outcome, each, clause, self._occasion(clause))
+                    self.tolls[-1].count = stated
 
     def _outcome_word(self, word: str) -> str | None:
         if word in self.cues["dead_adjectives"]:
@@ -275,6 +311,7 @@ class TollReader:
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         if id(noun) in self.matcher.by_noun or any(t.noun is noun for t in self.tolls):
             return
+        self._with_adjective(noun, clauses)
         outcome = (
             "killed"
             if noun.word in self.cues["dead_nouns"]
@@ -303,6 +340,28 @@ class TollReader:
             self._add(outcome, people, clause, self._source(clause) if clause else None)
         elif self.nouns.of(noun).count is not None:
             self._add(outcome, noun, clause, self._source(clause) if clause else None)
+
+    def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
+        """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""
+        if noun.last >= len(self.words) or not self.nouns.of(noun).classes & {
+            "people",
+            "person",
+            "military",
+            "police",
+            "militants",
+        }:
+            return
+        outcome = self._outcome_word(self.words[noun.last])
+        meaning = self.nouns.of(noun)
+        if (
+            outcome is None
+            or self.nouns.atoms.tags[noun.last] not in "j"
+            or (meaning.count is None and not self.nouns.atoms.headline)
+        ):
+            return
+        first = next((other for other in self.matcher.phrases if noun in other.coordinated), noun)
+        clause = next((c for c in clauses if first is c.subject or first in c.objects), None)
+        self._add(outcome, first, clause, self._source(clause) if clause else None)
 
     def _is_harm_word(self, word: str) -> bool:
         return word in self.cues["dead_nouns"] or word in self.cues["hurt_nouns"]

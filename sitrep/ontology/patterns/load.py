@@ -37,6 +37,7 @@ class FrameEntry(_Entry):
     noun: dict[str, str]
     harm: str | None = None  # outcome of those who are the object
     cause: bool = False  # the subject may be an event or a weapon
+    done_to: bool = False  # the verb must have an object: alone behind a noun it is a passive
     blow: bool = False  # with an event as its subject the verb tells that event
 
 
