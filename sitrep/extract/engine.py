@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
 from sitrep.extract.reading import Context, read_sentence
+from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
@@ -39,6 +41,7 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
         if _may_tell(text, sentence, ontology):
             drafts += read_sentence(context, sentence, is_title=_is_title(document, text, sentence))
     told = Story(ontology, published).tell(drafts)
+    Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
     return Extraction(
         document.document_id,
@@ -62,6 +65,14 @@ def _choose_places(spans: Spans, ontology: Ontology) -> None:
                 span.place = None
                 if span.hit is None:
                     del spans.covering[span.first]
+
+
+def _dateline(document: CleanDocument) -> tuple[int, int]:
+    """Where the dateline stands: an empty stretch where there is none."""
+    start = document.title_end or 0
+    start += len(document.clean_text[start:]) - len(document.clean_text[start:].lstrip())
+    dateline = read_dateline(document.clean_text[start:].split("\n", 1)[0])
+    return (start, start + dateline.end) if dateline is not None else (start, start)
 
 
 def _has_small_letters(raw: str) -> bool:
