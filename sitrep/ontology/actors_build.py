@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.ontology import entries
-from sitrep.ontology.matching import ANY, CAPITALISED, CAPITALS, first_words, key
+from sitrep.ontology.matching import ANY, CAPITALISED, CAPITALS, NOT_SMALL, first_words, key
 from sitrep.ontology.spelling import Spellings
 
 HERE = Path(__file__).parent / "actors"
 COUNTRIES = Path(__file__).parent / "places" / "countries.yaml"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "1"
+FORM = "2"
 #: Forces and bodies that every state has: id prefix, kind, what stands behind the adjective in its name.
 STATE_BODIES = (
     ("government", "government", "government"),
@@ -96,9 +96,10 @@ def _add_actor(draft: Draft, path: Path, actor: entries.ActorEntry, spellings: S
     draft.actors[actor.id] = (actor.name, actor.kind, actor.country, parent, aliases)
     for name in (actor.name, *actor.aliases):
         common = actor.common and name == actor.name
+        rule = CAPITALISED if common else NOT_SMALL if actor.kind == "person" else ANY
         for variant in spellings.variants(key(name)):
             form = ACRONYM if name.isupper() and " " not in name else NAME
-            draft.add(variant, form, actor.id, CAPITALISED if common else ANY)
+            draft.add(variant, form, actor.id, rule)
     for name in actor.caps:
         draft.add(key(name), ACRONYM, actor.id, CAPITALS)
     for name in actor.capital:

@@ -19,19 +19,16 @@ from sitrep.ontology.context import PLAIN, Context
 from sitrep.ontology.matching import (
     ANY,
     CAPITALISED,
+    NOT_SMALL,
     Folded,
     Match,
     NameTable,
     as_folded,
-    capital_evidence,
     key,
     written_as,
 )
 from sitrep.ontology.place_table import PlaceTable
 from sitrep.records import Place
-
-#: A name that only the packages know counts unless it is written small in a text that uses capitals.
-NOT_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,6 @@ class Gazetteer:
         rule = self._rule(match)
         if rule == ANY:
             return True
-        if rule == NOT_SMALL:
-            return capital_evidence(folded, match.first, match.last) is not False
         told = written_as(folded, match, rule)
         return self.context.places(folded, match) if told is None else told
 
@@ -91,7 +86,8 @@ class Gazetteer:
             return rule
         if self.context.is_common(match.key):
             return CAPITALISED
-        return ANY if any(self.table.is_own(n) for n in self.table.numbers(match.value)) else NOT_SMALL
+        own = any(self.table.is_own(n) for n in self.table.numbers(match.value))
+        return ANY if own else NOT_SMALL  # what only the packages know may be a word of some language
 
     def _hit(self, folded: Folded, match: Match) -> PlaceHit:
         start, end = folded.starts[match.first], folded.ends[match.last]

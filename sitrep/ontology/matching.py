@@ -48,8 +48,8 @@ _JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2015\u2212][^\S\n]*\n?[^\
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "sta", "sto", "pto", "gral", "gen", "dr"})
 _SENTENCE_END = re.compile(r"[.!?:;\"\u201c\u201d\u2022]|\n\s*\n")
 
-#: How a name must be written to count.
-ANY, CAPITALS, CAPITALISED = 0, 1, 2
+#: How a name must be written to count; NOT_SMALL: anyhow but small in a text that uses capitals.
+ANY, CAPITALS, CAPITALISED, NOT_SMALL = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,8 @@ def written_as(folded: Folded, match: Match, rule: int) -> bool | None:
     """Whether a match is written as its rule asks; None where the writing cannot tell."""
     if rule == ANY:
         return True
+    if rule == NOT_SMALL:
+        return capital_evidence(folded, match.first, match.last) is not False
     if rule == CAPITALISED:
         return capital_evidence(folded, match.first, match.last)
     written = folded.written(match.first, match.last)
