@@ -21,6 +21,9 @@ HEADER = """\
 #: Floors keep three decimals, so that a raise does not fail on its own rounding.
 DECIMALS = 3
 
+#: Figures that differ by less are the same figure: sums of shares do not end on the last bit.
+TOLERANCE = 1e-9
+
 Floors = dict[str, dict[str, float]]
 
 
@@ -48,7 +51,7 @@ def shortfalls(figures: Mapping[str, float], floors: Mapping[str, float]) -> tup
     return tuple(
         Shortfall(name, floor, figures.get(name))
         for name, floor in sorted(floors.items())
-        if figures.get(name, -1.0) < floor
+        if figures.get(name, -1.0) < floor - TOLERANCE
     )
 
 
@@ -63,6 +66,6 @@ def raise_floors(path: Path, set_name: str, figures: Mapping[str, float]) -> Flo
 
 
 def rounded_down(figure: float) -> float:
-    """The figure cut to the decimals that floors keep; what differs from it by machine precision alone is not cut."""
+    """The figure cut to the decimals that floors keep."""
     scale = float(f"1e{DECIMALS}")
-    return math.floor(figure * scale + 1e-6) / scale
+    return math.floor((figure + TOLERANCE) * scale) / scale

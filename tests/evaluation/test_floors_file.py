@@ -22,10 +22,10 @@ def test_a_raise_lifts_what_is_better_and_keeps_what_is_worse(tmp_path) -> None:
 
 def test_a_floor_just_raised_holds_against_the_same_figure(tmp_path) -> None:
     path = tmp_path / "floors.yaml"
-    figures = {"a": 2 / 3, "b": 0.29, "c": 1 - 1e-12}
+    figures = {"a": 2 / 3, "b": 0.29, "c": 1 - 1e-12, "d": 0.5599999999999999}
     floors = raise_floors(path, "corpus", figures)["corpus"]
-    assert floors == {"a": 0.666, "b": 0.29, "c": 1.0}
-    assert shortfalls({"a": 2 / 3, "b": 0.29, "c": 1.0}, floors) == ()
+    assert floors == {"a": 0.666, "b": 0.29, "c": 1.0, "d": 0.56}
+    assert shortfalls(figures, floors) == ()
 
 
 def test_there_are_no_floors_where_there_is_no_file(tmp_path) -> None:
