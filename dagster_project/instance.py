@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import dagster as dg
 
+from dagster_project.sqlite import write_ahead
 from sitrep.store import files
 from sitrep.store.home import Home
 
@@ -44,5 +45,5 @@ def prepare(home: Home) -> None:
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """The home's instance."""
     prepare(home)
-    with dg.DagsterInstance.from_config(str(home.dagster)) as instance:
+    with write_ahead(home.dagster.resolve()), dg.DagsterInstance.from_config(str(home.dagster)) as instance:
         yield instance

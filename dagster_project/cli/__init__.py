@@ -50,7 +50,7 @@ def command_names() -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script: 0 done, 1 a gate refused, 2 wrong use."""
     try:
-        application()(arguments)
+        application()(arguments, prog_name="sitrep")
     except Mistake as mistake:
         typer.echo(f"sitrep: {mistake}", err=True)
         sys.exit(2)

@@ -81,7 +81,6 @@ def _open(home: Home) -> duckdb.DuckDBPyConnection:
         path = str(home.warehouse_file).replace("'", "''")
         connection.execute(f"attach '{path}' as warehouse (read_only)")
         connection.execute("set search_path = 'warehouse.core,warehouse.mart,warehouse.quality,memory.ledger'")
-        connection.execute("use warehouse")
     return connection
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sitrep.store import files
@@ -36,7 +37,9 @@ def prepare(home: Home, publish: Publish, frames: Mapping[str, pd.DataFrame], ca
     shutil.rmtree(draft, ignore_errors=True)
     with files.folder_in_one_rename(draft) as folder:
         for name, frame in frames.items():
-            frame.to_parquet(folder / f"{name}.parquet", index=False)
+            # Without pandas' own notes on its types, which not every version of it reads back.
+            table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+            pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
         record = {
             "seq": publish.seq,
             "at": publish.at.isoformat(),
