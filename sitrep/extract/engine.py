@@ -9,6 +9,7 @@ import datetime as dt
 
 from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.links import Linker
 from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
@@ -40,7 +41,8 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
             drafts += read_sentence(context, sentence, is_title=_is_title(document, text, sentence))
-    told = Story(ontology, published).tell(drafts)
+    linker = Linker(text, ontology.types, ontology.patterns.links)
+    told = Story(ontology, published, linker.apart(drafts)).tell(drafts)
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
     return Extraction(
@@ -48,7 +50,7 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
         ENGINE,
         ENGINE_VERSION,
         mentions,
-        (),
+        linker.links(told),
         _actors(told),
         _places(mentions, ontology),
     )

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from sitrep.extract.parties import Party
 from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one, most_specific
 from sitrep.records import Actor, Occurrence
@@ -36,8 +36,10 @@ class Happening:
 class Story:
     """Joins the drafts of one document."""
 
-    def __init__(self, ontology: Ontology, published: dt.date | None) -> None:
-        self.ontology, self.types, self.published = ontology, ontology.types, published
+    def __init__(
+        self, ontology: Ontology, published: dt.date | None, apart: frozenset[tuple[int, int]] = frozenset()
+    ) -> None:
+        self.ontology, self.types, self.published, self.apart = ontology, ontology.types, published, apart
         self.happenings: list[Happening] = []
         self.latest: Happening | None = None  # spoken of last, of those with a toll
         self.subjects: list[Party] = []  # named actors in the order of their mention
@@ -141,7 +143,7 @@ class Story:
     def _agreement(self, draft: Draft, happening: Happening) -> float | None:
         """How well a draft agrees with a happening; None where they cannot be one."""
         others = happening.drafts
-        if not self._types_agree(draft, others):
+        if not self._types_agree(draft, others) or any((id(draft), id(o)) in self.apart for o in others):
             return None
         if draft.status.aggregate or draft.status.modality not in ("asserted", "claimed"):
             return None if others[0].status.modality != draft.status.modality else 0.0
