@@ -78,7 +78,9 @@ class Linker:
         return [n for n, d in enumerate(drafts) if d.sentence.number == sentence.number and self._can_answer(d)]
 
     def _can_answer(self, draft: Draft) -> bool:
-        return self.types[draft.event_type].has("can_answer") and draft.status.modality in ("asserted", "claimed")
+        """Whether a draft can stand on either side; a claim of responsibility has no type before the story is told."""
+        known = self.types.get(draft.event_type)
+        return known is not None and known.has("can_answer") and draft.status.modality in ("asserted", "claimed")
 
     # ---- condemnation
     def _condemnations(self, drafts: Sequence[Draft]) -> Iterator[MentionLink]:
