@@ -1,9 +1,9 @@
-"""From mentions in documents to incidents that happened: `resolve` is the way in.
+"""From mentions in documents to incidents that happened: `resolve` and `advance` are the ways in.
 
 What belongs here: the names that other rooms use. What does not: code.
 """
 
 from sitrep.resolve.model import History, Resolution, ResolveOptions, StageFrames
-from sitrep.resolve.resolution import resolve
+from sitrep.resolve.resolution import advance, resolve
 
-__all__ = ["History", "Resolution", "ResolveOptions", "StageFrames", "resolve"]
+__all__ = ["History", "Resolution", "ResolveOptions", "StageFrames", "advance", "resolve"]

@@ -33,12 +33,12 @@ _PRECISION_RANK = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, 
 class Material:
     """The stage rows of one resolution, by what they hang on."""
 
-    documents: Mapping[str, Row]
-    mentions: Mapping[str, Row]
-    actors_of: Mapping[str, Sequence[Row]]
-    casualties_of: Mapping[str, Sequence[Row]]
-    actors: Mapping[str, Row]
-    places: Mapping[str, Row]
+    documents: dict[str, Row]
+    mentions: dict[str, Row]
+    actors_of: dict[str, list[Row]]
+    casualties_of: dict[str, list[Row]]
+    actors: dict[str, Row]
+    places: dict[str, Row]
     types: EventTypes
 
 

@@ -16,8 +16,10 @@ from sitrep.resolve.model import Account, Row
 _WEEK = dt.timedelta(days=6)
 
 
-def corroborated_mentions(members: Sequence[Account], incident: Row) -> Iterable[tuple[str, Row]]:
-    """mention id -> date columns, for the mentions of accounts that have no date of their own."""
+def corroborated_mentions(
+    members: Sequence[Account], incident: Row, mentions: Mapping[str, Row]
+) -> Iterable[tuple[str, Row]]:
+    """mention id -> date columns, for mentions without a date in accounts that have none of their own."""
     if incident["occurred_from"] is None or len({account.document_id for account in members}) < 2:
         return
     columns = {
@@ -28,7 +30,8 @@ def corroborated_mentions(members: Sequence[Account], incident: Row) -> Iterable
     }
     for account in members:
         if account.first is None:
-            yield from ((mention_id, columns) for mention_id in account.mention_ids)
+            undated = (m for m in account.mention_ids if mentions[m]["occurred_from"] is None)
+            yield from ((mention_id, columns) for mention_id in undated)
 
 
 def corroborated_days(

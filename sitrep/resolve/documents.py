@@ -64,7 +64,7 @@ def deliveries_with_outcome(deliveries: Iterable[Row], documents: Iterable[Row],
     return list(out.values())
 
 
-def _address(url: str | None) -> str | None:
+def address_of(url: str | None) -> str | None:
     """A page's address without what does not change the page: scheme, www, fragment, tracking, last slash."""
     if not url:
         return None
@@ -84,7 +84,7 @@ def supersessions(best: Mapping[str, Row]) -> dict[str, str]:
     """document_id -> the earlier text of the same address (and section) that it replaces."""
     by_address: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for row in best.values():
-        if (address := _address(row["url"])) is not None:
+        if (address := address_of(row["url"])) is not None:
             by_address[address, row["section"] or 0].append(row)
     out = {}
     for versions in by_address.values():
@@ -92,6 +92,14 @@ def supersessions(best: Mapping[str, Row]) -> dict[str, str]:
         for earlier, later in pairwise(ordered):
             out[later["document_id"]] = earlier["document_id"]
     return out
+
+
+def own_publication(row: Row) -> Row:
+    """A published document row as the document itself has it: without a day that another document gave it."""
+    if row["published_basis"] != "corroborated":
+        return row
+    unknown = {"published_on": None, "published_precision": "unknown", "published_basis": "unknown"}
+    return {**row, **unknown}
 
 
 def known_day(row: Row) -> dt.date | None:

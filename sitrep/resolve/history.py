@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitrep.resolve.memory import Memory
 from sitrep.resolve.model import History, ResolveOptions, Row
 from sitrep.resolve.tables import ASSIGNMENT, INCIDENT_ALIAS, INCIDENT_REVISION, rows
 
@@ -27,6 +28,11 @@ class Past:
     spans: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)  # mention -> document, raw span
     aliases: Mapping[str, str] = field(default_factory=dict)
     revisions: tuple[Row, ...] = ()
+    memory: Memory = field(default_factory=Memory)  # which ids were ever given
+
+    def is_taken(self, incident_id: str) -> bool:
+        """Whether an id was ever published."""
+        return incident_id in self.born or incident_id in self.aliases or bool(self.memory.born([incident_id]))
 
 
 def read(history: History) -> Past:
@@ -73,13 +79,11 @@ def identify(clusters: Sequence[Sequence[str]], mentions: Mapping[str, Row], pas
     claims: dict[int, list[str]] = defaultdict(list)
     for incident_id, number in heirs.items():
         claims[number].append(incident_id)
-    taken = set(past.born) | set(past.aliases)
     aliases = dict(past.aliases)
-    ids = []
+    ids: list[str] = []
     for number, members in enumerate(clusters):
         claimants = sorted(claims[number], key=lambda incident_id: (past.born.get(incident_id, 0), incident_id))
-        kept = claimants[0] if claimants else _new_id(min(members), taken)
-        taken.add(kept)
+        kept = claimants[0] if claimants else _new_id(min(members), past)
         ids.append(kept)
         aliases.update(dict.fromkeys(claimants[1:], kept))
     alive = set(ids)
@@ -121,10 +125,10 @@ def _successor(
     return where[best[1]] if best else None
 
 
-def _new_id(mention_id: str, taken: set[str]) -> str:
+def _new_id(mention_id: str, past: Past) -> str:
     for attempt in range(1_000_000):
         made = hashlib.sha256(f"incident|{mention_id}|{attempt}".encode()).hexdigest()[:20]
-        if made not in taken:
+        if not past.is_taken(made):
             return made
     raise AssertionError("no free incident id")  # pragma: no cover
 
@@ -172,11 +176,11 @@ def revision_rows(
     states: Mapping[str, Row],
     document_of: Mapping[str, str],
     aliases: Mapping[str, str],
-    past: Past,
+    earlier: Iterable[Row],
     options: ResolveOptions,
 ) -> list[Row]:
     """One revision for each incident that this publish made, changed, or took away."""
-    last: dict[str, Row] = {row["incident_id"]: row for row in past.revisions}
+    last: dict[str, Row] = {row["incident_id"]: row for row in earlier}
     added = []
     for incident_id in sorted(set(states) | set(last)):
         before_text = last[incident_id]["state"] if incident_id in last else None

@@ -20,7 +20,7 @@ from sitrep.ontology.types import EventTypes
 from sitrep.resolve.blocks import TIERS
 from sitrep.resolve.consensus import profile
 from sitrep.resolve.grouping import NOTABLE, Pair, group, is_edge, pair_of
-from sitrep.resolve.model import Account, Clustering, Decision, Evidence
+from sitrep.resolve.model import Account, Decision, Evidence
 from sitrep.resolve.pool import Pool
 from sitrep.resolve.scoring import Scorer, width_days
 from sitrep.resolve.sides import named
@@ -64,10 +64,20 @@ class EvidenceBook:
         self.fits: dict[str, list[Decision]] = {}
         self._pairs_of: dict[str, set[Pair]] = defaultdict(set)
 
+    def adopt(self, decision: Decision, held_against: str) -> None:
+        """Takes in a decision of an earlier state."""
+        if held_against == "account":
+            pair = (decision.account, decision.other)
+            self.pairs[pair] = decision
+            for key in pair:
+                self._pairs_of[key].add(pair)
+        elif decision not in self.fits.setdefault(decision.account, []):
+            self.fits[decision.account].append(decision)
+
     def listed(self) -> list[Decision]:
         """All decisions, by account."""
         found = [*self.pairs.values(), *(decision for listed in self.fits.values() for decision in listed)]
-        return sorted(found, key=lambda decision: (decision.account, decision.other or ""))
+        return sorted(found, key=lambda decision: (decision.account, decision.other))
 
     def forget(self, key: str) -> None:
         """An account is no more, or no longer stands among its like."""
@@ -93,7 +103,7 @@ class EvidenceBook:
 
     def set_pairs(self, evidence: Mapping[Pair, Evidence], decisions: Iterable[Decision]) -> None:
         """What came of comparing accounts with their like."""
-        decided = {(decision.account, decision.other or ""): decision for decision in decisions}
+        decided = {(decision.account, decision.other): decision for decision in decisions}
         for pair, found in evidence.items():
             if pair not in decided and found.score >= NOTABLE:
                 why = found.conflict or "score too low"
@@ -135,11 +145,20 @@ class Linker:
         for account in new:
             self.pool.add(account)
             change.fresh[self.pool.tier[account.key]].add(account.key)
-        change.is_first = sum(map(len, change.fresh.values())) == len(self.pool.accounts)
+        added = sum(map(len, change.fresh.values()))
+        change.is_first = self.pool.is_whole and added == len(self.pool.accounts)
         for tier in range(TIERS):
             restless = self._hold_against_finer(tier, change)
             self._found_among_themselves(tier, restless, change)
         return change.doubtful
+
+    def adopt(self, account: Account, incident: str | None) -> None:
+        """Takes in an account of an earlier state where it stood: no change."""
+        self.pool.add(account)
+        if incident is not None:
+            self.home[account.key] = incident
+            self.members[incident].add(account.key)
+            self._profiles.pop(incident, None)
 
     def view(self, incident: str, below: int = TIERS) -> list[Account]:
         """The accounts of an incident from tiers finer than this one."""
@@ -152,6 +171,13 @@ class Linker:
         if below not in known:
             known[below] = profile(self.view(incident, below), self._types)
         return known[below]
+
+    def open_reason(self, key: str) -> str | None:
+        """Why an account stands in no incident that is told, or None where it does."""
+        home = self.home.get(key)
+        if home is None:
+            return "ambiguous"
+        return None if is_specific(self.profile(home)) else "unspecific"
 
     def is_founder(self, key: str) -> bool:
         """Whether an account founded its incident, alone or with others of its tier."""
@@ -181,7 +207,9 @@ class Linker:
     def _hold_against_finer(self, tier: int, change: _Change) -> set[str]:
         """Holds the accounts of a tier against finer incidents; gives those that none fits, where that is new."""
         restless: set[str] = set()
-        for key in sorted(self._to_decide(tier, change)):
+        todo = sorted(self._to_decide(tier, change))
+        self.pool.fetch(asking=[self.pool.accounts[key] for key in todo], answering=())
+        for key in todo:
             account = self.pool.accounts[key]
             fits, misses = self._fits(account, tier)
             choice = _choose(fits)
@@ -202,6 +230,7 @@ class Linker:
         if change.is_first:
             return change.fresh[tier]
         seen_anew = [account for name in change.doubtful for account in self.view(name, tier)]
+        self.pool.fetch(asking=(), answering=[*change.left, *seen_anew])
         asking = self.pool.asking([*change.left, *seen_anew])
         orphans = {key for key in change.orphans if self.pool.tier[key] == tier}
         return {key for key in asking if self.pool.tier[key] == tier} | change.fresh[tier] | orphans
@@ -226,8 +255,10 @@ class Linker:
     def _found_among_themselves(self, tier: int, restless: set[str], change: _Change) -> None:
         """Groups the accounts of a tier that no finer incident fits, as far as a change made their groups doubtful."""
         doubtful = set(restless)
-        for account, _ in change.departed[tier]:
-            doubtful |= {key for key, found in self._alike(account, tier, restless) if is_edge(found)}
+        departed = [account for account, _ in change.departed[tier]]
+        self.pool.fetch(asking=departed, answering=departed)
+        for account in departed:
+            doubtful |= {key for key, found in self._alike(account, tier, restless, {}) if is_edge(found)}
         reached, evidence = self._reach(doubtful, tier, restless)
         inner = {pair: found for pair, found in evidence.items() if pair[0] in reached and pair[1] in reached}
         groups, decisions = group([self.pool.accounts[key] for key in sorted(reached)], inner, self._scorer)
@@ -237,25 +268,33 @@ class Linker:
             if not any(self.is_founder(key) for key in self.members.get(name, ())):
                 self._orphan(name, change)  # its founders have all gone elsewhere
 
-    def _alike(self, account: Account, tier: int, restless: Collection[str]) -> list[tuple[str, Evidence]]:
+    def _alike(
+        self, account: Account, tier: int, restless: Collection[str], known: Mapping[Pair, Evidence]
+    ) -> list[tuple[str, Evidence]]:
         """The accounts of a tier that stand among themselves and meet this one, with the evidence between the two."""
         met = (key for key in self.pool.meeting(account) if self.pool.tier[key] == tier)
         alone = (key for key in met if key in restless or self.is_founder(key))
-        return [(key, self._scorer.compare(account, self.pool.accounts[key])) for key in alone]
+        others = [self.pool.accounts[key] for key in alone]
+        return [
+            (other.key, known.get(pair_of(account, other)) or self._scorer.compare(account, other)) for other in others
+        ]
 
     def _reach(
         self, start: Collection[str], tier: int, restless: Collection[str]
     ) -> tuple[set[str], dict[Pair, Evidence]]:
         """All accounts that edges lead to from some, and the evidence of all pairs on the way."""
-        reached, frontier = set(start), sorted(start)
+        reached, wave = set(start), set(start)
         evidence: dict[Pair, Evidence] = {}
-        while frontier:
-            account = self.pool.accounts[frontier.pop()]
-            for key, found in self._alike(account, tier, restless):
-                evidence[pair_of(account, self.pool.accounts[key])] = found
-                if is_edge(found) and key not in reached:
-                    reached.add(key)
-                    frontier.append(key)
+        while wave:
+            accounts = [self.pool.accounts[key] for key in sorted(wave)]
+            self.pool.fetch(asking=accounts, answering=accounts)
+            wave = set()
+            for account in accounts:
+                for key, found in self._alike(account, tier, restless, evidence):
+                    evidence[pair_of(account, self.pool.accounts[key])] = found
+                    if is_edge(found) and key not in reached:
+                        reached.add(key)
+                        wave.add(key)
         return reached, evidence
 
     def _refound(self, groups: Sequence[Sequence[Account]], tier: int, change: _Change) -> None:
@@ -307,33 +346,8 @@ def _choose(fits: Sequence[Fit]) -> Fit | None:
     return None
 
 
-def clustering_of(linker: Linker) -> Clustering:
-    """The incidents of a linker, those that tell of nothing in particular left out, and why accounts stay open."""
-    unresolved = dict.fromkeys(linker.pool.accounts.keys() - linker.home.keys(), "ambiguous")
-    clusters = []
-    for name in sorted(linker.members):
-        members = tuple(linker.view(name))
-        if not members:
-            continue
-        if is_specific(linker.profile(name)):
-            clusters.append(members)
-        else:
-            unresolved.update({account.key: "unspecific" for account in members})
-    return Clustering(tuple(clusters), unresolved, tuple(linker.evidence.listed()))
-
-
-def cluster(accounts: Iterable[Account], types: EventTypes) -> Clustering:
+def cluster(accounts: Iterable[Account], types: EventTypes) -> Linker:
     """The incidents of accounts, from nothing."""
     linker = Linker(Pool(), types)
     linker.update(accounts)
-    return clustering_of(linker)
-
-
-def by_mention(clustering: Clustering, accounts: Iterable[Account]) -> dict[str, str]:
-    """mention id -> why it is unresolved, for the accounts that stayed open."""
-    return {
-        mention_id: clustering.unresolved[account.key]
-        for account in accounts
-        if account.key in clustering.unresolved
-        for mention_id in account.mention_ids
-    }
+    return linker

@@ -10,8 +10,7 @@ sentence before it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -56,10 +55,17 @@ class ResolveOptions:
 
 @dataclass(frozen=True)
 class Resolution:
-    """The tables of `core`, and what the ledger must add to remember them."""
+    """What a publish puts into the tables of `core`, and what must be remembered of it.
+
+    From nothing, `frames` are the whole tables and nothing is gone. Else they are the rows to put in the place of those
+    with the same keys, after the rows that `gone` names by their keys are deleted.
+    """
 
     frames: dict[str, pd.DataFrame]
+    gone: dict[str, pd.DataFrame]
     ledger: dict[str, pd.DataFrame]  # assignment, alias, revision: this publish's rows alone
+    memory: dict[str, pd.DataFrame]  # schema `resolution`, likewise
+    memory_gone: dict[str, pd.DataFrame]
 
     @property
     def assignment(self) -> pd.DataFrame:
@@ -141,16 +147,7 @@ class Decision:
     """A stored decision about an account: joined to which other, refused, or left open."""
 
     account: str
-    other: str | None
+    other: str
     decision: str  # joined, refused, unresolved
     score: float
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Clustering:
-    """Which accounts stand together, which stay open and why, and the evidence for both."""
-
-    clusters: tuple[tuple[Account, ...], ...]
-    unresolved: Mapping[str, str] = field(default_factory=dict)  # account key -> reason
-    decisions: tuple[Decision, ...] = ()

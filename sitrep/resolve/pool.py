@@ -15,6 +15,8 @@ from sitrep.resolve.model import Account
 class Pool:
     """The accounts of one resolution."""
 
+    is_whole = True  # no account stands elsewhere
+
     def __init__(self) -> None:
         self.accounts: dict[str, Account] = {}
         self.tier: dict[str, int] = {}
@@ -39,6 +41,9 @@ class Pool:
         for key in answer_keys(account):
             self._answering[key].discard(account_key)
         return account
+
+    def fetch(self, asking: Iterable[Account], answering: Iterable[Account]) -> None:
+        """Says whom the next questions will be about: those who answer to the first, those who ask for the second."""
 
     def answering(self, account: Account) -> set[str]:
         """The accounts that this one finds when it looks for its incident."""

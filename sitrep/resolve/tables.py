@@ -192,6 +192,37 @@ ASSIGNMENT = _schema(mention_id=TEXT, incident_id=TEXT, published_seq=INT, docum
 
 LEDGER: dict[str, pa.Schema] = {"assignment": ASSIGNMENT, "alias": INCIDENT_ALIAS, "revision": INCIDENT_REVISION}
 
+#: What the next publish must know that `core` does not tell: the tables of schema `resolution`.
+MEMORY: dict[str, pa.Schema] = {
+    "document": _schema(document_id=TEXT, delivery_id=TEXT, text_hash=TEXT, address=TEXT),
+    "band": _schema(band=pa.uint64(), text_hash=TEXT),
+    "alike": _schema(one=TEXT, other=TEXT, share=REAL),
+    "account": _schema(account_key=TEXT, document_id=TEXT, incident=TEXT),
+    "account_key": _schema(key=pa.uint64(), account_key=TEXT, asks=FLAG),
+    "mention": _schema(mention_id=TEXT, seen_seq=INT),
+    "evidence": _schema(mention_id=TEXT, other_mention_id=TEXT, held_against=TEXT),
+    "mention_link": _schema(mention_id=TEXT, relation=TEXT, related_mention_id=TEXT),
+}
+
+#: The columns by which rows of a table are replaced or deleted.
+KEYS: dict[str, tuple[str, ...]] = {
+    "delivery": ("delivery_id",),
+    "document": ("document_id",),
+    "cut": ("document_id",),
+    "mention": ("mention_id",),
+    "mention_actor": ("mention_id",),
+    "mention_casualty": ("mention_id",),
+    "incident": ("incident_id",),
+    "incident_casualty": ("incident_id",),
+    "incident_actor": ("incident_id",),
+    "incident_link": ("incident_id", "relation", "related_incident_id"),
+    "incident_alias": ("alias_id",),
+    "incident_revision": ("incident_id", "revision"),
+    "join_evidence": ("mention_id", "other_mention_id"),
+    "actor": ("actor_id",),
+    "place": ("place_id",),
+}
+
 CORE: dict[str, pa.Schema] = {
     "delivery": DELIVERY,
     "document": DOCUMENT,

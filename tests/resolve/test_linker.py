@@ -5,24 +5,28 @@ import random
 import pytest
 
 from benchmarks.resolution.stream import make_stream, stage_frames
-from sitrep.resolve import resolution
-from sitrep.resolve.accounts import accounts_of, unresolved_reason
-from sitrep.resolve.linker import Linker, cluster, clustering_of
+from sitrep import schemas
+from sitrep.resolve import tables
+from sitrep.resolve.linker import Linker, cluster
+from sitrep.resolve.memory import Memory
 from sitrep.resolve.model import ResolveOptions
 from sitrep.resolve.pool import Pool
+from sitrep.resolve.recall import Recall
+from sitrep.resolve.texts import read_texts
 
 
 @pytest.fixture(scope="module")
 def accounts(types):
     frames = stage_frames(make_stream(60, seed=5))
-    material = resolution._material(frames, resolution._texts(frames, ResolveOptions()), types)
-    happenings = [row for row in material.mentions.values() if unresolved_reason(row, types) is None]
-    return accounts_of(material, happenings)
+    documents = tables.rows(frames.document, schemas.DOCUMENT)
+    texts = read_texts(documents, tables.rows(frames.delivery, schemas.DELIVERY), Memory(), ResolveOptions())
+    return Recall(texts, Memory(), types).take_new(frames)
 
 
-def plain(clustering):
-    clusters = {frozenset(account.key for account in members) for members in clustering.clusters}
-    return clusters, clustering.unresolved, list(clustering.decisions)
+def plain(linker):
+    clusters = {frozenset(members) for members in linker.members.values() if members}
+    unresolved = {key: reason for key in linker.pool.accounts if (reason := linker.open_reason(key))}
+    return clusters, unresolved, linker.evidence.listed()
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -34,7 +38,7 @@ def test_linking_in_steps_is_linking_at_once(types, accounts, seed):
         size = chance.choice((1, 5, 40, 200))
         batch, shuffled = shuffled[:size], shuffled[size:]
         linker.update(batch)
-    assert plain(clustering_of(linker)) == plain(cluster(accounts, types))
+    assert plain(linker) == plain(cluster(accounts, types))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -50,7 +54,7 @@ def test_taking_accounts_out_leaves_what_the_rest_alone_would_give(types, accoun
         for key in gone:
             if key not in back:
                 del present[key]
-        assert plain(clustering_of(linker)) == plain(cluster(present.values(), types))
+        assert plain(linker) == plain(cluster(present.values(), types))
 
 
 def test_only_what_is_touched_is_reported(types, accounts):

@@ -35,10 +35,11 @@ _SAID = st.builds(
 )
 _TEXTS = [" ".join(f"word{n}" for n in range(start, start + 60)) for start in (0, 3, 100)]
 _COPY = st.integers(0, 2)
+_PUBLISHED = st.sampled_from([None, "2024-01-18", "2024-01-19", "2024-01-31"])
 
 
 @st.composite
-def _reports(draw):
+def reports_of(draw):
     count = draw(st.integers(2, 7))
     out = []
     for number in range(count):
@@ -46,7 +47,7 @@ def _reports(draw):
         out.append(
             Report(
                 name=f"report{number}",
-                published=draw(st.sampled_from([None, "2024-01-18", "2024-01-19", "2024-01-31"])),
+                published=draw(_PUBLISHED),
                 said=tuple(draw(st.lists(_SAID, min_size=1, max_size=3))),
                 publisher=draw(st.sampled_from(["Dawn", "Reuters", None])),
                 url=draw(st.sampled_from([None, "https://x.example/a", "https://x.example/b"])),
@@ -54,18 +55,19 @@ def _reports(draw):
                 signature=tuple(range(100 * (copy // 2), 100 * (copy // 2) + 12)),
             )
         )
-    return out
+    again = draw(st.lists(st.sampled_from(out), max_size=2, unique_by=lambda report: report.name))
+    return out + [replace(report, source="other feed", published=draw(_PUBLISHED), url=None) for report in again]
 
 
 @settings(max_examples=150, deadline=None)
-@given(reports=_reports(), data=st.data())
+@given(reports=reports_of(), data=st.data())
 def test_any_order_gives_the_same_tables(types, reports, data):
     shuffled = data.draw(st.permutations(reports))
     assert canonical(run(*shuffled, types=types)) == canonical(run(*reports, types=types))
 
 
 @settings(max_examples=60, deadline=None)
-@given(reports=_reports(), data=st.data())
+@given(reports=reports_of(), data=st.data())
 def test_any_split_into_batches_gives_the_same_tables(types, reports, data):
     shuffled = data.draw(st.permutations(reports))
     cuts = sorted({len(reports), *data.draw(st.lists(st.integers(1, len(reports)), max_size=3))})
@@ -82,7 +84,7 @@ def test_any_split_into_batches_gives_the_same_tables(types, reports, data):
 
 
 @settings(max_examples=60, deadline=None)
-@given(reports=_reports(), data=st.data())
+@given(reports=reports_of(), data=st.data())
 def test_nothing_new_changes_no_id_and_writes_no_revision(types, reports, data):
     first = run(*reports, types=types)
     again = run(*data.draw(st.permutations(reports)), types=types, history=next_history(None, first), seq=2)
@@ -93,7 +95,7 @@ def test_nothing_new_changes_no_id_and_writes_no_revision(types, reports, data):
 
 @pytest.mark.parametrize("rule", ["latest_official", "conservative", "latest", "median"])
 @settings(max_examples=40, deadline=None)
-@given(reports=_reports())
+@given(reports=reports_of())
 def test_tolls_are_spans_and_their_groups_add_up(types, rule, reports):
     done = run(*reports, types=types, rule=rule)
     counts = done.frames["incident_casualty"]
