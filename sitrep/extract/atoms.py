@@ -54,6 +54,7 @@ _SAME_PAST = frozenset(
         "burst",
     }
 )
+_HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
 )
@@ -198,6 +199,8 @@ def _to(words: list[str], tags: list[str], index: int, previous: str, following:
 
 
 def _base(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
+    if index and words[index - 1] in _HELPS:
+        return "b"
     if previous == "t":
         before = words[index - 2] if index >= 2 else ""
         return "n" if before in _TO_NOUNS else "b"
@@ -291,6 +294,9 @@ def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
             continue
         following = tags[index + 1]
         plural_before = _is_plural(atoms.words[index - 1])
+        base = lexicon.tags[word] == "u"
+        if base and following not in "dfvcyYK":
+            continue
         agrees = plural_before != (lexicon.tags[word] == "w") or tags[index - 1] in "yY"
         if agrees and following in "dfvcyYnjKe" and not (following == "e" and lexicon.tags[word] == "w"):
             tags[index] = "z" if lexicon.tags[word] == "w" else "b"

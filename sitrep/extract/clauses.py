@@ -453,6 +453,8 @@ class Reader:
             self._open_that(index)
         if self.preposition is not None:
             self._attach_preposition(noun)
+        elif self._completes(index, noun):
+            pass
         elif self._joins(index):
             self._coordinate(noun)
         elif self.clause.verb is None:
@@ -463,6 +465,17 @@ class Reader:
         self.conjunction = self.comma = False
         self.preposition = None
         self.clause.last = index
+
+    def _completes(self, index: int, noun: Noun) -> bool:
+        """'three of them children': the noun says what the three are."""
+        before = self.items[index - 1] if index else None
+        if not isinstance(before, Noun) or before.word not in ("them", "whom", "these", "those") or len(self.chain) < 2:
+            return False
+        holder = self.chain[-2]
+        if not self._is_counted(holder):
+            return False
+        holder.predicate = noun
+        return True
 
     def _open_that(self, index: int) -> None:
         clause = self._open("complement", index)
@@ -534,12 +547,21 @@ class Reader:
         return len(self.items)
 
     def _coordinate(self, noun: Noun) -> None:
-        first = self._list_head()
+        first = self._counted_alike(noun) or self._list_head()
         if first is None:
             self._after_verb(0, noun) if self.clause.verb is not None else None
             return
         first.coordinated.append(noun)
         self.chain = [*[c for c in self.chain if c is not self.last_noun], noun]
+
+    def _counted_alike(self, noun: Noun) -> Noun | None:
+        """Of '16 people from Unity and 21 from Lake' the 21 go with the 16, not with Unity."""
+        if not self._is_counted(noun) or self.last_noun is None or self._is_counted(self.last_noun):
+            return None
+        return next((self._first_of_list(n) for n in reversed(self.chain) if self._is_counted(n)), None)
+
+    def _is_counted(self, noun: Noun) -> bool:
+        return "c" in self.tags[noun.first : noun.last]
 
     def _list_head(self) -> Noun | None:
         """The first noun phrase of the list that the last one belongs to."""

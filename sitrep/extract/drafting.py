@@ -27,6 +27,10 @@ from sitrep.records import CasualtyMention, Occurrence
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
+def _is_person(party: Party, classes: frozenset[str]) -> bool:
+    return bool(classes & {"person", "people"}) and not party.is_plural and not classes & {"number", "toll", "body"}
+
+
 def _may_stand_for(pronoun: str, party: Party) -> bool:
     """Whether a pronoun may mean a party: 'he' a person, 'it' a body, 'they' many."""
     if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
@@ -72,6 +76,11 @@ class Draft:
     event: Event | None = None
     happening: int = -1
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the words bring in something new: 'a blast', not 'the blast'."""
+        return self.is_nominal and not self.status.definite
+
     def parties(self, *roles: str) -> list[Party]:
         """The parties in some roles."""
         return [p.party for p in self.parts if p.role in roles]
@@ -92,8 +101,11 @@ class Tools:
 class Drafter:
     """Makes the drafts of one sentence."""
 
-    def __init__(self, tools: Tools, sentence: Sentence, clauses: list[Clause], *, is_title: bool) -> None:
+    def __init__(
+        self, tools: Tools, sentence: Sentence, clauses: list[Clause], phrases: list[Noun], *, is_title: bool
+    ) -> None:
         self.tools, self.sentence, self.clauses, self.is_title = tools, sentence, clauses, is_title
+        self.phrases = phrases
         self.atoms = tools.nouns.atoms
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
         self.drafts: dict[int, Draft] = {}
@@ -147,10 +159,20 @@ class Drafter:
             draft.refers = True
         self._refine(draft)
         self._set_scene(draft, members)
+        if root.is_name or self._is_generic(root, draft, tolls, members):
+            draft.is_lost = True
         if root.trigger.refers:
             draft.event_type, draft.refers = "", True
             draft.is_lost = not status.definite
         return draft
+
+    def _is_generic(self, root: Event, draft: Draft, tolls: list[Toll], members: list[Event]) -> bool:
+        """'charged with murder': a bare noun that names a crime, not something that happened."""
+        noun = root.noun
+        if noun is None or self.atoms.headline or len(members) > 1 or noun.last - noun.first > 1 or draft.parts:
+            return False
+        told = draft.where is not None or draft.when_distance <= 1 or any(t.event is root for t in tolls)
+        return not told and not self.tools.nouns.of(noun).is_plural
 
     def _party(self, noun: Noun | None) -> Party | None:
         return self.tools.parties.of(noun) if noun is not None else None
@@ -185,7 +207,18 @@ class Drafter:
         draft.parts.append(Part(role, party, sure, speaker))
 
     def _bound(self, party: Party, clause: Clause) -> Party:
-        """'Iran said it struck camps': 'it' is who speaks."""
+        """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
+        if party.pronoun in ("he", "him", "she", "her"):
+            for noun in reversed(self.phrases):
+                if self.tools.text.starts[self.atoms.first[noun.first]] < party.start:
+                    found = self.tools.parties.of(noun)
+                    if (
+                        found is not None
+                        and not found.pronoun
+                        and found.start != party.start
+                        and _is_person(found, self.tools.nouns.of(noun).classes)
+                    ):
+                        return replace(party, actor=found.actor, group=found.group, pronoun="")
         inner, outer = clause, clause.parent
         while outer is not None:
             if outer.subject is not None and outer.subject is not clause.subject and inner.kind == "complement":
@@ -203,7 +236,8 @@ class Drafter:
         if any(r == role for r, _ in event.roles):
             return []
         hits = self.tools.nouns.of(event.noun).modifiers
-        return [(role, self._noun_of(hit)) for hit in hits]
+        located = self.tools.types[event.event_type].has("is_located")
+        return [(role, self._noun_of(hit)) for hit in hits if hit.form != "metonym" or not located]
 
     def _noun_of(self, hit: Hit) -> Noun:
         first = next(i for i, last in enumerate(self.atoms.last) if last > hit.first)
@@ -252,6 +286,8 @@ class Drafter:
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
         draft.tolls += self._casualties(toll, party, draft)
+        if toll.is_part:
+            return
         if party is not None and not party.pronoun and toll.outcome in _HARMS:
             self._add_victim(draft, party)
 
@@ -259,7 +295,7 @@ class Drafter:
         """A toll without an event: of the nearest event of its sentence that takes tolls, else of an earlier sentence's."""
         at = self.tools.text.starts[self.atoms.first[toll.first]]
         takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
-        takers = [d for d in takers if d.status.modality in ("asserted", "claimed")]
+        takers = [d for d in takers if d.status.modality in ("asserted", "claimed") and self._harms(d, toll.outcome)]
         if takers:
             return min(takers, key=lambda d: abs(d.start - at))
         if -1 not in self.drafts:
@@ -268,6 +304,11 @@ class Drafter:
             if toll.clause is not None:
                 self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
         return self.drafts[-1]
+
+    def _harms(self, draft: Draft, outcome: str) -> bool:
+        """Whether people may come to such harm in an event of the draft's kind: nobody is killed in an arrest."""
+        kind = self.tools.types[draft.event_type]
+        return kind.own_outcome in (None, outcome) or (kind.event_class == "violent" and outcome in _HARMS)
 
     def _referring(self, rule: str, atom: int) -> Draft:
         """A draft that says something of an event that another sentence tells."""
@@ -293,6 +334,8 @@ class Drafter:
         text = self.tools.text
         start, end = text.starts[self.atoms.first[toll.first]], text.ends[self.atoms.last[toll.last - 1] - 1]
         groups = ["total" if group == "unknown" else group, *(party.parts if party is not None else ())]
+        if toll.is_part:
+            groups = [g for g in groups if g != "total" and (g not in ("civilian",) or len(groups) == 1)]
         speaker = draft.speaker.name if draft.speaker is not None else None
         return [
             CasualtyMention(toll.outcome, g, count[0], count[1], start, end, text.raw[start:end], speaker)
@@ -301,6 +344,8 @@ class Drafter:
 
     def _implied(self, toll: Toll, party: Party | None) -> tuple[int, int] | None:
         """'a policeman', 'the mayor', a person's name: one."""
+        if party is not None and toll.noun.word in ("he", "him", "she", "her"):
+            return 1, 1
         if party is None or party.pronoun or party.is_thing:
             return None
         meaning = self.tools.nouns.of(toll.noun)

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
-from sitrep.extract.links import Linker
 from sitrep.extract.reading import Context, read_sentence
-from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
@@ -40,17 +37,16 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     drafts: list[Draft] = []
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
-            drafts += read_sentence(context, sentence, is_title=_is_title(document, text, sentence))
-    linker = Linker(text, ontology.types, ontology.patterns.links)
-    told = Story(ontology, published, linker.apart(drafts)).tell(drafts)
-    Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
+            is_title = _is_title(document, text, sentence)
+            drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
+    told = Story(ontology, published).tell(drafts)
     mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
     return Extraction(
         document.document_id,
         ENGINE,
         ENGINE_VERSION,
         mentions,
-        linker.links(told),
+        (),
         _actors(told),
         _places(mentions, ontology),
     )
@@ -69,14 +65,6 @@ def _choose_places(spans: Spans, ontology: Ontology) -> None:
                     del spans.covering[span.first]
 
 
-def _dateline(document: CleanDocument) -> tuple[int, int]:
-    """Where the dateline stands: an empty stretch where there is none."""
-    start = document.title_end or 0
-    start += len(document.clean_text[start:]) - len(document.clean_text[start:].lstrip())
-    dateline = read_dateline(document.clean_text[start:].split("\n", 1)[0])
-    return (start, start + dateline.end) if dateline is not None else (start, start)
-
-
 def _has_small_letters(raw: str) -> bool:
     letters = [c for c in raw[:2000] if c.isalpha()]
     return sum(c.islower() for c in letters) > 0.5 * max(1, len(letters)) and any(c.isupper() for c in letters)
@@ -93,6 +81,12 @@ def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:
     return (
         sentence.number == 0 and sentence.last - sentence.first < 20 and text.words[sentence.last - 1] not in ".!?\"')"
     )
+
+
+def _is_line(text: Text, sentence: Sentence) -> bool:
+    """A short paragraph without a full stop: a headline inside the text."""
+    alone = sentence.number == 0 or text.sentences[sentence.number - 1].paragraph != sentence.paragraph
+    return alone and sentence.last - sentence.first < 22 and text.words[sentence.last - 1] not in ".!?\"',:;"
 
 
 def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:

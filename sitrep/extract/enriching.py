@@ -55,10 +55,14 @@ class Enricher:
         assert verb is not None
         if verb.is_passive and clause.subject is noun:
             self._done_by(event, clause)
+        elif clause.subject is noun and verb.lemma in self.cues["light_happen"] and not clause.objects:
+            self._with_clause(event, clause)
         elif any(noun is n or noun in n.coordinated for n in clause.objects) and not verb.is_passive:
             self._object_of(event, clause)
         elif clause.subject is noun and verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
+        elif clause.subject is not None and any(word == "behind" and n is noun for word, n in clause.prepositions):
+            self._give(event, self.doer(event), [clause.subject])
         elif (
             clause.subject is not None
             and verb.lemma in ("come", "be", "fall")
@@ -72,6 +76,11 @@ class Enricher:
         for word, other in clause.prepositions:
             if word == "by" and clause.verb.lemma in self.cues["light_act"]:
                 self._give(event, self.doer(event), [other])
+            elif (
+                word in ("between", "with", "among")
+                and clause.verb.lemma in self.cues["light_act"] | self.cues["light_happen"]
+            ):
+                self._with_clause(event, clause)
             elif word in ("at", "against", "on") and clause.verb.lemma in (
                 "aim",
                 "direct",
@@ -81,6 +90,17 @@ class Enricher:
                 "mount",
             ):
                 self._give(event, "target", [other])
+
+    def _with_clause(self, event: Event, clause: Clause) -> None:
+        """'a clash broke out between X and Y', 'an accord was concluded with Z': what follows the verb is the noun's."""
+        for word, other in clause.prepositions:
+            role = event.trigger.frame.noun.get(word)
+            if (
+                role is not None
+                and role not in ("matter", "place", "troops", "means")
+                and word not in ("of", "to", "in")
+            ):
+                self._give(event, self.doer(event) if role == "party" and not self._two_sided(event) else role, [other])
 
     def _object_of(self, event: Event, clause: Clause) -> None:
         """'X carried out a raid' does it, 'X suffered an attack' undergoes it."""
@@ -135,6 +155,8 @@ class Enricher:
         for noun in nouns:
             for each in (noun, *noun.coordinated):
                 classes = self.nouns.of(each).classes
+                if "facility" in classes and role == "perpetrator" and not classes & {"actor", "people"}:
+                    continue
                 if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
                     event.roles.append((role, each))
 
@@ -196,6 +218,7 @@ class Enricher:
             and verb.lemma in self.cues["responsibility_verbs"]
         ):
             events = [self._event(n) for w, n in clause.prepositions if w in ("for", "of")]
+            events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"]:
             event = self._event(clause.object) or self._admitted(clause)
@@ -205,7 +228,10 @@ class Enricher:
     def _admitted(self, clause: Clause) -> Event | None:
         """'admitted to carrying out an attack': the event of the clause below."""
         for child in clause.children:
-            if child.kind in ("participle", "infinitive"):
+            if child.kind in ("participle", "infinitive", "complement") and (
+                child.kind != "complement"
+                or (child.subject is not None and child.subject.word in ("it", "they", "we", "he"))
+            ):
                 event = self.matcher.by_clause.get(child.number) or self._event(child.object)
                 if event is not None and self.types[event.event_type].has("can_be_claimed"):
                     return event
@@ -217,6 +243,8 @@ class Enricher:
             return None
         for child in clause.children:
             subject, verb = child.subject, child.verb
+            if self._own_work(child) and clause.subject is not None:
+                return Claim(clause.subject, self._event(subject), clause)
             if (
                 child.kind != "complement"
                 or verb is None
@@ -232,6 +260,16 @@ class Enricher:
             if event is not None and clause.subject is not None:
                 return Claim(clause.subject, event, clause)
         return None
+
+    def _own_work(self, clause: Clause) -> bool:
+        """'the bombing was its work'."""
+        noun = clause.object
+        return (
+            noun is not None
+            and noun.word in ("work", "doing", "handiwork", "responsibility")
+            and self.words[noun.first] in ("its", "their", "our", "his")
+            and self._event(clause.subject) is not None
+        )
 
     def _nobody(self, noun: Noun) -> bool:
         return self.words[noun.first] in ("no", "no one", "nobody", "none", "neither") or noun.word in (

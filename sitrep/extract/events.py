@@ -18,6 +18,7 @@ from sitrep.ontology.patterns.load import Condition, Trigger
 ENTITY = frozenset(
     "people person actor body facility military police civilians militants official state unidentified number named proper".split()
 )
+_PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", "behind", "by", "into", "from"})
 _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
@@ -43,6 +44,7 @@ class Event:
     host: Event | None = None  # the event of the same sentence that this one is part of
     accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
     foiled: bool = False
+    is_name: bool = False  # only a name for what was told: "called it an attack"
     waiting: Clause | None = None  # the clause around it that may tell the same event
 
     def join(self, other: Event | None) -> None:
@@ -73,6 +75,7 @@ class Matcher:
         self.by_clause: dict[int, Event] = {}
         self.blows = patterns.blows
         self.phrases: list[Noun] = []
+        self.reduced = False  # the clause that is read is a participle on a noun: "a man accused of"
         self.after = ""  # the word behind the objects of the clause that is read: "left six soldiers dead"
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
@@ -98,6 +101,18 @@ class Matcher:
             if event.host is None and event.waiting is not None:
                 event.join(self.by_clause.get(event.waiting.number))
         return self.events
+
+    def _named_again(self, clause: Clause) -> None:
+        """'called the blast a wretched attack', 'described the raid as aggression': one event under two names."""
+        if clause.verb is None or clause.verb.lemma not in self.patterns.cues["naming_verbs"] or not clause.objects:
+            return
+        first = self.by_noun.get(id(clause.objects[0]))
+        for noun in [*clause.objects[1:], *(n for w, n in clause.prepositions if w == "as")]:
+            second = self.by_noun.get(id(noun))
+            if second is not None and first is not None:
+                second.join(first)
+            elif second is not None:
+                second.is_name = True
 
     def _planted(self, event: Event, clause: Clause) -> None:
         """'a bomb planted by rebels went off': what was done with the weapon and what it did are one event."""
@@ -128,6 +143,7 @@ class Matcher:
             if told is not None and told.event_type == event.event_type:
                 told.join(event)
         subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
+        self._named_again(clause)
         active = clause.verb is not None and not clause.verb.is_passive
         if subject is not None and active and event.trigger.frame in (subject.trigger.frame, *self.blows):
             event.join(subject)
@@ -246,6 +262,7 @@ class Matcher:
 
     # ---- verbs
     def _verbal(self, clause: Clause, verb: Verb) -> Event | None:
+        self.reduced = clause.kind == "participle" and verb.is_passive
         parts = self._verb_parts(clause, verb)
         if verb.form == "participle" and not verb.is_passive and not clause.objects and clause.subject is not None:
             self._read_as_passive(clause, verb, parts)
@@ -304,6 +321,8 @@ class Matcher:
 
     def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
         """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""
+        if len(particles) == 1 and particles[0] in _PREPOSITIONS:
+            return False
         noun = clause.object
         if noun is None:
             return False
@@ -332,6 +351,8 @@ class Matcher:
     def _holds(
         self, trigger: Trigger, parts: Parts, modifiers: frozenset[str], clause: Clause | None, *, nominal: bool
     ) -> bool:
+        if trigger.finite and self.reduced and not nominal and "subject" not in parts:
+            return False
         for condition in trigger.unless:
             if condition.part == "modifier":
                 if condition.words & modifiers:
@@ -340,7 +361,7 @@ class Matcher:
                 below = self._infinitives(clause) if clause is not None else set()
                 if below & condition.words or (below and "*" in condition.words):
                     return False
-            elif any(self._is(noun, condition) for noun in parts.get(condition.part, ())):
+            elif any("*" in condition.words or self._is(noun, condition) for noun in parts.get(condition.part, ())):
                 return False
             elif not parts.get(condition.part) and condition.may_be_empty and not nominal:
                 return False
@@ -392,7 +413,11 @@ class Matcher:
         classes = self.nouns.of(noun).classes
         if role == "means":
             event.means |= self._weapon(noun)
-            if classes & {"people", "actor", "militants", "unidentified"} and "means" not in classes:
+            if classes & {"people", "actor", "militants", "unidentified"} and not classes & {
+                "means",
+                "pronoun",
+                "facility",
+            }:
                 event.roles.append(("perpetrator", noun))
             return
         if role == "place":

@@ -72,6 +72,11 @@ class Meaning:
     is_plural: bool = False
 
 
+def tag_is_the(word: str) -> bool:
+    """A name with an article is that of a body: 'the Pakistani Taliban'."""
+    return word == "the"
+
+
 @dataclass(frozen=True, slots=True)
 class Nouns:
     """Reads the noun phrases of one sentence."""
@@ -92,6 +97,8 @@ class Nouns:
 
     def counted(self, noun: Noun) -> Noun:
         """Whom a number counts: of 'two of its soldiers' the soldiers."""
+        if noun.predicate is not None:
+            return noun.predicate
         if self.atoms.tags[noun.head] in "cj" and noun.prepositions and noun.prepositions[0][0] == "of":
             other = noun.prepositions[0][1]
             if self.of(other).classes & {"people", "person", "body", "actor"}:
@@ -216,7 +223,11 @@ class Nouns:
         if word in self.patterns.lexicon.measures or "$" in self.atoms.words[noun.first : head]:
             found.add("measure")
         if not found and self._is_proper(noun, head, core):
-            found |= {"person", "actor", "proper"}
+            found |= (
+                {"body", "actor", "proper"}
+                if tag_is_the(self.atoms.words[noun.first])
+                else {"person", "actor", "proper"}
+            )
             for index in range(head - 1, core - 1, -1):
                 title, _ = self.class_at(index, core)
                 if title is not None and "people" in title.classes:
@@ -231,8 +242,10 @@ class Nouns:
         if tags[head] != "n" or word in self.patterns.lexicon.tags or not word[0].isalpha():
             return False
         if self.mixed_case:
-            character = self.raw[self.starts[self.atoms.last[head] - 1]]
-            return character.isupper() and tags[noun.first] != "d"
+            start = self.starts[self.atoms.last[head] - 1]
+            if self.raw[start : start + len(word)].isupper() and len(word) > 1:
+                return True
+            return self.raw[start].isupper() and (tags[noun.first] != "d" or words[noun.first] == "the")
         return tags[noun.first] not in "dc" and not word.endswith(_ABSTRACT) and head - core <= 4
 
     def _is_plural(self, word: str, hit: Hit | None) -> bool:

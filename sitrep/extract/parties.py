@@ -111,7 +111,7 @@ class Parties:
         if group is not None:
             return group
         if meaning.hit is not None:
-            return self._known(meaning.hit, name)
+            return self._by_state(noun, meaning) or self._known(meaning.hit, name)
         owner = self._named_modifier(noun, meaning)
         if (
             classes & {"people", "person", "body", "military", "police", "militants", "official", "number"}
@@ -121,11 +121,29 @@ class Parties:
         titled = self._titled(noun, meaning)
         if titled is not None:
             return titled
+        if "proper" in classes and self.nouns.mixed_case and (name.isupper() or "person" not in classes):
+            return Actor(f"group.{slug(name)}", name, "organisation")
         if "proper" in classes:
             return Actor(f"person.{slug(name)}", name, "person")
         if "place" in classes and meaning.place is not None and not classes & {"event"}:
             return None
         return None
+
+    def _by_state(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """'the Government of India', 'the army of Chad': a role that its complement gives a country."""
+        hit = meaning.hit
+        if (
+            hit is None
+            or hit.form != "role"
+            or hit.country is not None
+            or hit.kind not in ("government", "military", "police")
+        ):
+            return None
+        owner = self._named_modifier(noun, meaning)
+        if owner is None or owner.country is None or owner.kind != "state":
+            return None
+        stem = f"{hit.kind}.{owner.country.lower()}"
+        return self.ontology.actors.get(stem) or Actor(stem, f"{hit.kind} of {owner.country}", hit.kind, owner.country)
 
     def _titled(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """'Union Home Minister Amit Shah' acts for the government, 'Maj. Nadeem Bhatti' for the army."""
@@ -188,6 +206,10 @@ class Parties:
         if noun.owner is not None:
             inner = self.nouns.of(noun.owner)
             return inner.hit or (inner.modifiers[-1] if inner.modifiers else None)
+        for word, other in noun.prepositions[:1]:
+            inner = self.nouns.of(other)
+            if word == "of" and inner.hit is not None and inner.hit.kind == "state":
+                return inner.hit
         return None
 
     def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor:

@@ -15,7 +15,7 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 _AUX = r"(?:[mo][ak]*)?(?:h[ak]*)?(?:[xB][ak]*)?(?:I[ak]*)?"
 _PHRASE = re.compile(
     rf"(?P<verb>[ak]*(?:t[ak]*)?{_AUX}[beqgpz]|[ak]*(?:t[ak]*)?(?=[mohxBI]){_AUX})"
-    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:[vcjnyYGA']|(?<=d)a(?=[jnA])|a(?=[jA]))*(?<!')[nyYcG]"
+    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:[vcjnyYGA']|(?<=[dc])a(?=[jnAcyY])|a(?=[jA]))*(?<!')[nyYcG]"
     r"|[va]*(?:d[cv]*|[cv]+)j+(?![nyYGc'])|f|[va]*d)"
     r"|(?P<other>.)"
 )
@@ -33,7 +33,7 @@ class Phrase:
 class Noun(Phrase):
     """A noun phrase, with what stands in it and what hangs on it."""
 
-    __slots__ = ("appositions", "coordinated", "head", "info", "name", "owner", "prepositions", "tail", "word")
+    __slots__ = ("appositions", "coordinated", "head", "info", "owner", "predicate", "prepositions", "tail", "word")
 
     def __init__(self, first: int, last: int, head: int, word: str) -> None:
         super().__init__("N", first, last)
@@ -44,7 +44,7 @@ class Noun(Phrase):
         self.coordinated: list[Noun] = []  # "B and C" of "A, B and C"
         self.appositions: list[Noun] = []
         self.info: object | None = None  # what it means, filled in by nouns.py on demand
-        self.name = ""
+        self.predicate: Noun | None = None  # "children" of "three of them children"
 
 
 class Verb(Phrase):
@@ -88,7 +88,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             taken = verb.last
         elif kind == "noun":
             noun = _noun(atoms, first, last)
-            if len(items) > 1 and items[-1].kind == "l" and _shares_head(items[-2], noun, lexicon):
+            if len(items) > 1 and items[-1].kind in "l," and _shares_head(items[-2], noun, atoms, lexicon):
                 noun = _noun(atoms, items[-2].first, last)
                 del items[-2:]
             items.append(noun)
@@ -97,8 +97,10 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     return found
 
 
-def _shares_head(before: Phrase, noun: Noun, lexicon: Lexicon) -> bool:
+def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> bool:
     """Whether 'rocket' of 'rocket and gun attacks' is no phrase of its own but says what kind of attacks."""
+    if isinstance(before, Noun) and atoms.tags[before.head] == "j" and atoms.tags[noun.first] in "jnA":
+        return True
     return (
         isinstance(before, Noun)
         and noun.word in lexicon.event_heads

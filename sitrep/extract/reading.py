@@ -35,11 +35,11 @@ class Context:
     mixed_case: bool
 
 
-def read_sentence(context: Context, sentence: Sentence, *, is_title: bool) -> list[Draft]:
+def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headline: bool) -> list[Draft]:
     """The drafts of a sentence."""
     ontology, text = context.ontology, context.text
     patterns, types = ontology.patterns, ontology.types
-    atoms = read_atoms(text, sentence, context.spans, patterns.lexicon, is_title)
+    atoms = read_atoms(text, sentence, context.spans, patterns.lexicon, headline)
     phrases = read_phrases(atoms, patterns.lexicon)
     reader = Reader(phrases, patterns.cues["speech"])
     clauses = reader.read()
@@ -58,4 +58,4 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool) -> li
     settings = Settings(nouns, text, ontology, phrases.items, context.reference, context.precision)
     settings.join_siblings(clauses)
     tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, patterns, types)
-    return Drafter(tools, sentence, clauses, is_title=is_title).draft(events, tolls, claims)
+    return Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims)

@@ -24,9 +24,9 @@ _IN = frozenset(
     """in at near on outside inside around along within across through throughout over into upon toward towards off above
     near_to close_to next_to on_the_outskirts_of in_the_outskirts_of in_the_vicinity_of on_the_border_with
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
-    southwest_of on_the_road_to between from against of beside under by on_the_edge_of""".split()
+    southwest_of on_the_road_to from against of beside under by on_the_edge_of""".split()
 )  # fmt: skip
-_WEAK = frozenset({"from", "of", "by", "against", "between", "to"})
+_WEAK = frozenset({"from", "of", "by", "against", "to"})
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
     "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
@@ -64,6 +64,12 @@ class Settings:
         self.atoms = nouns.atoms
         self.reference, self.precision = reference, precision
         self.siblings: dict[int, list[Clause]] = {}
+        self.elsewhere = {
+            id(other)
+            for phrase in phrases
+            if isinstance(phrase, Noun) and phrase.word in nouns.patterns.cues["elsewhere_words"]
+            for _, other in phrase.tail
+        }
 
     def join_siblings(self, clauses: list[Clause]) -> None:
         """Notes which clauses share a subject: 'killed four and wounded five in Sibi' is one scene."""
@@ -154,7 +160,9 @@ class Settings:
     def place_of(self, event: Event, says: frozenset[str]) -> Where | None:
         """The finest place among those that grammar ties most closely to an event."""
         for strength, nouns in enumerate(self._circles(event, says)):
-            found = [w for word, noun in nouns for w in self._wheres(word, noun, strength)]
+            found = [
+                w for word, noun in nouns if id(noun) not in self.elsewhere for w in self._wheres(word, noun, strength)
+            ]
             if found:
                 return min(found, key=lambda w: (w.relation == "weak", self._level(w.span), w.span.first))
         return None

@@ -16,6 +16,9 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
 
+_MANY = 4  # so many attacks at once are a sum, not one happening
+
+
 @dataclass(slots=True)
 class Status:
     """How one event stands."""
@@ -92,6 +95,9 @@ class StatusReader:
             status.aggregate = True
         if words & {"previous", "prior", "earlier", "past", "former", "last-year"}:
             status.background = True
+        count = self.nouns.of(noun).count
+        if count is not None and count[0] >= _MANY and not status.definite:
+            status.aggregate = True
         if not singular and event.clause is not None and event.clause.verb is not None:
             bare = not status.definite and not self._has_number(noun)
             status.aggregate = status.aggregate or (bare and event.clause.verb.tense == "perfect")
@@ -114,8 +120,14 @@ class StatusReader:
             self._own_verb(event, clause, verb, status)
         if event.noun is not None and self._ended(event.noun, clause):
             self._set(status, "hypothetical", "noun.ended")
-        if event.noun is None or self._is_governed(event.noun, clause):
+        if clause.marker in self.cues["hypothetical_subordinators"] and not self._is_known(event, status):
+            self._set(status, "hypothetical", "clause.if")
+        if event.noun is None or (self._is_governed(event.noun, clause) and not self._is_known(event, status)):
             self._outer(clause, status)
+
+    def _is_known(self, event: Event, status: Status) -> bool:
+        """'the attack' was told before: nothing that is said of it undoes it."""
+        return event.noun is not None and status.definite and not self._is_plural(event.noun)
 
     def _is_governed(self, noun: Noun, clause: Clause) -> bool:
         """Whether a noun stands or falls with its clause; 'after the raid' is a fact whatever the clause says."""
@@ -161,10 +173,18 @@ class StatusReader:
             self._set(status, "habitual", "verb.present")
         if self._adverbs(clause, verb) & self.cues["habitual_adverbs"]:
             self._set(status, "habitual", "verb.adverb")
-        if verb.tense == "pastperfect" or self._adverbs(clause, verb) & {"previously", "formerly"}:
+        if (verb.tense == "pastperfect" and not self._is_reported(clause)) or self._adverbs(clause, verb) & {
+            "previously",
+            "formerly",
+        }:
             status.background = True
         if clause.marker in self.cues["hypothetical_subordinators"]:
             self._set(status, "hypothetical", "clause.if")
+
+    def _is_reported(self, clause: Clause) -> bool:
+        """Whether a clause is what somebody said: its past perfect is only the past of the saying."""
+        outer = clause.parent
+        return clause.kind == "complement" and outer is not None and outer.verb is not None and self._says(outer.verb)
 
     def _adverbs(self, clause: Clause, verb: Verb) -> set[str]:
         return (
@@ -202,11 +222,12 @@ class StatusReader:
             self._as_object(lemma, verb, clause, status, event)
         elif lemma in self.cues["change_verbs"] and event.noun is not None and self._is_plural(event.noun):
             status.aggregate = True
-        if verb.is_negated:
+        known = status.definite and not self._is_plural(event.noun) if event.noun is not None else False
+        if verb.is_negated and not known:
             self._set(status, "denied", "verb.negated")
-        elif verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
+        elif verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past" and not known:
             self._set(status, "hypothetical", "verb.modal")
-        elif verb.modal == "will":
+        elif verb.modal == "will" and not known:
             self._set(status, "planned", "verb.future")
         if self._adverbs(clause, verb) & self.cues["habitual_adverbs"]:
             self._set(status, "habitual", "verb.adverb")
@@ -218,22 +239,7 @@ class StatusReader:
             self._set(status, "denied", "verb.denial")
         elif lemma in self.cues["threat"]:
             self._set(status, "threatened", "verb.threat")
-        elif lemma in (
-            "plan",
-            "plot",
-            "prepare",
-            "consider",
-            "propose",
-            "schedule",
-            "seek",
-            "want",
-            "intend",
-            "order",
-            "demand",
-            "urge",
-            "expect",
-            "call",
-        ):
+        elif lemma in self.cues["plan_objects"] and not status.definite:
             self._set(status, "planned", "verb.plan")
         elif lemma in self.cues["foil"]:
             event.foiled = True

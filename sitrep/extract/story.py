@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from sitrep.extract.drafting import Draft, Part
 from sitrep.extract.parties import Party
+from sitrep.extract.drafting import Draft, Part
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one, most_specific
 from sitrep.records import Actor, Occurrence
@@ -36,10 +36,8 @@ class Happening:
 class Story:
     """Joins the drafts of one document."""
 
-    def __init__(
-        self, ontology: Ontology, published: dt.date | None, apart: frozenset[tuple[int, int]] = frozenset()
-    ) -> None:
-        self.ontology, self.types, self.published, self.apart = ontology, ontology.types, published, apart
+    def __init__(self, ontology: Ontology, published: dt.date | None) -> None:
+        self.ontology, self.types, self.published = ontology, ontology.types, published
         self.happenings: list[Happening] = []
         self.latest: Happening | None = None  # spoken of last, of those with a toll
         self.subjects: list[Party] = []  # named actors in the order of their mention
@@ -53,7 +51,19 @@ class Story:
                 kept.append(draft)
         for happening in self.happenings:
             self._share(happening)
+        self._borrow_scenes(kept)
         return kept
+
+    def _borrow_scenes(self, drafts: list[Draft]) -> None:
+        """What names no place happened where the text has just been: the scene before it, else the one that follows."""
+        placed = [d for d in drafts if d.where is not None and self.types[d.event_type].has("is_located")]
+        for draft in drafts:
+            if draft.where is not None or not placed or not self.types[draft.event_type].has("is_located"):
+                continue
+            before = [d for d in placed if d.sentence.number <= draft.sentence.number]
+            near = before[-1] if before else placed[0]
+            if near.where is not None:
+                draft.where = replace(near.where, strength=8)
 
     # ---- pronouns
     def _name_pronouns(self, draft: Draft) -> None:
@@ -143,7 +153,7 @@ class Story:
     def _agreement(self, draft: Draft, happening: Happening) -> float | None:
         """How well a draft agrees with a happening; None where they cannot be one."""
         others = happening.drafts
-        if not self._types_agree(draft, others) or any((id(draft), id(o)) in self.apart for o in others):
+        if not self._types_agree(draft, others):
             return None
         if draft.status.aggregate or draft.status.modality not in ("asserted", "claimed"):
             return None if others[0].status.modality != draft.status.modality else 0.0
@@ -155,6 +165,8 @@ class Story:
             if points is None:
                 return None
             score += points
+        if draft.event_type == others[-1].event_type and not draft.is_fresh:
+            score += 0.75
         gap = draft.sentence.number - happening.last
         score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0
         if draft.status.definite:

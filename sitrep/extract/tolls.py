@@ -6,6 +6,7 @@ event inside the sentence. What does not: which event of another sentence a toll
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ class Toll:
     last: int
     event: Event | None = None
     count: Count | None = None
+    is_part: bool = False  # of another toll of the sentence: never added to it
 
 
 class TollReader:
@@ -69,6 +71,7 @@ class TollReader:
         """The tolls of a sentence."""
         for event in list(self.matcher.events):
             self._harm_event(event)
+        self._share_causes()
         for clause in clauses:
             if clause.verb is not None:
                 self._result(clause)
@@ -89,6 +92,19 @@ class TollReader:
                     self._add(event.trigger.frame.harm, noun, event.clause, event)
             if event.noun.owner is not None and self.nouns.of(event.noun.owner).classes & {"people", "person"}:
                 self._add(event.trigger.frame.harm, event.noun.owner, event.clause, event)
+
+    def _share_causes(self) -> None:
+        """'four were killed and hundreds injured in clashes': both in the clashes."""
+        harms = [
+            e for e in self.matcher.events if e.verb is not None and e.trigger.frame.cause and e.trigger.frame.harm
+        ]
+        for one, other in itertools.pairwise(harms):
+            if one.host is None and other.host is not None and one.verb is not None and one.verb.is_passive:
+                if not any(role == "perpetrator" for role, _ in one.roles):
+                    one.join(other.host)
+                    for toll in self.tolls:
+                        if toll.event is one:
+                            toll.event = other.host
 
     def _cause(self, event: Event, clause: Clause) -> Event | None:
         """The event of the sentence that a killing is part of: its subject, its occasion, or what the clause hangs on."""
@@ -195,6 +211,8 @@ class TollReader:
     def _result(self, clause: Clause) -> None:
         verb = clause.verb
         assert verb is not None
+        if self._by_accident(clause):
+            return
         if (
             verb.lemma in self.cues["die_verbs"]
             and clause.subject is not None
@@ -229,6 +247,24 @@ class TollReader:
             for noun in clause.objects:
                 if noun.word in self.cues["hurt_nouns"] and clause.subject is not None:
                     self._add("injured", clause.subject, clause, self._occasion(clause))
+
+    def _by_accident(self, clause: Clause) -> bool:
+        """Whether a clause tells of deaths in a mishap: 'died in the methane blast', 'drowned when the boat sank'."""
+        nouns = [n for _, n in clause.prepositions] + ([clause.subject] if clause.subject is not None else [])
+        if any(noun.word in self.cues["war_words"] for noun in nouns):
+            return True
+        nouns += [
+            child.subject for child in clause.children if child.kind == "subordinate" and child.subject is not None
+        ]
+        for noun in nouns:
+            known = noun.word in self.cues["accident_words"]
+            if known or (
+                noun.word in self.nouns.patterns.lexicon.event_heads
+                and self._event_in(noun) is None
+                and noun.word in self.cues["blast_words"]
+            ):
+                return True
+        return clause.subject is not None and clause.subject.word in self.cues["accident_words"]
 
     def _left_dead(self, clause: Clause) -> None:
         """'left six soldiers dead and 40 wounded': the adjective behind the people says what became of them."""
@@ -368,9 +404,32 @@ class TollReader:
 
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         for each in (noun, *noun.coordinated):
-            if any(t.noun is each for t in self.tolls) or (each is not noun and self._is_harm_word(each.word)):
+            if (
+                self.words[each.first] in ("every", "each", "any")
+                or any(t.noun is each for t in self.tolls)
+                or (each is not noun and self._is_harm_word(each.word))
+            ):
                 continue
             self.tolls.append(Toll(outcome, each, clause, each.first, each.last, event, self.nouns.of(each).count))
+            self._parts_of(outcome, each, clause, event)
+
+    def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
+        """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
+        inner = [n for w, n in whole.tail if w == "including"] + whole.appositions
+        for part in (each for n in inner for each in (n, *n.coordinated)):
+            counted = self.nouns.counted(part)
+            count = self.nouns.of(part).count
+            people = self.nouns.of(counted).classes & {"people", "person", "military", "police", "militants"}
+            if (
+                count is None
+                or not people
+                or "number" in self.nouns.of(counted).classes
+                or any(t.noun is part for t in self.tolls)
+            ):
+                continue
+            self.tolls.append(
+                Toll(outcome, part, clause, part.first, max(part.last, counted.last), event, count, is_part=True)
+            )
 
 
 def atoms_of(phrase: Phrase) -> range:

@@ -210,6 +210,8 @@ def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dic
         forms = {gerund(verb, doubles, keeps): "g"}
         forms |= {second: "e"} if second == third else {second: "p", third: "q"}
         _add_forms(tags, lemmas, verb, forms, noun=verb in also_nouns)
+    lemmas |= {form: "be" for form in ("is", "are", "was", "were", "am", "been", "being", "'s")}
+    lemmas |= {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do"}
     return tags, lemmas
 
 

@@ -14,7 +14,6 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sitrep.ontology.patterns.lexicon import Lexicon, build_lexicon
-from sitrep.ontology.patterns.links import LinkCue, load_links
 
 HERE = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -60,6 +59,7 @@ class TriggerEntry(_Entry):
     as_doer: bool = False  # the noun is the doer: an event where it is the subject of doing
     attributes: bool = False
     threat: bool = False
+    finite: bool = False  # not where it only describes somebody: "a man accused of murder"
     refers: bool = False  # the word alone tells nothing: "the incident" is what was told before
     priority: int = 0
     examples: list[str] = []
@@ -106,6 +106,7 @@ class Trigger:
     light_object: bool
     as_doer: bool
     refers: bool
+    finite: bool
     priority: int
     order: int
 
@@ -134,7 +135,6 @@ class Patterns:
     cues: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
     blows: tuple[FrameEntry, ...]  # frames of verbs that only say what an event did: "explosions rocked the town"
-    links: tuple[LinkCue, ...]  # how text says that one event answers another
     alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
 
 
@@ -170,7 +170,6 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         ),
         cues=cues,
         blows=tuple(frame for frame in frames.values() if frame.blow),
-        links=load_links(folder / "links.yaml"),
         alarm=_alarm(entries, lexicon, cues),
         topics=tuple(
             Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]
@@ -216,6 +215,7 @@ def _compile(entry: TriggerEntry, frame: FrameEntry, order: int) -> Trigger:
         light_object=entry.light_object,
         as_doer=entry.as_doer,
         refers=entry.refers,
+        finite=entry.finite,
         priority=entry.priority,
         order=order,
     )
