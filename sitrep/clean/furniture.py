@@ -16,7 +16,7 @@ from sitrep.clean.spans import Span
 from sitrep.clean.stamps import Byline, Stamp, read_byline, read_stamp
 
 #: No rule looks at longer lines as a whole: they are text.
-MOST_WORDS = 80
+MOST_WORDS, MOST_CHARS = 80, 900
 #: Marks that may stand before the first word of furniture.
 MARKS = "([{<>»→▶►*•#|_~-: "
 #: The longest credit of a picture.
@@ -171,7 +171,7 @@ def _by_rules(lines: Sequence[Line], rules: CleaningRules, source: str, verdict:
 
 def match_line(line: Line, rules: CleaningRules) -> str | None:
     """The rule that a line meets as a whole."""
-    if line.words > MOST_WORDS:
+    if line.words > MOST_WORDS or len(line.key) > MOST_CHARS:
         return None
     bare = len(line.key) - len(line.key.lstrip(MARKS))
     for scope in WHOLE_LINE:

@@ -21,6 +21,8 @@ _STATE = np.random.Generator(np.random.PCG64(20240118))
 MULTIPLIERS: Numbers = _STATE.integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 OFFSETS: Numbers = _STATE.integers(0, 2**63, PERMUTATIONS, dtype=np.uint64)
 BASE = np.uint64(0x9E3779B97F4A7C15)
+#: Runs mixed at once: bounds the memory that a long text takes.
+AT_ONCE = 8192
 HALF = np.uint64(32)
 
 
@@ -29,8 +31,11 @@ def signature(text: str) -> tuple[int, ...]:
     hashed = shingle_hashes(text)
     if not len(hashed):
         return ()
-    mixed = (hashed[None, :] * MULTIPLIERS[:, None] + OFFSETS[:, None]) >> HALF
-    return tuple(mixed.min(axis=1).tolist())
+    lowest = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, dtype=np.uint64)
+    for start in range(0, len(hashed), AT_ONCE):
+        mixed = (hashed[None, start : start + AT_ONCE] * MULTIPLIERS[:, None] + OFFSETS[:, None]) >> HALF
+        np.minimum(lowest, mixed.min(axis=1), out=lowest)
+    return tuple(lowest.tolist())
 
 
 def shingle_hashes(text: str) -> Numbers:

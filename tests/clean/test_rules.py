@@ -77,3 +77,32 @@ def test_a_bad_rule_is_named(tmp_path: Path, content: str, message: str) -> None
     extra.write_text(content)
     with pytest.raises(BadRule, match=message):
         load_rules([extra])
+
+
+HOSTILE = (
+    "a",
+    "a ",
+    "1",
+    "-",
+    "a.",
+    "#a",
+    "a/",
+    "x, ",
+    "(",
+    "photo ",
+    "o'neil-",
+    "1k ",
+    "facebook",
+    "by ",
+    "news ",
+    "staff ",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_rule_backtracks_without_end(piece: str) -> None:
+    text = piece * (800 // len(piece)) + "!"
+    for line in split_lines(text):
+        match_line(line, RULES)
+    for scope in ("part", "end", "lead", "tail"):
+        RULES.matchers[scope].compiled.search(fold(text))
