@@ -1,37 +1,44 @@
 -- Incidents in the columns of POLECAT, coded by PLOVER; docs/exports/plover.md has every decision of the mapping.
--- Grain: one row an incident that PLOVER would code.
--- Inputs: core.incident, core.event_type, core.country, core.actor, core.place, core.mention, core.mention_actor, core.document, mart.incident_pair, mart.export_plover_excluded
+-- Grain: one row an incident that PLOVER would code. Several actors stand in one cell, joined by semicolons.
+-- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.place, core.mention, core.mention_actor, core.document, mart.incident_pair, mart.export_plover_excluded
 -- Kind: table
 with incidents as (
-    select incidents.*, types.plover_event, types.plover_mode, countries.name as country_name,
-        pairs.actor1_id, pairs.with_actor1_ids, pairs.actor2_id, pairs.with_actor2_ids
+    select incidents.*, types.plover_event, types.plover_mode, countries.name as country_name
     from core.incident as incidents
     inner join core.event_type as types on incidents.event_type = types.event_type
-    inner join mart.incident_pair as pairs on incidents.incident_id = pairs.incident_id
     left join core.country as countries on incidents.country = countries.country
     anti join mart.export_plover_excluded as excluded on incidents.incident_id = excluded.incident_id
 ),
 
-actors as (
-    select
-        actors.actor_id, actors.name, countries.iso3,
-        case actors.kind
-            when 'state' then 'GOV' when 'government' then 'GOV' when 'military' then 'MIL' when 'police' then 'COP'
-            when 'insurgent' then 'REB' when 'militia' then 'PAR' when 'party' then 'PTY' when 'civilians' then 'CVL'
-            when 'media' then 'JRN' when 'organisation' then 'NGO' when 'unidentified' then 'UAF'
-        end as sector
-    from core.actor as actors
-    left join core.country as countries on actors.country = countries.country
+-- Quad category and conflict-cooperation score of each event.
+scales(plover_event, quad_code, intensity) as (
+    values
+    ('AGREE', 'VERBAL COOPERATION', 4.2), ('CONSULT', 'VERBAL COOPERATION', 2.1), ('SUPPORT', 'VERBAL COOPERATION', 4.6),
+    ('CONCEDE', 'VERBAL COOPERATION', 5.0), ('COOPERATE', 'MATERIAL COOPERATION', 6.8), ('AID', 'MATERIAL COOPERATION', 7.4),
+    ('RETREAT', 'MATERIAL COOPERATION', 7.6), ('REQUEST', 'VERBAL CONFLICT', -5.0), ('ACCUSE', 'VERBAL CONFLICT', -2.0),
+    ('REJECT', 'VERBAL CONFLICT', -4.2), ('THREATEN', 'VERBAL CONFLICT', -5.1), ('PROTEST', 'MATERIAL CONFLICT', -6.6),
+    ('SANCTION', 'MATERIAL CONFLICT', -5.2), ('MOBILIZE', 'MATERIAL CONFLICT', -5.3), ('COERCE', 'MATERIAL CONFLICT', -7.2),
+    ('ASSAULT', 'MATERIAL CONFLICT', -9.3)
 ),
 
-quads(plover_event, quad_code) as (
-    values
-    ('AGREE', 'VERBAL COOPERATION'), ('CONSULT', 'VERBAL COOPERATION'), ('SUPPORT', 'VERBAL COOPERATION'),
-    ('CONCEDE', 'VERBAL COOPERATION'), ('COOPERATE', 'MATERIAL COOPERATION'), ('AID', 'MATERIAL COOPERATION'),
-    ('RETREAT', 'MATERIAL COOPERATION'), ('REQUEST', 'VERBAL CONFLICT'), ('ACCUSE', 'VERBAL CONFLICT'),
-    ('REJECT', 'VERBAL CONFLICT'), ('THREATEN', 'VERBAL CONFLICT'), ('PROTEST', 'MATERIAL CONFLICT'),
-    ('SANCTION', 'MATERIAL CONFLICT'), ('MOBILIZE', 'MATERIAL CONFLICT'), ('COERCE', 'MATERIAL CONFLICT'),
-    ('ASSAULT', 'MATERIAL CONFLICT')
+-- Targets are recipients, all others sources: also both parties of a clash, and all who meet. Where a recipient is
+-- required and no target is named, it is the other side of those who act together.
+sides as (
+    select
+        roles.incident_id,
+        roles.actor_id,
+        max(if(
+            roles.role = 'target' or (
+                incidents.plover_event in ('COOPERATE', 'AID', 'SANCTION')
+                and (roles.actor_id = pairs.actor2_id or list_contains(pairs.with_actor2_ids, roles.actor_id))
+            ), 2, 1
+        )) as side,
+        sum(roles.mention_count) as mention_count
+    from core.incident_actor as roles
+    inner join incidents on roles.incident_id = incidents.incident_id
+    left join mart.incident_pair as pairs on roles.incident_id = pairs.incident_id
+    where roles.certainty <> 'denied'
+    group by roles.incident_id, roles.actor_id
 ),
 
 written as (
@@ -43,6 +50,36 @@ written as (
     inner join core.mention as mentions on mention_actors.mention_id = mentions.mention_id
     where mentions.incident_id is not null
     group by all
+),
+
+actors as (
+    select
+        sides.incident_id, sides.side, sides.mention_count, actors.actor_id, actors.name, written.raw_name,
+        coalesce(countries.iso3, '') as iso3,
+        case actors.kind
+            when 'state' then 'GOV' when 'government' then 'GOV' when 'military' then 'MIL' when 'police' then 'COP'
+            when 'insurgent' then 'REB' when 'militia' then 'PRM' when 'party' then 'PTY' when 'civilians' then 'CVL'
+            when 'media' then 'JRN' when 'unidentified' then 'UAF' else ''
+        end as sector
+    from sides
+    inner join core.actor as actors on sides.actor_id = actors.actor_id
+    left join core.country as countries on actors.country = countries.country
+    left join written on sides.incident_id = written.incident_id and sides.actor_id = written.actor_id
+),
+
+joined as (
+    select
+        incident_id,
+        string_agg(name, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_names,
+        string_agg(iso3, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_countries,
+        string_agg(sector, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_sectors,
+        string_agg(raw_name, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_raw_names,
+        string_agg(name, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_names,
+        string_agg(iso3, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_countries,
+        string_agg(sector, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_sectors,
+        string_agg(raw_name, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_raw_names
+    from actors
+    group by incident_id
 ),
 
 reports as (
@@ -65,24 +102,24 @@ final as (
         incidents.occurred_from as "Event Date",  -- Day; the first one where it may have been several.
         incidents.plover_event as "Event Type",  -- One of PLOVER's sixteen events.
         incidents.plover_mode as "Event Mode",  -- Its mode, where the event has modes.
-        cast(null as double) as "Intensity",  -- PLOVER's scale: not computed.
-        quads.quad_code as "Quad Code",  -- Verbal or material, cooperation or conflict.
+        cast(scales.intensity as double) as "Intensity",  -- Conflict-cooperation score of the event, from -10 to 10.
+        scales.quad_code as "Quad Code",  -- Verbal or material, cooperation or conflict.
         cast(null as varchar) as "Contexts",  -- PLOVER's contexts: not coded.
-        one.name as "Actor Name",  -- Who acted.
-        one.iso3 as "Actor Country",  -- Its country, ISO 3166-1 alpha-3.
+        joined.actor_names as "Actor Name",  -- Who acted; all of them where both sides act.
+        nullif(joined.actor_countries, '') as "Actor Country",  -- Their countries, ISO 3166-1 alpha-3.
         cast(null as bigint) as "Actor COW",  -- Correlates of War number: not known to the warehouse.
-        one.sector as "Primary Actor Sector",  -- Its sector, from its kind.
-        one.sector as "Actor Sectors",  -- Its sectors: the primary one alone.
+        nullif(split_part(joined.actor_sectors, ';', 1), '') as "Primary Actor Sector",  -- Sector of the first, from its kind.
+        nullif(joined.actor_sectors, '') as "Actor Sectors",  -- Sectors of all.
         cast(null as varchar) as "Actor Title",  -- Title of a person: not coded.
-        one_written.raw_name as "Actor Name Raw",  -- The actor as a report writes it.
+        joined.actor_raw_names as "Actor Name Raw",  -- The actors as a report writes them.
         cast(null as varchar) as "Wikipedia Actor ID",  -- Not known to the warehouse.
-        other.name as "Recipient Name",  -- Who was acted on, or the other side.
-        other.iso3 as "Recipient Country",  -- Its country, ISO 3166-1 alpha-3.
+        joined.recipient_names as "Recipient Name",  -- Who was acted on.
+        nullif(joined.recipient_countries, '') as "Recipient Country",  -- Their countries, ISO 3166-1 alpha-3.
         cast(null as bigint) as "Recipient COW",  -- Correlates of War number: not known to the warehouse.
-        other.sector as "Primary Recipient Sector",  -- Its sector, from its kind.
-        other.sector as "Recipient Sectors",  -- Its sectors: the primary one alone.
+        nullif(split_part(joined.recipient_sectors, ';', 1), '') as "Primary Recipient Sector",  -- Sector of the first, from its kind.
+        nullif(joined.recipient_sectors, '') as "Recipient Sectors",  -- Sectors of all.
         cast(null as varchar) as "Recipient Title",  -- Title of a person: not coded.
-        other_written.raw_name as "Recipient Name Raw",  -- The recipient as a report writes it.
+        joined.recipient_raw_names as "Recipient Name Raw",  -- The recipients as a report writes them.
         cast(null as varchar) as "Wikipedia Recipient ID",  -- Not known to the warehouse.
         incidents.place_name as "Placename",  -- Place.
         if(places.level = 'place', incidents.place_name, null) as "City",  -- The place, where it is a town or village.
@@ -102,11 +139,8 @@ final as (
         reports.language as "Language",  -- Language of the first report.
         'sitrep' as "Version"  -- Who coded.
     from incidents
-    left join quads on incidents.plover_event = quads.plover_event
-    left join actors as one on incidents.actor1_id = one.actor_id
-    left join actors as other on incidents.actor2_id = other.actor_id
-    left join written as one_written on incidents.incident_id = one_written.incident_id and incidents.actor1_id = one_written.actor_id
-    left join written as other_written on incidents.incident_id = other_written.incident_id and incidents.actor2_id = other_written.actor_id
+    inner join scales on incidents.plover_event = scales.plover_event
+    inner join joined on incidents.incident_id = joined.incident_id
     left join core.place as places on incidents.place_id = places.place_id
     left join reports on incidents.incident_id = reports.incident_id
 )

@@ -1,6 +1,6 @@
 -- Incidents that are not in the PLOVER export, and the codebook's rule that leaves them out.
 -- Grain: one row an incident that is left out; the first rule that applies.
--- Inputs: core.incident, core.event_type, mart.incident_pair
+-- Inputs: core.incident, core.event_type, core.incident_actor, mart.incident_pair
 -- Kind: view
 with incidents as (
     select * from core.incident
@@ -14,16 +14,22 @@ pairs as (
     select * from mart.incident_pair
 ),
 
+sources as (
+    select distinct incident_id from core.incident_actor where role <> 'target' and certainty <> 'denied'
+),
+
 judged as (
     select
         incidents.incident_id,
         case
             when types.plover_event is null then 'event'
             when incidents.occurred_from is null or incidents.date_precision not in ('day', 'week') then 'date'
-            when pairs.actor1_id is null and pairs.actor2_id is null then 'actor'
+            when sources.incident_id is null then 'actor'
+            when types.plover_event in ('COOPERATE', 'AID', 'SANCTION') and pairs.actor2_id is null then 'recipient'
         end as rule
     from incidents
     left join types on incidents.event_type = types.event_type
+    left join sources on incidents.incident_id = sources.incident_id
     left join pairs on incidents.incident_id = pairs.incident_id
 ),
 
@@ -31,7 +37,8 @@ rules(rule, explanation) as (
     values
     ('event', 'PLOVER has no event of this type among its sixteen'),
     ('date', 'PLOVER dates every event to a day; this one is known to a month or year at best'),
-    ('actor', 'A PLOVER event has an actor or a recipient; this incident names neither')
+    ('actor', 'A PLOVER event has a source actor; who did this is not named'),
+    ('recipient', 'Events of COOPERATE, AID and SANCTION require a recipient; this one names none')
 ),
 
 final as (

@@ -17,6 +17,6 @@ comment on column core.country.iso3 is 'ISO 3166-1 alpha-3.';
 comment on column core.country.iso_numeric is 'ISO 3166-1 numeric; 0 for Kosovo, which ISO has not numbered.';
 comment on column core.country.name is 'Name in English, as ACLED writes it.';
 comment on column core.country.acled_region is 'Region in ACLED.';
-comment on column core.country.gw_number is 'Number of the state in the Gleditsch and Ward list, which UCDP uses; null for what is no state of that list.';
+comment on column core.country.gw_number is 'Number of the state in the Gleditsch and Ward list, which UCDP uses; of a territory that UCDP codes under a state (PS, EH, HK, MO) that state''s; else null for what is no state of that list.';
 comment on column core.country.ucdp_name is 'Name in UCDP.';
 comment on column core.country.ucdp_region is 'Region in UCDP: by ranges of the Gleditsch and Ward number.';

@@ -200,6 +200,7 @@ def test_plover_on_the_small_world(warehouse: Path) -> None:
         "Event Date": dt.date(2024, 1, 21),
         "Event Type": "ACCUSE",
         "Event Mode": "disapprove",
+        "Intensity": -2.0,
         "Quad Code": "VERBAL CONFLICT",
         "Actor Name": "Iran",
         "Actor Country": "IRN",
@@ -321,7 +322,8 @@ def test_ucdp_names_the_rule_that_leaves_an_incident_out(
     [
         (FIGHT, {"date_precision": "month"}, "date"),
         ({}, {}, "actor"),
-        ({"target": ["military.pk"]}, {}, None),
+        ({"target": ["military.pk"]}, {}, "actor"),
+        ({"party": ["military.pk", "group.reds"]}, {}, None),
     ],
 )
 def test_plover_names_the_rule_that_leaves_an_incident_out(
@@ -493,3 +495,36 @@ def test_a_year_with_25_deaths_of_a_dyad_is_active(tmp_path: Path) -> None:
     world = _incident("bombing", FIGHT, ucdp_type="state_based", killed_low=25, killed_best=25, killed_high=25)
     build(tmp_path / "w.duckdb", *world.frames())
     assert _dicts(tmp_path / "w.duckdb", "select active_year from mart.export_ucdp_ged") == [{"active_year": 1}]
+
+
+@pytest.mark.parametrize(
+    ("event_type", "who", "actors", "recipients"),
+    [
+        ("meet", {"perpetrator": ["state.pk", "state.ir"]}, "Iran;Pakistan", None),
+        ("armed_clash", {"party": ["military.pk", "group.reds"]}, "Reds;Pakistan Army", None),
+        (
+            "bombing",
+            {"perpetrator": ["group.reds"], "target": ["military.pk", "civilians"]},
+            "Reds",
+            "Civilians;Pakistan Army",
+        ),
+        ("cooperate", {"perpetrator": ["state.pk", "state.ir"]}, "Iran", "Pakistan"),
+    ],
+    ids=[
+        "all who meet are sources",
+        "both parties of a clash are sources",
+        "several recipients",
+        "a recipient is required",
+    ],
+)
+def test_plover_puts_several_actors_in_one_cell(
+    tmp_path: Path, event_type: str, who: dict[str, list[str]], actors: str, recipients: str | None
+) -> None:
+    build(tmp_path / "w.duckdb", *_incident(event_type, who).frames())
+    query = 'select "Actor Name", "Recipient Name" from mart.export_plover'
+    assert [tuple(row.values()) for row in _dicts(tmp_path / "w.duckdb", query)] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize("event_type", ["aid", "sanction", "cooperate"])
+def test_plover_leaves_out_what_requires_a_recipient_and_has_none(tmp_path: Path, event_type: str) -> None:
+    assert _excluded(_incident(event_type, {"perpetrator": ["state.ir"]}), tmp_path, "export_plover") == "recipient"
