@@ -30,6 +30,8 @@ IN_REGION = 2.5  # the text names the region or district that the candidate lies
 BESIDE_REGION = 1.5  # ... within the next words ("Mach, Bolan district")
 BESIDE = 40  # characters
 LEVEL_SAID = 3.0  # "province", "town of" beside the name
+LOCATIVE = 0.6  # "in", "near", "the town of" before the name: it is a place, whichever
+ALONE = 1.0  # ... and all that bear the name lie in one country
 NEAR = 1.0  # within NEAR_KM of a place that is sure
 NEAR_KM = 250.0
 #: A candidate needs this much to be taken: a town of 50,000 in a text that names no country, a village where it does.
@@ -49,6 +51,8 @@ class Hit(Protocol):
     def text(self) -> str: ...
     @property
     def level(self) -> str: ...
+    @property
+    def is_locative(self) -> bool: ...
 
 
 H = TypeVar("H", bound=Hit)
@@ -76,14 +80,18 @@ def choose(
     table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str], context: Context
 ) -> dict[H, int]:
     """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure."""
-    weights = _country_weights(table, options, countries)
+    counted = Counter(countries)
+    own = {hit: country for hit, numbers in options.items() if (country := _own_country(table, hit, numbers))}
+    counted.update(own.values())
+    everywhere = _weights(counted)
+    weights = {hit: _weights(counted, own[hit]) if hit in own else everywhere for hit in options}
     found: dict[H, int] = {}
     anchors: list[int] = []
     for _look in range(2):
         found = {}
         sure: list[int] = []
         for hit, numbers in options.items():
-            scored = [(score(table, hit, n, weights, options, anchors), -n, n) for n in numbers if n >= 0]
+            scored = [(score(table, hit, n, weights[hit], options, anchors), -n, n) for n in numbers if n >= 0]
             if not scored:
                 continue
             best, _, number = max(scored)
@@ -105,8 +113,11 @@ def score(
     total += _by_region(table, hit, number, options)
     if table.level(number) in ("admin1", "admin2") and any(number in table.above(n) for n in options[hit] if n >= 0):
         total += SEAT
-    if hit.level:
-        total += LEVEL_SAID if table.level(number) == hit.level else -LEVEL_SAID
+    if hit.is_locative:
+        total += LOCATIVE + (ALONE if len({table.country(n) for n in options[hit] if n >= 0}) == 1 else 0.0)
+    if hit.level:  # "Mach district" where only the town Mach is known means around the town
+        known = any(table.level(n) == hit.level for n in options[hit] if n >= 0)
+        total += LEVEL_SAID if table.level(number) == hit.level else -LEVEL_SAID if known else 0.0
     if any(a != number and (kilometres(table, a, number) or NEAR_KM) < NEAR_KM for a in anchors):
         total += NEAR
     return total
@@ -122,17 +133,17 @@ def kilometres(table: PlaceTable, one: int, other: int) -> float | None:
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _country_weights(
-    table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str]
-) -> dict[str, float]:
-    """How much of the text speaks of each country, from 0 to 1: named ones, and those of places without namesakes."""
-    counted = Counter(countries)
-    for hit, numbers in options.items():
-        first = numbers[0] if numbers else -1
-        if first >= 0 and _stands_out(table, key(hit.text), numbers) and (country := table.country(first)):
-            counted[country] += 1
-    most = max(counted.values(), default=1)
-    return {country: min(1.0, 0.5 + count / (2 * most)) for country, count in counted.items()}
+def _own_country(table: PlaceTable, hit: Hit, numbers: Sequence[int]) -> str | None:
+    """The country that a name tells of by itself: its own, or that of a place without namesakes to speak of."""
+    first = numbers[0] if numbers else -1
+    return table.country(first) if first >= 0 and _stands_out(table, key(hit.text), numbers) else None
+
+
+def _weights(counted: Counter[str], own: str | None = None) -> dict[str, float]:
+    """How much of the text speaks of each country, up to 1; a name does not speak for its own choice (`own`)."""
+    counts = {country: count - (country == own) for country, count in counted.items()}
+    most = max(counts.values(), default=1)
+    return {country: min(1.0, 0.5 + count / (2 * most)) for country, count in counts.items() if count > 0}
 
 
 def _stands_out(table: PlaceTable, name: str, numbers: Sequence[int]) -> bool:

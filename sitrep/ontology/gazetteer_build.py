@@ -21,7 +21,7 @@ from sitrep.ontology.spelling import Spellings, slug
 
 HERE = Path(__file__).parent / "places"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "1"
+FORM = "2"
 
 
 @dataclass(slots=True)
@@ -44,8 +44,9 @@ def compile_places(folder: Path = HERE, extra: Sequence[Path] = ()) -> dict[str,
     _add_countries(draft, [f for f in files if isinstance(f, entries.CountryFile)], spellings)
     _add_territories(draft, geonames.country_names())
     place_files_read = [f for f in files if isinstance(f, entries.PlaceFile)]
-    for file in place_files_read:
-        _add_country_file(draft, file, spellings)
+    for level in ("admin1", "admin2", "local"):  # what lies in something comes after it, whatever file names it
+        for file in place_files_read:
+            _add_country_file(draft, file, level, spellings)
     regions = _add_regions(draft, place_files_read)
     _add_across(draft, [f for f in files if isinstance(f, entries.RegionFile)], spellings)
     columns = _add_cities(draft, place_files_read, regions, spellings)
@@ -130,19 +131,21 @@ def _add_territories(draft: Draft, names: Mapping[str, str]) -> None:
             _add_name(draft, key(name), draft.number[place_id])
 
 
-def _add_country_file(draft: Draft, file: entries.PlaceFile, spellings: Spellings) -> None:
+def _add_country_file(draft: Draft, file: entries.PlaceFile, part: str, spellings: Spellings) -> None:
+    """The places of one level of a country's file: `admin1`, `admin2` or `local`."""
     country = file.country
-    lists = (("admin1", "adm1", file.admin1), ("admin2", "adm2", file.admin2), ("place", "local", file.local))
-    for level, kind, listed in lists:
-        for entry in listed:
-            if entry.gn is not None and level == "place":
-                continue  # names for a city of the packages, added with it
-            parent = _parent(draft, country, entry.within)
-            row = place_row(
-                f"{kind}.{country}.{entry.id}", entry.name, country, level, parent=parent, at=entry.at,
-                aliases=(*entry.aliases, *entry.caps), population=entry.population,
-            )  # fmt: skip
-            _add(draft, row, entry, spellings)
+    kind, level = {"admin1": ("adm1", "admin1"), "admin2": ("adm2", "admin2"), "local": ("local", "place")}[part]
+    for entry in getattr(file, part):
+        if entry.gn is not None and part == "local":
+            continue  # names for a city of the packages, added with it
+        if (place_id := f"{kind}.{country}.{entry.id}") in draft.number:
+            raise entries.NameDataError(Path(f"{country.lower()}.yaml"), place_id, "id: another file has it too")
+        parent = _parent(draft, country, entry.within)
+        row = place_row(
+            place_id, entry.name, country, level, parent=parent, at=entry.at,
+            aliases=(*entry.aliases, *entry.caps), population=entry.population,
+        )  # fmt: skip
+        _add(draft, row, entry, spellings)
 
 
 def _parent(draft: Draft, country: str, within: str | None) -> int:
@@ -219,7 +222,7 @@ def _add_cities(
             draft.names[name].append(number)
         if entry is not None:
             _add_names(draft, number, [entry.name], entry, spellings)
-        _weigh(draft, region, city)
+        _weigh(draft, (district, region), city)
     packed = {name: column.tobytes() for name, column in columns.items()}
     return {**packed, "city_name": names, "city_admin2": second}
 
@@ -253,9 +256,9 @@ def _district(
     return NOWHERE
 
 
-def _weigh(draft: Draft, region: int, city: geonames.City) -> None:
-    """Adds a city to the people and the middle of its region and country."""
-    for place in (region, draft.number.get(f"country.{city.country}", NOWHERE)):
+def _weigh(draft: Draft, above: tuple[int, int], city: geonames.City) -> None:
+    """Adds a city to the people and the middle of its district, region and country."""
+    for place in {*above, draft.number.get(f"country.{city.country}", NOWHERE)}:
         if place != NOWHERE:
             weight = city.population + 1
             draft.people[place] += city.population
