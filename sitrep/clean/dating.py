@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
@@ -55,17 +55,10 @@ def publication(evidence: Evidence, as_of: dt.date) -> Published:
         if _accepted(found, as_of, f"{where}: {value}", considered):
             assert found is not None
             return _with(found, "metadata", considered)
-    for stamp in _in_trust(evidence.stamps):
-        found = _from_stamp(stamp, lead_weekday(find(evidence.body)))
-        if _accepted(found, as_of, f"{stamp.label}: {stamp.text}", considered):
-            assert found is not None
-            return _with(found, "text", considered)
-    if evidence.dateline and evidence.dateline.date:
-        occurrence = resolve(evidence.dateline.date, None)
-        if occurrence.date_from and occurrence.date_from == occurrence.date_to:
-            found = _on_day(occurrence.date_from)
-            if _accepted(found, as_of, f"dateline: {occurrence.text}", considered):
-                return _with(found, "text", considered)
+    for candidate in _printed_candidates(evidence):
+        if _accepted(candidate.published, as_of, candidate.what, considered):
+            assert candidate.published is not None
+            return _with(candidate.published, "text", considered)
     inferred = infer(evidence.body, evidence.dateline, evidence.stamps, evidence.captions, as_of)
     if inferred is None:
         return Published(evidence=tuple(considered))
@@ -77,6 +70,34 @@ def publication(evidence: Evidence, as_of: dt.date) -> Published:
         basis="inferred",
         evidence=tuple(considered),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A date that the page prints, and where."""
+
+    published: Published | None
+    what: str
+
+
+def _printed_candidates(evidence: Evidence) -> Iterator[_Candidate]:
+    """Stamps above the text, the dateline, stamps below it (a statement's own date among them)."""
+    weekday = lead_weekday(find(evidence.body))
+    for below in (False, True):
+        if below and (found := _of_dateline(evidence.dateline)):
+            yield found
+        for stamp in _in_trust([s for s in evidence.stamps if s.below == below]):
+            yield _Candidate(_from_stamp(stamp, weekday), f"{stamp.label}: {stamp.text}")
+
+
+def _of_dateline(dateline: Dateline | None) -> _Candidate | None:
+    """The full date of a dateline."""
+    if dateline is None or dateline.date is None:
+        return None
+    occurrence = resolve(dateline.date, None)
+    if occurrence.date_from is None or occurrence.date_from != occurrence.date_to:
+        return None
+    return _Candidate(_on_day(occurrence.date_from), f"dateline: {occurrence.text}")
 
 
 def _with(found: Published, basis: str, considered: list[str]) -> Published:

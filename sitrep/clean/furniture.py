@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold
@@ -200,7 +200,7 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
             continue
         if stamps := read_stamp(line, outside):
             verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.date")
-            verdict.stamps.extend(stamps)
+            verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in stamps)
         elif verdict.open(line) and (byline := read_byline(line)) and _byline_here(line, prose_seen, verdict):
             verdict.rules[line.number] = "stamp.byline"
             verdict.bylines.append(byline)

@@ -55,6 +55,7 @@ class Stamp:
     label: str  # published, updated, or plain
     line: int  # number of the line
     text: str
+    below: bool = False  # it stands after the text has begun
 
 
 def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:

@@ -19,6 +19,8 @@ SEEN = [
     ("district on Jan. 11.AGENCY", "Jan. 11", "2024-01-11", "2024-01-11", "day", "explicit"),
     ("the May 18 ceremony", "May 18", "2023-05-18", "2023-05-18", "day", "explicit"),
     ("SAN SALVADOR, 18 JAN 90 (ACAN)", "18 JAN 90", "1990-01-18", "1990-01-18", "day", "explicit"),
+    ("on 17 December, 27 boys were", "17 December", "2023-12-17", "2023-12-17", "day", "explicit"),
+    ("on 17 December 27 boys were", "17 December", "2023-12-17", "2023-12-17", "day", "explicit"),
     ("BOGOTA, 3 OCT 89 --", "3 OCT 89", "1989-10-03", "1989-10-03", "day", "explicit"),
     ("Updated 2024-01-18 05:38:00", "2024-01-18", "2024-01-18", "2024-01-18", "day", "explicit"),
     ("2023-11-29T10:00:00Z", "2023-11-29", "2023-11-29", "2023-11-29", "day", "explicit"),
