@@ -49,12 +49,12 @@ class Clause:
 class Reader:
     """Reads one sentence's phrases into clauses."""
 
-    def __init__(self, phrases: Phrases, speech: frozenset[str]) -> None:
+    def __init__(self, phrases: Phrases, speech: frozenset[str], event_heads: frozenset[str] = frozenset()) -> None:
         self.items = phrases.items
         self.words = phrases.atoms.words
         self.tags = phrases.atoms.tags
         self.headline = phrases.atoms.headline
-        self.speech = speech
+        self.speech, self.event_heads = speech, event_heads
         self.clauses: list[Clause] = []
         self.nouns: list[Noun] = []
         self.clause = self._open("main", 0)
@@ -150,6 +150,9 @@ class Reader:
                 return False
             if isinstance(phrase, Noun):
                 seen_noun = True
+            elif phrase.kind == "," and seen_noun and self._behind_remark(index) < len(self.items):
+                index = self._behind_remark(index)
+                continue
             elif phrase.kind in ',:;-"rsC.':
                 return False
             index += 1
@@ -547,12 +550,18 @@ class Reader:
         return len(self.items)
 
     def _coordinate(self, noun: Noun) -> None:
-        first = self._counted_alike(noun) or self._list_head()
+        first = self._event_alike(noun) or self._counted_alike(noun) or self._list_head()
         if first is None:
             self._after_verb(0, noun) if self.clause.verb is not None else None
             return
         first.coordinated.append(noun)
         self.chain = [*[c for c in self.chain if c is not self.last_noun], noun]
+
+    def _event_alike(self, noun: Noun) -> Noun | None:
+        """Of 'an attack on X, a raid on Y' the raid goes with the attack, not with X."""
+        if noun.word not in self.event_heads or self.last_noun is None or self.last_noun.word in self.event_heads:
+            return None
+        return next((self._first_of_list(n) for n in reversed(self.nouns[:-1]) if n.word in self.event_heads), None)
 
     def _counted_alike(self, noun: Noun) -> Noun | None:
         """Of '16 people from Unity and 21 from Lake' the 21 go with the 16, not with Unity."""

@@ -12,7 +12,7 @@ from sitrep.extract.clauses import Clause
 from sitrep.extract.enriching import Claim
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.parties import Parties, Party
+from sitrep.extract.parties import Parties, Party, owned
 from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import Settings, Where
 from sitrep.extract.spans import Hit, Span
@@ -70,6 +70,7 @@ class Draft:
     speaker: Party | None = None
     is_nominal: bool = False
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
+    adds: bool = False  # "six more people": more of what was told
     is_lost: bool = False  # refers to nothing that was told: "an incident"
     claims: bool = False  # a claim of responsibility for what another sentence tells
     means: frozenset[str] = frozenset()
@@ -208,6 +209,8 @@ class Drafter:
 
     def _bound(self, party: Party, clause: Clause) -> Party:
         """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
+        if party.pronoun == "its":
+            return self._bound_owner(party)
         if party.pronoun in ("he", "him", "she", "her"):
             for noun in reversed(self.phrases):
                 if self.tools.text.starts[self.atoms.first[noun.first]] < party.start:
@@ -226,6 +229,18 @@ class Drafter:
                 if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
                     return replace(party, actor=speaker.actor, group=party.group or speaker.group, pronoun="")
             inner, outer = outer, outer.parent
+        return party
+
+    def _bound_owner(self, party: Party) -> Party:
+        """'Islamabad took measures, including the recall of its ambassador': the body named before in the sentence."""
+        for noun in reversed(self.phrases):
+            if self.tools.text.starts[self.atoms.first[noun.first]] >= party.start:
+                continue
+            classes = self.tools.nouns.of(noun).classes
+            if classes & {"state", "body", "official"} and "pronoun" not in classes and "event" not in classes:
+                owner = self.tools.parties.of(noun)
+                if owner is not None and not owner.pronoun and not owner.is_plural:
+                    return owned(party, owner, self.tools.parties.ontology)
         return party
 
     def _modifiers(self, event: Event) -> list[tuple[str, Noun]]:
@@ -253,7 +268,7 @@ class Drafter:
                 return
 
     def _fits(self, rule: RefinementEntry, draft: Draft) -> bool:
-        if rule.means and not draft.means & set(rule.means):
+        if (rule.means and not draft.means & set(rule.means)) or draft.means & set(rule.unless_means):
             return False
         assert draft.event is not None
         for role, wanted in (("perpetrator", rule.perpetrator), ("target", rule.target)):
@@ -288,6 +303,8 @@ class Drafter:
         draft.tolls += self._casualties(toll, party, draft)
         if toll.is_part:
             return
+        words = set(self.atoms.words[toll.first : toll.last])
+        draft.adds = draft.adds or bool(words & self.tools.patterns.cues["more_words"])
         if party is not None and not party.pronoun and toll.outcome in _HARMS:
             self._add_victim(draft, party)
 

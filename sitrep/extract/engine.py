@@ -14,6 +14,7 @@ from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, read
 from sitrep.ontology import Ontology
+from sitrep.ontology.gazetteer import PlaceHit
 from sitrep.records import Actor, ActorMention, CleanDocument, Extraction, Mention, Occurrence, Place, PlaceMention
 
 ENGINE = "cascade"
@@ -39,7 +40,7 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
-    told = Story(ontology, published).tell(drafts)
+    told = Story(ontology).tell(drafts)
     mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
     return Extraction(
         document.document_id,
@@ -58,11 +59,22 @@ def _choose_places(spans: Spans, ontology: Ontology) -> None:
     chosen = ontology.places.choose([s.place for s in spans.places if s.place is not None], countries)
     for span in spans.places:
         if span.place is not None:
-            span.place_id = chosen.get(span.place)
+            span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
             if span.place_id is None:
                 span.place = None
                 if span.hit is None:
                     del spans.covering[span.first]
+
+
+def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> str | None:
+    """The likeliest place of a name that lies in a country of the text, where choosing left the name open."""
+    if hit.standing != "plain":
+        return None
+    for place_id in hit.candidates[:3]:
+        place = ontology.places.get(place_id)
+        if place is not None and place.country in countries:
+            return place_id
+    return None
 
 
 def _has_small_letters(raw: str) -> bool:

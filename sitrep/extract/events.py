@@ -140,7 +140,8 @@ class Matcher:
             ),
         ):
             told = self.by_noun.get(id(noun))
-            if told is not None and told.event_type == event.event_type:
+            violent = event.trigger.frame.blow or event.trigger.frame.cause
+            if told is not None and told.event_type == event.event_type and not violent:
                 told.join(event)
         subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
         self._named_again(clause)

@@ -7,7 +7,7 @@ plays (events.py), and what pronouns stand for (story.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun
@@ -280,6 +280,21 @@ class Parties:
         if words & self.nouns.patterns.lexicon.foreign and "foreign_national" not in parts:
             parts.append("foreign_national")
         return group, tuple(parts)
+
+
+_FORCES = ("military", "police", "government")
+
+
+def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
+    """A party that a possessive pronoun gives to an owner: fighters to a group, soldiers to a country."""
+    actor, side = party.actor, owner.actor
+    if side.kind in ("insurgent", "militia"):
+        if party.group in ("militant", "security_force") or actor.kind in ("unidentified", "insurgent", "military"):
+            actor = side
+    elif side.country is not None and actor.kind in _FORCES:
+        stem = f"{actor.kind}.{side.country.lower()}"
+        actor = ontology.actors.get(stem) or Actor(stem, f"{actor.kind} of {side.country}", actor.kind, side.country)
+    return replace(party, actor=actor, pronoun="")
 
 
 def slug(name: str) -> str:

@@ -24,9 +24,11 @@ _IN = frozenset(
     """in at near on outside inside around along within across through throughout over into upon toward towards off above
     near_to close_to next_to on_the_outskirts_of in_the_outskirts_of in_the_vicinity_of on_the_border_with
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
-    southwest_of on_the_road_to from against of beside under by on_the_edge_of""".split()
+    southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
-_WEAK = frozenset({"from", "of", "by", "against", "to"})
+_WEAK = frozenset({"from", "of", "against", "to"})
+_BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
+_PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
     "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
@@ -112,7 +114,12 @@ class Settings:
             return
         yield 1, clause
         for child in clause.children:
-            if child.kind in ("subordinate", "participle", "infinitive"):
+            same_scene = child.kind != "subordinate" or child.marker in ("when", "as", "while", "where")
+            if (
+                child.kind in ("subordinate", "participle", "infinitive")
+                and same_scene
+                and not self._tells_other(child)
+            ):
                 yield 1, child
         for other in self.siblings.get(id(clause), ()):
             yield 1, other
@@ -120,6 +127,14 @@ class Settings:
         while outer is not None and (outer.verb is None or outer.verb.lemma not in says):
             yield 2, outer
             outer = outer.parent
+
+    def _tells_other(self, clause: Clause) -> bool:
+        """Whether what a participle hangs on is somebody, not the event: 'groups operating in Quetta'."""
+        return (
+            clause.kind == "participle"
+            and clause.antecedent is not None
+            and not self.nouns.of(clause.antecedent).triggers
+        )
 
     def _time_behind(self, noun: Noun) -> Span | None:
         """A time that follows a noun before any verb or other event: 'an attack in Kabul on Monday'."""
@@ -164,7 +179,7 @@ class Settings:
                 w for word, noun in nouns if id(noun) not in self.elsewhere for w in self._wheres(word, noun, strength)
             ]
             if found:
-                return min(found, key=lambda w: (w.relation == "weak", self._level(w.span), w.span.first))
+                return min(found, key=self.rank)
         return None
 
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
@@ -194,7 +209,11 @@ class Settings:
             return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
         for each in (noun, *noun.coordinated, *noun.appositions):
-            yield from (Where(span, relation, strength) for span in self._spans_in(each))
+            classes = self.nouns.of(each).classes
+            if classes & _PEOPLE and not classes & {"place", "facility"} and unit != "inside":
+                continue
+            tie = "border" if each.word in _BORDERS else relation
+            yield from (Where(span, tie, strength) for span in self._spans_in(each))
 
     def _spans_in(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran."""
@@ -210,7 +229,7 @@ class Settings:
 
     def rank(self, where: Where) -> tuple[int, bool, int, int]:
         """For choosing among places of one event: nearest in grammar, surely where it happened, finest, first."""
-        return (where.strength, where.relation == "weak", self._level(where.span), where.span.first)
+        return (where.strength, where.relation in ("weak", "border"), self._level(where.span), where.span.first)
 
     def _level(self, span: Span) -> int:
         place = self.ontology.places.get(span.place_id or "")

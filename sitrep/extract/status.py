@@ -67,6 +67,8 @@ class StatusReader:
         status.other = bool(words & self.cues["other_modifiers"])
         if "A" in tags or any(tag == "T" for tag in tags):
             status.definite = True
+        if status.definite and self._is_restricted(noun) and not words & {"this", "that", "these", "those", "same"}:
+            status.definite = False
         if (
             words
             & self.cues["plan_modifiers"]
@@ -101,6 +103,15 @@ class StatusReader:
         if not singular and event.clause is not None and event.clause.verb is not None:
             bare = not status.definite and not self._has_number(noun)
             status.aggregate = status.aggregate or (bare and event.clause.verb.tense == "perfect")
+
+    def _is_restricted(self, noun: Noun) -> bool:
+        """'the bombing that killed 21', 'the attack on X by Y': says which one, so it need not have been told."""
+        return (
+            len(noun.prepositions) > 0
+            and len(noun.tail) > 1
+            or noun.last < len(self.words)
+            and self.atoms.tags[noun.last] == "r"
+        )
 
     def _is_plural(self, noun: Noun) -> bool:
         return self.nouns.of(noun).is_plural or (noun.word.endswith("s") and not noun.word.endswith("ss"))

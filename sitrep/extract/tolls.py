@@ -16,7 +16,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.phrases import Noun, Phrase
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.types import EventTypes
+from sitrep.ontology.types import EventTypes, may_be_one
 
 _CAUSES = frozenset(
     {
@@ -73,6 +73,8 @@ class TollReader:
             self._harm_event(event)
         self._share_causes()
         for clause in clauses:
+            self._at_once(clause)
+        for clause in clauses:
             if clause.verb is not None:
                 self._result(clause)
         for noun in phrases:
@@ -92,6 +94,16 @@ class TollReader:
                     self._add(event.trigger.frame.harm, noun, event.clause, event)
             if event.noun.owner is not None and self.nouns.of(event.noun.owner).classes & {"people", "person"}:
                 self._add(event.trigger.frame.harm, event.noun.owner, event.clause, event)
+
+    def _at_once(self, clause: Clause) -> None:
+        """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
+        if clause.kind != "subordinate" or clause.marker not in ("when", "as") or clause.parent is None:
+            return
+        inner, outer = self.matcher.by_clause.get(clause.number), self._told_in(clause.parent)
+        if inner is None or outer is None or not self._violent(inner) or not self._violent(outer):
+            return
+        if may_be_one(self.types, inner.event_type, outer.event_type):
+            inner.root().join(outer)
 
     def _share_causes(self) -> None:
         """'four were killed and hundreds injured in clashes': both in the clashes."""

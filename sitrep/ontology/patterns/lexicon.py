@@ -23,7 +23,7 @@ _FIXED = (
 )  # fmt: skip
 _UNIT_TAGS = {
     "preposition": "i", "approximator": "v", "amount": "c", "collective": "K", "subordinator": "s", "adverb": "a",
-    "conjunction": "l", "pronoun": "f",
+    "conjunction": "l", "pronoun": "f", "noun": "n",
 }  # fmt: skip
 
 
@@ -230,6 +230,9 @@ def _noun_classes(
     singulars: dict[str, str] = {}
 
     def add(forms: str, noun: NounClass) -> None:
+        if "_of_" in forms or "_in_" in forms:
+            found.setdefault(forms.replace("_", " "), {}).setdefault((), noun)
+            return
         heads = [Lexicon.noun_shapes(form if "/" in form else form + "/" + form)[0] for form in expand(forms)]
         for before, head, _after in heads:
             found.setdefault(head, {}).setdefault(before, noun)

@@ -74,6 +74,7 @@ class RefinementEntry(_Entry):
     types: list[str] = Field(alias="from")
     to: str
     means: list[str] = []
+    unless_means: list[str] = []
     perpetrator: list[str] = []
     target: list[str] = []
     target_heads: list[str] = []  # nouns of which the target must be one, in the singular

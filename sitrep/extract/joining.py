@@ -1,0 +1,211 @@
+"""How well a mention fits what a document has told before: points for what agrees, and what forbids it.
+
+What belongs here: the weights, each with its reason. What does not: the order of reading and the sharing (story.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.extract.drafting import Draft
+from sitrep.extract.parties import Party
+from sitrep.ontology import Ontology
+from sitrep.ontology.types import may_be_one
+
+#: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
+NEEDED_DEFINITE, NEEDED_FRESH, NEEDED = 0.5, 2.25, 1.75
+_LATEST = 1.5  # "the attack" is mostly the one told last
+_KNOWN = 0.5  # ... but may be an earlier one
+_SAME_TYPE = 0.75
+_NEXT_SENTENCE, _NEAR = 1.0, 0.5
+_TITLE = 0.75  # a headline tells what the lead tells
+_MORE = 1.0  # "six more people": of the same event
+_OTHER = -3.0  # "another blast"
+_STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
+_OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
+_WIDE = 5  # days; a wider time agrees with much
+_ATTACKERS = frozenset(
+    {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
+)
+
+
+class Judge:
+    """Compares a draft with the drafts of a happening."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology, self.types = ontology, ontology.types
+
+    def points(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float | None:
+        """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
+        if not self._types_agree(draft, others) or not _stand_alike(draft, others[0]):
+            return None
+        score = self._nearness(draft, others, is_latest=is_latest)
+        for judged in (self._dates(draft, others), self._places(draft, others), self._sides(draft, others)):
+            if judged is None:
+                return None
+            score += judged
+        return score + self._tolls(draft, others)
+
+    def _types_agree(self, draft: Draft, others: Sequence[Draft]) -> bool:
+        if not draft.event_type:
+            kind = self.types[others[0].event_type]
+            return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
+        return any(may_be_one(self.types, draft.event_type, o.event_type) for o in others)
+
+    def _nearness(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float:
+        gap = draft.sentence.number - others[-1].sentence.number
+        score = _NEXT_SENTENCE if gap <= 1 else _NEAR if gap <= 3 else 0.0
+        if draft.event_type == others[-1].event_type:
+            score += _SAME_TYPE
+        if draft.status.definite:
+            dated = draft.is_nominal and draft.when_distance == 0  # "Friday's attack" is known by its day
+            score += _LATEST if is_latest and not dated else _KNOWN
+        if any(o.is_title for o in others) and others[0].sentence.number <= 1:
+            score += _TITLE
+        return score + (_OTHER if draft.status.other else 0.0) + (_MORE if draft.adds else 0.0)
+
+    # ---- when
+    def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:
+        best = 0.0
+        for other in others:
+            verdict = self._same_time(draft, other)
+            if verdict is None:
+                return None
+            best = verdict if abs(verdict) > abs(best) else best
+        return best
+
+    def _same_time(self, one: Draft, two: Draft) -> float | None:
+        """1 for days that agree, None for days of their own that do not."""
+        own = one.when_distance <= 1 and two.when_distance <= 1
+        a, b = one.when, two.when
+        if (
+            a is None
+            or b is None
+            or a.date_from is None
+            or b.date_from is None
+            or a.date_to is None
+            or b.date_to is None
+        ):
+            return self._undated(one, two) if own else 0.0
+        if a.date_to < b.date_from or b.date_to < a.date_from:
+            return None if own else -1.0
+        wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
+        return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
+
+    def _undated(self, one: Draft, two: Draft) -> float | None:
+        """Weekdays and dates of a text without a date: 'on Tuesday' is not 'on Friday'."""
+        a = one.time.time if one.time is not None else None
+        b = two.time.time if two.time is not None else None
+        if a is None or b is None:
+            return 0.0
+        if a.kind == b.kind == "weekday":
+            return 0.75 if a.weekday == b.weekday else None
+        if a.kind == b.kind == "date":
+            return 0.75 if (a.month, a.day) == (b.month, b.day) else None
+        return -1.0 if {a.kind, b.kind} <= {"weekday", "date", "month", "year"} else 0.0
+
+    # ---- where
+    def _places(self, draft: Draft, others: Iterable[Draft]) -> float | None:
+        where = draft.where
+        if where is None or where.strength >= 8:
+            return 0.0
+        mine, points = where.span.place_id or "", 0.0
+        for other in others:
+            if other.where is None or other.where.strength >= 8:
+                continue
+            theirs = other.where.span.place_id or ""
+            if self._touch(mine, theirs):
+                points = max(points, 1.5 if mine == theirs else 1.0)
+            elif self._country(mine) != self._country(theirs) or (where.strength <= 1 and other.where.strength <= 1):
+                return None
+            else:
+                points = min(points, -1.0)
+        return points
+
+    def _touch(self, one: str, two: str) -> bool:
+        places = self.ontology.places
+        return one == two or places.contains(one, two) or places.contains(two, one)
+
+    def _country(self, place_id: str) -> str | None:
+        place = self.ontology.places.get(place_id)
+        return place.country if place is not None else None
+
+    # ---- who
+    def _sides(self, draft: Draft, others: Sequence[Draft]) -> float | None:
+        doers, known_doers = draft.parties("perpetrator"), _of(others, "perpetrator", "party")
+        targets, known_targets = draft.parties("target"), _of(others, "target", "party")
+        score = 0.0
+        if self._struck_back(doers, targets, known_doers, known_targets):
+            return _STRUCK_BACK
+        if not doers and any(self._kin(a, b) for a in targets for b in _of(others, "perpetrator", "claimant")):
+            return _OWN_LOSSES
+        if doers and known_doers:
+            verdict = self._compare(doers, known_doers)
+            if verdict is None:
+                return None
+            score += 1.5 * verdict
+        if targets and known_targets:
+            verdict = self._compare(targets, known_targets)
+            score += -1.0 if verdict is None else verdict
+        if doers and any(self._kin(a, b) and _is_named(a) for a in doers for b in _of(others, "target")):
+            score -= 2.0
+        return score
+
+    def _compare(self, mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
+        """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
+        if any(self._kin(a, b) for a in mine for b in theirs):
+            return 1.0
+        if any(map(_is_named, mine)) and any(map(_is_named, theirs)):
+            return None
+        kinds, others = {p.group for p in mine}, {p.group for p in theirs}
+        if ("security_force" in kinds and "militant" in others) or ("militant" in kinds and "security_force" in others):
+            return -1.5
+        return -0.25 if kinds != others else 0.0
+
+    def _kin(self, one: Party, two: Party) -> bool:
+        a, b = one.actor.actor_id, two.actor.actor_id
+        return bool(a) and bool(b) and (a == b or self.ontology.actors.kin(a, b))
+
+    def _struck_back(
+        self,
+        doers: Sequence[Party],
+        targets: Sequence[Party],
+        known_doers: Sequence[Party],
+        known_targets: Sequence[Party],
+    ) -> bool:
+        """'Security forces killed nine of the assailants': those attacked in the same fight."""
+        forces = any(p.group == "security_force" for p in doers) or not doers
+        attackers = any(p.actor.actor_id.rsplit(".", 1)[-1] in _ATTACKERS for p in targets)
+        return forces and attackers and any(p.group == "militant" for p in known_doers) and bool(known_targets)
+
+    # ---- how many
+    def _tolls(self, draft: Draft, others: Sequence[Draft]) -> float:
+        score = 0.0
+        for toll in draft.tolls:
+            for known in (k for o in others for k in o.tolls):
+                if known.outcome != toll.outcome or known.victim_group != toll.victim_group:
+                    continue
+                if known.low == toll.low:
+                    score += 1.0
+                else:
+                    low, high = sorted((known.low, toll.low))
+                    score -= 0.5 if high <= 2 * low + 2 else 1.5
+        return max(-2.0, min(2.0, score))
+
+
+def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:
+    return [party for draft in drafts for party in draft.parties(*roles)]
+
+
+def _is_named(party: Party) -> bool:
+    return not party.actor.actor_id.startswith(("unidentified", "civilians"))
+
+
+def _stand_alike(draft: Draft, other: Draft) -> bool:
+    """Whether both are told as happened, or both in the same other way."""
+    happened = ("asserted", "claimed")
+    if draft.status.aggregate != other.status.aggregate:
+        return False
+    return draft.status.modality == other.status.modality or (
+        draft.status.modality in happened and other.status.modality in happened
+    )

@@ -1,0 +1,89 @@
+"""Who pronouns, "the group" and "its fighters" stand for, by who was spoken of before.
+
+What belongs here: the actors in focus, in the order in which a document names them. What does not: joining events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.parties import Party, owned
+from sitrep.ontology import Ontology
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
+
+
+class Focus:
+    """The actors that a document has spoken of, the latest last."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.named: list[Party] = []
+
+    def hear(self, draft: Draft) -> None:
+        """Puts names in the place of a draft's pronouns, and remembers whom it names."""
+        if draft.speaker is not None:
+            draft.speaker = self.resolve(draft.speaker) or draft.speaker
+            self.named.append(draft.speaker)
+        parts = []
+        for part in draft.parts:
+            party = self.resolve(part.party)
+            if party is None:
+                continue
+            speaker = self.resolve(part.speaker) if part.speaker is not None else None
+            parts.append(Part(part.role, party, part.certainty, speaker))
+        draft.parts = parts
+        self.named += [part.party for part in parts]
+
+    def resolve(self, party: Party) -> Party | None:
+        """The party with a pronoun replaced by who is meant; None where nobody is."""
+        if not party.pronoun:
+            return self._full_name(party)
+        if party.pronoun == "its":
+            return self._of_owner(party)
+        found = self._antecedent(party.pronoun)
+        return (
+            None if found is None else replace(party, actor=found.actor, group=party.group or found.group, pronoun="")
+        )
+
+    def _full_name(self, party: Party) -> Party:
+        """'Mr Sai' is Vishnudev Sai, if he was named before."""
+        generic = party.actor.actor_id.startswith(("person.", "unidentified.", "military.", "police.", "government."))
+        if (
+            not generic
+            or party.actor.country is not None
+            or not party.name[:1].isupper()
+            or " " in party.actor.actor_id
+        ):
+            return party
+        surname = party.name.split()[-1].lower()
+        for known in reversed(self.named):
+            same = known.name.split()[-1].lower() == surname if known.name.split() else False
+            if same and known.start != party.start and len(known.name) > len(party.name) and known.actor.actor_id:
+                return replace(
+                    party, actor=known.actor, group=party.group if party.group != "civilian" else known.group
+                )
+        return party
+
+    def _of_owner(self, party: Party) -> Party:
+        """'its fighters' are the group's, 'its soldiers' the country's."""
+        owner = self._antecedent("it")
+        return replace(party, pronoun="") if owner is None else owned(party, owner, self.ontology)
+
+    def _antecedent(self, pronoun: str) -> Party | None:
+        for party in reversed(self.named):
+            if not party.pronoun and party.actor.actor_id and self._may_be(pronoun, party):
+                return party
+        return None
+
+    def _may_be(self, pronoun: str, party: Party) -> bool:
+        kind = party.actor.kind
+        if pronoun in _PERSONAL:
+            return kind in ("person", "government") and not party.is_plural
+        if pronoun == "the group":
+            return kind in ("insurgent", "militia") or party.actor.actor_id.startswith("group.")
+        if pronoun not in _COLLECTIVE or kind == "person" or party.is_thing:
+            return False
+        return pronoun not in ("it", "itself") or not party.is_plural
