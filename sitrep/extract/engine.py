@@ -6,9 +6,14 @@ What belongs here: which step follows which, and making records of what they fou
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.links import Linker
+from sitrep.extract.localities import name_localities
 from sitrep.extract.reading import Context, read_sentence
+from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
@@ -26,6 +31,8 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     text = read(document.clean_text)
     spans = find_spans(text, ontology)
     _choose_places(spans, ontology)
+    mixed_case = _has_small_letters(text.raw)
+    ontology = replace(ontology, places=name_localities(text, spans, ontology, mixed_case=mixed_case))
     published = document.published.on
     context = Context(
         text,
@@ -33,21 +40,23 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
         ontology,
         published,
         document.published.precision if published else "unknown",
-        _has_small_letters(text.raw),
+        mixed_case,
     )
     drafts: list[Draft] = []
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
-    told = Story(ontology).tell(drafts)
+    linker = Linker(text, ontology.types, ontology.patterns.links)
+    told = Story(ontology, linker.apart(drafts)).tell(drafts)
+    Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
     return Extraction(
         document.document_id,
         ENGINE,
         ENGINE_VERSION,
         mentions,
-        (),
+        linker.links(told),
         _actors(told),
         _places(mentions, ontology),
     )
@@ -75,6 +84,14 @@ def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> s
         if place is not None and place.country in countries:
             return place_id
     return None
+
+
+def _dateline(document: CleanDocument) -> tuple[int, int]:
+    """Where the dateline stands: an empty stretch where there is none."""
+    start = document.title_end or 0
+    start += len(document.clean_text[start:]) - len(document.clean_text[start:].lstrip())
+    dateline = read_dateline(document.clean_text[start:].split("\n", 1)[0])
+    return (start, start + dateline.end) if dateline is not None else (start, start)
 
 
 def _has_small_letters(raw: str) -> bool:

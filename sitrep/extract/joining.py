@@ -32,12 +32,15 @@ _ATTACKERS = frozenset(
 class Judge:
     """Compares a draft with the drafts of a happening."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
         self.ontology, self.types = ontology, ontology.types
+        self.apart = apart  # drafts, by identity, of which one answers the other
 
     def points(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
         if not self._types_agree(draft, others) or not _stand_alike(draft, others[0]):
+            return None
+        if self.apart and any((id(draft), id(other)) in self.apart for other in others):
             return None
         score = self._nearness(draft, others, is_latest=is_latest)
         for judged in (self._dates(draft, others), self._places(draft, others), self._sides(draft, others)):

@@ -29,6 +29,7 @@ _IN = frozenset(
 _WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 _PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
+_TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
     "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
@@ -193,7 +194,9 @@ class Settings:
                 pass
             subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
-        yield [("of", n) for role, n in event.roles if role == "target"]
+        targets = [n for role, n in event.roles if role == "target"]
+        yield [(w, place) for n in targets for w, place in n.tail if w in _TAILS]
+        yield [("of", n) for n in targets]
 
     def _inside(self, noun: Noun) -> list[tuple[str, Noun]]:
         """A place named inside the event's own phrase: 'the Bogota bombing', but not 'Iran's strike'."""

@@ -6,7 +6,7 @@ open from the others. What does not: reading sentences, comparing two mentions (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sitrep.extract.drafting import Draft
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, Judge
@@ -14,8 +14,6 @@ from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import most_specific
 from sitrep.records import Occurrence
-
-BORROWED = 8  # strength of a place that another mention lends
 
 
 @dataclass(slots=True, eq=False)
@@ -34,9 +32,9 @@ class Happening:
 class Story:
     """Joins the drafts of one document."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
         self.types = ontology.types
-        self.judge, self.focus = Judge(ontology), Focus(ontology)
+        self.judge, self.focus = Judge(ontology, apart), Focus(ontology)
         self.happenings: list[Happening] = []
         self.latest: Happening | None = None  # spoken of last, of those with a toll
 
@@ -49,7 +47,6 @@ class Story:
                 kept.append(draft)
         for happening in self.happenings:
             _share(happening.drafts)
-        self._borrow_scenes(kept)
         return kept
 
     def _join(self, draft: Draft) -> bool:
@@ -82,16 +79,6 @@ class Story:
         happening.drafts.append(draft)
         if self.types[draft.event_type].has("takes_toll") and draft.status.modality in ("asserted", "claimed"):
             self.latest = happening
-
-    def _borrow_scenes(self, drafts: list[Draft]) -> None:
-        """What names no place happened where the text has just been: the scene before it, else the one that follows."""
-        located = [d for d in drafts if self.types[d.event_type].has("is_located")]
-        placed = [d for d in located if d.where is not None and d.where.strength < BORROWED]
-        for draft in located:
-            if draft.where is None and placed:
-                before = [d for d in placed if d.sentence.number <= draft.sentence.number]
-                near = (before[-1] if before else placed[0]).where
-                draft.where = replace(near, strength=BORROWED) if near is not None else None
 
 
 def _share(drafts: list[Draft]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.ontology.actors import ActorIndex, load_actors
-from sitrep.ontology.gazetteer import Gazetteer, load_places
+from sitrep.ontology.gazetteer import Places, load_places
 from sitrep.ontology.patterns import Patterns, load_patterns
 from sitrep.ontology.types import EventTypes, load_types
 
@@ -28,7 +28,7 @@ class Ontology:
     version: str  # hash of every data file, so that equal versions mean equal answers
     types: EventTypes
     actors: ActorIndex
-    places: Gazetteer
+    places: Places
     patterns: Patterns
 
 

@@ -92,6 +92,15 @@ class Context:
             return _capital(folded, match.first)  # "N'Djamena, Chad"
         return match.first > 0 and folded.words[match.first - 1] in self.words["in"] and joins(folded, match.first - 1)
 
+    def is_locative(self, folded: Folded, match: Match) -> bool:
+        """Whether a word that places something stands before a name: "in", "near", "north of", "the town of"."""
+        if not match.first or not joins(folded, match.first - 1):
+            return False
+        before = folded.words[max(0, match.first - 2) : match.first]
+        if before[-1] == "of":
+            return len(before) > 1 and any(before[0] in self.words[name] for name in (*_LEVELS, "bearing"))
+        return before[-1] in self.words["in"]
+
     def _before_surname(self, folded: Folded, match: Match) -> bool:
         """Whether a given name is followed by a word that looks like the rest of a person's name."""
         following = match.last + 1

@@ -7,12 +7,11 @@ happened there (the engine).
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sitrep.ontology import cache, choosing, gazetteer_build, spelling
 from sitrep.ontology.context import PLAIN, Context
@@ -43,6 +42,19 @@ class PlaceHit:
     level: str = ""
     #: `plain`, or why it is no location: `modifier` ("Saudi-led", "Kabul-based"), `person` ("President Washington").
     standing: str = PLAIN
+    is_locative: bool = False  # "in", "near", "north of" stands before it
+
+
+class Places(Protocol):
+    """What the engine asks of places: those of the world, or with those that one document adds."""
+
+    def find(self, text: str | Folded) -> tuple[PlaceHit, ...]: ...
+    def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]: ...
+    def get(self, place_id: str) -> Place | None: ...
+    def contains(self, outer_id: str, inner_id: str) -> bool: ...
+    def country_place(self, iso2: str) -> str | None: ...
+    def distance(self, one_id: str, other_id: str) -> float | None: ...
+    def chain(self, place_id: str) -> tuple[str, ...]: ...
 
 
 class Gazetteer:
@@ -93,7 +105,8 @@ class Gazetteer:
         start, end = folded.starts[match.first], folded.ends[match.last]
         candidates = tuple(self.table.id(number) for number in self.table.numbers(match.value))
         level, standing = self.context.level(folded, match), self.context.standing(folded, match)
-        return PlaceHit(start, end, folded.text[start:end], candidates, level, standing)
+        locative = self.context.is_locative(folded, match)
+        return PlaceHit(start, end, folded.text[start:end], candidates, level, standing, locative)
 
     def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]:
         """Which place each hit means, by the text's countries, regions and other places.
@@ -159,6 +172,11 @@ class Gazetteer:
                 waiting += self.table.rows[part][10] if self.table.is_own(part) else ()
         return found
 
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """A place and all that it lies in, from near to far."""
+        number = self.number(place_id)
+        return () if number < 0 else tuple(self.table.id(n) for n in (number, *self.table.above(number)))
+
     def country_place(self, iso2: str) -> str | None:
         """The place that a country is."""
         place_id = f"country.{iso2.upper()}"
@@ -179,11 +197,3 @@ def load_places(extra: Sequence[Path] = (), cache_folder: Path | None = None) ->
         "places", version, lambda: gazetteer_build.compile_places(folder, extra), cache_folder
     )
     return Gazetteer(compiled, Context.load())
-
-
-def chain(gazetteer: Gazetteer, place_id: str) -> tuple[str, ...]:
-    """A place and all that it lies in, from near to far."""
-    number = gazetteer.number(place_id)
-    if number < 0:
-        return ()
-    return tuple(gazetteer.table.id(n) for n in itertools.chain([number], gazetteer.table.above(number)))

@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sitrep.ontology.patterns.lexicon import Lexicon, build_lexicon
+from sitrep.ontology.patterns.links import LinkCue, load_links
 
 HERE = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -136,6 +137,7 @@ class Patterns:
     cues: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
     blows: tuple[FrameEntry, ...]  # frames of verbs that only say what an event did: "explosions rocked the town"
+    links: tuple[LinkCue, ...]  # how text says that one event answers another
     alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
 
 
@@ -171,6 +173,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         ),
         cues=cues,
         blows=tuple(frame for frame in frames.values() if frame.blow),
+        links=load_links(folder / "links.yaml"),
         alarm=_alarm(entries, lexicon, cues),
         topics=tuple(
             Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]

@@ -1,0 +1,143 @@
+"""Where a document's news plays, for the happenings whose own sentences do not say it, or name a country only.
+
+What belongs here: weighing a document's places and handing them to happenings that fit. What does not: places that
+grammar ties to an event (settings.py), and which mentions are one happening (story.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sitrep.extract.drafting import Draft
+from sitrep.extract.settings import Where
+from sitrep.extract.spans import Span, Spans
+from sitrep.extract.text import Sentence, Text
+from sitrep.ontology import Ontology
+
+_FINE = frozenset({"place", "admin2"})
+_COARSE = frozenset({"country", "region"})
+_TIED = frozenset({"in", "at", "near", "outside"})
+_TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
+_NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
+_INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """The places of a document by how much of its news plays there."""
+
+    text: Text
+    spans: Spans
+    ontology: Ontology
+    title_end: int  # offset behind the title, 0 where there is none
+    dateline: tuple[int, int]  # offsets of the dateline, where reporters sit and events need not be
+
+    def place(self, drafts: Iterable[Draft]) -> None:
+        """Gives every happening of the news a place: a neighbour's, or the document's own."""
+        happenings: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            happenings.setdefault(draft.happening, []).append(draft)
+        weights = self._weights()
+        placed = [(d.sentence.number, d.where) for members in happenings.values() for d in members if self._sets(d)]
+        for members in happenings.values():
+            if self._wants(members[0]):
+                where = self._inherited(members, placed, weights)
+                for draft in members if where is not None else ():
+                    draft.where = where
+
+    def _sets(self, draft: Draft) -> bool:
+        """Whether a draft sets a scene: a located event of the news with a fine place of its own."""
+        return self._wants(draft) and not draft.status.background and self._level(draft.where) in _FINE
+
+    def _wants(self, draft: Draft) -> bool:
+        return (
+            self.ontology.types[draft.event_type].has("is_located")
+            and draft.status.modality in ("asserted", "claimed")
+            and not draft.status.aggregate
+        )
+
+    def _inherited(
+        self, members: list[Draft], placed: list[tuple[int, Where | None]], weights: dict[str, tuple[float, Span]]
+    ) -> Where | None:
+        own = members[0].where
+        if own is not None and self._level(own) not in _COARSE:
+            return None
+        coarse = own.span.place_id if own is not None else None
+        if all(d.status.background for d in members):
+            return self._country_of(weights) if own is None else None
+        if own is not None and own.relation not in ("in", "weak"):
+            return None
+        neighbour = self._neighbour(members, placed, coarse)
+        if neighbour is not None:
+            return neighbour
+        focus = self._focus(weights, coarse)
+        return Where(focus, "in", _INHERITED) if focus is not None else None
+
+    def _neighbour(
+        self, members: list[Draft], placed: list[tuple[int, Where | None]], coarse: str | None
+    ) -> Where | None:
+        """The place of the nearest happening told before, else behind, if it lies in the place that is known."""
+        best: tuple[int, Where] | None = None
+        for draft in members:
+            for number, where in placed:
+                gap = draft.sentence.number - number
+                if where is None or not -1 <= gap <= _NEIGHBOURHOOD or not self._fits(where.span.place_id, coarse):
+                    continue
+                if best is None or abs(gap) < best[0]:
+                    best = (abs(gap), where)
+        return replace(best[1], strength=_INHERITED) if best is not None else None
+
+    def _fits(self, place_id: str | None, coarse: str | None) -> bool:
+        return place_id is not None and (coarse is None or self.ontology.places.contains(coarse, place_id))
+
+    # ---- the document's own scene
+    def _weights(self) -> dict[str, tuple[float, Span]]:
+        """Each place's weight: how often, and where in the text, it is named."""
+        found: dict[str, tuple[float, Span]] = {}
+        lead = self._lead()
+        for span in self.spans.places:
+            start = self.text.starts[span.first]
+            if span.place_id is None or self.dateline[0] <= start < self.dateline[1]:
+                continue
+            weight = 1.0 + (_TITLE if start < self.title_end else 0.0)
+            weight += _LEAD if lead is not None and lead.first <= span.first < lead.last else 0.0
+            weight += _TIE if span.first and self.text.words[span.first - 1] in _TIED else 0.0
+            known, first = found.get(span.place_id, (0.0, span))
+            found[span.place_id] = (known + weight, first)
+        return found
+
+    def _lead(self) -> Sentence | None:
+        return next((s for s in self.text.sentences if s.start >= self.title_end), None)
+
+    def _focus(self, weights: dict[str, tuple[float, Span]], coarse: str | None) -> Span | None:
+        """The finest place in which most of the document plays: its own weight, and half of that of what holds it."""
+        places = self.ontology.places
+        best: tuple[float, int] | None = None
+        focus = None
+        for place_id, (weight, span) in weights.items():
+            if self._level_of(place_id) in _COARSE or not self._fits(place_id, coarse) or place_id == coarse:
+                continue
+            around = sum(
+                w for other, (w, _) in weights.items() if other != place_id and places.contains(other, place_id)
+            )
+            rank = (weight + 0.5 * around, -span.first)
+            if best is None or rank > best:
+                best, focus = rank, span
+        return focus
+
+    def _country_of(self, weights: dict[str, tuple[float, Span]]) -> Where | None:
+        """The country of the document's scene, for what its background tells without a place."""
+        focus = self._focus(weights, None)
+        place = self.ontology.places.get(focus.place_id or "") if focus is not None else None
+        country = self.ontology.places.country_place(place.country) if place is not None and place.country else None
+        if focus is None or country is None:
+            return None
+        return Where(Span(focus.first, focus.last, "Y", place_id=country), "in", _INHERITED)
+
+    def _level(self, where: Where | None) -> str | None:
+        return self._level_of(where.span.place_id) if where is not None else None
+
+    def _level_of(self, place_id: str | None) -> str | None:
+        place = self.ontology.places.get(place_id or "")
+        return place.level if place is not None else None
