@@ -3,7 +3,7 @@
 What belongs here: the specs, made from the files of sql/, and the step. What does not: building (assets.publishing).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import dagster as dg
@@ -31,7 +31,7 @@ def published_tables() -> tuple[Table, ...]:
     return (*(table for table in found if table.schema == "core"), *marts)
 
 
-def table_specs(found: Sequence[Table]) -> list[dg.AssetSpec]:
+def table_specs(found: tuple[Table, ...]) -> list[dg.AssetSpec]:
     """Each table with its description, and the tables that it is made from."""
     reads = {f"mart.{mart.name}": sorted(sqlfiles.tables_read(mart.body)) for mart in sqlfiles.marts()}
     known = {table.full_name for table in found}
@@ -51,7 +51,7 @@ def _spec(table: Table, reads: Sequence[str]) -> dg.AssetSpec:
     )
 
 
-def table_checks(found: Sequence[Table]) -> list[dg.AssetCheckSpec]:
+def table_checks(found: tuple[Table, ...]) -> list[dg.AssetCheckSpec]:
     """The suite of each table that has one, the accounts, and the rules across tables."""
     suites = [
         dg.AssetCheckSpec(RULES, asset=[table.schema, table.name], description=load_suite(table.full_name).about)
@@ -71,7 +71,7 @@ def table_checks(found: Sequence[Table]) -> list[dg.AssetCheckSpec]:
     return [*suites, *accounts, admission, *sql_checks(found)]
 
 
-def sql_checks(found: Sequence[Table]) -> list[dg.AssetCheckSpec]:
+def sql_checks(found: tuple[Table, ...]) -> list[dg.AssetCheckSpec]:
     """The rules across tables, each shown at the table that it reads first."""
     owners = sql_check_owners(found)
     files = sqlfiles.read_folder(SQL_DIR / "checks")
@@ -81,24 +81,30 @@ def sql_checks(found: Sequence[Table]) -> list[dg.AssetCheckSpec]:
     ]
 
 
-def sql_check_owners(found: Sequence[Table]) -> Mapping[str, dg.AssetKey]:
+@cache
+def sql_check_owners(found: tuple[Table, ...]) -> Mapping[str, dg.AssetKey]:
     """The asset at which each rule across tables is shown."""
-    known = [table.full_name for table in found]
+    known = frozenset(table.full_name for table in found)
     return {file.name: dg.AssetKey(_owner(file, known).split(".")) for file in sqlfiles.read_folder(SQL_DIR / "checks")}
 
 
-def _owner(file: sqlfiles.SqlFile, known: Sequence[str]) -> str:
-    read = [name for name in known if name in sqlfiles.tables_read(file.body)]
+def _owner(file: sqlfiles.SqlFile, known: Collection[str]) -> str:
+    read = sorted(sqlfiles.tables_read(file.body) & set(known))
     at_stage = [name for name in read if name.startswith(file.field("Stage"))]
     return min(at_stage or read, key=lambda name: file.body.find(name))
 
 
-def warehouse_asset(found: Sequence[Table]) -> dg.AssetsDefinition:
+def warehouse_asset(found: tuple[Table, ...]) -> dg.AssetsDefinition:
     """The one step that builds every table, audits them and swaps the file in."""
 
-    @dg.multi_asset(name="warehouse", specs=table_specs(found), check_specs=table_checks(found), pool=POOL)
+    # A subset is refused, but only a step that could have one may also make nothing, checks and all: nothing new.
+    @dg.multi_asset(
+        name="warehouse", specs=table_specs(found), check_specs=table_checks(found), pool=POOL, can_subset=True
+    )
     def warehouse(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk]) -> Yielded:
         """Resolve every batch that is not in the warehouse yet, build all tables beside the file, audit, swap."""
+        if len(context.selected_asset_keys) < len(found):
+            raise dg.Failure("The tables are built together: materialize all of them.", allow_retries=False)
         yield from desk.publish(context)
 
     return warehouse

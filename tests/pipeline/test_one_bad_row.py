@@ -1,0 +1,85 @@
+"""One bad row among good ones: it is in quarantine with its reason, and the rest is published."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pipeline import breakers
+from tests.pipeline.conftest import Place
+from tests.pipeline.reports import PICTURE, REPORTS, write_bytes, write_reports
+
+
+def only(rows: list[dict[str, Any]], stage: str) -> dict[str, Any]:
+    (row,) = [row for row in rows if row["stage"] == stage]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("content", "stage", "rule"),
+    [
+        pytest.param(b"", "raw_text", "has_bytes: raw_size = 0", id="raw_text"),
+        pytest.param(PICTURE, "cleaned_text", "readable: problem = ", id="cleaned_text"),
+    ],
+)
+def test_a_bad_file(place: Place, tmp_path: Path, content: bytes, stage: str, rule: str) -> None:
+    folder = write_bytes(write_reports(tmp_path / "wire"), bad__txt=content)
+    done = place.run(folder)
+    assert done.code == 0, done.out + done.err
+    row = only(place.quarantine(), stage)
+    assert row["reasons"][0].startswith(rule)
+    assert json.loads(row["payload"])["raw_path"] == "bad.txt"
+    outcomes = place.rows("select outcome, count(*) from core.delivery group by all order by all")
+    assert outcomes == [("published", len(REPORTS)), ("quarantined", 1)]
+    assert place.rows("select row_key, status from quality.quarantine") == [(row["row_key"], "open")]
+
+
+def first_trigger(mention: Any) -> Any:
+    return mention["mention_id"] == min(mention["mention_id"])
+
+
+def of_khartoum(mention: Any) -> Any:
+    return mention["sentence"].str.contains("Shelling by")
+
+
+def test_a_bad_mention(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    breakers.spoil_triggers(monkeypatch, first_trigger)
+    done = place.run(write_reports(tmp_path / "wire"))
+    assert done.code == 0, done.out + done.err
+    row = only(place.quarantine(), "extracted_events")
+    assert row["reasons"][0].startswith("trigger_stands_in_text: trigger = 'invented'")
+    key = row["row_key"].rpartition("|")[2]
+    assert place.rows(f"select count(*) from core.mention where mention_id = '{key}'") == [(0,)]
+    assert place.rows(f"select count(*) from core.mention_actor where mention_id = '{key}'") == [(0,)]
+    assert place.rows("select count(*) > 0 from core.mention") == [(True,)]
+    assert place.rows("select distinct outcome from core.delivery") == [("published",)]
+
+
+def test_a_bad_incident(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    breakers.spoil_incidents_of(monkeypatch, of_khartoum)
+    done = place.run(write_reports(tmp_path / "wire"))
+    assert done.code == 0, done.out + done.err
+    rows = [row for row in place.quarantine() if row["stage"] == "core"]
+    assert rows
+    assert all(row["reasons"][0].startswith("core.incident.killed_best_not_below_low: ") for row in rows)
+    gone = ", ".join(f"'{row['row_key'].rpartition('|')[2]}'" for row in rows)
+    assert place.rows(f"select count(*) from core.mention where mention_id in ({gone})") == [(0,)]
+    assert place.rows("select count(*) from core.incident where killed_best < killed_low") == [(0,)]
+    assert place.rows("select count(*) > 0 from core.incident") == [(True,)]
+    assert place.rows("select count(*) from quality.quarantine where stage = 'core'") == [(len(rows),)]
+
+
+def test_a_bad_row_of_a_mart(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    breakers.spoil_candidate(
+        monkeypatch, "update mart.reported_toll set low = -1 where quotes::varchar like '%12 civ%'"
+    )
+    done = place.run(write_reports(tmp_path / "wire"))
+    assert done.code == 0, done.out + done.err
+    rows = [row for row in place.quarantine() if row["stage"] == "core"]
+    assert rows
+    assert all(row["reasons"][0].startswith("mart.reported_toll.not_negative: low = -1") for row in rows)
+    assert place.rows("select count(*) from mart.reported_toll where low < 0") == [(0,)]
+    assert place.rows("select count(*) > 0 from mart.reported_toll") == [(True,)]
