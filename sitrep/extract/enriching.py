@@ -238,28 +238,48 @@ class Enricher:
         return None
 
     def _said_so(self, clause: Clause) -> Claim | None:
-        """'X said it had carried out the raid', 'X said it was behind the blast'."""
-        if clause.verb is None or clause.verb.lemma not in self.cues["speech"]:
+        """'X said it had carried out the raid', 'X said its men were behind the blast'."""
+        if clause.verb is None or clause.verb.lemma not in self.cues["speech"] or clause.subject is None:
             return None
         for child in clause.children:
-            subject, verb = child.subject, child.verb
-            if self._own_work(child) and clause.subject is not None:
-                return Claim(clause.subject, self._event(subject), clause)
+            if self._own_work(child):
+                return Claim(clause.subject, self._event(child.subject), clause)
             if (
                 child.kind != "complement"
-                or verb is None
-                or verb.is_negated
-                or subject is None
-                or subject.word not in ("it", "they", "we")
+                or child.verb is None
+                or child.verb.is_negated
+                or child.verb.modal
+                or not self._is_own(child.subject)
             ):
                 continue
-            if verb.modal or verb.lemma not in self.cues["light_act"] | {"be", "was", "were"}:
-                continue
-            nouns = [*child.objects, *(n for w, n in child.prepositions if w in ("behind", "for"))]
-            event = next((e for n in nouns if (e := self._event(n)) is not None), None)
-            if event is not None and clause.subject is not None:
+            event = self._did(child) or (
+                self.matcher.by_clause.get(child.number) if self._fights(clause.subject) else None
+            )
+            if event is not None and self.types[event.event_type].has("can_be_claimed"):
                 return Claim(clause.subject, event, clause)
         return None
+
+    def _is_own(self, noun: Noun | None) -> bool:
+        """Whether a noun stands for the speaker: it, they, its fighters."""
+        if noun is None:
+            return False
+        return noun.word in ("it", "they", "we") or self.words[noun.first] in ("its", "their", "our")
+
+    def _did(self, clause: Clause) -> Event | None:
+        """The event that a clause says somebody carried out or stood behind."""
+        verb = clause.verb
+        assert verb is not None
+        following = self.words[verb.last] if verb.last < len(self.words) else ""
+        nouns = [n for w, n in clause.prepositions if w == "behind"]
+        if {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"} & self.cues["light_act"]:
+            nouns += clause.objects
+        return next((e for n in nouns if (e := self._event(n)) is not None), None)
+
+    def _fights(self, noun: Noun) -> bool:
+        """Whether a speaker is an armed group, whose word for its own acts is a claim."""
+        meaning = self.nouns.of(noun)
+        hits = [h for h in (meaning.hit, *meaning.modifiers) if h is not None]
+        return any(hit.kind in ("insurgent", "militia") for hit in hits)
 
     def _own_work(self, clause: Clause) -> bool:
         """'the bombing was its work'."""

@@ -205,6 +205,8 @@ class Nouns:
         found: set[str] = set()
         if known is not None:
             found |= known.classes
+        if self.atoms.words[head] in self.patterns.cues["wing_words"]:
+            found |= {"actor", "body", "militants"}
         if hit is not None:
             found |= _KIND_CLASSES.get(hit.kind, set())
             if known is None:

@@ -107,6 +107,9 @@ class Parties:
         classes = meaning.classes
         if "facility" in classes and (meaning.hit is None or meaning.hit.form == "role"):
             return self._owner(noun, meaning)
+        wing = self._wing(noun, meaning)
+        if wing is not None:
+            return wing
         group = self._unknown_group(noun, meaning)
         if group is not None:
             return group
@@ -159,6 +162,17 @@ class Parties:
             owner = self._named_modifier(noun, meaning)
             return self._by_class(known, self.atoms.words[index], owner)
         return None
+
+    def _wing(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """'the Islamic State group', 'the military wing of Hamas': the group that is named."""
+        if noun.word not in self.nouns.patterns.cues["wing_words"]:
+            return None
+        hits = [h for h in meaning.modifiers if h.form not in ("role", "adjective")]
+        for word, other in noun.prepositions[:1]:
+            hit = self.nouns.of(other).hit
+            if word == "of" and hit is not None and hit.kind in ("insurgent", "militia", "party", "organisation"):
+                hits.append(hit)
+        return self._known(hits[-1], "") if hits else None
 
     def _unknown_group(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """A group that no list knows: 'armed separatist group X', 'the People's Y Front'."""
