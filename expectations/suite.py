@@ -36,6 +36,7 @@ class Rule(_Form):
     expectation: str = Field(pattern=r"^Expect[A-Za-z]+$")
     args: Mapping[str, Any] = {}
     reason: str = Field(min_length=15)
+    fault: str | None = None  # what is wrong with a row that breaks it, in words for a summary
     refuses: Mapping[str, Any]  # values that make a good row a bad one; the tests run every one of them
 
     @property

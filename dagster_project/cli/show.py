@@ -5,6 +5,7 @@ What belongs here: text for people. What does not: deciding anything.
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from expectations import load_suite, suite_names
 from sitrep.store import batches, ledger
 from sitrep.store.home import Home
 
@@ -113,15 +115,19 @@ def _outcomes(home: Home, worked: Sequence[str]) -> dict[str, int]:
 def _reasons(home: Home, worked: Sequence[str]) -> list[tuple[str, int]]:
     rows = ledger.quarantine(ledger.verdicts(home))
     mine = rows[rows["batch_id"].isin(list(worked)) & (rows["status"] == "open")]
-    found = Counter(_why(stage, reasons[0]) for stage, reasons in zip(mine["stage"], mine["reasons"], strict=True))
-    return found.most_common(8)
+    told = zip(mine["stage"], mine["row_key"], mine["reasons"], strict=True)
+    return Counter(_why(stage, key.partition("|")[0], reasons[0]) for stage, key, reasons in told).most_common(8)
 
 
-def _why(stage: str, reason: str) -> str:
-    """A reason in words, without the value of the one row."""
+def _why(stage: str, frame: str, reason: str) -> str:
+    """The first reason of a row in words: what its source or cleaning said, else the fault that its rule names."""
     rule, _, values = reason.partition(": ")
-    told = values.partition(" = ")[2].strip("'") if values.startswith("problem = ") else rule.replace("_", " ")
-    return f"{told} ({stage})"
+    if values.startswith("problem = "):
+        return f"{ast.literal_eval(values.removeprefix('problem = '))} ({stage})"
+    if f"{stage}.{frame}" in suite_names():
+        faults = {one.id: one.fault for one in load_suite(f"{stage}.{frame}").rules}
+        return f"{faults.get(rule) or rule.replace('_', ' ')} ({stage})"
+    return f"{rule.replace('_', ' ')} ({stage})"
 
 
 def _warehouse(out: Console, home: Home) -> None:

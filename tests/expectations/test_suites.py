@@ -37,6 +37,11 @@ def test_rules_are_named_once_and_read_columns_of_their_table(name: str) -> None
     assert read - DERIVED.keys() - set(columns_of(name)) == set()
 
 
+@pytest.mark.parametrize("name", [f"{stage}.{frame}" for stage, frames in STAGES.items() for frame in frames])
+def test_every_rule_on_rows_of_a_stage_names_the_fault_in_words(name: str) -> None:
+    assert [rule.id for rule in load_suite(name).rules if rule.level == "row" and not rule.fault] == []
+
+
 def test_a_suite_that_is_not_there_is_told_by_name() -> None:
     with pytest.raises(suite.UnknownSuite, match="rumour"):
         load_suite("core.rumour")
