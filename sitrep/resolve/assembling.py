@@ -16,13 +16,11 @@ import pandas as pd
 
 from sitrep.resolve import history as past_times
 from sitrep.resolve import tables
-from sitrep.resolve.blocks import answer_keys, ask_keys
 from sitrep.resolve.corroboration import corroborated_days, corroborated_mentions
 from sitrep.resolve.documents import known_day
 from sitrep.resolve.incidents import Context, incident_rows
 from sitrep.resolve.links import incident_links
 from sitrep.resolve.model import Decision, Resolution, ResolveOptions, Row
-from sitrep.resolve.recall import hashed
 from sitrep.resolve.state import Cluster, State
 from sitrep.resolve.tolls import Sources
 
@@ -312,11 +310,9 @@ class Assembly:
         }
 
     def _key_rows(self, key: str) -> list[Row]:
-        account = self._state.recall.accounts[key]
-        both = ((True, ask_keys(account)), (False, answer_keys(account)))
-        return [
-            {"key": number, "account_key": key, "asks": asks} for asks, keys in both for number in map(hashed, keys)
-        ]
+        pool = self._state.linker.pool
+        both = ((True, pool.asks[key]), (False, pool.answers[key]))
+        return [{"key": number, "account_key": key, "asks": asks} for asks, keys in both for number in keys]
 
 
 def _alias_rows(aliases: Mapping[str, str]) -> list[Row]:

@@ -8,6 +8,7 @@ what it says, and *answers* under those and all wider ones, so that one who know
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 
 from sitrep.resolve.model import Account
@@ -76,14 +77,19 @@ def _times(account: Account, *, is_incident: bool) -> Iterator[str]:
         yield from (f"wide {month}" for month in months)
 
 
-def ask_keys(account: Account) -> set[Key]:
+def ask_keys(account: Account) -> tuple[int, ...]:
     """The keys under which an account looks for the incident that it tells of."""
-    return set(_keys(account, is_incident=False))
+    return tuple(sorted(map(_hashed, set(_keys(account, is_incident=False)))))
 
 
-def answer_keys(account: Account) -> set[Key]:
+def answer_keys(account: Account) -> tuple[int, ...]:
     """The keys under which an account, as part of an incident, is found."""
-    return set(_keys(account, is_incident=True))
+    return tuple(sorted(map(_hashed, set(_keys(account, is_incident=True)))))
+
+
+def _hashed(key: Key) -> int:
+    """A key as one number, the same everywhere and always."""
+    return int.from_bytes(hashlib.blake2b("|".join(key).encode(), digest_size=8).digest(), "little")
 
 
 def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:

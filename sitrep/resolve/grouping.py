@@ -53,14 +53,10 @@ class Growth:
         home, away = sorted((self._home[one], self._home[other]))
         if home == away:
             return None
-        total = 0.0
-        for mine in self.members[home]:
-            for yours in self.members[away]:
-                found = self._evidence(mine, yours)
-                if found.conflict is not None:
-                    return f"conflict within the cluster: {found.conflict}"
-                total += found.score
-        mean = total / (len(self.members[home]) * len(self.members[away]))
+        across = [self._evidence(mine, yours) for mine in self.members[home] for yours in self.members[away]]
+        if conflicts := sorted(found.conflict for found in across if found.conflict is not None):
+            return f"conflict within the cluster: {conflicts[0]}"
+        mean = sum(found.score for found in across) / len(across)
         if mean < LINK:
             return f"mean score of the clusters {mean:.2f}"
         moved = self.members.pop(away)

@@ -6,7 +6,6 @@ meet. What does not: comparing accounts, deciding where they stand (linker).
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -14,7 +13,6 @@ from sitrep import schemas
 from sitrep.ontology.types import EventTypes
 from sitrep.resolve import tables
 from sitrep.resolve.accounts import Material, accounts_of, unresolved_reason
-from sitrep.resolve.blocks import Key, answer_keys, ask_keys
 from sitrep.resolve.linker import Linker
 from sitrep.resolve.memory import Memory
 from sitrep.resolve.model import Account, Decision, Row, StageFrames
@@ -162,8 +160,8 @@ class RecallingPool(Pool):
 
     def fetch(self, asking: Iterable[Account], answering: Iterable[Account]) -> None:
         """Brings in those who answer to the first accounts, and those who ask for the second."""
-        asked = {hashed(key) for account in asking for key in ask_keys(account)} - self._asked
-        answered = {hashed(key) for account in answering for key in answer_keys(account)} - self._answered
+        asked = {key for account in asking for key in self.asked_by(account)} - self._asked
+        answered = {key for account in answering for key in self.answered_by(account)} - self._answered
         self._asked |= asked
         self._answered |= answered
         self.adopt("account_key", self._recall.memory.found(asked, answered) - self._recall.remembered.keys())
@@ -179,8 +177,3 @@ class RecallingPool(Pool):
                 row["mention_id"], row["other_mention_id"], row["decision"], row["score"], tuple(row["reasons"])
             )
             self.linker.evidence.adopt(decided, row["held_against"])
-
-
-def hashed(key: Key) -> int:
-    """A key as one number, the same everywhere."""
-    return int.from_bytes(hashlib.blake2b("|".join(key).encode(), digest_size=8).digest(), "little")

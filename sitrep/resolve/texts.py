@@ -91,8 +91,18 @@ def _join_copies(out: Texts, memory: Memory, options: ResolveOptions) -> None:
     found = alike_texts(listed, texts, new.keys(), options.rewrite)
     out.alike = [{"one": one, "other": other, "share": share} for (one, other), share in sorted(found.items())]
     pairs, members = _everyone_alike(out, fresh.keys(), memory)
+    near = _near_duplicates(pairs, options.near_duplicate)
     for hashes in clusters_of(pairs, members):
-        _name_copies(out, hashes, pairs, members, options)
+        _name_copies(out, hashes, near, members)
+
+
+def _near_duplicates(pairs: Mapping[tuple[str, str], float], least: float) -> dict[str, dict[str, float]]:
+    """text -> its near-duplicates with what they share."""
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), share in pairs.items():
+        if share >= least:
+            near[one][other] = near[other][one] = share
+    return near
 
 
 def _texts_of(hashes: Collection[str], memory: Memory) -> dict[str, str]:
@@ -118,28 +128,22 @@ def _everyone_alike(
     carried |= {(out.rows[document_id]["text_hash"], document_id) for document_id in out.fresh}
     for text_hash, document_id in sorted(carried):
         members[text_hash].append(document_id)
-    return pairs, members
+    standing = {pair: share for pair, share in pairs.items() if pair[0] in members and pair[1] in members}
+    return standing, members
 
 
 def _name_copies(
-    out: Texts,
-    hashes: Collection[str],
-    pairs: Mapping[tuple[str, str], float],
-    members: Mapping[str, list[str]],
-    options: ResolveOptions,
+    out: Texts, hashes: Collection[str], near: Mapping[str, Mapping[str, float]], members: Mapping[str, list[str]]
 ) -> None:
     """Says of each document of one cluster whose copy it is: of the earliest near-duplicate by publication."""
 
     def age(document_id: str) -> tuple[dt.date, str]:
         return (known_day(out.rows[document_id]) or dt.date.max, document_id)
 
-    near: dict[str, dict[str, float]] = {text_hash: {text_hash: 1.0} for text_hash in hashes}
-    for (one, other), share in pairs.items():
-        if one in near and share >= options.near_duplicate:
-            near[one][other] = near[other][one] = share
     eldest = min((document_id for text_hash in hashes for document_id in members[text_hash]), key=age)
     for text_hash in hashes:
-        alike = [(document_id, share) for other, share in near[text_hash].items() for document_id in members[other]]
+        texts = {text_hash: 1.0, **near.get(text_hash, {})}
+        alike = [(document_id, share) for other, share in texts.items() for document_id in members[other]]
         for document_id in members[text_hash]:
             first, share = min(alike, key=lambda pair: age(pair[0]))
             is_copy = age(first) < age(document_id)
