@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from sitrep.clean.dateline import Dateline
-from sitrep.clean.inference import NEWS_DAYS, infer, lead_weekday
+from sitrep.clean.inference import LEAD_CHARS, NEWS_DAYS, infer, lead_weekday
 from sitrep.clean.stamps import CLOCK, Stamp
 from sitrep.records import Published
 from sitrep.timex import TimeExpression, find, resolve
@@ -82,7 +82,7 @@ class _Candidate:
 
 def _printed_candidates(evidence: Evidence) -> Iterator[_Candidate]:
     """Stamps above the text, the dateline, stamps below it (a statement's own date among them)."""
-    weekday = lead_weekday(find(evidence.body))
+    weekday = lead_weekday(find(evidence.body[:LEAD_CHARS]))
     for below in (False, True):
         if below and (found := _of_dateline(evidence.dateline)):
             yield found

@@ -6,6 +6,7 @@ What belongs here: the order, and putting a document together. What does not: ho
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ from sitrep.clean.signature import signature
 from sitrep.clean.spans import Assembled, Piece, Span, assemble, repaired
 from sitrep.records import CleanDocument, Cut, Delivery, Published
 
+#: Signs that pages put before and after a title.
+TITLE_MARKS = re.compile(r"^[^\w\"'“‘«(\[$€£#@]+|\s+$")
 #: Below this many letters nothing was reported.
 FEWEST_LETTERS = 20
 
@@ -138,7 +141,7 @@ def _document(
         clean_text=assembled.clean_text,
         segments=assembled.segments,
         cuts=assembled.cuts,
-        title=title.strip() if title else None,
+        title=TITLE_MARKS.sub("", title) or None if title else None,
         title_start=title_start,
         title_end=title_end,
         byline=_byline(reading, page),

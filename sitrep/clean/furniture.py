@@ -21,9 +21,15 @@ MOST_WORDS, MOST_CHARS = 80, 900
 MARKS = "([{<>»→▶►*•#|_~-: "
 #: The longest credit of a picture.
 TAIL_CHARS = 110
+#: The longest tag of an agency behind a paragraph.
+END_CHARS = 60
+#: Rules whose lines, where they are short, head a list of links or tags.
+LISTING = ("links.", "origin.filed", "page.label", "page.follow_topics", "social.follow")
 #: How many lines a list of links below a heading may have, and how long each is: a headline.
 LIST_LINES = 15
-LINK_WORDS = (2, 24)
+LINK_WORDS = (1, 24)
+#: A title that asks is no sentence of the text, if it is as short as this.
+QUESTION_WORDS = 14
 #: A line that is repeated word for word is shown twice by the page, if it is longer than a refrain.
 REPEATED_WORDS = 5
 #: Menus: parts between bars, each of at most so many words.
@@ -59,7 +65,8 @@ ORDERS = re.compile(
 PAGE_THINGS = re.compile(
     r"\b(?:newsletters?|inbox|channel|app|facebook|twitter|instagram|telegram|whatsapp|youtube|podcasts?|e-?mails?|notifications?|"
     r"alerts|account|page|website|site|article|story|stories|comments?|subscribers?|subscription|homepage|feed|profile|"
-    r"gallery|video|link|cookies|membership|edition|viber|linkedin|print|bookmarks?)\b"
+    r"gallery|video|link|cookies|membership|edition|viber|linkedin|print|bookmarks?|journalism|newsroom|patron|donation|"
+    r"subscribing|supporters?|readers?|articles|browser|community|terms)\b"
 )
 ORDER_WORDS = 14
 #: A page speaks to its reader; news does so in quotation marks alone, or says who spoke.
@@ -70,8 +77,8 @@ UNSURE = ("page.address", "page.order", "links.", "caption.", "origin.author_not
 #: Above this share of its paragraphs what speaks to "you" is the text itself.
 SPEECH_SHARE = 0.2
 SPEECH = re.compile(
-    r"[\"“”«»]|^\[[^\]]+\] \S|'[^']{3,}'|"
-    r"\b(?:said|told|says|saying|according|added|asked|wrote|statement|warned|vowed|urged|'s)\b"
+    r"[\"“”«»]|^\[[^\]]+\] \S|(?<!\w)'[^']{3,}'(?!\w)|"
+    r"\b(?:said|told|says|saying|according|added|asked|wrote|statement|warned|vowed|urged)\b"
 )
 ADDRESS_WORDS = 45
 #: A line that ends a text in mid-word is its last paragraph, broken off: it has at least so many words.
@@ -107,10 +114,10 @@ def judge(lines: Sequence[Line], rules: CleaningRules, source: str = "", title: 
     headings = _by_rules(lines, rules, source, verdict)
     _repeats(lines, verdict)
     _stamps_and_bars(lines, verdict, rules)
-    _lists(lines, headings, verdict)
-    _title(lines, title, verdict)
     _page_speaks(lines, verdict)
     _marks_alone(lines, verdict)
+    _lists(lines, headings, verdict)
+    _title(lines, title, verdict)
     _orphans(lines, verdict)
     _head(lines, verdict)
     _foot(lines, verdict)
@@ -164,7 +171,7 @@ def _by_rules(lines: Sequence[Line], rules: CleaningRules, source: str, verdict:
             verdict.captions.append(line.text)
         elif rule_id.startswith("origin."):
             verdict.credits.append(line.text)
-        if rule_id == "links.heading" or (rule_id.startswith("links.") and line.words <= HEAD_WORDS):
+        if rule_id == "links.heading" or (rule_id.startswith(LISTING) and line.words <= HEAD_WORDS):
             headings.append(line)
     return headings
 
@@ -175,18 +182,13 @@ def match_line(line: Line, rules: CleaningRules) -> str | None:
         return None
     bare = len(line.key) - len(line.key.lstrip(MARKS))
     for scope in WHOLE_LINE:
-        matcher = rules.matchers[scope]
-        found = matcher.compiled.match(line.key)
+        found = rules.matchers[scope].find(line.key, 0, line.words)
         if found is None and bare:
-            found = matcher.compiled.match(line.key, bare)
-        if found and line.words <= matcher.rule(found).max_words:
-            return matcher.rule(found).rule_id
-    matcher = rules.matchers["tail"]
-    ending = line.key[-TAIL_CHARS:]
-    if matcher.any_of and not any(hint in ending for hint in matcher.any_of):
-        return None
-    found = matcher.compiled.search(line.key, max(0, len(line.key) - TAIL_CHARS))
-    return matcher.rule(found).rule_id if found and line.words <= matcher.rule(found).max_words else None
+            found = rules.matchers[scope].find(line.key, bare, line.words)
+        if found:
+            return found[0].rule_id
+    found = rules.matchers["tail"].search(line.key, max(0, len(line.key) - TAIL_CHARS), line.words)
+    return found[0].rule_id if found else None
 
 
 def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRules) -> None:
@@ -250,15 +252,25 @@ def _repeats(lines: Sequence[Line], verdict: Verdict) -> None:
 
 def _lists(lines: Sequence[Line], headings: Sequence[Line], verdict: Verdict) -> None:
     """The links below a heading such as "Also read": lines like headlines, up to the next paragraph."""
+    first_prose = next((line.number for line in lines if line.prose and verdict.open(line)), len(lines))
     for heading in headings:
+        if heading.number < first_prose and not verdict.rules[heading.number].startswith("links."):
+            continue  # a label above the text heads the text
         blanks = 0
         for line in lines[heading.number + 1 : heading.number + 1 + LIST_LINES]:
             blanks += line.alone
             if not verdict.open(line) and verdict.rules[line.number] != "line.repeat":
+                if line.number > first_prose:
+                    verdict.stamps = [stamp for stamp in verdict.stamps if stamp.line != line.number]
                 continue
-            if line.prose or not LINK_WORDS[0] <= line.words <= LINK_WORDS[1] or _resumes(line, lines, blanks):
+            if _is_paragraph(line) or not LINK_WORDS[0] <= line.words <= LINK_WORDS[1] or _resumes(line, lines, blanks):
                 break
             verdict.rules[line.number] = "links.listed"
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Running text, and no title that asks."""
+    return line.prose and not (line.key.endswith("?") and line.words <= QUESTION_WORDS)
 
 
 def _resumes(line: Line, lines: Sequence[Line], blanks: int) -> bool:
@@ -333,7 +345,8 @@ def _head(lines: Sequence[Line], verdict: Verdict) -> None:
             continue
         above = line.number == 0 or (verdict.title is not None and line.number < verdict.title)
         beside = any(0 <= n < len(lines) and n in verdict.rules for n in (line.number - 1, line.number + 1))
-        if (above or beside) and is_title_case(line.text) and not _place_alone(line, lines):
+        plain = line.words <= 2 and line.text.islower()
+        if (above or beside) and (plain or is_title_case(line.text)) and (above or not _place_alone(line, lines)):
             verdict.rules[line.number] = "page.head_label"
             if line.words >= 2 and not above:
                 verdict.bylines.append(Byline(line.text))
@@ -434,7 +447,8 @@ def _tags(line: Line) -> bool:
 
 def _beside_furniture(line: Line, lines: Sequence[Line], verdict: Verdict) -> bool:
     around = [n for n in (line.number - 1, line.number + 1) if 0 <= n < len(lines)]
-    return is_title_case(line.text) and any(verdict.rules.get(n, "stamp.").split(".")[0] != "stamp" for n in around)
+    named = is_title_case(line.text) or (line.words <= 2 and line.text.islower())
+    return named and any(verdict.rules.get(n, "stamp.").split(".")[0] != "stamp" for n in around)
 
 
 def _parts(lines: Sequence[Line], rules: CleaningRules, verdict: Verdict) -> None:
@@ -442,23 +456,18 @@ def _parts(lines: Sequence[Line], rules: CleaningRules, verdict: Verdict) -> Non
     for line in lines:
         if not verdict.open(line):
             continue
-        if (
-            line.number == 0
-            and (found := rules.matchers["lead"].compiled.match(line.key))
-            and found.end() < len(line.key)
-        ):
-            span = Span(line.start, line.start + found.end(), rules.matchers["lead"].rule(found).rule_id)
-            verdict.parts.append(span)
-            stamp = Line(0, 0, 0, 0, 0, found.group().strip(" ,;|-"), found.group().strip(" ,;|-"), 2, False)
-            verdict.stamps.extend(read_stamp(stamp))
+        if line.number == 0 and (met := rules.matchers["lead"].find(line.key)) and met[1].end() < len(line.key):
+            rule, found = met
+            verdict.parts.append(Span(line.start, line.start + found.end(), rule.rule_id))
+            stamp = found.group().strip(" ,;|-")
+            verdict.stamps.extend(read_stamp(Line(0, 0, 0, 0, 0, stamp, stamp, 2, False)))
         _inside(line, rules, verdict)
 
 
 def _inside(line: Line, rules: CleaningRules, verdict: Verdict) -> None:
-    for found in rules.matchers["part"].compiled.finditer(line.key):
-        rule = rules.matchers["part"].rule(found)
+    for rule, found in rules.matchers["part"].all(line.key):
         verdict.parts.append(Span(line.start + found.start(), line.start + found.end(), rule.rule_id))
-    tail = rules.matchers["end"].compiled.search(line.key, max(0, len(line.key) - 80))
-    if tail and tail.start() > 0:
-        verdict.parts.append(Span(line.start + tail.start(), line.end, rules.matchers["end"].rule(tail).rule_id))
-        verdict.credits.append(line.text[tail.start() :])
+    met = rules.matchers["end"].search(line.key, max(0, len(line.key) - END_CHARS))
+    if met and met[1].start() > 0:
+        verdict.parts.append(Span(line.start + met[1].start(), line.end, met[0].rule_id))
+        verdict.credits.append(line.text[met[1].start() :])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -52,16 +52,51 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Matcher:
-    """All rules of one scope in one pattern, with the rule of each of its groups."""
+class Pattern:
+    """Several rules in one pattern, with the rule of each of its groups; tried only where a hint stands."""
 
     compiled: re.Pattern[str]
     rules: tuple[Rule, ...]
-    any_of: tuple[str, ...] = ()  # of all its rules, where all have such
+    hints: tuple[str, ...] = ()
 
     def rule(self, found: re.Match[str]) -> Rule:
         """The rule that made a match: its group closes last."""
         return self.rules[int((found.lastgroup or "r0")[1:])]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """All rules of one scope: those that any line is held against in one pattern, those with hints one by one."""
+
+    patterns: tuple[Pattern, ...]
+
+    def find(
+        self, text: str, start: int = 0, words: int = 0, within: str | None = None
+    ) -> tuple[Rule, re.Match[str]] | None:
+        """The first rule that a text meets at an offset, and its match. Hints are looked for in `within`."""
+        for pattern in self.patterns:
+            if not pattern.hints or any(hint in (within or text) for hint in pattern.hints):
+                found = pattern.compiled.match(text, start)
+                if found and words <= (rule := pattern.rule(found)).max_words:
+                    return rule, found
+        return None
+
+    def search(self, text: str, start: int = 0, words: int = 0) -> tuple[Rule, re.Match[str]] | None:
+        """The first rule that a text meets anywhere behind an offset, and its match."""
+        rest = text[start:]
+        for pattern in self.patterns:
+            if not pattern.hints or any(hint in rest for hint in pattern.hints):
+                found = pattern.compiled.search(text, start)
+                if found and words <= (rule := pattern.rule(found)).max_words:
+                    return rule, found
+        return None
+
+    def all(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every stretch of a text that a rule meets."""
+        for pattern in self.patterns:
+            if not pattern.hints or any(hint in text for hint in pattern.hints):
+                for found in pattern.compiled.finditer(text):
+                    yield pattern.rule(found), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +184,13 @@ def _learned(name: str, entries: Mapping[str, object]) -> Mapping[str, frozenset
 
 
 def matcher(scope: str, rules: Sequence[Rule]) -> Matcher:
-    """All rules of one scope as one pattern."""
+    """All rules of one scope."""
+    plain = [rule for rule in rules if not rule.any_of]
+    patterns = [_pattern(scope, plain)] if plain else []
+    return Matcher(tuple(patterns + [_pattern(scope, [rule], rule.any_of) for rule in rules if rule.any_of]))
+
+
+def _pattern(scope: str, rules: Sequence[Rule], hints: tuple[str, ...] = ()) -> Pattern:
     ends = {"line": r"\Z", "heading": r"\Z", "end": r"\s*\Z", "tail": r"\Z"}.get(scope, "")
     branches = [f"(?P<r{number}>(?:{rule.pattern}){ends})" for number, rule in enumerate(rules)]
-    hints = tuple(sorted({hint for rule in rules for hint in rule.any_of})) if all(r.any_of for r in rules) else ()
-    return Matcher(re.compile("|".join(branches) or r"(?!)"), tuple(rules), hints)
+    return Pattern(re.compile("|".join(branches)), tuple(rules), hints)

@@ -41,8 +41,9 @@ BYLINE = re.compile(
 NAME_AND_SITE = re.compile(r"^(?P<name>[^/|]{3,50}?)\s*[/|]\s*(?P<site>[^/|]{2,50})$")
 #: Verbs and articles that no name holds: "By nightfall the town was lost".
 NO_NAME = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|the (?!associated|new york|guardian|times|canadian|independent|telegraph)|"
-    r"that|this|his|her|its|their|who|which|will|would|of(?! the)|killed|night|day|morning)\b"
+    r"\b(?:was|were|is|are|had|has|have|that|this|his|her|its|their|who|which|will|would|of(?! the)|killed|night|day|"
+    r"morning|the (?!\w+ (?:service|desk|team|bureau|staff|post|times|press|news)|associated|new york|guardian|times|"
+    r"canadian|independent|telegraph))\b"
 )
 
 
@@ -113,7 +114,7 @@ def read_byline(line: Line) -> Byline | None:
     if line.words > 14 or line.prose:
         return None
     if found := BYLINE.match(line.key):
-        name = line.text[found.start("name") : found.end("name")].strip(" .:*_-()[]")
+        name = line.text[found.start("name") : found.end("name")].strip(" .:*_-()[]").removeprefix("the ")
         if NO_NAME.search(found["name"]) or not _names(name):
             return None
         writer, _, site = name.partition(",")

@@ -18,8 +18,8 @@ def matched(rule: Rule, text: str) -> bool:
     alone = load_rules_of(rule)
     if rule.scope in ("line", "start", "heading", "tail"):
         return match_line(split_lines(text)[0], alone) == rule.rule_id
-    compiled = alone.matchers[rule.scope].compiled
-    return bool(compiled.match(fold(text)) if rule.scope == "lead" else compiled.search(fold(text)))
+    matcher = alone.matchers[rule.scope]
+    return (matcher.find(fold(text)) if rule.scope == "lead" else matcher.search(fold(text))) is not None
 
 
 def load_rules_of(rule: Rule) -> CleaningRules:
@@ -105,4 +105,4 @@ def test_no_rule_backtracks_without_end(piece: str) -> None:
     for line in split_lines(text):
         match_line(line, RULES)
     for scope in ("part", "end", "lead", "tail"):
-        RULES.matchers[scope].compiled.search(fold(text))
+        RULES.matchers[scope].search(fold(text))
