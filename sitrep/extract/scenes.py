@@ -17,6 +17,7 @@ from sitrep.ontology import Ontology
 
 _FINE = frozenset({"place", "admin2"})
 _COARSE = frozenset({"country", "region"})
+_OFFICIAL = frozenset({"state", "government", "police", "military", "party", "person"})
 _TIED = frozenset({"in", "at", "near", "outside"})
 _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
 _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
@@ -41,10 +42,9 @@ class Scenes:
         weights = self._weights()
         placed = [(d.sentence.number, d.where) for members in happenings.values() for d in members if self._sets(d)]
         for members in happenings.values():
-            if self._wants(members[0]):
-                where = self._inherited(members, placed, weights)
-                for draft in members if where is not None else ():
-                    draft.where = where
+            where = self._inherited(members, placed, weights) if self._wants(members[0]) else self._at_home(members)
+            for draft in members if where is not None else ():
+                draft.where = where
 
     def _sets(self, draft: Draft) -> bool:
         """Whether a draft sets a scene: a located event of the news with a fine place of its own."""
@@ -56,6 +56,17 @@ class Scenes:
             and draft.status.modality in ("asserted", "claimed")
             and not draft.status.aggregate
         )
+
+    def _at_home(self, members: list[Draft]) -> Where | None:
+        """What a government or its courts say and decide without a place is of their country."""
+        if any(d.where is not None or self.ontology.types[d.event_type].has("is_located") for d in members):
+            return None
+        for party in (p for d in members for p in d.parties("perpetrator")):
+            country = self.ontology.places.country_place(party.actor.country) if party.actor.country else None
+            if country is not None and party.actor.kind in _OFFICIAL:
+                first, last = self.text.token_at(party.start), self.text.token_at(party.end - 1) + 1
+                return Where(Span(first, last, "Y", place_id=country), "in", _INHERITED)
+        return None
 
     def _inherited(
         self, members: list[Draft], placed: list[tuple[int, Where | None]], weights: dict[str, tuple[float, Span]]

@@ -87,6 +87,8 @@ class Gazetteer:
     def _counts(self, folded: Folded, match: Match, covered: Sequence[tuple[int, int]]) -> bool:
         if any(first <= match.last and match.first <= last for first, last in covered):
             return False
+        if match.key in self.context.words["generic"] and not self.context.level(folded, match):
+            return False  # "in the capital", "the eastern front": a region only where "province" stands beside it
         rule = self._rule(match)
         if rule == ANY:
             return True
