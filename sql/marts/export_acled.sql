@@ -29,7 +29,8 @@ named as (
             when actors.kind = 'police' then 'Police Forces of ' || homes.name
             when actors.kind in ('state', 'government') then 'Government of ' || homes.name
             when actors.kind = 'civilians' then 'Civilians (' || incidents.country_name || ')'
-            when actors.kind = 'unidentified' then 'Unidentified Armed Group (' || incidents.country_name || ')'
+            when actors.kind = 'unidentified' or (actors.kind in ('insurgent', 'militia') and starts_with(actors.actor_id, 'unidentified.'))
+                then 'Unidentified Armed Group (' || incidents.country_name || ')'
         end, actors.name) as name,
         case
             when actors.kind in ('state', 'government', 'military', 'police')

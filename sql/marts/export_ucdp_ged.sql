@@ -3,7 +3,7 @@
 -- Inputs: core.incident, core.incident_casualty, core.country, core.actor, core.mention, core.document, mart.incident_pair, mart.export_ucdp_ged_excluded
 -- Kind: table
 with incidents as (
-    select incidents.*, countries.gw_number, countries.ucdp_name, countries.ucdp_region, pairs.actor1_id, pairs.actor1_role, pairs.actor2_id
+    select incidents.*, countries.gw_number, countries.ucdp_name, countries.ucdp_region, pairs.organised1_id, pairs.organised2_id
     from core.incident as incidents
     inner join core.country as countries on incidents.country = countries.country
     inner join mart.incident_pair as pairs on incidents.incident_id = pairs.incident_id
@@ -32,8 +32,8 @@ sides as (
         if(incidents.ucdp_type = 'one_sided', null, if(is_turned, one.gw_number, other.gw_number)) as gwnob,
         one.is_state and other.is_state as is_between_states
     from incidents
-    inner join actors as one on incidents.actor1_id = one.actor_id
-    left join actors as other on incidents.actor2_id = other.actor_id
+    inner join actors as one on incidents.organised1_id = one.actor_id
+    left join actors as other on incidents.organised2_id = other.actor_id
 ),
 
 -- The dead by side: security forces are the state's; of two states or two groups, the side that the casualty names decides.

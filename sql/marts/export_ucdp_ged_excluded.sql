@@ -11,7 +11,7 @@ pairs as (
 ),
 
 actors as (
-    select * from core.actor
+    select actor_id, if(kind in ('state', 'government', 'military', 'police'), country, null) as state_of from core.actor
 ),
 
 countries as (
@@ -23,8 +23,9 @@ judged as (
         incidents.incident_id,
         case
             when incidents.event_class <> 'violent' then 'armed force'
-            when incidents.ucdp_type is null or pairs.actor1_id is null or actors.kind = 'unidentified' then 'organised actor'
-            when incidents.ucdp_type <> 'one_sided' and (pairs.actor2_id is null or others.kind = 'unidentified') then 'organised actor'
+            when incidents.ucdp_type is null or one.actor_id is null then 'organised actor'
+            when incidents.ucdp_type <> 'one_sided' and other.actor_id is null then 'organised actor'
+            when incidents.ucdp_type <> 'one_sided' and one.state_of = other.state_of then 'organised actor'
             when coalesce(greatest(incidents.killed_low, incidents.killed_best, incidents.killed_high), 0) < 1 then 'direct death'
             when incidents.occurred_from is null or incidents.date_precision = 'unknown' then 'date'
             when countries.gw_number is null then 'country'
@@ -32,15 +33,15 @@ judged as (
         end as rule
     from incidents
     left join pairs on incidents.incident_id = pairs.incident_id
-    left join actors on pairs.actor1_id = actors.actor_id
-    left join actors as others on pairs.actor2_id = others.actor_id
+    left join actors as one on pairs.organised1_id = one.actor_id
+    left join actors as other on pairs.organised2_id = other.actor_id
     left join countries on incidents.country = countries.country
 ),
 
 rules(rule, explanation) as (
     values
     ('armed force', 'A UCDP event is a use of armed force; this incident is none'),
-    ('organised actor', 'UCDP codes force by an organised, named actor against another one or against civilians; here the sides are not known'),
+    ('organised actor', 'UCDP codes force by an organised, named actor against another one or against civilians; here the sides are not known, or are one'),
     ('direct death', 'A UCDP event has at least one direct death in its low, best or high estimate; here no source tells of one'),
     ('date', 'UCDP dates every event at least to a year (date_prec 1 to 5); this one has no date'),
     ('country', 'UCDP places every event in a state of the Gleditsch and Ward list; this one is in none that is known'),

@@ -10,7 +10,11 @@ with actors as (
         incident_actors.mention_count,
         list_position(['stated', 'claimed', 'suspected'], incident_actors.certainty) as doubt,
         actors.kind in ('state', 'government', 'military', 'police') as is_state,
-        if(is_state, 'state ' || coalesce(actors.country, actors.actor_id), actors.actor_id) as camp
+        if(is_state, 'state ' || coalesce(actors.country, actors.actor_id), actors.actor_id) as camp,
+        case
+            when is_state then actors.country is not null
+            else actors.kind in ('insurgent', 'militia') and not starts_with(actors.actor_id, 'unidentified.')
+        end as is_organised
     from core.incident_actor as incident_actors
     inner join core.actor as actors on incident_actors.actor_id = actors.actor_id
     where incident_actors.certainty <> 'denied'
@@ -67,6 +71,7 @@ ranked as (
         side,
         actor_id,
         arg_min(role, role = 'claimant') as role,
+        bool_or(is_organised) as is_organised,
         row_number() over (
             partition by incident_id, side
             order by bool_and(role = 'claimant'), min(doubt), max(is_state) filter (role = 'party') desc nulls last, sum(mention_count) desc, actor_id
@@ -83,7 +88,9 @@ final as (
         coalesce(list(actor_id order by position) filter (side = 1 and position > 1), []) as with_actor1_ids,  -- Others on its side.
         max(actor_id) filter (side = 2 and position = 1) as actor2_id,  -- Who was acted on, or the other side of a clash or meeting.
         max(role) filter (side = 2 and position = 1) as actor2_role,  -- The role that puts it there: target or party; perpetrator where all act, as in a meeting.
-        coalesce(list(actor_id order by position) filter (side = 2 and position > 1), []) as with_actor2_ids  -- Others on its side.
+        coalesce(list(actor_id order by position) filter (side = 2 and position > 1), []) as with_actor2_ids,  -- Others on its side.
+        arg_min(actor_id, position) filter (side = 1 and is_organised) as organised1_id,  -- The first on that side who is an organised actor with a name: a state, or a group of insurgents or militiamen.
+        arg_min(actor_id, position) filter (side = 2 and is_organised) as organised2_id  -- The same on the other side.
     from ranked
     group by incident_id
 )

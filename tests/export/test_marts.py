@@ -294,6 +294,8 @@ DEAD = {"ucdp_type": "state_based", "killed_low": 1, "killed_best": 1, "killed_h
         ("bombing", FIGHT, {**DEAD, "ucdp_type": None}, "organised actor"),
         ("bombing", {"perpetrator": ["unidentified.gunmen"], "target": ["military.pk"]}, DEAD, "organised actor"),
         ("bombing", {"perpetrator": ["group.reds"]}, DEAD, "organised actor"),
+        ("bombing", {"perpetrator": ["police.pk"], "target": ["military.pk"]}, DEAD, "organised actor"),
+        ("bombing", {"perpetrator": ["group.reds"], "target": ["civilians"]}, DEAD, "organised actor"),
         (
             "bombing",
             FIGHT,
@@ -454,8 +456,22 @@ def test_acled_counts_the_lowest_figure_where_sources_disagree(tmp_path: Path) -
             ("Government of Pakistan", "Reds", 770, None),
             (0, 0, 0, 6),
         ),
+        (
+            "state_based",
+            {"perpetrator": ["group.reds"], "target": ["civilians", "military.pk"]},
+            [("civilian", "target", 2)],
+            ("Government of Pakistan", "Reds", 770, None),
+            (0, 0, 2, 4),
+        ),
     ],
-    ids=["the state is side a", "two states", "two groups", "one-sided", "groups that come to more than best"],
+    ids=[
+        "the state is side a",
+        "two states",
+        "two groups",
+        "one-sided",
+        "groups that come to more than best",
+        "soldiers before civilians",
+    ],
 )
 def test_ucdp_divides_the_dead_by_side(
     tmp_path: Path, ucdp_type: str, who: Any, toll: Any, sides: tuple[Any, ...], deaths: tuple[int, ...]

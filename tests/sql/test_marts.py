@@ -113,13 +113,13 @@ def _clash(*who: tuple[str, str, str]) -> World:
     [
         (
             [("party", "group.a", ""), ("party", "military.pk", ""), ("party", "police.pk", "")],
-            ("military.pk", "party", ["police.pk"], "group.a", "party", []),
+            ("military.pk", "party", ["police.pk"], "group.a", "party", [], "military.pk", "group.a"),
         ),
         (
             [("perpetrator", "group.a", ""), ("party", "group.b", ""), ("claimant", "group.a", "")],
-            ("group.a", "perpetrator", [], "group.b", "party", []),
+            ("group.a", "perpetrator", [], "group.b", "party", [], "group.a", "group.b"),
         ),
-        ([("target", "group.a", "")], (None, None, [], "group.a", "target", [])),
+        ([("target", "group.a", "")], (None, None, [], "group.a", "target", [], None, "group.a")),
     ],
     ids=["a state stands with its own", "who began is on the first side", "nobody is made up"],
 )
