@@ -144,7 +144,9 @@ def _fitting(days: tuple[dt.date, dt.date], weekday: TimeExpression | None) -> d
     """The one of two days that the news of a weekday can be out on."""
     if weekday is None or weekday.weekday is None:
         return None
-    fitting = [day for day in days if (day.weekday() - weekday.weekday) % 7 <= NEWS_DAYS]
+    since = {day: (day.weekday() - weekday.weekday) % 7 for day in days}
+    nearest = min(since.values())
+    fitting = [day for day in days if since[day] == nearest <= NEWS_DAYS]
     return fitting[0] if len(fitting) == 1 else None
 
 

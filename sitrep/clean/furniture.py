@@ -7,7 +7,7 @@ What does not: the patterns themselves (rules/), dates (dating.py), and how text
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
@@ -195,6 +195,7 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
     """Lines of dates, of writers' names, and of links between bars; a stamp may stand in furniture too."""
     prose_seen = False
     last = max((line.number for line in lines if line.prose and verdict.open(line)), default=0)
+    titles = {line.key for line in lines}
     for line in lines:
         prose_seen = prose_seen or (line.prose and verdict.open(line))
         outside = (not prose_seen and line.number > 0) or line.number > last
@@ -207,7 +208,7 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
             verdict.rules[line.number] = "stamp.byline"
             verdict.bylines.append(byline)
         elif not line.prose and len(parts := [p for p in BARS.split(line.text) if p.strip()]) > 1:
-            _bar(line, parts, verdict, rules)
+            _bar(line, parts, verdict, rules, titles)
 
 
 def _byline_here(line: Line, prose_seen: bool, verdict: Verdict) -> bool:
@@ -216,8 +217,8 @@ def _byline_here(line: Line, prose_seen: bool, verdict: Verdict) -> bool:
     return not prose_seen or beside or line.key.startswith(("by ", "reported by", "written by"))
 
 
-def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRules) -> None:
-    """A row of links or stamps between bars: all short, or short around what is furniture by itself."""
+def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRules, others: Set[str]) -> None:
+    """A row of links or stamps between bars: all short, or short around what is furniture or stands on its own line."""
     known = 0
     stamps: list[Stamp] = []
     bylines: list[Byline] = []
@@ -229,7 +230,7 @@ def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRule
         elif byline := read_byline(piece):
             bylines.append(byline)
             known += 1
-        elif match_line(piece, rules):
+        elif match_line(piece, rules) or (piece.words > BAR_WORDS and piece.key in others):
             known += 1
         elif piece.words > BAR_WORDS or piece.ends_sentence:
             return
@@ -334,27 +335,35 @@ def _orphans(lines: Sequence[Line], verdict: Verdict) -> None:
 
 
 def _head(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Labels above the text beside other furniture: section names, writers' names."""
-    for line in lines:
-        if line.prose and verdict.open(line):
-            return
-        if verdict.open(line) and line.number != verdict.title and _outlet(line):
+    """Labels above the text beside other furniture: section names, names of writers and outlets."""
+    first = next((line.number for line in lines if line.prose and verdict.open(line)), 0)
+    head = [line for line in lines[:first] if line.number != verdict.title]
+    for line in [*head, *reversed(head)]:  # what is cut may show its neighbour to be a label, on either side
+        if not verdict.open(line):
+            continue
+        if _outlet(line):
             verdict.rules[line.number] = "page.site_name"
             verdict.outlets.append(line.text)
-        if not verdict.open(line) or line.number == verdict.title or line.words > HEAD_WORDS or BULLET.match(line.text):
-            continue
-        above = line.number == 0 or (verdict.title is not None and line.number < verdict.title)
-        beside = any(0 <= n < len(lines) and n in verdict.rules for n in (line.number - 1, line.number + 1))
-        plain = line.words <= 2 and line.text.islower()
-        if (above or beside) and (plain or is_title_case(line.text)) and (above or not _place_alone(line, lines)):
+        elif _is_label(line, lines, verdict):
             verdict.rules[line.number] = "page.head_label"
-            if line.words >= 2 and not above:
+            if line.words >= 2 and line.number > (verdict.title or 0) > 0:
                 verdict.bylines.append(Byline(line.text))
 
 
+def _is_label(line: Line, lines: Sequence[Line], verdict: Verdict) -> bool:
+    """A few words above the title, or beside furniture below it, that read like a name."""
+    if line.words > HEAD_WORDS or BULLET.match(line.text):
+        return False
+    above = line.number == 0 or (verdict.title is not None and line.number < verdict.title)
+    beside = any(0 <= n < len(lines) and n in verdict.rules for n in (line.number - 1, line.number + 1))
+    named = is_title_case(line.text) or (line.words <= 2 and line.text.islower())
+    return named and (above or (beside and not _place_alone(line, lines)))
+
+
 def _place_alone(line: Line, lines: Sequence[Line]) -> bool:
-    """A dateline on a line of its own, in capitals where the text is not: "ISTANBUL"."""
-    return line.text.isupper() and any(not other.text.isupper() and other.prose for other in lines)
+    """A dateline on a line of its own, in capitals where the text that follows is not: "ISTANBUL"."""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    return line.text.isupper() and following is not None and following.prose and not following.text.isupper()
 
 
 def _foot(lines: Sequence[Line], verdict: Verdict) -> None:
@@ -453,10 +462,11 @@ def _beside_furniture(line: Line, lines: Sequence[Line], verdict: Verdict) -> bo
 
 def _parts(lines: Sequence[Line], rules: CleaningRules, verdict: Verdict) -> None:
     """Stretches within lines that stay: stamps that lead the text, agency tags that end a paragraph, pointers."""
+    first = next((line.number for line in lines if line.prose and verdict.open(line)), 0)
     for line in lines:
         if not verdict.open(line):
             continue
-        if line.number == 0 and (met := rules.matchers["lead"].find(line.key)) and met[1].end() < len(line.key):
+        if line.number <= first and (met := rules.matchers["lead"].find(line.key)) and met[1].end() < len(line.key):
             rule, found = met
             verdict.parts.append(Span(line.start, line.start + found.end(), rule.rule_id))
             stamp = found.group().strip(" ,;|-")

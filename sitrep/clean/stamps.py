@@ -38,12 +38,16 @@ BYLINE = re.compile(
     r"(?:[(\[*_-]+ ?)?(?:by|written by|story by|reported by|report by|words by|author|authors|text by|from)[: ]\s*"
     r"(?P<name>[^|•·]{2,90})$"
 )
+#: Words in lower case that a byline holds beside names.
+SMALL_WORDS = re.compile(
+    r"\b(?:with|and|in|for|of|from|at|the|staff|agency|agencies|news|desk|correspondents?|reporters?|service|online|team|"
+    r"writers?|editors?|special|to|our)\b"
+)
 NAME_AND_SITE = re.compile(r"^(?P<name>[^/|]{3,50}?)\s*[/|]\s*(?P<site>[^/|]{2,50})$")
 #: Verbs and articles that no name holds: "By nightfall the town was lost".
 NO_NAME = re.compile(
     r"\b(?:was|were|is|are|had|has|have|that|this|his|her|its|their|who|which|will|would|of(?! the)|killed|night|day|"
-    r"morning|the (?!\w+ (?:service|desk|team|bureau|staff|post|times|press|news)|associated|new york|guardian|times|"
-    r"canadian|independent|telegraph))\b"
+    r"morning)\b"
 )
 
 
@@ -115,7 +119,7 @@ def read_byline(line: Line) -> Byline | None:
         return None
     if found := BYLINE.match(line.key):
         name = line.text[found.start("name") : found.end("name")].strip(" .:*_-()[]").removeprefix("the ")
-        if NO_NAME.search(found["name"]) or not _names(name):
+        if NO_NAME.search(found["name"]) or not _names(name) or (name.isupper() and "THE " in line.text):
             return None
         writer, _, site = name.partition(",")
         return Byline(writer.strip(), site.strip() or None)
@@ -124,7 +128,8 @@ def read_byline(line: Line) -> Byline | None:
 
 def _names(text: str) -> bool:
     """Names alone: each word begins with a capital, but for "and" and the like; or all in one case."""
-    return is_title_case(text) or text.isupper()
+    named = SMALL_WORDS.sub("", text).strip()
+    return is_title_case(named) or named.isupper()
 
 
 def _name_and_site(line: Line) -> Byline | None:

@@ -43,7 +43,7 @@ WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
 DAY = rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?![\w:]|[.,][0-9]|{GAP}(?:{COUNTED})\b)"
 #: Two digits are a year only where the expression ends with them: "18 JAN 90 (EFE)", not "17 February, 27 boys".
 YEAR = (
-    r"(?:(?:1[6-9]|20)[0-9]{2}(?![0-9,.:]*[0-9])|['’][0-9]{2}\b|"
+    r"(?:(?:1[6-9]|20)[0-9]{2}(?:(?=[0-2]?[0-9]:[0-5][0-9])|(?![0-9,.:]*[0-9]))|['’][0-9]{2}\b|"
     r"(?<=[a-z. -])(?<!, )[0-9]{2}\b(?=[ \t]*(?:$|[\n()\[\].,;–—-])(?![.,:][0-9])))"
 )
 #: After a month alone two digits are a year only if they cannot be a day of it.
