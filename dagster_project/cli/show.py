@@ -143,9 +143,10 @@ def _warehouse(out: Console, home: Home) -> None:
 def _next(out: Console, home: Home) -> None:
     place = escape(str(home.path))
     out.print("Next:")
-    columns = "occurred_from, country, place_name, event_type, killed_best, headline"
-    out.print(f'  sitrep sql "select {columns} from core.incident order by 1 desc" --home {place}')
-    out.print(f'  sitrep sql "from mart.disputed_toll" --home {place}')
+    incident = "occurred_from, country, place_name, event_type, killed_low, killed_best, killed_high, document_count"
+    toll = "place_name, occurred_from, outcome, low, high, attributed_to, publisher, published_on"
+    out.print(f'  sitrep sql "select {incident} from core.incident order by 8 desc limit 20" --home {place}')
+    out.print(f'  sitrep sql "select {toll} from mart.disputed_toll order by all" --home {place}')
     out.print(f"  sitrep status --home {place}")
 
 
