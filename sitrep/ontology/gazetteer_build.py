@@ -44,10 +44,12 @@ def compile_places(folder: Path = HERE, extra: Sequence[Path] = ()) -> dict[str,
     _add_countries(draft, [f for f in files if isinstance(f, entries.CountryFile)], spellings)
     _add_territories(draft, geonames.country_names())
     place_files_read = [f for f in files if isinstance(f, entries.PlaceFile)]
-    for level in ("admin1", "admin2", "local"):  # what lies in something comes after it, whatever file names it
+    for file in place_files_read:
+        _add_country_file(draft, file, "admin1", spellings)
+    regions = _add_regions(draft, place_files_read)
+    for level in ("admin2", "local"):  # what lies in something comes after it, whatever file names it
         for file in place_files_read:
             _add_country_file(draft, file, level, spellings)
-    regions = _add_regions(draft, place_files_read)
     _add_across(draft, [f for f in files if isinstance(f, entries.RegionFile)], spellings)
     columns = _add_cities(draft, place_files_read, regions, spellings)
     compiled = {"places": _settled(draft), **columns, **_name_tables(draft)}
