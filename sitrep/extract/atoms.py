@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitrep.extract.spans import Spans
-from sitrep.extract.text import Sentence, Text
+from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
 from sitrep.ontology.patterns.lexicon import Lexicon
 
 _NOUNISH = frozenset("njyYuwGcA")
@@ -98,10 +98,17 @@ def _merge(
                 quoted = word == "'" and not quoted and index + 1 < end and text.starts[index + 1] == text.ends[index]
                 index += 1
                 continue
+        if word == "." and index > sentence.first and tokens[index - 1] in ABBREVIATIONS and index + 1 < end:
+            index += 1
+            continue
         stop, tag = index + 1, ""
         span = covering.get(index)
+        bearer = spans.by_token.get(index)
         if span is not None and span.last <= end:
             stop, tag = span.last, span.tag
+        elif bearer is not None and bearer.first == index and bearer.role and index + 1 < bearer.head <= end:
+            if not any(table.get(w, "n") in "dcjei'" or w == "'s" for w in tokens[index : bearer.head]):
+                stop, tag = bearer.head, "y"
         elif word in units:
             for rest, unit_tag in units[word]:
                 after = index + 1 + len(rest)
@@ -153,7 +160,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
-        if tag in "uweqDGgTbzjt":
+        if tag in "uweqDGgTbzjtn":
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
@@ -173,6 +180,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
                 tag = _time(previous, following)
             elif tag == "t":
                 tag = _to(words, tags, index, previous, following)
+            elif tag == "n" and previous == "m" and words[index] not in lexicon.tags:
+                tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
                 tag = "j"
             elif tag in "bz" and previous in "dj'cA":
@@ -182,7 +191,6 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             previous = tag
         if tag in "bzpeqgxhmo":
             last_verb = tag
-    del lexicon
 
 
 def _to(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
@@ -279,27 +287,36 @@ def _time(previous: str, following: str) -> str:
 
 
 def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
-    """In a sentence without a finite verb, takes the noun that is most likely one: 'Bomb kills 10', 'Iran strikes bases'."""
+    """Finds the verb of clauses that have none: 'Bomb kills 10', 'Iran strikes bases', 'if Eritrea launches more attacks'."""
     tags = atoms.tags
-    if (
-        any(tag in _FINITE or tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
-        and not atoms.headline
-    ):
+    for index, tag in enumerate(tags):
+        if tag in "sC":
+            _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
+    told = any(tag in _FINITE or (tag == "e" and not _is_reduced(tags, i)) for i, tag in enumerate(tags))
+    if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
+        _verb_between(atoms, 0, len(tags), lexicon)
+
+
+def _boundary(tags: list[str], start: int) -> int:
+    """Where a clause that begins at an atom ends at the latest."""
+    return next((i for i in range(start, len(tags)) if tags[i] in ",;:-srC."), len(tags))
+
+
+def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
+    tags = atoms.tags
+    if any(tags[i] in _FINITE or tags[i] == "e" for i in range(start, end)) and start:
         return
-    if any(tag in "xhmopbz" for tag in tags):
-        return
-    for index in range(1, len(tags) - 1):
+    for index in range(start + 1, min(end, len(tags) - 1)):
         word = atoms.words[index]
-        if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or lexicon.tags.get(word) not in ("u", "w"):
+        known = lexicon.tags.get(word)
+        if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
             continue
         following = tags[index + 1]
         plural_before = _is_plural(atoms.words[index - 1])
-        base = lexicon.tags[word] == "u"
-        if base and following not in "dfvcyYK":
-            continue
-        agrees = plural_before != (lexicon.tags[word] == "w") or tags[index - 1] in "yY"
-        if agrees and following in "dfvcyYnjKe" and not (following == "e" and lexicon.tags[word] == "w"):
-            tags[index] = "z" if lexicon.tags[word] == "w" else "b"
+        agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
+        wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKea" if start == 0 else "dfvcyYnjKa"
+        if agrees and following in wanted and not (following == "e" and known != "w"):
+            tags[index] = "z" if known == "w" else "b"
             return
 
 

@@ -181,7 +181,10 @@ class Reader:
 
     def _relative(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]
-        antecedent = self.last_noun
+        before = self.items[index - 1] if index else None
+        behind_comma = before is not None and before.kind in ",i" and index > 1
+        hangs = isinstance(before, Noun) or behind_comma or (before is not None and before.kind in "T")
+        antecedent = self.last_noun if hangs and word != "what" else None
         clause = self._open("relative", index)
         clause.antecedent = antecedent
         clause.antecedents = list(reversed(self.chain)) or ([antecedent] if antecedent is not None else [])
@@ -269,7 +272,8 @@ class Reader:
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
         """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
-        outer = self.clause
+        outer = self._finite_around() if kind == "participle" and self.comma else self.clause
+        self.clause = outer
         clause = self._open(kind, index)
         clause.verb = verb
         if self.preposition is not None:
@@ -297,6 +301,13 @@ class Reader:
             clause.subject = outer.subject
             clause.marker = outer.marker
         self._enter(clause)
+
+    def _finite_around(self) -> Clause:
+        """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
+        clause = self.clause
+        while clause.kind == "participle" and clause.antecedent is not None and clause.parent is not None:
+            clause = clause.parent
+        return clause
 
     def _speaking(self, clause: Clause) -> Clause:
         """The clause around this one in which somebody says something, itself if none."""

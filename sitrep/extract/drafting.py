@@ -21,7 +21,7 @@ from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.load import RefinementEntry
-from sitrep.ontology.types import EventTypes
+from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import CasualtyMention, Occurrence
 
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
@@ -135,8 +135,9 @@ class Drafter:
             if not e.trigger.weak and e.host is None and self.tools.types[e.event_type].has("takes_toll")
         ]
         for event in events:
-            if event.trigger.weak and event.host is None and strong and event not in strong:
-                event.join(min(strong, key=lambda s: abs(s.first - event.first)).root())
+            kin = [s for s in strong if may_be_one(self.tools.types, s.event_type, event.event_type)]
+            if event.trigger.weak and event.host is None and kin and event not in strong:
+                event.join(min(kin, key=lambda s: abs(s.first - event.first)).root())
 
     # ---- one event
     def _event_draft(self, root: Event, members: list[Event], tolls: list[Toll]) -> Draft:
@@ -189,8 +190,10 @@ class Drafter:
 
     def _add_part(self, draft: Draft, role: str, noun: Noun, certainty: str = "", speaker: Party | None = None) -> None:
         party = self.tools.parties.of(noun)
-        if party is None:
+        if party is None or party.is_number:
             return
+        if party.pronoun and draft.event is not None and draft.event.clause is not None:
+            party = self._bound(party, draft.event.clause)
         if (
             role in ("perpetrator", "target")
             and draft.event_type
@@ -252,7 +255,12 @@ class Drafter:
             return []
         hits = self.tools.nouns.of(event.noun).modifiers
         located = self.tools.types[event.event_type].has("is_located")
-        return [(role, self._noun_of(hit)) for hit in hits if hit.form != "metonym" or not located]
+        return [
+            (role, self._noun_of(hit))
+            for hit in hits
+            if (hit.form != "metonym" or not located)
+            and self.tools.text.words[hit.last - 1] not in ("terrorist", "terror")
+        ]
 
     def _noun_of(self, hit: Hit) -> Noun:
         first = next(i for i, last in enumerate(self.atoms.last) if last > hit.first)
@@ -334,7 +342,7 @@ class Drafter:
         return Draft(self.sentence, "", rule, start, end, Status(definite=True), self.is_title, refers=True)
 
     def _add_victim(self, draft: Draft, party: Party) -> None:
-        if any(p.party.start == party.start for p in draft.parts):
+        if party.is_number or any(p.party.start == party.start for p in draft.parts):
             return
         two_sided = bool(draft.event_type) and self.tools.types[draft.event_type].has("is_two_sided")
         if two_sided and party.group not in ("security_force", "militant"):

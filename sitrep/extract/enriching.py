@@ -45,6 +45,8 @@ class Enricher:
                         self._from_verb(event, event.noun, clause)
         for event in list(self.matcher.events):
             self._examples(event)
+            if event.verb is not None:
+                self._issuer(event, clauses)
         for clause in clauses:
             self._measures(clause)
         for clause in clauses:
@@ -133,6 +135,17 @@ class Enricher:
                     inner = self.matcher.by_noun.get(id(each))
                     if inner is not None and not any(r == "perpetrator" for r, _ in inner.roles):
                         inner.roles += [(r, n) for r, n in event.roles if r in ("perpetrator", "party")]
+
+    def _issuer(self, event: Event, clauses: list[Clause]) -> None:
+        """'Biden signed an order that imposed sanctions': Biden imposed them."""
+        subject = event.clause.subject if event.clause is not None else None
+        if subject is None or subject.word not in self.cues["document_words"]:
+            return
+        for clause in clauses:
+            if clause.subject is not None and clause is not event.clause and subject in clause.objects:
+                self._give(event, "perpetrator", [clause.subject])
+        if subject.owner is not None:
+            self._give(event, "perpetrator", [subject.owner])
 
     def _measures(self, clause: Clause) -> None:
         """'X took measures, including the recall of its ambassador': X recalled him."""

@@ -424,7 +424,17 @@ class Matcher:
         if role == "place":
             event.places.append(noun)
             return
-        if role in _MATTERS or "measure" in classes or "toll" in classes:
+        if role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
+            return
+        if role == "perpetrator" and "means" in classes:
+            meaning = self.nouns.of(noun)
+            if not any(hit.country for hit in meaning.modifiers) and (meaning.hit is None or not meaning.hit.country):
+                return
+            event.roles.append((role, noun))
+            return
+        if noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
+            if "place" in classes:
+                event.places.append(noun)
             return
         if "proper" in classes and part in _PLACE_WORDS:
             return

@@ -209,6 +209,12 @@ class Nouns:
             found |= {"actor", "body", "militants"}
         if hit is not None:
             found |= _KIND_CLASSES.get(hit.kind, set())
+            if (
+                hit.form == "role"
+                and hit.country is None
+                and hit.kind in ("military", "police", "unidentified", "civilians")
+            ):
+                found.discard("actor")
             if known is None:
                 found.add("named")
         if place is not None and (

@@ -42,6 +42,8 @@ class Party:
     is_thing: bool = False  # a facility stands for its owner
     pronoun: str = ""
     is_plural: bool = False
+    is_number: bool = False  # a number without a noun: "ten", "the others"
+    is_person: bool = False  # one human being
 
 
 class Parties:
@@ -62,6 +64,8 @@ class Parties:
             return Party(Actor("", name, "person"), name, start, end, None, pronoun=noun.word)
         if self._is_the_group(noun, meaning):
             return Party(Actor("", name, "insurgent"), name, start, end, "militant", pronoun="the group")
+        if "means" in classes and not classes & {"people", "person"}:
+            return self._by_weapon(noun, meaning, name, start, end)
         actor = self._actor(noun, meaning, name)
         if actor is None:
             return None
@@ -86,7 +90,19 @@ class Parties:
             "facility" in classes and meaning.hit is None,
             pronoun,
             meaning.is_plural,
+            "number" in classes and meaning.known is None and meaning.hit is None,
+            "person" in classes and not meaning.is_plural and "body" not in classes,
         )
+
+    def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
+        """'Russian missiles', 'Israeli jets': who fired or flew them."""
+        owner = self._named_modifier(noun, meaning) or meaning.hit
+        if owner is None or not (owner.country or owner.kind in ("insurgent", "militia")):
+            return None
+        actor = self._known(owner, "")
+        if owner.kind == "state" and owner.country is not None and meaning.hit is not None:
+            actor = self.ontology.actors.get(f"military.{owner.country.lower()}") or actor
+        return Party(actor, name, start, end, None)
 
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
         """'the group', 'the outfit': whoever was named before."""
@@ -222,7 +238,12 @@ class Parties:
             return inner.hit or (inner.modifiers[-1] if inner.modifiers else None)
         for word, other in noun.prepositions[:1]:
             inner = self.nouns.of(other)
-            if word == "of" and inner.hit is not None and inner.hit.kind == "state":
+            if (
+                word == "of"
+                and inner.hit is not None
+                and inner.hit.country
+                and inner.hit.kind in ("state", "government")
+            ):
                 return inner.hit
         return None
 

@@ -86,4 +86,6 @@ class Focus:
             return kind in ("insurgent", "militia") or party.actor.actor_id.startswith("group.")
         if pronoun not in _COLLECTIVE or kind == "person" or party.is_thing:
             return False
-        return pronoun not in ("it", "itself") or not party.is_plural
+        if pronoun in ("it", "itself"):
+            return not party.is_plural and not party.is_person
+        return not party.is_person

@@ -6,7 +6,7 @@ What belongs here: which step follows which. What does not: any step itself.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import read_atoms
 from sitrep.extract.clauses import Reader
@@ -20,6 +20,7 @@ from sitrep.extract.settings import Settings
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import TollReader
+from sitrep.extract.topics import other_topic
 from sitrep.ontology import Ontology
 
 
@@ -33,6 +34,11 @@ class Context:
     reference: dt.date | None
     precision: str
     mixed_case: bool
+    other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
+
+    def __post_init__(self) -> None:
+        patterns = self.ontology.patterns
+        object.__setattr__(self, "other_topic", other_topic(self.text, patterns.topics, patterns.conflict))
 
 
 def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headline: bool) -> list[Draft]:
@@ -49,13 +55,13 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     enricher = Enricher(matcher, nouns, patterns, types)
     enricher.enrich(clauses)
     tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
-    if not events and not tolls:
-        claims = enricher.claims(clauses)
-        if not claims:
-            return []
-    else:
-        claims = enricher.claims(clauses)
+    claims = enricher.claims(clauses)
+    if not events and not tolls and not claims:
+        return []
     settings = Settings(nouns, text, ontology, phrases.items, context.reference, context.precision)
     settings.join_siblings(clauses)
     tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, patterns, types)
-    return Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims)
+    drafts = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims)
+    if context.other_topic is not None:
+        return [d for d in drafts if d.event_type and types[d.event_type].event_class != "violent"]
+    return drafts

@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     r"|--+|\.\.+|[^\w\s]"
 )
 
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     """gen lt col maj capt sgt cpl brig adm cmdr mr mrs ms dr prof sen rep gov hon rev msgr st mt ft no nos vs etc inc ltd co
     corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun jr sr fr bros dept est
     approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph atty supt""".split()
@@ -156,7 +156,7 @@ def _ends_sentence(raw: str, words: list[str], starts: list[int], ends: list[int
     if words[index] != ".":
         return not _goes_on(raw, starts, index + 1) if closing else True
     previous = words[index - 1] if index and ends[index - 1] == starts[index] else ""
-    if previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha()):
+    if previous in ABBREVIATIONS or (len(previous) == 1 and previous.isalpha()):
         return False
     return not (closing and _goes_on(raw, starts, index + 1))
 

@@ -136,6 +136,7 @@ class Patterns:
     refinements: tuple[RefinementEntry, ...]
     cues: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
+    conflict: frozenset[str]  # words that show that a text is about conflict after all
     blows: tuple[FrameEntry, ...]  # frames of verbs that only say what an event did: "explosions rocked the town"
     links: tuple[LinkCue, ...]  # how text says that one event answers another
     alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
@@ -175,6 +176,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         blows=tuple(frame for frame in frames.values() if frame.blow),
         links=load_links(folder / "links.yaml"),
         alarm=_alarm(entries, lexicon, cues),
+        conflict=frozenset(_read(folder / "topics.yaml")["conflict"].split()),
         topics=tuple(
             Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]
         ),

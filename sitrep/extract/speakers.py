@@ -1,0 +1,67 @@
+"""Who says what a clause tells.
+
+What belongs here: finding the speaker of a clause. What does not: whether what is said happened (status.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sitrep.extract.clauses import Clause
+from sitrep.extract.phrases import Noun, Verb
+
+
+class Speakers:
+    """Finds speakers in the clauses of one sentence."""
+
+    def __init__(self, cues: Mapping[str, frozenset[str]]) -> None:
+        self.cues = cues
+
+    def of(self, clause: Clause, clauses: Sequence[Clause]) -> tuple[Noun | None, bool]:
+        """The speaker of a clause, and whether the verb calls it a claim; None: the text itself."""
+        found = self._around(clause)
+        if found is not None:
+            return found
+        for each in clauses:
+            for word, noun in each.prepositions:
+                if word == "according to":
+                    return noun, False
+        for other in reversed(clauses):
+            if (
+                other.number > clause.number
+                and other.subject is not None
+                and other.verb is not None
+                and self._closes(other)
+            ):
+                return other.subject, other.verb.lemma in self.cues["claiming_verbs"]
+        return None, False
+
+    def _around(self, clause: Clause) -> tuple[Noun, bool] | None:
+        """'X said that ...': the subject of the verb of saying around a clause."""
+        inner, outer = clause, clause.parent
+        while outer is not None:
+            if (
+                inner.kind == "complement"
+                and outer.verb is not None
+                and outer.subject is not None
+                and self.says(outer.verb)
+            ):
+                return outer.subject, outer.verb.lemma in self.cues["claiming_verbs"]
+            inner, outer = outer, outer.parent
+        return None
+
+    def says(self, verb: Verb) -> bool:
+        """Whether a verb is one of saying."""
+        return verb.lemma in self.cues["speech"] or verb.lemma in self.cues["claimed_speech"]
+
+    def is_reported(self, clause: Clause) -> bool:
+        """Whether a clause is what somebody said: its past perfect is only the past of the saying."""
+        outer = clause.parent
+        return clause.kind == "complement" and outer is not None and outer.verb is not None and self.says(outer.verb)
+
+    def _closes(self, clause: Clause) -> bool:
+        """', officials said': a verb of saying at the end with nothing said behind it."""
+        assert clause.verb is not None
+        return (
+            self.says(clause.verb) and not clause.objects and not any(c.kind == "complement" for c in clause.children)
+        )
