@@ -5,7 +5,6 @@ What belongs here: which elements part text, and which hold none. What does not:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ PARAGRAPHS = frozenset(
 ROWS = frozenset(
     ("div", "li", "br", "tr", "td", "th", "dt", "dd", "option", "body", "button", "label", "legend", "time")
 )
-SPACE = re.compile(r"\s+")
+BREAKS = dict.fromkeys(ROWS, "\n") | dict.fromkeys(PARAGRAPHS, "\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,63 +34,48 @@ class Block:
     end: int
     text: str
     tag: str  # of the element that it begins in
-    time: str | None = None  # machine-readable, where the element is a time
 
 
 def page_text(tree: HtmlElement) -> tuple[str, tuple[Block, ...]]:
-    """The raw text of a page and its blocks. White space is one space in a block; a line or a blank line between."""
+    """The raw text of a page and its blocks. White space is one space in a block; a line or a blank line between.
+
+    The tree loses what nobody sees: call this when nothing else needs it.
+    """
+    etree.strip_elements(tree, *UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     parts: list[str] = []
     blocks: list[Block] = []
     length = 0
-    for gap, text, tag, time in _blocks(tree):
+    for gap, text, tag in _blocks(tree):
         lead = gap if parts else ""
         parts.append(lead + text)
         length += len(lead)
-        blocks.append(Block(length, length + len(text), text, tag, time))
+        blocks.append(Block(length, length + len(text), text, tag))
         length += len(text)
     return "".join(parts), tuple(blocks)
 
 
-def _blocks(tree: HtmlElement) -> Iterator[tuple[str, str, str, str | None]]:
-    """Each block with the gap before it."""
+def _blocks(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
+    """Each block with the gap before it, in document order and without recursion, however deep it is nested."""
     pending: list[str] = []
-    gap, tag, time = "\n\n", "body", None
-    for kind, value, name, stamp in _events(tree):
-        if kind == "text":
-            pending.append(value)
-            continue
-        text = SPACE.sub(" ", "".join(pending)).strip()
-        pending.clear()
-        if text:
-            yield gap, text, tag, time
-            gap = value
-        elif value == "\n\n":
-            gap = value
-        tag, time = name or tag, stamp
-    text = SPACE.sub(" ", "".join(pending)).strip()
-    if text:
-        yield gap, text, tag, time
-
-
-def _events(tree: HtmlElement) -> Iterator[tuple[str, str, str | None, str | None]]:
-    """Text and breaks in document order, without recursion: pages may be nested as deep as they like."""
-    skip_until = None
-    for action, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        name = element.tag if isinstance(element.tag, str) else None
-        breaks = "\n\n" if name in PARAGRAPHS else "\n" if name in ROWS else ""
-        if action == "start" and skip_until is None:
-            if name in UNSEEN:
-                skip_until = element
-                continue
-            if breaks:
-                yield "break", breaks, name, element.get("datetime") if name == "time" else None
+    gap, tag = "\n\n", "body"
+    for action, element in etree.iterwalk(tree, events=("start", "end")):
+        name = element.tag
+        breaks = BREAKS.get(name)
+        if breaks:
+            text = " ".join("".join(pending).split())
+            pending.clear()
+            if text:
+                yield gap, text, tag
+                gap = breaks
+            elif breaks == "\n\n":
+                gap = breaks
+            if action == "start":
+                tag = name
+        if action == "start":
             if element.text:
-                yield "text", element.text, None, None
-        elif action != "start":
-            if skip_until is not None and element is not skip_until:
-                continue
-            if skip_until is None and breaks:
-                yield "break", breaks, None, None
-            skip_until = None
-            if element.tail and element is not tree:
-                yield "text", element.tail, None, None
+                pending.append(element.text)
+        elif element.tail and element is not tree:
+            pending.append(element.tail)
+    text = " ".join("".join(pending).split())
+    if text:
+        yield gap, text, tag

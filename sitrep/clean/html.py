@@ -60,8 +60,10 @@ def page(markup: str, encoding: str | None, url: str | None) -> Reading:
     tree = _parsed(markup)
     if tree is None:
         return Reading(markup, encoding)  # no page after all: text as it stands
-    text, blocks = page_text(tree)
     document = _extracted(tree)
+    address = url or (document.url if document else None)
+    dates = page_dates(tree, address)
+    text, blocks = page_text(tree)
     kept = _kept(blocks, document)
     title = document.title if document and document.title else None
     _keep_title(blocks, kept, title)
@@ -72,9 +74,9 @@ def page(markup: str, encoding: str | None, url: str | None) -> Reading:
         title,
         document.author if document else None,
         document.sitename if document else None,
-        url or (document.url if document else None),
+        address,
         (tree.get("lang") or "")[:2].lower() or None,
-        page_dates(tree, url or (document.url if document else None)),
+        dates,
         tuple(_cuts(blocks, kept, len(text))),
         tuple(_beside(blocks, kept)),
     )
@@ -123,7 +125,8 @@ def _kept(blocks: Sequence[Block], document: Document | None) -> list[bool]:
             at = found + len(squashed)
         exact = remaining[squashed] > 0
         remaining[squashed] -= exact
-        kept.append(bool(squashed) and (found >= 0 or exact or any(line in squashed for line in long_lines)))
+        held = len(squashed) > SURE_LENGTH and found < 0 and not exact and any(line in squashed for line in long_lines)
+        kept.append(bool(squashed) and (found >= 0 or exact or held))
     return _without_strays(blocks, kept)
 
 
