@@ -164,11 +164,12 @@ def _by_country(table: PlaceTable, number: int, countries: Mapping[str, float]) 
 def _by_region(table: PlaceTable, hit: H, number: int, options: Mapping[H, Sequence[int]]) -> float:
     """What it adds that the text names the district or region that the candidate lies in."""
     above = {n for n in table.above(number) if table.level(n) != "country"}
-    if not above:
-        return 0.0
+    within = {number, *above}
     best = 0.0
     for other, numbers in options.items():
-        if other is not hit and not above.isdisjoint(numbers):
+        if other is hit:
+            continue
+        if not above.isdisjoint(numbers) or any(not within.isdisjoint(table.parts(n)) for n in numbers if n >= 0):
             gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
             best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
     return best

@@ -64,6 +64,10 @@ class PlaceTable:
         base = len(self.rows)
         return int(self.rows[number][4]) if number < base else self.city_up[number - base]
 
+    def parts(self, number: int) -> Sequence[int]:
+        """What the region files say lies wholly in a place."""
+        return self.rows[number][10] if number < len(self.rows) else ()
+
     def people(self, number: int) -> int:
         base = len(self.rows)
         return int(self.rows[number][8]) if number < base else self.city_people[number - base]
