@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
-from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold
+from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
 from sitrep.clean.stamps import Byline, Stamp, read_byline, read_stamp
 
@@ -111,6 +111,7 @@ class Verdict:
 def judge(lines: Sequence[Line], rules: CleaningRules, source: str = "", title: str | None = None) -> Verdict:
     """The furniture of a text: rules first, then stamps, then what the neighbours show."""
     verdict = Verdict()
+    rules = narrowed(rules, "\n".join(line.key for line in lines))
     headings = _by_rules(lines, rules, source, verdict)
     _repeats(lines, verdict)
     _stamps_and_bars(lines, verdict, rules)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -107,6 +107,15 @@ class CleaningRules:
     rules: tuple[Rule, ...]
     matchers: Mapping[str, Matcher] = field(repr=False)
     learned: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)  # source -> folded lines
+
+
+def narrowed(rules: CleaningRules, text: str) -> CleaningRules:
+    """The rules that a folded text can meet at all: those with hints only where it holds one."""
+    matchers = {
+        scope: Matcher(tuple(p for p in matcher.patterns if not p.hints or any(hint in text for hint in p.hints)))
+        for scope, matcher in rules.matchers.items()
+    }
+    return replace(rules, matchers=matchers)
 
 
 def fold(text: str) -> str:
