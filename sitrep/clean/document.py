@@ -9,7 +9,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from sitrep.clean.dateline import Dateline, read_dateline
 from sitrep.clean.dating import Evidence, publication
@@ -21,6 +20,7 @@ from sitrep.clean.reading import Reading
 from sitrep.clean.repair import find_damage
 from sitrep.clean.rules import CleaningRules
 from sitrep.clean.signature import signature
+from sitrep.clean.site import host_of, site_of
 from sitrep.clean.spans import Assembled, Piece, Span, assemble, repaired
 from sitrep.records import CleanDocument, Cut, Delivery, Published
 
@@ -80,7 +80,7 @@ class _Page:
 def _page(text: str, pieces: Sequence[Piece], delivery: Delivery, reading: Reading, rules: CleaningRules) -> _Page:
     given = [Span(_repaired_offset(pieces, s.start), _repaired_offset(pieces, s.end), s.rule_id) for s in reading.cuts]
     lines = split_lines(text, _gaps(given, len(text)))
-    verdict = judge(lines, rules, delivery.source_name, reading.title)
+    verdict = judge(lines, rules, site_of(reading.url, delivery.source_name), reading.title)
     add_stamps(split_lines("\n".join(reading.beside)), verdict)
     spans = [*given, *verdict.parts, *_line_spans(lines, verdict), *_edges(lines, verdict)]
     title = lines[verdict.title] if verdict.title is not None else None
@@ -179,8 +179,8 @@ def _publisher(reading: Reading, page: _Page) -> str | None:
             return byline.site
     if page.verdict.outlets:
         return page.verdict.outlets[0]
-    if reading.url and (host := urlsplit(reading.url).hostname):
-        return host.removeprefix("www.")
+    if host := host_of(reading.url):
+        return host
     return page.dateline.agency if page.dateline else None
 
 

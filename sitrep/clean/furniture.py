@@ -108,11 +108,11 @@ class Verdict:
         return line.number not in self.rules
 
 
-def judge(lines: Sequence[Line], rules: CleaningRules, source: str = "", title: str | None = None) -> Verdict:
+def judge(lines: Sequence[Line], rules: CleaningRules, site: str = "", title: str | None = None) -> Verdict:
     """The furniture of a text: rules first, then stamps, then what the neighbours show."""
     verdict = Verdict()
     rules = narrowed(rules, "\n".join(line.key for line in lines))
-    headings = _by_rules(lines, rules, source, verdict)
+    headings = _by_rules(lines, rules, site, verdict)
     _repeats(lines, verdict)
     _stamps_and_bars(lines, verdict, rules)
     _page_speaks(lines, verdict)
@@ -157,13 +157,13 @@ def _piece(line: Line, part: str) -> Line:
     return Line(line.number, 0, len(part), 0, 0, part, fold(part), len(part.split()), False)
 
 
-def _by_rules(lines: Sequence[Line], rules: CleaningRules, source: str, verdict: Verdict) -> list[Line]:
+def _by_rules(lines: Sequence[Line], rules: CleaningRules, site: str, verdict: Verdict) -> list[Line]:
     """What single lines show by themselves. Returns the headings that lists of links may follow."""
-    learned = rules.learned.get(source, frozenset())
+    learned = rules.learned.get(site, frozenset())
     headings = []
     for line in lines:
         rule_id = match_line(line, rules)
-        if rule_id is None and line.key in learned:
+        if rule_id is None and learned and " ".join(line.key.split()) in learned:
             rule_id = "learned.furniture"
         if rule_id is None:
             continue

@@ -144,7 +144,8 @@ def _compiled(files: tuple[tuple[str, str], ...]) -> CleaningRules:
     learned: dict[str, frozenset[str]] = {}
     for name, entries in parsed:
         if isinstance(entries, dict) and name != "words.yaml":
-            learned.update(_learned(name, entries))
+            for site, lines in _learned(name, entries).items():
+                learned[site] = learned.get(site, frozenset()) | lines
     if len({rule.rule_id for rule in rules}) < len(rules):
         raise BadRule("two rules have one id")
     matchers = {scope: matcher(scope, [r for r in rules if r.scope == scope]) for scope in SCOPES}
@@ -182,14 +183,17 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _learned(name: str, entries: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
-    """Learned furniture: {site: {lines: [...]}}."""
+    """Learned furniture: the lines of each site."""
     sites = entries.get("sites")
     if not isinstance(sites, dict):
         raise BadRule(f"{name}: neither a list of rules nor learned furniture under 'sites'")
-    return {
-        str(site): frozenset(fold(str(line["line"])).strip() for line in found["lines"])
-        for site, found in sites.items()
-    }
+    found = {}
+    for site, learned in sites.items():
+        lines = learned.get("lines") if isinstance(learned, dict) else None
+        if not isinstance(lines, list) or not all(isinstance(line, dict) and "line" in line for line in lines):
+            raise BadRule(f"{name}: {site}: needs lines, each with its line")
+        found[str(site)] = frozenset(" ".join(fold(str(line["line"])).split()) for line in lines)
+    return found
 
 
 def matcher(scope: str, rules: Sequence[Rule]) -> Matcher:
