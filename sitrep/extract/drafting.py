@@ -256,18 +256,11 @@ class Drafter:
         hits = self.tools.nouns.of(event.noun).modifiers
         located = self.tools.types[event.event_type].has("is_located")
         return [
-            (role, self._noun_of(hit))
+            (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
             and self.tools.text.words[hit.last - 1] not in ("terrorist", "terror")
         ]
-
-    def _noun_of(self, hit: Hit) -> Noun:
-        first = next(i for i, last in enumerate(self.atoms.last) if last > hit.first)
-        last = first + 1
-        while last < len(self.atoms.first) and self.atoms.first[last] < hit.last:
-            last += 1
-        return Noun(first, last, last - 1, self.atoms.words[last - 1])
 
     def _refine(self, draft: Draft) -> None:
         for rule in self.tools.patterns.refinements:

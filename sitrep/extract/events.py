@@ -201,6 +201,8 @@ class Matcher:
 
     # ---- nouns
     def _nominal(self, noun: Noun, clause: Clause | None) -> Event | None:
+        if noun.word not in self.patterns.nouns:  # cheap: most nouns tell of nothing
+            return None
         meaning = self.nouns.of(noun)
         if not meaning.triggers:
             return None

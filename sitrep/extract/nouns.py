@@ -95,6 +95,15 @@ class Nouns:
         assert isinstance(noun.info, Meaning)
         return noun.info
 
+    def phrase_of(self, hit: Hit) -> Noun:
+        """The words of a known actor as a noun phrase of their own."""
+        atoms = self.atoms
+        first = next(i for i, last in enumerate(atoms.last) if last > hit.first)
+        last = first + 1
+        while last < len(atoms.first) and atoms.first[last] < hit.last:
+            last += 1
+        return Noun(first, last, last - 1, atoms.words[last - 1])
+
     def counted(self, noun: Noun) -> Noun:
         """Whom a number counts: of 'two of its soldiers' the soldiers."""
         if noun.predicate is not None:

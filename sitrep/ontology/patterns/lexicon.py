@@ -89,7 +89,7 @@ class Lexicon:
             return "a"
         if "-" in word:
             return _hyphened(word, self.tags)
-        if word.endswith("ed") and len(word) > 5:
+        if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
             return "e"
         if word.endswith("ing") and len(word) > 6:
             return "g"
@@ -235,7 +235,9 @@ def _noun_classes(
             return
         heads = [Lexicon.noun_shapes(form if "/" in form else form + "/" + form)[0] for form in expand(forms)]
         for before, head, _after in heads:
-            found.setdefault(head, {}).setdefault(before, noun)
+            known = found.setdefault(head, {}).setdefault(before, noun)
+            if known is not noun and "facility" in known.classes and "means" in noun.classes:  # ships, planes, tanks
+                found[head][before] = replace(known, classes=known.classes | noun.classes)
             singulars.setdefault(head, heads[0][1])
 
     for entry in people["people"]:
