@@ -7,6 +7,7 @@ What does not: the rules (expectations), the ledger (sitrep.store).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -38,9 +39,18 @@ def gate(
         yield metadata.check_result(run.asset_key, name, one.results)
     if said.blockers:
         batches.refuse(desk.home, batch_id, record.refusal(stage, said.blockers, run.run_id))
+        write_data_docs(desk)
         raise failure(f"{stage} of batch {batch_id}", said.blockers)
     told = metadata.stage(stage, frames, said.accepted, said.quarantined, STAGES[stage], versions)
     yield dg.Output(dict(said.accepted), metadata=told)
+
+
+def write_data_docs(desk: Desk) -> Path:
+    """Great Expectations' own pages, brought up to date."""
+    from expectations.docs import build_data_docs
+
+    home = desk.home
+    return build_data_docs(home.quality / RESULTS, home.reports / "data_docs", desk.settings.data_docs.keep_results)
 
 
 def failure(what: str, blockers: Sequence[CheckResult]) -> dg.Failure:

@@ -22,9 +22,11 @@ def alive(home: Home, run_id: str | None) -> Iterator[None]:
         return
     path = _path(home, run_id)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path):
-        yield
-    path.unlink(missing_ok=True)
+    try:
+        with FileLock(path):
+            yield
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def is_dead(home: Home, run_id: str) -> bool:

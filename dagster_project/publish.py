@@ -24,7 +24,7 @@ from assets.publishing import (
 )
 from assets.warehouse import ADMISSION, RULES, published_tables, sql_check_owners
 from dagster_project import metadata
-from dagster_project.gate import RESULTS, failure
+from dagster_project.gate import RESULTS, failure, write_data_docs
 from expectations import CheckResult, suite_names
 from expectations.great import Keep
 from sitrep.store import batches, files, ledger, publishes, stages
@@ -46,6 +46,7 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
             _put_on_record(desk.home, tried)
             yield from checks(tried)
             if not tried.is_good:
+                write_data_docs(desk)
                 raise failure("the new batches", [one.result for one in tried.offences])
             told = _told(tried, candidate)
             _swap(desk, tried, candidate)
@@ -163,7 +164,6 @@ def _discard(candidate: Path) -> None:
 
 def write_report(desk: Desk) -> Mapping[str, Any]:
     """Write the report and the Data Docs; where they are."""
-    from expectations.docs import build_data_docs
     from sitrep.report import render
 
     home = desk.home
@@ -171,8 +171,7 @@ def write_report(desk: Desk) -> Mapping[str, Any]:
     rows = files.to_table(refused, ledger.QUARANTINE).to_pylist()
     page = render(home.warehouse_file, rows, built_at=desk.now())
     files.write_bytes(home.reports / "report.html", page.encode())
-    docs = build_data_docs(home.quality / RESULTS, home.reports / "data_docs", desk.settings.data_docs.keep_results)
     return {
         "report": dg.MetadataValue.path(str(home.reports / "report.html")),
-        "data docs": dg.MetadataValue.path(str(docs)),
+        "data docs": dg.MetadataValue.path(str(write_data_docs(desk))),
     }

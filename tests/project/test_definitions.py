@@ -23,10 +23,11 @@ def specs() -> list[dg.AssetSpec]:
 
 
 def test_asset_keys() -> None:
-    found = {spec.key.to_user_string() for spec in specs()}
+    """The keys stand in a file of their own: who adds a table sees it here, and so does who reads the change."""
+    found = sorted(spec.key.to_user_string() for spec in specs())
+    assert found == (Path(__file__).parent / "asset_keys.txt").read_text().split()
     made = {f"{table.schema}/{table.name}" for table in tables() if table.schema in ("core", "mart")}
-    assert found == {*STAGES, "report", *made}
-    assert {"core/delivery", "core/document", "core/mention", "core/incident", "mart/incident_daily"} <= made
+    assert set(found) == {*STAGES, "report", *made}
 
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.key.to_user_string())
