@@ -38,6 +38,8 @@ Engine = Callable[[CleanDocument], Extraction]
 SAME_CHARACTERS, SAME_SENTENCE = 4, 2
 #: A stated range may be wider than the expected one by this many days and still count.
 SLACK_DAYS = 1
+#: A figure of fewer answers than this says too little to be held.
+ENOUGH = 10
 #: Levels of places that are too wide to be the answer, but not wrong where the country is right.
 WIDE = ("admin1", "country", "region")
 #: A name that is a bare count is nobody's.
@@ -479,7 +481,7 @@ def sums(judgements: Iterable[Judgement]) -> dict[str, Figure]:
 def figures(judgements: Sequence[Judgement]) -> dict[str, float]:
     """One figure a measure, as floors want it: F1, or recall where an answer is always given; types summed up."""
     joined = [dataclasses.replace(j, measure="type") if j.measure.startswith("type ") else j for j in judgements]
-    return {measure: round(figure.f1, 6) for measure, figure in sums(joined).items()}
+    return {measure: round(f.f1, 6) for measure, f in sums(joined).items() if f.asked >= ENOUGH}
 
 
 def table(judgements: Sequence[Judgement]) -> str:
