@@ -12,7 +12,6 @@ from tests.evaluation.labelled_score import FLOORS, HALVES, default_engine, figu
 from tests.evaluation.labelled_set import read_all
 from tests.evaluation.labelled_symmetry import share_even_handed
 
-
 #: How far a floor stays below what was measured: a rule that wins ten answers may lose two of another measure.
 ROOM = 0.02
 
