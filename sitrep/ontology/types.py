@@ -87,11 +87,11 @@ Outcome = Literal["killed", "injured", "abducted", "missing", "arrested"]
 LinkRelation = Literal["retaliation_for", "response_to", "condemns"]
 
 
-class EventTypesInvalid(ValueError):  # noqa: N818 - errors are named for the situation
+class EventTypesInvalid(ValueError):
     """An event-type file says what it must not; the message names the file and each entry at fault."""
 
 
-class UnknownEventType(KeyError):  # noqa: N818 - errors are named for the situation
+class UnknownEventType(KeyError):
     """No event type has this name."""
 
 
