@@ -125,7 +125,7 @@ def _in_trust(stamps: Sequence[Stamp]) -> list[Stamp]:
 def _from_stamp(stamp: Stamp, weekday: TimeExpression | None) -> Published | None:
     """The day of a stamp. Where day and month may be the other way round, the weekday of the news decides."""
     expression = stamp.expression
-    if expression.year is None or expression.month is None or expression.day is None:
+    if expression is None or expression.year is None or expression.month is None or expression.day is None:
         return None
     occurrence = resolve(expression, None)
     if occurrence.date_from is None or occurrence.date_to is None:
@@ -133,11 +133,11 @@ def _from_stamp(stamp: Stamp, weekday: TimeExpression | None) -> Published | Non
     if occurrence.date_from != occurrence.date_to:  # 03/04/2024: the day may be open, the year is not
         day = _fitting((occurrence.date_from, occurrence.date_to), weekday)
         if day is not None:
-            return _clocked(day, stamp.clock)
+            return clocked(day, stamp.clock)
         return Published(
             _midnight(occurrence.date_from), occurrence.date_from.replace(month=1, day=1), precision="year"
         )
-    return _clocked(occurrence.date_from, stamp.clock)
+    return clocked(occurrence.date_from, stamp.clock)
 
 
 def _fitting(days: tuple[dt.date, dt.date], weekday: TimeExpression | None) -> dt.date | None:
@@ -150,7 +150,7 @@ def _fitting(days: tuple[dt.date, dt.date], weekday: TimeExpression | None) -> d
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _clocked(day: dt.date, clock: re.Match[str] | None) -> Published:
+def clocked(day: dt.date, clock: re.Match[str] | None) -> Published:
     """A day with its clock. Without a zone the instant is the outlet's own, and good to the day only."""
     if clock is None:
         return _on_day(day)
@@ -253,7 +253,7 @@ def _printed(value: str) -> Published | None:
     occurrence = resolve(dates[0], None)
     if occurrence.date_from is None or occurrence.date_from != occurrence.date_to:
         return None
-    return _clocked(occurrence.date_from, CLOCK.search(value.lower(), dates[0].end))
+    return clocked(occurrence.date_from, CLOCK.search(value.lower(), dates[0].end))
 
 
 def _on_day(day: dt.date) -> Published:

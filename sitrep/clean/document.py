@@ -6,9 +6,10 @@ What belongs here: the order, and putting a document together. What does not: ho
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import Dateline, read_dateline
 from sitrep.clean.dating import Evidence, publication
@@ -19,10 +20,12 @@ from sitrep.clean.readers import read
 from sitrep.clean.reading import Reading
 from sitrep.clean.repair import find_damage
 from sitrep.clean.rules import CleaningRules
+from sitrep.clean.sections import Section, dates_of, find_sections
 from sitrep.clean.signature import signature
 from sitrep.clean.site import host_of, site_of
 from sitrep.clean.spans import Assembled, Piece, Span, assemble, repaired
 from sitrep.records import CleanDocument, Cut, Delivery, Published
+from sitrep.sources.identity import DOCUMENT_HEX
 
 #: Signs that pages put before and after a title.
 TITLE_MARKS = re.compile(r"^[^\w\"'“‘«(\[$€£#@]+|\s+$")
@@ -40,7 +43,42 @@ def clean(delivery: Delivery, document_id: str, as_of: dt.date, rules: CleaningR
     assembled = assemble(reading.text, text, pieces, page.spans)
     if problem := _emptiness(reading.text, assembled.clean_text):
         return (_unreadable(delivery, document_id, reading, problem),)
-    return (_document(delivery, document_id, as_of, reading, page, assembled),)
+    whole = _document(delivery, document_id, as_of, reading, page, assembled)
+    sections = find_sections(page.lines, page.verdict, whole.title) if whole.problem is None else ()
+    return tuple(_section_documents(whole, sections, text, pieces, page)) if sections else (whole,)
+
+
+def _section_documents(
+    whole: CleanDocument, sections: Sequence[Section], text: str, pieces: Sequence[Piece], page: _Page
+) -> Iterator[CleanDocument]:
+    """A document for each section: the page's text, of which it keeps its own part; the rest is cut as another's."""
+    for number, (section, published) in enumerate(zip(sections, dates_of(sections, whole.published), strict=True)):
+        start = 0 if number == 0 else page.lines[section.first].row_start
+        end = page.lines[section.last + 1].row_start if section.last + 1 < len(page.lines) else len(text)
+        lines = [line for line in page.lines[section.first : section.last + 1] if page.verdict.open(line)]
+        outside = [Span(0, start, "section.other"), Span(end, len(text), "section.other")]
+        outside += [Span(line.end, end, "layout.edge") for line in lines[-1:]]
+        assembled = assemble(whole.raw_text, text, pieces, [*outside, *page.spans])
+        heads = page.title if number == 0 else None
+        headline = page.lines[section.headline] if section.headline is not None else heads
+        title_start, title_end = _title_place(headline or heads, assembled)
+        own = assembled.clean_text[title_start:title_end] if title_start is not None else None
+        dateline = next((found for line in lines[:2] if (found := read_dateline(line.text))), None)
+        yield replace(
+            whole,
+            document_id=hashlib.sha256(f"{whole.document_id}#{number}".encode()).hexdigest()[:DOCUMENT_HEX],
+            clean_text=assembled.clean_text,
+            segments=assembled.segments,
+            cuts=assembled.cuts,
+            title=own or whole.title,
+            title_start=title_start,
+            title_end=title_end,
+            dateline_place=dateline.place if dateline else whole.dateline_place,
+            published=published,
+            signature=signature(assembled.clean_text),
+            parent_document_id=whole.document_id,
+            section=number,
+        )
 
 
 def _unreadable(delivery: Delivery, document_id: str, reading: Reading, problem: str) -> CleanDocument:

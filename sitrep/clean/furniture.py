@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
-from sitrep.clean.stamps import Byline, Stamp, read_byline, read_stamp
+from sitrep.clean.stamps import Byline, Stamp, read_byline, read_clock, read_stamp
 
 #: No rule looks at longer lines as a whole: they are text.
 MOST_WORDS, MOST_CHARS = 80, 900
@@ -142,7 +142,7 @@ def add_stamps(lines: Sequence[Line], verdict: Verdict) -> None:
     for line in lines:
         for part in _parts_of(line) or [line]:
             if stamps := read_stamp(part):
-                verdict.stamps.extend(stamps)
+                verdict.stamps.extend(replace(stamp, line=-1) for stamp in stamps)
             elif byline := read_byline(part):
                 verdict.bylines.append(byline)
 
@@ -205,6 +205,9 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
         if stamps := read_stamp(line, outside):
             verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.date")
             verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in stamps)
+        elif clock := read_clock(line):
+            verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.time")
+            verdict.stamps.append(replace(clock, below=prose_seen))
         elif verdict.open(line) and (byline := read_byline(line)) and _byline_here(line, prose_seen, verdict):
             verdict.rules[line.number] = "stamp.byline"
             verdict.bylines.append(byline)

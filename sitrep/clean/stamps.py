@@ -43,6 +43,8 @@ SMALL_WORDS = re.compile(
     r"\b(?:with|and|in|for|of|from|at|the|staff|agency|agencies|news|desk|correspondents?|reporters?|service|online|team|"
     r"writers?|editors?|special|to|our)\b"
 )
+AGO = re.compile(r"(?:about )?(?:an?|[0-9]{1,2}) ?(?:m|h|min|mins|minutes?|hrs?|hours?)(?: ago)?")
+CLOCK_WORDS = 8
 NAME_AND_SITE = re.compile(r"^(?P<name>[^/|]{3,50}?)\s*[/|]\s*(?P<site>[^/|]{2,50})$")
 #: Verbs and articles that no name holds: "By nightfall the town was lost".
 NO_NAME = re.compile(
@@ -55,7 +57,7 @@ NO_NAME = re.compile(
 class Stamp:
     """A stamp's date with its clock, if it has one."""
 
-    expression: TimeExpression
+    expression: TimeExpression | None  # None: a time of day alone
     clock: re.Match[str] | None
     label: str  # published, updated, or plain
     line: int  # number of the line
@@ -111,6 +113,18 @@ class Byline:
 
     name: str
     site: str | None = None
+
+
+def read_clock(line: Line) -> Stamp | None:
+    """The time of day that a line is: "14:05 GMT", "Updated 2.15 pm", "2h ago" of a live blog."""
+    if line.words > CLOCK_WORDS:
+        return None
+    found = CLOCK.search(line.key)
+    rest = line.key if found is None else line.key[: found.start()] + " " + line.key[found.end() :]
+    if found is None and not AGO.fullmatch(line.key):
+        return None
+    rest = REST.sub(" ", STAMP_WORDS.sub(" ", AGO.sub(" ", REST.sub(" ", rest)))).strip()
+    return None if rest else Stamp(None, found, "clock", line.number, line.text)
 
 
 def read_byline(line: Line) -> Byline | None:
