@@ -19,9 +19,12 @@ from trafilatura.utils import load_html
 
 from sitrep.clean.blocks import Block, page_text
 from sitrep.clean.decoding import decode, uniform
+from sitrep.clean.lines import split_lines
 from sitrep.clean.pagemeta import page_dates
 from sitrep.clean.reading import Reading
+from sitrep.clean.sections import LIVE
 from sitrep.clean.spans import Span
+from sitrep.clean.stamps import read_clock, read_stamp
 from sitrep.records import Delivery
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -34,6 +37,9 @@ HEAD_BYTES = 4096
 SQUASHED = re.compile(r"[\W_]+")
 #: A block this long (letters and digits alone) is known again wherever it stands; shorter ones must match a whole line.
 SURE_LENGTH = 25
+#: A time of day with its zone and label is no longer than this.
+TIME_LENGTH = 48
+LIVE_PAGE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
 #: How many blocks before the first of the article may hold its stamp and its title.
 HEAD_BLOCKS = 25
 #: Trafilatura is told to look for dates in the usual places alone: a guess from any text would date everything wrongly.
@@ -67,6 +73,8 @@ def page(markup: str, encoding: str | None, url: str | None) -> Reading:
     kept = _kept(blocks, document)
     title = document.title if document and document.title else None
     _keep_title(blocks, kept, title)
+    if LIVE_PAGE.search(markup) or LIVE.search((title or "").lower()):
+        _keep_times(blocks, kept)
     return Reading(
         uniform(text),
         encoding,
@@ -138,6 +146,16 @@ def _without_strays(blocks: Sequence[Block], kept: list[bool]) -> list[bool]:
             if len(blocks[number].text) < SURE_LENGTH and sure[0] - number > HEAD_BLOCKS:
                 kept[number] = False
     return kept
+
+
+def _keep_times(blocks: Sequence[Block], kept: list[bool]) -> None:
+    """Keep the times between the posts of a live page: they divide it."""
+    article = [number for number, keep in enumerate(kept) if keep and len(blocks[number].text) >= SURE_LENGTH]
+    for number in range(article[0], article[-1]) if article else ():
+        text = blocks[number].text
+        if not kept[number] and len(text) < TIME_LENGTH and any(map(str.isdigit, text)):
+            (line,) = split_lines(text)
+            kept[number] = bool(read_clock(line) or read_stamp(line))
 
 
 def _keep_title(blocks: Sequence[Block], kept: list[bool], title: str | None) -> None:

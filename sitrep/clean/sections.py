@@ -23,6 +23,9 @@ FEWEST_SECTIONS = 3
 FEWEST_WORDS = 12
 #: A page of more sections is an archive: the rest stays in its last section.
 MOST_SECTIONS = 60
+#: A page that does not say that it is live is one only with so many times of day: links to stories have times too.
+FEWEST_UNNAMED = 6
+LIVE = re.compile(r"\b(?:live|as it happened|minute by minute|updates|blog|timeline|diary|log|day \d+|latest)\b")
 DAY = 24 * 60
 NUMBERED = re.compile(r"(?:\(?(?P<number>[1-9][0-9]?)[.):]|#(?P<hash>[1-9][0-9]?)\b)\s*\S")
 #: Numbered paragraphs are reports of their own only where the page says that it is a round-up.
@@ -44,10 +47,14 @@ class Section:
 
 def find_sections(lines: Sequence[Line], verdict: Verdict, title: str | None) -> tuple[Section, ...]:
     """The sections of a page in order; none where it is one report."""
-    for marks in (_time_marks(lines, verdict), _number_marks(lines, verdict, title)):
-        if len(marks) >= FEWEST_SECTIONS:
-            return tuple(_between(lines, verdict, marks))
-    return ()
+    times = _time_marks(lines, verdict)
+    expressions = [stamp.expression for stamp in times.values() if stamp]
+    dated = sum(expression is not None and expression.kind == "date" for expression in expressions)
+    enough = FEWEST_SECTIONS if LIVE.search((title or "").lower()) or dated >= FEWEST_SECTIONS else FEWEST_UNNAMED
+    if len(times) >= enough:
+        return tuple(_between(lines, verdict, times))
+    numbers = _number_marks(lines, verdict, title)
+    return tuple(_between(lines, verdict, numbers)) if len(numbers) >= FEWEST_SECTIONS else ()
 
 
 def _time_marks(lines: Sequence[Line], verdict: Verdict) -> dict[int, Stamp | None]:

@@ -83,3 +83,27 @@ NOT_DIVIDED = [
 def test_one_report_stays_one(text: str) -> None:
     (document,) = sections(text)
     assert (document.section, document.parent_document_id, document.document_id) == (None, None, "parent")
+
+
+def test_a_live_page_keeps_its_times() -> None:
+    posts = "".join(
+        f'<div class="post"><span class="when">{hour}:05 GMT</span><p>{post}</p>'
+        "<p>More is not known, and the line is bad.</p></div>"
+        for hour, post in zip((14, 11, 9), POSTS, strict=True)
+    )
+    markup = (
+        '<html><head><title>War live: Wednesday</title><script type="application/ld+json">{"@type": "LiveBlogPosting", '
+        '"datePublished": "2024-01-17T08:00:00Z"}</script></head><body><nav><a>Home</a></nav><article>'
+        f"<h1>War live: Wednesday</h1>{posts}</article></body></html>"
+    )
+    found = clean(Delivery("s", "a.html", markup.encode(), "text/html"), "parent", AS_OF, RULES)
+    for document in found:
+        accounted(document)
+    assert [(d.section, d.published.at and d.published.at.hour, d.published.basis) for d in found] == [
+        (0, 14, "metadata"), (1, 11, "metadata"), (2, 9, "metadata"),
+    ]  # fmt: skip
+
+
+def test_times_of_links_between_paragraphs_divide_nothing() -> None:
+    text = "Shell hits bus in Karwat\n\n" + "\n\n2 hours ago\n\n".join([*POSTS, POSTS[0].replace("Two", "Ten")])
+    assert len(sections(text)) == 1
