@@ -224,13 +224,13 @@ class Drafter:
                         and found.start != party.start
                         and _is_person(found, self.tools.nouns.of(noun).classes)
                     ):
-                        return replace(party, actor=found.actor, group=found.group, pronoun="")
+                        return found
         inner, outer = clause, clause.parent
         while outer is not None:
             if outer.subject is not None and outer.subject is not clause.subject and inner.kind == "complement":
                 speaker = self.tools.parties.of(outer.subject)
                 if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
-                    return replace(party, actor=speaker.actor, group=party.group or speaker.group, pronoun="")
+                    return speaker
             inner, outer = outer, outer.parent
         return party
 

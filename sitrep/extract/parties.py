@@ -14,11 +14,13 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
+from sitrep.ontology.patterns.inflect import plural
 from sitrep.ontology.patterns.lexicon import NounClass
 from sitrep.records import Actor
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
+_UNNAMED = frozenset({"civilians", "unidentified"})
 _OWNERS = {
     "civilians": "civilians",
     "military": "military",
@@ -226,8 +228,18 @@ class Parties:
         return atom < len(self.atoms.first) and self.text.raw[self.text.starts[self.atoms.first[atom]]].isupper()
 
     def _known(self, hit: Hit, name: str) -> Actor:
-        actor = self.ontology.actors.get(hit.actor_id)
-        return actor or Actor(hit.actor_id, name, hit.kind, hit.country)
+        known = self.ontology.actors.get(hit.actor_id)
+        if hit.form == "role" and hit.country is None and hit.kind in _UNNAMED and "-" not in hit.actor_id:
+            return self._unnamed(hit, known)
+        return known or Actor(hit.actor_id, name, hit.kind, hit.country)
+
+    def _unnamed(self, hit: Hit, known: Actor | None) -> Actor:
+        """People whom nobody names, by the word that the text has for them: 'peasants', 'gunmen'."""
+        others = (known.name, *known.aliases) if known is not None else ()
+        word = self.text.words[hit.last - 1]
+        singular = self.nouns.patterns.lexicon.singulars.get(word, word)
+        several = word if singular != word else plural_of(word)
+        return Actor(f"{hit.actor_id.split('.')[0]}.{slug(several)}", several, hit.kind, None, others)
 
     def _named_modifier(self, noun: Noun, meaning: Meaning) -> Hit | None:
         """The actor named before the head: 'BLA' of 'BLA fighters', 'Chinese' of 'the Chinese consulate'."""
@@ -269,8 +281,9 @@ class Parties:
                 f"{stem}.{country.lower()}", f"{stem} of {country}", known.kind or "unidentified", country
             )
         if known.kind == "civilians":
-            actor_id = "civilians" if known.group == "unknown" else f"civilians.{slug(plural_of(singular))}"
-            return Actor(actor_id, "civilians" if known.group == "unknown" else plural_of(singular), "civilians")
+            return Actor(
+                f"civilians.{slug(plural_of(singular))}", plural_of(singular), "civilians", None, ("civilians",)
+            )
         return Actor(
             f"unidentified.{slug(plural_of(singular))}", plural_of(singular), known.kind or "unidentified", country
         )
@@ -317,6 +330,9 @@ class Parties:
         return group, tuple(parts)
 
 
+_PLURAL = frozenset(
+    {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}
+)
 _FORCES = ("military", "police", "government")
 
 
@@ -339,6 +355,4 @@ def slug(name: str) -> str:
 
 def plural_of(word: str) -> str:
     """The plural under which an unnamed group is kept."""
-    from sitrep.ontology.patterns.inflect import plural
-
-    return word if word.endswith("s") else plural(word)
+    return word if word.endswith("s") or word in _PLURAL else plural(word)

@@ -27,10 +27,10 @@ class Focus:
         if draft.speaker is not None:
             draft.speaker = self.resolve(draft.speaker) or draft.speaker
             self.named.append(draft.speaker)
-        parts = []
+        parts: list[Part] = []
         for part in draft.parts:
             party = self.resolve(part.party)
-            if party is None:
+            if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
             parts.append(Part(part.role, party, part.certainty, speaker))
@@ -44,9 +44,7 @@ class Focus:
         if party.pronoun == "its":
             return self._of_owner(party)
         found = self._antecedent(party.pronoun)
-        return (
-            None if found is None else replace(party, actor=found.actor, group=party.group or found.group, pronoun="")
-        )
+        return None if found is None else replace(found, group=party.group or found.group)
 
     def _full_name(self, party: Party) -> Party:
         """'Mr Sai' is Vishnudev Sai, if he was named before."""
