@@ -100,15 +100,26 @@ def _read(folded: Folded, phrase: Sequence[Part], known: Known) -> list[NameHit]
         if part.form == ROLE:
             roles.append(part)
             continue
-        if roles:
+        if roles and not _names_group(folded, roles[-1], part, known):
             hits.append(_headed(folded, waiting, roles, known))
-            waiting, roles = [], []
+            waiting = []
+        roles = []
         waiting.append(part)
     if roles:
         hits.append(_headed(folded, waiting, roles, known))
     else:
         hits += [_hit(folded, p, p, p.ref, FORMS[p.form], known) for p in waiting if p.form in FORMS]
     return [hit for hit in hits if hit.actor_id]
+
+
+def _names_group(folded: Folded, role: Part, part: Part, known: Known) -> bool:
+    """Whether a role only says what kind of group the next name is: "the militant group Hamas", "the rebel M23"."""
+    if part.form not in (NAME, ACRONYM) or part.first != role.last + 1:
+        return False
+    word, actor = folded.words[role.last], known.get(part.ref)
+    if word.endswith(("s", "men", "people")) or known.roles[role.ref].kind not in ("unidentified", "militia"):
+        return False
+    return actor is not None and actor.kind in ("insurgent", "militia", "party")
 
 
 def _headed(folded: Folded, before: Sequence[Part], roles: Sequence[Part], known: Known) -> NameHit:
@@ -156,6 +167,8 @@ def _hit(
     role: str | None = None, vague: bool = False,
 ) -> NameHit:  # fmt: skip
     start, end = folded.starts[first.first], folded.ends[last.last]
+    if folded.text[end : end + 1] == ")" and folded.text.count("(", start, end) > folded.text.count(")", start, end):
+        end += 1  # "CPI (Maoist)"
     actor = known.get(actor_id) if actor_id else None
     country = actor.country if actor else None
     return NameHit(start, end, folded.text[start:end], actor_id, form, role, country, vague, folded.starts[last.first])

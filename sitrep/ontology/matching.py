@@ -154,7 +154,9 @@ class NameTable:
         last = min(index + longest, len(words)) - 1
         while last > index:
             name = " ".join(words[index : last + 1])
-            if name in names and all(joins(folded, i) for i in range(index, last)):
+            if name in names and all(
+                joins(folded, i) or _joins_loosely(folded, i, last - index) for i in range(index, last)
+            ):
                 yield Match(index, last, name, names[name])
             last -= 1
         if words[index] in names:
@@ -181,7 +183,19 @@ def joins(folded: Folded, index: int) -> bool:
         return True
     if gap.startswith(".") and folded.words[index] in _ABBREVIATIONS:
         return not gap[1:].strip()
+    if gap[0] in APOSTROPHES and folded.words[index].endswith("s"):
+        return gap[1:] in (" ", "\n")  # "Workers' Party"
     return folded.words[index + 1] == "s" and gap in APOSTROPHES
+
+
+def _joins_loosely(folded: Folded, index: int, joints: int) -> bool:
+    """Whether two words may belong to one name that the data write so: "CPI (Maoist)", "KNU/KNLA", "George W. Bush"."""
+    gap = folded.gap(index)
+    if gap in (" (", "/", " / ", "("):
+        return True
+    if gap == ". ":
+        return len(folded.words[index]) == 1
+    return gap in (", ", ",\n") and joints >= 3  # a list of single names is none
 
 
 def capital_evidence(folded: Folded, first: int, last: int) -> bool | None:
@@ -216,7 +230,7 @@ def written_as(folded: Folded, match: Match, rule: int) -> bool | None:
     if rule == ANY:
         return True
     if rule == NOT_SMALL:
-        return capital_evidence(folded, match.first, match.last) is not False
+        return not _half_small(folded, match) and capital_evidence(folded, match.first, match.last) is not False
     if rule == CAPITALISED:
         return capital_evidence(folded, match.first, match.last)
     written = folded.written(match.first, match.last)
@@ -224,6 +238,14 @@ def written_as(folded: Folded, match: Match, rule: int) -> bool | None:
         return False
     cased = any(folded.written(i, i).islower() for i in beside(folded, match.first, match.last))
     return True if cased or "." in written else None
+
+
+def _half_small(folded: Folded, match: Match) -> bool:
+    """Whether a name begins with a capital and goes on without: "The bank" of a sentence is not the village The Bank."""
+    if not folded.text[folded.starts[match.first]].isupper():
+        return False
+    later = range(match.first + 1, match.last + 1)
+    return any(len(folded.words[i]) > 3 and folded.text[folded.starts[i]].islower() for i in later)
 
 
 def beside(folded: Folded, first: int, last: int, reach: int = 4) -> list[int]:
