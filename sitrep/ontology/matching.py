@@ -241,11 +241,12 @@ def written_as(folded: Folded, match: Match, rule: int) -> bool | None:
 
 
 def _half_small(folded: Folded, match: Match) -> bool:
-    """Whether a name begins with a capital and goes on without: "The bank" of a sentence is not the village The Bank."""
+    """Whether a name begins with a capital and goes on small: "The bank" of a sentence is not the village The Bank."""
     if not folded.text[folded.starts[match.first]].isupper():
         return False
     later = range(match.first + 1, match.last + 1)
-    return any(len(folded.words[i]) > 3 and folded.text[folded.starts[i]].islower() for i in later)
+    small = (i for i in later if len(folded.words[i]) > 3 and folded.text[folded.starts[i]].islower())
+    return any(folded.gap(i - 1).isspace() for i in small)  # not "Jae-myung"
 
 
 def beside(folded: Folded, first: int, last: int, reach: int = 4) -> list[int]:
