@@ -31,6 +31,7 @@ PUBLISHED = re.compile(
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
 MAX_STAMP_WORDS = 24
+WORDS_BEHIND = 2
 SIGNED_REST = 4
 #: Words that a line may hold beside its label and date: who published, and where ("Reuters Published Jan 18, 2024").
 LABELLED_REST = 5
@@ -72,18 +73,27 @@ def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:
     found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]
     if not found:
         return ()
-    rest = line.key
+    without_dates = line.key
     for expression in reversed(found):
-        rest = rest[: expression.start] + " " + rest[expression.end :]
-    clocks = list(CLOCK.finditer(rest))
-    rest = REST.sub(" ", STAMP_WORDS.sub(" ", REST.sub(" ", CLOCK.sub(" ", rest)))).strip()
-    if beside_text and _is_signed(line, found, rest):
+        without_dates = without_dates[: expression.start] + " " + without_dates[expression.end :]
+    clocks = list(CLOCK.finditer(without_dates))
+    rest = _bare(without_dates)
+    if not rest or rest.isdigit() or (beside_text and _is_signed(line, found, rest)) or _is_labelled(line, found, rest):
         return _stamps(line, found, clocks)
-    labelled = PUBLISHED.search(line.key) or UPDATED.search(line.key)
-    allowed = LABELLED_REST if labelled and not line.ends_sentence and any(e.year for e in found) else 0
-    if len(rest.split()) > allowed and not rest.isdigit():
-        return ()
-    return _stamps(line, found, clocks)
+    return ()
+
+
+def _bare(text: str) -> str:
+    """What is left of a line without clocks, marks and the words that stand beside dates."""
+    return REST.sub(" ", STAMP_WORDS.sub(" ", REST.sub(" ", CLOCK.sub(" ", text)))).strip()
+
+
+def _is_labelled(line: Line, found: list[TimeExpression], rest: str) -> bool:
+    """A full date behind a label, and few words besides: who published before it, where behind it."""
+    if line.ends_sentence or not any(e.year for e in found) or len(rest.split()) > LABELLED_REST:
+        return False
+    label = PUBLISHED.search(line.key) or UPDATED.search(line.key)
+    return label is not None and len(_bare(line.key[found[-1].end :]).split()) <= WORDS_BEHIND
 
 
 def _is_signed(line: Line, found: list[TimeExpression], rest: str) -> bool:

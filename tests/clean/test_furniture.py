@@ -1,0 +1,121 @@
+"""What is furniture by its neighbours, and what only looks like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sitrep.clean import clean, load_rules
+from sitrep.records import CleanDocument, Delivery
+
+RULES = load_rules()
+TITLE = "Two die in Karwat raid"
+ONE = "Gunmen attacked a convoy near Karwat on Tuesday, killing two soldiers and wounding five others, officials said."
+TWO = "No group has said that it was behind the attack, the third on that road since the beginning of the winter."
+THREE = "The governor called it an act of cowards and promised that those who did it would be found and put on trial."
+
+
+def cleaned(text: str) -> CleanDocument:
+    (document,) = clean(Delivery("s", "a.txt", text.encode(), "text/plain"), "d", dt.date(2026, 11, 20), RULES)
+    return document
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    """What was cut of a text, white space aside, and by which rule."""
+    return [(c.rule_id, " ".join(c.text.split())) for c in cleaned(text).cuts if c.text.strip()]
+
+
+CUT = [
+    ("a title shown twice", f"{TITLE} today\n{ONE}\n{TITLE} today\n{TWO}", [("line.repeat", f"{TITLE} today")]),
+    ("a list below a heading", f"{ONE}\n\nAlso Read\nFerry aground off Port Amal\nWhat does the truce say?\n\n{TWO}",
+     [("links.heading", "Also Read"), ("links.listed", "Ferry aground off Port Amal What does the truce say?")]),
+    ("a heading whose list ends the text", f"{ONE}\n\n{TWO}\n\nRelated Stories\n\nNo stories found.",
+     [("links.heading", "Related Stories"), ("links.none_found", "No stories found.")]),
+    ("another story's title between paragraphs", f"{ONE}\n\nFear and bread in Selburg: a year of siege\n\n{TWO}",
+     [("links.orphan", "Fear and bread in Selburg: a year of siege")]),
+    ("titles below the text", f"{ONE}\n\n{TWO}\n\nHockey Team Leaves For Tour -\nNew Phone Folds Three Times -\n"
+     "Singer Cancels Concerts In Spring -",
+     [("links.below", "Hockey Team Leaves For Tour -"),
+      ("page.foot_label", "New Phone Folds Three Times - Singer Cancels Concerts In Spring -")]),
+    ("tags", f"{ONE}\n\n{TWO}\n\nTarnia, armed groups, Karwat", [("page.tags", "Tarnia, armed groups, Karwat")]),
+    ("the name of the site", f"Two die in Karwat raid\nR. Roe / Valley Post\n{ONE}\n\n{TWO}\nValley Post",
+     [("stamp.byline", "R. Roe / Valley Post"), ("page.site_name", "Valley Post")]),
+    ("a menu between bars", f"{ONE}\n\n{TWO}\n\nSea | Wood | River", [("page.bar", "Sea | Wood | River")]),
+    ("a breadcrumb with the title", f"Region / {TITLE} again\n{TITLE} again\n{ONE}\n{TWO}",
+     [("page.bar", f"Region / {TITLE} again")]),
+    ("a page that speaks to its reader", f"{ONE}\n\nYou are reading this because our readers pay for it.\n\n{TWO}",
+     [("social.support", "You are reading this because our readers pay for it.")]),
+    ("an order about the page", f"{ONE}\n\nExplore our podcast about this story\n\n{TWO}",
+     [("page.order", "Explore our podcast about this story")]),
+    ("an agency's tag behind the last paragraph", f"{ONE}\n\n{TWO} —AFP", [("origin.agency_tag", "—AFP")]),
+    ("a caption before its text", f"Soldiers search a field near Karwat. (AP Photo/R. Roe)\n\n{ONE}\n\n{TWO}",
+     [("caption.credit", "Soldiers search a field near Karwat. (AP Photo/R. Roe)")]),
+    ("another script", f"{ONE}\n\n{TWO}\n\nகருத்துகள் இல்லை", [("page.other_script", "கருத்துகள் இல்லை")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CUT], ids=[c[0] for c in CUT])
+def test_furniture(text: str, expected: list[tuple[str, str]]) -> None:
+    assert cut(text) == expected
+
+
+KEPT = [
+    ("subheads", f"{ONE}\n\nWorkers sit in at press club\n\n{TWO} The workers of the press club sat in.\n\n{THREE}"),
+    ("bullets of a summary", f"{TITLE}\n\n• Governor promises trial\n• Road closed\n\n{ONE}\n\n{TWO}"),
+    ("a dateline on its own line", f"Two die in Karwat raid on farm\n\nKARWAT\n\n{ONE}\n\n{TWO}"),
+    ("a last paragraph broken off", f"{ONE}\n\n{TWO}\n\nThe governor of the province, who came to the town on"),
+    ("a quotation that speaks to someone", f'{ONE}\n\n"You will be found," the governor said.\n\n{TWO}'),
+    ("a speech", "\n\n".join(
+        ["You came to this city when it was in ruins, and you built it again with your hands.",
+         "You have buried your dead and you have fed our children, and we thank you for it.",
+         "You are the best of us, and your names will be read when ours are long forgotten."])),
+    ("short paragraphs", f"{ONE}\n\nWho did it?\n\nNobody knows.\n\n{TWO}"),
+    ("a correction", f"{ONE}\n\n{TWO}\n\nCorrection: an earlier text gave a wrong number of the wounded."),
+    ("a paragraph that ends in an agency's name", f"{ONE}\n\nTwo more men died of their wounds, a doctor told AFP."),
+    ("a list of demands", f"{ONE}\n\nDemands:\n\n1. Free the prisoners.\n\n2. Open the road.\n\n3. Pay.\n\n{TWO}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [k[1] for k in KEPT], ids=[k[0] for k in KEPT])
+def test_text_that_only_looks_like_furniture(text: str) -> None:
+    assert cleaned(text).clean_text == text
+
+
+TITLES = [
+    ("first of the lines before the text", f"{TITLE}\nGovernor promises that men will be tried\n\n{ONE}\n{TWO}",
+     "Two die in Karwat raid"),
+    ("below furniture", f"Skip to content\nWorld\nR. Roe\n12 January 2024\nTwo die in Karwat raid\n\n{ONE}\n\n{TWO}",
+     "Two die in Karwat raid"),
+    ("behind a stamp", f" date 2024-01-12 Two die in Karwat raid\n\n{ONE}\n\n{TWO}", "Two die in Karwat raid"),
+    ("all in capitals", f"TWO DIE IN KARWAT RAID\n\n{ONE}\n\n{TWO}", "TWO DIE IN KARWAT RAID"),
+    ("like a link", f"Explainer: Why the road matters\n\n{ONE}\n\n{TWO}", "Explainer: Why the road matters"),
+    ("none", f"{ONE}\n\n{TWO}", None),
+    ("a name is none", f"The Valley Post\n\n{ONE}\n\n{TWO}", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), [t[1:] for t in TITLES], ids=[t[0] for t in TITLES])
+def test_title(text: str, title: str | None) -> None:
+    document = cleaned(text)
+    assert document.title == title
+    if title:
+        assert document.clean_text[document.title_start : document.title_end] == title
+
+
+def test_metadata_of_the_lines_that_are_cut() -> None:
+    document = cleaned(
+        f"Two die in Karwat raid\nBy R. Roe, Valley Post\n12 January 2024\n\nKARWAT, Tarnia (AP) - {ONE}\n\n{TWO}"
+    )
+    assert (document.byline, document.publisher, document.dateline_place) == ("R. Roe", "Valley Post", "KARWAT")
+    assert str(document.published.on) == "2024-01-12"
+
+
+def test_a_text_broken_at_a_fixed_width_keeps_its_paragraphs() -> None:
+    words, rows, row = f"{ONE} {TWO} {THREE}".split(), [], ""
+    for word in words:
+        if len(row) + len(word) > 68:
+            rows, row = [*rows, row], ""
+        row = f"{row} {word}".strip()
+    text = "\n".join([*rows, row])
+    assert cleaned(text).clean_text == text
