@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
-from sitrep.clean.stamps import Byline, Stamp, read_byline, read_clock, read_stamp
+from sitrep.clean.stamps import Byline, Stamp, read_byline, read_clock, read_ends, read_stamp
 
 #: No rule looks at longer lines as a whole: they are text.
 MOST_WORDS, MOST_CHARS = 80, 900
@@ -475,6 +475,10 @@ def _parts(lines: Sequence[Line], rules: CleaningRules, verdict: Verdict) -> Non
             verdict.parts.append(Span(line.start, line.start + found.end(), rule.rule_id))
             stamp = found.group().strip(" ,;|-")
             verdict.stamps.extend(read_stamp(Line(0, 0, 0, 0, 0, stamp, stamp, 2, False)))
+        elif line.number <= first and not line.prose and (ends := read_ends(line)):
+            stamp_found, start, end = ends
+            verdict.parts.append(Span(line.start + start, line.start + end, "stamp.title_date"))
+            verdict.stamps.append(stamp_found)
         _inside(line, rules, verdict)
 
 

@@ -31,7 +31,21 @@ PUBLISHED = re.compile(
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
 MAX_STAMP_WORDS = 24
+#: What parts a date from the headline that it leads or ends.
+LEADS = re.compile(r"[\])]?\s*[-:|]\s+|[\])]\s*|\s{2,}")
+ENDS = re.compile(r"\s+[-|]\s+$|\s*[\[(]$")
 WORDS_BEHIND = 2
+#: A sentence that says when its own text was published.
+OF_ITSELF = (
+    "this article",
+    "this story",
+    "this report",
+    "this post",
+    "this piece",
+    "this page",
+    "the article",
+    "the story",
+)
 SIGNED_REST = 4
 #: Words that a line may hold beside its label and date: who published, and where ("Reuters Published Jan 18, 2024").
 LABELLED_REST = 5
@@ -83,6 +97,27 @@ def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:
     return ()
 
 
+def read_ends(line: Line) -> tuple[Stamp, int, int] | None:
+    """A full date that leads or ends a headline, with the stretch that it takes: "Two die in raid - 2003-03-30"."""
+    for expression in find(line.text):
+        if expression.kind != "date" or expression.year is None or expression.swapped:
+            continue
+        before, after = line.key[: expression.start], line.key[expression.end :]
+        if (led := LEADS.match(after)) and not before.strip("[( "):
+            return (
+                Stamp(expression, None, "plain", line.number, line.text[: expression.end]),
+                0,
+                expression.end + led.end(),
+            )
+        if (ended := ENDS.search(before)) and not after.strip("]) ."):
+            return (
+                Stamp(expression, None, "plain", line.number, line.text[expression.start :]),
+                ended.start(),
+                len(line.text),
+            )
+    return None
+
+
 def _bare(text: str) -> str:
     """What is left of a line without clocks, marks and the words that stand beside dates."""
     return REST.sub(" ", STAMP_WORDS.sub(" ", REST.sub(" ", CLOCK.sub(" ", text)))).strip()
@@ -90,7 +125,8 @@ def _bare(text: str) -> str:
 
 def _is_labelled(line: Line, found: list[TimeExpression], rest: str) -> bool:
     """A full date behind a label, and few words besides: who published before it, where behind it."""
-    if line.ends_sentence or not any(e.year for e in found) or len(rest.split()) > LABELLED_REST:
+    sentence = line.ends_sentence and not line.key.startswith(OF_ITSELF)
+    if sentence or not any(e.year for e in found) or len(rest.split()) > LABELLED_REST:
         return False
     label = PUBLISHED.search(line.key) or UPDATED.search(line.key)
     return label is not None and len(_bare(line.key[found[-1].end :]).split()) <= WORDS_BEHIND
