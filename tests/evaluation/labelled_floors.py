@@ -21,7 +21,7 @@ def main() -> None:
     judgements = score(read_all(), engine)
     for half in HALVES:
         raise_floors(FLOORS, f"labelled, {half}", with_room(figures([j for j in judgements if j.text.half == half])))
-    raise_floors(FLOORS, "symmetry", with_room(share_even_handed(engine)[0]))
+    raise_floors(FLOORS, "symmetry", share_even_handed(engine)[0])
     raise_floors(FLOORS, "examples", with_room(shares(list(readings(engine)))))
 
 
