@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sitrep import schemas
 from sitrep.ontology.types import EventTypes
@@ -76,7 +77,7 @@ class Recall:
         actors, casualties = (self.memory.hanging(name, ids) for name in ("mention_actor", "mention_casualty"))
         self._know("actor", self.memory.known("actor", {row["actor_id"] for row in actors}))
         self._know("place", self.memory.known("place", {row["place_id"] for row in mentions if row["place_id"]}))
-        self._take([_as_said(row) for row in mentions], actors, casualties)
+        self._take([_as_said(row) for row in mentions], actors, casualties, self.texts.replaced)
 
     def bring(self, column: str, values: Collection[str]) -> tuple[list[Row], list[Row]]:
         """Remembered accounts by a column, all others of their incidents, and the evidence for where they stand."""
@@ -91,14 +92,24 @@ class Recall:
         self.evidence |= why
         return list(new.values()), list(why.values())
 
-    def _take(self, mentions: Iterable[Row], actors: Iterable[Row], casualties: Iterable[Row]) -> list[Account]:
+    def _take(
+        self,
+        mentions: Iterable[Row],
+        actors: Iterable[Row],
+        casualties: Iterable[Row],
+        otherwise: Mapping[str, Row] | None = None,
+    ) -> list[Account]:
+        """Makes accounts of rows; `otherwise` are documents as they stood when these rows were published."""
         listed = list(mentions)
         self.material.mentions.update({row["mention_id"]: row for row in listed})
         self.material.actors_of.update(_hanging(actors, tables.MENTION_ACTOR.names))
         self.material.casualties_of.update(_hanging(casualties, _CASUALTY_ORDER))
         reasons = {row["mention_id"]: unresolved_reason(row, self.material.types) for row in listed}
         self.reasons.update({mention_id: reason for mention_id, reason in reasons.items() if reason is not None})
-        made = accounts_of(self.material, [row for row in listed if reasons[row["mention_id"]] is None])
+        documents = {**self.texts.rows, **otherwise} if otherwise else self.texts.rows
+        made = accounts_of(
+            replace(self.material, documents=documents), [row for row in listed if reasons[row["mention_id"]] is None]
+        )
         self.accounts.update({account.key: account for account in made})
         self.account_of.update({mention_id: a.key for a in made for mention_id in a.mention_ids})
         return made

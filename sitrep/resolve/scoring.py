@@ -89,7 +89,7 @@ class Scorer:
         elif set(one.event_types) & set(other.event_types):
             tally.add(0.25, "a kind in common")
         else:
-            tally.forbid(f"kinds of event: {one.event_type}, {other.event_type}")
+            tally.forbid("kinds of event: " + ", ".join(sorted((one.event_type, other.event_type))))
 
 
 def gap_days(one: Account, other: Account) -> int | None:

@@ -33,7 +33,7 @@ class Texts:
 
     rows: dict[str, Row] = field(default_factory=dict)  # by document id: metadata, text, and how it stands to others
     fresh: set[str] = field(default_factory=set)  # new documents, and those for which another delivery now speaks
-    replaced: set[str] = field(default_factory=set)  # those of them that were known
+    replaced: dict[str, Row] = field(default_factory=dict)  # those of them that were known, as they were
     touched: set[str] = field(default_factory=set)  # documents whose row is not what it was
     superseded: dict[str, bool] = field(default_factory=dict)
     deliveries: list[Row] = field(default_factory=list)
@@ -53,17 +53,17 @@ def read_texts(documents: list[Row], deliveries: list[Row], memory: Memory, opti
             continue
         out.fresh.add(document_id)
         if document_id in known:
-            out.replaced.add(document_id)
+            out.replaced[document_id] = known[document_id]
         out.rows[document_id] = {**row, "text_hash": _hash(row["clean_text"] or "")}
     out.touched |= out.fresh
-    spoke = {known[document_id]["delivery_id"] for document_id in out.replaced}
+    spoke = {row["delivery_id"] for row in out.replaced.values()}
     out.deliveries = deliveries_with_outcome(
         [*deliveries, *memory.deliveries(spoke)], [*documents, *known.values()], best
     )
     for row in out.rows.values():
         row["address"] = address_of(row["url"])
     _join_copies(out, memory, options)
-    _follow_addresses(out, known.values(), memory)
+    _follow_addresses(out, memory)
     return out
 
 
@@ -158,15 +158,15 @@ def _set(out: Texts, document_id: str, columns: Row) -> None:
     row.update(columns)
 
 
-def _follow_addresses(out: Texts, known: Iterable[Row], memory: Memory) -> None:
+def _follow_addresses(out: Texts, memory: Memory) -> None:
     """Says of each text which earlier one of its address it replaces."""
-    before = {address_of(row["url"]) for row in known if row["document_id"] in out.replaced}
+    before = {address_of(row["url"]) for row in out.replaced.values()}
     addresses = {out.rows[document_id]["address"] for document_id in out.fresh} | before
     asked = {address for address in addresses if address}
     load(out, {row["document_id"] for row in memory.at_addresses(asked)}, memory)
     standing = {d: row for d, row in out.rows.items() if row.get("address", address_of(row["url"])) in asked}
     follows = supersessions(standing)
     gone = set(follows.values())
-    for document_id in sorted(standing.keys() | out.replaced):
+    for document_id in sorted(standing.keys() | out.replaced.keys()):
         _set(out, document_id, {"supersedes": follows.get(document_id)})
         out.superseded[document_id] = document_id in gone
