@@ -54,7 +54,7 @@ PART = r"(?:morning|afternoon|evening|night|midnight|dawn|noon|midday|overnight)
 
 #: Every word that an expression can be recognised at; all else is passed over.
 TRIGGER = re.compile(
-    r"(?<![a-z0-9_])(?:(?P<number>[0-9]{1,4}(?![0-9]))|(?P<word>"
+    r"(?<![a-z0-9_])(?:(?P<number>[0-9]{1,4}(?![0-9])|[0-9]{6}(?=z?[ \t]))|(?P<word>"
     + _words([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
     + r")(?![a-z_]))"
 )
@@ -74,6 +74,15 @@ NUMERIC = re.compile(
     r"(?<![0-9][-/.])(?P<a>[0-3]?[0-9])([-/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:19|20)?[0-9]{2})(?![0-9]|[.][0-9])"
 )
 MILITARY = re.compile(rf"(?P<day>[0-3][0-9])[0-9]{{4}}z?{GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?")
+#: Day, short month and year without a space: 06JAN2025, 06-JAN-25, Jan-06-2025, 2025-Jan-06.
+SHORT_MONTH = "|".join(name for name in MONTHS if len(name) == 3)
+GLUED = re.compile(rf"(?P<day>[0-3][0-9])-?(?P<month>{SHORT_MONTH})-?(?P<year>(?:19|20)?[0-9]{{2}})(?![0-9a-z])")
+GLUED_MONTH_FIRST = re.compile(
+    rf"(?P<month>{SHORT_MONTH})-(?P<day>[0-3][0-9])-(?P<year>(?:19|20)[0-9]{{2}})(?![0-9a-z])"
+)
+GLUED_YEAR_FIRST = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>{SHORT_MONTH})-(?P<day>[0-3]?[0-9])(?![0-9a-z])"
+)
 YEARS = re.compile(r"(?P<first>(?:1[6-9]|20)[0-9]{2})(?P<decade>['’]?s\b)?(?:[-–—/](?P<last>[0-9]{4}|[0-9]{2})\b)?")
 WEEKDAY_ONLY = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:(?:at|around|before){GAP})?(?P<part>{PART})\b|{GAP}(?P<which>last|next|this){GAP}week\b)?"
@@ -180,7 +189,7 @@ def _dated(text: str, low: str, start: int, match: re.Match[str], weekday: int |
 
 
 def _month(text: str, low: str, start: int, word: str) -> TimeExpression | None:
-    if match := MONTH_FIRST.match(low, start):
+    if match := GLUED_MONTH_FIRST.match(low, start) or MONTH_FIRST.match(low, start):
         found = _dated(text, low, start, match, None)
         if found:
             return found
@@ -238,9 +247,9 @@ def _date_at(text: str, low: str, start: int, at: int, weekday: int) -> TimeExpr
 def _number(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     if (found := _numeric(text, low, start)) is not None:
         return found
-    match = DAY_FIRST.match(low, start) or MILITARY.match(low, start)
-    if match:
-        return _dated(text, low, start, match, None)
+    for pattern in (GLUED, GLUED_YEAR_FIRST, DAY_FIRST, MILITARY):
+        if match := pattern.match(low, start):
+            return _dated(text, low, start, match, None)
     return _years(text, low, start) if len(word) == 4 else None
 
 
