@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.ontology import entries
-from sitrep.ontology.matching import ANY, CAPITALISED, CAPITALS, NOT_SMALL, first_words, key
+from sitrep.ontology.matching import ANY, CAPITALISED, CAPITALS, NOT_SMALL, first_pairs, key
 from sitrep.ontology.spelling import Spellings
 
 HERE = Path(__file__).parent / "actors"
 COUNTRIES = Path(__file__).parent / "places" / "countries.yaml"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "2"
+FORM = "3"
 #: Forces and bodies that every state has: id prefix, kind, what stands behind the adjective in its name.
 STATE_BODIES = (
     ("government", "government", "government"),
@@ -63,7 +63,7 @@ def compile_actors(folder: Path = HERE, extra: Sequence[Path] = ()) -> dict[str,
         "actors": draft.actors,
         "names": {name: number for number, name in enumerate(draft.names)},
         "meanings": [tuple(found) for found in draft.names.values()],
-        "lengths": first_words(draft.names),
+        "lengths": first_pairs(draft.names),
         "rules": draft.rules,
         "roles": {role.id: _role_row(role) for file in roles for role in file.roles},
         "modifiers": {m.id: (m.forms[0], m.type, m.country) for file in roles for m in file.modifiers},

@@ -8,8 +8,9 @@ regions adds or takes a few. Every weight has its reason beside it; none was fit
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -85,16 +86,17 @@ def choose(
     counted.update(own.values())
     everywhere = _weights(counted)
     weights = {hit: _weights(counted, own[hit]) if hit in own else everywhere for hit in options}
+    regions = _regions(table, options)
+    scores = {h: [(score(table, h, n, weights[h], ns, regions), n) for n in ns if n >= 0] for h, ns in options.items()}
     found: dict[H, int] = {}
     anchors: list[int] = []
     for _look in range(2):
         found = {}
         sure: list[int] = []
-        for hit, numbers in options.items():
-            scored = [(score(table, hit, n, weights[hit], options, anchors), -n, n) for n in numbers if n >= 0]
+        for hit, scored in scores.items():
             if not scored:
                 continue
-            best, _, number = max(scored)
+            best, number = _best(table, scored, anchors)
             if best >= (COMMON_ENOUGH if context.is_common(key(hit.text)) else ENOUGH):
                 found[hit] = number
             if best >= SURE and table.level(number) not in ("country", "region"):
@@ -103,23 +105,33 @@ def choose(
     return found
 
 
+def _best(table: PlaceTable, scored: Sequence[tuple[float, int]], anchors: Sequence[int]) -> tuple[float, int]:
+    """The best candidate of a hit with its score, nearness to sure places added."""
+    most = max(score for score, _ in scored)
+    in_reach = [(score, n) for score, n in scored if score + NEAR >= most]  # no other can be lifted above the best
+    nearer = [(score + (NEAR if _near(table, n, anchors) else 0.0), -n) for score, n in in_reach]
+    best, negative = max(nearer)
+    return best, -negative
+
+
+def _near(table: PlaceTable, number: int, anchors: Sequence[int]) -> bool:
+    return any(a != number and (kilometres(table, a, number) or NEAR_KM) < NEAR_KM for a in anchors)
+
+
 def score(
-    table: PlaceTable, hit: H, number: int, countries: Mapping[str, float], options: Mapping[H, Sequence[int]],
-    anchors: Sequence[int],
-) -> float:  # fmt: skip
-    """How likely a hit means a candidate."""
+    table: PlaceTable, hit: H, number: int, countries: Mapping[str, float], numbers: Sequence[int], regions: Regions[H]
+) -> float:
+    """How likely a hit means a candidate of its numbers, without what lies near."""
     total = prior(table, key(hit.text), number)
     total += _by_country(table, number, countries)
-    total += _by_region(table, hit, number, options)
-    if table.level(number) in ("admin1", "admin2") and any(number in table.above(n) for n in options[hit] if n >= 0):
+    total += _by_region(table, hit, number, regions)
+    if table.level(number) in ("admin1", "admin2") and any(number in table.above(n) for n in numbers if n >= 0):
         total += SEAT
     if hit.is_locative:
-        total += LOCATIVE + (ALONE if len({table.country(n) for n in options[hit] if n >= 0}) == 1 else 0.0)
+        total += LOCATIVE + (ALONE if len({table.country(n) for n in numbers if n >= 0}) == 1 else 0.0)
     if hit.level:  # "Mach district" where only the town Mach is known means around the town
-        known = any(table.level(n) == hit.level for n in options[hit] if n >= 0)
+        known = any(table.level(n) == hit.level for n in numbers if n >= 0)
         total += LEVEL_SAID if table.level(number) == hit.level else -LEVEL_SAID if known else 0.0
-    if any(a != number and (kilometres(table, a, number) or NEAR_KM) < NEAR_KM for a in anchors):
-        total += NEAR
     return total
 
 
@@ -161,15 +173,29 @@ def _by_country(table: PlaceTable, number: int, countries: Mapping[str, float]) 
     return IN_COUNTRY * countries[country] if country in countries else ELSEWHERE
 
 
-def _by_region(table: PlaceTable, hit: H, number: int, options: Mapping[H, Sequence[int]]) -> float:
+Regions = tuple[Mapping[int, Sequence[H]], Mapping[int, Sequence[H]]]
+
+
+def _regions(table: PlaceTable, options: Mapping[H, Sequence[int]]) -> Regions[H]:
+    """Which hits may name each region or district, and which name one that has a place among its listed parts."""
+    named: dict[int, list[H]] = defaultdict(list)
+    parts: dict[int, list[H]] = defaultdict(list)
+    for hit, numbers in options.items():
+        for number in numbers:
+            if number >= 0 and table.level(number) in ("admin1", "admin2"):
+                named[number].append(hit)
+            for part in table.parts(number) if number >= 0 else ():
+                parts[part].append(hit)
+    return named, parts
+
+
+def _by_region(table: PlaceTable, hit: H, number: int, regions: Regions[H]) -> float:
     """What it adds that the text names the district or region that the candidate lies in."""
-    above = {n for n in table.above(number) if table.level(n) != "country"}
-    within = {number, *above}
+    named, parts = regions
+    above = [n for n in table.above(number) if table.level(n) != "country"]
     best = 0.0
-    for other, numbers in options.items():
-        if other is hit:
-            continue
-        if not above.isdisjoint(numbers) or any(not within.isdisjoint(table.parts(n)) for n in numbers if n >= 0):
+    for other in itertools.chain(*(named.get(n, ()) for n in above), *(parts.get(n, ()) for n in (number, *above))):
+        if other is not hit:
             gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
             best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
     return best

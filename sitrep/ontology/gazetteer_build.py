@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.ontology import choosing, entries, geonames
-from sitrep.ontology.matching import CAPITALISED, CAPITALS, first_words, key
+from sitrep.ontology.matching import CAPITALISED, CAPITALS, first_pairs, key
 from sitrep.ontology.place_table import COLUMN_TYPES, NOWHERE, PlaceTable
 from sitrep.ontology.spelling import Spellings, slug
 
 HERE = Path(__file__).parent / "places"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "2"
+FORM = "3"
 
 
 @dataclass(slots=True)
@@ -292,4 +292,4 @@ def _name_tables(draft: Draft) -> dict[str, Any]:
         else:
             groups.append(tuple(numbers))
             names[name] = -len(groups)
-    return {"names": names, "groups": groups, "rules": draft.rules, "lengths": first_words(names)}
+    return {"names": names, "groups": groups, "rules": draft.rules, "lengths": first_pairs(names)}

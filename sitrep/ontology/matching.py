@@ -4,12 +4,13 @@ What belongs here: folding a text to plain words whose offsets are kept, and a t
 words, longest first. What does not: what a name means (actors, places) and what its mention is good for (the engine).
 
 A word is folded by case, accents, apostrophes and dots of acronyms ("Sana'a" = "SANAA", "U.N." = "UN"); hyphens and
-white space between words are one. The table is a hash of whole names behind a hash of their first words: a pass costs
-the length of the text and not the number of names, and half a million names load in a fraction of a second.
+white space between words are one. The table is a hash of whole names behind a hash of their first two words: a pass
+costs the length of the text and not the number of names, and half a million names load in a fraction of a second.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -96,6 +97,7 @@ def plain(word: str) -> str:
     return _DROPPED.sub("", word)
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A name as the table knows it: its folded words with one blank between them."""
     return " ".join(fold(name).words)
@@ -123,7 +125,7 @@ class NameTable:
 
     def __init__(self, names: Mapping[str, int], lengths: Mapping[str, int] | None = None) -> None:
         self._names = names
-        self._lengths = lengths if lengths is not None else first_words(names)
+        self._lengths = lengths if lengths is not None else first_pairs(names)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -137,12 +139,13 @@ class NameTable:
 
     def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> Iterator[Match]:
         """The names in a text from left to right, the longest at each place, none inside another."""
-        names, lengths = self._names, self._lengths
+        names, lengths, words = self._names, self._lengths, folded.words
         free = 0  # first word that no earlier name covers
-        for index, word in enumerate(folded.words):
-            if (word not in names and word not in lengths) or index < free:
+        for index, (word, following) in enumerate(itertools.zip_longest(words, words[1:], fillvalue="")):
+            longest = lengths.get(f"{word} {following}", 1)
+            if (longest == 1 and word not in names) or index < free:
                 continue
-            for match in self._at(folded, index, lengths.get(word, 1)):
+            for match in self._at(folded, index, longest):
                 if accept is None or accept(match):
                     yield match
                     free = match.last + 1
@@ -163,14 +166,17 @@ class NameTable:
             yield Match(index, index, words[index], names[words[index]])
 
 
-def first_words(names: Iterable[str]) -> dict[str, int]:
-    """The first word of each name of several words, with the number of words of the longest such name."""
+def first_pairs(names: Iterable[str]) -> dict[str, int]:
+    """The first two words of each name of several words, with the number of words of the longest such name."""
     lengths: dict[str, int] = {}
     for name in names:
-        word, _, rest = name.partition(" ")
-        length = 2 + rest.count(" ")
-        if rest and lengths.get(word, 0) < length:
-            lengths[word] = length
+        words = name.split(" ", 2)
+        if len(words) == 1:
+            continue
+        pair = f"{words[0]} {words[1]}"
+        length = 2 + (1 + words[2].count(" ") if len(words) == 3 else 0)
+        if lengths.get(pair, 0) < length:
+            lengths[pair] = length
     return lengths
 
 
@@ -222,7 +228,7 @@ def _small_words_around(folded: Folded, first: int, last: int) -> bool:
 def _capitals_around(folded: Folded, first: int, last: int, window: int) -> bool:
     """Whether the text around uses capitals at all (posts in small letters alone tell nothing)."""
     near = folded.text[folded.starts[max(0, first - window)] : folded.ends[min(len(folded.words) - 1, last + window)]]
-    return any(character.isupper() for character in near)
+    return near != near.lower()
 
 
 def written_as(folded: Folded, match: Match, rule: int) -> bool | None:
