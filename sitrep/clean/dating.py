@@ -60,16 +60,11 @@ def publication(evidence: Evidence, as_of: dt.date) -> Published:
             assert candidate.published is not None
             return _with(candidate.published, "text", considered)
     inferred = infer(evidence.body, evidence.dateline, evidence.stamps, evidence.captions, as_of)
-    if inferred is None:
+    if inferred is not None:
+        considered.append(inferred.reason)
+    if inferred is None or inferred.day is None:
         return Published(evidence=tuple(considered))
-    considered.append(inferred.reason)
-    return Published(
-        at=_midnight(inferred.day),
-        on=inferred.day,
-        precision=inferred.precision,
-        basis="inferred",
-        evidence=tuple(considered),
-    )
+    return _with(_on_day(inferred.day), "inferred", considered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
-from sitrep.clean.stamps import Byline, Stamp, read_byline, read_clock, read_ends, read_stamp
+from sitrep.clean.stamps import Byline, Stamp, read_byline, read_clock, read_dates, read_ends, read_stamp
 
 #: No rule looks at longer lines as a whole: they are text.
 MOST_WORDS, MOST_CHARS = 80, 900
@@ -25,6 +25,15 @@ TAIL_CHARS = 110
 END_CHARS = 60
 #: Rules whose lines, where they are short, head a list of links or tags.
 LISTING = ("links.", "origin.filed", "page.label", "page.follow_topics", "social.follow")
+#: Rules whose lines say when their page was published, among other things.
+DATED = (
+    "origin.wire_stamp",
+    "origin.published_in",
+    "origin.contributed",
+    "origin.filed",
+    "origin.source",
+    "page.bracketed",
+)
 #: How many lines a list of links below a heading may have, and how long each is: a headline.
 LIST_LINES = 15
 LINK_WORDS = (1, 24)
@@ -205,6 +214,8 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
         if stamps := read_stamp(line, outside):
             verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.date")
             verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in stamps)
+        elif verdict.rules.get(line.number, "").startswith(DATED) and (dates := read_dates(line)):
+            verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in dates)
         elif clock := read_clock(line):
             verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.time")
             verdict.stamps.append(replace(clock, below=prose_seen))

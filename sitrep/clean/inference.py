@@ -14,12 +14,15 @@ from dataclasses import dataclass
 
 from sitrep.clean.dateline import Dateline
 from sitrep.clean.stamps import Stamp
+from sitrep.clean.terms import bounds
 from sitrep.timex import TimeExpression, find
 
 #: How far back a year is looked for: weekdays fall on the same dates every 5, 6 or 11 years.
 YEARS_BACK = 30
 #: The opening of a text, in which the day of the news stands.
 LEAD_CHARS = 600
+#: What is read within so many days of its publication is taken to be from this year.
+FRESH = dt.timedelta(days=45)
 #: A report of a weekday's event is out on that day or the next ones.
 NEWS_DAYS = 2
 NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -28,10 +31,9 @@ SENTENCE = re.compile(r"[^.!?\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A date with why it must be it."""
+    """A date with why it must be it; no date where several years fit, and which."""
 
-    day: dt.date
-    precision: str
+    day: dt.date | None
     reason: str
 
 
@@ -45,10 +47,28 @@ def infer(
     """The publication date by the first inference that holds."""
     expressions = find(body)
     weekday = lead_weekday(expressions)
+    if weekday is None or weekday.weekday is None:
+        return None
     floor = _latest_year(expressions, as_of)
     marks = [e for e in (dateline.date if dateline else None, *(s.expression for s in stamps)) if e is not None]
     marks += [e for caption in captions for e in find(caption)]
-    return _by_day_and_weekday(marks, weekday, floor, as_of) or _by_offset(body, expressions, weekday, floor, as_of)
+    name = calendar.day_name[weekday.weekday]
+    for what, days in [*_by_day(marks, floor, as_of), *_by_offset(body, expressions, floor, as_of)]:
+        fitting = [day for day in days if day.weekday() == weekday.weekday and day <= as_of]
+        if fitting:
+            return _one_of(fitting, f"{what} is a {name}, the day of the news, in", body, as_of)
+    return None
+
+
+def _one_of(days: Sequence[dt.date], reason: str, body: str, as_of: dt.date) -> Inferred:
+    """The one year of several that the text can be from: fresh news, or the only one in the terms that it speaks of."""
+    if len(days) == 1 or as_of - days[0] <= FRESH:
+        return Inferred(days[0], f"{reason} {days[0].year}")
+    known = bounds(body)
+    possible = [d for d in days if (known.first or d) <= d <= (known.last or d)] if known.reasons else []
+    if len(possible) == 1:
+        return Inferred(possible[0], f"{reason} {possible[0].year}, the only such year with {', '.join(known.reasons)}")
+    return Inferred(None, f"{reason} {', '.join(str(day.year) for day in possible or days)}: too many to tell")
 
 
 def lead_weekday(expressions: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -69,20 +89,11 @@ def _latest_year(expressions: Sequence[TimeExpression], as_of: dt.date) -> int:
     return max(years, default=as_of.year - YEARS_BACK)
 
 
-def _by_day_and_weekday(
-    marks: Sequence[TimeExpression], weekday: TimeExpression | None, floor: int, as_of: dt.date
-) -> Inferred | None:
-    """A day and month on the page (dateline, caption, stamp) that is the weekday of the news, in the last such year."""
-    if weekday is None or weekday.weekday is None:
-        return None
+def _by_day(marks: Sequence[TimeExpression], floor: int, as_of: dt.date) -> Iterator[tuple[str, list[dt.date]]]:
+    """Days and months on the page (dateline, caption, stamp), each in all its years."""
     for mark in marks:
-        if mark.kind != "date" or mark.year is not None or mark.month is None or mark.day is None:
-            continue
-        for day in _years_of(mark.month, mark.day, floor, as_of):
-            if day.weekday() == weekday.weekday:
-                reason = f"{mark.text} is a {calendar.day_name[weekday.weekday]}, the day of the news, in {day.year}"
-                return Inferred(day, "day", reason)
-    return None
+        if mark.kind == "date" and mark.year is None and mark.month is not None and mark.day is not None:
+            yield mark.text, list(_years_of(mark.month, mark.day, floor, as_of))
 
 
 def _years_of(month: int, day: int, floor: int, as_of: dt.date) -> Iterator[dt.date]:
@@ -93,23 +104,19 @@ def _years_of(month: int, day: int, floor: int, as_of: dt.date) -> Iterator[dt.d
 
 
 def _by_offset(
-    body: str, expressions: Sequence[TimeExpression], weekday: TimeExpression | None, floor: int, as_of: dt.date
-) -> Inferred | None:
-    """The news comes N days or weeks after something that another sentence dates: the weekday must fall on that day."""
-    if weekday is None or weekday.weekday is None:
-        return None
+    body: str, expressions: Sequence[TimeExpression], floor: int, as_of: dt.date
+) -> Iterator[tuple[str, list[dt.date]]]:
+    """What lies N days or weeks after something that another sentence dates, in all its years."""
     for offset in expressions:
         if offset.kind not in ("anaphoric", "offset") or offset.direction != "future" or not _counts_days(offset):
             continue
+        length = dt.timedelta(days=_days(offset))
         for dated in _dates_of_the_same(body, offset, expressions):
             assert dated.month is not None
             assert dated.day is not None
-            for origin in _years_of(dated.month, dated.day, floor, as_of):
-                day = origin + dt.timedelta(days=_days(offset))
-                if day.weekday() == weekday.weekday and day <= as_of:
-                    name = calendar.day_name[weekday.weekday]
-                    return Inferred(day, "day", f"{offset.text} {dated.text} is a {name} in {day.year}")
-    return None
+            origins = _years_of(dated.month, dated.day, floor, as_of)
+            words = offset.text if offset.anchor else f"{offset.text} {dated.text}"
+            yield words, [origin + length for origin in origins]
 
 
 def _counts_days(offset: TimeExpression) -> bool:

@@ -97,6 +97,12 @@ def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:
     return ()
 
 
+def read_dates(line: Line) -> tuple[Stamp, ...]:
+    """The full dates of a line that is known to be furniture, whatever else it holds."""
+    found = [e for e in find(line.text) if e.kind == "date" and e.year is not None]
+    return _stamps(line, found, list(CLOCK.finditer(line.key))) if found else ()
+
+
 def read_ends(line: Line) -> tuple[Stamp, int, int] | None:
     """A full date that leads or ends a headline, with the stretch that it takes: "Two die in raid - 2003-03-30"."""
     for expression in find(line.text):

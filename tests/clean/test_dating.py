@@ -65,13 +65,17 @@ STAMPS = [
     ("Two hurt in town clash\nPublished 2 years ago on\nJanuary 18, 2024\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash\nThursday, 18 January 2024, 6:10am\n\n{}", "2024-01-18", "text"),
     (" date 2024-01-18 Two hurt in town clash\n\n{}", "2024-01-18", "text"),
+    ("ZCZC VNA12 2024-01-18 19:48\nTwo hurt in town clash\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash - 2024-01-18\n\n{}", "2024-01-18", "text"),
     ("[18 January 2024] Two hurt in town clash\n\n{}", "2024-01-18", "text"),
     ("{}\n\nThis article was first published on 18 January 2024.", "2024-01-18", "text"),
     ("QUETTA, Pakistan, Jan. 18, 2024 (AP) - {}", "2024-01-18", "text"),
     ("{}\n\nPosted on January 18, 2024", "2024-01-18", "text"),
-    ("A convoy burns on Jan. 16. Photo: R. ROE/Getty Images\n\n{}", "2024-01-16", "inferred"),
-    ("QUETTA, JAN 16 - {}", "2024-01-16", "inferred"),
+    ("A convoy burns on Jan. 16. Photo: R. ROE/Getty Images\n\n{} It was rebuilt in 2020.", "2024-01-16", "inferred"),
+    ("QUETTA, JAN 16 - {} The road was closed in 2021.", "2024-01-16", "inferred"),
+    ("QUETTA, JAN 16 - {} Former Prime Minister Imran Khan condemned it.", "2024-01-16", "inferred"),
+    ("QUETTA, NOV 17 - {}", "2026-11-17", "inferred"),
+    ("QUETTA, JAN 16 - {}", None, "unknown"),
     ("Two hurt in town clash\n03/04/2024\n\n{}", "2024-04-03", "text"),
     ("Two hurt in town clash\nPosted: 01/02/2024\n\n{}", "2024-01-02", "text"),
     ("Two hurt in town clash\nPosted: 09/08/2024\n\n{}", "2024-01-01", "text"),
@@ -91,11 +95,21 @@ def test_dates_of_a_page(text: str, on: str | None, basis: str) -> None:
 def test_an_offset_from_a_dated_event_gives_the_day() -> None:
     text = (
         "The army said Thursday that two men died. It came just two weeks after Governor Marwat opened the bridge.\n\n"
-        "Marwat, at the May 18 opening, spoke of peace and of the trade that it would bring."
+        "Marwat, at the May 18 opening, spoke of peace, with Prime Minister Shehbaz Sharif beside him."
     )
     found = published(text)
     assert (found.on, found.basis, found.precision) == (dt.date(2023, 6, 1), "inferred", "day")
-    assert found.evidence == ("two weeks after May 18 is a Thursday in 2023",)
+    assert found.evidence == (
+        "two weeks after May 18 is a Thursday, the day of the news, in 2023, the only such year with "
+        "prime minister shahbaz sharif (PK)",
+    )
+
+
+def test_several_years_are_said_and_none_is_guessed() -> None:
+    found = published("QUETTA, JAN 16 - " + BODY)
+    assert found.evidence == (
+        "JAN 16 is a Tuesday, the day of the news, in 2024, 2018, 2007, 2001, 1996: too many to tell",
+    )
 
 
 def test_the_sidecar_comes_first() -> None:
