@@ -97,7 +97,7 @@ def _account(material: Material, rows: Sequence[Row]) -> Account:
 
 
 def _main_type(rows: Sequence[Row], types: EventTypes) -> str:
-    """The type that says most among those that a third of the mentions bear out, else among all."""
+    """The type that says most among those that a third of the mentions bear out, else the one most often said."""
     counts = Counter(row["event_type"] for row in rows)
     borne = [name for name, count in counts.items() if 3 * count >= len(rows)]
     return most_specific(types, borne or list(counts))

@@ -199,7 +199,8 @@ class Assembly:
         context = Context(state.recall.material, self._sources(documents), self._options.toll_rule)
         pairs: list[tuple[Cluster, Row]] = [(m, incident_rows(m, context)["incident"][0]) for m in clusters]
         pairs += [(m, rows["incident"][0]) for m, rows in zip(state.clusters, self._found, strict=True)]
-        return corroborated_days(pairs, {d: state.texts.rows[d] for d in undated})
+        told = (row for row in state.recall.material.mentions.values() if row["document_id"] in undated)
+        return corroborated_days(pairs, {d: state.texts.rows[d] for d in undated}, told)
 
     def _mentions(self) -> Tables:
         state = self._state

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sitrep.ontology.types import EventTypes, most_specific
+from sitrep.ontology.types import EventTypes, broader_types
 from sitrep.resolve.model import Account, Spot
 from sitrep.resolve.places import depth, relate
 
@@ -77,11 +77,24 @@ def _bears_out(said: Spot, candidate: Spot) -> bool:
     return depth(said) <= depth(candidate) and relate(said, candidate).startswith("within")
 
 
+#: A more exact type than the one most borne out needs so many mentions, unless all others are wider names for it.
+_SURE = 2
+
+
 def pick_type(accounts: Sequence[Account], types: EventTypes) -> str:
-    """The type that says most among those that a fifth of the accounts bear out."""
-    counts = Counter(account.event_type for account in accounts)
-    borne = [name for name, count in counts.items() if 5 * count >= len(accounts)]
-    return most_specific(types, borne)
+    """The type that most mentions bear out, wider names counting for it; a more exact one where several say so."""
+    counts = Counter(name for account in accounts for name in account.event_types)
+    if len(counts) == 1:
+        return next(iter(counts))
+    wider = {name: broader_types(types, name) for name in counts}
+    support = {name: counts[name] + sum(counts[w] for w in counts if w in wider[name]) for name in counts}
+    total = sum(counts.values())
+    sure = [n for n in counts if counts[n] >= _SURE or support[n] == total]
+
+    def rank(name: str) -> tuple[int, int, int, str]:
+        return (-support[name], -types[name].specificity, -counts[name], name)
+
+    return min(sure or counts, key=rank)
 
 
 def profile(accounts: Sequence[Account], types: EventTypes) -> Account:

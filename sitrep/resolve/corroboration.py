@@ -35,14 +35,19 @@ def corroborated_mentions(
 
 
 def corroborated_days(
-    clusters: Iterable[tuple[Sequence[Account], Row]], documents: Mapping[str, Row]
+    clusters: Iterable[tuple[Sequence[Account], Row]], documents: Mapping[str, Row], mentions: Iterable[Row]
 ) -> dict[str, dt.date]:
     """document id -> day of publication, for documents that do not say theirs: from other reports of its news.
 
     Each incident that the document tells as news, and that another dated document reports, says when at the earliest
     and about when at the latest the document appeared. The latest such incident decides; within the week after it the
-    day on which the others reported it is taken.
+    day on which the others reported it is taken, unless the document's own text names a later day.
     """
+    named: dict[str, dt.date] = {}
+    for row in mentions:
+        day = row["occurred_to"]
+        if row["document_id"] in documents and row["date_basis"] == "explicit" and day and not row["is_background"]:
+            named[row["document_id"]] = max(day, named.get(row["document_id"], day))
     hints: dict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
     for members, incident in clusters:
         event_day = incident["occurred_to"]
@@ -56,4 +61,5 @@ def corroborated_days(
                 near = [day for day in others if event_day <= day <= event_day + _WEEK]
                 if near:
                     hints[account.document_id].append((event_day, near[0]))
-    return {document_id: max(found)[1] for document_id, found in hints.items()}
+    days = {document_id: max(found)[1] for document_id, found in hints.items()}
+    return {document_id: day for document_id, day in days.items() if day >= named.get(document_id, day)}

@@ -27,6 +27,7 @@ _GROUP_KINDS: Mapping[str, tuple[str, ...]] = {
 }
 _GEO_OF_LEVEL = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
 _ACTING = ("perpetrator", "party")
+_NAMELESS = ("unidentified", "civilians")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +212,20 @@ def headline(row: Row, actors: Sequence[Row], material: Material) -> str:
 
 
 def _name(actors: Iterable[Row], material: Material, roles: Sequence[str]) -> str:
-    """The names of the two most often named in a role; those whom nobody names only if there is no other."""
+    """The names of the two best borne out in a role; where nobody is named, what kind of people they were."""
     counts: Counter[str] = Counter()
     for row in actors:
         if row["role"] in roles and row["certainty"] != "denied":
             counts[row["actor_id"]] += row["mention_count"]
-
-    def rank(actor_id: str) -> tuple[bool, int, str]:
-        kind = (material.actors.get(actor_id) or {}).get("kind")
-        return (kind in ("unidentified", "civilians"), -counts[actor_id], actor_id)
-
-    ordered = sorted(counts, key=rank)[:2]
-    return " and ".join((material.actors.get(actor_id) or {}).get("name") or actor_id for actor_id in ordered)
+    known = {actor_id: material.actors.get(actor_id) or {} for actor_id in counts}
+    named = [actor_id for actor_id in counts if known[actor_id].get("kind") not in _NAMELESS]
+    if named:
+        ordered = sorted(named, key=lambda actor_id: (-counts[actor_id], actor_id))[:2]
+        return " and ".join(known[actor_id].get("name") or actor_id for actor_id in ordered)
+    kinds = {known[actor_id].get("kind") for actor_id in counts}
+    if "civilians" in kinds:
+        return "civilians"
+    return "unidentified attackers" if kinds and "perpetrator" in roles else ""
 
 
 def _place_words(row: Row) -> str:
