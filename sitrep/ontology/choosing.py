@@ -37,7 +37,7 @@ NEAR = 1.0  # within NEAR_KM of a place that is sure
 NEAR_KM = 250.0
 #: A candidate needs this much to be taken: a town of 50,000 in a text that names no country, a village where it does.
 ENOUGH = 4.6
-COMMON_ENOUGH = 5.2  # for names that are common words or people's names
+COMMON_ENOUGH = 6.2  # for names that are common words or people's names
 SURE = 7.0  # from here on a choice helps to choose the others
 
 

@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from sitrep.ontology import choosing, entries, geonames
-from sitrep.ontology.matching import CAPITALISED, CAPITALS, first_pairs, key
+from sitrep.ontology.matching import CAPITALISED, CAPITALS, NOT_SMALL, first_pairs, key
 from sitrep.ontology.place_table import COLUMN_TYPES, NOWHERE, PlaceTable
 from sitrep.ontology.spelling import Spellings, slug
 
 HERE = Path(__file__).parent / "places"
+#: Its list `never`: words that are no place's name though villages bear them.
+COMMON = HERE / "words" / "common.yaml"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "3"
+FORM = "4"
 
 
 @dataclass(slots=True)
@@ -180,8 +182,8 @@ def _region(draft: Draft, country: str, name: str, full_name: str) -> int:
         parent = draft.number.get(f"country.{country}", NOWHERE)
         draft.number[place_id] = len(draft.places)
         draft.places.append(place_row(place_id, name, country, "admin1", parent=parent, aliases=[full_name]))
-        _add_name(draft, key(name), draft.number[place_id])
-        _add_name(draft, key(full_name), draft.number[place_id])
+        _add_name(draft, key(name), draft.number[place_id], NOT_SMALL)
+        _add_name(draft, key(full_name), draft.number[place_id], NOT_SMALL)
     return draft.number[place_id]
 
 
@@ -209,6 +211,7 @@ def _add_cities(
     columns: dict[str, array[Any]] = {name: array(code) for name, code in COLUMN_TYPES.items()}
     names: list[str] = []
     second: list[str] = []
+    never = {key(word) for word in entries.read(COMMON, entries.WordFile).words["never"]}
     for number, city in enumerate(geonames.cities(frozenset(file.country for file in files)), start=base):
         region = regions.get((city.country, city.code), draft.number.get(f"country.{city.country}", NOWHERE))
         keys = {variant for name in city.names if (variant := key(name))}
@@ -220,7 +223,7 @@ def _add_cities(
             column.append(value)
         names.append(city.name if entry is None else entry.name)
         second.append(city.admin2)
-        for name in keys:
+        for name in keys - never:
             draft.names[name].append(number)
         if entry is not None:
             _add_names(draft, number, [entry.name], entry, spellings)
