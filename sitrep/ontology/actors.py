@@ -47,7 +47,9 @@ class ActorIndex:
         Where several bear one name, the one of a country that the text (or `countries`) names is meant."""
         folded = as_folded(text)
         matches = list(self._names.find(folded, lambda match: self._counts(folded, match)))
-        known = self._countries(matches, countries)
+        unsure = {match.first for match in matches if self._is_unsure(folded, match)}
+        known = self._countries([match for match in matches if match.first not in unsure], countries)
+        matches = [match for match in matches if match.first not in unsure or self._is_near(match, known)]
         parts = [Part(match.first, match.last, *self._meaning(match, known)) for match in matches]
         return composing.compose(folded, parts, self)
 
@@ -57,8 +59,20 @@ class ActorIndex:
             return True
         told = written_as(folded, match, rule)
         if told is None and rule == CAPITALS:
-            return not self._context.is_common(match.key)
+            return len(match.key) > 3 or not self._context.is_common(match.key)
         return self._context.places(folded, match) if told is None else told
+
+    def _is_unsure(self, folded: Folded, match: Match) -> bool:
+        """Whether a match may be an everyday word in a text of capitals alone: "LET", "ANA", "ARENA"."""
+        if self._rules.get(match.key) != CAPITALS or written_as(folded, match, CAPITALS) is not None:
+            return False
+        return len(match.key) <= 3 or self._context.is_common(match.key)
+
+    def _is_near(self, match: Match, known: Counter[str]) -> bool:
+        """Whether the text names the country of an actor of this name; one of no country needs none, words apart."""
+        if self._context.is_common(match.key):
+            return any(known[self._country_of(meaning) or ""] for meaning in self._meanings[match.value])
+        return any(self._told(meaning, known) for meaning in self._meanings[match.value])
 
     def _countries(self, matches: Sequence[Match], countries: Iterable[str]) -> Counter[str]:
         """How often the text names each country, by names that have one meaning."""

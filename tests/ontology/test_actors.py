@@ -162,11 +162,18 @@ def test_shared_acronyms_are_told_by_the_countries_named(actors: ActorIndex, tex
         "They held a trump card.",
         "THE MEN WHO LEFT THE SITE",
         "an amnesty was granted",
+        "LET THEM GO, SAID SANTA ANA",
         "They were gallant men.",
     ],
 )
 def test_everyday_words_name_nobody_known(actors: ActorIndex, text: str) -> None:
     assert [i for i in found(actors, text) if i.startswith(("group.", "org.", "person.", "military."))] == []
+
+
+def test_short_acronyms_in_capitals_alone_need_their_country(actors: ActorIndex) -> None:
+    assert "party.arena-sv" in found(actors, "EL SALVADOR: THE ARENA CANDIDATE SPOKE")
+    assert "party.arena-sv" not in found(actors, "THE BULLFIGHT IN THE ARENA OF MADRID")
+    assert "group.eln" in found(actors, "BOGOTA, COLOMBIA: ELN BLOWS UP PIPELINE")
 
 
 def test_wings_and_forces_are_kin(actors: ActorIndex) -> None:
