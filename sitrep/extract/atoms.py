@@ -160,7 +160,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
-        if tag in "uweqDGgTbzjtn":
+        if tag in "uweqDGgTbzjtns":
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
@@ -184,6 +184,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
                 tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
                 tag = "j"
+            elif tag == "s" and previous == "h" and following in "epq":
+                tag = "a"
             elif tag in "bz" and previous in "dj'cA":
                 tag = "n"
             tags[index] = tag

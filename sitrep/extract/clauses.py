@@ -16,6 +16,7 @@ from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
 )
+_CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _BREAKS = frozenset(',:;-"')
 
 
@@ -64,6 +65,7 @@ class Reader:
         self.conjunction = False  # directly before the present phrase
         self.comma = False
         self.pending_marker = ""
+        self.inverted = False  # the clause's subject is still to come: ", said the minister"
 
     def read(self) -> list[Clause]:
         """The clauses of the sentence; those without a verb are kept for their noun phrases."""
@@ -120,7 +122,8 @@ class Reader:
 
     def _preposition(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]
-        if word in _CLAUSE_PREPOSITIONS and self._clause_follows(index + 1):
+        opens = word in _CLAUSE_PREPOSITIONS and (word != "for" or self.comma)
+        if opens and self._clause_follows(index + 1):
             self._subordinator(index, word)
             return
         self.preposition = word
@@ -237,6 +240,8 @@ class Reader:
             return False
         if self.tags[verb.main] == "q":
             return True
+        if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
+            return False
         if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self._directly_before(index):
             return False
         following = self.items[index + 1] if index + 1 < len(self.items) else None
@@ -244,19 +249,14 @@ class Reader:
         if self.clause.verb is None and self.clause.subject is not None:
             if self.headline and by_follows:
                 return False
-            if self.comma and not self.conjunction and self._finite_later(index + 1):
+            if self.comma and not self.conjunction and (self._finite_later(index + 1) or self._remark_ends(index)):
                 return True
             return by_follows or (self._finite_later(index + 1) and not isinstance(following, Noun))
         if self.conjunction:
             return False
         if self.comma:
             return not isinstance(following, Noun) or by_follows
-        if isinstance(following, Noun) and not by_follows:
-            return self._noun_then_finite(index)
-        return True
-
-    def _noun_then_finite(self, index: int) -> bool:
-        return False
+        return not isinstance(following, Noun) or by_follows or verb.lemma in _CALLED
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""
@@ -268,6 +268,7 @@ class Reader:
             noun = self.clause.subject if self.last_noun is None else self.last_noun
         clause.subject = noun
         clause.antecedent = noun
+        clause.antecedents = list(reversed(self.chain)) or ([noun] if noun is not None else [])
         self._enter(clause)
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
@@ -330,6 +331,10 @@ class Reader:
         if self.pending_marker == "that":
             self._complement(index, verb)
             return
+        if self._is_inverted(index, verb):
+            self.clause = self._open("main", index)
+            self.clause.verb, self.clause.parent, self.inverted = verb, None, True
+            return
         fresh_subject, says = self._is_new_subject(index), self._says(clause)
         waiting = None if self.conjunction else self._waiting(clause)
         if (
@@ -369,6 +374,18 @@ class Reader:
             self.clause = fresh
             return
         self._complement(index, verb)
+
+    def _is_inverted(self, index: int, verb: Verb) -> bool:
+        """', said the minister': a verb of saying before its subject."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        return (
+            self.comma
+            and not self.conjunction
+            and verb.lemma in self.speech
+            and not verb.is_passive
+            and isinstance(following, Noun)
+            and not self._verb_follows(index + 1)
+        )
 
     def _object_follows(self, index: int) -> bool:
         return index + 1 < len(self.items) and isinstance(self.items[index + 1], Noun)
@@ -465,6 +482,10 @@ class Reader:
             self.nouns.append(noun.owner)
         if self.pending_marker == "that" and self.preposition is None:
             self._open_that(index)
+        if self.inverted and self.clause.subject is None and self.preposition is None:
+            self.clause.subject, self.chain, self.inverted = noun, [noun], False
+            self.last_noun, self.clause.last = noun, index
+            return
         if self.preposition is not None:
             self._attach_preposition(noun)
         elif self._completes(index, noun):
@@ -559,6 +580,12 @@ class Reader:
             if self.items[closing].kind == "," and isinstance(self.items[closing + 1], Verb):
                 return closing + 1
         return len(self.items)
+
+    def _remark_ends(self, index: int) -> bool:
+        """Whether a remark that begins here ends at a comma with a verb behind it: ', armed with rifles, fired'."""
+        closing = self._behind_remark(index)
+        following = self.items[closing] if closing < len(self.items) else None
+        return isinstance(following, Verb) and following.form in ("finite", "participle")
 
     def _coordinate(self, noun: Noun) -> None:
         first = self._event_alike(noun) or self._counted_alike(noun) or self._list_head()

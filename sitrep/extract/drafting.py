@@ -37,7 +37,9 @@ def _may_stand_for(pronoun: str, party: Party) -> bool:
         return party.actor.kind in ("person", "government") and not party.is_plural
     if pronoun in ("it", "itself"):
         return party.actor.kind != "person" and not party.is_plural
-    return pronoun in ("they", "them", "themselves", "we", "us")
+    if pronoun in ("they", "them", "themselves"):
+        return party.is_plural or not party.is_person
+    return pronoun in ("we", "us")
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ class Drafter:
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
         self.drafts: dict[int, Draft] = {}
 
-    def draft(self, events: list[Event], tolls: list[Toll], claims: list[Claim]) -> list[Draft]:
+    def draft(self, events: list[Event], tolls: list[Toll], claims: list[Claim], attackers: list[Noun]) -> list[Draft]:
         """The drafts of the sentence's events."""
         self._adopt_weak(events)
         roots: dict[int, list[Event]] = {}
@@ -125,6 +127,8 @@ class Drafter:
             self._add_toll(toll)
         for claim in claims:
             self._add_claim(claim)
+        for noun in attackers:
+            self._add_attackers(noun)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
 
     def _adopt_weak(self, events: list[Event]) -> None:
@@ -155,7 +159,7 @@ class Drafter:
             means=frozenset(m for e in members for m in e.means),
             event=root,
         )
-        draft.speaker = self._party(status.speaker)
+        draft.speaker = self._speaker(status.speaker, draft)
         self._add_parts(draft, members)
         if root.trigger.strict and not draft.parts and not any(t.event in members for t in tolls):
             draft.refers = True
@@ -176,6 +180,14 @@ class Drafter:
         told = draft.where is not None or draft.when_distance <= 1 or any(t.event is root for t in tolls)
         return not told and not self.tools.nouns.of(noun).is_plural
 
+    def _speaker(self, noun: Noun | None, draft: Draft) -> Party | None:
+        """Who says it; 'it' and 'he' are whom the sentence names before."""
+        party = self._party(noun)
+        if party is None or not party.pronoun:
+            return party
+        clause = next((c for c in self.clauses if c.subject is noun), None)
+        return party if clause is None else self._bound(party, clause, draft)
+
     def _party(self, noun: Noun | None) -> Party | None:
         return self.tools.parties.of(noun) if noun is not None else None
 
@@ -193,7 +205,7 @@ class Drafter:
         if party is None or party.is_number:
             return
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
-            party = self._bound(party, draft.event.clause)
+            party = self._bound(party, draft.event.clause, draft)
         if (
             role in ("perpetrator", "target")
             and draft.event_type
@@ -210,10 +222,14 @@ class Drafter:
         )
         draft.parts.append(Part(role, party, sure, speaker))
 
-    def _bound(self, party: Party, clause: Clause) -> Party:
+    def _bound(self, party: Party, clause: Clause, draft: Draft) -> Party:
         """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
+        if party.pronoun == "our":
+            return party if draft.speaker is None else owned(party, draft.speaker, self.tools.parties.ontology)
         if party.pronoun == "its":
             return self._bound_owner(party)
+        if party.pronoun in ("we", "us", "i", "me") and draft.speaker is not None:
+            return draft.speaker
         if party.pronoun in ("he", "him", "she", "her"):
             for noun in reversed(self.phrases):
                 if self.tools.text.starts[self.atoms.first[noun.first]] < party.start:
@@ -227,7 +243,10 @@ class Drafter:
                         return found
         inner, outer = clause, clause.parent
         while outer is not None:
-            if outer.subject is not None and outer.subject is not clause.subject and inner.kind == "complement":
+            hangs = inner.kind == "complement" or (
+                inner.kind in ("subordinate", "relative") and party.pronoun in ("they", "it")
+            )
+            if outer.subject is not None and outer.subject is not clause.subject and hangs:
                 speaker = self.tools.parties.of(outer.subject)
                 if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
                     return speaker
@@ -375,6 +394,17 @@ class Drafter:
             return 1, 1
         return None
 
+    # ---- attackers
+    def _add_attackers(self, noun: Noun) -> None:
+        """'The gunmen were X fighters': who did what another sentence tells."""
+        party = self.tools.parties.of(noun)
+        takes = any(self.tools.types[d.event_type].has("takes_toll") for d in self.drafts.values() if d.event_type)
+        if party is None or takes or self.atoms.words[noun.first] not in ("the", "these", "those"):
+            return
+        draft = self._referring("actor.attackers", noun.head)
+        draft.parts.append(Part("perpetrator", party, "suspected"))
+        self.drafts[id(noun)] = draft
+
     # ---- claims
     def _add_claim(self, claim: Claim) -> None:
         party = self.tools.parties.of(claim.claimant)
@@ -390,6 +420,8 @@ class Drafter:
                 )
                 self.drafts[key].claims = True
             draft = self.drafts[key]
+        if party.pronoun:
+            party = self._bound(party, claim.clause, draft)
         draft.parts.append(Part("claimant", party, "claimed"))
         if not any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts):
             draft.parts.append(Part("perpetrator", party, "claimed", party))

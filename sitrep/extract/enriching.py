@@ -62,13 +62,15 @@ class Enricher:
         assert verb is not None
         if verb.is_passive and clause.subject is noun:
             self._done_by(event, clause)
+        elif clause.subject is noun and verb.lemma == "be":
+            self._work_of(event, clause)
         elif clause.subject is noun and verb.lemma in self.cues["light_happen"] and not clause.objects:
             self._with_clause(event, clause)
         elif any(noun is n or noun in n.coordinated for n in clause.objects) and not verb.is_passive:
             self._object_of(event, clause)
         elif clause.subject is noun and verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
-        elif clause.subject is not None and any(word == "behind" and n is noun for word, n in clause.prepositions):
+        elif clause.subject is not None and self._takes_part(clause, noun):
             self._give(event, self.doer(event), [clause.subject])
         elif (
             clause.subject is not None
@@ -76,6 +78,27 @@ class Enricher:
             and any(word == "under" and n is noun for word, n in clause.prepositions)
         ):
             self._give(event, "target", [clause.subject])
+
+    def _work_of(self, event: Event, clause: Clause) -> None:
+        """'the attack was the work of X': X did it, as somebody says."""
+        for noun in clause.objects:
+            if noun.word in self.cues["work_nouns"] and not (clause.verb is not None and clause.verb.is_negated):
+                event.accused += [(other, None) for word, other in noun.prepositions if word == "of"]
+
+    def _takes_part(self, clause: Clause, noun: Noun) -> bool:
+        """'were behind the blast', 'took part in the killing', 'was on an operation', 'involved in the raid'."""
+        verb = clause.verb
+        assert verb is not None
+        word = next((w for w, n in clause.prepositions if n is noun or noun in n.coordinated), "")
+        if word == "behind":
+            return True
+        if word in ("on", "engaged in"):
+            return verb.lemma == "be" and verb.form == "finite"
+        if word != "in":
+            return False
+        if verb.lemma in ("participate", "engage", "involve", "implicate", "collaborate", "assist"):
+            return verb.lemma not in ("involve", "implicate") or verb.is_passive
+        return any(n.word in self.cues["part_words"] for n in clause.objects)
 
     def _done_by(self, event: Event, clause: Clause) -> None:
         """'an attack carried out by X', 'strikes aimed at Y'."""
@@ -287,7 +310,8 @@ class Enricher:
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"]:
-            event = self._event(clause.object) or self._admitted(clause)
+            about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to", "about", "in")))
+            event = next((e for n in about if (e := self._event(n)) is not None), None) or self._admitted(clause)
             return Claim(clause.subject, event, clause) if event is not None else None
         return self._said_so(clause)
 
@@ -329,6 +353,9 @@ class Enricher:
         """Whether a noun stands for the speaker: it, they, its fighters."""
         if noun is None:
             return False
+        owner = noun.owner if noun.owner is not None else noun
+        if owner.word in self.cues["group_words"] and self.words[owner.first] == "the":
+            return True
         return noun.word in ("it", "they", "we") or self.words[noun.first] in ("its", "their", "our")
 
     def _did(self, clause: Clause) -> Event | None:
@@ -343,16 +370,18 @@ class Enricher:
 
     def _fights(self, noun: Noun) -> bool:
         """Whether a speaker is an armed group, whose word for its own acts is a claim."""
-        meaning = self.nouns.of(noun)
-        hits = [h for h in (meaning.hit, *meaning.modifiers) if h is not None]
-        return any(hit.kind in ("insurgent", "militia") for hit in hits)
+        around = [noun, *([noun.owner] if noun.owner is not None else [])]
+        around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
+        hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
+        named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
+        return named or (noun.word in self.cues["group_words"] and self.words[noun.first] == "the")
 
     def _own_work(self, clause: Clause) -> bool:
         """'the bombing was its work'."""
         noun = clause.object
         return (
             noun is not None
-            and noun.word in ("work", "doing", "handiwork", "responsibility")
+            and noun.word in self.cues["work_nouns"]
             and self.words[noun.first] in ("its", "their", "our", "his")
             and self._event(clause.subject) is not None
         )

@@ -74,6 +74,7 @@ class Matcher:
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}
         self.blows = patterns.blows
+        self.deeds = patterns.cues["deed_verbs"]
         self.phrases: list[Noun] = []
         self.reduced = False  # the clause that is read is a participle on a noun: "a man accused of"
         self.after = ""  # the word behind the objects of the clause that is read: "left six soldiers dead"
@@ -152,6 +153,11 @@ class Matcher:
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
         old = clause.antecedent
+        if clause.kind == "participle" and clause.verb is not None and len(clause.antecedents) > 1:
+            if clause.verb.is_passive and clause.verb.lemma in self.deeds:
+                told = (n for n in clause.antecedents if "event" in self.nouns.of(n).classes)
+                clause.subject = clause.antecedent = next(told, old)
+            return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             outer = clause.parent
             if (
@@ -428,7 +434,7 @@ class Matcher:
             return
         if role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
-        if role == "perpetrator" and "means" in classes:
+        if role == "perpetrator" and "means" in classes and "people" not in classes:
             meaning = self.nouns.of(noun)
             if not any(hit.country for hit in meaning.modifiers) and (meaning.hit is None or not meaning.hit.country):
                 return

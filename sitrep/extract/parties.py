@@ -64,22 +64,18 @@ class Parties:
         name = self.text.raw[start:end]
         if "pronoun" in classes:
             return Party(Actor("", name, "person"), name, start, end, None, pronoun=noun.word)
-        if self._is_the_group(noun, meaning):
+        if noun.identity is None and self._is_the_group(noun, meaning):
             return Party(Actor("", name, "insurgent"), name, start, end, "militant", pronoun="the group")
         if "means" in classes and not classes & {"people", "person"}:
             return self._by_weapon(noun, meaning, name, start, end)
+        if noun.identity is not None:
+            return self._identified(noun, noun.identity)
         actor = self._actor(noun, meaning, name)
         if actor is None:
             return None
         group, parts = self.group(noun, meaning)
         words = set(self.atoms.words[noun.first : noun.last])
-        pronoun = "its" if meaning.hit is None or meaning.hit.form == "role" else ""
-        if (
-            not pronoun
-            or noun.owner is not None
-            or not {"its", "their"} & set(self.atoms.words[noun.first : meaning.core])
-        ):
-            pronoun = ""
+        pronoun = self._owner_pronoun(noun, meaning)
         vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
         return Party(
             actor,
@@ -93,8 +89,36 @@ class Parties:
             pronoun,
             meaning.is_plural,
             "number" in classes and meaning.known is None and meaning.hit is None,
-            "person" in classes and not meaning.is_plural and "body" not in classes,
+            self._is_person(meaning),
         )
+
+    def _identified(self, noun: Noun, identity: Noun) -> Party | None:
+        """Attackers, or 'a group', under the name that the sentence gives them; of attackers it is a belief."""
+        party, meaning = self.of(identity), self.nouns.of(identity)
+        if noun.word not in self.nouns.patterns.cues["group_words"]:
+            return None if party is None else replace(party, is_vague=True)
+        if party is not None and party.actor.kind in ("insurgent", "militia"):
+            return party
+        start, end = self._span(identity, meaning)
+        return Party(self._group(meaning.core, identity.last), self.text.raw[start:end], start, end, "militant")
+
+    def _is_person(self, meaning: Meaning) -> bool:
+        """Whether a phrase names one human being."""
+        classes, known = meaning.classes, meaning.known
+        if meaning.is_plural or "number" in classes:
+            return False
+        if known is not None and "people" in known.classes:
+            return not known.is_body
+        return bool(classes & {"person", "people"}) and "body" not in classes
+
+    def _owner_pronoun(self, noun: Noun, meaning: Meaning) -> str:
+        """'its fighters', 'the group's fighters', 'our fighters': whose they are, another sentence tells."""
+        if meaning.hit is not None and meaning.hit.form != "role":
+            return ""
+        if noun.owner is not None:
+            return "its" if self._is_the_group(noun.owner, self.nouns.of(noun.owner)) else ""
+        before = self.atoms.words[noun.first : meaning.core]
+        return "its" if "its" in before or "their" in before else "our" if "our" in before else ""
 
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
         """'Russian missiles', 'Israeli jets': who fired or flew them."""
@@ -108,7 +132,8 @@ class Parties:
 
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
         """'the group', 'the outfit': whoever was named before."""
-        alone = meaning.core == noun.head and noun.owner is None and self.atoms.tags[noun.first] == "d"
+        the = self.atoms.words[noun.first] in ("the", "this", "that")
+        alone = meaning.core == noun.head and noun.owner is None and the
         return alone and noun.word in self.nouns.patterns.cues["group_words"]
 
     def _span(self, noun: Noun, meaning: Meaning) -> tuple[int, int]:
@@ -119,7 +144,12 @@ class Parties:
             while first < noun.head and self.atoms.tags[first] in "dvcKa":
                 first += 1
         start = self.text.starts[self.atoms.first[min(first, noun.last - 1)]]
-        return start, self.text.ends[self.atoms.last[noun.last - 1] - 1]
+        last = noun.last
+        if meaning.known is not None and meaning.known.id == "officials" and noun.prepositions:
+            word, other = noun.prepositions[0]
+            if word in ("for", "of") and other.first == noun.last + 1 and self.nouns.of(other).hit is not None:
+                last = other.last  # "a spokesman for the Taliban"
+        return start, self.text.ends[self.atoms.last[last - 1] - 1]
 
     def _actor(self, noun: Noun, meaning: Meaning, name: str) -> Actor | None:
         classes = meaning.classes
@@ -132,7 +162,7 @@ class Parties:
         if group is not None:
             return group
         if meaning.hit is not None:
-            return self._by_state(noun, meaning) or self._known(meaning.hit, name)
+            return self._for_whom(noun, meaning) or self._by_state(noun, meaning) or self._known(meaning.hit, name)
         owner = self._named_modifier(noun, meaning)
         if (
             classes & {"people", "person", "body", "military", "police", "militants", "official", "number"}
@@ -149,6 +179,20 @@ class Parties:
         if "place" in classes and meaning.place is not None and not classes & {"event"}:
             return None
         return None
+
+    def _for_whom(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """'a spokesman for the Taliban' speaks and acts for them."""
+        if (
+            meaning.known is None
+            or meaning.known.id != "officials"
+            or meaning.hit is None
+            or meaning.hit.form != "role"
+        ):
+            return None
+        owner = self._named_modifier(noun, meaning)
+        if owner is None or owner.form == "role" or owner.kind in ("state", "government", "person"):
+            return None
+        return self._known(owner, "")
 
     def _by_state(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """'the Government of India', 'the army of Chad': a role that its complement gives a country."""
@@ -249,14 +293,12 @@ class Parties:
             inner = self.nouns.of(noun.owner)
             return inner.hit or (inner.modifiers[-1] if inner.modifiers else None)
         for word, other in noun.prepositions[:1]:
-            inner = self.nouns.of(other)
-            if (
-                word == "of"
-                and inner.hit is not None
-                and inner.hit.country
-                and inner.hit.kind in ("state", "government")
-            ):
-                return inner.hit
+            hit = self.nouns.of(other).hit
+            if word == "of" and hit is not None and hit.country and hit.kind in ("state", "government"):
+                return hit
+            speaks = meaning.known is not None and meaning.known.id == "officials" and word in ("for", "of")
+            if speaks and hit is not None and hit.form != "role":
+                return hit
         return None
 
     def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor:
@@ -272,6 +314,8 @@ class Parties:
         ):
             return self._known(owner, "")
         country = owner.country if owner is not None else None
+        if known is None and word in self.nouns.patterns.cues["wing_words"]:
+            return Actor(f"unidentified.{slug(plural_of(singular))}", plural_of(singular), "militia", country)
         if known is None:
             return Actor("civilians", "civilians", "civilians")
         stem = known.actor or "unidentified"

@@ -33,7 +33,9 @@ class Phrase:
 class Noun(Phrase):
     """A noun phrase, with what stands in it and what hangs on it."""
 
-    __slots__ = ("appositions", "coordinated", "head", "info", "owner", "predicate", "prepositions", "tail", "word")
+    __slots__ = (
+        "appositions", "coordinated", "head", "identity", "info", "owner", "predicate", "prepositions", "tail", "word"
+    )  # fmt: skip
 
     def __init__(self, first: int, last: int, head: int, word: str) -> None:
         super().__init__("N", first, last)
@@ -45,6 +47,7 @@ class Noun(Phrase):
         self.appositions: list[Noun] = []
         self.info: object | None = None  # what it means, filled in by nouns.py on demand
         self.predicate: Noun | None = None  # "children" of "three of them children"
+        self.identity: Noun | None = None  # who unnamed attackers are said to be
 
 
 class Verb(Phrase):
@@ -76,16 +79,16 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     """The phrases of a sentence, from left to right."""
     found = Phrases(atoms)
     items = found.items
-    taken = 0
-    for hit in _PHRASE.finditer("".join(atoms.tags)):
-        first, last = hit.span()
-        if first < taken:
-            continue
-        kind = hit.lastgroup
+    tags = "".join(atoms.tags)
+    first = 0
+    while first < len(tags):
+        hit = _PHRASE.match(tags, first)
+        assert hit is not None
+        last, kind = hit.end(), hit.lastgroup
         if kind == "verb":
             verb = _verb(atoms, first, last, lexicon)
             items.append(verb)
-            taken = verb.last
+            last = verb.last
         elif kind == "noun":
             noun = _noun(atoms, first, last)
             if len(items) > 1 and items[-1].kind in "l," and _shares_head(items[-2], noun, atoms, lexicon):
@@ -94,6 +97,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             items.append(noun)
         else:
             items.append(Phrase(atoms.tags[first], first, last))
+        first = last
     return found
 
 

@@ -13,6 +13,7 @@ from sitrep.extract.clauses import Reader
 from sitrep.extract.drafting import Draft, Drafter, Tools
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
+from sitrep.extract.identities import Identities
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties
 from sitrep.extract.phrases import read_phrases
@@ -56,12 +57,13 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     enricher.enrich(clauses)
     tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
     claims = enricher.claims(clauses)
-    if not events and not tolls and not claims:
+    attackers = Identities(nouns).tie(clauses, reader.nouns)
+    if not events and not tolls and not claims and not attackers:
         return []
     settings = Settings(nouns, text, ontology, phrases.items, context.reference, context.precision)
     settings.join_siblings(clauses)
     tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, patterns, types)
-    drafts = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims)
+    drafts = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims, attackers)
     if context.other_topic is not None:
         return [d for d in drafts if d.event_type and types[d.event_type].event_class != "violent"]
     return drafts

@@ -62,6 +62,6 @@ class Speakers:
     def _closes(self, clause: Clause) -> bool:
         """', officials said': a verb of saying at the end with nothing said behind it."""
         assert clause.verb is not None
-        return (
-            self.says(clause.verb) and not clause.objects and not any(c.kind == "complement" for c in clause.children)
-        )
+        says = self.says(clause.verb) and not clause.verb.is_passive
+        told = not clause.objects or clause.verb.lemma in ("tell", "inform")
+        return says and told and not any(c.kind == "complement" for c in clause.children)

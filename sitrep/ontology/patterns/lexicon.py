@@ -39,6 +39,7 @@ class NounClass:
     part: str | None = None  # child, woman
     owner: str | None = None  # of a facility
     side: bool = True
+    is_body: bool = False  # a body of people, not one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,7 @@ def _noun_classes(
             entry.get("part"),
             None,
             entry.get("side", True),
+            entry.get("bodies", False),
         )
         for forms in entry["nouns"].split():
             armed = frozenset({"means", "suicide", "weapon"}) if forms.startswith("suicide_") else frozenset()
@@ -271,6 +273,7 @@ def _extra_classes(entry: Mapping[str, Any]) -> set[str]:
         "soldiers": {"military"},
         "forces": {"military", "body"},
         "officials": {"official"},
+        "offices": {"official", "officials"},
         "court": {"court", "official"},
     }
     names |= {

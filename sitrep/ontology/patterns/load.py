@@ -255,10 +255,11 @@ def _alarm(entries: list[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, fro
     lemmas = {v.split("_")[0] for e in entries for v in e.verbs.split()} | {
         a.split("/")[0] for e in entries for a in e.acts.split()
     }
-    lemmas |= cues["die_verbs"]
+    lemmas |= cues["die_verbs"] | cues["claim_verbs"]
     found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
     for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives"):
         found |= cues[name]
+    found |= {head for head, entries in lexicon.nouns.items() if any(known.id == "gunmen" for _, known in entries)}
     return frozenset(found | lexicon.event_heads)
 
 

@@ -1,0 +1,87 @@
+"""Who unnamed attackers are said to be: 'the gunmen, suspected X militants', 'the assailants were Y fighters'.
+
+What belongs here: grammar that says that two noun phrases of a sentence are the same people. What does not: names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitrep.extract.clauses import Clause
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+
+_HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
+_BELONGING = frozenset({"belong", "be", "come", "pledge"})
+
+
+class Identities:
+    """Ties unnamed attackers to the names that a sentence has for them."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self.nouns = nouns
+        self.cues = nouns.patterns.cues
+
+    def tie(self, clauses: list[Clause], phrases: Iterable[Noun]) -> list[Noun]:
+        """Sets `identity` on the attackers of a sentence; those that got one."""
+        found = []
+        for noun in phrases:
+            if noun.word in self.cues["group_words"]:
+                noun.identity = self._called(noun, clauses)
+            elif self._is_attacker(noun):
+                noun.identity = self._by_apposition(noun) or self._by_clause(noun, clauses)
+                if noun.identity is not None:
+                    found.append(noun)
+        return found
+
+    def _called(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
+        """'a group calling itself X', 'an outfit known as X', 'a group called X'."""
+        for clause in clauses:
+            if clause.subject is noun and clause.verb is not None and clause.kind in ("participle", "relative"):
+                if clause.verb.lemma == "call" and clause.objects:
+                    return clause.objects[-1]
+                if clause.verb.lemma == "know":
+                    return next((n for w, n in clause.prepositions if w == "as"), None)
+        return None
+
+    def _is_attacker(self, noun: Noun) -> bool:
+        meaning = self.nouns.of(noun)
+        known = meaning.known
+        return known is not None and known.id == "gunmen" and not meaning.modifiers and noun.owner is None
+
+    def _by_apposition(self, noun: Noun) -> Noun | None:
+        return next((other for other in noun.appositions if self._is_group(other)), None)
+
+    def _by_clause(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
+        for clause in clauses:
+            verb = clause.verb
+            if clause.subject is not noun or verb is None or verb.is_negated:
+                continue
+            if verb.is_passive and verb.lemma in _HELD_TO_BE:
+                found = self._named_as(clause)
+            elif verb.lemma in _BELONGING and not verb.is_passive:
+                found = [*clause.objects, *(n for w, n in clause.prepositions if w in ("to", "from", "of", "with"))]
+            else:
+                continue
+            group = next((other for other in found if self._is_group(other)), None)
+            if group is not None:
+                return group
+        return None
+
+    def _named_as(self, clause: Clause) -> list[Noun]:
+        """'believed to be members of X', 'identified as X of Y', 'suspected of belonging to X'."""
+        found = [n for w, n in clause.prepositions if w in ("as", "of", "from")]
+        for child in clause.children:
+            if child.kind in ("infinitive", "participle") and child.verb is not None:
+                if child.verb.lemma in _BELONGING:
+                    found += [*child.objects, *(n for w, n in child.prepositions if w in ("to", "from", "of", "with"))]
+        return found
+
+    def _is_group(self, noun: Noun) -> bool:
+        """Whether a phrase names who may have attacked: a group, or militants of some side."""
+        meaning = self.nouns.of(noun)
+        kinds = {hit.kind for hit in (meaning.hit, *meaning.modifiers) if hit is not None and hit.form != "role"}
+        if kinds & {"insurgent", "militia"}:
+            return True
+        known = meaning.known
+        return known is not None and bool(known.classes & {"militants", "military", "police"}) and known.id != "gunmen"
