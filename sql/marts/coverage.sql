@@ -61,7 +61,7 @@ silences as (
 
 silent as (
     select level, country, admin1, published_on, count(distinct publisher) as silent_publishers,
-        list(distinct publisher order by publisher) as silent_publisher_names
+        list_sort(list_distinct(list(publisher))) as silent_publisher_names
     from silences
     group by all
 ),
@@ -69,11 +69,11 @@ silent as (
 counted as (
     select
         written.level, written.country, written.admin1, written.published_on,
-        count(distinct written.document_id) as documents,
+        count(*) as documents,
         count(distinct written.origin_id) as origins,
         count(distinct written.publisher) as publishers,
         count(distinct written.publisher) filter (written.published_on < outlets.first_published_on + interval 28 days) as new_publishers,
-        list(distinct written.document_id order by written.document_id) as document_ids
+        list_sort(list(written.document_id)) as document_ids
     from written
     inner join outlets on written.publisher = outlets.publisher
     group by all

@@ -1,6 +1,6 @@
 -- Incidents in the columns and codes of ACLED; docs/exports/acled.md has every decision of the mapping.
 -- Grain: one row an incident that ACLED's codebook would code.
--- Inputs: core.incident, core.event_type, core.country, core.actor, core.mention, core.document, core.incident_revision, mart.incident_pair, mart.export_acled_excluded
+-- Inputs: core.incident, core.event_type, core.country, core.actor, core.incident_revision, mart.incident_pair, mart.export_acled_excluded, mart.incident_source
 -- Kind: table
 with incidents as (
     select incidents.*, types.acled_event_type, types.acled_sub_event_type, countries.iso3, countries.iso_numeric,
@@ -50,11 +50,11 @@ sided as (
         incidents.incident_id,
         max(named.name) filter (side = 1 and position = 1) as name1,
         max(named.inter) filter (side = 1 and position = 1) as named_inter1,
-        string_agg(distinct named.name, '; ' order by named.name) filter (side = 1 and position > 1) as with1,
-        string_agg(distinct named.name, '; ' order by named.name) filter (side = 1) as all1,
+        array_to_string(list_sort(list_distinct(list(named.name) filter (side = 1 and position > 1))), '; ') as with1,
+        array_to_string(list_sort(list_distinct(list(named.name) filter (side = 1))), '; ') as all1,
         max(named.name) filter (side = 2 and position = 1) as actor2,
         max(named.inter) filter (side = 2 and position = 1) as inter2,
-        string_agg(distinct named.name, '; ' order by named.name) filter (side = 2 and position > 1) as assoc_actor_2
+        array_to_string(list_sort(list_distinct(list(named.name) filter (side = 2 and position > 1))), '; ') as assoc_actor_2
     from incidents
     left join named on incidents.incident_id = named.incident_id
     group by incidents.incident_id
@@ -100,18 +100,6 @@ actors as (
     inner join typed on incidents.incident_id = typed.incident_id
 ),
 
-reports as (
-    select
-        mentions.incident_id,
-        string_agg(distinct coalesce(documents.publisher, documents.source_name), '; '
-            order by coalesce(documents.publisher, documents.source_name)) as source,
-        arg_min(mentions.sentence, (documents.published_on, mentions.document_id, mentions.char_start)) as sentence
-    from core.mention as mentions
-    inner join core.document as documents on mentions.document_id = documents.document_id
-    where mentions.incident_id is not null
-    group by mentions.incident_id
-),
-
 revisions as (
     select incident_id, max(changed_at) as changed_at from core.incident_revision group by incident_id
 ),
@@ -154,15 +142,15 @@ final as (
         incidents.latitude,  -- Degrees north.
         incidents.longitude,  -- Degrees east.
         cast(case incidents.geo_precision when 'exact' then 1 when 'near' then 2 when 'admin2' then 2 else 3 end as bigint) as geo_precision,  -- 1 the place, 2 near it or its district, 3 a larger region.
-        reports.source,  -- Outlets.
+        array_to_string(sources.publishers, '; ') as source,  -- Outlets.
         cast(null as varchar) as source_scale,  -- Not known to the warehouse.
-        coalesce(incidents.headline, reports.sentence) as notes,  -- What happened, in the words of a report.
+        coalesce(incidents.headline, sources.first_sentence) as notes,  -- What happened, in the words of a report.
         coalesce(if(incidents.toll_disputed, incidents.killed_low, incidents.killed_best), 0) as fatalities,  -- Deaths: the lowest figure where sources disagree; 0 where none speaks of deaths.
         'sitrep=' || incidents.incident_id as tags,  -- The incident in core.incident.
         cast(epoch(revisions.changed_at) as bigint) as timestamp  -- When the incident was last changed, in seconds since 1970 (UTC).
     from incidents
     inner join actors on incidents.incident_id = actors.incident_id
-    left join reports on incidents.incident_id = reports.incident_id
+    left join mart.incident_source as sources on incidents.incident_id = sources.incident_id
     left join revisions on incidents.incident_id = revisions.incident_id
 )
 

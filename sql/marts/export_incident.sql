@@ -1,6 +1,6 @@
 -- Incidents with all that one wants beside them, one row each: what `sitrep export csv|parquet|geojson` writes.
 -- Grain: one row an incident.
--- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.incident_casualty, core.mention, core.document
+-- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.incident_casualty, mart.incident_source
 -- Kind: table
 with incidents as (
     select * from core.incident
@@ -17,10 +17,10 @@ countries as (
 actors as (
     select
         roles.incident_id,
-        string_agg(distinct actors.name, '; ' order by actors.name) filter (roles.role = 'perpetrator') as perpetrators,
-        string_agg(distinct actors.name, '; ' order by actors.name) filter (roles.role = 'target') as targets,
-        string_agg(distinct actors.name, '; ' order by actors.name) filter (roles.role = 'party') as parties,
-        string_agg(distinct actors.name, '; ' order by actors.name) filter (roles.role = 'claimant') as claimants
+        list_sort(list_distinct(list(actors.name) filter (roles.role = 'perpetrator'))) as perpetrators,
+        list_sort(list_distinct(list(actors.name) filter (roles.role = 'target'))) as targets,
+        list_sort(list_distinct(list(actors.name) filter (roles.role = 'party'))) as parties,
+        list_sort(list_distinct(list(actors.name) filter (roles.role = 'claimant'))) as claimants
     from core.incident_actor as roles
     inner join core.actor as actors on roles.actor_id = actors.actor_id
     where roles.certainty <> 'denied'
@@ -36,18 +36,6 @@ killed as (
     from core.incident_casualty
     where outcome = 'killed'
     group by incident_id
-),
-
-reports as (
-    select
-        mentions.incident_id,
-        string_agg(distinct coalesce(documents.publisher, documents.source_name), '; '
-            order by coalesce(documents.publisher, documents.source_name)) as publishers,
-        string_agg(distinct documents.url, ' ' order by documents.url) as urls
-    from core.mention as mentions
-    inner join core.document as documents on mentions.document_id = documents.document_id
-    where mentions.incident_id is not null
-    group by mentions.incident_id
 ),
 
 final as (
@@ -68,10 +56,10 @@ final as (
         incidents.latitude,  -- Degrees north.
         incidents.longitude,  -- Degrees east.
         incidents.geo_precision,  -- exact, near, admin2, admin1, fuzzy, country, international, unknown.
-        actors.perpetrators,  -- Who did it, names joined by semicolons.
-        actors.targets,  -- Whom it was done to.
-        actors.parties,  -- Sides of a clash whose initiator is not known.
-        actors.claimants,  -- Who claimed it.
+        array_to_string(actors.perpetrators, '; ') as perpetrators,  -- Who did it, names joined by semicolons.
+        array_to_string(actors.targets, '; ') as targets,  -- Whom it was done to.
+        array_to_string(actors.parties, '; ') as parties,  -- Sides of a clash whose initiator is not known.
+        array_to_string(actors.claimants, '; ') as claimants,  -- Who claimed it.
         incidents.killed_low,  -- Fewest deaths that a source states.
         incidents.killed_best,  -- Deaths by the figure chosen.
         incidents.killed_high,  -- Most deaths that a source states.
@@ -88,14 +76,14 @@ final as (
         incidents.origin_count,  -- Independent origins.
         incidents.first_reported_at,  -- Earliest publication (UTC).
         incidents.headline,  -- A line to know it by.
-        reports.publishers,  -- Outlets, joined by semicolons.
-        reports.urls  -- Addresses of the reports, joined by spaces.
+        array_to_string(sources.publishers, '; ') as publishers,  -- Outlets, joined by semicolons.
+        nullif(array_to_string(sources.urls, ' '), '') as urls  -- Addresses of the reports, joined by spaces.
     from incidents
     left join types on incidents.event_type = types.event_type
     left join countries on incidents.country = countries.country
     left join actors on incidents.incident_id = actors.incident_id
     left join killed on incidents.incident_id = killed.incident_id
-    left join reports on incidents.incident_id = reports.incident_id
+    left join mart.incident_source as sources on incidents.incident_id = sources.incident_id
 )
 
 select * from final

@@ -1,6 +1,6 @@
 -- Incidents in the columns of POLECAT, coded by PLOVER; docs/exports/plover.md has every decision of the mapping.
 -- Grain: one row an incident that PLOVER would code. Several actors stand in one cell, joined by semicolons.
--- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.place, core.mention, core.mention_actor, core.document, mart.incident_pair, mart.export_plover_excluded
+-- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.place, core.mention, core.mention_actor, mart.incident_pair, mart.export_plover_excluded, mart.incident_source
 -- Kind: table
 with incidents as (
     select incidents.*, types.plover_event, types.plover_mode, countries.name as country_name
@@ -67,33 +67,32 @@ actors as (
     left join written on sides.incident_id = written.incident_id and sides.actor_id = written.actor_id
 ),
 
-joined as (
+-- Each side in the order of its mentions.
+listed as (
     select
         incident_id,
-        string_agg(name, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_names,
-        string_agg(iso3, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_countries,
-        string_agg(sector, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_sectors,
-        string_agg(raw_name, ';' order by mention_count desc, actor_id) filter (side = 1) as actor_raw_names,
-        string_agg(name, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_names,
-        string_agg(iso3, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_countries,
-        string_agg(sector, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_sectors,
-        string_agg(raw_name, ';' order by mention_count desc, actor_id) filter (side = 2) as recipient_raw_names
+        list_sort(list(struct_pack(
+            rank := -mention_count, actor_id := actor_id, name := name, iso3 := iso3, sector := sector, raw_name := raw_name
+        )) filter (side = 1)) as sources,
+        list_sort(list(struct_pack(
+            rank := -mention_count, actor_id := actor_id, name := name, iso3 := iso3, sector := sector, raw_name := raw_name
+        )) filter (side = 2)) as recipients
     from actors
     group by incident_id
 ),
 
-reports as (
+joined as (
     select
-        mentions.incident_id,
-        string_agg(distinct coalesce(documents.publisher, documents.source_name), ';'
-            order by coalesce(documents.publisher, documents.source_name)) as source,
-        min(documents.published_on) as publication_date,
-        arg_min(mentions.place_text, (documents.published_on, mentions.document_id, mentions.char_start)) as raw_placename,
-        arg_min(documents.language, (documents.published_on, mentions.document_id)) as language
-    from core.mention as mentions
-    inner join core.document as documents on mentions.document_id = documents.document_id
-    where mentions.incident_id is not null
-    group by mentions.incident_id
+        incident_id,
+        array_to_string([one.name for one in sources], ';') as actor_names,
+        array_to_string([one.iso3 for one in sources], ';') as actor_countries,
+        array_to_string([one.sector for one in sources], ';') as actor_sectors,
+        array_to_string([one.raw_name for one in sources if one.raw_name is not null], ';') as actor_raw_names,
+        array_to_string([one.name for one in recipients], ';') as recipient_names,
+        array_to_string([one.iso3 for one in recipients], ';') as recipient_countries,
+        array_to_string([one.sector for one in recipients], ';') as recipient_sectors,
+        array_to_string([one.raw_name for one in recipients if one.raw_name is not null], ';') as recipient_raw_names
+    from listed
 ),
 
 final as (
@@ -129,20 +128,20 @@ final as (
         incidents.latitude as "Latitude",  -- Degrees north.
         incidents.longitude as "Longitude",  -- Degrees east.
         places.geonames_id as "GeoNames ID",  -- Number at GeoNames, where known.
-        reports.raw_placename as "Raw Placename",  -- The place as a report writes it.
+        sources.first_place_text as "Raw Placename",  -- The place as a report writes it.
         case places.level when 'place' then 'PPL' when 'admin1' then 'ADM1' when 'admin2' then 'ADM2' when 'country' then 'PCLI' when 'region' then 'RGN' end as "Feature Type",  -- GeoNames' kind of place.
-        reports.source as "Source",  -- Outlets.
-        reports.publication_date as "Publication Date",  -- Day of the first report.
+        array_to_string(sources.publishers, ';') as "Source",  -- Outlets.
+        sources.days[1] as "Publication Date",  -- Day of the first report.
         cast(null as varchar) as "Story People",  -- Not coded.
         cast(null as varchar) as "Story Organizations",  -- Not coded.
         cast(null as varchar) as "Story Locations",  -- Not coded.
-        reports.language as "Language",  -- Language of the first report.
+        sources.language as "Language",  -- Language of the first report.
         'sitrep' as "Version"  -- Who coded.
     from incidents
     inner join scales on incidents.plover_event = scales.plover_event
     inner join joined on incidents.incident_id = joined.incident_id
     left join core.place as places on incidents.place_id = places.place_id
-    left join reports on incidents.incident_id = reports.incident_id
+    left join mart.incident_source as sources on incidents.incident_id = sources.incident_id
 )
 
 select * from final

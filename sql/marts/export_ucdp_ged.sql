@@ -1,6 +1,6 @@
 -- Incidents in the columns and codes of UCDP GED; docs/exports/ucdp.md has every decision of the mapping.
 -- Grain: one row an incident that UCDP's codebook would code.
--- Inputs: core.incident, core.incident_casualty, core.country, core.actor, core.mention, core.document, mart.incident_pair, mart.export_ucdp_ged_excluded
+-- Inputs: core.incident, core.incident_casualty, core.country, core.actor, mart.incident_pair, mart.export_ucdp_ged_excluded, mart.incident_source
 -- Kind: table
 with incidents as (
     select incidents.*, countries.gw_number, countries.ucdp_name, countries.ucdp_region, pairs.organised1_id, pairs.organised2_id
@@ -71,29 +71,14 @@ divided as (
     left join deaths on incidents.incident_id = deaths.incident_id
 ),
 
-reports as (
-    select
-        mentions.incident_id,
-        count(distinct mentions.document_id) as number_of_sources,
-        string_agg(distinct concat_ws(',', coalesce(documents.publisher, documents.source_name), documents.published_on, documents.title), ';'
-            order by concat_ws(',', coalesce(documents.publisher, documents.source_name), documents.published_on, documents.title)) as source_article,
-        string_agg(distinct coalesce(documents.publisher, documents.source_name), ';'
-            order by coalesce(documents.publisher, documents.source_name)) as source_office,
-        string_agg(distinct cast(documents.published_on as varchar), ';' order by cast(documents.published_on as varchar)) as source_date,
-        string_agg(distinct documents.title, ';' order by documents.title) as source_headline,
-        string_agg(distinct mentions.attributed_to, ';' order by mentions.attributed_to) as source_original,
-        string_agg(distinct mentions.place_text, ';' order by mentions.place_text) as where_description
-    from core.mention as mentions
-    inner join core.document as documents on mentions.document_id = documents.document_id
-    where mentions.incident_id is not null
-    group by mentions.incident_id
-),
-
 dyads as (
-    select side_a, side_b, ucdp_type, year(occurred_from) as year, sum(greatest(killed_best, 0)) >= 25 as is_active
+    select
+        incidents.incident_id,
+        sum(greatest(incidents.killed_best, 0)) over (
+            partition by sides.side_a, sides.side_b, incidents.ucdp_type, year(incidents.occurred_from)
+        ) >= 25 as is_active
     from incidents
     inner join sides on incidents.incident_id = sides.incident_id
-    group by all
 ),
 
 final as (
@@ -116,15 +101,15 @@ final as (
         cast(null as bigint) as side_b_dset_id,  -- UCDP's own number: not known to the warehouse.
         cast(null as bigint) as side_b_new_id,  -- UCDP's own number: not known to the warehouse.
         sides.side_b,  -- The other side; Civilians in one-sided violence.
-        reports.number_of_sources,  -- Documents.
-        reports.source_article,  -- Outlet, day and headline of each document.
-        reports.source_office,  -- Outlets.
-        reports.source_date,  -- Days of publication.
-        reports.source_headline,  -- Headlines.
-        reports.source_original,  -- Who says so in them.
+        sources.documents as number_of_sources,  -- Documents.
+        nullif(array_to_string(sources.articles, ';'), '') as source_article,  -- Outlet, day and headline of each document.
+        nullif(array_to_string(sources.publishers, ';'), '') as source_office,  -- Outlets.
+        nullif(array_to_string(sources.days, ';'), '') as source_date,  -- Days of publication.
+        nullif(array_to_string(sources.titles, ';'), '') as source_headline,  -- Headlines.
+        nullif(array_to_string(sources.speakers, ';'), '') as source_original,  -- Who says so in them.
         cast(list_position(['exact', 'near', 'admin2', 'admin1', 'fuzzy', 'country', 'international'], incidents.geo_precision) as bigint) as where_prec,  -- 1 the place, 2 near it, 3 district, 4 province, 5 line or area, 6 country, 7 international.
         incidents.place_name as where_coordinates,  -- The place that the coordinates stand for.
-        reports.where_description,  -- The place as the reports write it.
+        nullif(array_to_string(sources.place_texts, ';'), '') as where_description,  -- The place as the reports write it.
         incidents.admin1 as adm_1,  -- Province or state.
         incidents.admin2 as adm_2,  -- District.
         incidents.latitude,  -- Degrees north.
@@ -153,10 +138,8 @@ final as (
     from incidents
     inner join sides on incidents.incident_id = sides.incident_id
     inner join divided on incidents.incident_id = divided.incident_id
-    inner join reports on incidents.incident_id = reports.incident_id
-    inner join dyads
-        on sides.side_a = dyads.side_a and sides.side_b = dyads.side_b
-        and incidents.ucdp_type = dyads.ucdp_type and year(incidents.occurred_from) = dyads.year
+    inner join mart.incident_source as sources on incidents.incident_id = sources.incident_id
+    inner join dyads on incidents.incident_id = dyads.incident_id
 )
 
 select * from final
