@@ -28,8 +28,8 @@ from sitrep.resolve.sides import named
 #: Score from which an account may belong to an incident of a finer tier, and the lead over the next best it needs.
 FIT = 2.5
 LEAD = 1.0
-#: What it counts against an incident that the same document tells of it already, under another number.
-TOLD_ALREADY = -1.5
+#: What it counts for an incident that the same document tells of it already, where this account names no day.
+TOLD_ALREADY = 1.0
 #: Of the incidents between which an account stays open, so many are kept as evidence.
 _LISTED_FITS = 5
 
@@ -248,7 +248,7 @@ class Linker:
         members = self.view(incident, tier)
         evidence = self._scorer.compare(account, self.profile(incident, tier))
         score, reasons = evidence.score, evidence.reasons
-        if len(members) > 1 and any(member.document_id == account.document_id for member in members):
+        if account.first is None and any(member.document_id == account.document_id for member in members):
             score, reasons = score + TOLD_ALREADY, (*reasons, f"{TOLD_ALREADY:+.2f} its document tells of it already")
         return Fit(score, incident, evidence.conflict, reasons)
 

@@ -27,6 +27,8 @@ PLACE_WEIGHT = {
 }  # fmt: skip
 #: A date taken from the date line alone may lie this many days after the event.
 LAG_DAYS = 7
+#: What a document tells under two numbers may well be one happening; where it gives no day to either, it mostly is.
+OWN_DOCUMENT, OWN_UNDATED = 0.0, 2.0
 #: Two documents within so many days of each other are likely to speak of the same news.
 RECENT_DAYS = 4
 _DAY = dt.timedelta(days=1)
@@ -264,5 +266,8 @@ def _names(tally: Tally, one: Account, other: Account) -> None:
 
 
 def _same_document(tally: Tally, one: Account, other: Account) -> None:
-    if one.document_id == other.document_id:
-        tally.add(-1.5, "one document tells them apart")
+    if one.document_id != other.document_id:
+        return
+    tally.add(OWN_DOCUMENT, "one document tells of both")
+    if one.first is None and other.first is None and one.is_located:
+        tally.add(OWN_UNDATED, "and gives no day to either")

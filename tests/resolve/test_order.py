@@ -59,14 +59,14 @@ def reports_of(draw):
     return out + [replace(report, source="other feed", published=draw(_PUBLISHED), url=None) for report in again]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(reports=reports_of(), data=st.data())
 def test_any_order_gives_the_same_tables(types, reports, data):
     shuffled = data.draw(st.permutations(reports))
     assert canonical(run(*shuffled, types=types)) == canonical(run(*reports, types=types))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(reports=reports_of(), data=st.data())
 def test_any_split_into_batches_gives_the_same_tables(types, reports, data):
     shuffled = data.draw(st.permutations(reports))
@@ -83,7 +83,7 @@ def test_any_split_into_batches_gives_the_same_tables(types, reports, data):
     assert canonical(done) == canonical(run(*reports, types=types))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(reports=reports_of(), data=st.data())
 def test_nothing_new_changes_no_id_and_writes_no_revision(types, reports, data):
     first = run(*reports, types=types)
@@ -94,7 +94,7 @@ def test_nothing_new_changes_no_id_and_writes_no_revision(types, reports, data):
 
 
 @pytest.mark.parametrize("rule", ["latest_official", "conservative", "latest", "median"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(reports=reports_of())
 def test_tolls_are_spans_and_their_groups_add_up(types, rule, reports):
     done = run(*reports, types=types, rule=rule)
