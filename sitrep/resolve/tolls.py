@@ -28,6 +28,8 @@ _OFFICIAL = re.compile(
     r"|mayor|court|prosecutor|coroner|doctor|rescue|defen[cs]e|interior|commissioner|administrat|emergency|civil",
     re.IGNORECASE,
 )
+#: Where others count so many, a report of one dead singles somebody out: it is no rival of their count.
+SEVERAL = 3
 #: Two counts that differ by less than this share are the same count, rounded.
 ROUNDING = 0.05
 
@@ -182,7 +184,9 @@ def _voices(figures: Sequence[Figure], sources: Sources, group_names: frozenset[
     by_source: dict[str, Voice] = {}
     for voice in sorted(latest.values(), key=lambda voice: (voice.published, voice.document_id)):
         by_source[sources.publisher.get(voice.document_id) or voice.origin] = voice
-    return sorted(by_source.values(), key=lambda voice: voice.document_id)
+    voices = sorted(by_source.values(), key=lambda voice: voice.document_id)
+    several = max((voice.best for voice in voices), default=0) >= SEVERAL
+    return [voice for voice in voices if voice.best != 1 or not several] or voices
 
 
 def _voice(document_id: str, figures: Sequence[Figure], sources: Sources, group_names: frozenset[str]) -> Voice:
@@ -220,6 +224,8 @@ def _spans(figures: Iterable[Figure]) -> tuple[Span, ...]:
         span = Span(figure.low, figure.high)
         if speaker not in by_speaker or _weight(span) > _weight(by_speaker[speaker]):
             by_speaker[speaker] = span
+    if max((span.low for span in by_speaker.values()), default=0) >= SEVERAL:
+        by_speaker = {speaker: span for speaker, span in by_speaker.items() if span.top != 1}
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]
