@@ -250,7 +250,8 @@ class Assembly:
 
     def _evidence_row(self, decision: Decision) -> Row:
         mention = decision.account
-        earlier = self._state.recall.earlier.get(mention, {})
+        recall = self._state.recall
+        earlier = recall.earlier.get(mention) or recall.evidence.get((mention, decision.other), {})
         incident = self._incident_of.get(mention) if mention in self._state.mentions else earlier.get("incident_id")
         return {
             "mention_id": mention,
