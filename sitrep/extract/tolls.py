@@ -43,6 +43,10 @@ _CAUSES = frozenset(
     }
 )
 
+_PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
+_UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
+_ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
+
 
 @dataclass(slots=True, eq=False)
 class Toll:
@@ -76,6 +80,7 @@ class TollReader:
             self._at_once(clause)
         for clause in clauses:
             if clause.verb is not None:
+                self._stated(clause)
                 self._result(clause)
         for noun in phrases:
             self._nominal(noun, clauses)
@@ -84,8 +89,11 @@ class TollReader:
     # ---- events that are themselves a harm: killed, wounded, kidnapped
     def _harm_event(self, event: Event) -> None:
         if event.verb is not None and event.clause is not None:
+            listed = {id(each) for _, noun in event.victims for each in noun.coordinated}
             for outcome, noun in event.victims:
-                self._add(outcome, noun, event.clause, event)
+                if id(noun) not in listed:
+                    self._add(outcome, noun, event.clause, event)
+            self._over_forty(event, event.clause)
             if event.trigger.frame.cause:
                 event.join(self._cause(event, event.clause))
         elif event.noun is not None and event.trigger.frame.harm:
@@ -94,6 +102,17 @@ class TollReader:
                     self._add(event.trigger.frame.harm, noun, event.clause, event)
             if event.noun.owner is not None and self.nouns.of(event.noun.owner).classes & {"people", "person"}:
                 self._add(event.trigger.frame.harm, event.noun.owner, event.clause, event)
+
+    def _over_forty(self, event: Event, clause: Clause) -> None:
+        """'Over 40 worshippers were killed': the people are the subject, not what 'over' takes."""
+        if event.victims or event.trigger.frame.harm is None or event.verb is None or not event.verb.is_passive:
+            return
+        for word, noun in clause.prepositions:
+            count = self.nouns.of(noun).count
+            if word in ("over", "under", "about", "around", "near") and count is not None and noun.last <= event.first:
+                self._add(event.trigger.frame.harm, noun, clause, event)
+                self.tolls[-1].count = (count[0], None) if word == "over" else count
+                return
 
     def _at_once(self, clause: Clause) -> None:
         """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
@@ -111,15 +130,16 @@ class TollReader:
             e for e in self.matcher.events if e.verb is not None and e.trigger.frame.cause and e.trigger.frame.harm
         ]
         for one, other in itertools.pairwise(harms):
-            if one.host is None and other.host is not None and one.verb is not None and one.verb.is_passive:
-                if not any(role == "perpetrator" for role, _ in one.roles):
-                    one.join(other.host)
-                    for toll in self.tolls:
-                        if toll.event is one:
-                            toll.event = other.host
+            undone = one.host is None and one.verb is not None and one.verb.is_passive
+            if other.host is None or not undone or any(role == "perpetrator" for role, _ in one.roles):
+                continue
+            one.join(other.host)
+            for toll in self.tolls:
+                if toll.event is one:
+                    toll.event = other.host
 
     def _cause(self, event: Event, clause: Clause) -> Event | None:
-        """The event of the sentence that a killing is part of: its subject, its occasion, or what the clause hangs on."""
+        """The event of the sentence that a killing is part of: its subject, its occasion, what the clause hangs on."""
         verb = clause.verb
         subject = clause.subject
         if subject is not None and verb is not None and not verb.is_passive:
@@ -184,7 +204,7 @@ class TollReader:
         return found or next((e for noun in nouns if (e := self._event_in(noun)) is not None), None)
 
     def _hanging_on(self, clause: Clause, parent: Clause, event: Event) -> Event | None:
-        """', killing six' belongs to the event of the clause before it, or to the one that its subject or object tells."""
+        """', killing six' belongs to the event of the clause before it, or to that of its subject or object."""
         if clause.antecedent is not None:
             found = self.matcher.by_noun.get(id(clause.antecedent))
             if found is not None and self._violent(found):
@@ -219,46 +239,84 @@ class TollReader:
                 return other.root()
         return None
 
-    # ---- verbs that give an event its toll: left six dead, claimed 12 lives, died
-    def _result(self, clause: Clause) -> None:
+    # ---- tolls that are told as such: the toll rose to 34, put the number of dead at about 10
+    def _stated(self, clause: Clause) -> None:
         verb = clause.verb
         assert verb is not None
-        if self._by_accident(clause):
+        if verb.lemma not in self.cues["rise_to"] | {"be", "estimate", "place"}:
             return
-        if (
-            verb.lemma in self.cues["die_verbs"]
-            and clause.subject is not None
-            and clause.number not in self.matcher.by_clause
-        ):
-            if self.nouns.of(clause.subject).classes & {
-                "people",
-                "person",
-                "number",
-                "military",
-                "police",
-                "militants",
-            }:
-                self._add("killed", clause.subject, clause, self._occasion(clause))
+        holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
+        outcome = next((o for noun in holders if (o := self._told_of(noun)) is not None), None)
+        if outcome is None:
             return
-        if (
-            any(noun.word in self.cues["last_things"] for noun in clause.objects)
-            and verb.lemma in self.cues["losing_verbs"]
-        ):
-            if clause.subject is not None:
-                self._add("killed", clause.subject, clause, self._occasion(clause))
+        numbers = [
+            n for word, n in clause.prepositions if word in ("to", "at", "about", "around", "over")
+        ] or clause.objects
+        for noun in numbers:
+            meaning = self.nouns.of(noun)
+            if (
+                meaning.count is not None
+                and meaning.classes & (_PEOPLE | {"number"})
+                and "measure" not in meaning.classes
+            ):
+                self._add(self._own_outcome(noun) or outcome, noun, clause, self._source(clause))
+                return
+
+    def _told_of(self, noun: Noun) -> str | None:
+        """What a word for a toll counts: 'the death toll', 'the number of dead', 'the number of people killed'."""
+        if noun.word in ("losses", "death_toll") or (noun.word == "toll" and not noun.prepositions):
+            return "killed"
+        if noun.word not in self.cues["toll_nouns"]:
+            return None
+        for word, other in noun.prepositions:
+            outcome = self._harm_of(other) if word in ("of", "from", "in") else None
+            if outcome is not None:
+                return outcome
+        if self.words[noun.head + 1 : noun.head + 2] == ["of"]:  # "the number of dead": an adjective alone is no phrase
+            behind = [word for word in self.words[noun.head + 2 : noun.head + 4] if word != "the"]
+            return self._outcome_word(behind[0]) if behind else None
+        return "killed" if noun.word == "toll" or self.words[noun.head - 1] == "death" else None
+
+    def _harm_of(self, noun: Noun) -> str | None:
+        """'the dead', 'those wounded', 'people killed'."""
+        if noun.word in self.cues["hurt_nouns"]:
+            return "injured"
+        if noun.word in self.cues["dead_nouns"]:
+            return "killed"
+        behind = self.words[noun.last] if noun.last < len(self.words) else ""
+        return self._outcome_word(noun.word) or self._outcome_word(behind)
+
+    # ---- verbs that give an event its toll: left six dead, claimed 12 lives, died
+    def _result(self, clause: Clause) -> None:
+        verb, subject = clause.verb, clause.subject
+        assert verb is not None
+        if self._by_accident(clause) or self._died(clause):
             return
-        if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and clause.subject is not None:
-            self._made_up_of(clause, clause.subject)
-        if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm"):
+        if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
+            self._made_up_of(clause, subject)
+        if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm", "shoot"):
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
             for noun in clause.objects:
                 if noun.word in ("lives", "life"):
                     self._add("killed", noun, clause, self._source(clause))
-        if verb.lemma in self.cues["suffer_verbs"]:
-            for noun in clause.objects:
-                if noun.word in self.cues["hurt_nouns"] and clause.subject is not None:
-                    self._add("injured", clause.subject, clause, self._occasion(clause))
+        hurts = verb.lemma in self.cues["suffer_verbs"]
+        if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
+            self._add("injured", subject, clause, self._occasion(clause))
+
+    def _died(self, clause: Clause) -> bool:
+        """'12 died', 'two sepoys embraced martyrdom': the subject of a verb of dying."""
+        verb, subject = clause.verb, clause.subject
+        assert verb is not None
+        dies = verb.lemma in self.cues["die_verbs"] and clause.number not in self.matcher.by_clause
+        last = verb.lemma in self.cues["losing_verbs"] and any(
+            noun.word in self.cues["last_things"] for noun in clause.objects
+        )
+        if subject is None or not (dies or last):
+            return False
+        if last or self.nouns.of(subject).classes & (_PEOPLE | {"number"}):
+            self._add("killed", subject, clause, self._occasion(clause))
+        return True
 
     def _by_accident(self, clause: Clause) -> bool:
         """Whether a clause tells of deaths in a mishap: 'died in the methane blast', 'drowned when the boat sank'."""
@@ -284,14 +342,23 @@ class TollReader:
             *clause.objects,
             *([clause.subject] if clause.verb is not None and clause.verb.is_passive and clause.subject else []),
         ]
-        for noun in (each for n in nouns for each in (n, *n.coordinated)):
-            outcome = self._outcome_word(noun.word) or (
-                self._outcome_word(self.words[noun.last]) if noun.last < len(self.words) else None
-            )
-            if outcome is None and clause.verb is not None and clause.verb.last < len(self.words):
-                outcome = self._outcome_word(self.words[clause.verb.last])
-            if outcome is not None:
-                self._add(outcome, noun, clause, self._source(clause))
+        for whole in nouns:
+            listed = (whole, *whole.coordinated)
+            outcomes = [self._outcome_behind(noun, clause) for noun in listed]
+            for index, noun in enumerate(listed):
+                outcome = next((o for o in outcomes[index:] if o is not None), None)
+                if outcome is not None:
+                    self._add_one(outcome, noun, clause, self._source(clause))
+
+    def _outcome_behind(self, noun: Noun, clause: Clause) -> str | None:
+        """What an adjective at the end of a phrase, behind it or behind the verb says became of people."""
+        last = noun.prepositions[-1][1].last if noun.prepositions and noun.prepositions[0][0] == "of" else noun.last
+        outcome = self._outcome_word(noun.word) or (
+            self._outcome_word(self.words[last]) if last < len(self.words) else None
+        )
+        if outcome is None and clause.verb is not None and clause.verb.last < len(self.words):
+            outcome = self._outcome_word(self.words[clause.verb.last])
+        return outcome
 
     def _made_up_of(self, clause: Clause, subject: Noun) -> None:
         """'the dead included three women', 'four of the dead were policemen'."""
@@ -310,10 +377,7 @@ class TollReader:
         for noun in clause.objects:
             for each in (noun, *noun.coordinated):
                 stated = self.nouns.of(each).count or count
-                if (
-                    self.nouns.of(each).classes & {"people", "person", "military", "police", "militants"}
-                    and stated is not None
-                ):
+                if self.nouns.of(each).classes & _PEOPLE and stated is not None:
                     self._add(outcome, each, clause, self._occasion(clause))
                     self.tolls[-1].count = stated
 
@@ -377,29 +441,17 @@ class TollReader:
             None,
         )
         people = next((other for word, other in noun.prepositions if word in ("of", "to", "for")), None)
-        if people is not None and self.nouns.of(people).classes & {
-            "people",
-            "person",
-            "military",
-            "police",
-            "militants",
-            "number",
-        }:
+        if people is not None and self.nouns.of(people).classes & (_PEOPLE | {"number"}):
             self._add(outcome, people, clause, self._source(clause) if clause else None)
         elif self.nouns.of(noun).count is not None:
             self._add(outcome, noun, clause, self._source(clause) if clause else None)
 
     def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""
-        if noun.last >= len(self.words) or not self.nouns.of(noun).classes & {
-            "people",
-            "person",
-            "military",
-            "police",
-            "militants",
-        }:
+        if noun.last >= len(self.words) or not self.nouns.of(noun).classes & (_PEOPLE | {"number"}):
             return
-        outcome = self._outcome_word(self.words[noun.last])
+        shot = self.words[noun.last : noun.last + 2] == ["shot", "dead"]
+        outcome = "killed" if shot else self._outcome_word(self.words[noun.last])
         meaning = self.nouns.of(noun)
         if (
             outcome is None
@@ -415,23 +467,79 @@ class TollReader:
         return word in self.cues["dead_nouns"] or word in self.cues["hurt_nouns"]
 
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
+        noun = self._whole(noun)
         for each in (noun, *noun.coordinated):
-            if (
-                self.words[each.first] in ("every", "each", "any")
-                or any(t.noun is each for t in self.tolls)
-                or (each is not noun and self._is_harm_word(each.word))
-            ):
-                continue
-            self.tolls.append(Toll(outcome, each, clause, each.first, each.last, event, self.nouns.of(each).count))
-            self._parts_of(outcome, each, clause, event)
+            strange = self._is_harm_word(each.word) or self._is_age(noun, each)
+            if each is noun or self._own_outcome(each) is not None or not strange:
+                self._add_one(self._own_outcome(each) or outcome, each, clause, event)
+
+    def _add_one(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
+        words = self.words[noun.first : noun.last]
+        if words[0] in ("every", "each", "any") or "how" in words or any(t.noun is noun for t in self.tolls):
+            return
+        count = None if _UNNUMBERED & {part for word in words for part in word.split()} else self._count(noun)
+        if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
+            return
+        self.tolls.append(Toll(outcome, noun, clause, noun.first, noun.last, event, count))
+        self._parts_of(outcome, noun, clause, event)
+
+    def _is_feared(self, clause: Clause) -> bool:
+        """'Thousands were feared killed': a fear without a number is no toll."""
+        verbs = [c.verb.lemma for c in (clause, clause.parent) if c is not None and c.verb is not None]
+        return "fear" in verbs
+
+    def _whole(self, noun: Noun) -> Noun:
+        """Of '147 people, nearly all of them students, died' the 147 people."""
+        if "them" not in self.words[max(0, noun.first - 1) : noun.first]:
+            return noun
+        for other in reversed(self.matcher.phrases):
+            if other.last < noun.first - 1 and self.nouns.of(other).count is not None:
+                between = self.words[other.last : noun.first]
+                return other if between[0] == "," and len(between) <= 6 else noun
+        return noun
+
+    def _count(self, noun: Noun) -> Count | None:
+        """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""
+        count = self.nouns.of(noun).count
+        if count is None and self.words[noun.first] in ("a", "an") and self.nouns.atoms.tags[noun.head] == "j":
+            return 1, 1  # "two Indians and a Pakistani"
+        if count is not None or self.nouns.of(noun).is_plural or noun.word not in self.nouns.patterns.lexicon.nouns:
+            return count
+        lone = self.words[noun.first] in _ONE or (noun.owner is not None and self.words[noun.owner.first] in _ONE)
+        known = self.nouns.of(noun).known
+        return (1, 1) if lone and known is not None and known.classes & _PEOPLE and self._is_someone(noun) else None
+
+    def _is_someone(self, noun: Noun) -> bool:
+        """Whether a singular names a person, not a body of people: 'a policeman', not 'a family' or 'a platoon'."""
+        known = self.nouns.of(noun).known
+        return known is not None and ("person" in known.classes or noun.word.endswith(("man", "woman", "er", "or")))
+
+    def _own_outcome(self, noun: Noun) -> str | None:
+        """'26 killed and 46 injured': a number whose own word says what became of them."""
+        if self.nouns.of(noun).count is None:
+            return None
+        if noun.word in self.cues["hurt_adjectives"] or noun.word in self.cues["missing_adjectives"]:
+            return self._outcome_word(noun.word)
+        behind = self.words[noun.last] if noun.last < len(self.words) else ""
+        before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
+        return "injured" if before and behind in self.cues["hurt_adjectives"] else None
+
+    def _is_age(self, whole: Noun, number: Noun) -> bool:
+        """'two brothers, 21 and 19': bare numbers behind people that were counted are their ages."""
+        bare = self.nouns.atoms.tags[number.head] == "c" and not number.prepositions
+        return bare and self.nouns.atoms.tags[whole.head] != "c" and self.nouns.of(whole).count is not None
 
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
         inner = [n for w, n in whole.tail if w == "including"] + whole.appositions
         for part in (each for n in inner for each in (n, *n.coordinated)):
+            own = self._own_outcome(part)
+            if own not in (None, outcome):
+                self._add_one(own or outcome, part, clause, event)
+                continue
             counted = self.nouns.counted(part)
             count = self.nouns.of(part).count
-            people = self.nouns.of(counted).classes & {"people", "person", "military", "police", "militants"}
+            people = self.nouns.of(counted).classes & _PEOPLE
             if (
                 count is None
                 or not people
