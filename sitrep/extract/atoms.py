@@ -81,7 +81,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     return atoms
 
 
-def _merge(
+def _merge(  # noqa: C901 - one pass over the tokens, a case a kind of unit
     text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon
 ) -> tuple[list[str], list[str], list[int], list[int]]:
     words: list[str] = []
@@ -93,11 +93,10 @@ def _merge(
     index, end = sentence.first, sentence.last
     while index < end:
         word = tokens[index]
-        if word == '"' or word == "'":
-            if word == '"' or quoted or not _is_possessive(text, index):
-                quoted = word == "'" and not quoted and index + 1 < end and text.starts[index + 1] == text.ends[index]
-                index += 1
-                continue
+        if word == '"' or (word == "'" and (quoted or not _is_possessive(text, index))):
+            quoted = word == "'" and not quoted and index + 1 < end and text.starts[index + 1] == text.ends[index]
+            index += 1
+            continue
         if word == "." and index > sentence.first and tokens[index - 1] in ABBREVIATIONS and index + 1 < end:
             index += 1
             continue
@@ -148,11 +147,13 @@ def _drop_brackets(atoms: Atoms) -> None:
         if tags[index] not in "()[]":
             keep.append(index)
         index += 1
-    for column in (atoms.words, atoms.tags, atoms.first, atoms.last):
-        column[:] = [column[i] for i in keep]  # type: ignore[call-overload]
+    for words in (atoms.words, atoms.tags):
+        words[:] = [words[i] for i in keep]
+    for tokens in (atoms.first, atoms.last):
+        tokens[:] = [tokens[i] for i in keep]
 
 
-def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
+def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of cases, one a tag
     """Decides, from left to right, what each ambiguous word is."""
     tags, words = atoms.tags, atoms.words
     count = len(tags)
@@ -179,7 +180,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             elif tag == "T":
                 tag = _time(previous, following)
             elif tag == "t":
-                tag = _to(words, tags, index, previous, following)
+                tag = _to(words, tags, index)
             elif tag == "n" and previous == "m" and words[index] not in lexicon.tags:
                 tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
@@ -195,7 +196,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             last_verb = tag
 
 
-def _to(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
+def _to(words: list[str], tags: list[str], index: int) -> str:
     """'to' before a verb or before a noun: 'tried to kill', 'the road to Kabul', 'responded to attacks'."""
     after = index + 1
     while after < len(tags) and tags[after] in "ak":
@@ -289,7 +290,7 @@ def _time(previous: str, following: str) -> str:
 
 
 def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
-    """Finds the verb of clauses that have none: 'Bomb kills 10', 'Iran strikes bases', 'if Eritrea launches more attacks'."""
+    """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags = atoms.tags
     for index, tag in enumerate(tags):
         if tag in "sC":

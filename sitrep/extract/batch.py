@@ -32,7 +32,7 @@ def extract_batch(
 ) -> dict[str, pd.DataFrame]:
     """The mentions of every document of a batch, as the frames of stage extracted_events."""
     rows: Rows = {name: [] for name in FRAMES}
-    documents = frames["document"].to_dict("records")
+    documents: list[dict[str, Any]] = frames["document"].to_dict("records")  # type: ignore[assignment]
     known: dict[str, dict[str, dict[str, Any]]] = {"actor": {}, "place": {}}
     for position, row in enumerate(documents):
         if _missing(row.get("problem")):

@@ -148,9 +148,7 @@ class Reader:
             if isinstance(phrase, Verb):
                 if not seen_noun or phrase.form in ("infinitive", "gerund"):
                     return False
-                if phrase.form == "finite" or not self._may_be_reduced(index, phrase):
-                    return True
-                return False
+                return phrase.form == "finite" or not self._may_be_reduced(index)
             if isinstance(phrase, Noun):
                 seen_noun = True
             elif phrase.kind == "," and seen_noun and self._behind_remark(index) < len(self.items):
@@ -161,7 +159,7 @@ class Reader:
             index += 1
         return False
 
-    def _may_be_reduced(self, index: int, verb: Verb) -> bool:
+    def _may_be_reduced(self, index: int) -> bool:
         """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         if following is None:
@@ -450,7 +448,7 @@ class Reader:
         clause.subject = subject
         clause.marker = self.pending_marker
         if subject is not None:
-            self._take_from(outer, subject, clause)
+            self._take_from(outer, subject)
         if clause.kind == "main" and outer.kind != "main":
             clause.parent = outer.parent
         clause.verb = verb
@@ -463,7 +461,7 @@ class Reader:
                 return holder
         return noun
 
-    def _take_from(self, outer: Clause, subject: Noun, clause: Clause) -> None:
+    def _take_from(self, outer: Clause, subject: Noun) -> None:
         """Moves a noun phrase that was read as an object to the clause whose subject it is."""
         if subject in outer.objects:
             outer.objects.remove(subject)
@@ -560,9 +558,7 @@ class Reader:
         while position < len(items):
             phrase = items[position]
             if isinstance(phrase, Verb):
-                return phrase.form == "finite" or (
-                    phrase.form == "participle" and not self._may_be_reduced(position, phrase)
-                )
+                return phrase.form == "finite" or (phrase.form == "participle" and not self._may_be_reduced(position))
             following = items[position + 1] if position + 1 < len(items) else None
             if phrase.kind in "il" and isinstance(following, Noun):
                 position += 2
@@ -616,10 +612,7 @@ class Reader:
 
     def _before_verb(self, index: int, noun: Noun) -> None:
         clause = self.clause
-        if clause.subject is None and clause.kind != "relative":
-            clause.subject = noun
-            self.chain = [noun]
-        elif clause.kind == "relative" and clause.subject is None:
+        if clause.subject is None:
             clause.subject = noun
             self.chain = [noun]
         elif self.comma and clause.subject is not None and not self._verb_follows(index):

@@ -6,7 +6,7 @@ and other sentences (story.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sitrep.extract.clauses import Clause
 from sitrep.extract.enriching import Claim
@@ -15,7 +15,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, owned
 from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import Settings, Where
-from sitrep.extract.spans import Hit, Span
+from sitrep.extract.spans import Span
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
@@ -222,7 +222,7 @@ class Drafter:
         )
         draft.parts.append(Part(role, party, sure, speaker))
 
-    def _bound(self, party: Party, clause: Clause, draft: Draft) -> Party:
+    def _bound(self, party: Party, clause: Clause, draft: Draft) -> Party:  # noqa: C901 - a case a pronoun
         """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
         if party.pronoun == "our":
             return party if draft.speaker is None else owned(party, draft.speaker, self.tools.parties.ontology)
@@ -329,7 +329,7 @@ class Drafter:
             self._add_victim(draft, party)
 
     def _loose(self, toll: Toll) -> Draft:
-        """A toll without an event: of the nearest event of its sentence that takes tolls, else of an earlier sentence's."""
+        """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""
         at = self.tools.text.starts[self.atoms.first[toll.first]]
         takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
         takers = [d for d in takers if d.status.modality in ("asserted", "claimed") and self._harms(d, toll.outcome)]

@@ -1,6 +1,6 @@
 """What stands around an event and adds to it: the verb above its noun, a claim, an accusation, an example in a list.
 
-What belongs here: roles that a clause gives to an event told by a noun. What does not: the noun's own parts (events.py).
+What belongs here: roles that a clause gives to an event told by a noun. What does not: the noun's own (events.py).
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ class Enricher:
                 self._give(event, "target", [other])
 
     def _with_clause(self, event: Event, clause: Clause) -> None:
-        """'a clash broke out between X and Y', 'an accord was concluded with Z': what follows the verb is the noun's."""
+        """'a clash broke out between X and Y', 'an accord was concluded with Z': what follows is the noun's."""
         for word, other in clause.prepositions:
             role = event.trigger.frame.noun.get(word)
             if (

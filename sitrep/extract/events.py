@@ -16,7 +16,8 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.load import Condition, Trigger
 
 ENTITY = frozenset(
-    "people person actor body facility military police civilians militants official state unidentified number named proper".split()
+    """people person actor body facility military police civilians militants official state unidentified number named
+    proper""".split()
 )
 _PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", "behind", "by", "into", "from"})
 _PLACE_WORDS = frozenset(
@@ -155,8 +156,8 @@ class Matcher:
         old = clause.antecedent
         if clause.kind == "participle" and clause.verb is not None and len(clause.antecedents) > 1:
             if clause.verb.is_passive and clause.verb.lemma in self.deeds:
-                told = (n for n in clause.antecedents if "event" in self.nouns.of(n).classes)
-                clause.subject = clause.antecedent = next(told, old)
+                events = (n for n in clause.antecedents if "event" in self.nouns.of(n).classes)
+                clause.subject = clause.antecedent = next(events, old)
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             outer = clause.parent
@@ -392,7 +393,7 @@ class Matcher:
         if not nouns and condition.may_be_empty:
             return True
         if clause is not None and (condition.infinitive or condition.clause):
-            kinds = ("infinitive",) if condition.infinitive else ()
+            kinds: tuple[str, ...] = ("infinitive",) if condition.infinitive else ()
             kinds += ("complement", "main") if condition.clause else ()
             if any(child.kind in kinds for child in clause.children):
                 return True
@@ -418,7 +419,7 @@ class Matcher:
             for noun in parts.get(part, ()):
                 self._give(event, role, noun, part)
 
-    def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:
+    def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:  # noqa: C901 - a case a role
         classes = self.nouns.of(noun).classes
         if role == "means":
             event.means |= self._weapon(noun)

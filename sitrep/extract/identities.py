@@ -72,9 +72,9 @@ class Identities:
         """'believed to be members of X', 'identified as X of Y', 'suspected of belonging to X'."""
         found = [n for w, n in clause.prepositions if w in ("as", "of", "from")]
         for child in clause.children:
-            if child.kind in ("infinitive", "participle") and child.verb is not None:
-                if child.verb.lemma in _BELONGING:
-                    found += [*child.objects, *(n for w, n in child.prepositions if w in ("to", "from", "of", "with"))]
+            behind = child.kind in ("infinitive", "participle")
+            if behind and child.verb is not None and child.verb.lemma in _BELONGING:
+                found += [*child.objects, *(n for w, n in child.prepositions if w in ("to", "from", "of", "with"))]
         return found
 
     def _is_group(self, noun: Noun) -> bool:

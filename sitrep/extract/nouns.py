@@ -127,7 +127,7 @@ class Nouns:
         modifiers = self.spans.hits_between(self.atoms.first[begin], self.atoms.first[head]) if head > begin else ()
         if hit is not None:
             modifiers = tuple(m for m in modifiers if m is not hit)
-        triggers, first, last = self._triggers(noun, head, core)
+        triggers, first, last = self._triggers(head, core)
         span = self.spans.covering.get(self.atoms.first[head])
         place = span if span is not None and span.place is not None else self._place_before(core, head)
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
@@ -169,7 +169,7 @@ class Nouns:
                 return known, start
         return None, head
 
-    def _triggers(self, noun: Noun, head: int, core: int) -> tuple[tuple[Trigger, ...], int, int]:
+    def _triggers(self, head: int, core: int) -> tuple[tuple[Trigger, ...], int, int]:
         """The event words that the phrase's head ends, with what follows it ('exchange of fire')."""
         words = self.atoms.words
         found: list[Trigger] = []
@@ -200,7 +200,7 @@ class Nouns:
         span = self.spans.covering.get(self.atoms.first[head - 1])
         return span if span is not None and span.place is not None else None
 
-    def _classes(
+    def _classes(  # noqa: C901 - a case a kind of head
         self,
         noun: Noun,
         head: int,

@@ -140,7 +140,7 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
     verb = Verb(first, last, main, lemma)
     span = tags[first:main]
     _set_tense(verb, words, tags, span)
-    _set_voice(verb, words, tags, span)
+    _set_voice(verb, tags, span)
     verb.is_negated = "k" in tags[first:last]
     verb.words = frozenset(words[first:last])
     _take_particles(verb, atoms, lexicon)
@@ -152,7 +152,7 @@ def _stem(word: str) -> str:
     return word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
 
 
-def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:
+def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:  # noqa: C901 - a case a tense
     tag = tags[verb.main]
     if "t" in span:
         verb.form, verb.tense = "infinitive", "future"
@@ -182,7 +182,7 @@ def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -
             verb.form = "participle"
 
 
-def _set_voice(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:
+def _set_voice(verb: Verb, tags: list[str], span: list[str]) -> None:
     """Passive: a participle behind a form of be (or get)."""
     if tags[verb.main] in "eq" and any(tag in "xBI" for tag in span):
         verb.is_passive = True

@@ -21,8 +21,8 @@ from sitrep.ontology import Ontology
 from sitrep.records import Occurrence, PlaceMention
 
 _IN = frozenset(
-    """in at near on outside inside around along within across through throughout over into upon toward towards off above
-    near_to close_to next_to on_the_outskirts_of in_the_outskirts_of in_the_vicinity_of on_the_border_with
+    """in at near on outside inside around along within across through throughout over into upon toward towards off
+    above near_to close_to next_to on_the_outskirts_of in_the_outskirts_of in_the_vicinity_of on_the_border_with
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
@@ -85,7 +85,9 @@ class Settings:
                 self.siblings[id(clause)] = [other for other in group if other is not clause]
 
     # ---- when
-    def time_of(self, event: Event, clauses: list[Clause], says: frozenset[str]) -> tuple[Span | None, int]:
+    def time_of(  # noqa: C901 - from near to far, a case a distance
+        self, event: Event, clauses: list[Clause], says: frozenset[str]
+    ) -> tuple[Span | None, int]:
         """The time expression nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence)."""
         if event.noun is not None:
             found = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
@@ -184,7 +186,7 @@ class Settings:
         return None
 
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
-        """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, the clauses around it."""
+        """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         yield [("at", n) for n in event.places]
         if event.noun is not None:
             yield [*event.noun.tail, *self._inside(event.noun)]

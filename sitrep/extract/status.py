@@ -1,4 +1,4 @@
-"""How an event stands: whether it happened, is claimed, denied, threatened, planned, supposed or a habit; news or background.
+"""How an event stands: whether it happened, is claimed, denied, threatened, planned, supposed or a habit; news or old.
 
 What belongs here: reading the words of an event and the clauses around it. What does not: who says so (speakers.py),
 sums (sums.py), dates (settings.py), other sentences (story.py).
@@ -244,9 +244,7 @@ class StatusReader:
             self.speakers.says(verb)
             or verb.lemma in self.cues["reported_verbs"]
             or verb.lemma in self.cues["tried_verbs"]
-        ):
-            return
-        elif verb.lemma in self.cues["happened_verbs"] and not verb.is_negated:
+        ) or (verb.lemma in self.cues["happened_verbs"] and not verb.is_negated):
             return
         elif {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["plan"] or verb.form == "finite":
             status.set("planned", "verb.plan")

@@ -1,11 +1,12 @@
 """Text to tokens, sentences and paragraphs, with offsets.
 
-What belongs here: where words and sentences begin and end, in any case and with any quotes. What does not: what words mean.
-Folding keeps every offset: one character of the text is one character of the folded text.
+What belongs here: where words and sentences begin and end, in any case and with any quotes. What does not:
+what words mean. Folding keeps every offset: one character of the text is one character of the folded text.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -45,9 +46,10 @@ _TOKEN = re.compile(
 )
 
 ABBREVIATIONS = frozenset(
-    """gen lt col maj capt sgt cpl brig adm cmdr mr mrs ms dr prof sen rep gov hon rev msgr st mt ft no nos vs etc inc ltd co
-    corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun jr sr fr bros dept est
-    approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph atty supt""".split()
+    """gen lt col maj capt sgt cpl brig adm cmdr mr mrs ms dr prof sen rep gov hon rev msgr st mt ft no nos vs etc
+    inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    jr sr fr bros dept est approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph atty
+    supt""".split()
 )  # fmt: skip
 _CLOSING = frozenset("\"')]}”’")
 _WRAPPED_WIDTH = (50, 90)  # lines of wires and printed messages are this wide
@@ -101,7 +103,7 @@ def _paragraph_breaks(raw: str) -> list[int]:
         return []
     breaks, offset, wrapped = [], 0, _is_wrapped(raw)
     lines = raw.split("\n")
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         offset += len(line) + 1
         ends_here = not wrapped or not line.strip() or not following.strip() or following[:1].isspace()
         if ends_here or len(line) < _WRAPPED_WIDTH[0]:
@@ -138,9 +140,8 @@ def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], b
                 next_break = breaks[position] if position < len(breaks) else len(raw) + 1
             paragraph += 1
         word = words[index]
-        if word in ".?!" or word[0] == ".":
-            if index >= first and _ends_sentence(raw, words, starts, ends, index):
-                close(_with_closing(words, starts, ends, index, next_break))
+        if (word in ".?!" or word[0] == ".") and index >= first and _ends_sentence(raw, words, starts, ends, index):
+            close(_with_closing(words, starts, ends, index, next_break))
     close(count)
     return found
 

@@ -5,6 +5,7 @@ What belongs here: spelling. What does not: which words exist (words.yaml and it
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 
 _VOWELS = "aeiou"
@@ -57,4 +58,4 @@ def _is_short(verb: str) -> bool:
     """One syllable that ends in one vowel and one consonant: stab, plan, rob."""
     if len(verb) < 3 or verb[-1] in _VOWELS + "wxy" or verb[-2] not in _VOWELS or verb[-3] in _VOWELS:
         return verb in ("quit", "quash")
-    return sum(a in _VOWELS and b not in _VOWELS for a, b in zip(verb, verb[1:], strict=False)) == 1
+    return sum(a in _VOWELS and b not in _VOWELS for a, b in itertools.pairwise(verb)) == 1

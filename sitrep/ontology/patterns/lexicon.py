@@ -211,7 +211,7 @@ def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dic
         forms = {gerund(verb, doubles, keeps): "g"}
         forms |= {second: "e"} if second == third else {second: "p", third: "q"}
         _add_forms(tags, lemmas, verb, forms, noun=verb in also_nouns)
-    lemmas |= {form: "be" for form in ("is", "are", "was", "were", "am", "been", "being", "'s")}
+    lemmas |= dict.fromkeys(("is", "are", "was", "were", "am", "been", "being", "'s"), "be")
     lemmas |= {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do"}
     return tags, lemmas
 
@@ -223,7 +223,7 @@ def _add_forms(tags: dict[str, str], lemmas: dict[str, str], verb: str, forms: d
         tags[form] = tag
 
 
-def _noun_classes(
+def _noun_classes(  # noqa: C901 - a case a list of the files
     people: Mapping[str, Any], things: Mapping[str, Any]
 ) -> tuple[dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]], dict[str, str]]:
     """Classes of known nouns by their head, those with most words first; and the singular of each head."""
@@ -316,7 +316,7 @@ def _tag_fixed(tags: dict[str, str], words: Mapping[str, Any]) -> None:
         for word in str(words[name]).split():
             tags[word] = tag
     tags |= {"to": "t", "been": "B", "being": "I", "that": "D", "'s": "'", "'": "'"}
-    tags |= {word: "c" for word in (*words["number_words"], *words["number_scales"], *words["vague_numbers"])}
+    tags |= dict.fromkeys((*words["number_words"], *words["number_scales"], *words["vague_numbers"]), "c")
     tags |= {"said": "p", "told": "p", "added": "p"}
     tags |= {"both": "d", "none": "f", "number": "n", "score": "u", "pair": "n", "couple": "n"}
     tags |= {word: "v" for word in words["approximators"].split() if word not in ("about", "around", "over", "under")}
