@@ -21,12 +21,13 @@ _SCAFFOLDING = frozenset({"happened", "told", "written", "casualties"})
 _QUALITY = ("check_result", "quarantine")
 
 
-def frames(incidents: int) -> tuple[Frames, Frames]:
-    """The frames of core and of quality for a warehouse of so many incidents."""
+def frames(incidents: int, first: int = 0) -> tuple[Frames, Frames]:
+    """The frames of core and of quality for a warehouse of so many incidents, numbered from `first`."""
     types = event_type_frame(load_types())
     with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("set TimeZone = 'UTC'")
-        connection.execute(f"set variable incidents = {incidents}")
+        connection.execute(f"set variable incidents = {incidents}::bigint")
+        connection.execute(f"set variable first = {first}::bigint")
         connection.register("event_type", types)
         connection.execute(_STATEMENTS.read_text(encoding="utf-8"))
         names = [name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()]

@@ -1,4 +1,4 @@
--- A generated warehouse of getvariable('incidents') incidents over six years and twelve countries, told by forty outlets.
+-- A generated warehouse of getvariable('incidents') incidents, numbered from getvariable('first'), over six years and twelve countries, told by forty outlets.
 -- Everything hangs on the row's number, so that a size always gives the same rows. The texts are templates with true
 -- offsets, so that the rules across tables hold. Tables that core does not have are scaffolding.
 create macro h(x) as (hash(x) >> 2)::bigint;
@@ -26,7 +26,7 @@ select
     'gn.' || (h(i * 3 + 2) % 3000) as place_id, (h(i * 5 + 3) % 480) as actor, (h(i * 11 + 4) % 480) as other,
     (h(i * 13 + 5) % 12)::bigint as killed, (1 + h(i * 17 + 6) % 4)::integer as documents,
     h(i * 19) % 20 = 0 as is_disputed
-from range(getvariable('incidents')) as numbers(i);
+from range(getvariable('first'), getvariable('first') + getvariable('incidents')) as numbers(i);
 
 create table told as
 select

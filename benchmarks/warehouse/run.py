@@ -22,11 +22,13 @@ import duckdb
 from benchmarks.warehouse.generate import frames
 from sitrep.export import EXPORTS, choose, write
 from sitrep.report import render
-from sitrep.warehouse import SQL_DIR, analyses, build, checks, sqlfiles
+from sitrep.warehouse import SQL_DIR, Changes, amend, analyses, build, checks, sqlfiles, swap
 from sitrep.warehouse.build import CONFIG
 
 #: What the project promises at 100,000 incidents.
 ANALYSIS_SECONDS, MART_SECONDS = 1.0, 10.0
+#: Incidents that a batch of about 1,000 documents makes here.
+BATCH = 400
 
 
 def timed(work: Callable[[], Any]) -> float:
@@ -48,6 +50,7 @@ def measure(incidents: int, folder: Path) -> dict[str, Any]:
     found["analyses"] = _analyses(path)
     found["exports"] = {name: timed(lambda name=name: _export(path, name)) for name in EXPORTS}
     found["report"] = timed(lambda: render(path))
+    found["amend"] = _amend(path, incidents)
     found["peak megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     return found
 
@@ -85,6 +88,17 @@ def _analyses(path: Path) -> dict[str, float]:
     return times
 
 
+def _amend(path: Path, incidents: int) -> dict[str, float]:
+    """A publish of about 1,000 documents more: the copy with its changes, the rules, the swap."""
+    put, quality = frames(BATCH, incidents)
+    put.pop("event_type")
+    candidate = path.with_name("candidate.duckdb")
+    times = {"copy, change and marts": timed(lambda: amend(path, candidate, Changes(put), quality))}
+    times["rules across tables"] = timed(lambda: checks.run_checks(candidate, previous=path))
+    times["swap"] = timed(lambda: swap(candidate, path))
+    return times
+
+
 def _export(path: Path, name: str) -> None:
     write(choose(path, EXPORTS[name]), EXPORTS[name].form, io.BytesIO())
 
@@ -104,6 +118,8 @@ def show(found: dict[str, Any]) -> None:
         for name, seconds in times:
             print(f"  {seconds:7.3f} s  {name}{'  TOO SLOW' if limit and seconds > limit else ''}")
     print(f"report: {found['report']:.2f} s")
+    steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found["amend"].items())
+    print(f"1,000 documents more: {sum(found['amend'].values()):.1f} s ({steps})")
 
 
 def main(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 What belongs here: DuckDB and the files of `sql/`. What does not: deciding what the rows are (sitrep.resolve), Dagster.
 """
 
+from sitrep.warehouse.amend import Changes, OtherSchema, amend
 from sitrep.warehouse.build import CandidateInUse, FrameMismatch, RefusedRows, build, discard
 from sitrep.warehouse.catalog import Column, Table, tables
 from sitrep.warehouse.checks import SqlCheckResult, run_checks
@@ -16,13 +17,16 @@ __all__ = [
     "SQL_DIR",
     "CandidateInUse",
     "CandidateNotClosed",
+    "Changes",
     "Column",
     "ColumnOf",
     "FrameMismatch",
     "Origin",
+    "OtherSchema",
     "RefusedRows",
     "SqlCheckResult",
     "Table",
+    "amend",
     "build",
     "column_lineage",
     "discard",
