@@ -15,7 +15,7 @@ run: $(VENV)/.run ## set up and run the main job: the reports of corpus/ become 
 	@$(BIN)/sitrep run corpus --home $(HOME_DIR)
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(BIN)/pytest -m "not system"
+	@$(BIN)/pytest -m "not system" -n 2 --dist loadfile
 
 test-system: $(VENV)/.dev ## the slow tests: daemons, browsers, killed processes
 	@$(BIN)/pytest -m system
