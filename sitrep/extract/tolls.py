@@ -247,8 +247,9 @@ class TollReader:
             return
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         outcome = next((o for noun in holders if (o := self._told_of(noun)) is not None), None)
-        if outcome is None:
-            return
+        over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
+        if outcome is None or over_years or self.cues["accident_words"] & set(self.words):
+            return  # "the death toll of the war", "of the quake"
         numbers = [
             n for word, n in clause.prepositions if word in ("to", "at", "about", "around", "over")
         ] or clause.objects
@@ -264,6 +265,8 @@ class TollReader:
 
     def _told_of(self, noun: Noun) -> str | None:
         """What a word for a toll counts: 'the death toll', 'the number of dead', 'the number of people killed'."""
+        if noun.word == "losses" and not self._has_losses(noun):
+            return None
         if noun.word in ("losses", "death_toll") or (noun.word == "toll" and not noun.prepositions):
             return "killed"
         if noun.word not in self.cues["toll_nouns"]:
@@ -276,6 +279,13 @@ class TollReader:
             behind = [word for word in self.words[noun.head + 2 : noun.head + 4] if word != "the"]
             return self._outcome_word(behind[0]) if behind else None
         return "killed" if noun.word == "toll" or self.words[noun.head - 1] == "death" else None
+
+    def _has_losses(self, noun: Noun) -> bool:
+        """'its own losses', 'the attackers' losses': of people who fight, not of a firm."""
+        sides = {"military", "militants", "police", "state", "government", "people"}
+        if noun.owner is not None and self.words[noun.owner.first] not in ("its", "their"):
+            return bool(self.nouns.of(noun.owner).classes & sides)
+        return self.words[noun.first] in ("its", "their") or noun.owner is not None
 
     def _harm_of(self, noun: Noun) -> str | None:
         """'the dead', 'those wounded', 'people killed'."""
@@ -532,13 +542,15 @@ class TollReader:
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
         inner = [n for w, n in whole.tail if w == "including"] + whole.appositions
+        if clause is not None and whole in clause.objects[:1] and self.nouns.of(whole).count is not None:
+            inner += [n for w, n in clause.prepositions if w == "including" and n not in inner]
         for part in (each for n in inner for each in (n, *n.coordinated)):
             own = self._own_outcome(part)
             if own not in (None, outcome):
                 self._add_one(own or outcome, part, clause, event)
                 continue
             counted = self.nouns.counted(part)
-            count = self.nouns.of(part).count
+            count = self._count(part)
             people = self.nouns.of(counted).classes & _PEOPLE
             if (
                 count is None
