@@ -54,6 +54,9 @@ _SAME_PAST = frozenset(
         "burst",
     }
 )
+_ABOUT = frozenset({"about", "around", "over", "under"})
+_SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
+_AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
@@ -161,7 +164,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
-        if tag in "uweqDGgTbzjtns":
+        if tag in "uweqDGgTbzjtnsi":
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
@@ -171,6 +174,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
                 tag = _third(previous)
             elif tag == "e":
                 tag = _ed(words, tags, index, previous, following)
+                if previous == "l" and not last_verb and following in "nyYu":
+                    tag = "j"  # "RSF and allied militias took": no verb yet, so none is joined
             elif tag == "D":
                 tag = _that(tags, index, previous, following)
             elif tag == "G":
@@ -178,13 +183,16 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
             elif tag == "g":
                 tag = _ing(previous, following)
             elif tag == "T":
-                tag = _time(previous, following)
+                tag = _time(previous, following, words[index - 1] if index else "")
             elif tag == "t":
                 tag = _to(words, tags, index)
             elif tag == "n" and previous == "m" and words[index] not in lexicon.tags:
                 tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
                 tag = "j"
+            elif tag == "i":
+                if following == "c" and words[index] in _ABOUT and not _is_time(words, index + 2, lexicon):
+                    tag = "v"
             elif tag == "s" and previous == "h" and following in "epq":
                 tag = "a"
             elif tag in "bz" and previous in "dj'cA":
@@ -282,9 +290,15 @@ def _ing(previous: str, following: str) -> str:
     return "g"
 
 
-def _time(previous: str, following: str) -> str:
+def _is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:
+    return index < len(words) and (words[index] in lexicon.measures or words[index] in _SPELLS)
+
+
+def _time(previous: str, following: str, before: str) -> str:
     """A time is an adjective before a noun ("a May 2019 attack") and as an owner ("Friday's attack")."""
     if following == "'" or (previous in "djc'" and following in "njuwyYGe"):
+        return "A"
+    if previous == "i" and following == "n" and before in _AT_OCCASIONS:
         return "A"
     return "T"
 

@@ -16,6 +16,9 @@ from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
 )
+_AS_WHAT = frozenset(
+    {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
+)
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _BREAKS = frozenset(',:;-"')
 
@@ -122,7 +125,7 @@ class Reader:
 
     def _preposition(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]
-        opens = word in _CLAUSE_PREPOSITIONS and (word != "for" or self.comma)
+        opens = word in _CLAUSE_PREPOSITIONS and (word != "for" or self.comma) and not self._says_as_what(index)
         if opens and self._clause_follows(index + 1):
             self._subordinator(index, word)
             return
@@ -134,11 +137,16 @@ class Reader:
     def _after_or_when(self, index: int, phrase: Phrase) -> None:
         """'after' may open a clause or stand before a noun; 'when' opens a clause."""
         word = self.words[phrase.first]
-        if word in _CLAUSE_PREPOSITIONS and not self._clause_follows(index + 1):
+        if word in _CLAUSE_PREPOSITIONS and (not self._clause_follows(index + 1) or self._says_as_what(index)):
             self.preposition = word
             self.conjunction = self.comma = False
             return
         self._subordinator(index, word)
+
+    def _says_as_what(self, index: int) -> bool:
+        """'disguised as policemen', 'known as the Lions': no clause follows."""
+        before = self.items[index - 1] if index else None
+        return isinstance(before, Verb) and before.lemma in _AS_WHAT
 
     def _clause_follows(self, index: int) -> bool:
         """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
@@ -170,8 +178,12 @@ class Reader:
         return self._finite_later(index + 1) and not isinstance(following, Noun)
 
     def _finite_later(self, index: int) -> bool:
-        """Whether a finite verb follows before any comma, conjunction or marker."""
+        """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
+        before: Phrase | None = None
         for phrase in self.items[index:]:
+            if isinstance(phrase, Noun) and isinstance(before, Noun):
+                return False
+            before = phrase
             if isinstance(phrase, Verb) and phrase.form == "finite":
                 return True
             if isinstance(phrase, Verb) and phrase.form == "participle" and self.tags[phrase.main] == "p":
@@ -240,6 +252,8 @@ class Reader:
             return True
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
+        if verb.lemma in _AS_WHAT and self._as_follows(index):
+            return any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])
         if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self._directly_before(index):
             return False
         following = self.items[index + 1] if index + 1 < len(self.items) else None
@@ -250,11 +264,20 @@ class Reader:
             if self.comma and not self.conjunction and (self._finite_later(index + 1) or self._remark_ends(index)):
                 return True
             return by_follows or (self._finite_later(index + 1) and not isinstance(following, Noun))
-        if self.conjunction:
+        if self.conjunction or self._ends_waiting(index, by_follows):
             return False
         if self.comma:
             return not isinstance(following, Noun) or by_follows
         return not isinstance(following, Noun) or by_follows or verb.lemma in _CALLED
+
+    def _as_follows(self, index: int) -> bool:
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        return following is not None and following.kind in "si" and self.words[following.first] == "as"
+
+    def _ends_waiting(self, index: int, by_follows: bool) -> bool:
+        """'a committee set up by the chief announced': the clause outside still waits for this verb."""
+        waits = not self.comma and self.clause.kind == "participle" and self._waiting(self.clause) is not None
+        return waits and not by_follows and not self._finite_later(index + 1)
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""
@@ -451,8 +474,17 @@ class Reader:
             self._take_from(outer, subject)
         if clause.kind == "main" and outer.kind != "main":
             clause.parent = outer.parent
+        self._contact(index, clause, outer)
         clause.verb = verb
         self.clause = clause
+
+    def _contact(self, index: int, clause: Clause, outer: Clause) -> None:
+        """'the worst ambush the rebels have laid': a clause on the noun right before its subject."""
+        position = next((i for i in range(index - 1, 0, -1) if self.items[i] is clause.subject), 0)
+        noun = self.items[position - 1] if position else None
+        if clause.kind == "complement" and not clause.marker and isinstance(noun, Noun) and not self._says(outer):
+            clause.kind, clause.antecedent = "relative", noun
+            clause.objects.append(noun)
 
     def _first_of_list(self, noun: Noun | None) -> Noun | None:
         """The first noun phrase of the list that one belongs to, itself if none."""
@@ -555,12 +587,22 @@ class Reader:
     def _verb_follows(self, index: int) -> bool:
         """Whether a finite verb follows a noun phrase, what hangs on it, and what is listed with it."""
         position, items = index + 1, self.items
+        inside = False  # in a relative clause or participle on the noun phrase
         while position < len(items):
             phrase = items[position]
-            if isinstance(phrase, Verb):
-                return phrase.form == "finite" or (phrase.form == "participle" and not self._may_be_reduced(position))
             following = items[position + 1] if position + 1 < len(items) else None
-            if phrase.kind in "il" and isinstance(following, Noun):
+            if isinstance(phrase, Verb):
+                if inside or phrase.form not in ("finite", "participle"):
+                    inside = False
+                    position += 2 if isinstance(following, Noun) else 1
+                    continue
+                if phrase.form == "finite" or not self._may_be_reduced(position):
+                    return True
+                position += 1
+            elif phrase.kind == "r" and not inside:
+                inside = True
+                position += 1 if isinstance(following, Verb) else 2
+            elif phrase.kind in "il" and isinstance(following, Noun):
                 position += 2
             elif phrase.kind in "Ta":
                 position += 1

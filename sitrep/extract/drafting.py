@@ -126,9 +126,11 @@ class Drafter:
         for toll in tolls:
             self._add_toll(toll)
         for claim in claims:
-            self._add_claim(claim)
+            self._add_claim(claim) if claim.is_own else self._add_blame(claim)
         for noun in attackers:
             self._add_attackers(noun)
+        for draft in self.drafts.values():
+            self._turn_militants(draft)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
 
     def _adopt_weak(self, events: list[Event]) -> None:
@@ -205,7 +207,20 @@ class Drafter:
         if party is None or party.is_number:
             return
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
+            for other in self._others_bound(party, draft.event.clause):
+                self._add_party(draft, role, other, certainty, speaker)
             party = self._bound(party, draft.event.clause, draft)
+        self._add_party(draft, role, party, certainty, speaker)
+
+    def _others_bound(self, party: Party, clause: Clause) -> list[Party]:
+        """'A, B and C said they had attacked': B and C."""
+        outer = clause.parent
+        if party.pronoun != "they" or clause.kind != "complement" or outer is None or outer.subject is None:
+            return []
+        found = (self.tools.parties.of(each) for each in outer.subject.coordinated)
+        return [other for other in found if other is not None and not other.pronoun and not other.is_person]
+
+    def _add_party(self, draft: Draft, role: str, party: Party, certainty: str, speaker: Party | None) -> None:
         if (
             role in ("perpetrator", "target")
             and draft.event_type
@@ -395,6 +410,32 @@ class Drafter:
         return None
 
     # ---- attackers
+    def _turn_militants(self, draft: Draft) -> None:
+        """'Six soldiers and nine militants were killed when the post came under attack': the militants attacked it."""
+        if not draft.event_type or draft.parties("perpetrator", "party") or not self._is_assault(draft):
+            return
+        hurt = [p for p in draft.parts if p.role == "target" and p.party.group == "militant"]
+        others = [p for p in draft.parts if p.role == "target" and p.party.group != "militant"]
+        if hurt and any(p.party.group in ("security_force", "civilian") or p.party.is_thing for p in others):
+            for part in hurt:
+                part.role = "perpetrator"
+
+    def _is_assault(self, draft: Draft) -> bool:
+        event = draft.event
+        return event is not None and event.trigger.frame.blow and self.tools.types[draft.event_type].has("takes_toll")
+
+    def _add_blame(self, claim: Claim) -> None:
+        """'police said X was behind it': X did what another sentence tells, as the police say."""
+        party = self.tools.parties.of(claim.claimant)
+        if party is None or party.pronoun:
+            return
+        verb = claim.clause.verb
+        draft = self._referring("blame.behind", verb.main if verb is not None else claim.claimant.head)
+        draft.claims = True
+        draft.speaker = self._speaker(self.status.speaker_of(claim.clause, self.clauses), draft)
+        draft.parts.append(Part("perpetrator", party, "claimed", draft.speaker))
+        self.drafts[id(claim.clause)] = draft
+
     def _add_attackers(self, noun: Noun) -> None:
         """'The gunmen were X fighters': who did what another sentence tells."""
         party = self.tools.parties.of(noun)
@@ -422,6 +463,10 @@ class Drafter:
             draft = self.drafts[key]
         if party.pronoun:
             party = self._bound(party, claim.clause, draft)
-        draft.parts.append(Part("claimant", party, "claimed"))
-        if not any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts):
-            draft.parts.append(Part("perpetrator", party, "claimed", party))
+        others = (self.tools.parties.of(each) for each in claim.claimant.coordinated)
+        claimants = [party, *(p for p in others if p is not None and not p.is_person)]
+        known = any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts)
+        for each in claimants:
+            draft.parts.append(Part("claimant", each, "claimed"))
+            if not known:
+                draft.parts.append(Part("perpetrator", each, "claimed", each))

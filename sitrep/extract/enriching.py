@@ -29,6 +29,7 @@ class Claim:
     claimant: Noun
     event: Event | None
     clause: Clause
+    is_own: bool = True  # they say so themselves; otherwise somebody says it of them
 
 
 class Enricher:
@@ -70,6 +71,13 @@ class Enricher:
             self._object_of(event, clause)
         elif clause.subject is noun and verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
+        elif (
+            clause.subject is not None
+            and verb.lemma in self.cues["answer_verbs"]
+            and not verb.is_passive
+            and any(word == "with" and (n is noun or noun in n.coordinated) for word, n in clause.prepositions)
+        ):
+            self._give(event, self.doer(event), [clause.subject])
         elif clause.subject is not None and self._takes_part(clause, noun):
             self._give(event, self.doer(event), [clause.subject])
         elif (
@@ -103,8 +111,9 @@ class Enricher:
     def _done_by(self, event: Event, clause: Clause) -> None:
         """'an attack carried out by X', 'strikes aimed at Y'."""
         assert clause.verb is not None
+        names = {clause.verb.lemma, "_".join((clause.verb.lemma, *clause.verb.particles))}
         for word, other in clause.prepositions:
-            if word == "by" and clause.verb.lemma in self.cues["light_act"]:
+            if word == "by" and names & self.cues["light_act"]:
                 self._give(event, self.doer(event), [other])
             elif (
                 word in ("between", "with", "among")
@@ -285,7 +294,39 @@ class Enricher:
     def claims(self, clauses: list[Clause]) -> list[Claim]:
         """Who says that they did what."""
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
+        found += self._claim_nouns(clauses)
         return [claim for claim in found if not self._nobody(claim.claimant)]
+
+    def blames(self, clauses: list[Clause]) -> list[Claim]:
+        """Who is said to have done what another sentence tells: 'police said X was behind it', 'Y had done it'."""
+        found = []
+        for clause in clauses:
+            verb = clause.verb
+            if verb is None or verb.is_negated or verb.is_passive or verb.modal or clause.subject is None:
+                continue
+            behind = verb.lemma in ("be", "stand") and any(
+                w == "behind" and self._is_it(n) for w, n in clause.prepositions
+            )
+            did = verb.lemma in ("do", "commit", "carry") and any(self._is_it(n) for n in clause.objects)
+            if (behind or did) and not self._nobody(clause.subject):
+                found.append(Claim(clause.subject, None, clause, is_own=self._is_own(clause.subject)))
+        return found
+
+    def _is_it(self, noun: Noun) -> bool:
+        return noun.word in ("it", "this", "that", "them")
+
+    def _claim_nouns(self, clauses: list[Clause]) -> list[Claim]:
+        """'a claim in the name of X', 'a statement signed by X claimed the attack'."""
+        found = []
+        for clause in clauses:
+            for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
+                if holder.word in ("claim", "claims") and not (clause.verb is not None and clause.verb.is_negated):
+                    by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
+                    found += [Claim(noun, None, clause) for noun in by[:1] if self._fights(noun) or self._is_name(noun)]
+        return found
+
+    def _is_name(self, noun: Noun) -> bool:
+        return bool(self.nouns.of(noun).classes & {"proper", "named"})
 
     def _claim(self, clause: Clause) -> Claim | None:
         verb = clause.verb

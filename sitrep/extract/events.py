@@ -336,6 +336,8 @@ class Matcher:
         noun = clause.object
         if noun is None:
             return False
+        if len(particles) == 2 and any((word, n.word) == particles for word, n in clause.prepositions):
+            return True
         return tuple(self.words[noun.last : noun.last + len(particles)]) == particles
 
     def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
@@ -436,10 +438,7 @@ class Matcher:
         if role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
         if role == "perpetrator" and "means" in classes and "people" not in classes:
-            meaning = self.nouns.of(noun)
-            if not any(hit.country for hit in meaning.modifiers) and (meaning.hit is None or not meaning.hit.country):
-                return
-            event.roles.append((role, noun))
+            self._give_by_weapon(event, noun)
             return
         if noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             if "place" in classes:
@@ -455,3 +454,14 @@ class Matcher:
             event.roles.append((role, noun))
         if "place" in classes and role == "target" and part != "of":
             event.places.append(noun)
+
+    def _give_by_weapon(self, event: Event, noun: Noun) -> None:
+        """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
+        meaning = self.nouns.of(noun)
+        owner = noun.owner
+        if owner is not None and self.nouns.of(owner).classes & ENTITY:
+            event.roles.append(("perpetrator", owner))
+        elif any(hit.country for hit in meaning.modifiers) or (meaning.hit is not None and meaning.hit.country):
+            event.roles.append(("perpetrator", noun))
+        elif meaning.known is not None and noun.word in self.patterns.cues["crewed"]:
+            event.roles.append(("perpetrator", noun))

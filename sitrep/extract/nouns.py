@@ -52,6 +52,8 @@ _KIND_CLASSES = {
     "person": {"actor", "person"},
     "unidentified": {"unidentified", "militants", "person", "people"},
 }
+_SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder"})  # "half of them"
+_HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 
 
@@ -108,7 +110,8 @@ class Nouns:
         """Whom a number counts: of 'two of its soldiers' the soldiers."""
         if noun.predicate is not None:
             return noun.predicate
-        if self.atoms.tags[noun.head] in "cj" and noun.prepositions and noun.prepositions[0][0] == "of":
+        shares = self.atoms.tags[noun.head] in "cj" or noun.word in _SHARES
+        if shares and noun.prepositions and noun.prepositions[0][0] == "of":
             other = noun.prepositions[0][1]
             if self.of(other).classes & {"people", "person", "body", "actor"}:
                 return other
@@ -212,9 +215,10 @@ class Nouns:
         count: Count | None,
     ) -> frozenset[str]:
         found: set[str] = set()
+        word = self.atoms.words[head]
         if known is not None:
             found |= known.classes
-        if self.atoms.words[head] in self.patterns.cues["wing_words"]:
+        if word in self.patterns.cues["wing_words"]:
             found |= {"actor", "body", "militants"}
         if hit is not None:
             found |= _KIND_CLASSES.get(hit.kind, set())
@@ -233,12 +237,17 @@ class Nouns:
         if event:
             found.add("event")
         tag = self.atoms.tags[head]
-        if tag == "c" or (tag in "j" and count is not None):
+        if (
+            tag == "c"
+            or (word in _SHARES and noun.prepositions and noun.prepositions[0][0] == "of")
+            or (tag in "j" and count is not None)
+        ):
             found.add("number")
             found.add("people")
-        word = self.atoms.words[head]
         if word in self.patterns.lexicon.measures or "$" in self.atoms.words[noun.first : head]:
             found.add("measure")
+        if not found and self._looks_human(word, head, count):
+            found |= {"people", "person"}
         if not found and self._is_proper(noun, head, core):
             found |= (
                 {"body", "actor", "proper"}
@@ -251,6 +260,10 @@ class Nouns:
                     found |= title.classes - {"body"}
                     break
         return frozenset(found)
+
+    def _looks_human(self, word: str, head: int, count: Count | None) -> bool:
+        """'ten mine-clearers': an unknown noun that is counted and ends like words for people."""
+        return count is not None and self.atoms.tags[head] == "n" and word.endswith(_HUMAN)
 
     def _is_proper(self, noun: Noun, head: int, core: int) -> bool:
         """Whether an unknown phrase looks like somebody's name."""

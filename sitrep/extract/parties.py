@@ -123,8 +123,11 @@ class Parties:
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
         """'Russian missiles', 'Israeli jets': who fired or flew them."""
         owner = self._named_modifier(noun, meaning) or meaning.hit
+        crewed = noun.word in self.nouns.patterns.cues["crewed"]
         if owner is None or not (owner.country or owner.kind in ("insurgent", "militia")):
-            return None
+            word = plural_of(self.nouns.patterns.lexicon.singulars.get(noun.word, noun.word))
+            vehicle = Actor(f"unidentified.{slug(word)}", word, "unidentified")
+            return Party(vehicle, name, start, end, None, is_thing=True) if crewed else None
         actor = self._known(owner, "")
         if owner.kind == "state" and owner.country is not None and meaning.hit is not None:
             actor = self.ontology.actors.get(f"military.{owner.country.lower()}") or actor
@@ -317,7 +320,9 @@ class Parties:
         if known is None and word in self.nouns.patterns.cues["wing_words"]:
             return Actor(f"unidentified.{slug(plural_of(singular))}", plural_of(singular), "militia", country)
         if known is None:
-            return Actor("civilians", "civilians", "civilians")
+            return Actor(
+                f"civilians.{slug(plural_of(singular))}", plural_of(singular), "civilians", None, ("civilians",)
+            )
         stem = known.actor or "unidentified"
         if stem in ("military", "police", "government") and country:
             found = self.ontology.actors.get(f"{stem}.{country.lower()}")

@@ -149,6 +149,8 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
 
 def _stem(word: str) -> str:
     """A guess at the base form of an unknown verb."""
+    if word.endswith("ied"):
+        return word[:-3] + "y"
     return word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
 
 

@@ -21,6 +21,7 @@ class Focus:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self.named: list[Party] = []
+        self.victims: set[int] = set()  # where parties stand that were done to
 
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
@@ -29,21 +30,22 @@ class Focus:
             self.named.append(draft.speaker)
         parts: list[Part] = []
         for part in draft.parts:
-            party = self.resolve(part.party)
+            party = self.resolve(part.party, part.role)
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
             parts.append(Part(part.role, party, part.certainty, speaker))
         draft.parts = parts
         self.named += [part.party for part in parts]
+        self.victims |= {part.party.start for part in parts if part.role == "target"}
 
-    def resolve(self, party: Party) -> Party | None:
+    def resolve(self, party: Party, role: str = "") -> Party | None:
         """The party with a pronoun replaced by who is meant; None where nobody is."""
         if not party.pronoun:
             return self._full_name(party)
         if party.pronoun == "its":
             return self._of_owner(party)
-        found = self._antecedent(party.pronoun)
+        found = self._antecedent(party.pronoun, role)
         return None if found is None else replace(found, group=party.group or found.group)
 
     def _full_name(self, party: Party) -> Party:
@@ -70,11 +72,13 @@ class Focus:
         owner = self._antecedent("it")
         return replace(party, pronoun="") if owner is None else owned(party, owner, self.ontology)
 
-    def _antecedent(self, pronoun: str) -> Party | None:
-        for party in reversed(self.named):
-            if not party.pronoun and party.actor.actor_id and self._may_be(pronoun, party):
-                return party
-        return None
+    def _antecedent(self, pronoun: str, role: str = "") -> Party | None:
+        """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
+        fitting = [p for p in self.named if not p.pronoun and p.actor.actor_id and self._may_be(pronoun, p)]
+        if role == "perpetrator":
+            actors = [p for p in fitting[-4:] if p.start not in self.victims]
+            fitting = actors or fitting
+        return fitting[-1] if fitting else None
 
     def _may_be(self, pronoun: str, party: Party) -> bool:
         kind = party.actor.kind

@@ -57,6 +57,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     enricher.enrich(clauses)
     tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
     claims = enricher.claims(clauses)
+    claims += enricher.blames(clauses)
     attackers = Identities(nouns).tie(clauses, reader.nouns)
     if not events and not tolls and not claims and not attackers:
         return []

@@ -62,6 +62,8 @@ class StatusReader:
             self._clause(event, clause, clause.verb, status)
         if clause is not None:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
+        if self.words and self.words[-1] == "?" and not status.definite:
+            status.set("hypothetical", "sentence.question")
         status.aggregate = self.sums.is_sum(event, definite=status.definite)
         return status
 
@@ -116,12 +118,22 @@ class StatusReader:
         if verb.is_negated or self._is_nobody(clause.subject):
             status.set("denied", "verb.negated")
         self._modal(verb, status)
-        if verb.tense == "present" and acts and not self.atoms.headline and self.atoms.tags[verb.main] != "g":
+        told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
+        if verb.tense == "present" and acts and not told_now:
             status.set("habitual", "verb.present")
         if self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
         if self._is_earlier(clause, verb):
             status.background = True
+
+    def _is_dated(self, clause: Clause) -> bool:
+        """'26 July: the guard detains the president', 'on Monday the army raids a village'."""
+        tags = self.atoms.tags
+        if len(tags) > 1 and tags[0] == "T" and tags[1] in ":-":
+            return True
+        covering, first = self.nouns.spans.covering, self.atoms.first
+        times = [span.time for p in clause.times if (span := covering.get(first[p.first])) is not None]
+        return any(time is not None and time.kind in ("date", "day", "weekday") for time in times)
 
     def _verb_above(self, noun: Noun, clause: Clause, verb: Verb, status: Status, event: Event) -> None:
         """An event told by a noun stands as the verb above it says."""
@@ -131,6 +143,8 @@ class StatusReader:
             is_object, is_subject = True, False
         known = self._is_known(event, status)
         if not is_object and not is_subject:
+            if verb.lemma in self.cues["ready_verbs"] and any(w == "for" and n is noun for w, n in clause.prepositions):
+                status.set("planned", "verb.plan")
             below = any(any(n is noun for _, n in o.tail) for o in clause.objects)
             if below and verb.lemma in self.cues["denial"] and not known:
                 status.set("denied", "verb.denial")

@@ -14,6 +14,8 @@ from sitrep.extract.phrases import Noun
 from sitrep.timex import TimeExpression
 
 _MANY = 4  # so many attacks at once are a sum, not one happening
+_SOME = 3  # so many in a stretch of days
+_SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
 
 class Sums:
@@ -32,13 +34,20 @@ class Sums:
             return True
         if noun is not None and not definite and self._in_change(event, noun):
             return True
+        if clause is not None and noun is not None and not definite and self._since(noun, clause):
+            return True
+        if noun is None and clause is not None and any(self._is_many_events(n) for _, n in clause.prepositions):
+            return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
+        if noun is None and event.trigger.frame.harm and self._in_a_year(event, clause):
+            return True
         if clause.verb.tense == "perfect":
             return self._over_time(clause) or (
                 noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
             )
-        return noun is not None and self.is_plural(noun) and not self._counted(noun) and self._vaguely(clause)
+        bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
+        return bare and (self._vaguely(clause) or self._is_lasting(clause))
 
     def is_plural(self, noun: Noun) -> bool:
         """Whether a noun phrase speaks of several."""
@@ -52,6 +61,9 @@ class Sums:
         """'several attacks', '33 attacks', 'a wave of bombings'."""
         count = self.nouns.of(noun).count
         if count is not None and count[0] >= _MANY:
+            return True
+        spell = any(other.word in _SPELLS for word, other in noun.tail if word in ("in", "within", "over"))
+        if count is not None and count[0] >= _SOME and spell:
             return True
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
         words = {part for word in self.words[begin : noun.head] for part in word.split()}
@@ -71,7 +83,37 @@ class Sums:
         ]
         if any(h.word in self.cues["change_nouns"] and any(n is noun for _, n in h.prepositions) for h in holders):
             return True
-        return clause.subject is noun and clause.verb is not None and clause.verb.lemma in self.cues["change_verbs"]
+        if clause.subject is not noun or clause.verb is None:
+            return False
+        verb = clause.verb
+        more = verb.lemma in ("become", "grow", "get", "be") and any(
+            self.words[p.first] in self.cues["frequent_words"] for p in clause.adjectives
+        )
+        return more or verb.lemma in self.cues["change_verbs"]
+
+    def _is_many_events(self, noun: Noun) -> bool:
+        """'393 people were killed in more than 600 clashes'."""
+        return bool(self.nouns.of(noun).triggers) and self._many(noun)
+
+    def _since(self, noun: Noun, clause: Clause) -> bool:
+        """'since the start of clashes': they go on."""
+        begun = [n for word, n in clause.prepositions if word == "since"]
+        return self.is_plural(noun) and any(n is noun or any(o is noun for _, o in n.tail) for n in begun)
+
+    def _in_a_year(self, event: Event, clause: Clause) -> bool:
+        """'Seventeen journalists were murdered in 2022': no day, nobody who did it."""
+        many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
+        doers = any(role == "perpetrator" for role, _ in event.roles)
+        return many and not doers and any(time.kind == "year" for time in self._times(clause))
+
+    def _is_lasting(self, clause: Clause) -> bool:
+        """'continue to face killings and abductions', 'villages suffer attacks'."""
+        verb = clause.verb
+        assert verb is not None
+        if verb.lemma not in self.cues["light_undergo"]:
+            return False
+        outer = clause.parent.verb if clause.kind == "infinitive" and clause.parent is not None else verb
+        return outer is not None and outer.tense in ("present", "perfect")
 
     def _holds(self, noun: Noun, clause: Clause) -> bool:
         """Whether a noun is subject or object of a clause."""
@@ -85,6 +127,9 @@ class Sums:
     def _over_time(self, clause: Clause) -> bool:
         """'have been killed since January', 'so far this year', 'in recent months'."""
         assert clause.verb is not None
+        begun = any(word == "since" for word, _ in clause.prepositions)
+        if begun or any(child.marker == "since" for child in clause.children):
+            return True
         behind = set(self.words[clause.verb.last : clause.verb.last + 6]) | clause.verb.words
         if behind & self.cues["sum_words"]:
             return True
