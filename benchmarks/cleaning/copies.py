@@ -35,11 +35,10 @@ NAMES = "Karwat Dolna Hamrin Selburg Ostia Lumera Tarnia Orsk Marwan Berat Renn 
 #: What each ten texts are.
 KINDS = "unrelated background unrelated copy light unrelated background heavy copy unrelated".split()
 BACKGROUND = (
-    "The conflict in the north began in 1998 when officers of the garrison at Orsk refused to hand in their arms."
-    " It has cost some forty thousand lives since, driven a million people from their homes and drawn in three "
-    "neighbouring countries. Two truces have failed. Under the last one, signed in Selburg under the eyes of the "
-    "United Nations, both sides were to pull their heavy weapons back by fifteen kilometres and to free all "
-    "prisoners, which neither has done."
+    "The conflict in the north began in 1998 when officers of the garrison at Orsk refused to hand in their arms. It "
+    "has cost some forty thousand lives since, driven a million people from their homes and drawn in three neighbours. "
+    "Two truces have failed. Under the last one, signed in Selburg under the eyes of the United Nations, both sides "
+    "were to pull their heavy weapons back by fifteen kilometres and to free all prisoners, which neither has done."
 )
 
 
