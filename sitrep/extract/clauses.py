@@ -248,7 +248,7 @@ class Reader:
         self.conjunction = self.comma = False
         self.pending_marker = ""
 
-    def _is_reduced(self, index: int, verb: Verb) -> bool:
+    def _is_reduced(self, index: int, verb: Verb) -> bool:  # noqa: C901 - a case a form
         """Whether an -ed form is a participle on the noun before it, not the clause's verb."""
         if self.tags[verb.main] == "p":
             return False

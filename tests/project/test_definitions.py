@@ -30,7 +30,7 @@ def test_asset_keys() -> None:
     assert set(found) == {*STAGES, "report", *made}
 
 
-@pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.key.to_user_string())
+@pytest.mark.parametrize("spec", sorted(specs(), key=lambda spec: spec.key), ids=lambda spec: spec.key.to_user_string())
 def test_every_asset_says_what_it_is(spec: dg.AssetSpec) -> None:
     assert spec.description
     assert spec.owners
