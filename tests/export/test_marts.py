@@ -9,8 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from sitrep.warehouse import build, tables
-from tests.warehouse.world import World
+from sitrep.warehouse import tables
+from tests.warehouse.world import World, ask
 
 #: As in ACLED's files since 2023 (codebook of 2024): 31 columns.
 ACLED = (
@@ -254,9 +254,8 @@ def _incident(event_type: str, who: dict[str, list[str]], **values: Any) -> Worl
     return world
 
 
-def _excluded(world: World, folder: Path, export: str) -> str | None:
-    build(folder / "w.duckdb", *world.frames())
-    rows = _dicts(folder / "w.duckdb", f"select rule from mart.{export}_excluded")
+def _excluded(world: World, export: str) -> str | None:
+    rows = ask(world, f"select rule from mart.{export}_excluded")
     return rows[0]["rule"] if rows else None
 
 
@@ -279,9 +278,9 @@ FIGHT = {"perpetrator": ["group.reds"], "target": ["military.pk"]}
     ],
 )
 def test_acled_names_the_rule_that_leaves_an_incident_out(
-    tmp_path: Path, event_type: str, who: dict[str, list[str]], values: dict[str, Any], rule: str | None
+    event_type: str, who: dict[str, list[str]], values: dict[str, Any], rule: str | None
 ) -> None:
-    assert _excluded(_incident(event_type, who, **values), tmp_path, "export_acled") == rule
+    assert _excluded(_incident(event_type, who, **values), "export_acled") == rule
 
 
 DEAD = {"ucdp_type": "state_based", "killed_low": 1, "killed_best": 1, "killed_high": 1}
@@ -314,9 +313,9 @@ DEAD = {"ucdp_type": "state_based", "killed_low": 1, "killed_best": 1, "killed_h
     ],
 )
 def test_ucdp_names_the_rule_that_leaves_an_incident_out(
-    tmp_path: Path, event_type: str, who: dict[str, list[str]], values: dict[str, Any], rule: str | None
+    event_type: str, who: dict[str, list[str]], values: dict[str, Any], rule: str | None
 ) -> None:
-    assert _excluded(_incident(event_type, who, **values), tmp_path, "export_ucdp_ged") == rule
+    assert _excluded(_incident(event_type, who, **values), "export_ucdp_ged") == rule
 
 
 @pytest.mark.parametrize(
@@ -329,9 +328,9 @@ def test_ucdp_names_the_rule_that_leaves_an_incident_out(
     ],
 )
 def test_plover_names_the_rule_that_leaves_an_incident_out(
-    tmp_path: Path, who: dict[str, list[str]], values: dict[str, Any], rule: str | None
+    who: dict[str, list[str]], values: dict[str, Any], rule: str | None
 ) -> None:
-    assert _excluded(_incident("bombing", who, **values), tmp_path, "export_plover") == rule
+    assert _excluded(_incident("bombing", who, **values), "export_plover") == rule
 
 
 @pytest.mark.parametrize(
@@ -404,18 +403,15 @@ def test_plover_names_the_rule_that_leaves_an_incident_out(
         "a riot",
     ],
 )
-def test_acled_codes_by_who_the_sides_are(
-    tmp_path: Path, event_type: str, who: dict[str, list[str]], coded: tuple[Any, ...]
-) -> None:
-    build(tmp_path / "w.duckdb", *_incident(event_type, who).frames())
+def test_acled_codes_by_who_the_sides_are(event_type: str, who: dict[str, list[str]], coded: tuple[Any, ...]) -> None:
+    world = _incident(event_type, who)
     query = "select event_type, sub_event_type, actor1, inter1, actor2, civilian_targeting from mart.export_acled"
-    assert [tuple(row.values()) for row in _dicts(tmp_path / "w.duckdb", query)] == [coded]
+    assert [tuple(row.values()) for row in ask(world, query)] == [coded]
 
 
-def test_acled_counts_the_lowest_figure_where_sources_disagree(tmp_path: Path) -> None:
+def test_acled_counts_the_lowest_figure_where_sources_disagree() -> None:
     world = _incident("bombing", FIGHT, killed_low=3, killed_best=5, killed_high=9, toll_disputed=True)
-    build(tmp_path / "w.duckdb", *world.frames())
-    assert _dicts(tmp_path / "w.duckdb", "select fatalities from mart.export_acled") == [{"fatalities": 3}]
+    assert ask(world, "select fatalities from mart.export_acled") == [{"fatalities": 3}]
 
 
 @pytest.mark.parametrize(
@@ -474,7 +470,7 @@ def test_acled_counts_the_lowest_figure_where_sources_disagree(tmp_path: Path) -
     ],
 )
 def test_ucdp_divides_the_dead_by_side(
-    tmp_path: Path, ucdp_type: str, who: Any, toll: Any, sides: tuple[Any, ...], deaths: tuple[int, ...]
+    ucdp_type: str, who: Any, toll: Any, sides: tuple[Any, ...], deaths: tuple[int, ...]
 ) -> None:
     world = _incident("bombing", who, ucdp_type=ucdp_type, killed_low=6, killed_best=6, killed_high=6)
     for group, side, best in toll:
@@ -489,28 +485,25 @@ def test_ucdp_divides_the_dead_by_side(
             high=best,
             mention_ids=["m1"],
         )
-    build(tmp_path / "w.duckdb", *world.frames())
     query = """
         select side_a, side_b, gwnoa, gwnob, deaths_a, deaths_b, deaths_civilians, deaths_unknown, best
         from mart.export_ucdp_ged
     """
-    assert [tuple(row.values()) for row in _dicts(tmp_path / "w.duckdb", query)] == [(*sides, *deaths, 6)]
+    assert [tuple(row.values()) for row in ask(world, query)] == [(*sides, *deaths, 6)]
 
 
 @pytest.mark.parametrize(
     ("precision", "last", "date_prec"),
     [("day", 16, 1), ("day", 18, 2), ("week", 22, 3), ("month", 31, 4), ("year", 31, 5)],
 )
-def test_ucdp_says_how_exact_the_date_is(tmp_path: Path, precision: str, last: int, date_prec: int) -> None:
+def test_ucdp_says_how_exact_the_date_is(precision: str, last: int, date_prec: int) -> None:
     world = _incident("bombing", FIGHT, **DEAD, date_precision=precision, occurred_to=dt.date(2024, 1, last))
-    build(tmp_path / "w.duckdb", *world.frames())
-    assert _dicts(tmp_path / "w.duckdb", "select date_prec from mart.export_ucdp_ged") == [{"date_prec": date_prec}]
+    assert ask(world, "select date_prec from mart.export_ucdp_ged") == [{"date_prec": date_prec}]
 
 
-def test_a_year_with_25_deaths_of_a_dyad_is_active(tmp_path: Path) -> None:
+def test_a_year_with_25_deaths_of_a_dyad_is_active() -> None:
     world = _incident("bombing", FIGHT, ucdp_type="state_based", killed_low=25, killed_best=25, killed_high=25)
-    build(tmp_path / "w.duckdb", *world.frames())
-    assert _dicts(tmp_path / "w.duckdb", "select active_year from mart.export_ucdp_ged") == [{"active_year": 1}]
+    assert ask(world, "select active_year from mart.export_ucdp_ged") == [{"active_year": 1}]
 
 
 @pytest.mark.parametrize(
@@ -534,13 +527,13 @@ def test_a_year_with_25_deaths_of_a_dyad_is_active(tmp_path: Path) -> None:
     ],
 )
 def test_plover_puts_several_actors_in_one_cell(
-    tmp_path: Path, event_type: str, who: dict[str, list[str]], actors: str, recipients: str | None
+    event_type: str, who: dict[str, list[str]], actors: str, recipients: str | None
 ) -> None:
-    build(tmp_path / "w.duckdb", *_incident(event_type, who).frames())
+    world = _incident(event_type, who)
     query = 'select "Actor Name", "Recipient Name" from mart.export_plover'
-    assert [tuple(row.values()) for row in _dicts(tmp_path / "w.duckdb", query)] == [(actors, recipients)]
+    assert [tuple(row.values()) for row in ask(world, query)] == [(actors, recipients)]
 
 
 @pytest.mark.parametrize("event_type", ["aid", "sanction", "cooperate"])
-def test_plover_leaves_out_what_requires_a_recipient_and_has_none(tmp_path: Path, event_type: str) -> None:
-    assert _excluded(_incident(event_type, {"perpetrator": ["state.ir"]}), tmp_path, "export_plover") == "recipient"
+def test_plover_leaves_out_what_requires_a_recipient_and_has_none(event_type: str) -> None:
+    assert _excluded(_incident(event_type, {"perpetrator": ["state.ir"]}), "export_plover") == "recipient"

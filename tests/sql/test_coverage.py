@@ -6,23 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from sitrep.warehouse import analyses, build
 from tests.warehouse.busy import OLD, busy_world, day, happen
-from tests.warehouse.world import World
+from tests.warehouse.world import World, ask
 
 
-def _rows(world: World, folder: Path, query: str) -> list[tuple[Any, ...]]:
-    build(folder / "w.duckdb", *world.frames())
-    with duckdb.connect(str(folder / "w.duckdb"), read_only=True) as connection:
-        return connection.execute(query).fetchall()
+def _rows(world: World, query: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.values()) for row in ask(world, query)]
 
 
-def _verdict(world: World, folder: Path, number: int) -> Any:
+def _verdict(world: World, number: int) -> Any:
     query = f"select verdict from mart.incident_daily where occurred_on = date '{day(number)}' and country = 'PK'"
-    return _rows(world, folder, query)[0][0]
+    return _rows(world, query)[0][0]
 
 
 def _usual(days: range, count: int = 1) -> World:
@@ -63,41 +60,39 @@ def _a_little_more(world: World) -> None:
         (_a_little_more, "usual"),
     ],
 )
-def test_tells_a_rise_of_violence_from_one_of_coverage(
-    tmp_path: Path, story: Callable[[World], None], verdict: str
-) -> None:
+def test_tells_a_rise_of_violence_from_one_of_coverage(story: Callable[[World], None], verdict: str) -> None:
     world = _usual(range(40))
     story(world)
-    assert _verdict(world, tmp_path, 40) == verdict
+    assert _verdict(world, 40) == verdict
 
 
-def test_says_so_where_regular_outlets_are_silent(tmp_path: Path) -> None:
+def test_says_so_where_regular_outlets_are_silent() -> None:
     world = _usual(range(40))
     happen(world, 40, OLD[:1])
-    assert _verdict(world, tmp_path, 40) == "gap"
+    assert _verdict(world, 40) == "gap"
 
 
-def test_an_outage_does_not_make_the_days_after_it_a_rise(tmp_path: Path) -> None:
+def test_an_outage_does_not_make_the_days_after_it_a_rise() -> None:
     """Three a day, five days of silence, then six: against all days a rise, against the watched ones none."""
     world = _usual(range(35), 3)
     happen(world, 40, OLD, 6)
-    assert _verdict(world, tmp_path, 40) == "usual"
+    assert _verdict(world, 40) == "usual"
 
 
-def test_a_long_quiet_time_is_watched_and_not_an_outage(tmp_path: Path) -> None:
+def test_a_long_quiet_time_is_watched_and_not_an_outage() -> None:
     world = _usual(range(35))
     for number in (60, 61):
         happen(world, number, OLD, 4)
-    assert _verdict(world, tmp_path, 60) == "violence"
+    assert _verdict(world, 60) == "violence"
 
 
-def test_gives_no_verdict_without_a_past(tmp_path: Path) -> None:
+def test_gives_no_verdict_without_a_past() -> None:
     world = _usual(range(20))
     happen(world, 20, OLD, 9)
-    assert _verdict(world, tmp_path, 20) == "too_little_history"
+    assert _verdict(world, 20) == "too_little_history"
 
 
-def test_counts_documents_origins_and_outlets_of_a_day(tmp_path: Path) -> None:
+def test_counts_documents_origins_and_outlets_of_a_day() -> None:
     world = _usual(range(20))
     happen(world, 20, ["Old One", "New Three"], copies="s")
     query = f"""
@@ -106,14 +101,14 @@ def test_counts_documents_origins_and_outlets_of_a_day(tmp_path: Path) -> None:
         from mart.coverage where published_on = date '{day(20)}' order by level
     """
     counts = (2, 1, 1, 2, 2, 1, ["Old Two"])
-    assert _rows(world, tmp_path, query) == [
+    assert _rows(world, query) == [
         ("admin1", "PK", "Balochistan", *counts),
         ("country", "PK", None, *counts),
         ("world", None, None, *counts),
     ]
 
 
-def test_silence_is_counted_for_a_week_and_no_further_than_the_warehouse_reaches(tmp_path: Path) -> None:
+def test_silence_is_counted_for_a_week_and_no_further_than_the_warehouse_reaches() -> None:
     world = _usual(range(20))
     for number in range(20, 30):
         happen(world, number, OLD[:1])
@@ -121,7 +116,7 @@ def test_silence_is_counted_for_a_week_and_no_further_than_the_warehouse_reaches
         select min(published_on), max(published_on), count(*) from mart.coverage
         where level = 'country' and silent_publishers > 0
     """
-    assert _rows(world, tmp_path, query) == [(day(20), day(26), 7)]
+    assert _rows(world, query) == [(day(20), day(26), 7)]
 
 
 def _answer(world: World, folder: Path, name: str, **given: str) -> list[tuple[Any, ...]]:

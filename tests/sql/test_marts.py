@@ -13,6 +13,7 @@ from sitrep.warehouse import SQL_DIR, build, sqlfiles, tables
 from tests.warehouse.world import World
 
 MARTS = sqlfiles.marts(SQL_DIR)
+TABLES = {table.full_name: table for table in tables()}
 D = dt.date
 
 
@@ -28,8 +29,7 @@ def test_says_what_it_is_and_what_it_reads(mart: sqlfiles.SqlFile) -> None:
     assert mart.field("Grain").endswith(".")
     assert set(mart.field("Inputs").split(", ")) == sqlfiles.tables_read(mart.body)
     assert mart.body.rstrip().endswith("select * from final")
-    known = {table.full_name: table for table in tables()}
-    named = [column.name for column in known[f"mart.{mart.name}"].columns]
+    named = [column.name for column in TABLES[f"mart.{mart.name}"].columns]
     assert list(sqlfiles.column_comments(mart.body)) == named
 
 

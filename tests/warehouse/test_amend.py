@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,23 @@ import duckdb
 import pandas as pd
 import pytest
 
-from sitrep.warehouse import CandidateInUse, Changes, OtherSchema, RefusedRows, amend, build, run_checks, tables
+from sitrep.warehouse import CandidateInUse, Changes, OtherSchema, RefusedRows, Table, amend, build, run_checks, tables
 from tests.warehouse.busy import OLD, busy_world, happen
 from tests.warehouse.small import small_world
 from tests.warehouse.world import World
+
+
+@cache
+def _tables() -> tuple[Table, ...]:
+    return tables()
 
 
 def _all_rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
         return {
-            table.full_name: connection.execute(f"from {table.full_name} order by all").fetchall() for table in tables()
+            table.full_name: connection.execute(f"from {table.full_name} order by all").fetchall()
+            for table in _tables()
         }
 
 
@@ -37,7 +44,7 @@ def _changes(before: World, after: World) -> tuple[Changes, dict[str, pd.DataFra
     new, quality = after.frames()
     put, gone = {}, {}
     for name in new:
-        keys = next(list(table.key) for table in tables() if table.full_name == f"core.{name}") or ["mention_id"]
+        keys = next(list(table.key) for table in _tables() if table.full_name == f"core.{name}") or ["mention_id"]
         was, now = ([repr(row) for row in frame[name].itertuples(index=False, name=None)] for frame in (old, new))
         put[name] = new[name].iloc[[at for at, row in enumerate(now) if row not in was]]
         gone[name] = old[name].iloc[[at for at, row in enumerate(was) if row not in now]][keys]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from sitrep.schemas import STAGES
 from sitrep.warehouse import ColumnOf, Origin, column_lineage, is_reference, mart_lineage, tables, walk
 from sitrep.warehouse.origins import stage_columns
@@ -36,10 +34,13 @@ def test_covers_the_tables_column_by_column() -> None:
     assert covered == {*COLUMNS, *stages}
 
 
-@pytest.mark.parametrize(("asset", "column"), COLUMNS, ids=[f"{asset}.{column}" for asset, column in COLUMNS])
-def test_leads_to_the_raw_text_or_to_what_the_project_ships(asset: str, column: str) -> None:
-    rests_on = {origin.asset for origin in walk(asset, column, ORIGINS)}
-    assert "raw_text" in rests_on or any(is_reference(origin) for origin in rests_on)
+def test_leads_to_the_raw_text_or_to_what_the_project_ships() -> None:
+    lost = []
+    for asset, column in COLUMNS:
+        rests_on = {origin.asset for origin in walk(asset, column, ORIGINS)}
+        if "raw_text" not in rests_on and not any(is_reference(origin) for origin in rests_on):
+            lost.append(f"{asset}.{column}")
+    assert lost == []
 
 
 def test_leads_from_a_figure_of_a_mart_to_the_bytes() -> None:

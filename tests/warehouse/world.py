@@ -11,10 +11,13 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
+import duckdb
 import pandas as pd
 
-from sitrep.ontology.types import load_types
-from sitrep.warehouse import event_type_frame, tables
+from sitrep.ontology.types import EventTypes, load_types
+from sitrep.warehouse import event_type_frame, sqlfiles, tables
+from sitrep.warehouse.build import create_tables
+from sitrep.warehouse.load import describe, load
 
 CLOCK = dt.datetime(2024, 2, 1, 12, tzinfo=dt.UTC)
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -50,6 +53,12 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "quarantine": {"status": "open", "quarantined_at": CLOCK, "batch_id": "b1"},
     "check_result": {"run_id": "run1", "severity": "blocking", "success": True, "checked_at": CLOCK},
 }
+
+
+@cache
+def types() -> EventTypes:
+    """The ontology's event types."""
+    return load_types()
 
 
 @cache
@@ -189,7 +198,7 @@ class World:
             **{
                 "incident_id": incident_id,
                 "event_type": event_type,
-                "event_class": load_types()[event_type].event_class,
+                "event_class": types()[event_type].event_class,
                 "occurred_from": day,
                 "occurred_to": day,
                 "date_precision": "day" if day else "unknown",
@@ -211,7 +220,7 @@ class World:
         for table, (schema, names) in columns().items():
             listed = [{name: row.get(name) for name in names} for row in self.rows[table]]
             made[schema][table] = pd.DataFrame(listed, columns=list(names))
-        made["core"]["event_type"] = event_type_frame(load_types())
+        made["core"]["event_type"] = event_type_frame(types())
         return made["core"], made["quality"]
 
     def _place_in_raw_text(self) -> None:
@@ -227,3 +236,28 @@ class World:
             if cut["raw_start"] <= offset:
                 offset += cut["raw_end"] - cut["raw_start"]
         return offset
+
+
+def ask(world: World, query: str) -> list[dict[str, Any]]:
+    """The rows of a query on a world in memory, with the marts that it reads and no others: quicker than a file."""
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        create_tables(connection)
+        for schema, frames in zip(("core", "quality"), world.frames(), strict=True):
+            for name, frame in frames.items():
+                load(connection, describe(connection, schema, name), frame)
+        for mart in _needed(query):
+            connection.execute(f"create {mart.field('Kind')} mart.{mart.name} as {mart.body}")
+        rows: list[dict[str, Any]] = connection.sql(query).to_arrow_table().to_pylist()
+        return rows
+
+
+def _needed(query: str) -> list[sqlfiles.SqlFile]:
+    """The marts that a query reads, and those that they read, in their order."""
+    wanted = set(sqlfiles.tables_read(query))
+    needed: list[sqlfiles.SqlFile] = []
+    for mart in reversed(sqlfiles.marts()):
+        if f"mart.{mart.name}" in wanted:
+            wanted |= sqlfiles.tables_read(mart.body)
+            needed.insert(0, mart)
+    return needed
