@@ -54,7 +54,6 @@ _SAME_PAST = frozenset(
         "burst",
     }
 )
-_EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
@@ -165,7 +164,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
-        if tag in "uweqDGgTbzjtnsid":
+        if tag in "uweqDGgTbzjtnsi":
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
@@ -191,9 +190,6 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
                 tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
                 tag = "j"
-            elif tag == "d":
-                if words[index] in _EACH and previous in "xhB" and following in "eqpg":
-                    tag = "a"  # "were both killed"
             elif tag == "i":
                 if following == "c" and words[index] in _ABOUT and not _is_time(words, index + 2, lexicon):
                     tag = "v"
@@ -338,17 +334,7 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKea" if start == 0 else "dfvcyYnjKa"
         if agrees and following in wanted and not (following == "e" and known != "w"):
             tags[index] = "z" if known == "w" else "b"
-            if atoms.headline and known == "u":
-                _join_verbs(atoms, index + 1, end, lexicon)
             return
-
-
-def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
-    """'GUNMEN SEIZE CITY HALL, BURN JAIL': verbs that follow commas in a headline with a plural subject."""
-    for index in range(start + 1, min(end, len(atoms.tags) - 1)):
-        bare = atoms.tags[index] == "n" and lexicon.tags.get(atoms.words[index]) == "u"
-        if bare and atoms.tags[index - 1] in ",l" and atoms.tags[index + 1] in "dfvcyYnjK":
-            atoms.tags[index] = "b"
 
 
 def _is_reduced(tags: list[str], index: int) -> bool:

@@ -151,12 +151,8 @@ class Reader:
     def _clause_follows(self, index: int) -> bool:
         """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
         seen_noun = False
-        before: Phrase | None = None
         while index < len(self.items):
             phrase = self.items[index]
-            if isinstance(phrase, Noun) and isinstance(before, Noun):
-                return False  # "since the start of clashes on 15 April the number of deaths has reached"
-            before = phrase if phrase.kind != "T" else before
             if isinstance(phrase, Verb):
                 if not seen_noun or phrase.form in ("infinitive", "gerund"):
                     return False
@@ -280,11 +276,8 @@ class Reader:
 
     def _ends_waiting(self, index: int, by_follows: bool) -> bool:
         """'a committee set up by the chief announced': the clause outside still waits for this verb."""
-        if by_follows or self._waiting(self.clause) is None:
-            return False
-        if self.comma:
-            return self.clause.kind == "relative"
-        return self.clause.kind == "participle" and not self._finite_later(index + 1)
+        waits = not self.comma and self.clause.kind == "participle" and self._waiting(self.clause) is not None
+        return waits and not by_follows and not self._finite_later(index + 1)
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""

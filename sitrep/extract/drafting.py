@@ -36,7 +36,7 @@ def _may_stand_for(pronoun: str, party: Party) -> bool:
     if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
         return party.actor.kind in ("person", "government") and not party.is_plural
     if pronoun in ("it", "itself"):
-        return party.actor.kind != "person" and (not party.is_plural or party.actor.actor_id.startswith("group."))
+        return party.actor.kind != "person" and not party.is_plural
     if pronoun in ("they", "them", "themselves"):
         return party.is_plural or not party.is_person
     return pronoun in ("we", "us")
@@ -77,7 +77,6 @@ class Draft:
     claims: bool = False  # a claim of responsibility for what another sentence tells
     means: frozenset[str] = frozenset()
     event: Event | None = None
-    heard: tuple[Party, ...] = ()  # named before in sentences that tell of no event
     happening: int = -1
 
     @property
@@ -130,8 +129,6 @@ class Drafter:
             self._add_claim(claim) if claim.is_own else self._add_blame(claim)
         for noun in attackers:
             self._add_attackers(noun)
-        for noun in self.phrases:
-            self._add_unnamed(noun)
         for draft in self.drafts.values():
             self._turn_militants(draft)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
@@ -422,20 +419,6 @@ class Drafter:
         if hurt and any(p.party.group in ("security_force", "civilian") or p.party.is_thing for p in others):
             for part in hurt:
                 part.role = "perpetrator"
-
-    def _add_unnamed(self, noun: Noun) -> None:
-        """'the attackers were killed', 'their kidnappers demanded': who did what another sentence tells."""
-        definite = self.atoms.words[noun.first] in ("the", "these", "those", "their", "his", "her")
-        if not definite or noun.identity is not None or noun.word not in self.tools.patterns.cues["doer_nouns"]:
-            return
-        party = self.tools.parties.of(noun)
-        if party is None or any(
-            p.party.start == party.start for d in self.drafts.values() for p in d.parts if p.role != "target"
-        ):
-            return
-        draft = self._referring("actor.unnamed", noun.head)
-        draft.parts.append(Part("perpetrator", party))
-        self.drafts[id(noun)] = draft
 
     def _is_assault(self, draft: Draft) -> bool:
         event = draft.event

@@ -415,8 +415,6 @@ class Enricher:
         around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
         hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
         named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
-        meaning = self.nouns.of(noun)
-        named = named or (meaning.known is not None and meaning.known.id in ("militants", "militia"))
         return named or (noun.word in self.cues["group_words"] and self.words[noun.first] == "the")
 
     def _own_work(self, clause: Clause) -> bool:

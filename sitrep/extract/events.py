@@ -458,10 +458,10 @@ class Matcher:
     def _give_by_weapon(self, event: Event, noun: Noun) -> None:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
         meaning = self.nouns.of(noun)
-        owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), None)
+        owner = noun.owner
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
             event.roles.append(("perpetrator", owner))
         elif any(hit.country for hit in meaning.modifiers) or (meaning.hit is not None and meaning.hit.country):
             event.roles.append(("perpetrator", noun))
-        elif noun.word in self.patterns.cues["crewed"] and not any(role == "perpetrator" for role, _ in event.roles):
+        elif meaning.known is not None and noun.word in self.patterns.cues["crewed"]:
             event.roles.append(("perpetrator", noun))

@@ -53,7 +53,6 @@ _KIND_CLASSES = {
     "unidentified": {"unidentified", "militants", "person", "people"},
 }
 _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder"})  # "half of them"
-_ONES = frozenset({"last", "first", "latest", "youngest", "oldest", "second", "third"})  # "the last of them"
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 
@@ -111,7 +110,7 @@ class Nouns:
         """Whom a number counts: of 'two of its soldiers' the soldiers."""
         if noun.predicate is not None:
             return noun.predicate
-        shares = self.atoms.tags[noun.head] in "cj" or noun.word in _SHARES or noun.word in _ONES
+        shares = self.atoms.tags[noun.head] in "cj" or noun.word in _SHARES
         if shares and noun.prepositions and noun.prepositions[0][0] == "of":
             other = noun.prepositions[0][1]
             if self.of(other).classes & {"people", "person", "body", "actor"}:
@@ -240,11 +239,7 @@ class Nouns:
         tag = self.atoms.tags[head]
         if (
             tag == "c"
-            or (
-                (word in _SHARES or (tag == "j" and word in _ONES))
-                and noun.prepositions
-                and noun.prepositions[0][0] == "of"
-            )
+            or (word in _SHARES and noun.prepositions and noun.prepositions[0][0] == "of")
             or (tag in "j" and count is not None)
         ):
             found.add("number")

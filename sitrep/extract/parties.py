@@ -21,7 +21,6 @@ from sitrep.records import Actor
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
 _UNNAMED = frozenset({"civilians", "unidentified"})
-_NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
 _OWNERS = {
     "civilians": "civilians",
     "military": "military",
@@ -149,12 +148,10 @@ class Parties:
                 first += 1
         start = self.text.starts[self.atoms.first[min(first, noun.last - 1)]]
         last = noun.last
-        if meaning.known is not None and meaning.known.id in _NAMED_BY_OF and noun.prepositions:
+        if meaning.known is not None and meaning.known.id == "officials" and noun.prepositions:
             word, other = noun.prepositions[0]
-            hit = self.nouns.of(other).hit
-            speaks = word == "for" and meaning.known.id == "officials"
-            if (word == "of" or speaks) and other.first == noun.last + 1 and hit is not None and hit.form != "role":
-                last = other.last  # "a spokesman for the Taliban", "forces of the Government of National Accord"
+            if word in ("for", "of") and other.first == noun.last + 1 and self.nouns.of(other).hit is not None:
+                last = other.last  # "a spokesman for the Taliban"
         return start, self.text.ends[self.atoms.last[last - 1] - 1]
 
     def _actor(self, noun: Noun, meaning: Meaning, name: str) -> Actor | None:

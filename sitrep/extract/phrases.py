@@ -15,7 +15,7 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 _AUX = r"(?:[mo][ak]*)?(?:h[ak]*)?(?:[xB][ak]*)?(?:I[ak]*)?"
 _PHRASE = re.compile(
     rf"(?P<verb>[ak]*(?:t[ak]*)?{_AUX}[beqgpz]|[ak]*(?:t[ak]*)?(?=[mohxBI]){_AUX})"
-    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:(?<![nyYG])v|[cjnyYGA']|(?<=[dc])a(?=[jnAcyY])|a(?=[jA]))*[nyYcG]"
+    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:[vcjnyYGA']|(?<=[dc])a(?=[jnAcyY])|a(?=[jA]))*[nyYcG]"
     r"|[va]*(?:d[cv]*|[cv]+)j+(?![nyYGc'])|f|[va]*d)"
     r"|(?P<other>.)"
 )

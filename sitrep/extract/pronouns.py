@@ -25,7 +25,6 @@ class Focus:
 
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
-        self.named += draft.heard
         if draft.speaker is not None:
             draft.speaker = self.resolve(draft.speaker) or draft.speaker
             self.named.append(draft.speaker)

@@ -87,7 +87,7 @@ class Sums:
             return False
         verb = clause.verb
         more = verb.lemma in ("become", "grow", "get", "be") and any(
-            self.words[p.last - 1] in self.cues["frequent_words"] for p in (*clause.adjectives, *clause.objects)
+            self.words[p.first] in self.cues["frequent_words"] for p in clause.adjectives
         )
         return more or verb.lemma in self.cues["change_verbs"]
 
