@@ -6,6 +6,9 @@ What belongs here: text for people. What does not: deciding anything.
 from __future__ import annotations
 
 import ast
+import os
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -140,14 +143,19 @@ def _warehouse(out: Console, home: Home) -> None:
     out.print(f"Report:    {escape(str(home.reports / 'report.html'))}")
 
 
+def _command() -> str:
+    """How to call this program from here: by its name where the shell finds it, else by its path."""
+    return "sitrep" if shutil.which("sitrep") else os.path.relpath(sys.argv[0])
+
+
 def _next(out: Console, home: Home) -> None:
-    place = escape(str(home.path))
+    place, sitrep = escape(str(home.path)), _command()
     out.print("Next:")
     incident = "occurred_from, country, place_name, event_type, killed_low, killed_best, killed_high, document_count"
     toll = "place_name, occurred_from, outcome, low, high, attributed_to, publisher, published_on"
-    out.print(f'  sitrep sql "select {incident} from core.incident order by 8 desc limit 20" --home {place}')
-    out.print(f'  sitrep sql "select {toll} from mart.disputed_toll order by all" --home {place}')
-    out.print(f"  sitrep status --home {place}")
+    out.print(f'  {sitrep} sql "select {incident} from core.incident order by 8 desc limit 20" --home {place}')
+    out.print(f'  {sitrep} sql "select {toll} from mart.disputed_toll order by all" --home {place}')
+    out.print(f"  {sitrep} status --home {place}")
 
 
 def _ask(home: Home, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
