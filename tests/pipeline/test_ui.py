@@ -78,6 +78,12 @@ def wait_for(ask: Callable[[], Any]) -> Any:
     raise TimeoutError
 
 
+def hear_signals() -> None:
+    """As started at a terminal: what a background job of a shell inherits makes Dagster deaf to SIGINT and SIGTERM."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
 @contextmanager
 def ui(place: Place) -> Iterator[Server]:
     with socket.socket() as free:
@@ -91,6 +97,7 @@ def ui(place: Place) -> Iterator[Server]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=hear_signals,
         env=dict(os.environ),
     )
     try:
@@ -99,7 +106,11 @@ def ui(place: Place) -> Iterator[Server]:
         yield server
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=PATIENCE)
+        try:
+            process.wait(timeout=60)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_runs_of_commands_are_seen_and_runs_started_there_do_the_same_work(copy: Place, tmp_path: Path) -> None:
