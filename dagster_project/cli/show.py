@@ -145,7 +145,8 @@ def _warehouse(out: Console, home: Home) -> None:
 
 def _command() -> str:
     """How to call this program from here: by its name where the shell finds it, else by its path."""
-    return "sitrep" if shutil.which("sitrep") else os.path.relpath(sys.argv[0])
+    called = sys.argv[0]
+    return os.path.relpath(called) if called.endswith("/sitrep") and not shutil.which("sitrep") else "sitrep"
 
 
 def _next(out: Console, home: Home) -> None:
