@@ -192,8 +192,6 @@ class Settings:
             yield [*event.noun.tail, *self._inside(event.noun)]
         for _, clause in self._clauses_near(event, says):
             bound = clause.prepositions
-            if event.noun is not None and event.noun is not clause.subject:
-                pass
             subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
         targets = [n for role, n in event.roles if role == "target"]
