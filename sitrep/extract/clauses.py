@@ -1,6 +1,7 @@
 """Phrases to clauses: who is subject, what is object, which prepositions follow, what hangs on what.
 
-What belongs here: grammar alone, read once from left to right without going back. What does not: events and roles.
+What belongs here: grammar alone, read once from left to right without going back. What does not: what stands before
+and behind a phrase (neighbours.py), events and roles.
 
 The reader keeps the clause that it is in. A verb opens a clause unless the present one still waits for its verb; a
 relative pronoun opens one inside; a comma before a verb closes the relative clause; a conjunction before a verb opens
@@ -11,13 +12,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sitrep.extract.neighbours import AS_WHAT, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 
 _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
-)
-_AS_WHAT = frozenset(
-    {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _BREAKS = frozenset(',:;-"')
@@ -57,6 +56,7 @@ class Reader:
         self.items = phrases.items
         self.words = phrases.atoms.words
         self.tags = phrases.atoms.tags
+        self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
         self.speech, self.event_heads = speech, event_heads
         self.clauses: list[Clause] = []
@@ -125,8 +125,8 @@ class Reader:
 
     def _preposition(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]
-        opens = word in _CLAUSE_PREPOSITIONS and (word != "for" or self.comma) and not self._says_as_what(index)
-        if opens and self._clause_follows(index + 1):
+        opens = word in _CLAUSE_PREPOSITIONS and (word != "for" or self.comma) and not self.around.says_as_what(index)
+        if opens and self.around.clause_follows(index + 1):
             self._subordinator(index, word)
             return
         self.preposition = word
@@ -137,64 +137,17 @@ class Reader:
     def _after_or_when(self, index: int, phrase: Phrase) -> None:
         """'after' may open a clause or stand before a noun; 'when' opens a clause."""
         word = self.words[phrase.first]
-        if word in _CLAUSE_PREPOSITIONS and (not self._clause_follows(index + 1) or self._says_as_what(index)):
+        if word in _CLAUSE_PREPOSITIONS and (
+            not self.around.clause_follows(index + 1) or self.around.says_as_what(index)
+        ):
             self.preposition = word
             self.conjunction = self.comma = False
             return
         self._subordinator(index, word)
 
-    def _says_as_what(self, index: int) -> bool:
-        """'disguised as policemen', 'known as the Lions': no clause follows."""
-        before = self.items[index - 1] if index else None
-        return isinstance(before, Verb) and before.lemma in _AS_WHAT
-
-    def _clause_follows(self, index: int) -> bool:
-        """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
-        seen_noun = False
-        while index < len(self.items):
-            phrase = self.items[index]
-            if isinstance(phrase, Verb):
-                if not seen_noun or phrase.form in ("infinitive", "gerund"):
-                    return False
-                return phrase.form == "finite" or not self._may_be_reduced(index)
-            if isinstance(phrase, Noun):
-                seen_noun = True
-            elif phrase.kind == "," and seen_noun and self._behind_remark(index) < len(self.items):
-                index = self._behind_remark(index)
-                continue
-            elif phrase.kind in ',:;-"rsC.':
-                return False
-            index += 1
-        return False
-
-    def _may_be_reduced(self, index: int) -> bool:
-        """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        if following is None:
-            return False
-        if following.kind == "i":
-            word = self.words[following.first]
-            return word in ("by", "with") or self._finite_later(index + 1)
-        return self._finite_later(index + 1) and not isinstance(following, Noun)
-
-    def _finite_later(self, index: int) -> bool:
-        """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
-        before: Phrase | None = None
-        for phrase in self.items[index:]:
-            if isinstance(phrase, Noun) and isinstance(before, Noun):
-                return False
-            before = phrase
-            if isinstance(phrase, Verb) and phrase.form == "finite":
-                return True
-            if isinstance(phrase, Verb) and phrase.form == "participle" and self.tags[phrase.main] == "p":
-                return True
-            if phrase.kind in ',:;-"rsCl':
-                return False
-        return False
-
     def _relative(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]
-        before = self.items[index - 1] if index else None
+        before = self.around.before(index)
         behind_comma = before is not None and before.kind in ",i" and index > 1
         hangs = isinstance(before, Noun) or behind_comma or (before is not None and before.kind in "T")
         antecedent = self.last_noun if hangs and word != "what" else None
@@ -206,7 +159,7 @@ class Reader:
             self.clause = clause
             self._reset()
             return
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        following = self.around.behind(index)
         if isinstance(following, Verb) or (following is not None and following.kind in ",a"):
             clause.subject = antecedent
         elif antecedent is not None and self.preposition is None:
@@ -244,40 +197,44 @@ class Reader:
         self.conjunction = self.comma = False
         self.pending_marker = ""
 
-    def _is_reduced(self, index: int, verb: Verb) -> bool:  # noqa: C901 - a case a form
+    def _is_reduced(self, index: int, verb: Verb) -> bool:
         """Whether an -ed form is a participle on the noun before it, not the clause's verb."""
-        if self.tags[verb.main] == "p":
-            return False
-        if self.tags[verb.main] == "q":
-            return True
-        if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
-            return False
-        if verb.lemma in _AS_WHAT and self._as_follows(index):
-            return any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])
-        if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self._directly_before(index):
-            return False
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        sure = self._surely_reduced(index, verb)
+        if sure is not None:
+            return sure
+        following = self.around.behind(index)
         by_follows = following is not None and following.kind == "i" and self.words[following.first] == "by"
         if self.clause.verb is None and self.clause.subject is not None:
-            if self.headline and by_follows:
-                return False
-            if self.comma and not self.conjunction and (self._finite_later(index + 1) or self._remark_ends(index)):
-                return True
-            return by_follows or (self._finite_later(index + 1) and not isinstance(following, Noun))
+            return self._reduced_before_verb(index, by_follows)
         if self.conjunction or self._ends_waiting(index, by_follows):
             return False
-        if self.comma:
-            return not isinstance(following, Noun) or by_follows
-        return not isinstance(following, Noun) or by_follows or verb.lemma in _CALLED
+        return not isinstance(following, Noun) or by_follows or (not self.comma and verb.lemma in _CALLED)
 
-    def _as_follows(self, index: int) -> bool:
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        return following is not None and following.kind in "si" and self.words[following.first] == "as"
+    def _surely_reduced(self, index: int, verb: Verb) -> bool | None:
+        """What the verb's own form and the words beside it settle; None where they leave it open."""
+        if self.tags[verb.main] in "pq":
+            return self.tags[verb.main] == "q"
+        if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
+            return False
+        if verb.lemma in AS_WHAT and self.around.as_follows(index):
+            return any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])
+        if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self.around.noun_before(index):
+            return False
+        return None
+
+    def _reduced_before_verb(self, index: int, by_follows: bool) -> bool:
+        """The same where the clause has its subject and still waits for its verb."""
+        if self.headline and by_follows:
+            return False
+        finite_later = self.around.finite_later(index + 1)
+        if self.comma and not self.conjunction and (finite_later or self.around.remark_ends(index)):
+            return True
+        return by_follows or (finite_later and not self.around.noun_behind(index))
 
     def _ends_waiting(self, index: int, by_follows: bool) -> bool:
         """'a committee set up by the chief announced': the clause outside still waits for this verb."""
         waits = not self.comma and self.clause.kind == "participle" and self._waiting(self.clause) is not None
-        return waits and not by_follows and not self._finite_later(index + 1)
+        return waits and not by_follows and not self.around.finite_later(index + 1)
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""
@@ -290,7 +247,7 @@ class Reader:
         clause.subject = noun
         clause.antecedent = noun
         clause.antecedents = list(reversed(self.chain)) or ([noun] if noun is not None else [])
-        self._enter(clause)
+        self.clause = clause
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
         """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
@@ -308,12 +265,12 @@ class Reader:
             and not self.comma
             and not self.conjunction
             and self.last_noun is not None
-            and self._directly_before(index)
+            and self.around.noun_before(index)
         ):
             clause.subject = self.last_noun
             clause.antecedent = self.last_noun
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
-            clause.subject = outer.objects[-1] if self._directly_before(index) else outer.subject
+            clause.subject = outer.objects[-1] if self.around.noun_before(index) else outer.subject
         else:
             clause.subject = outer.subject
         if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
@@ -322,7 +279,7 @@ class Reader:
         if self.conjunction and outer.kind == kind and outer.verb is not None:
             clause.subject = outer.subject
             clause.marker = outer.marker
-        self._enter(clause)
+        self.clause = clause
 
     def _finite_around(self) -> Clause:
         """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
@@ -340,13 +297,6 @@ class Reader:
             outer = outer.parent
         return clause
 
-    def _directly_before(self, index: int) -> bool:
-        return index > 0 and isinstance(self.items[index - 1], Noun)
-
-    def _enter(self, clause: Clause) -> None:
-        """Goes into a clause that has its verb."""
-        self.clause = clause
-
     def _finite(self, index: int, verb: Verb) -> None:
         clause = self.clause
         if self.pending_marker == "that":
@@ -363,7 +313,7 @@ class Reader:
             and not (says and fresh_subject)
             and (fresh_subject or self.comma or clause.verb is not None)
         ):
-            self._set_verb(waiting, verb)
+            waiting.verb, self.clause = verb, waiting
             return
         if fresh_subject:
             self._complement(index, verb)
@@ -375,9 +325,7 @@ class Reader:
         if clause.verb is None and (
             clause.subject is not None or clause.kind in ("relative", "subordinate") or not clause.objects
         ):
-            if clause.subject is None:
-                clause.subject = self._stray_subject()
-            self._set_verb(clause, verb)
+            clause.verb = verb
             return
         if self.conjunction or self.comma:
             outer = self._outer_for_coordination(clause)
@@ -388,7 +336,7 @@ class Reader:
                 outer.verb is not None
                 and outer.verb.is_passive
                 and verb.form == "participle"
-                and not self._object_follows(index)
+                and not self.around.noun_behind(index)
             ):
                 verb.is_passive = True
             fresh.verb = verb
@@ -398,25 +346,15 @@ class Reader:
 
     def _is_inverted(self, index: int, verb: Verb) -> bool:
         """', said the minister': a verb of saying before its subject."""
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        following = self.around.behind(index)
         return (
             self.comma
             and not self.conjunction
             and verb.lemma in self.speech
             and not verb.is_passive
             and isinstance(following, Noun)
-            and not self._verb_follows(index + 1)
+            and not self.around.verb_follows(index + 1)
         )
-
-    def _object_follows(self, index: int) -> bool:
-        return index + 1 < len(self.items) and isinstance(self.items[index + 1], Noun)
-
-    def _stray_subject(self) -> Noun | None:
-        return None
-
-    def _set_verb(self, clause: Clause, verb: Verb) -> None:
-        clause.verb = verb
-        self.clause = clause
 
     def _waiting(self, clause: Clause) -> Clause | None:
         """The nearest clause outside this one that has a subject and still no verb."""
@@ -533,7 +471,7 @@ class Reader:
 
     def _completes(self, index: int, noun: Noun) -> bool:
         """'three of them children': the noun says what the three are."""
-        before = self.items[index - 1] if index else None
+        before = self.around.before(index)
         if not isinstance(before, Noun) or before.word not in ("them", "whom", "these", "those") or len(self.chain) < 2:
             return False
         holder = self.chain[-2]
@@ -561,69 +499,13 @@ class Reader:
         """Whether this noun phrase goes on with a list: 'four soldiers and two civilians'."""
         if not self.conjunction and not self.comma:
             return False
-        if self.last_noun is None or not self._noun_before_conjunction(index):
+        if self.last_noun is None or not self.around.noun_before_conjunction(index):
             return False
         if self.clause.verb is None and self.comma and not self.conjunction:
-            return self._list_goes_on(index)
+            return self.around.list_goes_on(index)
         if self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects:
             return True
-        return not self._verb_follows(index) or (self.clause.verb is None and self.conjunction)
-
-    def _noun_before_conjunction(self, index: int) -> bool:
-        position = index - 1
-        while position >= 0 and self.items[position].kind in "l,":
-            position -= 1
-        return position >= 0 and isinstance(self.items[position], Noun)
-
-    def _list_goes_on(self, index: int) -> bool:
-        """Whether ', X' is part of a list with 'and' further on, not an apposition."""
-        for phrase in self.items[index + 1 : index + 5]:
-            if phrase.kind == "l":
-                return True
-            if phrase.kind not in ",N":
-                return False
-        return False
-
-    def _verb_follows(self, index: int) -> bool:
-        """Whether a finite verb follows a noun phrase, what hangs on it, and what is listed with it."""
-        position, items = index + 1, self.items
-        inside = False  # in a relative clause or participle on the noun phrase
-        while position < len(items):
-            phrase = items[position]
-            following = items[position + 1] if position + 1 < len(items) else None
-            if isinstance(phrase, Verb):
-                if inside or phrase.form not in ("finite", "participle"):
-                    inside = False
-                    position += 2 if isinstance(following, Noun) else 1
-                    continue
-                if phrase.form == "finite" or not self._may_be_reduced(position):
-                    return True
-                position += 1
-            elif phrase.kind == "r" and not inside:
-                inside = True
-                position += 1 if isinstance(following, Verb) else 2
-            elif phrase.kind in "il" and isinstance(following, Noun):
-                position += 2
-            elif phrase.kind in "Ta":
-                position += 1
-            elif phrase.kind == ",":
-                position = self._behind_remark(position)
-            else:
-                return False
-        return False
-
-    def _behind_remark(self, position: int) -> int:
-        """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
-        for closing in range(position + 1, min(position + 9, len(self.items) - 1)):
-            if self.items[closing].kind == "," and isinstance(self.items[closing + 1], Verb):
-                return closing + 1
-        return len(self.items)
-
-    def _remark_ends(self, index: int) -> bool:
-        """Whether a remark that begins here ends at a comma with a verb behind it: ', armed with rifles, fired'."""
-        closing = self._behind_remark(index)
-        following = self.items[closing] if closing < len(self.items) else None
-        return isinstance(following, Verb) and following.form in ("finite", "participle")
+        return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
 
     def _coordinate(self, noun: Noun) -> None:
         first = self._event_alike(noun) or self._counted_alike(noun) or self._list_head()
@@ -657,7 +539,7 @@ class Reader:
         if clause.subject is None:
             clause.subject = noun
             self.chain = [noun]
-        elif self.comma and clause.subject is not None and not self._verb_follows(index):
+        elif self.comma and clause.subject is not None and not self.around.verb_follows(index):
             clause.subject.appositions.append(noun)
             self.chain = [noun]
         elif clause.subject is not None:
@@ -675,7 +557,7 @@ class Reader:
     def _after_verb(self, index: int, noun: Noun) -> None:
         clause = self.clause
         if self.comma and not self.conjunction:
-            if self._verb_follows(index):
+            if self.around.verb_follows(index):
                 fresh = self._open("main", index)
                 fresh.parent = None
                 fresh.subject = noun
@@ -686,7 +568,7 @@ class Reader:
                 self.last_noun.appositions.append(noun)
                 self.chain = [noun]
                 return
-        if self.conjunction and self._verb_follows(index):
+        if self.conjunction and self.around.verb_follows(index):
             outer = self._outer_for_coordination(clause)
             fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
             fresh.parent, fresh.marker = outer.parent, outer.marker

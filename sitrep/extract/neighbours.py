@@ -1,0 +1,148 @@
+"""What stands before and behind a phrase of a sentence: a verb, a noun phrase, the end of a remark.
+
+What belongs here: looking around without reading on, on phrases alone. What does not: clauses (clauses.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
+
+AS_WHAT = frozenset(
+    {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
+)
+
+
+class Neighbours:
+    """The phrases of a sentence, asked by their position."""
+
+    __slots__ = ("items", "tags", "words")
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.items, self.words, self.tags = phrases.items, phrases.atoms.words, phrases.atoms.tags
+
+    def before(self, index: int) -> Phrase | None:
+        """The phrase right before one."""
+        return self.items[index - 1] if index else None
+
+    def behind(self, index: int) -> Phrase | None:
+        """The phrase right behind one."""
+        return self.items[index + 1] if index + 1 < len(self.items) else None
+
+    def says_as_what(self, index: int) -> bool:
+        """'disguised as policemen', 'known as the Lions': no clause follows."""
+        before = self.before(index)
+        return isinstance(before, Verb) and before.lemma in AS_WHAT
+
+    def clause_follows(self, index: int) -> bool:
+        """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
+        seen_noun = False
+        while index < len(self.items):
+            phrase = self.items[index]
+            if isinstance(phrase, Verb):
+                if not seen_noun or phrase.form in ("infinitive", "gerund"):
+                    return False
+                return phrase.form == "finite" or not self.may_be_reduced(index)
+            if isinstance(phrase, Noun):
+                seen_noun = True
+            elif phrase.kind == "," and seen_noun and self.behind_remark(index) < len(self.items):
+                index = self.behind_remark(index)
+                continue
+            elif phrase.kind in ',:;-"rsC.':
+                return False
+            index += 1
+        return False
+
+    def may_be_reduced(self, index: int) -> bool:
+        """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""
+        following = self.behind(index)
+        if following is None:
+            return False
+        if following.kind == "i":
+            word = self.words[following.first]
+            return word in ("by", "with") or self.finite_later(index + 1)
+        return self.finite_later(index + 1) and not isinstance(following, Noun)
+
+    def finite_later(self, index: int) -> bool:
+        """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
+        before: Phrase | None = None
+        for phrase in self.items[index:]:
+            if isinstance(phrase, Noun) and isinstance(before, Noun):
+                return False
+            before = phrase
+            if isinstance(phrase, Verb) and phrase.form == "finite":
+                return True
+            if isinstance(phrase, Verb) and phrase.form == "participle" and self.tags[phrase.main] == "p":
+                return True
+            if phrase.kind in ',:;-"rsCl':
+                return False
+        return False
+
+    def as_follows(self, index: int) -> bool:
+        """'described as': the word behind a phrase is 'as'."""
+        following = self.behind(index)
+        return following is not None and following.kind in "si" and self.words[following.first] == "as"
+
+    def noun_behind(self, index: int) -> bool:
+        """Whether a noun phrase stands right behind a phrase."""
+        return isinstance(self.behind(index), Noun)
+
+    def noun_before_conjunction(self, index: int) -> bool:
+        """Whether a noun phrase stands before the commas and conjunctions that lead here."""
+        position = index - 1
+        while position >= 0 and self.items[position].kind in "l,":
+            position -= 1
+        return position >= 0 and isinstance(self.items[position], Noun)
+
+    def list_goes_on(self, index: int) -> bool:
+        """Whether ', X' is part of a list with 'and' further on, not an apposition."""
+        for phrase in self.items[index + 1 : index + 5]:
+            if phrase.kind == "l":
+                return True
+            if phrase.kind not in ",N":
+                return False
+        return False
+
+    def verb_follows(self, index: int) -> bool:
+        """Whether a finite verb follows a noun phrase, what hangs on it, and what is listed with it."""
+        position, items = index + 1, self.items
+        inside = False  # in a relative clause or participle on the noun phrase
+        while position < len(items):
+            phrase = items[position]
+            following = items[position + 1] if position + 1 < len(items) else None
+            if isinstance(phrase, Verb):
+                if inside or phrase.form not in ("finite", "participle"):
+                    inside = False
+                    position += 2 if isinstance(following, Noun) else 1
+                    continue
+                if phrase.form == "finite" or not self.may_be_reduced(position):
+                    return True
+                position += 1
+            elif phrase.kind == "r" and not inside:
+                inside = True
+                position += 1 if isinstance(following, Verb) else 2
+            elif phrase.kind in "il" and isinstance(following, Noun):
+                position += 2
+            elif phrase.kind in "Ta":
+                position += 1
+            elif phrase.kind == ",":
+                position = self.behind_remark(position)
+            else:
+                return False
+        return False
+
+    def behind_remark(self, position: int) -> int:
+        """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
+        for closing in range(position + 1, min(position + 9, len(self.items) - 1)):
+            if self.items[closing].kind == "," and isinstance(self.items[closing + 1], Verb):
+                return closing + 1
+        return len(self.items)
+
+    def remark_ends(self, index: int) -> bool:
+        """Whether a remark that begins here ends at a comma with a verb behind it: ', armed with rifles, fired'."""
+        closing = self.behind_remark(index)
+        following = self.behind(closing - 1)
+        return isinstance(following, Verb) and following.form in ("finite", "participle")
+
+    def noun_before(self, index: int) -> bool:
+        """Whether a noun phrase stands right before a phrase."""
+        return isinstance(self.before(index), Noun)
