@@ -2,7 +2,8 @@
 
 What belongs here: the application, and what all commands share in how they end. What does not: any command.
 A command is a module of this package with a function `command`, whose docstring is the help, and CONTEXT_SETTINGS
-where its options are not known beforehand.
+where its options are not known beforehand; or with COMMANDS, functions by name, and then it is a group of commands
+(`sitrep sources list`), whose help is GROUP_HELP.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 import typer
 
@@ -32,10 +34,19 @@ def application() -> typer.Typer:
     )
     app.callback()(_nothing)
     for name in command_names():
-        module = importlib.import_module(f"{__name__}.{name}")
-        settings = getattr(module, "CONTEXT_SETTINGS", None)
-        app.command(name.replace("_", "-"), context_settings=settings)(module.command)
+        _mount(app, name.replace("_", "-"), importlib.import_module(f"{__name__}.{name}"))
     return app
+
+
+def _mount(app: typer.Typer, name: str, module: ModuleType) -> None:
+    """One module as a command, or as a group of commands."""
+    if not hasattr(module, "COMMANDS"):
+        app.command(name, context_settings=getattr(module, "CONTEXT_SETTINGS", None))(module.command)
+        return
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", help=module.GROUP_HELP)
+    for one, function in module.COMMANDS.items():
+        group.command(one)(function)
+    app.add_typer(group, name=name)
 
 
 def _nothing() -> None:
