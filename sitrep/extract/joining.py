@@ -35,25 +35,33 @@ class Judge:
     def __init__(self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
         self.ontology, self.types = ontology, ontology.types
         self.apart = apart  # drafts, by identity, of which one answers the other
+        self.alike: dict[tuple[str, str], bool] = {}  # pairs of types that were compared before
 
     def points(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
-        if not self._types_agree(draft, others) or not _stand_alike(draft, others[0]):
+        if not _stand_alike(draft, others[0]) or not self._types_agree(draft, others):
             return None
         if self.apart and any((id(draft), id(other)) in self.apart for other in others):
             return None
         score = self._nearness(draft, others, is_latest=is_latest)
-        for judged in (self._dates(draft, others), self._places(draft, others), self._sides(draft, others)):
+        for judge in (self._dates, self._places, self._sides):
+            judged = judge(draft, others)
             if judged is None:
                 return None
             score += judged
-        return score + self._tolls(draft, others)
+        return score + self._tolls(draft, others) if draft.tolls else score
 
     def _types_agree(self, draft: Draft, others: Sequence[Draft]) -> bool:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
-        return any(may_be_one(self.types, draft.event_type, o.event_type) for o in others)
+        for other in others:
+            pair = (draft.event_type, other.event_type)
+            if pair not in self.alike:
+                self.alike[pair] = may_be_one(self.types, *pair)
+            if self.alike[pair]:
+                return True
+        return False
 
     def _nearness(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number
@@ -135,8 +143,10 @@ class Judge:
 
     # ---- who
     def _sides(self, draft: Draft, others: Sequence[Draft]) -> float | None:
-        doers, known_doers = draft.parties("perpetrator"), _of(others, "perpetrator", "party")
-        targets, known_targets = draft.parties("target"), _of(others, "target", "party")
+        doers, targets = draft.parties("perpetrator"), draft.parties("target")
+        if not doers and not targets:
+            return 0.0
+        known_doers, known_targets = _of(others, "perpetrator", "party"), _of(others, "target", "party")
         score = 0.0
         if self._struck_back(doers, targets, known_doers, known_targets):
             return _STRUCK_BACK
@@ -197,7 +207,7 @@ class Judge:
 
 
 def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:
-    return [party for draft in drafts for party in draft.parties(*roles)]
+    return [part.party for draft in drafts for part in draft.parts if part.role in roles]
 
 
 def _is_named(party: Party) -> bool:

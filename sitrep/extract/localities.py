@@ -38,6 +38,8 @@ class DocumentPlaces:
     known: Places
     local: dict[str, Place] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, Place | None] = field(default_factory=dict)  # known places that the document asked for
+    within: dict[tuple[str, str], bool] = field(default_factory=dict)  # the same of containment
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
         """The known places that a text names."""
@@ -49,7 +51,11 @@ class DocumentPlaces:
 
     def get(self, place_id: str) -> Place | None:
         """A place with all that is known of it."""
-        return self.local.get(place_id) or self.known.get(place_id)
+        if place_id in self.local:
+            return self.local[place_id]
+        if place_id not in self.seen:
+            self.seen[place_id] = self.known.get(place_id)
+        return self.seen[place_id]
 
     def contains(self, outer_id: str, inner_id: str) -> bool:
         """Whether one place lies in another, or is it."""
@@ -57,8 +63,10 @@ class DocumentPlaces:
             return True
         if outer_id in self.local:
             return False
-        parent = self.parents.get(inner_id)
-        return self.known.contains(outer_id, parent if parent is not None else inner_id)
+        pair = (outer_id, inner_id)
+        if pair not in self.within:
+            self.within[pair] = self.known.contains(outer_id, self.parents.get(inner_id, inner_id))
+        return self.within[pair]
 
     def chain(self, place_id: str) -> tuple[str, ...]:
         """A place and all that it lies in, from near to far."""
