@@ -10,7 +10,6 @@ costs the length of the text and not the number of names, and half a million nam
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -61,6 +60,8 @@ class Folded:
     words: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
+    pairs: Sequence[str]  # each word with the one behind it: "new york", at the end "york "
+    terms: frozenset[str]  # all words and pairs
 
     def written(self, first: int, last: int) -> str:
         """The characters of the words first..last (inclusive), as they stand in the text."""
@@ -86,7 +87,8 @@ def fold(text: str) -> Folded:
         words.append(word if word.isalnum() and word.isascii() else plain(word))
         starts.append(match.start())
         ends.append(match.end())
-    return Folded(text, words, starts, ends)
+    pairs = [f"{word} {behind}" for word, behind in zip(words, [*words[1:], ""], strict=False)]
+    return Folded(text, words, starts, ends, pairs, frozenset(words).union(pairs))
 
 
 @lru_cache(maxsize=65536)
@@ -139,13 +141,15 @@ class NameTable:
 
     def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> Iterator[Match]:
         """The names in a text from left to right, the longest at each place, none inside another."""
-        names, lengths, words = self._names, self._lengths, folded.words
+        names, lengths = self._names, self._lengths
+        if names.keys().isdisjoint(folded.terms) and lengths.keys().isdisjoint(folded.terms):
+            return
+        both = enumerate(zip(folded.words, folded.pairs, strict=True))
         free = 0  # first word that no earlier name covers
-        for index, (word, following) in enumerate(itertools.zip_longest(words, words[1:], fillvalue="")):
-            longest = lengths.get(f"{word} {following}", 1)
-            if (longest == 1 and word not in names) or index < free:
+        for index in [index for index, (word, pair) in both if word in names or pair in lengths]:
+            if index < free:
                 continue
-            for match in self._at(folded, index, longest):
+            for match in self._at(folded, index, lengths.get(folded.pairs[index], 1)):
                 if accept is None or accept(match):
                     yield match
                     free = match.last + 1
