@@ -21,7 +21,7 @@ from expectations import CheckResult, audit, suite_names
 from expectations.accounting import delivery_account, mention_account
 from expectations.great import Keep
 from expectations.stages import Quarantined, plain, quarantined_row
-from sitrep.store import collect, files, ledger, publishes
+from sitrep.store import collect, decisions, files, ledger, publishes
 from sitrep.store.home import Home
 
 Frames = dict[str, pd.DataFrame]
@@ -201,7 +201,7 @@ def quality_frames(home: Home, known: list[ledger.Verdict]) -> Frames:
     """The tables of quality: what the gates have said up to now."""
     return {
         "check_result": ledger.check_results(known),
-        "quarantine": ledger.quarantine(known, ledger.dismissals(home)),
+        "quarantine": ledger.quarantine(known, decisions.dismissals(home)),
     }
 
 

@@ -27,7 +27,7 @@ from dagster_project import metadata
 from dagster_project.gate import RESULTS, failure, write_data_docs
 from expectations import CheckResult, suite_names
 from expectations.great import Keep
-from sitrep.store import batches, files, ledger, publishes, stages
+from sitrep.store import batches, decisions, files, ledger, publishes, stages
 from sitrep.store.home import Home
 
 
@@ -167,7 +167,7 @@ def write_report(desk: Desk) -> Mapping[str, Any]:
     from sitrep.report import render
 
     home = desk.home
-    refused = ledger.quarantine(ledger.verdicts(home), ledger.dismissals(home))
+    refused = ledger.quarantine(ledger.verdicts(home), decisions.dismissals(home))
     rows = files.to_table(refused, ledger.QUARANTINE).to_pylist()
     page = render(home.warehouse_file, rows, built_at=desk.now())
     files.write_bytes(home.reports / "report.html", page.encode())

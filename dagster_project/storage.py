@@ -9,7 +9,7 @@ from typing import Any
 
 import dagster as dg
 
-from sitrep.store import batches, stages
+from sitrep.store import batches, publishes, stages
 
 LAST_STAGE = "extracted_events"
 
@@ -34,7 +34,7 @@ class StageStorage(dg.IOManager):
         context.add_output_metadata({"version": made.version})
         if stage == LAST_STAGE:
             batches.forgive(self.desk.home, batch_id)
-            stages.tidy(self.desk.home, batch_id)
+            stages.tidy(self.desk.home, batch_id, publishes.held(self.desk.home).get(batch_id))
 
     def load_input(self, context: dg.InputContext) -> dict[str, Any]:
         """The accepted frames of the stage before."""

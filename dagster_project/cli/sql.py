@@ -17,7 +17,7 @@ import typer
 from dagster_project.cli import show
 from dagster_project.cli.errors import Mistake
 from dagster_project.cli.options import HomeOption, existing_home
-from sitrep.store import files, ledger
+from sitrep.store import decisions, files, ledger
 from sitrep.store.home import Home
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _open(home: Home) -> duckdb.DuckDBPyConnection:
     connection.execute("create schema ledger")
     for name, frame, schema in (
         ("check_result", ledger.check_results(said), ledger.CHECK_RESULT),
-        ("quarantine", ledger.quarantine(said, ledger.dismissals(home)), ledger.QUARANTINE),
+        ("quarantine", ledger.quarantine(said, decisions.dismissals(home)), ledger.QUARANTINE),
     ):
         connection.register("incoming", files.to_table(frame, schema))
         connection.execute(f"create table ledger.{name} as from incoming")

@@ -9,7 +9,7 @@ from collections import Counter
 
 from dagster_project.cli import show
 from dagster_project.cli.options import HomeOption, existing_home, settings_of
-from sitrep.store import batches, ledger, publishes
+from sitrep.store import batches, decisions, ledger, publishes
 from sitrep.store.home import Home
 
 _SHOWN = 20
@@ -27,7 +27,7 @@ def command(home: HomeOption = None) -> None:
     out.print("Batches: " + ", ".join(f"{count} {state}" for state, count in counts.items()))
     rows = [_row(place, one, state) for one, state in list(states.items())[-_SHOWN:]]
     out.print(show.table("", ("batch", "arrived", "as of", "documents", "state", "refused by"), rows))
-    refused = ledger.quarantine(ledger.verdicts(place), ledger.dismissals(place))
+    refused = ledger.quarantine(ledger.verdicts(place), decisions.dismissals(place))
     waiting = refused[refused["status"] == "open"]
     why = zip(waiting["stage"], waiting["reasons"], strict=True)
     found = Counter((stage, reasons[0].partition(":")[0]) for stage, reasons in why)

@@ -22,8 +22,7 @@ def collect(home: Home, versions: Mapping[str, str]) -> dict[str, pd.DataFrame]:
     """The accepted frames of batches at given versions of their mentions, and the documents that those rest on."""
     parts: dict[str, list[pd.DataFrame]] = {}
     for batch_id in sorted(versions):
-        standing = stages.current(home, "extracted_events", batch_id)
-        pinned = standing.inputs.get("cleaned_text")
+        pinned = stages.inputs(home, stages.LAST, batch_id, versions[batch_id]).get("cleaned_text")
         frames = {
             **stages.read(home, "cleaned_text", batch_id, pinned),
             **stages.read(home, "extracted_events", batch_id, versions[batch_id]),

@@ -73,6 +73,21 @@ class Home:
         """What the people who run it have chosen."""
         return self.path / "sitrep.toml"
 
+    @property
+    def rules(self) -> Path:
+        """Cleaning rules of this home alone: YAML files, read after the project's own."""
+        return self.path / "rules"
+
+    @property
+    def ontology(self) -> Path:
+        """Names of this home alone: YAML files of actors and places, read beside the project's own."""
+        return self.path / "ontology"
+
+    @property
+    def alerts(self) -> Path:
+        """What was to be told to people, and to whom it was delivered."""
+        return self.path / "alerts"
+
     def open(self) -> Home:
         """Make the folders that are missing."""
         for folder in (

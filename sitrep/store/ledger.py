@@ -1,7 +1,7 @@
 """The append-only record of what the gates said and what was published; it exists also where nothing was published.
 
-What belongs here: verdicts (results of rules, quarantined rows), dismissals, publishes (which mention stood in which
-incident). What does not: deciding anything. Entries are folders that appear by one rename and are never changed.
+What belongs here: verdicts (results of rules, quarantined rows), and what follows from them for each row. What does
+not: what people decide (decisions), publishes. Entries are folders that appear by one rename and are never changed.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class Entry:
     at: dt.datetime
     blocked: bool
     covers: tuple[str, ...]  # the batches it speaks of: their rows that it does not refuse again are let through
+    deliveries: tuple[str, ...] | None = None  # where only these were read again, it speaks of their rows alone
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,21 @@ def verdicts(home: Home) -> list[Verdict]:
     found = []
     for path in sorted((home.ledger / "verdicts").glob("[0-9]*/verdict.json")):
         raw: dict[str, Any] = files.read_json(path)
-        entry = Entry(**{**raw, "at": dt.datetime.fromisoformat(raw["at"]), "covers": tuple(raw["covers"])})
         tables = (files.read_parquet(path.with_name(f"{name}.parquet")) for name in ("check_result", "quarantine"))
-        found.append(Verdict(entry, *tables))
+        found.append(Verdict(_entry(raw), *tables))
     return found
+
+
+def _entry(raw: Mapping[str, Any]) -> Entry:
+    again = raw.get("deliveries")
+    return Entry(
+        **{
+            **raw,
+            "at": dt.datetime.fromisoformat(raw["at"]),
+            "covers": tuple(raw["covers"]),
+            "deliveries": None if again is None else tuple(again),
+        }
+    )
 
 
 def check_results(known: Sequence[Verdict]) -> pd.DataFrame:
@@ -107,28 +119,21 @@ def quarantine(known: Sequence[Verdict], dismissed: Collection[str] = ()) -> pd.
         listed = verdict.quarantine.to_dict("records")
         fresh = {str(one["quarantine_id"]): {str(key): one[key] for key in one} for one in listed}
         for row in rows.values():
-            if _speaks_of(verdict.entry, row) and row["quarantine_id"] not in fresh:
+            if speaks_of(verdict.entry, row) and row["quarantine_id"] not in fresh:
                 row["status"] = "replayed"
         for quarantine_id, row in fresh.items():
             first = rows.get(quarantine_id, row)["quarantined_at"]
             rows[quarantine_id] = {**row, "status": "open", "quarantined_at": first}
     for quarantine_id in rows.keys() & set(dismissed):
-        rows[quarantine_id]["status"] = "dismissed"
+        if rows[quarantine_id]["status"] == "open":
+            rows[quarantine_id]["status"] = "dismissed"
     return _all([pd.DataFrame(list(rows.values()))] if rows else [], QUARANTINE)
 
 
-def _speaks_of(entry: Entry, row: Mapping[str, Any]) -> bool:
-    return row["stage"] == entry.stage and row["batch_id"] in entry.covers
-
-
-def dismiss(home: Home, quarantine_id: str, reason: str) -> None:
-    """Put on record that a quarantined row may stay out, and why."""
-    files.write_json(home.ledger / "dismissals" / f"{quarantine_id}.json", {"reason": reason})
-
-
-def dismissals(home: Home) -> dict[str, str]:
-    """The rows that were dismissed, with the reason."""
-    return {path.stem: files.read_json(path)["reason"] for path in (home.ledger / "dismissals").glob("*.json")}
+def speaks_of(entry: Entry, row: Mapping[str, Any] | pd.Series[Any]) -> bool:
+    """Whether a verdict is about a row: if it does not refuse the row again, it lets it through."""
+    in_batch = row["stage"] == entry.stage and row["batch_id"] in entry.covers
+    return bool(in_batch and (entry.deliveries is None or row["delivery_id"] in entry.deliveries))
 
 
 def _all(frames: Sequence[pd.DataFrame], schema: pa.Schema) -> pd.DataFrame:

@@ -1,8 +1,8 @@
 """The record of publishes: what each put into the warehouse, and which mention stood in which incident.
 
-What belongs here: a publish as it is prepared, committed or dropped. What does not: making incidents (resolve) or the
-file (warehouse). A publish is prepared before the file is swapped and committed after; where a process died between
-the two, the file itself tells which: a swapped file keeps the inode that it had as a candidate.
+What belongs here: a publish as it is prepared, committed or dropped, and going back to one. What does not: making
+incidents (resolve) or the file (warehouse). A publish is prepared before the file is swapped and committed after; where
+a process died between the two, the file itself tells which: a swapped file keeps the inode that it had as a candidate.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -89,15 +89,50 @@ def _read(path: Path) -> Publish:
 
 
 def last(home: Home) -> Publish | None:
-    """The publish that the warehouse holds."""
+    """The latest publish that counts; its number is the highest, whichever the warehouse holds."""
     found = sorted((home.ledger / "publishes").glob("[0-9]*/publish.json"))
     return _read(found[-1]) if found else None
 
 
+def standing(home: Home) -> Publish | None:
+    """The publish that the warehouse holds: the latest, or the one that people went back to since."""
+    newest, back = last(home), rolled_back(home)
+    if newest is None or back is None:
+        return newest
+    return next(one for one in list_publishes(home) if one.seq == back.seq)
+
+
 def held(home: Home) -> Mapping[str, str]:
     """The batches that the warehouse holds, with the version of each."""
-    newest = last(home)
-    return newest.batches if newest and home.warehouse_file.exists() else {}
+    found = standing(home)
+    return found.batches if found and home.warehouse_file.exists() else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rollback:
+    """The decision to go back to an earlier publish, and whether publishing waits for people since."""
+
+    seq: int
+    after: int  # the latest publish at that time: a later one ends the rollback
+    at: dt.datetime
+    reason: str
+    on_hold: bool = True
+
+
+def roll_back(home: Home, rollback: Rollback) -> None:
+    """Put a rollback, or the end of its hold, on record; the file is put in place by the caller."""
+    name = f"{rollback.at:%Y%m%dT%H%M%S.%fZ}-{rollback.seq:06d}.json"
+    files.write_json(home.ledger / "rollbacks" / name, {**asdict(rollback), "at": rollback.at.isoformat()})
+
+
+def rolled_back(home: Home) -> Rollback | None:
+    """The rollback in force; None where a publish came after it."""
+    found, newest = sorted((home.ledger / "rollbacks").glob("[0-9]*.json")), last(home)
+    if not found or newest is None:
+        return None
+    raw = files.read_json(found[-1])
+    rollback = Rollback(**{**raw, "at": dt.datetime.fromisoformat(raw["at"])})
+    return rollback if rollback.after == newest.seq else None
 
 
 def read_frames(home: Home, name: str) -> pd.DataFrame | None:

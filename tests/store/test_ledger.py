@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from sitrep.store import ledger
+from sitrep.store import decisions, ledger
 from sitrep.store.home import Home
 
 NOON = dt.datetime(2024, 3, 10, 12, tzinfo=dt.UTC)
@@ -44,7 +45,7 @@ def verdict(minute: int, stage: str, batch: str, *rows: str, covers: tuple[str, 
 
 
 def statuses(home: Home) -> dict[str, str]:
-    rows = ledger.quarantine(ledger.verdicts(home), ledger.dismissals(home))
+    rows = ledger.quarantine(ledger.verdicts(home), decisions.dismissals(home))
     return dict(zip(rows["row_key"], rows["status"], strict=True))
 
 
@@ -83,7 +84,50 @@ def test_a_row_refused_again_keeps_its_first_moment(home: Home) -> None:
 
 
 def test_a_row_can_be_dismissed_with_a_reason(home: Home) -> None:
+    ledger.append_verdict(home, verdict(1, "raw_text", "b1", "x", "y"))
+    decisions.dismiss(home, ["raw_text-b1-x"], "a test page of the outlet", NOON)
+    assert statuses(home) == {"x": "dismissed", "y": "open"}
+    assert decisions.dismissals(home) == {"raw_text-b1-x": "a test page of the outlet"}
+
+
+def test_a_dismissed_row_stays_dismissed_while_it_is_refused_and_is_replayed_when_it_passes(home: Home) -> None:
     ledger.append_verdict(home, verdict(1, "raw_text", "b1", "x"))
-    ledger.dismiss(home, "raw_text-b1-x", "a test page of the outlet")
+    decisions.dismiss(home, ["raw_text-b1-x"], "a test page", NOON)
+    ledger.append_verdict(home, verdict(2, "raw_text", "b1", "x"))
     assert statuses(home) == {"x": "dismissed"}
-    assert ledger.dismissals(home) == {"raw_text-b1-x": "a test page of the outlet"}
+    ledger.append_verdict(home, verdict(3, "raw_text", "b1"))
+    assert statuses(home) == {"x": "replayed"}
+
+
+def test_an_order_to_read_a_row_again_takes_its_dismissal_back(home: Home) -> None:
+    ledger.append_verdict(home, verdict(1, "raw_text", "b1", "x"))
+    decisions.dismiss(home, ["raw_text-b1-x"], "a test page", NOON)
+    again = decisions.Decision("d1", "replay", ("raw_text-b1-x",), NOON + dt.timedelta(minutes=5), "", "b1", ("dx",))
+    assert decisions.find(home, decisions.record(home, again).decision_id) == again
+    assert statuses(home) == {"x": "open"}
+    with pytest.raises(decisions.UnknownDecision):
+        decisions.find(home, "none")
+
+
+def test_a_verdict_on_some_deliveries_speaks_of_their_rows_alone(home: Home) -> None:
+    first = verdict(1, "raw_text", "b1", "x", "y")
+    first.quarantine["delivery_id"] = ["dx", "dy"]
+    ledger.append_verdict(home, first)
+    second = verdict(2, "raw_text", "b1")
+    ledger.append_verdict(home, replace(second, entry=replace(second.entry, deliveries=("dx",))))
+    assert statuses(home) == {"x": "replayed", "y": "open"}
+
+
+def test_the_trail_of_a_row_tells_all_that_happened_to_it(home: Home) -> None:
+    ledger.append_verdict(home, verdict(1, "raw_text", "b1", "x"))
+    decisions.dismiss(home, ["raw_text-b1-x"], "a test page", NOON + dt.timedelta(minutes=2))
+    ledger.append_verdict(home, verdict(3, "raw_text", "b1", "x"))
+    ledger.append_verdict(home, verdict(4, "raw_text", "b1"))
+    ledger.append_verdict(home, verdict(5, "raw_text", "b1"))
+    steps = decisions.trail(home, "raw_text-b1-x", ledger.verdicts(home))
+    assert [(step.at.minute, step.what, step.detail) for step in steps] == [
+        (1, "refused", "rule: x = 1"),
+        (2, "dismissed", "a test page"),
+        (3, "refused", "rule: x = 1"),
+        (4, "let through", "passed the gate of raw_text"),
+    ]

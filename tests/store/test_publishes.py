@@ -68,3 +68,17 @@ def test_a_home_without_its_file_holds_nothing(home: Home) -> None:
     publishes.commit(home, 1)
     home.warehouse_file.unlink()
     assert publishes.held(home) == {}
+
+
+def test_after_going_back_an_older_publish_stands_until_the_next_one(home: Home) -> None:
+    for seq in (1, 2):
+        prepare(home, seq, "m1").rename(home.warehouse_file)
+        publishes.commit(home, seq)
+    assert publishes.rolled_back(home) is None
+    publishes.roll_back(home, publishes.Rollback(1, 2, AT, "wrong figures"))
+    assert publishes.rolled_back(home) == publishes.Rollback(1, 2, AT, "wrong figures", on_hold=True)
+    assert [one.seq for one in (publishes.standing(home), publishes.last(home)) if one] == [1, 2]
+    prepare(home, 3, "m1").rename(home.warehouse_file)
+    publishes.commit(home, 3)
+    assert publishes.rolled_back(home) is None
+    assert publishes.standing(home) == publishes.last(home)

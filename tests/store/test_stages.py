@@ -72,3 +72,23 @@ def test_tidying_keeps_what_stands_and_what_it_rests_on(home: Home) -> None:
     assert stages.read(home, "cleaned_text", "b1", new.version)["document"]["clean_text"].tolist() == ["three"]
     with pytest.raises(stages.StageMissing):
         stages.read(home, "cleaned_text", "b1", passing.version)
+
+
+def test_tidying_keeps_what_the_warehouse_holds(home: Home) -> None:
+    text = stages.write(home, "cleaned_text", "b1", texts("one"))
+    held = stages.write(home, "extracted_events", "b1", mentions("m1"), {"cleaned_text": text.version})
+    stages.write(home, "cleaned_text", "b1", texts("two"))
+    stages.write(home, "extracted_events", "b1", mentions("m2"), {})
+    stages.tidy(home, "b1", held.version)
+    assert stages.read(home, "extracted_events", "b1", held.version)["mention"]["mention_id"].tolist() == ["m1"]
+    assert stages.inputs(home, "extracted_events", "b1", held.version) == {"cleaned_text": text.version}
+    assert stages.exists(home, "cleaned_text", "b1", text.version)
+    stages.tidy(home, "b1")
+    assert not stages.exists(home, "cleaned_text", "b1", text.version)
+
+
+def test_other_code_that_makes_the_same_rows_changes_the_mark_alone(home: Home) -> None:
+    first = stages.write(home, "extracted_events", "b1", mentions("m1"), code="ontology 1")
+    second = stages.write(home, "extracted_events", "b1", mentions("m1"), code="ontology 2")
+    assert first.version == second.version
+    assert stages.current(home, "extracted_events", "b1").code == "ontology 2"
