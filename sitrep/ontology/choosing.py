@@ -8,10 +8,10 @@ regions adds or takes a few. Every weight has its reason beside it; none was fit
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sitrep.ontology.matching import key
@@ -35,6 +35,7 @@ LOCATIVE = 0.6  # "in", "near", "the town of" before the name: it is a place, wh
 ALONE = 1.0  # ... and all that bear the name lie in one country
 NEAR = 1.0  # within NEAR_KM of a place that is sure
 NEAR_KM = 250.0
+NEAR_DEGREES = 2.3  # of latitude: places further apart than this are further than NEAR_KM, whatever their longitudes
 #: A candidate needs this much to be taken: a town of 50,000 in a text that names no country, a village where it does.
 ENOUGH = 4.6
 COMMON_ENOUGH = 6.2  # for names that are common words or people's names
@@ -77,61 +78,103 @@ def prior(table: PlaceTable, name: str, number: int) -> float:
     return weight + (0.0 if table.is_own(number) or key(table.name(number)) == name else OTHER_NAME)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a choice asks of a place under one name, worked out once a text."""
+
+    number: int
+    prior: float
+    level: str
+    country: str | None
+    regions: tuple[int, ...]  # what it lies in, from near to far, without the country
+    position: tuple[float, float] | None
+
+
+Options = Mapping[H, Sequence[Known]]
+
+
 def choose(
     table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str], context: Context
 ) -> dict[H, int]:
     """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure."""
+    known = _known(table, options)
     counted = Counter(countries)
-    own = {hit: country for hit, numbers in options.items() if (country := _own_country(table, hit, numbers))}
+    own = {hit: country for hit, places in known.items() if (country := _own_country(places))}
     counted.update(own.values())
     everywhere = _weights(counted)
-    weights = {hit: _weights(counted, own[hit]) if hit in own else everywhere for hit in options}
-    regions = _regions(table, options)
-    scores = {h: [(score(table, h, n, weights[h], ns, regions), n) for n in ns if n >= 0] for h, ns in options.items()}
+    weights = {hit: _weights(counted, own[hit]) if hit in own else everywhere for hit in known}
+    regions = _regions(table, known)
+    scores = {hit: [(score(hit, p, weights[hit], ps, regions), p) for p in ps] for hit, ps in known.items()}
+    enough = {h: COMMON_ENOUGH if context.is_common(key(h.text)) else ENOUGH for h, scored in scores.items() if scored}
     found: dict[H, int] = {}
-    anchors: list[int] = []
+    anchors: list[Known] = []
     for _look in range(2):
         found = {}
-        sure: list[int] = []
-        for hit, scored in scores.items():
-            if not scored:
-                continue
-            best, number = _best(table, scored, anchors)
-            if best >= (COMMON_ENOUGH if context.is_common(key(hit.text)) else ENOUGH):
-                found[hit] = number
-            if best >= SURE and table.level(number) not in ("country", "region"):
-                sure.append(number)
+        sure: list[Known] = []
+        for hit, needed in enough.items():
+            best, place = _best(scores[hit], anchors)
+            if best >= needed:
+                found[hit] = place.number
+            if best >= SURE and place.level not in ("country", "region"):
+                sure.append(place)
         anchors = sure
     return found
 
 
-def _best(table: PlaceTable, scored: Sequence[tuple[float, int]], anchors: Sequence[int]) -> tuple[float, int]:
+def _known(table: PlaceTable, options: Mapping[H, Sequence[int]]) -> dict[H, list[Known]]:
+    """The candidates of each hit; names that stand several times are looked up once."""
+    seen: dict[tuple[str, int], Known] = {}
+    found: dict[H, list[Known]] = {}
+    for hit, numbers in options.items():
+        name = key(hit.text)
+        found[hit] = places = []
+        for number in numbers:
+            if number >= 0:
+                if (name, number) not in seen:
+                    seen[name, number] = _look_up(table, name, number)
+                places.append(seen[name, number])
+    return found
+
+
+def _look_up(table: PlaceTable, name: str, number: int) -> Known:
+    regions = tuple(n for n in table.above(number) if table.level(n) != "country")
+    country, level = table.country(number), table.level(number)
+    return Known(number, prior(table, name, number), level, country, regions, table.position(number))
+
+
+def _best(scored: Sequence[tuple[float, Known]], anchors: Sequence[Known]) -> tuple[float, Known]:
     """The best candidate of a hit with its score, nearness to sure places added."""
+    if len(scored) == 1 and not anchors:
+        return scored[0]
     most = max(score for score, _ in scored)
-    in_reach = [(score, n) for score, n in scored if score + NEAR >= most]  # no other can be lifted above the best
-    nearer = [(score + (NEAR if _near(table, n, anchors) else 0.0), -n) for score, n in in_reach]
-    best, negative = max(nearer)
-    return best, -negative
+    in_reach = [(score, p) for score, p in scored if score + NEAR >= most]  # no other can be lifted above the best
+    nearer = [(score + (NEAR if _near(place, anchors) else 0.0), place) for score, place in in_reach]
+    return max(nearer, key=lambda item: (item[0], -item[1].number))
 
 
-def _near(table: PlaceTable, number: int, anchors: Sequence[int]) -> bool:
-    return any(a != number and (kilometres(table, a, number) or NEAR_KM) < NEAR_KM for a in anchors)
+def _near(place: Known, anchors: Sequence[Known]) -> bool:
+    here = place.position
+    for anchor in anchors if here is not None else ():
+        there = anchor.position
+        if there is None or anchor.number == place.number or abs(there[0] - here[0]) > NEAR_DEGREES:  # type: ignore[index]
+            continue
+        if (_arc(here, there) or NEAR_KM) < NEAR_KM:  # type: ignore[arg-type]
+            return True
+    return False
 
 
-def score(
-    table: PlaceTable, hit: H, number: int, countries: Mapping[str, float], numbers: Sequence[int], regions: Regions[H]
-) -> float:
-    """How likely a hit means a candidate of its numbers, without what lies near."""
-    total = prior(table, key(hit.text), number)
-    total += _by_country(table, number, countries)
-    total += _by_region(table, hit, number, regions)
-    if table.level(number) in ("admin1", "admin2") and any(number in table.above(n) for n in numbers if n >= 0):
+def score(hit: H, place: Known, countries: Mapping[str, float], others: Sequence[Known], regions: Regions[H]) -> float:
+    """How likely a hit means a candidate among others, without what lies near."""
+    total = place.prior
+    total += _by_country(place, countries)
+    total += _by_region(hit, place, regions)
+    if place.level in ("admin1", "admin2") and any(place.number in other.regions for other in others):
         total += SEAT
     if hit.is_locative:
-        total += LOCATIVE + (ALONE if len({table.country(n) for n in numbers if n >= 0}) == 1 else 0.0)
+        total += LOCATIVE + (ALONE if len({other.country for other in others}) == 1 else 0.0)
     if hit.level:  # "Mach district" where only the town Mach is known means around the town
-        known = any(table.level(n) == hit.level for n in numbers if n >= 0)
-        total += LEVEL_SAID if table.level(number) == hit.level else -LEVEL_SAID if known else 0.0
+        known = any(other.level == hit.level for other in others)
+        total += LEVEL_SAID if place.level == hit.level else -LEVEL_SAID if known else 0.0
     return total
 
 
@@ -140,15 +183,19 @@ def kilometres(table: PlaceTable, one: int, other: int) -> float | None:
     here, there = table.position(one), table.position(other)
     if here is None or there is None:
         return None
-    (lat1, lon1), (lat2, lon2) = ((math.radians(x), math.radians(y)) for x, y in (here, there))
+    return _arc(here, there)
+
+
+def _arc(here: tuple[float, float], there: tuple[float, float]) -> float:
+    lat1, lon1 = math.radians(here[0]), math.radians(here[1])
+    lat2, lon2 = math.radians(there[0]), math.radians(there[1])
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _own_country(table: PlaceTable, hit: Hit, numbers: Sequence[int]) -> str | None:
+def _own_country(places: Sequence[Known]) -> str | None:
     """The country that a name tells of by itself: its own, or that of a place without namesakes to speak of."""
-    first = numbers[0] if numbers else -1
-    return table.country(first) if first >= 0 and _stands_out(table, key(hit.text), numbers) else None
+    return places[0].country if places and _stands_out(places) else None
 
 
 def _weights(counted: Counter[str], own: str | None = None) -> dict[str, float]:
@@ -158,44 +205,42 @@ def _weights(counted: Counter[str], own: str | None = None) -> dict[str, float]:
     return {country: min(1.0, 0.5 + count / (2 * most)) for country, count in counts.items() if count > 0}
 
 
-def _stands_out(table: PlaceTable, name: str, numbers: Sequence[int]) -> bool:
+def _stands_out(places: Sequence[Known]) -> bool:
     """Whether a name's first candidate is so much larger than the others that it needs no context."""
-    weights = sorted((prior(table, name, n) for n in numbers), reverse=True)
-    best = weights[0]
-    others = [prior(table, name, n) for n in numbers if table.country(n) != table.country(numbers[0])]
+    best = max(place.prior for place in places)
+    others = [place.prior for place in places if place.country != places[0].country]
     return best >= 5.5 and best - max(others, default=0.0) >= 1.0
 
 
-def _by_country(table: PlaceTable, number: int, countries: Mapping[str, float]) -> float:
-    country = table.country(number)
-    if country is None or not countries or table.level(number) == "country":
+def _by_country(place: Known, countries: Mapping[str, float]) -> float:
+    if place.country is None or not countries or place.level == "country":
         return 0.0
-    return IN_COUNTRY * countries[country] if country in countries else ELSEWHERE
+    return IN_COUNTRY * countries[place.country] if place.country in countries else ELSEWHERE
 
 
 Regions = tuple[Mapping[int, Sequence[H]], Mapping[int, Sequence[H]]]
 
 
-def _regions(table: PlaceTable, options: Mapping[H, Sequence[int]]) -> Regions[H]:
+def _regions(table: PlaceTable, options: Options[H]) -> Regions[H]:
     """Which hits may name each region or district, and which name one that has a place among its listed parts."""
     named: dict[int, list[H]] = defaultdict(list)
     parts: dict[int, list[H]] = defaultdict(list)
-    for hit, numbers in options.items():
-        for number in numbers:
-            if number >= 0 and table.level(number) in ("admin1", "admin2"):
-                named[number].append(hit)
-            for part in table.parts(number) if number >= 0 else ():
+    for hit, places in options.items():
+        for place in places:
+            if place.level in ("admin1", "admin2"):
+                named[place.number].append(hit)
+            for part in table.parts(place.number):
                 parts[part].append(hit)
     return named, parts
 
 
-def _by_region(table: PlaceTable, hit: H, number: int, regions: Regions[H]) -> float:
+def _by_region(hit: H, place: Known, regions: Regions[H]) -> float:
     """What it adds that the text names the district or region that the candidate lies in."""
     named, parts = regions
-    above = [n for n in table.above(number) if table.level(n) != "country"]
     best = 0.0
-    for other in itertools.chain(*(named.get(n, ()) for n in above), *(parts.get(n, ()) for n in (number, *above))):
-        if other is not hit:
-            gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
-            best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
+    for number in (*place.regions, place.number):
+        for other in (*(named.get(number, ()) if number != place.number else ()), *parts.get(number, ())):
+            if other is not hit:
+                gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
+                best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
     return best
