@@ -95,13 +95,12 @@ def _dateline(document: CleanDocument) -> tuple[int, int]:
 
 
 def _has_small_letters(raw: str) -> bool:
-    letters = [c for c in raw[:2000] if c.isalpha()]
-    return sum(c.islower() for c in letters) > 0.5 * max(1, len(letters)) and any(c.isupper() for c in letters)
+    letters = [*filter(str.isalpha, raw[:2000])]
+    return sum(map(str.islower, letters)) > 0.5 * max(1, len(letters)) and any(map(str.isupper, letters))
 
 
 def _may_tell(text: Text, sentence: Sentence, ontology: Ontology) -> bool:
-    alarm = ontology.patterns.alarm
-    return any(word in alarm for word in text.words[sentence.first : sentence.last])
+    return not ontology.patterns.alarm.isdisjoint(text.words[sentence.first : sentence.last])
 
 
 def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:

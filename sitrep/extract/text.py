@@ -30,14 +30,18 @@ class _Fold(dict[int, str]):
         return folded
 
 
+_ASCII = {code: chr(code).lower() for code in range(128)} | {ord("`"): "'"}
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents and typographic quotes, character by character."""
-    return text.lower() if text.isascii() else text.translate(_Fold())
+    return text.lower() if text.isascii() else text.translate(_Fold(_ASCII))
 
 
 #: A word with inner hyphens and apostrophes; an abbreviation with dots; a number; "'s"; "n't"; else one mark.
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"  # 1,299 and 2.15
+    r"[a-z]{2,}+(?![-'\w])"  # most words: the quick way past the cases below
+    r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"  # 1,299 and 2.15
     r"|(?:[a-z]\.){2,}"  # u.s.
     r"|'(?:s|re|ve|ll|d|m)(?![^\W_])"
     r"|n't(?![^\W_])"
@@ -51,6 +55,7 @@ ABBREVIATIONS = frozenset(
     jr sr fr bros dept est approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph atty
     supt""".split()
 )  # fmt: skip
+_MARKS = frozenset(".?!")
 _CLOSING = frozenset("\"')]}”’")
 _WRAPPED_WIDTH = (50, 90)  # lines of wires and printed messages are this wide
 
@@ -86,13 +91,9 @@ class Text:
 def read(raw: str) -> Text:
     """A text with its tokens and sentences."""
     folded = fold(raw)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for hit in _TOKEN.finditer(folded):
-        words.append(hit.group())
-        starts.append(hit.start())
-        ends.append(hit.end())
+    spans = [hit.span() for hit in _TOKEN.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     breaks = _paragraph_breaks(raw)
     return Text(raw, folded, words, starts, ends, _sentences(raw, words, starts, ends, breaks))
 
@@ -132,7 +133,9 @@ def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], b
             found.append(Sentence(len(found), paragraph, first, last, starts[first], ends[last - 1]))
         first = last
 
-    for index in range(count):
+    marks = [index for index, word in enumerate(words) if word in _MARKS or word[0] == "."]
+    begins = {bisect_left(starts, offset) for offset in breaks} - {count}
+    for index in sorted(begins.union(marks)):
         if starts[index] >= next_break:
             close(index)
             while starts[index] >= next_break:
@@ -140,7 +143,7 @@ def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], b
                 next_break = breaks[position] if position < len(breaks) else len(raw) + 1
             paragraph += 1
         word = words[index]
-        if (word in ".?!" or word[0] == ".") and index >= first and _ends_sentence(raw, words, starts, ends, index):
+        if (word in _MARKS or word[0] == ".") and index >= first and _ends_sentence(raw, words, starts, ends, index):
             close(_with_closing(words, starts, ends, index, next_break))
     close(count)
     return found

@@ -79,14 +79,10 @@ def fold(text: str) -> Folded:
         lowered = text.replace("İ", "I").lower()
     marked = _MARKED_WORD if _HAS_MARKS.search(lowered) else _WORD
     pattern = _PLAIN_WORD if lowered.isascii() else marked
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in pattern.finditer(lowered):
-        word = match.group()
-        words.append(word if word.isalnum() and word.isascii() else plain(word))
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in pattern.finditer(lowered)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    found = [lowered[start:end] for start, end in spans]
+    words = [word if word.isalnum() and word.isascii() else plain(word) for word in found]
     pairs = [f"{word} {behind}" for word, behind in zip(words, [*words[1:], ""], strict=False)]
     return Folded(text, words, starts, ends, pairs, frozenset(words).union(pairs))
 

@@ -7,7 +7,7 @@ The text is read in lower case, of the same length, so that upper-case wires are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,6 +35,14 @@ def _words(names: object) -> str:
     return "|".join(sorted(names, key=lambda name: (-len(name), name)))  # type: ignore[call-overload]
 
 
+def _by_initial(names: Iterable[str]) -> str:
+    """The same as a pattern that asks for each first letter once."""
+    tails: dict[str, list[str]] = {}
+    for name in names:
+        tails.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{initial}(?:{_words(tails[initial])})" for initial in sorted(tails))
+
+
 GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most one line end
 #: A stop belongs to a short name alone: after "Tuesday" it ends the sentence.
 MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
@@ -55,7 +63,7 @@ PART = r"(?:morning|afternoon|evening|night|midnight|dawn|noon|midday|overnight)
 #: Every word that an expression can be recognised at; all else is passed over.
 TRIGGER = re.compile(
     r"(?<![a-z0-9_])(?:(?P<number>[0-9]{1,4}(?![0-9])|[0-9]{6}(?=z?[ \t]))|(?P<word>"
-    + _words([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
+    + _by_initial([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
     + r")(?![a-z_]))"
 )
 MONTH_FIRST = re.compile(
