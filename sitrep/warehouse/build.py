@@ -20,6 +20,8 @@ from sitrep.warehouse.load import FrameMismatch, RefusedRows, describe, load
 SCHEMAS = ("core", "mart", "quality")
 #: Nothing is ever fetched: what the wheel holds (icu, json, parquet) is all that is used.
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false"}
+#: The oldest DuckDB that shall open the file: shells, notebooks and BI tools are updated later than we are.
+READABLE_SINCE = "v1.2.0"
 Frames = Mapping[str, "pd.DataFrame | pa.Table"]
 
 
@@ -36,7 +38,8 @@ def build(candidate: Path, frames: Frames, quality: Frames, sql_dir: Path = sqlf
         raise CandidateInUse(f"{candidate} exists: a candidate is built from nothing")
     candidate.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with duckdb.connect(str(candidate), config=CONFIG) as connection:
+        config = {**CONFIG, "storage_compatibility_version": READABLE_SINCE}
+        with duckdb.connect(str(candidate), config=config) as connection:
             connection.execute("set TimeZone = 'UTC'")
             create_tables(connection, sql_dir)
             _load_all(connection, {"core": frames, "quality": quality})

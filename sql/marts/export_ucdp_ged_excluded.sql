@@ -11,7 +11,7 @@ pairs as (
 ),
 
 actors as (
-    select actor_id, if(kind in ('state', 'government', 'military', 'police'), country, null) as state_of from core.actor
+    select actor_id, case when kind in ('state', 'government', 'military', 'police') then country end as state_of from core.actor
 ),
 
 countries as (
