@@ -54,6 +54,7 @@ _SAME_PAST = frozenset(
         "burst",
     }
 )
+_EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
@@ -164,14 +165,14 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
     previous = "."  # the tag before, adverbs and negations left out
     for index in range(count):
         tag = tags[index]
-        if tag in "uweqDGgTbzjtnsi":
+        if tag in "uweqDGgTbzjtnsid":
             following = tags[index + 1] if index + 1 < count else "."
             if tag == "u":
                 tag = _base(words, tags, index, previous, following)
                 if tag == "n" and previous in ",l" and last_verb == "b" and following not in "i'":
                     tag = "b"
             elif tag == "w":
-                tag = _third(previous)
+                tag = "z" if following == "D" and previous in "nyY" else _third(previous)
             elif tag == "e":
                 tag = _ed(words, tags, index, previous, following)
                 if previous == "l" and not last_verb and following in "nyYu":
@@ -180,6 +181,8 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
                 tag = _that(tags, index, previous, following)
             elif tag == "G":
                 tag = _verbal_noun(words, index, previous, following)
+                if tag == "n" and previous == "n" and following in "nd" and _is_human(words[index - 1], lexicon):
+                    tag = "g"  # "a man gathering thatch"
             elif tag == "g":
                 tag = _ing(previous, following)
             elif tag == "T":
@@ -190,6 +193,9 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
                 tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
                 tag = "j"
+            elif tag == "d":
+                if words[index] in _EACH and previous in "xhB" and following in "eqpg":
+                    tag = "a"  # "were both killed"
             elif tag == "i":
                 if following == "c" and words[index] in _ABOUT and not _is_time(words, index + 2, lexicon):
                     tag = "v"
@@ -225,7 +231,13 @@ def _base(words: list[str], tags: list[str], index: int, previous: str, followin
         return "n" if before in _TO_NOUNS else "b"
     if previous in "mofr" or (tags[index - 1] == "a" and index and previous in "nylr" and following in "dfvcnyYj"):
         return "b"
-    if previous in "ny" and following in "dfv" and _is_plural(words[index - 1]) and tags[index - 1] == previous:
+    about = following == "i" and tags[index + 2 : index + 3] == ["c"] and words[index + 1] in _ABOUT
+    if (
+        previous in "ny"
+        and (following in "dfv" or about)
+        and _is_plural(words[index - 1])
+        and tags[index - 1] == previous
+    ):
         return "b"
     return "n"
 
@@ -250,6 +262,8 @@ def _ed(words: list[str], tags: list[str], index: int, previous: str, following:
         return "n" if words[index] in _TALLIED and not _then_object(following) else "e"
     if previous in "iv" and following in "njyYuw":
         return "j"
+    if previous in "iv" and following == "l" and tags[index + 2 : index + 4] in (["e", "n"], ["e", "u"], ["e", "w"]):
+        return "j"  # "relatives of tortured and captured persons"
     if index == 0 and following in "nj":
         return "j"
     return "e"
@@ -288,6 +302,10 @@ def _ing(previous: str, following: str) -> str:
     if previous in "d'":
         return "n"
     return "g"
+
+
+def _is_human(word: str, lexicon: Lexicon) -> bool:
+    return any("people" in known.classes for before, known in lexicon.nouns.get(word, ()) if not before)
 
 
 def _is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:
@@ -331,10 +349,20 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         following = tags[index + 1]
         plural_before = _is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
-        wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKea" if start == 0 else "dfvcyYnjKa"
+        wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
         if agrees and following in wanted and not (following == "e" and known != "w"):
             tags[index] = "z" if known == "w" else "b"
+            if atoms.headline and known == "u":
+                _join_verbs(atoms, index + 1, end, lexicon)
             return
+
+
+def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
+    """'GUNMEN SEIZE CITY HALL, BURN JAIL': verbs that follow commas in a headline with a plural subject."""
+    for index in range(start + 1, min(end, len(atoms.tags) - 1)):
+        bare = atoms.tags[index] == "n" and lexicon.tags.get(atoms.words[index]) == "u"
+        if bare and atoms.tags[index - 1] in ",l" and atoms.tags[index + 1] in "dfvcyYnjK":
+            atoms.tags[index] = "b"
 
 
 def _is_reduced(tags: list[str], index: int) -> bool:

@@ -192,6 +192,7 @@ class Reader:
         else:
             self._finite(index, verb)
         self.clause.last = index
+        self.clause.times += [Phrase("T", i, i + 1) for i in range(verb.first, verb.last) if self.tags[i] == "T"]
         self.chain = []
         self.preposition = None
         self.conjunction = self.comma = False
@@ -233,8 +234,11 @@ class Reader:
 
     def _ends_waiting(self, index: int, by_follows: bool) -> bool:
         """'a committee set up by the chief announced': the clause outside still waits for this verb."""
-        waits = not self.comma and self.clause.kind == "participle" and self._waiting(self.clause) is not None
-        return waits and not by_follows and not self.around.finite_later(index + 1)
+        if by_follows or self._waiting(self.clause) is None:
+            return False
+        if self.comma:
+            return self.clause.kind == "relative"
+        return self.clause.kind == "participle" and not self.around.finite_later(index + 1)
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""
@@ -350,6 +354,8 @@ class Reader:
         return (
             self.comma
             and not self.conjunction
+            and (self.clause.verb is not None or self.clause.subject is None)
+            and self._waiting(self.clause) is None
             and verb.lemma in self.speech
             and not verb.is_passive
             and isinstance(following, Noun)
@@ -493,6 +499,9 @@ class Reader:
         if self.chain:
             self.chain[-1].prepositions.append((word, noun))
         self.clause.prepositions.append((word, noun))
+        outer = self.clause.parent
+        if word in ("into", "onto") and self.clause.kind == "participle" and outer is not None:
+            outer.prepositions.append((word, noun))  # "drove a car loaded with explosives into a wall"
         self.chain.append(noun)
 
     def _joins(self, index: int) -> bool:

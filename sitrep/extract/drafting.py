@@ -24,6 +24,7 @@ from sitrep.ontology.patterns.load import RefinementEntry
 from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import CasualtyMention, Occurrence
 
+_DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
@@ -36,7 +37,7 @@ def _may_stand_for(pronoun: str, party: Party) -> bool:
     if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
         return party.actor.kind in ("person", "government") and not party.is_plural
     if pronoun in ("it", "itself"):
-        return party.actor.kind != "person" and not party.is_plural
+        return party.actor.kind != "person" and (not party.is_plural or party.actor.actor_id.startswith("group."))
     if pronoun in ("they", "them", "themselves"):
         return party.is_plural or not party.is_person
     return pronoun in ("we", "us")
@@ -77,6 +78,7 @@ class Draft:
     claims: bool = False  # a claim of responsibility for what another sentence tells
     means: frozenset[str] = frozenset()
     event: Event | None = None
+    heard: tuple[Party, ...] = ()  # named before in sentences that tell of no event
     happening: int = -1
 
     @property
@@ -129,6 +131,8 @@ class Drafter:
             self._add_claim(claim) if claim.is_own else self._add_blame(claim)
         for noun in attackers:
             self._add_attackers(noun)
+        for noun in self.phrases:
+            self._add_unnamed(noun)
         for draft in self.drafts.values():
             self._turn_militants(draft)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
@@ -167,12 +171,24 @@ class Drafter:
             draft.refers = True
         self._refine(draft)
         self._set_scene(draft, members)
+        if self._is_plural_alone(root, draft, tolls, members):
+            status.aggregate = True
         if root.is_name or self._is_generic(root, draft, tolls, members):
             draft.is_lost = True
         if root.trigger.refers:
             draft.event_type, draft.refers = "", True
             draft.is_lost = not status.definite
         return draft
+
+    def _is_plural_alone(self, root: Event, draft: Draft, tolls: list[Toll], members: list[Event]) -> bool:
+        """'murders and tortures', 'recent attacks': deeds without a day, a toll or a number are several."""
+        noun = root.noun
+        if noun is None or draft.is_title or self.atoms.headline or len(members) > 1 or draft.status.definite:
+            return False
+        plural = self.status.sums.is_plural(noun) and self.tools.nouns.of(noun).count is None
+        dated = draft.time is not None and draft.time.time is not None and draft.time.time.kind in _DAYS
+        told = dated or any(t.event in members for t in tolls) or draft.parties("perpetrator")
+        return plural and not told and self.tools.types[draft.event_type].has("takes_toll")
 
     def _is_generic(self, root: Event, draft: Draft, tolls: list[Toll], members: list[Event]) -> bool:
         """'charged with murder': a bare noun that names a crime, not something that happened."""
@@ -195,7 +211,8 @@ class Drafter:
 
     def _add_parts(self, draft: Draft, members: list[Event]) -> None:
         for event in members:
-            for role, noun in [*event.roles, *self._modifiers(event)]:
+            named = [] if event.trigger.weak and event is not members[0] else self._modifiers(event)
+            for role, noun in [*event.roles, *named]:
                 for each in (noun, *noun.coordinated) if event.noun is not None else (noun,):
                     self._add_part(draft, role, each)
             for accused, accuser in event.accused:
@@ -287,6 +304,9 @@ class Drafter:
             return []
         if any(r == role for r, _ in event.roles):
             return []
+        target = self._facility_before(event.noun)
+        if target is not None:
+            return [("target", target)]
         hits = self.tools.nouns.of(event.noun).modifiers
         located = self.tools.types[event.event_type].has("is_located")
         return [
@@ -295,6 +315,18 @@ class Drafter:
             if (hit.form != "metonym" or not located)
             and self.tools.text.words[hit.last - 1] not in ("terrorist", "terror")
         ]
+
+    def _facility_before(self, noun: Noun) -> Noun | None:
+        """'the Somalia military base attack', 'a mosque bombing': what was attacked stands before the head."""
+        meaning = self.tools.nouns.of(noun)
+        last = meaning.trigger_first - 1
+        if last < meaning.core:
+            return None
+        known, _ = self.tools.nouns.class_at(last, meaning.core)
+        classes = known.classes if known is not None else frozenset()
+        if "facility" not in classes or "means" in classes or "-" in self.atoms.words[last]:
+            return None
+        return Noun(meaning.core, last + 1, last, self.atoms.words[last])
 
     def _refine(self, draft: Draft) -> None:
         for rule in self.tools.patterns.refinements:
@@ -340,7 +372,8 @@ class Drafter:
             return
         words = set(self.atoms.words[toll.first : toll.last])
         draft.adds = draft.adds or bool(words & self.tools.patterns.cues["more_words"])
-        if party is not None and not party.pronoun and toll.outcome in _HARMS:
+        named = "toll" not in self.tools.nouns.of(toll.noun).classes
+        if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
 
     def _loose(self, toll: Toll) -> Draft:
@@ -419,6 +452,20 @@ class Drafter:
         if hurt and any(p.party.group in ("security_force", "civilian") or p.party.is_thing for p in others):
             for part in hurt:
                 part.role = "perpetrator"
+
+    def _add_unnamed(self, noun: Noun) -> None:
+        """'the attackers were killed', 'their kidnappers demanded': who did what another sentence tells."""
+        definite = self.atoms.words[noun.first] in ("the", "these", "those", "their", "his", "her")
+        if not definite or noun.identity is not None or noun.word not in self.tools.patterns.cues["doer_nouns"]:
+            return
+        party = self.tools.parties.of(noun)
+        if party is None or any(
+            p.party.start == party.start for d in self.drafts.values() for p in d.parts if p.role != "target"
+        ):
+            return
+        draft = self._referring("actor.unnamed", noun.head)
+        draft.parts.append(Part("perpetrator", party))
+        self.drafts[id(noun)] = draft
 
     def _is_assault(self, draft: Draft) -> bool:
         event = draft.event

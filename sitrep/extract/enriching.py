@@ -71,6 +71,8 @@ class Enricher:
             self._object_of(event, clause)
         elif clause.subject is noun and verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
+        elif clause.subject is noun and verb.lemma in ("inflict", "cause"):
+            self._give(event, "target", [n for w, n in clause.prepositions if w in ("on", "to", "among")])
         elif (
             clause.subject is not None
             and verb.lemma in self.cues["answer_verbs"]
@@ -307,10 +309,15 @@ class Enricher:
             behind = verb.lemma in ("be", "stand") and any(
                 w == "behind" and self._is_it(n) for w, n in clause.prepositions
             )
-            did = verb.lemma in ("do", "commit", "carry") and any(self._is_it(n) for n in clause.objects)
-            if (behind or did) and not self._nobody(clause.subject):
-                found.append(Claim(clause.subject, None, clause, is_own=self._is_own(clause.subject)))
+            told = clause.kind == "complement" and clause.parent is not None and self._speaks(clause.parent)
+            did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
+            own = told and self._is_own(clause.subject)
+            if (behind or did) and (own or self._fights(clause.subject)):
+                found.append(Claim(clause.subject, None, clause, is_own=own))
         return found
+
+    def _speaks(self, clause: Clause) -> bool:
+        return clause.verb is not None and clause.verb.lemma in self.cues["speech"]
 
     def _is_it(self, noun: Noun) -> bool:
         return noun.word in ("it", "this", "that", "them")
@@ -351,7 +358,7 @@ class Enricher:
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"]:
-            about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to", "about", "in")))
+            about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to")))
             event = next((e for n in about if (e := self._event(n)) is not None), None) or self._admitted(clause)
             return Claim(clause.subject, event, clause) if event is not None else None
         return self._said_so(clause)
@@ -415,6 +422,8 @@ class Enricher:
         around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
         hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
         named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
+        meaning = self.nouns.of(noun)
+        named = named or (meaning.known is not None and meaning.known.id in ("militants", "militia"))
         return named or (noun.word in self.cues["group_words"] and self.words[noun.first] == "the")
 
     def _own_work(self, clause: Clause) -> bool:

@@ -425,11 +425,8 @@ class Matcher:
         classes = self.nouns.of(noun).classes
         if role == "means":
             event.means |= self._weapon(noun)
-            if classes & {"people", "actor", "militants", "unidentified"} and not classes & {
-                "means",
-                "pronoun",
-                "facility",
-            }:
+            acts = classes & {"people", "actor", "militants", "unidentified"}
+            if acts and not classes & {"pronoun", "facility"} and ("means" not in classes or "people" in classes):
                 event.roles.append(("perpetrator", noun))
             return
         if role == "place":
@@ -458,10 +455,10 @@ class Matcher:
     def _give_by_weapon(self, event: Event, noun: Noun) -> None:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
         meaning = self.nouns.of(noun)
-        owner = noun.owner
+        owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), None)
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
             event.roles.append(("perpetrator", owner))
         elif any(hit.country for hit in meaning.modifiers) or (meaning.hit is not None and meaning.hit.country):
             event.roles.append(("perpetrator", noun))
-        elif meaning.known is not None and noun.word in self.patterns.cues["crewed"]:
+        elif noun.word in self.patterns.cues["crewed"] and not any(role == "perpetrator" for role, _ in event.roles):
             event.roles.append(("perpetrator", noun))

@@ -59,7 +59,7 @@ class Identities:
                 continue
             if verb.is_passive and verb.lemma in _HELD_TO_BE:
                 found = self._named_as(clause)
-            elif verb.lemma in _BELONGING and not verb.is_passive:
+            elif verb.lemma in _BELONGING and not verb.is_passive and clause.kind != "infinitive":
                 found = [*clause.objects, *(n for w, n in clause.prepositions if w in ("to", "from", "of", "with"))]
             else:
                 continue

@@ -36,8 +36,12 @@ class Neighbours:
     def clause_follows(self, index: int) -> bool:
         """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
         seen_noun = False
+        before: Phrase | None = None
         while index < len(self.items):
             phrase = self.items[index]
+            if isinstance(phrase, Noun) and isinstance(before, Noun):
+                return False  # "since the start of clashes on 15 April the number of deaths has reached"
+            before = phrase if phrase.kind != "T" else before
             if isinstance(phrase, Verb):
                 if not seen_noun or phrase.form in ("infinitive", "gerund"):
                     return False

@@ -5,6 +5,7 @@ What belongs here: looking up a phrase's head with the words before it, its clas
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,11 @@ _KIND_CLASSES = {
     "unidentified": {"unidentified", "militants", "person", "people"},
 }
 _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder"})  # "half of them"
+_ONES = frozenset({"last", "first", "latest", "youngest", "oldest", "second", "third"})  # "the last of them"
+_BACKED = (
+    "-based", "-backed", "-linked", "-born", "-affiliated", "-aligned", "-supported", "-sponsored", "-held", "-bound",
+    "-occupied", "-administered", "-trained", "-made", "-owned", "-speaking", "-controlled", "-funded", "-armed",
+)  # fmt: skip
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 
@@ -72,6 +78,7 @@ class Meaning:
     count: Count | None = None
     core: int = 0  # first atom behind determiners and numbers
     is_plural: bool = False
+    is_group: bool = False  # a group, wing or cell
 
 
 def tag_is_the(word: str) -> bool:
@@ -128,15 +135,20 @@ class Nouns:
         known, _ = self.class_at(head, core)
         hit = self.spans.hit_at(self.atoms.first[head])
         modifiers = self.spans.hits_between(self.atoms.first[begin], self.atoms.first[head]) if head > begin else ()
-        if hit is not None:
-            modifiers = tuple(m for m in modifiers if m is not hit)
+        modifiers = tuple(m for m in modifiers if m is not hit and not self._is_backer(m))
         triggers, first, last = self._triggers(head, core)
         span = self.spans.covering.get(self.atoms.first[head])
         place = span if span is not None and span.place is not None else self._place_before(core, head)
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
         return Meaning(
-            classes, known, hit, modifiers, place, triggers, first, last, count, core, self._is_plural(words[head], hit)
-        )
+            classes, known, hit, modifiers, place, triggers, first, last, count, core,
+            self._is_plural(words[head], hit), words[head] in self.patterns.cues["wing_words"],
+        )  # fmt: skip
+
+    def _is_backer(self, hit: Hit) -> bool:
+        """'Iran-backed', 'Somalia-based': where or by whom, but not who."""
+        position = bisect_left(self.atoms.first, hit.first)
+        return position < len(self.atoms.words) and self.atoms.words[position].endswith(_BACKED)
 
     def _head(self, noun: Noun) -> int:
         """The head: the last noun; a number behind a noun ('Flight 752') is none."""

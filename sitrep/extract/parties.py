@@ -21,6 +21,8 @@ from sitrep.records import Actor
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
 _UNNAMED = frozenset({"civilians", "unidentified"})
+_NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
+_SPEAK_OR_FIGHT_FOR = frozenset({"officials", "militants", "militia", "gunmen"})
 _OWNERS = {
     "civilians": "civilians",
     "military": "military",
@@ -65,7 +67,8 @@ class Parties:
         if "pronoun" in classes:
             return Party(Actor("", name, "person"), name, start, end, None, pronoun=noun.word)
         if noun.identity is None and self._is_the_group(noun, meaning):
-            return Party(Actor("", name, "insurgent"), name, start, end, "militant", pronoun="the group")
+            unnamed = Actor(f"unidentified.{slug(plural_of(noun.word))}", plural_of(noun.word), "insurgent")
+            return Party(unnamed, name, start, end, "militant", pronoun="the group")
         if "means" in classes and not classes & {"people", "person"}:
             return self._by_weapon(noun, meaning, name, start, end)
         if noun.identity is not None:
@@ -107,6 +110,8 @@ class Parties:
         classes, known = meaning.classes, meaning.known
         if meaning.is_plural or "number" in classes:
             return False
+        if meaning.is_group:
+            return False
         if known is not None and "people" in known.classes:
             return not known.is_body
         return bool(classes & {"person", "people"}) and "body" not in classes
@@ -136,7 +141,9 @@ class Parties:
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
         """'the group', 'the outfit': whoever was named before."""
         the = self.atoms.words[noun.first] in ("the", "this", "that")
-        alone = meaning.core == noun.head and noun.owner is None and the
+        named = any(hit.form not in ("role", "adjective") for hit in meaning.modifiers)
+        named = named or (meaning.hit is not None and meaning.hit.actor_id.startswith("group."))
+        alone = noun.owner is None and the and not named and not noun.prepositions and not noun.appositions
         return alone and noun.word in self.nouns.patterns.cues["group_words"]
 
     def _span(self, noun: Noun, meaning: Meaning) -> tuple[int, int]:
@@ -148,10 +155,12 @@ class Parties:
                 first += 1
         start = self.text.starts[self.atoms.first[min(first, noun.last - 1)]]
         last = noun.last
-        if meaning.known is not None and meaning.known.id == "officials" and noun.prepositions:
+        if meaning.known is not None and meaning.known.id in _NAMED_BY_OF and noun.prepositions:
             word, other = noun.prepositions[0]
-            if word in ("for", "of") and other.first == noun.last + 1 and self.nouns.of(other).hit is not None:
-                last = other.last  # "a spokesman for the Taliban"
+            hit = self.nouns.of(other).hit
+            speaks = word == "for" and meaning.known.id == "officials"
+            if (word == "of" or speaks) and other.first == noun.last + 1 and hit is not None and hit.form != "role":
+                last = other.last  # "a spokesman for the Taliban", "forces of the Government of National Accord"
         return start, self.text.ends[self.atoms.last[last - 1] - 1]
 
     def _actor(self, noun: Noun, meaning: Meaning, name: str) -> Actor | None:
@@ -185,12 +194,8 @@ class Parties:
 
     def _for_whom(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """'a spokesman for the Taliban' speaks and acts for them."""
-        if (
-            meaning.known is None
-            or meaning.known.id != "officials"
-            or meaning.hit is None
-            or meaning.hit.form != "role"
-        ):
+        known, hit = meaning.known, meaning.hit
+        if known is None or known.id not in _SPEAK_OR_FIGHT_FOR or hit is None or hit.form != "role":
             return None
         owner = self._named_modifier(noun, meaning)
         if owner is None or owner.form == "role" or owner.kind in ("state", "government", "person"):
@@ -232,6 +237,8 @@ class Parties:
         """'the Islamic State group', 'the military wing of Hamas': the group that is named."""
         if noun.word not in self.nouns.patterns.cues["wing_words"]:
             return None
+        if meaning.hit is not None and meaning.hit.actor_id.startswith("group."):
+            return self._known(meaning.hit, "")
         hits = [h for h in meaning.modifiers if h.form not in ("role", "adjective")]
         for word, other in noun.prepositions[:1]:
             hit = self.nouns.of(other).hit
@@ -298,6 +305,9 @@ class Parties:
         for word, other in noun.prepositions[:1]:
             hit = self.nouns.of(other).hit
             if word == "of" and hit is not None and hit.country and hit.kind in ("state", "government"):
+                return hit
+            fights = meaning.known is not None and meaning.known.id in ("militants", "militia", "gunmen")
+            if fights and word in ("from", "of", "with") and hit is not None and hit.kind in ("insurgent", "militia"):
                 return hit
             speaks = meaning.known is not None and meaning.known.id == "officials" and word in ("for", "of")
             if speaks and hit is not None and hit.form != "role":

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from sitrep.extract.atoms import Atoms
 from sitrep.ontology.patterns.lexicon import Lexicon
 
-_AUX = r"(?:[mo][ak]*)?(?:h[ak]*)?(?:[xB][ak]*)?(?:I[ak]*)?"
+_AUX = r"(?:[mo][ak]*)?(?:h[akT]*)?(?:[xB][akT]*)?(?:I[ak]*)?"  # "was recently killed"
 _PHRASE = re.compile(
     rf"(?P<verb>[ak]*(?:t[ak]*)?{_AUX}[beqgpz]|[ak]*(?:t[ak]*)?(?=[mohxBI]){_AUX})"
-    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:[vcjnyYGA']|(?<=[dc])a(?=[jnAcyY])|a(?=[jA]))*[nyYcG]"
+    r"|(?P<noun>(?:[va]*d?[vjc]*K)?v*(?:[va]*d)?(?:(?<![nyYG])v|[cjnyYGA']|(?<=[dc])a(?=[jnAcyY])|a(?=[jA]))*[nyYcG]"
     r"|[va]*(?:d[cv]*|[cv]+)j+(?![nyYGc'])|f|[va]*d)"
     r"|(?P<other>.)"
 )
@@ -132,7 +132,7 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
     """A verb group with its main verb, particles, voice and tense."""
     words, tags = atoms.words, atoms.tags
     main = last - 1
-    while main > first and tags[main] in "ak":
+    while main > first and tags[main] in "akT":
         main -= 1
     lemma = lexicon.lemmas.get(words[main], words[main])
     if lemma not in lexicon.lemmas and tags[main] in "eg":

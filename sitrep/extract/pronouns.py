@@ -22,12 +22,15 @@ class Focus:
         self.ontology = ontology
         self.named: list[Party] = []
         self.victims: set[int] = set()  # where parties stand that were done to
+        self.speakers: set[int] = set()  # where those stand who told it
 
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
+        self.named += draft.heard
         if draft.speaker is not None:
             draft.speaker = self.resolve(draft.speaker) or draft.speaker
             self.named.append(draft.speaker)
+            self.speakers.add(draft.speaker.start)
         parts: list[Part] = []
         for part in draft.parts:
             party = self.resolve(part.party, part.role)
@@ -46,6 +49,8 @@ class Focus:
         if party.pronoun == "its":
             return self._of_owner(party)
         found = self._antecedent(party.pronoun, role)
+        if found is None and party.pronoun == "the group":
+            return replace(party, pronoun="")
         return None if found is None else replace(found, group=party.group or found.group)
 
     def _full_name(self, party: Party) -> Party:
@@ -76,7 +81,7 @@ class Focus:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
         fitting = [p for p in self.named if not p.pronoun and p.actor.actor_id and self._may_be(pronoun, p)]
         if role == "perpetrator":
-            actors = [p for p in fitting[-4:] if p.start not in self.victims]
+            actors = [p for p in fitting[-6:] if p.start not in self.victims and p.start not in self.speakers]
             fitting = actors or fitting
         return fitting[-1] if fitting else None
 

@@ -9,13 +9,13 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import read_atoms
-from sitrep.extract.clauses import Reader
+from sitrep.extract.clauses import Clause, Reader
 from sitrep.extract.drafting import Draft, Drafter, Tools
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
 from sitrep.extract.identities import Identities
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.parties import Parties
+from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import read_phrases
 from sitrep.extract.settings import Settings
 from sitrep.extract.spans import Spans
@@ -23,6 +23,9 @@ from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import TollReader
 from sitrep.extract.topics import other_topic
 from sitrep.ontology import Ontology
+
+
+_ACTING = frozenset({"military", "militants", "police", "unidentified", "state", "named"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,19 @@ class Context:
     reference: dt.date | None
     precision: str
     mixed_case: bool
+    heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
     def __post_init__(self) -> None:
         patterns = self.ontology.patterns
         object.__setattr__(self, "other_topic", other_topic(self.text, patterns.topics, patterns.conflict))
+
+
+def _subjects(clauses: list[Clause], nouns: Nouns, parties: Parties) -> list[Party]:
+    """Those of whom a sentence speaks that tells of no event: pronouns may stand for them later."""
+    subjects = [c.subject for c in clauses if c.subject is not None and nouns.of(c.subject).classes & _ACTING]
+    found = [parties.of(noun) for noun in subjects]
+    return [party for party in found if party is not None and not party.pronoun and not party.is_number]
 
 
 def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headline: bool) -> list[Draft]:
@@ -60,11 +71,17 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     claims += enricher.blames(clauses)
     attackers = Identities(nouns).tie(clauses, reader.nouns)
     if not events and not tolls and not claims and not attackers:
+        context.heard.extend(_subjects(clauses, nouns, Parties(nouns, text, ontology)))
         return []
     settings = Settings(nouns, text, ontology, phrases.items, context.reference, context.precision)
     settings.join_siblings(clauses)
     tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, patterns, types)
     drafts = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims, attackers)
+    if not drafts:
+        context.heard.extend(_subjects(clauses, nouns, tools.parties))
+    if drafts and context.heard:
+        drafts[0].heard = tuple(context.heard)
+        context.heard.clear()
     if context.other_topic is not None:
         return [d for d in drafts if d.event_type and types[d.event_type].event_class != "violent"]
     return drafts

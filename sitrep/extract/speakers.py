@@ -27,12 +27,13 @@ class Speakers:
                 if word == "according to":
                     return noun, False
         for other in reversed(clauses):
-            if (
-                other.number > clause.number
-                and other.subject is not None
-                and other.verb is not None
-                and self._closes(other)
-            ):
+            if other.number <= clause.number or other.subject is None or other.verb is None:
+                continue
+            if other.verb.is_passive and self.says(other.verb):
+                by = next((noun for word, noun in other.prepositions if word == "by"), None)
+                if by is not None and other.kind == "main":
+                    return by, False  # "the panel was told by her aunt"
+            elif self._closes(other):
                 return other.subject, other.verb.lemma in self.cues["claiming_verbs"]
         return None, False
 

@@ -21,6 +21,7 @@ from sitrep.ontology.types import EventTypes
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "hypothetical", "habitual", "threatened", "denied")
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
+_GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
 
 
@@ -142,6 +143,8 @@ class StatusReader:
         if verb.is_passive and is_subject:
             is_object, is_subject = True, False
         known = self._is_known(event, status)
+        if verb.lemma in _GOING_ON and any(w == "with" and n is noun for w, n in clause.prepositions):
+            self._modal(verb, status)
         if not is_object and not is_subject:
             if verb.lemma in self.cues["ready_verbs"] and any(w == "for" and n is noun for w, n in clause.prepositions):
                 status.set("planned", "verb.plan")
@@ -174,7 +177,8 @@ class StatusReader:
             status.set("denied", "verb.ended")
         elif verb.lemma in self.cues["fear"]:
             status.set("hypothetical", "verb.fear")
-        if verb.tense == "present" and verb.lemma in self.cues["light_act"] and not self.atoms.headline:
+        acts = bool({verb.lemma, name} & self.cues["light_act"])
+        if verb.tense == "present" and acts and self.atoms.tags[verb.main] != "g" and not self.atoms.headline:
             status.set("habitual", "verb.present")
 
     def _modal(self, verb: Verb, status: Status) -> None:

@@ -15,6 +15,8 @@ from sitrep.timex import TimeExpression
 
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
+_HUNDREDS, _THOUSANDS = 200, 2000
+_KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
 
@@ -27,14 +29,10 @@ class Sums:
 
     def is_sum(self, event: Event, *, definite: bool) -> bool:
         """Whether an event's words speak of several happenings."""
-        if event.trigger.aggregate:
-            return True
         noun, clause = event.noun, event.clause
-        if noun is not None and not definite and self._many(noun):
+        if event.trigger.aggregate or self._is_crowd(event) or (noun is not None and self._of_many(noun)):
             return True
-        if noun is not None and not definite and self._in_change(event, noun):
-            return True
-        if clause is not None and noun is not None and not definite and self._since(noun, clause):
+        if noun is not None and not definite and self._is_row(event, noun, clause):
             return True
         if noun is None and clause is not None and any(self._is_many_events(n) for _, n in clause.prepositions):
             return True
@@ -48,6 +46,12 @@ class Sums:
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
+
+    def _is_row(self, event: Event, noun: Noun, clause: Clause | None) -> bool:
+        """'several attacks', 'an uptick in attacks', 'since the start of clashes'."""
+        if self._many(noun) or self._in_change(event, noun):
+            return True
+        return clause is not None and self._since(noun, clause)
 
     def is_plural(self, noun: Noun) -> bool:
         """Whether a noun phrase speaks of several."""
@@ -87,9 +91,31 @@ class Sums:
             return False
         verb = clause.verb
         more = verb.lemma in ("become", "grow", "get", "be") and any(
-            self.words[p.first] in self.cues["frequent_words"] for p in clause.adjectives
+            self.words[p.last - 1] in self.cues["frequent_words"] for p in (*clause.adjectives, *clause.objects)
         )
         return more or verb.lemma in self.cues["change_verbs"]
+
+    def _of_many(self, noun: Noun) -> bool:
+        """'the murder of many journalists', 'the killing of peasants': one word for many deeds."""
+        if self.is_plural(noun) or noun.last >= len(self.words):
+            return False
+        victims = [n for word, n in noun.prepositions[:1] if word == "of"]
+        return any(self._is_vague_plural(n) for v in victims for n in (v, *v.coordinated))
+
+    def _is_vague_plural(self, noun: Noun) -> bool:
+        meaning = self.nouns.of(noun)
+        if not meaning.is_plural or not meaning.classes & {"people", "person"}:
+            return False
+        return meaning.count is None and self.nouns.atoms.tags[noun.first] not in "d'" and noun.owner is None
+
+    def _is_crowd(self, event: Event) -> bool:
+        """'70,000 Salvadorans have been killed': more than one happening kills."""
+        killed = [n for outcome, n in event.victims if outcome in _KILLING]
+        counts = [count for n in killed if (count := self.nouns.of(n).count) is not None]
+        clause = event.clause
+        perfect = clause is not None and clause.verb is not None and clause.verb.tense == "perfect"
+        dated = clause is not None and any(t.kind in ("date", "weekday", "day") for t in self._times(clause))
+        return any(count[0] >= (_HUNDREDS if perfect else _THOUSANDS) for count in counts) and not dated
 
     def _is_many_events(self, noun: Noun) -> bool:
         """'393 people were killed in more than 600 clashes'."""

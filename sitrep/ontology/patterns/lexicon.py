@@ -213,6 +213,8 @@ def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dic
         _add_forms(tags, lemmas, verb, forms, noun=verb in also_nouns)
     lemmas |= dict.fromkeys(("is", "are", "was", "were", "am", "been", "being", "'s"), "be")
     lemmas |= {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do"}
+    tags |= {"done": "q", "burnt": "e", "hanged": "e"}
+    lemmas |= {"burnt": "burn", "hanged": "hang"}
     return tags, lemmas
 
 
