@@ -32,8 +32,9 @@ class Focus:
             self.named.append(draft.speaker)
             self.speakers.add(draft.speaker.start)
         parts: list[Part] = []
+        tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
         for part in draft.parts:
-            party = self.resolve(part.party, part.role)
+            party = self.resolve(part.party, part.role, tells=tells)
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
@@ -42,13 +43,13 @@ class Focus:
         self.named += [part.party for part in parts]
         self.victims |= {part.party.start for part in parts if part.role == "target"}
 
-    def resolve(self, party: Party, role: str = "") -> Party | None:
-        """The party with a pronoun replaced by who is meant; None where nobody is."""
+    def resolve(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
+        """The party with a pronoun replaced by who is meant; None where nobody is; `tells`: in a deed of words."""
         if not party.pronoun:
             return self._full_name(party)
         if party.pronoun == "its":
             return self._of_owner(party)
-        found = self._antecedent(party.pronoun, role)
+        found = self._antecedent(party.pronoun, role, tells=tells)
         if found is None and party.pronoun == "the group":
             return replace(party, pronoun="")
         return None if found is None else replace(found, group=party.group or found.group)
@@ -77,11 +78,12 @@ class Focus:
         owner = self._antecedent("it")
         return replace(party, pronoun="") if owner is None else owned(party, owner, self.ontology)
 
-    def _antecedent(self, pronoun: str, role: str = "") -> Party | None:
+    def _antecedent(self, pronoun: str, role: str = "", *, tells: bool = False) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
         fitting = [p for p in self.named if not p.pronoun and p.actor.actor_id and self._may_be(pronoun, p)]
         if role == "perpetrator":
-            actors = [p for p in fitting[-6:] if p.start not in self.victims and p.start not in self.speakers]
+            barred = self.victims if tells else self.victims | self.speakers
+            actors = [p for p in fitting[-6:] if p.start not in barred]
             fitting = actors or fitting
         return fitting[-1] if fitting else None
 

@@ -24,7 +24,6 @@ from sitrep.extract.tolls import TollReader
 from sitrep.extract.topics import other_topic
 from sitrep.ontology import Ontology
 
-
 _ACTING = frozenset({"military", "militants", "police", "unidentified", "state", "named"})
 
 

@@ -143,14 +143,8 @@ class StatusReader:
         if verb.is_passive and is_subject:
             is_object, is_subject = True, False
         known = self._is_known(event, status)
-        if verb.lemma in _GOING_ON and any(w == "with" and n is noun for w, n in clause.prepositions):
-            self._modal(verb, status)
         if not is_object and not is_subject:
-            if verb.lemma in self.cues["ready_verbs"] and any(w == "for" and n is noun for w, n in clause.prepositions):
-                status.set("planned", "verb.plan")
-            below = any(any(n is noun for _, n in o.tail) for o in clause.objects)
-            if below and verb.lemma in self.cues["denial"] and not known:
-                status.set("denied", "verb.denial")
+            self._verb_beside(noun, clause, verb, status, known=known)
             return
         if is_object:
             self._as_object(verb, status, event)
@@ -162,6 +156,17 @@ class StatusReader:
             status.set("habitual", "verb.adverb")
         if verb.tense == "pastperfect" and not self.speakers.is_reported(clause):
             status.background = True
+
+    def _verb_beside(self, noun: Noun, clause: Clause, verb: Verb, status: Status, *, known: bool) -> None:
+        """'will continue with the raids', 'ready for an attack', 'denied a role in the killing'."""
+        words = {word for word, n in clause.prepositions if n is noun}
+        if verb.lemma in _GOING_ON and "with" in words:
+            self._modal(verb, status)
+        if verb.lemma in self.cues["ready_verbs"] and "for" in words:
+            status.set("planned", "verb.plan")
+        below = any(any(n is noun for _, n in o.tail) for o in clause.objects)
+        if below and verb.lemma in self.cues["denial"] and not known:
+            status.set("denied", "verb.denial")
 
     def _as_object(self, verb: Verb, status: Status, event: Event) -> None:
         name = "_".join((verb.lemma, *verb.particles))
