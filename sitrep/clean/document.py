@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sitrep.clean.dateline import Dateline, read_dateline
+from sitrep.clean.dateline import Dateline, is_chronology, read_dateline
 from sitrep.clean.dating import Evidence, publication
 from sitrep.clean.furniture import Verdict, add_stamps, judge
 from sitrep.clean.language import READ, identify
@@ -126,8 +126,10 @@ def _page(text: str, pieces: Sequence[Piece], delivery: Delivery, reading: Readi
 
 
 def _dateline(lines: Sequence[Line], verdict: Verdict, title: Line | None) -> Dateline | None:
-    """The dateline of the first paragraph, or of what stands before it."""
+    """The dateline of the first paragraph, or of what stands before it; the entries of a chronology have none."""
     opened = [line for line in lines if verdict.open(line)]
+    if is_chronology([line.text for line in opened]):
+        return None
     first = next((number for number, line in enumerate(opened) if line.prose and line is not title), 0)
     read = (read_dateline(line.text) for line in reversed(opened[: first + 1]))
     return next(filter(None, read), None)
@@ -223,5 +225,9 @@ def _publisher(reading: Reading, page: _Page) -> str | None:
 
 
 def _published(reading: Reading, page: _Page, assembled: Assembled, as_of: dt.date) -> Published:
-    evidence = Evidence(reading.dates, page.verdict.stamps, page.dateline, page.verdict.captions, assembled.clean_text)
+    verdict = page.verdict
+    evidence = Evidence(
+        reading.dates, verdict.stamps, page.dateline, verdict.captions, assembled.clean_text, verdict.title,
+        host_of(reading.url),
+    )  # fmt: skip
     return publication(evidence, as_of)

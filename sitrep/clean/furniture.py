@@ -10,10 +10,22 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from sitrep.clean.comments import comments_start
+from sitrep.clean.dateline import is_chronology
 from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
-from sitrep.clean.stamps import Byline, Stamp, read_byline, read_clock, read_dates, read_ends, read_stamp
+from sitrep.clean.stamps import (
+    CLOCK,
+    Byline,
+    Stamp,
+    label_of,
+    read_byline,
+    read_clock,
+    read_dates,
+    read_ends,
+    read_stamp,
+)
 
 #: No rule looks at longer lines as a whole: they are text.
 MOST_WORDS, MOST_CHARS = 80, 900
@@ -34,6 +46,10 @@ DATED = (
     "origin.source",
     "page.bracketed",
 )
+#: Rules whose lines may hold a stamp; a credit that a date leads is one ("March 5, 2024 / 6:23 AM / CBS/AP").
+STAMPED = ("origin.", "social.", "page.", "caption.credit")
+#: A line of so few words above a date may be its label.
+LABEL_WORDS = 4
 #: How many lines a list of links below a heading may have, and how long each is: a headline.
 LIST_LINES = 15
 LINK_WORDS = (1, 24)
@@ -121,6 +137,8 @@ def judge(lines: Sequence[Line], rules: CleaningRules, site: str = "", title: st
     """The furniture of a text: rules first, then stamps, then what the neighbours show."""
     verdict = Verdict()
     rules = narrowed(rules, "\n".join(line.key for line in lines))
+    if (start := comments_start(lines)) is not None:
+        verdict.rules.update({line.number: "readers.comments" for line in lines[start:]})
     headings = _by_rules(lines, rules, site, verdict)
     _repeats(lines, verdict)
     _stamps_and_bars(lines, verdict, rules)
@@ -171,6 +189,8 @@ def _by_rules(lines: Sequence[Line], rules: CleaningRules, site: str, verdict: V
     learned = rules.learned.get(site, frozenset())
     headings = []
     for line in lines:
+        if not verdict.open(line):
+            continue
         rule_id = match_line(line, rules)
         if rule_id is None and learned and " ".join(line.key.split()) in learned:
             rule_id = "learned.furniture"
@@ -206,24 +226,47 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
     prose_seen = False
     last = max((line.number for line in lines if line.prose and verdict.open(line)), default=0)
     titles = {line.key for line in lines}
+    above = ""
     for line in lines:
         prose_seen = prose_seen or (line.prose and verdict.open(line))
-        outside = (not prose_seen and line.number > 0) or line.number > last
-        if not verdict.open(line) and not verdict.rules[line.number].startswith(("origin.", "social.", "page.")):
-            continue
-        if stamps := read_stamp(line, outside):
-            verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.date")
-            verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in stamps)
-        elif verdict.rules.get(line.number, "").startswith(DATED) and (dates := read_dates(line)):
-            verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in dates)
-        elif clock := read_clock(line):
-            verdict.rules[line.number] = verdict.rules.get(line.number, "stamp.time")
-            verdict.stamps.append(replace(clock, below=prose_seen))
-        elif verdict.open(line) and (byline := read_byline(line)) and _byline_here(line, prose_seen, verdict):
-            verdict.rules[line.number] = "stamp.byline"
-            verdict.bylines.append(byline)
-        elif not line.prose and len(parts := [p for p in BARS.split(line.text) if p.strip()]) > 1:
-            _bar(line, parts, verdict, rules, titles)
+        outside = (not prose_seen and (line.number > 0 or _has_clock(line))) or line.number > last
+        if verdict.open(line) or _may_stamp(line, verdict.rules[line.number]):
+            label = label_of(above) if len(above.split()) <= LABEL_WORDS else "plain"
+            found, rule_id = _stamps_of(line, verdict, outside, prose_seen, label)
+            if found:
+                verdict.rules[line.number] = verdict.rules.get(line.number, rule_id)
+                verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in found)
+            elif verdict.open(line) and (byline := read_byline(line)) and _byline_here(line, prose_seen, verdict):
+                verdict.rules[line.number] = "stamp.byline"
+                verdict.bylines.append(byline)
+                verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in read_dates(line))
+            elif not line.prose and len(parts := [p for p in BARS.split(line.text) if p.strip()]) > 1:
+                _bar(line, parts, verdict, rules, titles)
+        above = line.key
+
+
+def _may_stamp(line: Line, rule_id: str) -> bool:
+    """Furniture that can say when its page came out; a line that looks like a link only where it says "published"."""
+    return rule_id.startswith(STAMPED) or (rule_id.startswith("links.read") and label_of(line.key) != "plain")
+
+
+def _has_clock(line: Line) -> bool:
+    """A time of day beside a date: no headline holds one."""
+    return CLOCK.search(line.key) is not None
+
+
+def _stamps_of(
+    line: Line, verdict: Verdict, outside: bool, prose_seen: bool, label: str
+) -> tuple[tuple[Stamp, ...], str]:
+    """The stamps of a line, and the rule by which it goes: a date line, furniture with a date in it, a time of day."""
+    if stamps := read_stamp(line, outside, label):
+        return stamps, "stamp.date"
+    rule_id = verdict.rules.get(line.number, "")
+    dated = rule_id.startswith(DATED) or (rule_id and (not prose_seen or label_of(line.key) != "plain"))
+    if dated and (dates := read_dates(line)):
+        return (dates if rule_id != "caption.credit" or dates[0].leads else ()), rule_id
+    clock = read_clock(line)
+    return ((clock,) if clock else ()), "stamp.time"
 
 
 def _byline_here(line: Line, prose_seen: bool, verdict: Verdict) -> bool:
@@ -478,6 +521,8 @@ def _beside_furniture(line: Line, lines: Sequence[Line], verdict: Verdict) -> bo
 def _parts(lines: Sequence[Line], rules: CleaningRules, verdict: Verdict) -> None:
     """Stretches within lines that stay: stamps that lead the text, agency tags that end a paragraph, pointers."""
     first = next((line.number for line in lines if line.prose and verdict.open(line)), 0)
+    if is_chronology([line.text for line in lines if verdict.open(line)]):
+        first = -1
     for line in lines:
         if not verdict.open(line):
             continue

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitrep.clean.dating import clocked
 from sitrep.clean.furniture import Verdict
+from sitrep.clean.instants import clocked
 from sitrep.clean.lines import Line
 from sitrep.clean.stamps import Stamp
 from sitrep.records import Published

@@ -6,7 +6,7 @@ What belongs here: date lines and bylines of plain text. What does not: choosing
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.clean.lines import Line, is_title_case
 from sitrep.timex import TimeExpression, find
@@ -23,13 +23,24 @@ CLOCK = re.compile(
     r"\b(?P<hour>[0-2]?[0-9])[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]+)?)?\s*"
     r"(?P<half>[ap]\.?m\b\.?)?\s*(?:hrs?\b|hours\b)?\s*\(?(?P<zone>z\b|gmt|utc|ist|pkt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|"
     r"cet|cest|eet|eest|msk|aft|irst|trt|aest|aedt|jst|sgt|hkt|wib|eat|wat|cat|sast)?\)?\s*(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?\b)?"
-    r"|\b(?P<hour2>1[0-2]|[1-9])\s*(?P<half2>[ap]\.?m)\b\.?|\b(?P<hour3>[0-2][0-9])(?P<minute3>[0-5][0-9])\s*(?:hrs|hours|gmt)\b"
+    r"|\b(?P<hour2>1[0-2]|[1-9])\s*(?P<half2>[ap]\.?m)\b\.?|\b(?P<hour3>[0-2][0-9])(?P<minute3>[0-5][0-9])\s*(?:hrs|hours|(?P<zone3>gmt|utc|est|edt|cst|cdt|pst|pdt|ist|pkt))\b"
 )
-REST = re.compile(r"[\s|/,.:;()\[\]•·>–—@+*#'-]+|\bt(?=\s|$)")
+REST = re.compile(r"[\s|/,.:;()\[\]•·>–—@+*#'▪●◦‣-]+|\bt(?=\s|$)")
 PUBLISHED = re.compile(
-    r"\b(?:published|posted|publish(?:ed)? date|publication date|issued|dated?|filed|released|created|uploaded)\b"
+    r"\b(?:published|posted|publish(?:ed)? date|publication date|issued|dated?|filed|released|created|uploaded|"
+    r"appear(?:s|ed) in)\b"
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b")
+#: A page that carries another's text says when it first came out.
+ORIGINAL = re.compile(r"\b(?:first|originally) (?:published|posted|issued|aired)|\boriginal publication\b")
+#: What a page sets beside its date: writers, sections, counts, invitations. With such a word the line is no headline.
+BESIDE = re.compile(
+    r"by|leave|add|comments?|repl(?:y|ies)|views?|shares?|filed|posted|written|submitted|print|email|reads?|category|"
+    r"categories|tags?|likes?|hits|news"
+)
+SMALL = re.compile(r"in|on|at|no|and|of|the|a|for|with|under|to|min|k|am|pm")
+BESIDE_WORDS = 9
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MAX_STAMP_WORDS = 24
 #: What parts a date from the headline that it leads or ends.
 LEADS = re.compile(r"[\])]?\s*[-:|]\s+|[\])]\s*|\s{2,}")
@@ -74,14 +85,26 @@ class Stamp:
 
     expression: TimeExpression | None  # None: a time of day alone
     clock: re.Match[str] | None
-    label: str  # published, updated, or plain
+    label: str  # original, published, updated, plain; clock or relative where it gives no date
     line: int  # number of the line
     text: str
     below: bool = False  # it stands after the text has begun
+    leads: bool = False  # it begins its line
 
 
-def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:
-    """The dates of a line that holds nothing else, or a name too where it stands outside the text."""
+def label_of(text: str) -> str:
+    """What words before a date say that it is: original, published, updated, or plain."""
+    for label, pattern in (("original", ORIGINAL), ("updated", UPDATED), ("published", PUBLISHED)):
+        if pattern.search(text):
+            return label
+    return "plain"
+
+
+def read_stamp(line: Line, beside_text: bool = False, label: str = "plain") -> tuple[Stamp, ...]:
+    """The dates of a line that holds nothing else, or a name too where it stands outside the text.
+
+    `label` is what the line above says of a date that has no label of its own.
+    """
     if line.words > MAX_STAMP_WORDS or not any(char.isdigit() for char in line.key):
         return ()
     found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]
@@ -92,8 +115,10 @@ def read_stamp(line: Line, beside_text: bool = False) -> tuple[Stamp, ...]:
         without_dates = without_dates[: expression.start] + " " + without_dates[expression.end :]
     clocks = list(CLOCK.finditer(without_dates))
     rest = _bare(without_dates)
-    if not rest or rest.isdigit() or (beside_text and _is_signed(line, found, rest)) or _is_labelled(line, found, rest):
-        return _stamps(line, found, clocks)
+    if not rest or rest.isdigit() or _is_labelled(line, found, rest):
+        return _stamps(line, found, clocks, label)
+    if beside_text and (_is_signed(line, found, rest) or _is_beside(line, found)):
+        return _stamps(line, found, clocks, label)
     return ()
 
 
@@ -143,19 +168,42 @@ def _is_signed(line: Line, found: list[TimeExpression], rest: str) -> bool:
     if line.ends_sentence or not rest or len(rest.split()) > SIGNED_REST or not any(e.year for e in found):
         return False
     other = line.text[found[-1].end :] if found[0].start == 0 else line.text[: found[0].start]
-    return is_title_case(re.sub(r"\b(?:By|by|at|on|of|in|the|and)\b", "", other) or "X")
+    named = re.sub(r"\b(?:By|by|at|on|of|in|the|and)\b", "", other)
+    return is_title_case(named or "X") or len(named.split()) == 1
 
 
-def _stamps(line: Line, found: list[TimeExpression], clocks: list[re.Match[str]]) -> tuple[Stamp, ...]:
+def _is_beside(line: Line, found: list[TimeExpression]) -> bool:
+    """A full date that leads or ends a line of names and the words that pages set beside dates."""
+    dates = [e for e in found if e.kind == "date" and e.year]
+    if line.ends_sentence or not dates:
+        return False
+    before, after = line.key[: dates[0].start], CLOCK.sub(" ", line.key[dates[-1].end :])
+    if before.strip() and REST.sub("", after):
+        return False
+    words = WORD.findall(line.text[: dates[0].start] if before.strip() else line.text[dates[-1].end :])
+    plain = [word.lower() for word in words]
+    beside = any(BESIDE.fullmatch(word) for word in plain) and len(words) <= BESIDE_WORDS
+    known = [bool(BESIDE.fullmatch(word) or SMALL.fullmatch(word)) for word in plain]
+    known = [one or (number > 0 and plain[number - 1] == "by") for number, one in enumerate(known)]
+    return beside and all(one or word[0].isupper() for one, word in zip(known, words, strict=True))
+
+
+def _stamps(
+    line: Line, found: list[TimeExpression], clocks: list[re.Match[str]], above: str = "plain"
+) -> tuple[Stamp, ...]:
     """Each full date with the label before it, and the clock that follows it, if each has one."""
-    dated = [e for e in found if e.kind == "date"]
+    dated = [e for e in found if e.kind == "date"] or [e for e in found if e.kind == "month" and e.year]
+    weekday = next((e.weekday for e in found if e.kind == "weekday"), None)
     paired = len(clocks) == len(dated)
     stamps = []
     for number, expression in enumerate(dated):
         before = line.key[dated[number - 1].end if number else 0 : expression.start]
-        label = "updated" if UPDATED.search(before) else "published" if PUBLISHED.search(before) else "plain"
+        own = label_of(before)
+        label = above if own == "plain" and number == 0 else own
+        if expression.weekday is None and weekday is not None and len(dated) == 1:
+            expression = replace(expression, weekday=weekday)
         clock = clocks[number] if paired else clocks[0] if clocks and number == 0 else None
-        stamps.append(Stamp(expression, clock, label, line.number, line.text))
+        stamps.append(Stamp(expression, clock, label, line.number, line.text, leads=expression.start == 0))
     return tuple(stamps) or (Stamp(found[0], None, "relative", line.number, line.text),)
 
 

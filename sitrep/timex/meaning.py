@@ -123,7 +123,8 @@ def _date(expression: TimeExpression, seen: _Reference | None) -> Span | None:
     if not expression.swapped:
         return day, day
     other = dt.date(year, expression.day, expression.month)
-    possible = sorted(d for d in (day, other) if seen is None or d <= seen.day or seen.ahead) or sorted((day, other))
+    named = [d for d in (day, other) if expression.weekday is None or d.weekday() == expression.weekday] or [day, other]
+    possible = sorted(d for d in named if seen is None or d <= seen.day or seen.ahead) or sorted(named)
     return possible[0], possible[-1]
 
 

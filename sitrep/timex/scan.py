@@ -48,10 +48,11 @@ GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most 
 MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
 WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
 #: A number of a month's day that is no count of something, no decimal, no clock time.
-DAY = rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?![\w:]|[.,][0-9]|{GAP}(?:{COUNTED})\b)"
+DAY = rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?![\w:]|[.][0-9]|,(?!(?:19|20)[0-9]{{2}}\b)[0-9]|{GAP}(?:{COUNTED})\b)"
 #: Two digits are a year only where the expression ends with them: "18 JAN 90 (EFE)", not "17 February, 27 boys".
 YEAR = (
-    r"(?:(?:1[6-9]|20)[0-9]{2}(?:(?=[0-2]?[0-9]:[0-5][0-9])|(?![0-9,.:]*[0-9]))|['’][0-9]{2}\b|"
+    r"(?:(?:1[6-9]|20)[0-9]{2}(?:(?=[0-2]?[0-9]:[0-5][0-9])|(?=[0-3]?[0-9] [a-z]{3,9}\.? (?:19|20)[0-9]{2})|"
+    r"(?![0-9,.:]*[0-9]))|['’][0-9]{2}\b|"
     r"(?<=[a-z. -])(?<!, )[0-9]{2}\b(?=[ \t]*(?:$|[\n()\[\].,;–—-])(?![.,:][0-9])))"
 )
 #: After a month alone two digits are a year only if they cannot be a day of it.
@@ -61,14 +62,17 @@ LONE_YEAR = (
 PART = r"(?:morning|afternoon|evening|night|midnight|dawn|noon|midday|overnight)"
 
 #: Every word that an expression can be recognised at; all else is passed over.
-TRIGGER = re.compile(
-    r"(?<![a-z0-9_])(?:(?P<number>[0-9]{1,4}(?![0-9])|[0-9]{6}(?=z?[ \t]))|(?P<word>"
+CARRIERS = (
+    r"(?:(?P<number>[0-9]{1,4}(?![0-9])|[0-9]{6}(?=z?[ \t]))|(?P<word>"
     + _by_initial([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
     + r")(?![a-z_]))"
 )
+TRIGGER = re.compile(r"(?<![a-z0-9_])" + CARRIERS)
+#: Two dates that a page shows one below the other may come without anything between: "5 Mar 20245 Mar 2024".
+GLUED_TRIGGER = re.compile(CARRIERS)
 MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH}){GAP}?(?P<day>{DAY})(?:{GAP}?(?:-|–|—|to|and|&|through){GAP}?(?P<last>{DAY}))?"
-    rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
+    rf"(?:(?:,?{GAP}|,)(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
 )
 MONTH_ONLY = re.compile(
     rf"(?P<month>{MONTH})(?:,?{GAP}?(?:of{GAP})?(?P<year>{LONE_YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b)?"
@@ -81,7 +85,9 @@ ISO = re.compile(r"(?P<year>(?:19|20)[0-9]{2})([-/.])(?P<month>0?[1-9]|1[0-2])\2
 NUMERIC = re.compile(
     r"(?<![0-9][-/.])(?P<a>[0-3]?[0-9])([-/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:19|20)?[0-9]{2})(?![0-9]|[.][0-9])"
 )
-MILITARY = re.compile(rf"(?P<day>[0-3][0-9])[0-9]{{4}}z?{GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?")
+MILITARY = re.compile(
+    rf"(?P<day>[0-3][0-9])[0-9]{{4}}(?:z|{GAP}(?:gmt|utc|hrs))?{GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?"
+)
 #: Day, short month and year without a space: 06JAN2025, 06-JAN-25, Jan-06-2025, 2025-Jan-06.
 SHORT_MONTH = "|".join(name for name in MONTHS if len(name) == 3)
 GLUED = re.compile(rf"(?P<day>[0-3][0-9])-?(?P<month>{SHORT_MONTH})-?(?P<year>(?:19|20)?[0-9]{{2}})(?![0-9a-z])")
@@ -149,6 +155,19 @@ def _singles(text: str, low: str) -> Iterator[TimeExpression]:
             found = replace(found, start=trigger.start(), text=text[trigger.start() : found.end])
         done = found.end
         yield found
+        if found.kind == "date" and (glued := _glued(text, low, done)):
+            done = glued.end
+            yield glued
+
+
+def _glued(text: str, low: str, at: int) -> TimeExpression | None:
+    """A date that begins where another ends, with nothing between."""
+    trigger = GLUED_TRIGGER.match(low, at)
+    if trigger is None:
+        return None
+    read = _number if trigger.lastgroup == "number" else READERS[trigger.group()]
+    found = read(text, low, at, trigger.group())
+    return found if found and found.kind == "date" and found.year else None
 
 
 def _make(text: str, low: str, start: int, end: int, kind: str, **parts: object) -> TimeExpression:

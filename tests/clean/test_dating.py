@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from sitrep.clean import clean, load_rules
-from sitrep.clean.dating import parse
+from sitrep.clean.instants import parse
 from sitrep.records import Delivery, Published
 
 RULES = load_rules()
