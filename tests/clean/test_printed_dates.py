@@ -1,4 +1,4 @@
-"""Dates as pages print them: every form of a stamp or dateline in printed_dates.yaml, and where none is to be believed."""
+"""Dates as pages print them: every form of printed_dates.yaml, and where none is to be believed."""
 
 from __future__ import annotations
 
