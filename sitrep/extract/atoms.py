@@ -56,6 +56,7 @@ _SAME_PAST = frozenset(
 )
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
+_COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
@@ -80,6 +81,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     words, tags, first, last = _merge(text, sentence, spans, lexicon)
     atoms = Atoms(words, tags, first, last, headline)
     _drop_brackets(atoms)
+    _join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
     _find_verb(atoms, lexicon)
     return atoms
@@ -157,6 +159,28 @@ def _drop_brackets(atoms: Atoms) -> None:
         tokens[:] = [tokens[i] for i in keep]
 
 
+def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
+    """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
+    words, tags = atoms.words, atoms.tags
+    index = 1
+    while index + 2 < len(tags):
+        middle, before = words[index], words[index - 2] if index >= 2 else ""
+        between = before == "between" and middle == "and"
+        joins = between or (middle in ("to", "or") and before != "from")
+        if not joins or tags[index - 1] != "c" or tags[index + 1] != "c" or tags[index + 2] not in "njyuweG":
+            index += 1
+            continue
+        if _is_time(words, index + 2, lexicon):
+            index += 1
+            continue
+        first, last = index - 2 if between else index - 1, index + 2
+        words[first:last] = [f"{words[index - 1]} to {words[index + 1]}"]
+        tags[first:last] = ["c"]
+        atoms.first[first:last] = [atoms.first[first]]
+        atoms.last[first:last] = [atoms.last[last - 1]]
+        index = first + 1
+
+
 def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of cases, one a tag
     """Decides, from left to right, what each ambiguous word is."""
     tags, words = atoms.tags, atoms.words
@@ -187,8 +211,12 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
                 tag = _ing(previous, following)
             elif tag == "T":
                 tag = _time(previous, following, words[index - 1] if index else "")
+                if tag == "A" and following == "e" and index + 2 < count and tags[index + 2] in "dcvfK":
+                    tag = "T"  # "over the past day killed three people"
             elif tag == "t":
                 tag = _to(words, tags, index)
+            elif tag == "j" and words[index] == "open" and _opens_fire(words, index, previous):
+                tag = "b"
             elif tag == "n" and previous == "m" and words[index] not in lexicon.tags:
                 tag = "b"
             elif tag == "q" and previous in "dj'c" and following in "njyYuw":
@@ -208,6 +236,12 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of
             previous = tag
         if tag in "bzpeqgxhmo":
             last_verb = tag
+
+
+def _opens_fire(words: list[str], index: int, previous: str) -> bool:
+    """'gunmen open fire': no fire is open."""
+    fire = words[index + 1 : index + 2] == ["fire"]
+    return fire and index > 0 and (previous in "m" or (previous in "nyY" and _is_plural(words[index - 1])))
 
 
 def _to(words: list[str], tags: list[str], index: int) -> str:
@@ -347,6 +381,9 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
             continue
         following = tags[index + 1]
+        if known == "w" and atoms.words[index - 1] in _COUNTED and atoms.words[index + 1] in ("to", "at", "by", "past"):
+            tags[index] = "z"  # "the toll stands at 84"
+            return
         plural_before = _is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"

@@ -113,10 +113,17 @@ class Reader:
         """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""
         if mark == "-" and any(p.kind == "-" for p in self.items[index + 1 :]):
             return
+        if mark == "-" and self.clause.subject is not None and self._told_behind(index):
+            return
         if self.clause.verb is None and self.clause.kind == "main":
             self.clause = self._open("main", index)
             self.clause.parent = None
             self._reset()
+
+    def _told_behind(self, index: int) -> bool:
+        """'Eleven people - three of them police - died': the second dash stands before the clause's own verb."""
+        behind = self.items[index + 1] if index + 1 < len(self.items) else None
+        return isinstance(behind, Verb) and any(p.kind == "-" for p in self.items[:index])
 
     def _break_chain(self) -> None:
         self.chain = []

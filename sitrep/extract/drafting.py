@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sitrep.extract.casualties import Casualties
 from sitrep.extract.clauses import Clause
 from sitrep.extract.enriching import Claim
 from sitrep.extract.events import Event
@@ -74,6 +75,7 @@ class Draft:
     is_nominal: bool = False
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
     adds: bool = False  # "six more people": more of what was told
+    only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
     is_lost: bool = False  # refers to nothing that was told: "an incident"
     claims: bool = False  # a claim of responsibility for what another sentence tells
     means: frozenset[str] = frozenset()
@@ -113,6 +115,7 @@ class Drafter:
         self.phrases = phrases
         self.atoms = tools.nouns.atoms
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
+        self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
         self.drafts: dict[int, Draft] = {}
 
     def draft(self, events: list[Event], tolls: list[Toll], claims: list[Claim], attackers: list[Noun]) -> list[Draft]:
@@ -134,8 +137,18 @@ class Drafter:
         for noun in self.phrases:
             self._add_unnamed(noun)
         for draft in self.drafts.values():
+            draft.only_harms = self._only_harms(draft)
             self._turn_militants(draft)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
+
+    def _only_harms(self, draft: Draft) -> bool:
+        """Whether a sentence says no more than that so many people came to harm."""
+        event = draft.event
+        if event is None or event.verb is None or not event.verb.is_passive or not event.trigger.frame.cause:
+            return False
+        bare = event.trigger.frame.harm is not None and not draft.means and draft.status.modality == "asserted"
+        told = draft.where is not None or draft.when_distance <= 1 or draft.parties("perpetrator", "party", "claimant")
+        return bare and not told and not draft.status.background and not draft.status.aggregate
 
     def _adopt_weak(self, events: list[Event]) -> None:
         """Words that tell little belong to the event of the sentence that tells more."""
@@ -367,7 +380,7 @@ class Drafter:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
-        draft.tolls += self._casualties(toll, party, draft)
+        draft.tolls += self.casualties.of(toll, draft.speaker.name if draft.speaker is not None else None)
         if toll.is_part:
             return
         words = set(self.atoms.words[toll.first : toll.last])
@@ -410,37 +423,6 @@ class Drafter:
         if not two_sided and party.group == "militant" and any(p.role == "target" for p in draft.parts):
             return
         draft.parts.append(Part("party" if two_sided else "target", party))
-
-    def _casualties(self, toll: Toll, party: Party | None, draft: Draft) -> list[CasualtyMention]:
-        count = toll.count if toll.count is not None else self._implied(toll, party)
-        if count is None:
-            return []
-        group = (party.group if party is not None else None) or "unknown"
-        text = self.tools.text
-        start, end = text.starts[self.atoms.first[toll.first]], text.ends[self.atoms.last[toll.last - 1] - 1]
-        groups = ["total" if group == "unknown" else group, *(party.parts if party is not None else ())]
-        if toll.is_part:
-            groups = [g for g in groups if g != "total" and (g not in ("civilian",) or len(groups) == 1)]
-        speaker = draft.speaker.name if draft.speaker is not None else None
-        return [
-            CasualtyMention(toll.outcome, g, count[0], count[1], start, end, text.raw[start:end], speaker)
-            for g in dict.fromkeys(groups)
-        ]
-
-    def _implied(self, toll: Toll, party: Party | None) -> tuple[int, int] | None:
-        """'a policeman', 'the mayor', a person's name: one."""
-        if party is not None and toll.noun.word in ("he", "him", "she", "her"):
-            return 1, 1
-        if party is None or party.pronoun or party.is_thing:
-            return None
-        meaning = self.tools.nouns.of(toll.noun)
-        if meaning.is_plural or toll.noun.word in ("lives", "casualties", "people", "police", "personnel"):
-            return None
-        if meaning.classes & {"person", "people"} and not meaning.classes & {"body"} - set(
-            meaning.classes & {"person"}
-        ):
-            return 1, 1
-        return None
 
     # ---- attackers
     def _turn_militants(self, draft: Draft) -> None:

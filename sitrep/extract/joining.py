@@ -14,6 +14,7 @@ from sitrep.ontology.types import may_be_one
 
 #: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
 NEEDED_DEFINITE, NEEDED_FRESH, NEEDED = 0.5, 2.25, 1.75
+NEEDED_HARM = 1.0  # "Three people were hurt.": mostly in what was told last
 _LATEST = 1.5  # "the attack" is mostly the one told last
 _KNOWN = 0.5  # ... but may be an earlier one
 _SAME_TYPE = 0.75

@@ -299,4 +299,5 @@ class Nouns:
                 "forces",
                 "personnel",
             )
-        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and hit is None
+        unnamed = hit is None or hit.form == "role"
+        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and unnamed

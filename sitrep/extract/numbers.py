@@ -77,6 +77,8 @@ def _one_word(word: str, lexicon: Lexicon) -> Count | None:
         return lexicon.vague[word]
     if "-" in word:
         return _hyphened(word, lexicon)
+    if " to " in word:
+        return _range(word, lexicon)
     for part in reversed(word.split()):  # units: "a number of", "dozens of", "tens of thousands of"
         if part in lexicon.vague and part != "number":
             low, high = lexicon.vague[part]
@@ -84,6 +86,14 @@ def _one_word(word: str, lexicon: Lexicon) -> Count | None:
     if "number" in word:
         return lexicon.vague["number"]
     return None
+
+
+def _range(word: str, lexicon: Lexicon) -> Count | None:
+    """'five to seven': from one number to a greater one."""
+    low, high = (_one_word(part, lexicon) for part in word.split(" to ", 1))
+    if low is None or high is None or high[1] is None or low[0] > high[1]:
+        return None
+    return low[0], high[1]
 
 
 def _hyphened(word: str, lexicon: Lexicon) -> Count | None:

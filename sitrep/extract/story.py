@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sitrep.extract.drafting import Draft
-from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, Judge
+from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import most_specific
@@ -68,6 +68,8 @@ class Story:
     def _needed(self, draft: Draft, happening: Happening) -> float:
         if draft.status.definite or draft.refers:
             return NEEDED_DEFINITE
+        if draft.only_harms and happening is self.latest:
+            return NEEDED_HARM
         if happening.is_bare and draft.sentence.number - happening.drafts[-1].sentence.number <= 1:
             return 1.0
         return NEEDED_FRESH if draft.is_fresh else NEEDED

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitrep.extract.clauses import Clause
 from sitrep.extract.events import Event, Matcher
@@ -60,6 +60,7 @@ class Toll:
     event: Event | None = None
     count: Count | None = None
     is_part: bool = False  # of another toll of the sentence: never added to it
+    series: list[Toll] = field(default_factory=list)  # the list of which it is a member, in the order of the text
 
 
 class TollReader:
@@ -248,7 +249,8 @@ class TollReader:
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         outcome = next((o for noun in holders if (o := self._told_of(noun)) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
-        if outcome is None or over_years or self.cues["accident_words"] & set(self.words):
+        heads = {noun.word for noun in self.matcher.phrases}
+        if outcome is None or over_years or self.cues["accident_words"] & heads:
             return  # "the death toll of the war", "of the quake"
         numbers = [
             n for word, n in clause.prepositions if word in ("to", "at", "about", "around", "over")
@@ -304,11 +306,16 @@ class TollReader:
             return
         if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
             self._made_up_of(clause, subject)
+        if verb.lemma == "be" and subject is not None:
+            self._were_dead(clause, subject)
         if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm", "shoot"):
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
             for noun in clause.objects:
                 if noun.word in ("lives", "life"):
+                    of = next((n for w, n in noun.prepositions if w == "of"), noun)
+                    self._add("killed", of, clause, self._source(clause))
+                elif self.words[noun.first].endswith("lives of"):
                     self._add("killed", noun, clause, self._source(clause))
         hurts = verb.lemma in self.cues["suffer_verbs"]
         if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
@@ -345,6 +352,13 @@ class TollReader:
             ):
                 return True
         return clause.subject is not None and clause.subject.word in self.cues["accident_words"]
+
+    def _were_dead(self, clause: Clause, subject: Noun) -> None:
+        """'23 people were dead': what the adjective says of people that are counted."""
+        told = (self._outcome_word(self.words[phrase.first]) for phrase in clause.adjectives)
+        outcome = next((word for word in told if word is not None), None)
+        if outcome is not None and self._count(subject) is not None and self.nouns.of(subject).classes & _PEOPLE:
+            self._add(outcome, subject, clause, self._occasion(clause))
 
     def _left_dead(self, clause: Clause) -> None:
         """'left six soldiers dead and 40 wounded': the adjective behind the people says what became of them."""
@@ -478,19 +492,46 @@ class TollReader:
 
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         noun = self._whole(noun)
-        for each in (noun, *noun.coordinated):
+        before = len(self.tolls)
+        for each in (noun, *noun.coordinated, *self._besides(noun)):
+            if self._names_again(noun, each):
+                continue
             strange = self._is_harm_word(each.word) or self._is_age(noun, each)
             if each is noun or self._own_outcome(each) is not None or not strange:
                 self._add_one(self._own_outcome(each) or outcome, each, clause, event)
+        self._make_series(before)
+
+    def _besides(self, noun: Noun) -> list[Noun]:
+        """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first."""
+        found: list[Noun] = []
+        for _, inner in noun.tail if not noun.coordinated else ():
+            meaning = self.nouns.of(inner)
+            is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
+            if is_name or not meaning.classes & _PEOPLE or "pronoun" in meaning.classes:
+                found += [n for n in inner.coordinated if self._count(n) is not None and n not in found]
+        return [other for other in found if self.nouns.of(other).classes & (_PEOPLE | {"number"})]
+
+    def _make_series(self, before: int) -> None:
+        """Ties the tolls that one list gives."""
+        made = [toll for toll in self.tolls[before:] if not toll.is_part]
+        for toll in made:
+            toll.is_part = toll.noun.predicate is not None and toll is not made[0]  # "30 people, 12 of them children"
+        made = [toll for toll in made if not toll.is_part]
+        if len(made) > 1:
+            for toll in made:
+                toll.series = made
 
     def _add_one(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         words = self.words[noun.first : noun.last]
-        if words[0] in ("every", "each", "any") or "how" in words or any(t.noun is noun for t in self.tolls):
+        if words[0] in ("every", "each", "any") or {"how", "but"} & set(words):  # "all but two"
             return
-        count = None if _UNNUMBERED & {part for word in words for part in word.split()} else self._count(noun)
+        if any(t.noun is noun for t in self.tolls):
+            return
+        count = None if is_unnumbered(words) else self._count(noun)
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
-        self.tolls.append(Toll(outcome, noun, clause, noun.first, noun.last, event, count))
+        last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
+        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count))
         self._parts_of(outcome, noun, clause, event)
 
     def _is_feared(self, clause: Clause) -> bool:
@@ -525,14 +566,22 @@ class TollReader:
         return known is not None and ("person" in known.classes or noun.word.endswith(("man", "woman", "er", "or")))
 
     def _own_outcome(self, noun: Noun) -> str | None:
-        """'26 killed and 46 injured': a number whose own word says what became of them."""
-        if self.nouns.of(noun).count is None:
+        """'26 killed and 46 injured', 'another wounded': a number whose own word says what became of them."""
+        if self.nouns.of(noun).count is None and self.words[noun.first] != "another":
             return None
         if noun.word in self.cues["hurt_adjectives"] or noun.word in self.cues["missing_adjectives"]:
             return self._outcome_word(noun.word)
         behind = self.words[noun.last] if noun.last < len(self.words) else ""
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
+
+    def _names_again(self, one: Noun, other: Noun) -> bool:
+        """'the general, Ali Hassan,': a name behind a comma is that of the person before it."""
+        if other is one or self.words[other.first - 1] != "," or self.nouns.of(other).count is not None:
+            return False
+        named = [bool(self.nouns.of(n).classes & {"proper", "named"}) and self._count(n) is None for n in (one, other)]
+        lone = not self.nouns.of(one).is_plural and self.nouns.of(one).count in (None, (1, 1))
+        return lone and named == [False, True] and other is one.coordinated[0]
 
     def _is_age(self, whole: Noun, number: Noun) -> bool:
         """'two brothers, 21 and 19': bare numbers behind people that were counted are their ages."""
@@ -562,6 +611,11 @@ class TollReader:
             self.tolls.append(
                 Toll(outcome, part, clause, part.first, max(part.last, counted.last), event, count, is_part=True)
             )
+
+
+def is_unnumbered(words: Iterable[str]) -> bool:
+    """Whether a phrase tells of several without a number: 'a number of wounded', but not 'as many as 43'."""
+    return bool(_UNNUMBERED & {part for word in words if word != "as many as" for part in word.split()})
 
 
 def atoms_of(phrase: Phrase) -> range:

@@ -1,0 +1,105 @@
+"""From the tolls of a sentence to casualty records: how many, of which group, at which characters.
+
+What belongs here: the group that a phrase counts, the one that a singular means, and the sum of a list ("a captain and
+two privates"). What does not: finding tolls (tolls.py), and which event they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.atoms import Atoms
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.numbers import Count
+from sitrep.extract.parties import Parties, Party
+from sitrep.extract.text import Text
+from sitrep.extract.tolls import Toll, is_unnumbered
+from sitrep.records import CasualtyMention
+
+_UNNUMBERED = frozenset("lives casualties people police personnel others".split())
+_HE = frozenset({"he", "him", "she", "her"})
+_ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A toll with its number and the groups of those counted."""
+
+    toll: Toll
+    count: Count
+    group: str | None  # None: nothing is said of them
+    parts: tuple[str, ...]
+
+
+class Casualties:
+    """Makes the casualty records of one sentence."""
+
+    def __init__(self, text: Text, nouns: Nouns, parties: Parties) -> None:
+        self.text, self.nouns, self.parties = text, nouns, parties
+        self.atoms: Atoms = nouns.atoms
+
+    def of(self, toll: Toll, speaker: str | None) -> list[CasualtyMention]:
+        """The records of a toll, or of the list that it opens; those of a list's other members come with the first."""
+        if toll.series and toll.series[0] is not toll:
+            return []
+        counted = [found for each in toll.series or [toll] if (found := self._counted(each)) is not None]
+        made: list[CasualtyMention] = []
+        for outcome in dict.fromkeys(each.toll.outcome for each in counted):
+            alike = self._without_parts([each for each in counted if each.toll.outcome == outcome])
+            for group, members in self._by_group(alike).items():
+                made.append(self._record(outcome, group, members, speaker))
+        return made
+
+    def _counted(self, toll: Toll) -> Counted | None:
+        party = self.parties.of(toll.noun)
+        count = toll.count if toll.count is not None else self._implied(toll, party)
+        if count is None:
+            return None
+        group = party.group if party is not None else None
+        return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
+
+    def _implied(self, toll: Toll, party: Party | None) -> Count | None:
+        """'a policeman', 'the mayor', a person's name: one."""
+        if party is None or (party.pronoun and toll.noun.word in _HE):
+            return (1, 1) if party is not None else None
+        if is_unnumbered(self.atoms.words[toll.first : toll.last]):
+            return None
+        alone = not party.pronoun or party.pronoun in ("its", "our")
+        if not alone or party.is_thing or toll.noun.word in _UNNUMBERED or self.nouns.of(toll.noun).is_plural:
+            return None
+        return (1, 1) if party.is_person else None
+
+    def _without_parts(self, counted: list[Counted]) -> list[Counted]:
+        """Of '12 people, six women and three boys' the women and boys are among the 12."""
+        first, rest = counted[0], counted[1:]
+        anybody = first.group is None and first.toll.noun.word in _ANYBODY
+        behind = first.toll.last < len(self.atoms.words) and self.atoms.words[first.toll.last] in (",", ":", "-", "(")
+        many = len(rest) > 1 and all(each.group is not None or each.parts for each in rest)
+        if anybody and behind and many and sum(each.count[0] for each in rest) <= first.count[0]:
+            for each in rest:
+                each.toll.is_part = True
+        return counted
+
+    def _by_group(self, counted: Sequence[Counted]) -> dict[str, list[Counted]]:
+        """Who is summed under which group: a list with somebody of whom nothing is said has a total."""
+        wholes = [each for each in counted if not each.toll.is_part]
+        found: dict[str, list[Counted]] = {}
+        if any(each.group is None for each in wholes):
+            found["total"] = wholes
+        for each in counted:
+            if each.group is not None and (not each.toll.is_part or each.group != "civilian" or not each.parts):
+                found.setdefault(each.group, []).append(each)
+            for part in each.parts:
+                found.setdefault(part, []).append(each)
+        return found
+
+    def _record(self, outcome: str, group: str, members: Iterable[Counted], speaker: str | None) -> CasualtyMention:
+        """The sum of what a list says of a group, quoted from its first member to its last."""
+        members = list(members)
+        first, last = min(m.toll.first for m in members), max(m.toll.last for m in members)
+        start, end = self.text.starts[self.atoms.first[first]], self.text.ends[self.atoms.last[last - 1] - 1]
+        low = sum(m.count[0] for m in members)
+        highs = [m.count[1] for m in members]
+        high = None if None in highs else sum(h for h in highs if h is not None)
+        return CasualtyMention(outcome, group, low, high, start, end, self.text.raw[start:end], speaker)
