@@ -35,18 +35,24 @@ class Repair:
 
 def repair(home: Home, instance: dg.DagsterInstance) -> Repair:
     """Mark dead runs as failed, free their slots, remove half-written files, settle a publish cut short."""
-    dead = [run for run in instance.get_runs(RunsFilter(statuses=_GOING_ON)) if _is_dead(home, run)]
-    for run in dead:
-        instance.report_run_failed(run, "Its process died; the next command found it and put it right.")
-        instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
-        forget(home, run.run_id)
-    _free_slots_of_ended_runs(instance)
+    dead = bury(home, instance)
     with home.publish_lock():
         settled = publishes.settle(home)
     removed = sum(
         files.sweep(folder) for folder in (home.stages, home.batches, home.ledger, home.warehouse, home.reports)
     )
-    return Repair(tuple(run.run_id for run in dead), removed, tuple(settled))
+    return Repair(dead, removed, tuple(settled))
+
+
+def bury(home: Home, instance: dg.DagsterInstance) -> tuple[str, ...]:
+    """Mark runs whose processes died as failed, and free their slots: no one else would for some minutes."""
+    dead = [run for run in instance.get_runs(RunsFilter(statuses=_GOING_ON)) if _is_dead(home, run)]
+    for run in dead:
+        instance.report_run_failed(run, "Its process died: found by the lock that the kernel freed, and put right.")
+        instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
+        forget(home, run.run_id)
+    _free_slots_of_ended_runs(instance)
+    return tuple(run.run_id for run in dead)
 
 
 def _is_dead(home: Home, run: dg.DagsterRun) -> bool:

@@ -21,12 +21,13 @@ SIDECAR_COLUMNS = ("url", "published", "publisher", "title", "language")
 
 def to_frame(deliveries: Iterable[Delivery], arrived_at: dt.datetime) -> pd.DataFrame:
     """All deliveries as one frame, in the order given."""
-    rows = [_row(delivery, arrived_at) for delivery in deliveries]
+    rows = [row_of(delivery, arrived_at) for delivery in deliveries]
     frame: pd.DataFrame = pa.Table.from_pylist(rows, schema=DELIVERY).to_pandas()
     return frame
 
 
-def _row(delivery: Delivery, arrived_at: dt.datetime) -> dict[str, object]:
+def row_of(delivery: Delivery, arrived_at: dt.datetime) -> dict[str, object]:
+    """One delivery as a row, by the names of its columns."""
     return {
         "delivery_id": delivery_id(delivery),
         "document_id": document_id(delivery.payload),

@@ -35,24 +35,28 @@ def _read_folder(folder: Path) -> Iterator[Delivery]:
 
 
 def _read_file(path: Path, source: Path) -> Iterator[Delivery]:
-    raw_path = path.relative_to(source).as_posix()
     if path.name.endswith(SIDECAR_SUFFIX):
         return
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            payload = file.read(MAX_FILE_BYTES if size <= MAX_FILE_BYTES else EVIDENCE_BYTES)
+        whole = whole_file(path, source)
     except OSError as error:
-        yield Delivery(source.name, raw_path, b"", "application/octet-stream", {}, f"cannot be read: {error.strerror}")
+        label, problem = path.relative_to(source).as_posix(), f"cannot be read: {error.strerror}"
+        yield Delivery(source.name, label, b"", "application/octet-stream", {}, problem)
         return
+    yield from split(whole)
+
+
+def whole_file(path: Path, source: Path, name: str | None = None) -> Delivery:
+    """One file of a source's folder, not split yet, with its sidecar; raises OSError where it cannot be read."""
+    raw_path = path.relative_to(source).as_posix()
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        payload = file.read(MAX_FILE_BYTES if size <= MAX_FILE_BYTES else EVIDENCE_BYTES)
     media_type = media_type_of(path.name, payload)
     if size > MAX_FILE_BYTES:
         problem = f"too large: {size} bytes, the limit is {MAX_FILE_BYTES}"
-        yield Delivery(source.name, raw_path, payload, media_type, {}, problem)
-        return
-    sidecar, problem_of_sidecar = _sidecar(path)
-    whole = Delivery(source.name, raw_path, payload, media_type, sidecar, problem_of_sidecar)
-    yield from split(whole) if whole.problem is None else (whole,)
+        return Delivery(name or source.name, raw_path, payload, media_type, {}, problem)
+    return Delivery(name or source.name, raw_path, payload, media_type, *_sidecar(path))
 
 
 def _sidecar(path: Path) -> tuple[Mapping[str, str], str | None]:

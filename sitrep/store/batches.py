@@ -18,7 +18,7 @@ import pandas as pd
 
 from sitrep import schemas
 from sitrep.records import Delivery
-from sitrep.store import files, stages
+from sitrep.store import files, known, stages
 from sitrep.store.home import Home
 
 State = Literal["new", "extracted", "refused", "published"]
@@ -60,26 +60,40 @@ def make_batches(
     home: Home, deliveries: Iterable[Delivery], as_of: dt.date, size: Size, arrived_at: dt.datetime
 ) -> Intake:
     """Cut the deliveries that the home does not know yet into batches; memory is bounded by one batch."""
-    seen = known_deliveries(home)
-    known: Counter[str] = Counter()
+    before: Counter[str] = Counter()
     new: list[str] = []
     given = 0
-    for frame in _full_frames(deliveries, size, arrived_at):
-        given += len(frame)
-        known.update(seen[one] for one in frame["delivery_id"] if one in seen)
-        fresh = frame[~frame["delivery_id"].isin(seen)].drop_duplicates("delivery_id")
-        if len(fresh):
-            new.append(_write(home, fresh, as_of, arrived_at))
-            seen.update(dict.fromkeys(fresh["delivery_id"], new[-1]))
-    return Intake(given, tuple(new), dict(known))
+    with home.intake_lock(), known.opened(home) as index:
+        for frame in full_frames(deliveries, size, arrived_at):
+            given += len(frame)
+            seen = index.batch_of(list(frame["delivery_id"]))
+            before.update(seen[one] for one in frame["delivery_id"] if one in seen)
+            fresh = frame[~frame["delivery_id"].isin(seen)].drop_duplicates("delivery_id")
+            if len(fresh):
+                new.append(add(home, index, fresh, as_of, arrived_at))
+                index.done()
+    return Intake(given, tuple(new), dict(before))
 
 
-def _full_frames(deliveries: Iterable[Delivery], size: Size, arrived_at: dt.datetime) -> Iterator[pd.DataFrame]:
+def add(home: Home, index: known.Known, frame: pd.DataFrame, as_of: dt.date, arrived_at: dt.datetime) -> str:
+    """Put deliveries that the home does not know in place as one batch, and tell the index."""
+    batch_id = _write(home, frame, as_of, arrived_at)
+    index.add_batch(batch_id, frame)
+    return batch_id
+
+
+def full_frames(deliveries: Iterable[Delivery], size: Size, arrived_at: dt.datetime) -> Iterator[pd.DataFrame]:
+    """The deliveries as frames of a batch's size, of which the last may be smaller; reads no further than it must."""
     from sitrep.sources import to_frame
 
     rest = iter(deliveries)
     while chunk := list(_until_full(rest, size)):
         yield to_frame(chunk, arrived_at)
+
+
+def is_full(documents: int, size_in_bytes: int, size: Size) -> bool:
+    """Whether so much fills a batch."""
+    return documents >= size.documents or size_in_bytes >= size.megabytes * 1_000_000
 
 
 def _until_full(deliveries: Iterator[Delivery], size: Size) -> Iterator[Delivery]:
@@ -138,14 +152,6 @@ def read_deliveries(home: Home, batch_id: str, columns: Sequence[str] | None = N
     if not path.exists():
         raise UnknownBatch(batch_id)
     return files.read_parquet(path, list(columns) if columns is not None else None)
-
-
-def known_deliveries(home: Home) -> dict[str, str]:
-    """Each delivery that the home has ever taken in, with its batch."""
-    known: dict[str, str] = {}
-    for path in sorted(home.batches.glob("*/delivery.parquet")):
-        known.update(dict.fromkeys(files.read_parquet(path, ["delivery_id"])["delivery_id"], path.parent.name))
-    return known
 
 
 @dataclass(frozen=True, slots=True)

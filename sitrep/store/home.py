@@ -29,6 +29,11 @@ class Home:
         return self.path / "landing"
 
     @property
+    def intake(self) -> Path:
+        """What has come in before, and how feeds stand: indexes, no data; rebuilt or fetched again where lost."""
+        return self.path / "intake"
+
+    @property
     def batches(self) -> Path:
         """One folder a batch: its manifest and its deliveries, byte for byte."""
         return self.path / "batches"
@@ -92,6 +97,7 @@ class Home:
         """Make the folders that are missing."""
         for folder in (
             self.landing,
+            self.intake,
             self.batches,
             self.stages,
             self.quality,
@@ -107,16 +113,20 @@ class Home:
         """Hold the home for one command: the kernel frees it when the process dies."""
         return _hold(self.path / ".lock", wait, on_wait)
 
+    def intake_lock(self, wait: bool = True, on_wait: Callable[[], None] | None = None) -> AbstractContextManager[None]:
+        """Hold the making of batches, whoever takes files in: a command, or one of the threads that ask sensors."""
+        return _hold(self.intake / ".lock", wait, on_wait, again=False)
+
     def publish_lock(self, on_wait: Callable[[], None] | None = None) -> AbstractContextManager[None]:
         """Hold the warehouse for one publish, whoever runs it: a command or the UI."""
         return _hold(self.warehouse / ".lock", True, on_wait)
 
 
 @contextmanager
-def _hold(path: Path, wait: bool, on_wait: Callable[[], None] | None) -> Iterator[None]:
+def _hold(path: Path, wait: bool, on_wait: Callable[[], None] | None, again: bool = True) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # One object a path in this process: a command that holds the lock may publish under it.
-    lock = FileLock(path, is_singleton=True, thread_local=False)
+    # One object a path in this process, where it may be taken again: a command that holds the lock publishes under it.
+    lock = FileLock(path, is_singleton=again, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as busy:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from sitrep.sources.settings import Fetching, Landing, Source, without_twins
 from sitrep.store.home import Home
 
 
@@ -63,6 +64,9 @@ class Settings(_Table):
     resolution: Resolution = Resolution()
     warehouse: Warehouse = Warehouse()
     data_docs: DataDocs = DataDocs()
+    landing: Landing = Landing()
+    fetching: Fetching = Fetching()
+    sources: Annotated[tuple[Source, ...], AfterValidator(without_twins)] = ()
 
 
 def load(home: Home) -> Settings:

@@ -39,6 +39,7 @@ def test_opening_makes_every_folder(tmp_path: Path) -> None:
     assert sorted(path.name for path in home.path.iterdir()) == [
         "batches",
         "dagster",
+        "intake",
         "landing",
         "ledger",
         "quality",

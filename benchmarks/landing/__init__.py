@@ -1,0 +1,1 @@
+"""The landing folder and its sensor: how their time grows."""

@@ -1,0 +1,4 @@
+"""Sensors: what Dagster's daemon asks every few seconds, and the runs that it starts on the answer.
+
+What belongs here: one module a sensor. What does not: the work (sitrep.store, assets), and clocks (schedules).
+"""
