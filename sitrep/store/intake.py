@@ -50,33 +50,24 @@ class Look:
 def look(home: Home, settings: Settings, now: dt.datetime) -> Look:
     """Look at landing/ once, and make the batches that are due; raises HomeBusy where someone else takes files in."""
     with home.intake_lock(wait=False), known.opened(home) as index:
-        folder = landing.scan(home.landing)
-        unknown = _unknown(index, folder)
+        folder = landing.scan(home.landing, index.stamps())
+        index.forget_files(folder.gone)
+        index.done()
         moment = now.timestamp() - settings.landing.settle_seconds
-        settled = sorted((one for one in unknown if one.changed_at <= moment), key=lambda one: one.changed_at)
+        settled = sorted((one for one in folder.changed if one.changed_at <= moment), key=lambda one: one.changed_at)
         reader = _Reader(home.landing, index, settled)
         new = _take(home, index, reader, settings, now)
         close_finished(home, index)
         return Look(
             new=tuple(new),
             in_hand=tuple(index.open_batches()),
-            lying=len(folder.files),
+            lying=folder.lying,
             read=reader.files,
             known=reader.stale,
-            settling=len(unknown) - len(settled),
+            settling=len(folder.changed) - len(settled),
             waiting=len(settled) - reader.noted,
             unreadable=(*folder.closed, *reader.unreadable),
         )
-
-
-def _unknown(index: Known, folder: landing.Folder) -> list[Found]:
-    """The files that look different from when they were last read; those that are gone are forgotten."""
-    stamps = index.stamps()
-    unknown = [one for one in folder.files if stamps.pop(one.key, None) != one.stamp]
-    if not folder.closed:
-        index.forget_files(stamps.keys() - {one.key for one in unknown})
-        index.done()
-    return unknown
 
 
 def close_finished(home: Home, index: Known) -> None:
