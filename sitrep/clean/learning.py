@@ -8,6 +8,7 @@ becomes never depends on which other batches have run.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import numpy.typing as npt
 import yaml
 
 from sitrep.clean.lines import Line, split_lines
+from sitrep.clean.rules import fold
 from sitrep.clean.site import site_of
 
 #: Fewer pages of a site show nothing.
@@ -33,9 +35,11 @@ SAME_TEXT = 0.5
 #: So many pages of a site are looked at; more change nothing.
 MOST_PAGES = 3000
 HEADER = """\
-# Lines that recur across the pages of a site, learned by `sitrep learn-furniture` on {day}. Each is cut from that
-# site's texts where it stands as a line of its own. Please review: delete what is news, keep what is furniture.
+# Lines that recur across the pages of {site}, found by `sitrep learn-furniture` on {day}. From the next run on each is
+# cut from this site's texts where it stands as a line of its own. Please review: move what is news, not furniture,
+# from `lines` to `news`, where it is neither cut nor learned again.
 """
+FILE_NAME = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,12 @@ class LearnedLine:
 
 @dataclass(frozen=True, slots=True)
 class LearnedSite:
-    """The furniture of one site."""
+    """The furniture of one site, and what a person found to be news."""
 
     pages: int
     lines: tuple[LearnedLine, ...]
+    news: tuple[str, ...] = ()
+    version: int = 1
 
 
 def page_of(row: Mapping[str, object]) -> Page:
@@ -121,11 +127,43 @@ def _recurring(pages: Sequence[Page]) -> tuple[LearnedLine, ...]:
     return tuple(sorted(found, key=lambda line: (-line.pages, line.line)))
 
 
-def render(learned: Mapping[str, LearnedSite], day: dt.date) -> str:
-    """The file that keeps what was learned, for review and for `load_rules`."""
-    sites = {
-        site: {"pages": found.pages, "lines": [{"line": line.line, "pages": line.pages} for line in found.lines]}
-        for site, found in sorted(learned.items())
+def merged(before: LearnedSite | None, found: LearnedSite) -> LearnedSite | None:
+    """What a site's file should say: its lines, those that are new, and what was reviewed as news; None for no change.
+
+    Lines that are in force are cut already, so that they are found no more: they stay.
+    """
+    if before is None:
+        return found
+    known = {fold(line.line) for line in before.lines} | {fold(line) for line in before.news}
+    new = tuple(line for line in found.lines if fold(line.line) not in known)
+    if not new:
+        return None
+    return LearnedSite(found.pages, (*before.lines, *new), before.news, before.version + 1)
+
+
+def file_name(site: str) -> str:
+    """The name of a site's rule file."""
+    return FILE_NAME.sub("_", site) + ".yaml"
+
+
+def parse(text: str, site: str) -> LearnedSite | None:
+    """A site's part of a rule file that was rendered, as people left it; None where it has none."""
+    entries = yaml.safe_load(text)
+    found = (entries or {}).get("sites", {}).get(site) if isinstance(entries, dict) else None
+    if not isinstance(found, dict):
+        return None
+    lines = tuple(LearnedLine(str(one["line"]), int(one.get("pages", 0))) for one in found.get("lines") or ())
+    news = tuple(str(one["line"] if isinstance(one, dict) else one) for one in found.get("news") or ())
+    return LearnedSite(int(found.get("pages", 0)), lines, news, int(found.get("version", 1)))
+
+
+def render(site: str, found: LearnedSite, day: dt.date) -> str:
+    """The file that keeps what was learned of a site, for review and for `load_rules`."""
+    kept = {
+        "version": found.version,
+        "pages": found.pages,
+        "lines": [{"line": line.line, "pages": line.pages} for line in found.lines],
+        "news": list(found.news),
     }
-    body = yaml.safe_dump({"sites": sites}, allow_unicode=True, sort_keys=False, width=118)
-    return HEADER.format(day=day.isoformat()) + body
+    body = yaml.safe_dump({"sites": {site: kept}}, allow_unicode=True, sort_keys=False, width=118)
+    return HEADER.format(site=site, day=day.isoformat()) + body

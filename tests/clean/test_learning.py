@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitrep.clean import clean, load_rules
-from sitrep.clean.learning import LearnedLine, LearnedSite, Page, learn, page_of, render
+from sitrep.clean.learning import LearnedLine, LearnedSite, Page, file_name, learn, merged, page_of, parse, render
 from sitrep.clean.rules import BadRule
 from sitrep.clean.signature import signature
 from sitrep.records import CleanDocument, Delivery
@@ -36,6 +36,7 @@ DEEDS = [
     "shot at a train",
     "took a checkpoint",
 ]
+SITE = "valley.example"
 LABEL = "Valley Post mobile desk number nine"
 BACKGROUND = (
     "The Northern Front has fought the government since 1998 and is banned in both countries as a terrorist group."
@@ -90,9 +91,10 @@ def test_order_does_not_matter() -> None:
 
 def test_what_was_learned_is_cut_from_that_site_alone(tmp_path: Path) -> None:
     file = tmp_path / "learned.yaml"
-    file.write_text(render(learn(pages(documents(range(12)))), dt.date(2026, 1, 1)))
-    assert file.read_text().splitlines()[2:] == [
-        "sites:", "  valley.example:", "    pages: 12", "    lines:", f"    - line: {LABEL}", "      pages: 12",
+    file.write_text(render(SITE, learn(pages(documents(range(12))))[SITE], dt.date(2026, 1, 1)))
+    assert file.read_text().splitlines()[4:] == [
+        "sites:", "  valley.example:", "    version: 1", "    pages: 12", "    lines:", f"    - line: {LABEL}",
+        "      pages: 12", "    news: []",
     ]  # fmt: skip
     rules = load_rules([file])
     assert rules.version != RULES.version
@@ -101,6 +103,34 @@ def test_what_was_learned_is_cut_from_that_site_alone(tmp_path: Path) -> None:
         (document,) = clean(delivery, "a", dt.date(2026, 1, 1), rules)
         assert [c.rule_id for c in document.cuts if c.rule_id.startswith("learned")] == rule_ids
         assert (LABEL in document.clean_text) == (not rule_ids)
+
+
+FOUND = LearnedSite(12, (LearnedLine(LABEL, 12), LearnedLine("Valley’s own desk", 9)))
+
+
+def test_a_file_keeps_what_is_in_force_and_grows_by_what_is_new() -> None:
+    before = LearnedSite(9, (LearnedLine(LABEL, 9),))
+    assert merged(None, FOUND) == FOUND
+    assert merged(before, FOUND) == LearnedSite(12, (LearnedLine(LABEL, 9), FOUND.lines[1]), (), 2)
+    assert merged(FOUND, before) is None
+
+
+def test_what_a_person_called_news_is_neither_learned_nor_cut(tmp_path: Path) -> None:
+    reviewed = LearnedSite(12, FOUND.lines[1:], (LABEL,), 3)
+    assert merged(reviewed, FOUND) is None
+    file = tmp_path / "valley.yaml"
+    file.write_text(render(SITE, reviewed, dt.date(2026, 1, 1)))
+    assert parse(file.read_text(), SITE) == reviewed
+    delivery = Delivery("feed", "a.txt", text(3).encode(), "text/plain", {"url": "https://valley.example/1"})
+    (document,) = clean(delivery, "a", dt.date(2026, 1, 1), load_rules([file]))
+    assert LABEL in document.clean_text
+
+
+def test_the_file_is_named_for_its_site() -> None:
+    assert [file_name(site) for site in ("valley.example", "my feed/../x")] == [
+        "valley.example.yaml",
+        "my_feed_.._x.yaml",
+    ]
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
