@@ -43,8 +43,9 @@ class HomeDesk:
         return load_ontology(self.settings.rules.ontology)
 
     def cleaning_rules(self) -> Any:
-        """The rules of cleaning, loaded once a process."""
-        return load_cleaning_rules(self.settings.rules.cleaning)
+        """The rules of cleaning: the project's, then this home's (learned furniture among them), as they stand now."""
+        own = sorted(self.home.rules.glob("*.yaml"))
+        return load_cleaning_rules((*own, *self.settings.rules.cleaning))
 
     def batch(self, batch_id: str) -> batches.Batch:
         """The manifest of a batch."""
@@ -89,9 +90,8 @@ def load_ontology(extra: tuple[Path, ...]) -> Any:
     return load(extra)
 
 
-@cache
 def load_cleaning_rules(extra: tuple[Path, ...]) -> Any:
-    """The cleaning rules with a deployment's own additions."""
+    """The cleaning rules with a deployment's own additions; compiled once for the same files."""
     from sitrep.clean import load_rules
 
     return load_rules(extra)

@@ -1,12 +1,13 @@
 """`sitrep learn-furniture`: find the lines that recur across each site's pages, and write them down for review.
 
-What belongs here: the command. What does not: what counts as recurring, and the form of the files (sitrep.clean.learning).
+What belongs here: the command. What does not: what counts as recurring, and the form of the files
+(sitrep.clean.learning).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 

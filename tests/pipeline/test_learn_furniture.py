@@ -23,9 +23,9 @@ def write(folder: Path, numbers: range) -> Path:
         town, deed = TOWNS[number % len(TOWNS)], DEEDS[number % len(DEEDS)]
         (folder / f"{number}.txt").write_text(
             f"Gunmen in {town} {deed} as night fell\n\nPublished 18 January 2024\n\n"
-            f"Gunmen of whom nothing is known {deed} near {town} on Tuesday, killing {number + 2} people, said the mayor "
-            f"of {town}, who had been {number} years in office.\n\n{NOT_FURNITURE}\n\nIn {town} people said that they "
-            f"had seen men with {number} horses come out of wood {number * 7}.\n\n{LABEL}\n"
+            f"Gunmen of whom nothing is known {deed} near {town} on Tuesday, killing {number + 2} people, said the "
+            f"mayor of {town}, who had been {number} years in office.\n\n{NOT_FURNITURE}\n\nIn {town} people said that "
+            f"they had seen men with {number} horses come out of wood {number * 7}.\n\n{LABEL}\n"
         )
         (folder / f"{number}.txt.meta.json").write_text(f'{{"url": "https://www.valley.example/{number}"}}')
     return folder
