@@ -6,7 +6,7 @@ What belongs here: looking up a phrase's head with the words before it, its clas
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
@@ -39,7 +39,11 @@ _THEY = frozenset(
     }
 )
 _IT = frozenset({"it", "itself", "this", "that", "which"})
-_KIND_CLASSES = {
+_PRONOUN = frozenset({"pronoun"})
+_IT_CLASSES = _PRONOUN | {"actor", "body"}
+_HE_CLASSES = _PRONOUN | {"person", "actor", "people"}
+_THEY_CLASSES = _HE_CLASSES | {"body"}
+_KIND_CLASSES: dict[str, Set[str]] = {
     "state": {"actor", "state", "body"},
     "government": {"actor", "official", "body", "government"},
     "military": {"actor", "military", "body"},
@@ -53,6 +57,12 @@ _KIND_CLASSES = {
     "person": {"actor", "person"},
     "unidentified": {"unidentified", "militants", "person", "people"},
 }
+_PLAIN_KINDS = frozenset({"military", "police", "unidentified", "civilians"})
+_NONE: frozenset[str] = frozenset()
+_GROUP = frozenset({"actor", "body", "militants"})
+_NUMBER = frozenset({"number", "people"})
+_HUMANS = frozenset({"people", "person"})
+_PROPER_BODY, _PROPER_PERSON = frozenset({"body", "actor", "proper"}), frozenset({"person", "actor", "proper"})
 _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder"})  # "half of them"
 _ONES = frozenset({"last", "first", "latest", "youngest", "oldest", "second", "third"})  # "the last of them"
 _BACKED = (
@@ -125,24 +135,28 @@ class Nouns:
         return noun
 
     def _read(self, noun: Noun) -> Meaning:
-        words, tags = self.atoms.words, self.atoms.tags
-        head = self._head(noun)
+        atoms, spans = self.atoms, self.spans
+        words, tags = atoms.words, atoms.tags
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        head = self._head(noun, begin)
         core = self._core(begin, head)
         count = count_of(words, tags, begin, head + 1, self.patterns.lexicon)
+        word, token = words[head], atoms.first[head]
         if tags[head] == "f":
-            return Meaning(self._pronoun(words[head]), count=count, core=core, is_plural=words[head] in _THEY)
+            return Meaning(self._pronoun(word), count=count, core=core, is_plural=word in _THEY)
         known, _ = self.class_at(head, core)
-        hit = self.spans.hit_at(self.atoms.first[head])
-        modifiers = self.spans.hits_between(self.atoms.first[begin], self.atoms.first[head]) if head > begin else ()
-        modifiers = tuple(m for m in modifiers if m is not hit and not self._is_backer(m))
-        triggers, first, last = self._triggers(head, core)
-        span = self.spans.covering.get(self.atoms.first[head])
+        hit = spans.hit_at(token)
+        modifiers = spans.hits_between(atoms.first[begin], token) if head > begin else ()
+        if modifiers:
+            modifiers = tuple(m for m in modifiers if m is not hit and not self._is_backer(m))
+        triggers, first, last = self._triggers(head, core) if word in self.patterns.nouns else ((), head, head + 1)
+        span = spans.covering.get(token)
         place = span if span is not None and span.place is not None else self._place_before(core, head)
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
+        is_group = word in self.patterns.cues["wing_words"]
         return Meaning(
             classes, known, hit, modifiers, place, triggers, first, last, count, core,
-            self._is_plural(words[head], hit), words[head] in self.patterns.cues["wing_words"],
+            self._is_plural(word, hit), is_group,
         )  # fmt: skip
 
     def _is_backer(self, hit: Hit) -> bool:
@@ -150,11 +164,9 @@ class Nouns:
         position = bisect_left(self.atoms.first, hit.first)
         return position < len(self.atoms.words) and self.atoms.words[position].endswith(_BACKED)
 
-    def _head(self, noun: Noun) -> int:
+    def _head(self, noun: Noun, begin: int) -> int:
         """The head: the last noun; a number behind a noun ('Flight 752') is none."""
-        head = noun.head
-        tags = self.atoms.tags
-        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        head, tags = noun.head, self.atoms.tags
         while head > begin and tags[head] == "c" and tags[head - 1] in "nyY":
             head -= 1
         return head
@@ -166,10 +178,10 @@ class Nouns:
 
     def _pronoun(self, word: str) -> frozenset[str]:
         if word in _HE:
-            return frozenset({"pronoun", "person", "actor", "people"})
+            return _HE_CLASSES
         if word in _THEY:
-            return frozenset({"pronoun", "person", "actor", "people", "body"})
-        return frozenset({"pronoun", "actor", "body"}) if word in _IT else frozenset({"pronoun"})
+            return _THEY_CLASSES
+        return _IT_CLASSES if word in _IT else _PRONOUN
 
     def class_at(self, head: int, core: int) -> tuple[NounClass | None, int]:
         """The class of the noun that ends at an atom, by as many words before it as an entry has."""
@@ -215,7 +227,7 @@ class Nouns:
         span = self.spans.covering.get(self.atoms.first[head - 1])
         return span if span is not None and span.place is not None else None
 
-    def _classes(  # noqa: C901 - a case a kind of head
+    def _classes(
         self,
         noun: Noun,
         head: int,
@@ -226,52 +238,50 @@ class Nouns:
         event: bool,
         count: Count | None,
     ) -> frozenset[str]:
-        found: set[str] = set()
         word = self.atoms.words[head]
-        if known is not None:
-            found |= known.classes
+        found: set[str] = set(known.classes) if known is not None else set()
         if word in self.patterns.cues["wing_words"]:
-            found |= {"actor", "body", "militants"}
+            found |= _GROUP
         if hit is not None:
-            found |= _KIND_CLASSES.get(hit.kind, set())
-            if (
-                hit.form == "role"
-                and hit.country is None
-                and hit.kind in ("military", "police", "unidentified", "civilians")
-            ):
-                found.discard("actor")
-            if known is None:
-                found.add("named")
+            self._add_kind(found, hit, known)
         if place is not None and (
             place.first == self.atoms.first[head] or known is None or "facility" in known.classes
         ):
             found.add("place")
         if event:
             found.add("event")
-        tag = self.atoms.tags[head]
-        if (
-            tag == "c"
-            or (word in _SHARES and noun.prepositions and noun.prepositions[0][0] == "of")
-            or (tag in "j" and count is not None)
-        ):
-            found.add("number")
-            found.add("people")
+        if self._is_number(noun, word, self.atoms.tags[head], count):
+            found |= _NUMBER
         if word in self.patterns.lexicon.measures or "$" in self.atoms.words[noun.first : head]:
             found.add("measure")
-        if not found and self._looks_human(word, head, count):
-            found |= {"people", "person"}
-        if not found and self._is_proper(noun, head, core):
-            found |= (
-                {"body", "actor", "proper"}
-                if tag_is_the(self.atoms.words[noun.first])
-                else {"person", "actor", "proper"}
-            )
-            for index in range(head - 1, core - 1, -1):
-                title, _ = self.class_at(index, core)
-                if title is not None and "people" in title.classes:
-                    found |= title.classes - {"body"}
-                    break
-        return frozenset(found)
+        return frozenset(found) if found else self._unknown(noun, word, head, core, count)
+
+    def _add_kind(self, found: set[str], hit: Hit, known: NounClass | None) -> None:
+        """What the actor that the head names is; people without a country are nobody in particular."""
+        found |= _KIND_CLASSES.get(hit.kind, _NONE)
+        if hit.form == "role" and hit.country is None and hit.kind in _PLAIN_KINDS:
+            found.discard("actor")
+        if known is None:
+            found.add("named")
+
+    def _is_number(self, noun: Noun, word: str, tag: str, count: Count | None) -> bool:
+        """'ten', 'half of them', 'the six wounded': a number without a noun."""
+        if tag == "c" or (tag == "j" and count is not None):
+            return True
+        return word in _SHARES and bool(noun.prepositions) and noun.prepositions[0][0] == "of"
+
+    def _unknown(self, noun: Noun, word: str, head: int, core: int, count: Count | None) -> frozenset[str]:
+        """What a phrase of unknown words may be: people, somebody's name, a body's, or nothing."""
+        if self._looks_human(word, head, count):
+            return _HUMANS
+        if not self._is_proper(noun, head, core):
+            return _NONE
+        classes = _PROPER_BODY if tag_is_the(self.atoms.words[noun.first]) else _PROPER_PERSON
+        for index in range(head - 1, core - 1, -1):
+            title, _ = self.class_at(index, core)
+            if title is not None and "people" in title.classes:
+                return classes | (title.classes - {"body"})
+        return classes
 
     def _looks_human(self, word: str, head: int, count: Count | None) -> bool:
         """'ten mine-clearers': an unknown noun that is counted and ends like words for people."""

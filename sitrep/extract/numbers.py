@@ -16,15 +16,15 @@ _OPEN = frozenset(
     """at_least more_than no_fewer_than no_less_than not_less_than upwards_of in_excess_of over well_over a_minimum_of
     upward_of the_least""".split()
 )  # fmt: skip
+_NOBODY = frozenset({"no", "none", "nobody", "no one"})
 _UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than not_more_than under".split())
 
 
 def count_of(words: Sequence[str], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
     """The number that the atoms [first, last) of a noun phrase state, if they state one."""
-    run = [i for i in range(first, last) if tags[i] == "c"]
-    if not run:
-        return _collective(words, tags, first, last, lexicon)
-    start = run[0]
+    if "c" not in tags[first:last]:
+        return _collective(words[first:last], tags[first:last], lexicon)
+    start = tags.index("c", first)
     stop = start
     while stop < last and (tags[stop] == "c" or words[stop] in ("and", "-")):
         stop += 1
@@ -107,13 +107,13 @@ def _hyphened(word: str, lexicon: Lexicon) -> Count | None:
     return low[0] + high[0], low[0] + high[0]
 
 
-def _collective(words: Sequence[str], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
+def _collective(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> Count | None:
     """'one of its colonels' is one; 'no casualties' is none."""
-    for index in range(first, last):
-        if tags[index] == "K" and words[index].startswith(("one of", "a member of", "each of")):
+    if "K" not in tags and _NOBODY.isdisjoint(words):
+        return lexicon.vague["both"] if "both" in words else None
+    for word, tag in zip(words, tags, strict=True):
+        if tag == "K" and word.startswith(("one of", "a member of", "each of")):
             return 1, 1
-        if words[index] in ("no", "none", "nobody", "no one"):
+        if word in _NOBODY:
             return 0, 0
-    if any(words[i] == "both" for i in range(first, last)):
-        return lexicon.vague["both"]
-    return None
+    return lexicon.vague["both"] if "both" in words else None
