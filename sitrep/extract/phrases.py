@@ -20,6 +20,11 @@ _PHRASE = re.compile(
     r"|(?P<other>.)"
 )
 
+_ALONE = frozenset('iTlrsC,.:;-()[]"')  # tags that begin neither a verb group nor a noun phrase
+_HAVE = frozenset({"has", "have", "having"})
+_DO = frozenset({"is", "are", "am", "does", "do"})
+_STATES = frozenset({"is", "are", "has", "have"})
+
 
 class Phrase:
     """A stretch of atoms [first, last) of one kind: N noun, V verb, else the tag of its only atom."""
@@ -38,7 +43,7 @@ class Noun(Phrase):
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, head: int, word: str) -> None:
-        super().__init__("N", first, last)
+        self.kind, self.first, self.last = "N", first, last
         self.head, self.word = head, word
         self.owner: Noun | None = None  # "Iran" in "Iran's strike"
         self.prepositions: list[tuple[str, Noun]] = []  # "by X", "on Y" that follow it
@@ -56,7 +61,7 @@ class Verb(Phrase):
     __slots__ = ("form", "is_negated", "is_passive", "lemma", "main", "modal", "particles", "tense", "words")
 
     def __init__(self, first: int, last: int, main: int, lemma: str) -> None:
-        super().__init__("V", first, last)
+        self.kind, self.first, self.last = "V", first, last
         self.main, self.lemma = main, lemma
         self.particles: tuple[str, ...] = ()
         self.form = "finite"  # finite, infinitive, gerund, participle (no auxiliary, may yet be finite)
@@ -77,14 +82,15 @@ class Phrases:
 
 def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     """The phrases of a sentence, from left to right."""
-    found = Phrases(atoms)
-    items = found.items
+    items: list[Phrase] = []
     tags = "".join(atoms.tags)
-    first = 0
-    while first < len(tags):
-        hit = _PHRASE.match(tags, first)
-        assert hit is not None
-        last, kind = hit.end(), hit.lastgroup
+    first, count = 0, len(tags)
+    while first < count:
+        kind, last = tags[first], first + 1
+        if kind not in _ALONE:
+            hit = _PHRASE.match(tags, first)
+            assert hit is not None
+            kind, last = hit.lastgroup or kind, hit.end()
         if kind == "verb":
             verb = _verb(atoms, first, last, lexicon)
             items.append(verb)
@@ -96,9 +102,9 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
                 del items[-2:]
             items.append(noun)
         else:
-            items.append(Phrase(atoms.tags[first], first, last))
+            items.append(Phrase(tags[first], first, last))
         first = last
-    return found
+    return Phrases(atoms, items)
 
 
 def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> bool:
@@ -118,13 +124,11 @@ def _noun(atoms: Atoms, first: int, last: int) -> Noun:
     tags = atoms.tags
     head = last - 1
     noun = Noun(first, last, head, atoms.words[head])
-    mark = head
-    while mark > first and tags[mark] != "'":
-        mark -= 1
-    if mark > first and tags[mark] == "'":
-        owner_last = mark
-        start = first
-        noun.owner = _noun(atoms, start, owner_last)
+    if "'" in tags[first + 1 : last]:
+        mark = head
+        while tags[mark] != "'":
+            mark -= 1
+        noun.owner = _noun(atoms, first, mark)
     return noun
 
 
@@ -154,34 +158,29 @@ def _stem(word: str) -> str:
     return word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
 
 
-def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:  # noqa: C901 - a case a tense
-    tag = tags[verb.main]
+def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:
     if "t" in span:
-        verb.form, verb.tense = "infinitive", "future"
-        if "h" in span:
-            verb.tense = "past"
+        verb.form, verb.tense = "infinitive", "past" if "h" in span else "future"
         return
-    modal = next((words[i] for i in range(verb.first, verb.main) if tags[i] == "m"), "")
-    auxiliaries = {words[i] for i in range(verb.first, verb.main) if tags[i] in "hxoBI"}
+    before = words[verb.first : verb.main]
+    modal = next((word for word, tag in zip(before, span, strict=True) if tag == "m"), "") if "m" in span else ""
+    auxiliaries = {word for word, tag in zip(before, span, strict=True) if tag in "hxoBI"}
     if modal:
-        verb.modal, verb.tense = modal, "future"
-        if "h" in span:
-            verb.tense = "past"
-    elif "had" in auxiliaries:
-        verb.tense = "pastperfect"
-    elif auxiliaries & {"has", "have", "having"}:
-        verb.tense = "perfect"
-    elif (
-        auxiliaries & {"is", "are", "am", "does", "do"}
-        or (not auxiliaries and tag in "bz")
-        or words[verb.main] in ("is", "are", "has", "have")
-    ):
-        verb.tense = "present"
+        verb.modal, verb.tense = modal, "past" if "h" in span else "future"
+    else:
+        verb.tense = _tense(auxiliaries, words[verb.main], tags[verb.main])
     if not auxiliaries and not modal:
-        if tag == "g":
-            verb.form = "gerund"
-        elif tag in "eq":
-            verb.form = "participle"
+        verb.form = {"g": "gerund", "e": "participle", "q": "participle"}.get(tags[verb.main], verb.form)
+
+
+def _tense(auxiliaries: set[str], word: str, tag: str) -> str:
+    """The tense of a verb group without a modal."""
+    if "had" in auxiliaries:
+        return "pastperfect"
+    if auxiliaries & _HAVE:
+        return "perfect"
+    present = not auxiliaries.isdisjoint(_DO) if auxiliaries else tag in "bz"
+    return "present" if present or word in _STATES else "past"
 
 
 def _set_voice(verb: Verb, tags: list[str], span: list[str]) -> None:
