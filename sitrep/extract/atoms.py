@@ -7,12 +7,14 @@ names are y (actors) and Y (places only), times T, T before a noun A, "that" bef
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
 from sitrep.ontology.patterns.lexicon import Lexicon
 
+_MARKS = frozenset("\"'.")
 _NOUNISH = frozenset("njyYuwGcA")
 _FINITE = frozenset("xhmopbz")
 _TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
@@ -87,47 +89,66 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     return atoms
 
 
-def _merge(  # noqa: C901 - one pass over the tokens, a case a kind of unit
+def _merge(
     text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon
 ) -> tuple[list[str], list[str], list[int], list[int]]:
     words: list[str] = []
     tags: list[str] = []
     first: list[int] = []
     last: list[int] = []
-    tokens, table, units, covering = text.words, lexicon.tags, lexicon.units, spans.covering
+    tokens, table, units, covering, bearers = text.words, lexicon.tags, lexicon.units, spans.covering, spans.by_token
     quoted = False
     index, end = sentence.first, sentence.last
     while index < end:
         word = tokens[index]
-        if word == '"' or (word == "'" and (quoted or not _is_possessive(text, index))):
-            quoted = word == "'" and not quoted and index + 1 < end and text.starts[index + 1] == text.ends[index]
-            index += 1
-            continue
-        if word == "." and index > sentence.first and tokens[index - 1] in ABBREVIATIONS and index + 1 < end:
-            index += 1
-            continue
+        if word in _MARKS:
+            is_quote = _is_quote(text, index, quoted)
+            if is_quote or _is_abbreviation(tokens, index, sentence):
+                quoted = _opens_quote(text, index, end, quoted) if is_quote else quoted
+                index += 1
+                continue
         stop, tag = index + 1, ""
-        span = covering.get(index)
-        bearer = spans.by_token.get(index)
-        if span is not None and span.last <= end:
-            stop, tag = span.last, span.tag
-        elif bearer is not None and bearer.first == index and bearer.role and index + 1 < bearer.head <= end:
-            if not any(table.get(w, "n") in "dcjei'" or w == "'s" for w in tokens[index : bearer.head]):
-                stop, tag = bearer.head, "y"
-        elif word in units:
-            for rest, unit_tag in units[word]:
-                after = index + 1 + len(rest)
-                if after <= end and tuple(tokens[index + 1 : after]) == rest:
-                    stop, tag = after, unit_tag
-                    break
-        if not tag:
-            tag = table.get(word) or lexicon.guess(word)
+        if index in covering or index in bearers or word in units:
+            stop, tag = _unit(tokens, index, end, spans, lexicon)
         words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
-        tags.append(tag)
+        tags.append(tag or table.get(word) or lexicon.guess(word))
         first.append(index)
         last.append(stop)
         index = stop
     return words, tags, first, last
+
+
+def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexicon) -> tuple[int, str]:
+    """Where the unit that begins at a token ends, and its tag; no tag where the token stands alone."""
+    span, bearer = spans.covering.get(index), spans.by_token.get(index)
+    if span is not None and span.last <= end:
+        return span.last, span.tag
+    if bearer is not None and bearer.first == index and bearer.role and index + 1 < bearer.head <= end:
+        before, table = tokens[index : bearer.head], lexicon.tags
+        names = not any(table.get(word, "n") in "dcjei'" or word == "'s" for word in before)
+        return (bearer.head, "y") if names else (index + 1, "")
+    for rest, tag in lexicon.units.get(tokens[index], ()):
+        after = index + 1 + len(rest)
+        if after <= end and tuple(tokens[index + 1 : after]) == rest:
+            return after, tag
+    return index + 1, ""
+
+
+def _is_quote(text: Text, index: int, quoted: bool) -> bool:
+    """Whether a mark is a quotation mark; a lone apostrophe may be a plural owner's."""
+    word = text.words[index]
+    return word == '"' or (word == "'" and (quoted or not _is_possessive(text, index)))
+
+
+def _opens_quote(text: Text, index: int, end: int, quoted: bool) -> bool:
+    alone = text.words[index] == "'" and not quoted
+    return alone and index + 1 < end and text.starts[index + 1] == text.ends[index]
+
+
+def _is_abbreviation(tokens: list[str], index: int, sentence: Sentence) -> bool:
+    """Whether a full stop belongs to the word before it."""
+    inside = sentence.first < index < sentence.last - 1
+    return inside and tokens[index] == "." and tokens[index - 1] in ABBREVIATIONS
 
 
 def _is_possessive(text: Text, index: int) -> bool:
@@ -181,61 +202,124 @@ def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
         index = first + 1
 
 
-def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:  # noqa: C901 - a table of cases, one a tag
+@dataclass(slots=True)
+class _Place:
+    """Where in a sentence the tag of a word is decided."""
+
+    words: list[str]
+    tags: list[str]
+    lexicon: Lexicon
+    index: int = 0
+    previous: str = "."  # the tag before, adverbs and negations left out
+    following: str = "."
+    last_verb: str = ""
+
+    def word(self) -> str:
+        return self.words[self.index]
+
+    def before(self) -> str:
+        return self.words[self.index - 1] if self.index else ""
+
+    def second(self) -> str:
+        """The tag after the next."""
+        return self.tags[self.index + 2] if self.index + 2 < len(self.tags) else ""
+
+
+def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
     """Decides, from left to right, what each ambiguous word is."""
-    tags, words = atoms.tags, atoms.words
-    count = len(tags)
-    last_verb = ""
-    previous = "."  # the tag before, adverbs and negations left out
-    for index in range(count):
-        tag = tags[index]
-        if tag in "uweqDGgTbzjtnsid":
-            following = tags[index + 1] if index + 1 < count else "."
-            if tag == "u":
-                tag = _base(words, tags, index, previous, following)
-                if tag == "n" and previous in ",l" and last_verb == "b" and following not in "i'":
-                    tag = "b"
-            elif tag == "w":
-                tag = "z" if following == "D" and previous in "nyY" else _third(previous)
-            elif tag == "e":
-                tag = _ed(words, tags, index, previous, following)
-                if previous == "l" and not last_verb and following in "nyYu":
-                    tag = "j"  # "RSF and allied militias took": no verb yet, so none is joined
-            elif tag == "D":
-                tag = _that(tags, index, previous, following)
-            elif tag == "G":
-                tag = _verbal_noun(words, index, previous, following)
-                if tag == "n" and previous == "n" and following in "nd" and _is_human(words[index - 1], lexicon):
-                    tag = "g"  # "a man gathering thatch"
-            elif tag == "g":
-                tag = _ing(previous, following)
-            elif tag == "T":
-                tag = _time(previous, following, words[index - 1] if index else "")
-                if tag == "A" and following == "e" and index + 2 < count and tags[index + 2] in "dcvfK":
-                    tag = "T"  # "over the past day killed three people"
-            elif tag == "t":
-                tag = _to(words, tags, index)
-            elif tag == "j" and words[index] == "open" and _opens_fire(words, index, previous):
-                tag = "b"
-            elif tag == "n" and previous == "m" and words[index] not in lexicon.tags:
-                tag = "b"
-            elif tag == "q" and previous in "dj'c" and following in "njyYuw":
-                tag = "j"
-            elif tag == "d":
-                if words[index] in _EACH and previous in "xhB" and following in "eqpg":
-                    tag = "a"  # "were both killed"
-            elif tag == "i":
-                if following == "c" and words[index] in _ABOUT and not _is_time(words, index + 2, lexicon):
-                    tag = "v"
-            elif tag == "s" and previous == "h" and following in "epq":
-                tag = "a"
-            elif tag in "bz" and previous in "dj'cA":
-                tag = "n"
-            tags[index] = tag
+    tags = atoms.tags
+    at = _Place(atoms.words, tags, lexicon)
+    for index, tag in enumerate(tags):
+        decide = _DECIDE.get(tag)
+        if decide is not None:
+            at.index = index
+            at.following = tags[index + 1] if index + 1 < len(tags) else "."
+            tags[index] = tag = decide(at)
         if tag not in "ak":
-            previous = tag
+            at.previous = tag
         if tag in "bzpeqgxhmo":
-            last_verb = tag
+            at.last_verb = tag
+
+
+def _noun_or_base(at: _Place) -> str:
+    tag = _base(at.words, at.tags, at.index, at.previous, at.following)
+    if tag == "n" and at.previous in ",l" and at.last_verb == "b" and at.following not in "i'":
+        return "b"
+    return tag
+
+
+def _noun_or_third(at: _Place) -> str:
+    return "z" if at.following == "D" and at.previous in "nyY" else _third(at.previous)
+
+
+def _past_or_participle(at: _Place) -> str:
+    if at.previous == "l" and not at.last_verb and at.following in "nyYu":
+        return "j"  # "RSF and allied militias took": no verb yet, so none is joined
+    return _ed(at.words, at.tags, at.index, at.previous, at.following)
+
+
+def _gerund_or_noun(at: _Place) -> str:
+    tag = _verbal_noun(at.words, at.index, at.previous, at.following)
+    if tag == "n" and at.previous == "n" and at.following in "nd" and _is_human(at.before(), at.lexicon):
+        return "g"  # "a man gathering thatch"
+    return tag
+
+
+def _time_or_owner(at: _Place) -> str:
+    tag = _time(at.previous, at.following, at.before())
+    if tag == "A" and at.following == "e" and at.second() and at.second() in "dcvfK":
+        return "T"  # "over the past day killed three people"
+    return tag
+
+
+def _adjective(at: _Place) -> str:
+    return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
+
+
+def _noun_or_verb(at: _Place) -> str:
+    return "b" if at.previous == "m" and at.word() not in at.lexicon.tags else "n"
+
+
+def _participle(at: _Place) -> str:
+    return "j" if at.previous in "dj'c" and at.following in "njyYuw" else "q"
+
+
+def _determiner(at: _Place) -> str:
+    both = at.previous in "xhB" and at.following in "eqpg"
+    return "a" if both and at.word() in _EACH else "d"  # "were both killed"
+
+
+def _preposition(at: _Place) -> str:
+    about = at.following == "c" and at.word() in _ABOUT
+    return "v" if about and not _is_time(at.words, at.index + 2, at.lexicon) else "i"
+
+
+def _subordinator(at: _Place) -> str:
+    return "a" if at.previous == "h" and at.following in "epq" else "s"
+
+
+def _verb_or_noun(at: _Place) -> str:
+    return "n" if at.previous in "dj'cA" else at.tags[at.index]
+
+
+_DECIDE: dict[str, Callable[[_Place], str]] = {
+    "u": _noun_or_base,
+    "w": _noun_or_third,
+    "e": _past_or_participle,
+    "D": lambda at: _that(at.tags, at.index, at.previous, at.following),
+    "G": _gerund_or_noun,
+    "g": lambda at: _ing(at.previous, at.following),
+    "T": _time_or_owner,
+    "t": lambda at: _to(at.words, at.tags, at.index),
+    "j": _adjective,
+    "n": _noun_or_verb,
+    "q": _participle,
+    "d": _determiner,
+    "i": _preposition,
+    "s": _subordinator,
+    "b": _verb_or_noun,
+    "z": _verb_or_noun,
+}
 
 
 def _opens_fire(words: list[str], index: int, previous: str) -> bool:
