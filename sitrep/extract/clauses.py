@@ -10,8 +10,7 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from sitrep.extract.clause import Clause
 from sitrep.extract.neighbours import AS_WHAT, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 
@@ -20,33 +19,6 @@ _CLAUSE_PREPOSITIONS = frozenset(
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _BREAKS = frozenset(',:;-"')
-
-
-@dataclass(slots=True, eq=False)
-class Clause:
-    """A verb with its parts."""
-
-    number: int
-    kind: str  # main, relative, subordinate, participle, infinitive, complement
-    first: int  # phrase at which it begins
-    last: int = 0
-    verb: Verb | None = None
-    subject: Noun | None = None
-    objects: list[Noun] = field(default_factory=list)
-    prepositions: list[tuple[str, Noun]] = field(default_factory=list)
-    times: list[Phrase] = field(default_factory=list)
-    marker: str = ""  # after, when, because, that ...
-    parent: Clause | None = None
-    antecedent: Noun | None = None  # of a relative clause
-    antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
-    children: list[Clause] = field(default_factory=list)
-    has_agent: bool = False
-    adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
-
-    @property
-    def object(self) -> Noun | None:
-        """The first object."""
-        return self.objects[0] if self.objects else None
 
 
 class Reader:
@@ -241,7 +213,7 @@ class Reader:
 
     def _ends_waiting(self, index: int, by_follows: bool) -> bool:
         """'a committee set up by the chief announced': the clause outside still waits for this verb."""
-        if by_follows or self._waiting(self.clause) is None:
+        if by_follows or self.clause.waiting() is None:
             return False
         if self.comma:
             return self.clause.kind == "relative"
@@ -262,7 +234,7 @@ class Reader:
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
         """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
-        outer = self._finite_around() if kind == "participle" and self.comma else self.clause
+        outer = self.clause.described() if kind == "participle" and self.comma else self.clause
         self.clause = outer
         clause = self._open(kind, index)
         clause.verb = verb
@@ -292,13 +264,6 @@ class Reader:
             clause.marker = outer.marker
         self.clause = clause
 
-    def _finite_around(self) -> Clause:
-        """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
-        clause = self.clause
-        while clause.kind == "participle" and clause.antecedent is not None and clause.parent is not None:
-            clause = clause.parent
-        return clause
-
     def _speaking(self, clause: Clause) -> Clause:
         """The clause around this one in which somebody says something, itself if none."""
         outer: Clause | None = clause
@@ -318,7 +283,7 @@ class Reader:
             self.clause.verb, self.clause.parent, self.inverted = verb, None, True
             return
         fresh_subject, says = self._is_new_subject(index), self._says(clause)
-        waiting = None if self.conjunction else self._waiting(clause)
+        waiting = None if self.conjunction else clause.waiting()
         if (
             waiting is not None
             and not (says and fresh_subject)
@@ -339,7 +304,7 @@ class Reader:
             clause.verb = verb
             return
         if self.conjunction or self.comma:
-            outer = self._outer_for_coordination(clause)
+            outer = clause.coordinating(comma=self.comma)
             fresh = self._open("main" if outer.kind == "main" else outer.kind, index)
             fresh.parent, fresh.marker, fresh.subject = outer.parent, outer.marker, outer.subject
             fresh.antecedent = outer.antecedent
@@ -362,29 +327,12 @@ class Reader:
             self.comma
             and not self.conjunction
             and (self.clause.verb is not None or self.clause.subject is None)
-            and self._waiting(self.clause) is None
+            and self.clause.waiting() is None
             and verb.lemma in self.speech
             and not verb.is_passive
             and isinstance(following, Noun)
             and not self.around.verb_follows(index + 1)
         )
-
-    def _waiting(self, clause: Clause) -> Clause | None:
-        """The nearest clause outside this one that has a subject and still no verb."""
-        outer = clause.parent
-        while outer is not None:
-            if outer.verb is None and outer.subject is not None:
-                return outer
-            outer = outer.parent
-        return None
-
-    def _outer_for_coordination(self, clause: Clause) -> Clause:
-        """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
-        while clause.kind in ("participle", "infinitive") and clause.parent is not None:
-            clause = clause.parent
-        if clause.kind == "relative" and self.comma and clause.parent is not None:
-            clause = clause.parent
-        return clause
 
     def _is_new_subject(self, index: int) -> bool:
         """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""
@@ -585,7 +533,7 @@ class Reader:
                 self.chain = [noun]
                 return
         if self.conjunction and self.around.verb_follows(index):
-            outer = self._outer_for_coordination(clause)
+            outer = clause.coordinating(comma=self.comma)
             fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
             fresh.parent, fresh.marker = outer.parent, outer.marker
             fresh.subject = noun

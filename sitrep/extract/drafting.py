@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sitrep.extract.casualties import Casualties
-from sitrep.extract.clauses import Clause
+from sitrep.extract.clause import Clause
 from sitrep.extract.enriching import Claim
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns

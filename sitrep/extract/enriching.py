@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sitrep.extract.clauses import Clause
+from sitrep.extract.clause import Clause
 from sitrep.extract.events import ENTITY, Event, Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun

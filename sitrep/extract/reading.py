@@ -9,7 +9,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import read_atoms
-from sitrep.extract.clauses import Clause, Reader
+from sitrep.extract.clause import Clause
+from sitrep.extract.clauses import Reader
 from sitrep.extract.drafting import Draft, Drafter, Tools
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher

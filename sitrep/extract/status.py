@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
-from sitrep.extract.clauses import Clause
+from sitrep.extract.clause import Clause
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb

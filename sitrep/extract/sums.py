@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitrep.extract.clauses import Clause
+from sitrep.extract.clause import Clause
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun

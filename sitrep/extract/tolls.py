@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sitrep.extract.clauses import Clause
+from sitrep.extract.clause import Clause
 from sitrep.extract.events import Event, Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count

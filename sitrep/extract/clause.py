@@ -1,0 +1,61 @@
+"""A clause: a verb with its parts, and the clauses around it.
+
+What belongs here: the record of a clause and what can be asked of those outside it. What does not: reading clauses off
+phrases (clauses.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.extract.phrases import Noun, Phrase, Verb
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A verb with its parts."""
+
+    number: int
+    kind: str  # main, relative, subordinate, participle, infinitive, complement
+    first: int  # phrase at which it begins
+    last: int = 0
+    verb: Verb | None = None
+    subject: Noun | None = None
+    objects: list[Noun] = field(default_factory=list)
+    prepositions: list[tuple[str, Noun]] = field(default_factory=list)
+    times: list[Phrase] = field(default_factory=list)
+    marker: str = ""  # after, when, because, that ...
+    parent: Clause | None = None
+    antecedent: Noun | None = None  # of a relative clause
+    antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
+    children: list[Clause] = field(default_factory=list)
+    has_agent: bool = False
+    adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
+
+    @property
+    def object(self) -> Noun | None:
+        """The first object."""
+        return self.objects[0] if self.objects else None
+
+    def waiting(self) -> Clause | None:
+        """The nearest clause outside this one that has a subject and still no verb."""
+        outer = self.parent
+        while outer is not None and (outer.verb is not None or outer.subject is None):
+            outer = outer.parent
+        return outer
+
+    def described(self) -> Clause:
+        """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
+        clause = self
+        while clause.kind == "participle" and clause.antecedent is not None and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def coordinating(self, *, comma: bool) -> Clause:
+        """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
+        clause = self
+        while clause.kind in ("participle", "infinitive") and clause.parent is not None:
+            clause = clause.parent
+        if clause.kind == "relative" and comma and clause.parent is not None:
+            clause = clause.parent
+        return clause
