@@ -70,8 +70,7 @@ class Reader:
         elif kind == "l":
             self.conjunction = True
         elif kind == "T":
-            self.clause.times.append(phrase)
-            self.preposition = None
+            self._time(index, phrase)
         elif kind == "j":
             self.clause.adjectives.append(phrase)
         elif kind in _BREAKS or kind not in "a":
@@ -80,6 +79,13 @@ class Reader:
             if kind in ":;-":
                 self._break_chain()
                 self._after_heading(index, kind)
+
+    def _time(self, index: int, phrase: Phrase) -> None:
+        """A time is the present clause's; in 'said that on Monday gunmen killed' that of the one that begins."""
+        if self.pending_marker == "that":
+            self._open_that(index)
+        self.clause.times.append(phrase)
+        self.preposition = None
 
     def _after_heading(self, index: int, mark: str) -> None:
         """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""

@@ -15,7 +15,7 @@ from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, owned
 from sitrep.extract.phrases import Noun
-from sitrep.extract.settings import Settings, Where
+from sitrep.extract.settings import SAID, Settings, Where, said_on
 from sitrep.extract.spans import Span
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.text import Sentence, Text
@@ -26,6 +26,11 @@ from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import CasualtyMention, Occurrence
 
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
+#: Prepositions behind which an event is another one than the clause tells, with a time of its own.
+_APART = frozenset(
+    """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
+    because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
+)
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
@@ -70,6 +75,8 @@ class Draft:
     when: Occurrence | None = None
     when_distance: int = 9
     time: Span | None = None
+    anaphor: Span | None = None  # "a day earlier": counted from what was told before
+    counts_back: bool = False  # "a day after the raid": the raid is a day before what was told
     where: Where | None = None
     speaker: Party | None = None
     is_nominal: bool = False
@@ -117,10 +124,12 @@ class Drafter:
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
         self.drafts: dict[int, Draft] = {}
+        self.events: list[Event] = []
 
     def draft(self, events: list[Event], tolls: list[Toll], claims: list[Claim], attackers: list[Noun]) -> list[Draft]:
         """The drafts of the sentence's events."""
         self._adopt_weak(events)
+        self.events = events
         roots: dict[int, list[Event]] = {}
         for event in events:
             roots.setdefault(id(event.root()), []).append(event)
@@ -363,19 +372,42 @@ class Drafter:
 
     def _set_scene(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]
+        others = self._times_of_others(members)
+        apart = {id(event): self._is_apart(event) for event in members}
         for event in members:
-            span, distance = settings.time_of(event, self.clauses, says)
+            span, distance = settings.time_of(event, self.clauses, says, others, apart=apart[id(event)])
             if span is not None and distance < draft.when_distance:
                 draft.time, draft.when_distance = span, distance
         if draft.time is not None:
             tense = "future" if draft.status.modality in ("planned", "threatened") else "past"
             draft.when = settings.resolve(draft.time, tense)
+            if draft.when_distance == SAID:
+                draft.when = said_on(draft.when)
+        else:
+            for event in members:
+                if draft.anaphor is None:
+                    draft.anaphor, draft.counts_back = settings.anaphor_of(event, apart=apart[id(event)])
         kind = self.tools.types[draft.event_type]
         if kind.has("is_located") or kind.has("is_mutual"):
             found = [w for event in members if (w := settings.place_of(event, says)) is not None]
             draft.where = min(found, key=settings.rank) if found else None
 
     # ---- tolls
+    def _times_of_others(self, members: list[Event]) -> frozenset[int]:
+        """The atoms of times that stand with another event's noun: 'arrested over the attack of 2016'."""
+        found: set[int] = set()
+        for event in self.events:
+            if event.noun is None or event in members or event.root() in members:
+                continue
+            if self._is_apart(event):
+                found.update(self.tools.settings.time_atoms(event.noun))
+        return frozenset(found)
+
+    def _is_apart(self, event: Event) -> bool:
+        """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
+        behind = (w for clause in self.clauses for w, noun in clause.prepositions if noun is event.noun)
+        return any(word.replace(" ", "_") in _APART for word in behind)
+
     def _add_toll(self, toll: Toll) -> None:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)

@@ -33,6 +33,7 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     _choose_places(spans, ontology)
     mixed_case = _has_small_letters(text.raw)
     ontology = replace(ontology, places=name_localities(text, spans, ontology, mixed_case=mixed_case))
+    _leave_dateline(spans, text, _dateline(document))
     published = document.published.on
     context = Context(
         text,
@@ -94,6 +95,14 @@ def _dateline(document: CleanDocument) -> tuple[int, int]:
     return (start, start + dateline.end) if dateline is not None else (start, start)
 
 
+def _leave_dateline(spans: Spans, text: Text, dateline: tuple[int, int]) -> None:
+    """The day in a dateline is the day of writing, and no event's."""
+    first, last = dateline
+    for span in spans.times:
+        if first <= text.starts[span.first] < last:
+            span.time = None
+
+
 def _has_small_letters(raw: str) -> bool:
     letters = [*filter(str.isalpha, raw[:2000])]
     return sum(map(str.islower, letters)) > 0.5 * max(1, len(letters)) and any(map(str.isupper, letters))
@@ -123,7 +132,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
     modality = draft.status.modality
     if modality == "asserted" and draft.status.claimed:
         modality = "claimed"
-    when = draft.when or Occurrence()
+    when = _told(draft.when or Occurrence(), modality, context.reference)
     if (
         draft.when is None
         and not draft.status.background
@@ -151,6 +160,13 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         happening=draft.happening,
         confidence=0.8 if modality == "asserted" else 0.6,
     )
+
+
+def _told(when: Occurrence, modality: str, written: dt.date | None) -> Occurrence:
+    """What is told as having happened did not happen after the day of writing (a day is left to time zones)."""
+    if modality not in ("asserted", "claimed") or written is None or when.date_from is None:
+        return when
+    return Occurrence(when.text) if when.date_from > written + dt.timedelta(days=1) else when
 
 
 def _is_old(when: Occurrence, day: dt.date) -> bool:

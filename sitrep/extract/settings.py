@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep import timex
 from sitrep.extract.clause import Clause
@@ -51,6 +51,17 @@ class Where:
     strength: int  # 0: in the event's own words, higher: farther
 
 
+#: How far off a time is that says when somebody spoke of an event.
+SAID = 3
+
+
+def said_on(when: Occurrence) -> Occurrence:
+    """What is told on a day happened on that day or the one before."""
+    if when.date_from is None or when.date_to is None or when.date_from != when.date_to:
+        return when
+    return replace(when, date_from=when.date_from - dt.timedelta(days=1))
+
+
 class Settings:
     """Reads times and places of one sentence's events."""
 
@@ -85,31 +96,76 @@ class Settings:
                 self.siblings[id(clause)] = [other for other in group if other is not clause]
 
     # ---- when
-    def time_of(  # noqa: C901 - from near to far, a case a distance
-        self, event: Event, clauses: list[Clause], says: frozenset[str]
+    def time_of(
+        self,
+        event: Event,
+        clauses: list[Clause],
+        says: frozenset[str],
+        others: frozenset[int] = frozenset(),
+        *,
+        apart: bool = False,
     ) -> tuple[Span | None, int]:
-        """The time expression nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence)."""
+        """The time nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence, 3: who says).
+
+        `others` are atoms of times that belong to other events; an event apart from its clause ("jailed over the
+        attack") has only the times right at it.
+        """
         if event.noun is not None:
             found = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
             if found is not None:
                 return found, 0
-        for distance, clause in self._clauses_near(event, says):
-            for phrase in clause.times:
-                span = self._time_at(phrase.first)
-                if span is not None:
-                    return span, distance
-        for clause in clauses:
-            if clause.verb is None or clause.verb.lemma not in says:
-                for phrase in clause.times:
-                    span = self._time_at(phrase.first)
-                    if span is not None:
-                        return span, 2
-        for clause in clauses:
-            for phrase in clause.times:
-                span = self._time_at(phrase.first)
-                if span is not None:
-                    return span, 3
+        told = [clause for clause in clauses if clause.verb is None or clause.verb.lemma not in says]
+        near = [*self._clauses_near(event, says), *((2, c) for c in told), *((SAID, c) for c in clauses)]
+        for distance, clause in near if not apart else ():
+            for span in self._times_in(clause, others):
+                return span, distance
         return None, 9
+
+    def _times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:
+        """The times of a clause that mean a day by themselves."""
+        for phrase in clause.times:
+            span = self._time_at(phrase.first) if phrase.first not in others else None
+            if span is not None:
+                yield span
+
+    def time_atoms(self, noun: Noun) -> list[int]:
+        """Where times stand with an event's noun, within it or right behind it."""
+        found = [i for i in range(noun.first, noun.last) if self._time_at(i) is not None]
+        return [*found, *(phrase.first for phrase in self._behind(noun)[:1])]
+
+    def anaphor_of(self, event: Event, *, apart: bool) -> tuple[Span | None, bool]:
+        """A time counted from what was told before: 'a day earlier', 'that day'; and whether it counts the other way.
+
+        Of 'on Tuesday, a day after the raid' the raid is a day before what was told. An event that stands apart from
+        its clause has only what stands right at it.
+        """
+        at = next((i for i, phrase in enumerate(self.phrases) if phrase is event.noun), -1)
+        if at > 1 and self.phrases[at - 1].kind in "is" and (span := self._anaphor(self.phrases[at - 2])) is not None:
+            return (span, True) if span.time is not None and span.time.part == "open" else (None, False)
+        behind = self._behind(event.noun) if event.noun is not None else []
+        times = event.clause.times if event.clause is not None and not apart else []
+        for phrase in (*behind, *times):
+            span = self._anaphor(phrase)
+            if span is not None and span.time is not None and span.time.part != "open":
+                return span, False
+        return None, False
+
+    def _anaphor(self, phrase: Phrase) -> Span | None:
+        span = self.nouns.spans.covering.get(self.atoms.first[phrase.first]) if phrase.kind == "T" else None
+        return span if span is not None and span.time is not None and span.time.kind == "anaphoric" else None
+
+    def _behind(self, noun: Noun) -> list[Phrase]:
+        """The times right behind a noun, before any verb, clause or comma."""
+        found: list[Phrase] = []
+        behind = False
+        for phrase in self.phrases:
+            if phrase is noun:
+                behind = True
+            elif behind and phrase.kind == "T":
+                found.append(phrase)
+            elif behind and (isinstance(phrase, Verb) or phrase.kind in "rsC,"):
+                break
+        return found
 
     def _clauses_near(self, event: Event, says: frozenset[str]) -> Iterator[tuple[int, Clause]]:
         clause = event.clause

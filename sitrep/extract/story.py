@@ -6,8 +6,10 @@ open from the others. What does not: reading sentences, comparing two mentions (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass, field, replace
 
+from sitrep import timex
 from sitrep.extract.drafting import Draft
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.pronouns import Focus
@@ -37,17 +39,30 @@ class Story:
         self.judge, self.focus = Judge(ontology, apart), Focus(ontology)
         self.happenings: list[Happening] = []
         self.latest: Happening | None = None  # spoken of last, of those with a toll
+        self.told_on: dt.date | None = None  # the day of what was told last
 
     def tell(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
         kept = []
         for draft in drafts:
             self.focus.hear(draft)
+            self._count_from(draft)
             if self._join(draft):
                 kept.append(draft)
         for happening in self.happenings:
             _share(happening.drafts)
         return kept
+
+    def _count_from(self, draft: Draft) -> None:
+        """Gives 'a day earlier' and 'that day' the day that they are counted from: that of what was told last."""
+        day = self.told_on
+        if draft.anaphor is not None and draft.anaphor.time is not None and day is not None:
+            time = draft.anaphor.time
+            if draft.counts_back:
+                time = replace(time, direction="future" if time.direction == "past" else "past")
+            draft.when, draft.time, draft.when_distance = timex.resolve(time, day), draft.anaphor, 1
+        if draft.when is not None and draft.when.precision == "day" and not draft.is_title:
+            self.told_on = draft.when.date_to
 
     def _join(self, draft: Draft) -> bool:
         best, best_score = None, 0.0

@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateutil.easter import easter
+
 from sitrep.records import Occurrence
 from sitrep.timex.expressions import TimeExpression
 from sitrep.timex.words import DEICTIC
@@ -342,6 +344,18 @@ def _first_end(expression: TimeExpression, seen: _Reference | None, last: Span) 
     return _date(expression, seen if expression.year else bounded)
 
 
+def _feast(expression: TimeExpression, seen: _Reference | None) -> Span | None:
+    """The last Easter (Good Friday ...) up to the reference, or the next one from it; of the western calendar."""
+    if seen is None:
+        return None
+    moved = dt.timedelta(days=expression.count or 0)
+    days = [easter(seen.day.year + step) + moved for step in (-1, 0, 1)]
+    ahead = [day for day in days if day >= seen.first]
+    past = [day for day in days if day <= seen.day]
+    day = ahead[0] if seen.ahead else past[-1]
+    return day, day
+
+
 def _vague(expression: TimeExpression, seen: _Reference | None) -> Span | None:
     del expression, seen
     return None
@@ -358,5 +372,6 @@ RESOLVERS: dict[str, Callable[[TimeExpression, _Reference | None], Span | None]]
     "offset": _offset,
     "anaphoric": _anaphoric,
     "range": _range,
+    "feast": _feast,
     "vague": _vague,
 }

@@ -17,9 +17,11 @@ from sitrep.timex.words import (
     COUNTED,
     DEICTIC,
     DIRECTIONS,
+    FEASTS,
     LEADING_WORDS,
     MONTHS,
     NUMBERS,
+    ORDINALS,
     PARTS,
     SHORT_WEEKDAYS,
     UNITS,
@@ -117,7 +119,8 @@ LEFT = re.compile(
 )
 LEADING = re.compile(rf"(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
 #: Days that are named, not told from the day of writing.
-FEAST = re.compile(rf"\b(?:easter|good|palm|black|bloody|ash|maundy|holy){GAP}$")
+FEAST = re.compile(rf"\b(?P<feast>easter|good|palm|black|bloody|ash|maundy|holy){GAP}$")
+ORDINAL_OF = re.compile(rf"\b(?P<day>{_words(ORDINALS)}){GAP}(?:day{GAP})?of{GAP}$")
 BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on{GAP})?(?:the{GAP})?$")
 SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
 #: How far an anchor may stand from "two weeks after": the length of a noun phrase.
@@ -227,6 +230,9 @@ def _month(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     plain = not (match["year"] or match["which"] or left)
     if plain and not _stands_as_month(text, low, start, word):
         return None
+    if ordinal := ORDINAL_OF.search(low, max(0, start - LOOK_BACK), start):
+        named = {"month": _month_of(match["month"]), "day": ORDINALS[ordinal["day"]], "year": _year_of(match["year"])}
+        return _make(text, low, ordinal.start(), match.end(), "date", **named)
     year, end = _year_of(match["year"]), match.end()
     which = _which(match) or (DIRECTIONS[w] if left and (w := left["which"] or left["which2"]) else None)
     begin = left.start() if left else start
@@ -245,7 +251,9 @@ def _stands_as_month(text: str, low: str, start: int, word: str) -> bool:
 def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     number = WEEKDAYS[word]
     if feast := FEAST.search(low, max(0, start - LOOK_BACK), start):
-        return _make(text, low, feast.start(), start + len(word), "vague", weekday=number)
+        days = FEASTS.get((feast["feast"], number))
+        kind = "vague" if days is None else "feast"
+        return _make(text, low, feast.start(), start + len(word), kind, weekday=number, count=days)
     if (prefix := WEEKDAY_DATE.match(low, start)) and (dated := _date_at(text, low, start, prefix.end(), number)):
         return dated
     if word in SHORT_WEEKDAYS and not (text[start : start + len(word)].istitle() and len(word) > 3):
@@ -297,6 +305,10 @@ def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
     return _make(text, low, start, match.end(), "date", year=year, month=month, day=day, swapped=swapped)
 
 
+VERB_AND_COUNT = re.compile(
+    rf"{GAP}(?:killed|injured|wounded|hurt){GAP}(?:(?:at least|about|some|nearly|more than|up to){GAP})?"
+    rf"(?:[0-9]|a\b|an\b|the\b|(?:{_words(NUMBERS)}|dozens|scores|hundreds|thousands|many|several)\b)"
+)
 COUNT_AFTER = re.compile(rf"-|{GAP}(?:{COUNTED})\b")
 YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|during|of|from|by|until|till|before|after|between|to|and|late|early|mid|the|for|year|circa|a|an|his|"
@@ -307,7 +319,9 @@ YEAR_BEFORE = re.compile(
 def _years(text: str, low: str, start: int) -> TimeExpression | None:
     """A year by itself, where the words around do not make it a count; a span of years; a decade."""
     match = YEARS.match(low, start)
-    if match is None or (not match["last"] and COUNT_AFTER.match(low, match.end())):
+    if match is None:
+        return None
+    if not match["last"] and COUNT_AFTER.match(low, match.end()) and not _is_told_of(low, start, match.end()):
         return None
     if re.match(r"[\w,.:][0-9]", low[match.end() : match.end() + 2]):
         return None
@@ -325,6 +339,11 @@ def _years(text: str, low: str, start: int) -> TimeExpression | None:
     return replace(first, kind="range", anchor=replace(first, year=last)) if last > year else None
 
 
+def _is_told_of(low: str, start: int, end: int) -> bool:
+    """'a bombing in 2003 killed 36': a year, and no count of those killed."""
+    return low.endswith(("in ", "of "), 0, start) and VERB_AND_COUNT.match(low, end) is not None
+
+
 def _deictic(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     _, _, part = DEICTIC[word]
     end = start + len(word)
@@ -332,12 +351,20 @@ def _deictic(text: str, low: str, start: int, word: str) -> TimeExpression | Non
         part, end = PARTS[after.group().split()[-1]], after.end()
     left = _left(low, start)
     begin = left.start() if left and left["part"] and not left["which"] else start
+    if word == "yesterday" and low.endswith("day before ", 0, start):
+        return _make(text, low, start - 11, end, "ago", count=2, unit="day", direction="past")
     return _make(text, low, begin, end, "day", part=part, direction=word)
 
 
 def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     """Expressions around a unit: three days ago, last week, the next day, two weeks after."""
     unit, end = UNITS[word], start + len(word)
+    if unit == "weekend" and low.endswith(("over the ", "at the ", "during the "), 0, start):
+        return _make(text, low, start - 4, end, "period", unit=unit, direction="past")
+    if word in ("day", "night") and low.endswith(" that ", 0, start):
+        return _make(text, low, start - 5, end, "anaphoric", count=0, unit="day", direction="future")
+    if low.startswith(" before yesterday", end):
+        return None  # read at "yesterday"
     before = _before_unit(low, start)
     after = AFTER_UNIT.match(low, end)
     count, vague = _count(before, word)
@@ -413,11 +440,27 @@ def _sign(step: int) -> str:
 
 def _part_of_day(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     """This morning, last night: a part of the day of writing or of the one before."""
-    left = re.compile(rf"(?:this|last|late{GAP}last){GAP}$").search(low, max(0, start - LOOK_BACK), start)
+    if (earlier := _evening_before(text, low, start, word)) is not None:
+        return earlier
+    left = re.compile(rf"(?:this|last|late{GAP}last|next|following){GAP}$").search(
+        low, max(0, start - LOOK_BACK), start
+    )
     if left is None:
         return None
+    if left.group().startswith(("next", "following")):
+        end, part = start + len(word), PARTS[word]
+        return _make(text, low, left.start(), end, "anaphoric", count=1, unit="day", direction="future", part=part)
     day = "yesterday" if "last" in left.group() else "today"
     return _make(text, low, left.start(), start + len(word), "day", part=PARTS[word], direction=day)
+
+
+def _evening_before(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    """'the evening before', 'the night earlier': of the day before the one spoken of."""
+    match = re.compile(rf"{GAP}(?:before|earlier)(?!{GAP}(?:[\w’']))").match(low, start + len(word))
+    if match is None or not low.endswith("the ", 0, start):
+        return None
+    part = PARTS[word]
+    return _make(text, low, start - 4, match.end(), "anaphoric", count=1, unit="day", direction="past", part=part)
 
 
 def _night(text: str, low: str, start: int, word: str) -> TimeExpression | None:

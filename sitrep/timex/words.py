@@ -54,6 +54,18 @@ NUMBERS = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "couple": 2, "half": 1, "dozen": 12,
 }  # fmt: skip
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+            "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+            "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+            "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+        ),
+        start=1,
+    )
+}  # fmt: skip
 VAGUE_NUMBERS = frozenset({"several", "few", "some", "many"})
 DIRECTIONS = {
     "last": "past", "past": "past", "previous": "past", "preceding": "past", "this": "this", "current": "this",
@@ -69,6 +81,12 @@ PARTS = {
 DEICTIC = {
     "today": (0, 0, None), "tonight": (0, 0, "night"), "yesterday": (-1, -1, None), "tomorrow": (1, 1, None),
     "overnight": (-1, 0, "overnight"),
+}  # fmt: skip
+
+#: Named days by the weekday that they fall on (Monday is 0): how many days they are from Easter Sunday.
+FEASTS = {
+    ("easter", 6): 0, ("easter", 0): 1, ("good", 4): -2, ("holy", 4): -2, ("maundy", 3): -3, ("palm", 6): -7,
+    ("holy", 5): -1, ("ash", 2): -46,
 }  # fmt: skip
 
 #: Nouns that show a number before them to be a count, not a day or a year.
