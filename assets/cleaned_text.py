@@ -5,6 +5,7 @@ What belongs here: the asset. What does not: how text is cleaned (sitrep.clean).
 
 import dagster as dg
 
+from assets.again import of_deliveries
 from assets.checks import stage_checks
 from assets.partitions import BATCHES, OWNERS
 from assets.ports import Desk, Frames, Yielded
@@ -24,8 +25,13 @@ def cleaned_text(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk]
     `document` has the text and a map of its offsets to the raw text; `cut` has what was taken out and by which rule:
     the two together account for every character. Pages without readable text are in quarantine.
     """
+    yield from desk.unchanged(context) or _cleaned(context, desk, raw_text)
+
+
+def _cleaned(context: dg.AssetExecutionContext, desk: Desk, raw_text: Frames) -> Yielded:
     from sitrep.clean import clean_batch
 
     batch, rules = desk.batch(context.partition_key), desk.cleaning_rules()
-    frames = clean_batch(raw_text["delivery"], batch.as_of, rules, desk.progress("cleaning"))
+    arrived = of_deliveries(raw_text, desk.again(context))
+    frames = clean_batch(arrived["delivery"], batch.as_of, rules, desk.progress("cleaning"))
     yield from desk.gate(context, frames, {"as_of": batch.as_of}, {"cleaning rules": rules.version})

@@ -45,6 +45,18 @@ class Desk(Protocol):
     def batch(self, batch_id: str) -> Batch:
         """The manifest of a batch."""
 
+    def code(self, stage: str) -> str:
+        """The version of code and rules by which a stage is made now."""
+
+    def inputs_of(self, stage: str, batch_id: str) -> Mapping[str, str]:
+        """The version of the stage before, as this run read it."""
+
+    def again(self, run: dg.AssetExecutionContext) -> frozenset[str] | None:
+        """The deliveries that this run reads again for its stage; None where it reads the whole batch."""
+
+    def unchanged(self, run: dg.AssetExecutionContext) -> Yielded | None:
+        """Where this run would make what stands already: what was said of it then, to be said again."""
+
     def progress(self, task: str) -> Progress:
         """A place to tell how far a long task is."""
 

@@ -5,6 +5,7 @@ What belongs here: the asset. What does not: reading sources (sitrep.sources), m
 
 import dagster as dg
 
+from assets.again import of_deliveries
 from assets.checks import stage_checks
 from assets.partitions import BATCHES, OWNERS
 from assets.ports import Desk, Yielded
@@ -25,4 +26,9 @@ def raw_text(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk]) ->
     One row is one delivery. Nothing is decoded yet: what an outlet, a feed or a person handed over stands here byte
     for byte, so that every later figure can be traced to it. Files that cannot be read are in quarantine.
     """
-    yield from desk.gate(context, {"delivery": read_deliveries(desk.home, context.partition_key)})
+    yield from desk.unchanged(context) or _arrived(context, desk)
+
+
+def _arrived(context: dg.AssetExecutionContext, desk: Desk) -> Yielded:
+    frames = {"delivery": read_deliveries(desk.home, context.partition_key)}
+    yield from desk.gate(context, of_deliveries(frames, desk.again(context)))

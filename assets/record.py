@@ -5,7 +5,8 @@ What belongs here: from results of rules and refused rows to the ledger's frames
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -51,6 +52,22 @@ def verdict(entry: ledger.Entry, results: Iterable[CheckResult], refused: Iterab
         entry,
         pd.DataFrame(checks, columns=ledger.CHECK_RESULT.names),
         pd.DataFrame(rows, columns=ledger.QUARANTINE.names),
+    )
+
+
+def as_said(row: Mapping[str, Any]) -> CheckResult:
+    """A result as the ledger keeps it, of a gate that let its batch through: what failed there were rows, or warnings."""
+    suite, rule = str(row["suite"]), str(row["expectation"])
+    return CheckResult(
+        suite=suite,
+        rule=rule,
+        level="warn" if row["severity"] == "warning" else "row",
+        expectation=rule,
+        column=row["column_name"],
+        success=bool(row["success"]),
+        unexpected=int(row["unexpected_count"]),
+        observed=str(row["observed"]),
+        reason="",
     )
 
 

@@ -8,21 +8,24 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from assets.ports import Frames, Progress, Yielded
-from dagster_project import gate, publish
+from dagster_project import gate, publish, replay
 from dagster_project.liveness import alive
 from dagster_project.progress import Reporter, Silent
+from dagster_project.versions import code_versions, is_current, stage_before
 from sitrep.store import batches, settings
 from sitrep.store.home import Home
 
 HOME_VARIABLE = "SITREP_HOME"
 DEFAULT_HOME = "home"
+#: A run with this tag makes its stages again even if they would be as they stand.
+FORCE = "sitrep/force"
 
 
 class HomeDesk:
@@ -33,6 +36,7 @@ class HomeDesk:
         self.settings = settings.load(home)
         self._reporter = reporter
         self._versions: dict[tuple[str, str], str] = {}
+        self._code: dict[str, str] = {}
 
     def now(self) -> dt.datetime:
         """The clock; nothing below the assets reads one."""
@@ -40,12 +44,32 @@ class HomeDesk:
 
     def ontology(self) -> Any:
         """What exists, loaded once a process."""
-        return load_ontology(self.settings.rules.ontology)
+        return load_ontology(*stamped(settings.ontology_files(self.home, self.settings)))
 
     def cleaning_rules(self) -> Any:
         """The rules of cleaning: the project's, then this home's (learned furniture among them), as they stand now."""
-        own = sorted(self.home.rules.glob("*.yaml"))
-        return load_cleaning_rules((*own, *self.settings.rules.cleaning))
+        from sitrep.clean import load_rules
+
+        return load_rules(settings.cleaning_files(self.home, self.settings))
+
+    def code(self, stage: str) -> str:
+        """The version of code and rules by which a stage is made now."""
+        if not self._code:
+            self._code = code_versions(self.home)
+        return self._code[stage]
+
+    def again(self, run: dg.AssetExecutionContext) -> frozenset[str] | None:
+        """The deliveries that this run reads again for its stage; None where it reads the whole batch."""
+        return replay.deliveries_of(self.home, run, run.asset_key.path[-1], run.partition_key)
+
+    def unchanged(self, run: dg.AssetExecutionContext) -> Yielded | None:
+        """Where this run would make what stands already: what was said of it then, to be said again."""
+        stage, batch_id = run.asset_key.path[-1], run.partition_key
+        if FORCE in run.run.tags or replay.is_replay(run):
+            return None
+        if not is_current(self.home, batch_id, stage, {stage: self.code(stage)}):
+            return None
+        return gate.unchanged(self, run)
 
     def batch(self, batch_id: str) -> batches.Batch:
         """The manifest of a batch."""
@@ -77,24 +101,23 @@ class HomeDesk:
         """Remember which version of a stage this run read or made."""
         self._versions[stage, batch_id] = version
 
-    def read_versions(self, batch_id: str) -> dict[str, str]:
-        """The versions of earlier stages that this run's next output rests on."""
-        return {stage: version for (stage, of), version in self._versions.items() if of == batch_id}
+    def inputs_of(self, stage: str, batch_id: str) -> dict[str, str]:
+        """The version of the stage before, as this run read it."""
+        before = stage_before(stage)
+        return {before: self._versions[before, batch_id]} if before else {}
 
 
-@cache
-def load_ontology(extra: tuple[Path, ...]) -> Any:
+def stamped(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[tuple[int, int], ...]]:
+    """Files, and what tells whether they are as they were."""
+    return paths, tuple((one.stat().st_mtime_ns, one.stat().st_size) for one in paths)
+
+
+@lru_cache(maxsize=2)
+def load_ontology(extra: tuple[Path, ...], _: tuple[tuple[int, int], ...]) -> Any:
     """The ontology with a deployment's own additions."""
     from sitrep.ontology import load
 
     return load(extra)
-
-
-def load_cleaning_rules(extra: tuple[Path, ...]) -> Any:
-    """The cleaning rules with a deployment's own additions; compiled once for the same files."""
-    from sitrep.clean import load_rules
-
-    return load_rules(extra)
 
 
 def home_path(given: Path | None = None) -> Path:

@@ -13,14 +13,15 @@ from typing import Any
 import dagster as dg
 
 from assets import record
+from assets.again import put_together
 from assets.ports import Desk, Frames, Yielded
 from assets.publishing import refused_deliveries
-from dagster_project import metadata
+from dagster_project import metadata, stories
 from expectations import CheckResult, Verdict
 from expectations.great import Keep
 from expectations.stages import Quarantined, StageVerdict, audit_stage
 from sitrep.schemas import STAGES
-from sitrep.store import batches, files, ledger
+from sitrep.store import batches, files, ledger, stages
 
 #: Results of Great Expectations, below the home's folder of quality.
 RESULTS = "results"
@@ -29,11 +30,15 @@ RESULTS = "results"
 def gate(
     desk: Desk, run: dg.AssetExecutionContext, frames: Frames, compare: Mapping[str, Any], versions: Mapping[str, str]
 ) -> Yielded:
-    """Yield a check for each frame; then raise, or yield the frames that may be stored."""
+    """Yield a check for each frame; then raise, or yield the frames that may be stored, written beside their place."""
     stage, batch_id = run.asset_key.path[-1], run.partition_key
+    again = desk.again(run)
+    if again is not None:
+        frames = put_together(stages.read(desk.home, stage, batch_id), frames, again)
     said = _audit(desk, run, stage, frames, compare)
     rows = [*said.quarantined, *_rest_of_batch(desk, batch_id, said)]
-    entry = ledger.Entry(stage, batch_id, run.run_id, desk.now(), bool(said.blockers), (batch_id,))
+    spoken_of = None if again is None else tuple(sorted(again))
+    entry = ledger.Entry(stage, batch_id, run.run_id, desk.now(), bool(said.blockers), (batch_id,), spoken_of)
     ledger.append_verdict(desk.home, record.verdict(entry, said.results, rows))
     for name, one in said.verdicts.items():
         yield metadata.check_result(run.asset_key, name, one.results)
@@ -41,8 +46,37 @@ def gate(
         batches.refuse(desk.home, batch_id, record.refusal(stage, said.blockers, run.run_id))
         write_data_docs(desk)
         raise failure(f"{stage} of batch {batch_id}", said.blockers)
-    told = metadata.stage(stage, frames, said.accepted, said.quarantined, STAGES[stage], versions)
-    yield dg.Output(dict(said.accepted), metadata=told)
+    told = stories.stage(desk, run, frames, said, versions, again)
+    yield _stored(desk, stage, batch_id, said.accepted, again, told)
+
+
+def _stored(
+    desk: Desk, stage: str, batch_id: str, accepted: Frames, again: frozenset[str] | None, told: Mapping[str, Any]
+) -> dg.Output[Any]:
+    """What passed, written beside its place: the storage puts it there. Some rows read again do not renew the rest."""
+    code = desk.code(stage) if again is None else stages.current(desk.home, stage, batch_id).code
+    draft = stages.draft(desk.home, stage, batch_id, accepted, desk.inputs_of(stage, batch_id), code)
+    return dg.Output(draft, metadata=dict(told), data_version=dg.DataVersion(draft.made.version))
+
+
+def unchanged(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
+    """What stands, with the word of the gate that let it through: nothing is made, asked or stored again."""
+    stage, batch_id = run.asset_key.path[-1], run.partition_key
+    standing = stages.current(desk.home, stage, batch_id)
+    for name, results in last_results(desk, stage, batch_id).items():
+        yield metadata.check_result(run.asset_key, name, results)
+    run.log.info(f"{stage} of batch {batch_id} is as its code and its input would make it: nothing to do.")
+    told = stories.standing(desk, run, stages.read(desk.home, stage, batch_id))
+    yield dg.Output(standing, metadata=dict(told), data_version=dg.DataVersion(standing.version))
+
+
+def last_results(desk: Desk, stage: str, batch_id: str) -> dict[str, list[CheckResult]]:
+    """What the gate said of each frame of a stage when it last let the batch through."""
+    mine = [one for one in ledger.verdicts(desk.home, batch_id) if one.entry.stage == stage and not one.entry.blocked]
+    rows = mine[-1].checks.to_dict("records") if mine else []
+    return {
+        frame: [record.as_said(row) for row in rows if row["suite"] == f"{stage}.{frame}"] for frame in STAGES[stage]
+    }
 
 
 def write_data_docs(desk: Desk) -> Path:

@@ -11,8 +11,6 @@ import dagster as dg
 
 from sitrep.store import batches, publishes, stages
 
-LAST_STAGE = "extracted_events"
-
 
 @dg.io_manager(required_resource_keys={"desk"}, description="The stages of a home, as Parquet.")
 def parquet(context: dg.InitResourceContext) -> dg.IOManager:
@@ -26,15 +24,15 @@ class StageStorage(dg.IOManager):
     def __init__(self, desk: Any) -> None:
         self.desk = desk
 
-    def handle_output(self, context: dg.OutputContext, obj: dict[str, Any]) -> None:
-        """Store what passed the gate. After the last stage the batch is ready to be published."""
-        stage, batch_id = context.asset_key.path[-1], context.partition_key
-        made = stages.write(self.desk.home, stage, batch_id, obj, self.desk.read_versions(batch_id))
+    def handle_output(self, context: dg.OutputContext, obj: stages.Draft | stages.Current) -> None:
+        """Put what passed the gate in its place. After the last stage the batch is ready to be published."""
+        stage, batch_id, home = context.asset_key.path[-1], context.partition_key, self.desk.home
+        made = stages.place(home, obj) if isinstance(obj, stages.Draft) else obj
         self.desk.note_version(stage, batch_id, made.version)
         context.add_output_metadata({"version": made.version})
-        if stage == LAST_STAGE:
-            batches.forgive(self.desk.home, batch_id)
-            stages.tidy(self.desk.home, batch_id, publishes.held(self.desk.home).get(batch_id))
+        if stage == stages.LAST:
+            batches.forgive(home, batch_id)
+            stages.tidy(home, batch_id, publishes.held(home).get(batch_id))
 
     def load_input(self, context: dg.InputContext) -> dict[str, Any]:
         """The accepted frames of the stage before."""

@@ -6,7 +6,7 @@ What does not: Dagster (assets, dagster_project), files of the home (sitrep.stor
 """
 
 from expectations.audit import audit
-from expectations.suite import Rule, Suite, load_suite, suite_names
+from expectations.suite import Rule, Suite, load_suite, stage_version, suite_names
 from expectations.verdict import CheckResult, Verdict
 
-__all__ = ["CheckResult", "Rule", "Suite", "Verdict", "audit", "load_suite", "suite_names"]
+__all__ = ["CheckResult", "Rule", "Suite", "Verdict", "audit", "load_suite", "stage_version", "suite_names"]

@@ -5,6 +5,7 @@ What belongs here: the form of a suite. What does not: running it (audit, great)
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -84,3 +85,12 @@ def load_suite(name: str) -> Suite:
 def suite_names() -> tuple[str, ...]:
     """All suites, in the order of the files."""
     return tuple(".".join(path.relative_to(SUITES).with_suffix("").parts) for path in sorted(SUITES.rglob("*.yaml")))
+
+
+@cache
+def stage_version(stage: str) -> str:
+    """A name for the rules of a stage's gate as they are now: what passes depends on them."""
+    digest = hashlib.sha256()
+    for path in sorted((SUITES / stage).glob("*.yaml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -16,7 +16,7 @@ from sitrep.ontology.gazetteer import Places, load_places
 from sitrep.ontology.patterns import Patterns, load_patterns
 from sitrep.ontology.types import EventTypes, load_types
 
-__all__ = ["Ontology", "load"]
+__all__ = ["Ontology", "load", "version_of"]
 
 HERE = Path(__file__).parent
 
@@ -35,12 +35,17 @@ class Ontology:
 def load(extra: Sequence[Path] = ()) -> Ontology:
     """The project's ontology, with a deployment's own files of actors and places added."""
     return Ontology(
-        version=_version([*HERE.rglob("*"), *extra]),
+        version=version_of(extra),
         types=load_types(),
         actors=load_actors(extra),
         places=load_places(extra),
         patterns=load_patterns(),
     )
+
+
+def version_of(extra: Sequence[Path] = ()) -> str:
+    """The version that `load` would give, found without loading."""
+    return _version([*HERE.rglob("*"), *extra])
 
 
 def _version(files: Iterable[Path]) -> str:

@@ -33,8 +33,10 @@ class Batches(_Table):
 class Rules(_Table):
     """A deployment's own additions to the rules and names that the project ships."""
 
-    cleaning: tuple[Path, ...] = ()  # rule files, read after the project's own
-    ontology: tuple[Path, ...] = ()  # folders of actors, places, patterns
+    # Files and folders of YAML, from the home where they are relative. Those of <home>/rules and <home>/ontology are
+    # read in any case.
+    cleaning: tuple[Path, ...] = ()  # rules, read after the project's own
+    ontology: tuple[Path, ...] = ()  # actors and places, read beside the project's own
 
 
 class Resolution(_Table):
@@ -67,6 +69,26 @@ class Settings(_Table):
     landing: Landing = Landing()
     fetching: Fetching = Fetching()
     sources: Annotated[tuple[Source, ...], AfterValidator(without_twins)] = ()
+
+
+def cleaning_files(home: Home, chosen: Settings) -> tuple[Path, ...]:
+    """The home's own files of cleaning rules."""
+    return _yaml_files(home, home.rules, chosen.rules.cleaning, "rules.cleaning")
+
+
+def ontology_files(home: Home, chosen: Settings) -> tuple[Path, ...]:
+    """The home's own files of names."""
+    return _yaml_files(home, home.ontology, chosen.rules.ontology, "rules.ontology")
+
+
+def _yaml_files(home: Home, own: Path, further: tuple[Path, ...], key: str) -> tuple[Path, ...]:
+    found: dict[Path, None] = {}
+    for path in (own, *(home.path / one for one in further)):
+        if path is not own and not path.exists():
+            raise SettingsError(f"{home.settings_file}: {key}: there is no file or folder {path}")
+        inside = sorted(path.rglob("*.yaml")) if path.is_dir() or path is own else [path]
+        found.update(dict.fromkeys(one.resolve() for one in inside))
+    return tuple(found)
 
 
 def load(home: Home) -> Settings:
