@@ -9,6 +9,7 @@ from assets.again import of_deliveries
 from assets.checks import stage_checks
 from assets.partitions import BATCHES, OWNERS
 from assets.ports import Desk, Frames, Yielded
+from assets.retries import second_try
 
 
 @dg.asset(
@@ -16,9 +17,10 @@ from assets.ports import Desk, Frames, Yielded
     group_name="ingest",
     kinds={"parquet"},
     owners=OWNERS,
-    code_version="1",
+    tags={"stage": "cleaned_text"},
     check_specs=stage_checks("cleaned_text"),
 )
+@second_try
 def cleaned_text(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk], raw_text: Frames) -> Yielded:
     """The news text of each document, with title, byline and date, and every stretch that cleaning removed.
 

@@ -9,6 +9,7 @@ from assets.again import of_deliveries
 from assets.checks import stage_checks
 from assets.partitions import BATCHES, OWNERS
 from assets.ports import Desk, Frames, Yielded
+from assets.retries import second_try
 
 
 @dg.asset(
@@ -16,9 +17,10 @@ from assets.ports import Desk, Frames, Yielded
     group_name="ingest",
     kinds={"parquet"},
     owners=OWNERS,
-    code_version="1",
+    tags={"stage": "extracted_events"},
     check_specs=stage_checks("extracted_events"),
 )
+@second_try
 def extracted_events(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk], cleaned_text: Frames) -> Yielded:
     """Mentions: each statement of an event in a document, with who, whom, where, when, how many, and the words.
 

@@ -57,6 +57,9 @@ class Desk(Protocol):
     def unchanged(self, run: dg.AssetExecutionContext) -> Yielded | None:
         """Where this run would make what stands already: what was said of it then, to be said again."""
 
+    def seconds(self, stage: str) -> float:
+        """How long this run has been at work on a stage."""
+
     def progress(self, task: str) -> Progress:
         """A place to tell how far a long task is."""
 

@@ -43,6 +43,9 @@ class Plan:
     at: dt.datetime
     run_id: str
     kept_out: Mapping[str, tuple[CheckResult, ...]] = field(default_factory=dict)  # refused by this publish, and why
+    held: Mapping[str, str] = field(default_factory=dict)  # what the warehouse holds now, and can still be read
+    whole: bool = False  # build from nothing, even where a change to the file would be enough
+    asked_for: bool = False  # build even though nothing is new
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,9 @@ def settle(plan: Plan, tools: Tools) -> Attempt:
 
 
 def _without_batches(plan: Plan, guilty: frozenset[str], why: tuple[CheckResult, ...] = ()) -> Plan:
-    left = {batch: version for batch, version in plan.batches.items() if batch not in guilty}
+    others = {batch: version for batch, version in plan.batches.items() if batch not in guilty}
+    # Of a batch that was read again the warehouse keeps what it holds.
+    left = {**others, **{batch: plan.held[batch] for batch in guilty & plan.held.keys()}}
     kept_out = {**plan.kept_out, **dict.fromkeys(guilty, why)}
     return replace(plan, batches=left, new=plan.new - guilty, kept_out=kept_out)
 

@@ -9,6 +9,7 @@ from assets.again import of_deliveries
 from assets.checks import stage_checks
 from assets.partitions import BATCHES, OWNERS
 from assets.ports import Desk, Yielded
+from assets.retries import second_try
 from sitrep.store.batches import read_deliveries
 
 
@@ -17,9 +18,10 @@ from sitrep.store.batches import read_deliveries
     group_name="ingest",
     kinds={"parquet"},
     owners=OWNERS,
-    code_version="1",
+    tags={"stage": "raw_text"},
     check_specs=stage_checks("raw_text"),
 )
+@second_try
 def raw_text(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk]) -> Yielded:
     """Every record of a batch as it arrived: its bytes, where they came from, and what its sidecar says of it.
 

@@ -56,7 +56,7 @@ def verdict(entry: ledger.Entry, results: Iterable[CheckResult], refused: Iterab
 
 
 def as_said(row: Mapping[str, Any]) -> CheckResult:
-    """A result as the ledger keeps it, of a gate that let its batch through: what failed there were rows, or warnings."""
+    """A result of the ledger, of a gate that let its batch through: what failed there were rows, or warnings."""
     suite, rule = str(row["suite"]), str(row["expectation"])
     return CheckResult(
         suite=suite,

@@ -3,6 +3,7 @@
 What belongs here: the specs, made from the files of sql/, and the step. What does not: building (assets.publishing).
 """
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ import dagster as dg
 from assets.partitions import OWNERS
 from assets.ports import Desk, Yielded
 from assets.publishing import ACCOUNTING
+from assets.retries import second_try
 from expectations import load_suite, suite_names
 from sitrep.warehouse import SQL_DIR, Table, sqlfiles, tables
 
@@ -20,6 +22,8 @@ POOL = "warehouse"
 ADMISSION = "every_batch_admitted"
 
 RULES = "rules"
+#: Raised by hand when code comes to make other rows of the same stages.
+_CODE = "1"
 
 
 @cache
@@ -31,14 +35,21 @@ def published_tables() -> tuple[Table, ...]:
     return (*(table for table in found if table.schema == "core"), *marts)
 
 
-def table_specs(found: tuple[Table, ...]) -> list[dg.AssetSpec]:
+def table_specs(found: tuple[Table, ...], freshness: dg.FreshnessPolicy) -> list[dg.AssetSpec]:
     """Each table with its description, and the tables that it is made from."""
     reads = {f"mart.{mart.name}": sorted(sqlfiles.tables_read(mart.body)) for mart in sqlfiles.marts()}
     known = {table.full_name for table in found}
-    return [_spec(table, [name for name in reads.get(table.full_name, ()) if name in known]) for table in found]
+    return [
+        _spec(
+            table,
+            [name for name in reads.get(table.full_name, ()) if name in known],
+            freshness if table.schema == "mart" else None,
+        )
+        for table in found
+    ]
 
 
-def _spec(table: Table, reads: Sequence[str]) -> dg.AssetSpec:
+def _spec(table: Table, reads: Sequence[str], freshness: dg.FreshnessPolicy | None) -> dg.AssetSpec:
     return dg.AssetSpec(
         key=[table.schema, table.name],
         deps=[name.split(".") for name in reads] or ["extracted_events"],
@@ -46,9 +57,18 @@ def _spec(table: Table, reads: Sequence[str]) -> dg.AssetSpec:
         group_name=table.schema,
         kinds={"duckdb", table.kind},
         owners=OWNERS,
-        code_version="1",
+        tags={"stage": table.schema},
+        code_version=_code_version(table),
         skippable=True,
+        freshness_policy=freshness,
     )
+
+
+def _code_version(table: Table) -> str:
+    """By which text of its SQL a table is made; the tables of core are made by the code of resolution too."""
+    folder = SQL_DIR / ("marts" if table.schema == "mart" else "schema")
+    text = (folder / f"{table.name}.sql").read_bytes()
+    return f"{_CODE} sql {hashlib.sha256(text).hexdigest()[:8]}"
 
 
 def table_checks(found: tuple[Table, ...]) -> list[dg.AssetCheckSpec]:
@@ -94,13 +114,18 @@ def _owner(file: sqlfiles.SqlFile, known: Collection[str]) -> str:
     return min(at_stage or read, key=lambda name: file.body.find(name))
 
 
-def warehouse_asset(found: tuple[Table, ...]) -> dg.AssetsDefinition:
-    """The one step that builds every table, audits them and swaps the file in."""
+def warehouse_asset(found: tuple[Table, ...], freshness: dg.FreshnessPolicy) -> dg.AssetsDefinition:
+    """The one step that builds every table, audits them and swaps the file in; how fresh the marts are to be."""
 
     # A subset is refused, but only a step that could have one may also make nothing, checks and all: nothing new.
     @dg.multi_asset(
-        name="warehouse", specs=table_specs(found), check_specs=table_checks(found), pool=POOL, can_subset=True
+        name="warehouse",
+        specs=table_specs(found, freshness),
+        check_specs=table_checks(found),
+        pool=POOL,
+        can_subset=True,
     )
+    @second_try
     def warehouse(context: dg.AssetExecutionContext, desk: dg.ResourceParam[Desk]) -> Yielded:
         """Resolve every batch that is not in the warehouse yet, build all tables beside the file, audit, swap."""
         if len(context.selected_asset_keys) < len(found):

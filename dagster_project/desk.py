@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import time
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +38,7 @@ class HomeDesk:
         self._reporter = reporter
         self._versions: dict[tuple[str, str], str] = {}
         self._code: dict[str, str] = {}
+        self._since: dict[str, float] = {}
 
     def now(self) -> dt.datetime:
         """The clock; nothing below the assets reads one."""
@@ -65,6 +67,7 @@ class HomeDesk:
     def unchanged(self, run: dg.AssetExecutionContext) -> Yielded | None:
         """Where this run would make what stands already: what was said of it then, to be said again."""
         stage, batch_id = run.asset_key.path[-1], run.partition_key
+        self._since[stage] = time.monotonic()
         if FORCE in run.run.tags or replay.is_replay(run):
             return None
         if not is_current(self.home, batch_id, stage, {stage: self.code(stage)}):
@@ -96,6 +99,10 @@ class HomeDesk:
     def write_report(self) -> Mapping[str, Any]:
         """Write the report of the warehouse as it stands; what to say of it."""
         return publish.write_report(self)
+
+    def seconds(self, stage: str) -> float:
+        """How long this run has been at work on a stage."""
+        return time.monotonic() - self._since.setdefault(stage, time.monotonic())
 
     def note_version(self, stage: str, batch_id: str, version: str) -> None:
         """Remember which version of a stage this run read or made."""

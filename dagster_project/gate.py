@@ -52,11 +52,11 @@ def gate(
 
 def _stored(
     desk: Desk, stage: str, batch_id: str, accepted: Frames, again: frozenset[str] | None, told: Mapping[str, Any]
-) -> dg.Output[Any]:
+) -> dg.MaterializeResult[stages.Draft]:
     """What passed, written beside its place: the storage puts it there. Some rows read again do not renew the rest."""
     code = desk.code(stage) if again is None else stages.current(desk.home, stage, batch_id).code
     draft = stages.draft(desk.home, stage, batch_id, accepted, desk.inputs_of(stage, batch_id), code)
-    return dg.Output(draft, metadata=dict(told), data_version=dg.DataVersion(draft.made.version))
+    return dg.MaterializeResult(value=draft, metadata=dict(told), data_version=dg.DataVersion(draft.made.version))
 
 
 def unchanged(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
@@ -67,7 +67,7 @@ def unchanged(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
         yield metadata.check_result(run.asset_key, name, results)
     run.log.info(f"{stage} of batch {batch_id} is as its code and its input would make it: nothing to do.")
     told = stories.standing(desk, run, stages.read(desk.home, stage, batch_id))
-    yield dg.Output(standing, metadata=dict(told), data_version=dg.DataVersion(standing.version))
+    yield dg.MaterializeResult(value=standing, metadata=dict(told), data_version=dg.DataVersion(standing.version))
 
 
 def last_results(desk: Desk, stage: str, batch_id: str) -> dict[str, list[CheckResult]]:

@@ -27,6 +27,18 @@ concurrency:
 run_monitoring:
   enabled: true
   free_slots_after_run_end_seconds: 60
+# A run whose process died is started again; one that a gate refused would be refused again.
+run_retries:
+  enabled: true
+  max_retries: 2
+  retry_on_asset_or_op_failure: false
+freshness:
+  enabled: true
+retention:
+  schedule:
+    purge_after_days: 30
+  sensor:
+    purge_after_days: {skipped: 7, failure: 30, success: 90}
 # Steps print nothing: what they have to say is in events and metadata.
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager

@@ -1,11 +1,12 @@
 """The whole project: assets, checks, jobs, resources.
 
 What belongs here: putting them together. What does not: any of them. This makes no home and writes no file: of the
-home only its settings are read, for what is done by the clock; it is opened when a run starts.
+home only its settings, rules and names are read; it is opened when a run starts.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import dagster as dg
@@ -16,23 +17,40 @@ from assets.raw_text import raw_text
 from assets.report import report_asset
 from assets.warehouse import published_tables, warehouse_asset
 from dagster_project.desk import desk_resource, home_path
-from dagster_project.jobs import ingest_job, publish_job
+from dagster_project.jobs import batch_jobs, warehouse_jobs
 from dagster_project.progress import Reporter
 from dagster_project.sensors.landing import landing_sensor
 from dagster_project.storage import parquet
+from dagster_project.versions import code_versions
 from sitrep.store import settings
 from sitrep.store.home import Home
 
 
 def build_definitions(home: Path | None = None, reporter: Reporter | None = None) -> dg.Definitions:
-    """The project over one home (by default the one that the environment names when a run starts)."""
-    chosen = settings.load(Home(home_path(home)))
-    tables = published_tables()
+    """The project over one home (by default the one that the environment names)."""
+    place = Home(home_path(home))
+    tables, chosen = published_tables(), settings.load(place)
     keys = [dg.AssetKey([table.schema, table.name]) for table in tables]
     return dg.Definitions(
-        assets=[raw_text, cleaned_text, extracted_events, warehouse_asset(tables), report_asset(keys)],
-        jobs=[ingest_job(), publish_job([*keys, dg.AssetKey("report")])],
+        assets=[*_stages(place), warehouse_asset(tables, _freshness(chosen)), report_asset(keys)],
+        jobs=[*batch_jobs(), *warehouse_jobs([*keys, dg.AssetKey("report")])],
         sensors=[landing_sensor(home, chosen.landing.check_seconds)],
         resources={"desk": desk_resource(home, reporter), "io_manager": parquet},
         executor=dg.in_process_executor,
+    )
+
+
+def _stages(place: Home) -> list[dg.AssetsDefinition]:
+    """The stages of a batch, under the versions of their code and rules: by these Dagster tells what is stale."""
+    code = code_versions(place)
+    return [
+        asset.map_asset_specs(lambda spec: spec.replace_attributes(code_version=code[spec.key.to_user_string()]))
+        for asset in (raw_text, cleaned_text, extracted_events)
+    ]
+
+
+def _freshness(chosen: settings.Settings) -> dg.FreshnessPolicy:
+    hours = chosen.freshness
+    return dg.FreshnessPolicy.time_window(
+        fail_window=dt.timedelta(hours=hours.fail_hours), warn_window=dt.timedelta(hours=hours.warn_hours)
     )

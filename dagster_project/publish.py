@@ -25,6 +25,7 @@ from assets.publishing import (
 from assets.warehouse import ADMISSION, RULES, published_tables, sql_check_owners
 from dagster_project import metadata
 from dagster_project.gate import RESULTS, failure, write_data_docs
+from dagster_project.jobs import JOB_TAG, REBUILD
 from expectations import CheckResult, suite_names
 from expectations.great import Keep
 from sitrep.store import batches, decisions, files, ledger, publishes, stages
@@ -35,9 +36,9 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
     """Yield the checks of every table; then raise, or swap the file in and yield a word on each table."""
     with desk.home.publish_lock():
         publishes.settle(desk.home)
-        plan = plan_of(desk, run.run_id)
-        if not plan.new:
-            run.log.info("The warehouse holds every batch that passed its gates: nothing to publish.")
+        plan = plan_of(desk, run.run_id, whole=run.run.tags.get(JOB_TAG) == REBUILD)
+        if why := _nothing_to_do(desk.home, plan):
+            run.log.info(why)
             return
         desk.progress("resolving and building the warehouse")
         candidate = files.temporary(desk.home.warehouse).with_suffix(".duckdb")
@@ -55,16 +56,38 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
             _discard(candidate)
 
 
-def plan_of(desk: Desk, run_id: str) -> Plan:
+def _nothing_to_do(home: Home, plan: Plan) -> str | None:
+    """Why there is nothing to publish, if so."""
+    back = publishes.rolled_back(home)
+    if back is not None and back.on_hold and not plan.asked_for:
+        return (
+            f"The warehouse was put back to publish {back.seq} ({back.reason}) and stays there until "
+            "`sitrep warehouse release`."
+        )
+    if not plan.new and not (plan.asked_for and plan.batches):
+        return "The warehouse holds every batch that passed its gates: nothing to publish."
+    return None
+
+
+def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
     """What is to be in the warehouse: the batches that it holds, and those that passed their gates since."""
-    held, last = publishes.held(desk.home), publishes.last(desk.home)
-    states = {one.batch_id: batches.state(desk.home, one.batch_id, held) for one in batches.list_batches(desk.home)}
-    new = {
-        one: stages.current(desk.home, "extracted_events", one).version for one in states if states[one] == "extracted"
-    }
+    home = desk.home
+    held, last, standing = publishes.held(home), publishes.last(home), publishes.standing(home)
+    states = {one.batch_id: batches.state(home, one.batch_id, held) for one in batches.list_batches(home)}
+    new = {one: stages.current(home, stages.LAST, one).version for one in states if states[one] == "extracted"}
     refused = frozenset(one for one, state in states.items() if state == "refused") - held.keys()
-    seq = last.seq + 1 if last else 1
-    return Plan({**held, **new}, frozenset(new), refused, seq, desk.now(), run_id)
+    readable = {batch: at for batch, at in held.items() if stages.exists(home, stages.LAST, batch, at)}
+    return Plan(
+        {**readable, **new},
+        frozenset(new),
+        refused,
+        last.seq + 1 if last else 1,
+        desk.now(),
+        run_id,
+        held=readable,
+        whole=whole or standing != last,
+        asked_for=whole,
+    )
 
 
 def _tools(desk: Desk, run: dg.AssetExecutionContext, candidate: Path) -> Tools:

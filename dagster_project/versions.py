@@ -27,8 +27,7 @@ def code_versions(home: Home) -> dict[str, str]:
     made_with = {
         "raw_text": "",
         "cleaned_text": f" rules {load_rules(settings.cleaning_files(home, chosen)).version}",
-        "extracted_events": f" {ENGINE} {ENGINE_VERSION}"
-        f" ontology {version_of(settings.ontology_files(home, chosen))}",
+        "extracted_events": f" {ENGINE} {ENGINE_VERSION} ontology {version_of(settings.ontology_files(home, chosen))}",
     }
     return {stage: f"{_CODE[stage]}{made_with[stage]} gate {stage_version(stage)}" for stage in STAGES}
 

@@ -19,7 +19,7 @@ import typer
 from dagster_project.cli.errors import Mistake
 
 #: Modules of this package that are no commands.
-SHARED = frozenset({"errors", "options", "show"})
+SHARED = frozenset({"errors", "graph", "options", "show"})
 
 
 def application() -> typer.Typer:

@@ -54,14 +54,7 @@ def repaired(found: Repair) -> None:
 def outcome(home: Home, work: Work) -> None:
     """The end of a run: what went in, what came out, what was refused and why, what to do next."""
     out = console()
-    for batch_id in work.refused:
-        _refusal(out, home, batch_id)
-    for what, error in work.broken:
-        out.print(f"[red]{escape(what)} broke off:[/] {escape(error)}")
-    if work.refused or work.broken:
-        state = "has the other batches" if work.published else "is as it was before"
-        exists = home.warehouse_file.exists()
-        out.print(f"The warehouse {state}." if exists else "There is no warehouse yet.")
+    refusals(home, work.refused, work.broken, work.published)
     if not (work.worked or work.published or work.refused or work.broken):
         out.print(f"Nothing new: all {work.intake.given} documents are known. The warehouse is as it was.")
     if work.worked:
@@ -69,6 +62,36 @@ def outcome(home: Home, work: Work) -> None:
     if home.warehouse_file.exists():
         _warehouse(out, home)
         _next(out, home)
+
+
+def refusals(home: Home, refused: Sequence[str], broken: Sequence[tuple[str, str]], published: bool) -> None:
+    """What a gate refused and what broke off, and what that means for the warehouse."""
+    out = console()
+    for batch_id in refused:
+        _refusal(out, home, batch_id)
+    for what, error in broken:
+        out.print(f"[red]{escape(what)} broke off:[/] {escape(error)}")
+    if refused or broken:
+        state = "has the other batches" if published else "is as it was before"
+        exists = home.warehouse_file.exists()
+        out.print(f"The warehouse {state}." if exists else "There is no warehouse yet.")
+
+
+def changes(home: Home, seq: int) -> None:
+    """What a publish changed, by the kinds of its revisions, and where to read them."""
+    query = """
+        select count(distinct incident_id), count(*), (select count(*) from core.incident)
+        from core.incident_revision where published_seq = ?
+    """
+    [(incidents, revisions, all_incidents)] = _ask(home, query, [seq])
+    out = console()
+    out.print(
+        f"Publish [bold]{seq}[/]: {revisions} revisions of {incidents} incidents; the other "
+        f"{all_incidents - min(incidents, all_incidents)} are as they were."
+    )
+    if revisions:
+        wanted = f"select * from core.incident_revision where published_seq = {seq}"
+        out.print(f'  {_command()} sql "{wanted}" --home {escape(str(home.path))}')
 
 
 def _refusal(out: Console, home: Home, batch_id: str) -> None:

@@ -58,6 +58,45 @@ class DataDocs(_Table):
     keep_results: int = Field(default=400, ge=1)  # about a dozen publishes; older results stay in the ledger
 
 
+class Ui(_Table):
+    """Where people open what the deployment shows."""
+
+    url: str = ""  # of the Dagster UI, as people reach it: links in notifications begin with it
+    reports_url: str = ""  # under which <home>/reports is served, if it is: links in the UI begin with it
+
+
+class Schedules(_Table):
+    """When jobs start by themselves: cron lines in UTC, reloaded with the code location."""
+
+    ingest: str = "*/30 * * * *"  # batches that a lost run left unread; new ones are started as they arrive
+    publish: str = "5 * * * *"  # what the sensor that follows ingest did not bring in
+    reextract: str = "30 2 * * *"  # off until it is switched on in the UI: after a new ontology it reads all batches
+    prune: str = "40 3 * * *"  # off until it is switched on in the UI
+    #: While batches are still being read, a publish waits for them so long at most.
+    publish_at_least_every_minutes: int = Field(default=10, ge=0)
+
+
+class Freshness(_Table):
+    """How old the marts may be before the UI warns, and before it calls it a failure."""
+
+    warn_hours: float = Field(default=26, gt=0)  # a day, and two hours for a slow one
+    fail_hours: float = Field(default=50, gt=0)
+
+
+class Retries(_Table):
+    """A second try for what may pass on it: a lock, a connection, a full table of files."""
+
+    times: int = Field(default=3, ge=0)
+    wait_seconds: float = Field(default=5, ge=0)  # before the first; each further one waits twice as long
+
+
+class Retention(_Table):
+    """What `sitrep prune` takes away; never anything that a rebuild needs."""
+
+    run_days: int = Field(default=90, ge=1)  # runs and events of Dagster that nothing standing comes from
+    alert_days: int = Field(default=365, ge=1)
+
+
 class Settings(_Table):
     """All settings of a home; each has a default, so an empty file is a good one."""
 
@@ -69,6 +108,11 @@ class Settings(_Table):
     landing: Landing = Landing()
     fetching: Fetching = Fetching()
     sources: Annotated[tuple[Source, ...], AfterValidator(without_twins)] = ()
+    ui: Ui = Ui()
+    schedules: Schedules = Schedules()
+    freshness: Freshness = Freshness()
+    retries: Retries = Retries()
+    retention: Retention = Retention()
 
 
 def cleaning_files(home: Home, chosen: Settings) -> tuple[Path, ...]:
