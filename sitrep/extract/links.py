@@ -31,6 +31,18 @@ class Linker:
     def _any_cue(self) -> re.Pattern[str]:
         return re.compile("|".join(cue.cue.pattern for cue in self.cues))
 
+    @cached_property
+    def _found(self) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
+        """The cues of the text, each with its sentence and where it stands."""
+        found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
+        text = self.text.folded
+        for sentence in self.text.sentences if self._any_cue.search(text) is not None else ():
+            stretch = text[sentence.start : sentence.end]
+            for cue in self.cues if self._any_cue.search(stretch) is not None else ():
+                for match in cue.cue.finditer(stretch):
+                    found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
+        return found
+
     def links(self, drafts: Sequence[Draft]) -> tuple[MentionLink, ...]:
         """The links between mentions, by their places among the drafts."""
         found: dict[tuple[int, int], MentionLink] = {}
@@ -47,18 +59,10 @@ class Linker:
 
     # ---- retaliation and response
     def _answers(self, drafts: Sequence[Draft]) -> Iterator[MentionLink]:
-        if self._any_cue.search(self.text.folded) is None:
-            return
-        for sentence in self.text.sentences:
-            stretch = self.text.folded[sentence.start : sentence.end]
-            if self._any_cue.search(stretch) is None:
-                continue
-            for cue in self.cues:
-                for match in cue.cue.finditer(stretch):
-                    at = (sentence.start + match.start(), sentence.start + match.end())
-                    pair = self._sides(drafts, sentence, cue, at)
-                    if pair is not None:
-                        yield MentionLink(cue.relation, *pair)
+        for sentence, cue, at in self._found:
+            pair = self._sides(drafts, sentence, cue, at)
+            if pair is not None:
+                yield MentionLink(cue.relation, *pair)
 
     def _sides(
         self, drafts: Sequence[Draft], sentence: Sentence, cue: LinkCue, at: tuple[int, int]

@@ -27,6 +27,7 @@ class ActorIndex:
 
     def __init__(self, compiled: Mapping[str, Any], context: Context) -> None:
         self._actors: Mapping[str, tuple[Any, ...]] = compiled["actors"]
+        self._records = {key: _actor(key, row) for key, row in self._actors.items()}
         self._names = NameTable(compiled["names"], compiled["lengths"])
         self._meanings: Sequence[tuple[tuple[int, str], ...]] = compiled["meanings"]
         self._rules: Mapping[str, int] = compiled["rules"]
@@ -39,7 +40,7 @@ class ActorIndex:
         return len(self._actors)
 
     def __iter__(self) -> Iterator[Actor]:
-        return (self._actor(actor_id) for actor_id in self._actors)
+        return iter(self._records.values())
 
     def find(self, text: str | Folded, countries: Iterable[str] = ()) -> tuple[NameHit, ...]:
         """The actors that a text names, left to right, the longest at each spot.
@@ -100,17 +101,11 @@ class ActorIndex:
 
     def get(self, actor_id: str) -> Actor | None:
         """An actor; those that a nationality and a role make up (`unidentified.militants-ps`) are made on the spot."""
-        if actor_id in self._actors:
-            return self._actor(actor_id)
-        return composing.made_up(actor_id, self)
+        return self._records.get(actor_id) or composing.made_up(actor_id, self)
 
     def is_known(self, actor_id: str) -> bool:
         """Whether the data name this actor."""
         return actor_id in self._actors
-
-    def _actor(self, actor_id: str) -> Actor:
-        name, kind, country, _parent, aliases = self._actors[actor_id]
-        return Actor(actor_id, name, kind, country, aliases)
 
     def parent(self, actor_id: str) -> str | None:
         """Whose side an actor is part of: a brigade's group, a force's state."""
@@ -141,6 +136,11 @@ class ActorIndex:
                 if form in (ADJECTIVE, DEMONYM) or (ref.startswith("state.") and form == actors_build.NAME):
                     found.setdefault(name, self._actors[ref][2])
         return found
+
+
+def _actor(actor_id: str, row: tuple[Any, ...]) -> Actor:
+    name, kind, country, _parent, aliases = row
+    return Actor(actor_id, name, kind, country, aliases)
 
 
 def load_actors(extra: Sequence[Path] = (), cache_folder: Path | None = None) -> ActorIndex:

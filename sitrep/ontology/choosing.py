@@ -90,49 +90,48 @@ class Known:
     position: tuple[float, float] | None
 
 
-Options = Mapping[H, Sequence[Known]]
-
-
 def choose(
     table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str], context: Context
 ) -> dict[H, int]:
     """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure."""
-    known = _known(table, options)
+    hits, known = list(options), _known(table, options)
     counted = Counter(countries)
-    own = {hit: country for hit, places in known.items() if (country := _own_country(places))}
-    counted.update(own.values())
+    own = [_own_country(places) for places in known]
+    counted.update(country for country in own if country)
     everywhere = _weights(counted)
-    weights = {hit: _weights(counted, own[hit]) if hit in own else everywhere for hit in known}
-    regions = _regions(table, known)
-    scores = {hit: [(score(hit, p, weights[hit], ps, regions), p) for p in ps] for hit, ps in known.items()}
-    enough = {h: COMMON_ENOUGH if context.is_common(key(h.text)) else ENOUGH for h, scored in scores.items() if scored}
+    weights = [_weights(counted, country) if country else everywhere for country in own]
+    regions = _regions(table, hits, known)
+    scores = [
+        [(score(hit, place, weight, places, regions), place) for place in places]
+        for hit, weight, places in zip(hits, weights, known, strict=True)
+    ]
+    enough = [COMMON_ENOUGH if context.is_common(key(hit.text)) else ENOUGH for hit in hits]
     found: dict[H, int] = {}
     anchors: list[Known] = []
     for _look in range(2):
-        found = {}
-        sure: list[Known] = []
-        for hit, needed in enough.items():
-            best, place = _best(scores[hit], anchors)
-            if best >= needed:
-                found[hit] = place.number
-            if best >= SURE and place.level not in ("country", "region"):
-                sure.append(place)
-        anchors = sure
+        best = [_best(scored, anchors) for scored in scores]
+        found = {
+            hit: place.number
+            for hit, (points, place), needed in zip(hits, best, enough, strict=True)
+            if place is not None and points >= needed
+        }
+        sure = (place for points, place in best if points >= SURE)
+        anchors = [place for place in sure if place is not None and place.level not in ("country", "region")]
     return found
 
 
-def _known(table: PlaceTable, options: Mapping[H, Sequence[int]]) -> dict[H, list[Known]]:
+def _known(table: PlaceTable, options: Mapping[H, Sequence[int]]) -> list[list[Known]]:
     """The candidates of each hit; names that stand several times are looked up once."""
     seen: dict[tuple[str, int], Known] = {}
-    found: dict[H, list[Known]] = {}
+    found: list[list[Known]] = []
     for hit, numbers in options.items():
-        name = key(hit.text)
-        found[hit] = places = []
+        name, places = key(hit.text), []
         for number in numbers:
             if number >= 0:
                 if (name, number) not in seen:
                     seen[name, number] = _look_up(table, name, number)
                 places.append(seen[name, number])
+        found.append(places)
     return found
 
 
@@ -142,8 +141,10 @@ def _look_up(table: PlaceTable, name: str, number: int) -> Known:
     return Known(number, prior(table, name, number), level, country, regions, table.position(number))
 
 
-def _best(scored: Sequence[tuple[float, Known]], anchors: Sequence[Known]) -> tuple[float, Known]:
+def _best(scored: Sequence[tuple[float, Known]], anchors: Sequence[Known]) -> tuple[float, Known | None]:
     """The best candidate of a hit with its score, nearness to sure places added."""
+    if not scored:
+        return 0.0, None
     if len(scored) == 1 and not anchors:
         return scored[0]
     most = max(score for score, _ in scored)
@@ -221,11 +222,11 @@ def _by_country(place: Known, countries: Mapping[str, float]) -> float:
 Regions = tuple[Mapping[int, Sequence[H]], Mapping[int, Sequence[H]]]
 
 
-def _regions(table: PlaceTable, options: Options[H]) -> Regions[H]:
+def _regions(table: PlaceTable, hits: Sequence[H], known: Sequence[Sequence[Known]]) -> Regions[H]:
     """Which hits may name each region or district, and which name one that has a place among its listed parts."""
     named: dict[int, list[H]] = defaultdict(list)
     parts: dict[int, list[H]] = defaultdict(list)
-    for hit, places in options.items():
+    for hit, places in zip(hits, known, strict=True):
         for place in places:
             if place.level in ("admin1", "admin2"):
                 named[place.number].append(hit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sitrep.ontology.actors_build import ACRONYM, ADJECTIVE, DEMONYM, FILLER, METONYM, MODIFIER, NAME, ROLE
 from sitrep.ontology.matching import Folded, joins
@@ -49,8 +49,7 @@ class NameHit:
     head: int = 0  # where the last noun begins: "soldiers" of "Pakistani soldiers"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A found word or name of a who-phrase: words first..last (inclusive)."""
 
     first: int

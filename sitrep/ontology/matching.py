@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\u02bf\u02be\u02bd\u2032`\u00b4\uff07\u201b"
 #: Marks that stand inside words without being letters: combining accents, soft hyphens, zero-width characters.
@@ -106,8 +107,7 @@ def as_folded(text: str | Folded) -> Folded:
     return text if isinstance(text, Folded) else fold(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name of the table in a folded text: words first..last (inclusive)."""
 
     first: int

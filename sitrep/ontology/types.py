@@ -183,9 +183,11 @@ class EventType(_Entry):
 
     def has(self, prop: str) -> bool:
         """Whether a property of PROPERTIES holds; an unknown name is an error, not a no."""
+        if prop in self.properties:
+            return True
         if prop not in PROPERTIES:
             raise KeyError(f"unknown property {prop!r} of event types")
-        return prop in self.properties
+        return False
 
     def forms_incident(self, modality: str) -> bool:
         """Whether a mention of the type with this modality is a happening that an incident stands for."""
