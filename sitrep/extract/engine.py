@@ -12,14 +12,14 @@ from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
 from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities
+from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
-from sitrep.extract.spans import Spans, find_spans
+from sitrep.extract.spans import find_spans
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, read
 from sitrep.ontology import Ontology
-from sitrep.ontology.gazetteer import PlaceHit
 from sitrep.records import Actor, ActorMention, CleanDocument, Extraction, Mention, Occurrence, Place, PlaceMention
 
 ENGINE = "cascade"
@@ -30,8 +30,8 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     """All events that a document tells, with who, where, when and how many, each at its characters."""
     text = read(document.clean_text)
     spans = find_spans(text, ontology)
-    _choose_places(spans, ontology)
     mixed_case = _has_small_letters(text.raw)
+    choose_places(text, spans, ontology, mixed_case=mixed_case)
     ontology = replace(ontology, places=name_localities(text, spans, ontology, mixed_case=mixed_case))
     _leave_dateline(spans, text, _dateline(document))
     published = document.published.on
@@ -61,30 +61,6 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
         _actors(told),
         _places(mentions, ontology),
     )
-
-
-def _choose_places(spans: Spans, ontology: Ontology) -> None:
-    """Decides for the whole text which of several places each name means."""
-    countries = [hit.country for hit in spans.hits if hit.country is not None]
-    chosen = ontology.places.choose([s.place for s in spans.places if s.place is not None], countries)
-    for span in spans.places:
-        if span.place is not None:
-            span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
-            if span.place_id is None:
-                span.place = None
-                if span.hit is None:
-                    del spans.covering[span.first]
-
-
-def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> str | None:
-    """The likeliest place of a name that lies in a country of the text, where choosing left the name open."""
-    if hit.standing != "plain":
-        return None
-    for place_id in hit.candidates[:3]:
-        place = ontology.places.get(place_id)
-        if place is not None and place.country in countries:
-            return place_id
-    return None
 
 
 def _dateline(document: CleanDocument) -> tuple[int, int]:

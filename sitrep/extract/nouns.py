@@ -151,7 +151,7 @@ class Nouns:
             modifiers = tuple(m for m in modifiers if m is not hit and not self._is_backer(m))
         triggers, first, last = self._triggers(head, core) if word in self.patterns.nouns else ((), head, head + 1)
         span = spans.covering.get(token)
-        place = span if span is not None and span.place is not None else self._place_before(core, head)
+        place = span if span is not None and span.place_id is not None else self._place_before(core, head)
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
         is_group = word in self.patterns.cues["wing_words"]
         return Meaning(
@@ -225,7 +225,7 @@ class Nouns:
         if head == core:
             return None
         span = self.spans.covering.get(self.atoms.first[head - 1])
-        return span if span is not None and span.place is not None else None
+        return span if span is not None and span.place_id is not None else None
 
     def _classes(
         self,

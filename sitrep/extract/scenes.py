@@ -17,10 +17,12 @@ from sitrep.ontology import Ontology
 
 _FINE = frozenset({"place", "admin2"})
 _COARSE = frozenset({"country", "region"})
-_OFFICIAL = frozenset({"state", "government", "police", "military", "party", "person"})
+_INSIDE = frozenset({"in", "weak"})
+_FINENESS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 4}
 _TIED = frozenset({"in", "at", "near", "outside"})
 _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
 _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
+_HOME = 9  # strength of the document's country: it says only that nothing nearer is known
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
 
 
@@ -35,16 +37,28 @@ class Scenes:
     dateline: tuple[int, int]  # offsets of the dateline, where reporters sit and events need not be
 
     def place(self, drafts: Iterable[Draft]) -> None:
-        """Gives every happening of the news a place: a neighbour's, or the document's own."""
+        """Gives every happening a place: its finest, a neighbour's, the document's own, or at least a country."""
         happenings: dict[int, list[Draft]] = {}
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
         weights = self._weights()
         placed = [(d.sentence.number, d.where) for members in happenings.values() for d in members if self._sets(d)]
+        country = self._country_of(weights)
         for members in happenings.values():
             where = self._inherited(members, placed, weights) if self._wants(members[0]) else self._at_home(members)
-            for draft in members if where is not None else ():
-                draft.where = where
+            for draft in members:
+                if where is not None and self._gives_way(draft.where, where):
+                    draft.where = where
+                if draft.where is None and not draft.status.aggregate:
+                    draft.where = country
+
+    def _gives_way(self, own: Where | None, better: Where) -> bool:
+        """Whether a mention's own place says less than another one of its happening."""
+        return own is None or self._level(own) in _COARSE or self._around(own, better)
+
+    def _around(self, wide: Where, fine: Where) -> bool:
+        one, two = wide.span.place_id or "", fine.span.place_id or ""
+        return one != two and wide.relation in _INSIDE and self.ontology.places.contains(one, two)
 
     def _sets(self, draft: Draft) -> bool:
         """Whether a draft sets a scene: a located event of the news with a fine place of its own."""
@@ -58,12 +72,12 @@ class Scenes:
         )
 
     def _at_home(self, members: list[Draft]) -> Where | None:
-        """What a government or its courts say and decide without a place is of their country."""
+        """What somebody says and decides without a place is of the country of who says it, else of whom it is about."""
         if any(d.where is not None or self.ontology.types[d.event_type].has("is_located") for d in members):
             return None
-        for party in (p for d in members for p in d.parties("perpetrator")):
+        for party in (p for role in ("perpetrator", "party", "target") for d in members for p in d.parties(role)):
             country = self.ontology.places.country_place(party.actor.country) if party.actor.country else None
-            if country is not None and party.actor.kind in _OFFICIAL:
+            if country is not None:
                 first, last = self.text.token_at(party.start), self.text.token_at(party.end - 1) + 1
                 return Where(Span(first, last, "Y", place_id=country), "in", _INHERITED)
         return None
@@ -71,19 +85,24 @@ class Scenes:
     def _inherited(
         self, members: list[Draft], placed: list[tuple[int, Where | None]], weights: dict[str, tuple[float, Span]]
     ) -> Where | None:
-        own = members[0].where
+        own = min((d.where for d in members if d.where is not None), key=self._rank, default=None)
         if own is not None and self._level(own) not in _COARSE:
-            return None
+            return own
         coarse = own.span.place_id if own is not None else None
         if all(d.status.background for d in members):
-            return self._country_of(weights) if own is None else None
-        if own is not None and own.relation not in ("in", "weak"):
             return None
+        if own is not None and own.relation not in _INSIDE:
+            coarse = None if own.relation == "border" else coarse
+            if coarse is not None:
+                return None
         neighbour = self._neighbour(members, placed, coarse)
         if neighbour is not None:
             return neighbour
         focus = self._focus(weights, coarse)
         return Where(focus, "in", _INHERITED) if focus is not None else None
+
+    def _rank(self, where: Where) -> tuple[int, int, int]:
+        return (_FINENESS.get(self._level(where) or "", 9), where.strength, where.span.first)
 
     def _neighbour(
         self, members: list[Draft], placed: list[tuple[int, Where | None]], coarse: str | None
@@ -109,14 +128,22 @@ class Scenes:
         lead = self._lead()
         for span in self.spans.places:
             start = self.text.starts[span.first]
-            if span.place_id is None or self.dateline[0] <= start < self.dateline[1]:
+            tied = span.first > 0 and self.text.words[span.first - 1] in _TIED
+            if span.place_id is None or self.dateline[0] <= start < self.dateline[1] or self._is_speaker(span, tied):
                 continue
             weight = 1.0 + (_TITLE if start < self.title_end else 0.0)
             weight += _LEAD if lead is not None and lead.first <= span.first < lead.last else 0.0
-            weight += _TIE if span.first and self.text.words[span.first - 1] in _TIED else 0.0
+            weight += _TIE if tied else 0.0
             known, first = found.get(span.place_id, (0.0, span))
             found[span.place_id] = (known + weight, first)
         return found
+
+    def _is_speaker(self, span: Span, tied: bool) -> bool:
+        """'Yerevan said' is a government; 'from Chad' is where somebody is from."""
+        if span.first > 0 and self.text.words[span.first - 1] == "from":
+            return True
+        fine = self._level_of(span.place_id) not in _COARSE
+        return fine and not tied and span.hit is not None and span.hit.form == "metonym"
 
     def _lead(self) -> Sentence | None:
         return next((s for s in self.text.sentences if s.start >= self.title_end), None)
@@ -138,13 +165,29 @@ class Scenes:
         return focus
 
     def _country_of(self, weights: dict[str, tuple[float, Span]]) -> Where | None:
-        """The country of the document's scene, for what its background tells without a place."""
-        focus = self._focus(weights, None)
-        place = self.ontology.places.get(focus.place_id or "") if focus is not None else None
-        country = self.ontology.places.country_place(place.country) if place is not None and place.country else None
-        if focus is None or country is None:
+        """The country in which most of a document plays: of its places, else of its actors, else of its dateline."""
+        counted: dict[str, float] = {}
+        first: dict[str, Span] = {}
+        for place_id, (weight, span) in weights.items():
+            place = self.ontology.places.get(place_id)
+            if place is not None and place.country:
+                counted[place.country] = counted.get(place.country, 0.0) + weight
+                first.setdefault(place.country, span)
+        for hit in () if counted else self.spans.hits:
+            if hit.country:
+                counted[hit.country] = counted.get(hit.country, 0.0) + 1.0
+                first.setdefault(hit.country, Span(hit.first, hit.last, "y", hit=hit))
+        for span in () if counted else self.spans.places:
+            place = self.ontology.places.get(span.place_id or "")
+            if place is not None and place.country:
+                counted[place.country] = 1.0
+                first.setdefault(place.country, span)
+        if not counted:
             return None
-        return Where(Span(focus.first, focus.last, "Y", place_id=country), "in", _INHERITED)
+        best = max(counted, key=lambda country: (counted[country], -first[country].first))
+        country = self.ontology.places.country_place(best)
+        span = first[best]
+        return Where(Span(span.first, span.last, "Y", place_id=country), "in", _HOME) if country is not None else None
 
     def _level(self, where: Where | None) -> str | None:
         return self._level_of(where.span.place_id) if where is not None else None

@@ -266,6 +266,8 @@ class Settings:
         unit = word.replace(" ", "_")
         if unit not in _IN and unit not in ("appositive",) and unit != "inside":
             return
+        if unit == "from" and self._is_origin(noun):
+            return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
         for each in (noun, *noun.coordinated, *noun.appositions):
             classes = self.nouns.of(each).classes
@@ -273,6 +275,14 @@ class Settings:
                 continue
             tie = "border" if each.word in _BORDERS else relation
             yield from (Where(span, tie, strength) for span in self._spans_in(each))
+
+    def _is_origin(self, noun: Noun) -> bool:
+        """'nine men from Punjab', 'peacekeepers from Chad': where they are from."""
+        before = next((p for p in self.phrases if isinstance(p, Noun) and p.last == noun.first - 1), None)
+        if before is None:
+            return False
+        classes = self.nouns.of(before).classes
+        return bool(classes & _PEOPLE) and not classes & {"place", "facility"}
 
     def _spans_in(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran."""

