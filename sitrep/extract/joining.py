@@ -24,6 +24,7 @@ _MORE = 1.0  # "six more people": of the same event
 _OTHER = -3.0  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
+_SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
 _WIDE = 5  # days; a wider time agrees with much
 _ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -136,7 +137,14 @@ class Judge:
 
     def _touch(self, one: str, two: str) -> bool:
         places = self.ontology.places
-        return one == two or places.contains(one, two) or places.contains(two, one)
+        if one == two or places.contains(one, two) or places.contains(two, one):
+            return True
+        apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
+        return apart is not None and apart <= _SAME_TOWN
+
+    def _is_town(self, place_id: str) -> bool:
+        place = self.ontology.places.get(place_id)
+        return place is not None and place.level in ("place", "admin2")
 
     def _country(self, place_id: str) -> str | None:
         place = self.ontology.places.get(place_id)

@@ -38,6 +38,7 @@ _RELATIONS = {
     "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
     "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
 }  # fmt: skip
+_BEHIND = 6  # strength of a place that only follows the event in its sentence
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
 _PRECISIONS = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
 
@@ -233,26 +234,55 @@ class Settings:
     # ---- where
     def place_of(self, event: Event, says: frozenset[str]) -> Where | None:
         """The finest place among those that grammar ties most closely to an event."""
+        strength = 0
         for strength, nouns in enumerate(self._circles(event, says)):
             found = [
                 w for word, noun in nouns if id(noun) not in self.elsewhere for w in self._wheres(word, noun, strength)
             ]
             if found:
                 return min(found, key=self.rank)
+        return self._behind(event, max(strength, _BEHIND))
+
+    def _behind(self, event: Event, strength: int) -> Where | None:
+        """The first place tied to anything behind the event, before another one: 'what they called a camp near X'."""
+        for phrase in self.phrases:
+            if phrase.first <= event.last:
+                continue
+            if isinstance(phrase, Verb) and phrase.lemma not in self.nouns.patterns.cues["naming_verbs"]:
+                return None
+            if not isinstance(phrase, Noun):
+                continue
+            if self.nouns.of(phrase).triggers:
+                return None
+            word = self.atoms.words[phrase.first - 1] if phrase.first else ""
+            if word in _TAILS and id(phrase) not in self.elsewhere:
+                for where in self._wheres(word, phrase, strength):
+                    return where
         return None
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        return isinstance(phrase, Verb) and phrase.lemma in self.nouns.patterns.verbs
 
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         yield [("at", n) for n in event.places]
         if event.noun is not None:
             yield [*event.noun.tail, *self._inside(event.noun)]
-        for _, clause in self._clauses_near(event, says):
+        for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
             bound = clause.prepositions
             subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
         targets = [n for role, n in event.roles if role == "target"]
         yield [(w, place) for n in targets for w, place in n.tail if w in _TAILS]
         yield [("of", n) for n in targets]
+
+    def _is_beside(self, event: Event) -> bool:
+        """'Two days before the massacre the army bombed a site at X': the clause tells of another event."""
+        clause = event.clause
+        if event.noun is None or clause is None or clause.verb is None or not self._is_deed(clause.verb):
+            return False
+        facts = self.nouns.patterns.cues["realis_prepositions"]
+        return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
 
     def _inside(self, noun: Noun) -> list[tuple[str, Noun]]:
         """A place named inside the event's own phrase: 'the Bogota bombing', but not 'Iran's strike'."""
@@ -269,6 +299,12 @@ class Settings:
         if unit == "from" and self._is_origin(noun):
             return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
+        if (
+            unit == "of"
+            and noun.first > 1
+            and self.atoms.words[noun.first - 2] in self.nouns.patterns.cues["land_words"]
+        ):
+            relation = "in"  # "in the Indian district of Poonch"
         for each in (noun, *noun.coordinated, *noun.appositions):
             classes = self.nouns.of(each).classes
             if classes & _PEOPLE and not classes & {"place", "facility"} and unit != "inside":
