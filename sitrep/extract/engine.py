@@ -16,7 +16,7 @@ from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
-from sitrep.extract.spans import find_spans
+from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, read
 from sitrep.ontology import Ontology

@@ -241,9 +241,9 @@ class Settings:
             ]
             if found:
                 return min(found, key=self.rank)
-        return self._behind(event, max(strength, _BEHIND))
+        return self._place_behind(event, max(strength, _BEHIND))
 
-    def _behind(self, event: Event, strength: int) -> Where | None:
+    def _place_behind(self, event: Event, strength: int) -> Where | None:
         """The first place tied to anything behind the event, before another one: 'what they called a camp near X'."""
         for phrase in self.phrases:
             if phrase.first <= event.last:
