@@ -19,7 +19,7 @@ from assets.blame import Excluded, Offence, blamed_batches, blamed_rows, without
 from assets.record import verdict
 from expectations import CheckResult, audit, suite_names
 from expectations.accounting import delivery_account, mention_account
-from expectations.great import Keep
+from expectations.docs import Keep
 from expectations.stages import Quarantined, plain, quarantined_row
 from sitrep.store import collect, decisions, files, ledger, publishes
 from sitrep.store.home import Home

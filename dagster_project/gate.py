@@ -18,7 +18,7 @@ from assets.ports import Desk, Frames, Yielded
 from assets.publishing import refused_deliveries
 from dagster_project import metadata, stories
 from expectations import CheckResult, Verdict
-from expectations.great import Keep
+from expectations.docs import Keep
 from expectations.stages import Quarantined, StageVerdict, audit_stage
 from sitrep.schemas import STAGES
 from sitrep.store import batches, files, ledger, stages

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from expectations.derive import derive
-from expectations.great import Finding, Keep, evaluate
+from expectations.docs import Keep
+from expectations.great import Finding, evaluate
 from expectations.suite import Rule, Suite, load_suite
 from expectations.verdict import CheckResult, Verdict
 

@@ -6,14 +6,24 @@ The pages take their styling from the network; offline they are bare. They are a
 
 from __future__ import annotations
 
+import datetime as dt
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from expectations.great import Keep
-
 SAMPLE, LENGTH = 5, 200
 _STORE, _SITE = "kept_results", "sitrep"
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Where the results are kept for the Data Docs, and under which names."""
+
+    folder: Path
+    run: str
+    batch: str
+    at: dt.datetime
 
 
 def keep_result(result: Any, suite: str, keep: Keep) -> None:

@@ -5,17 +5,16 @@ What belongs here: every line that knows its interface. It is imported inside th
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from expectations.docs import Keep, keep_result
 from expectations.suite import Rule
 
 ROW = "row_number"  # the frame's position of a row, by which its findings are told
@@ -29,16 +28,6 @@ class Finding:
     rows: tuple[int, ...]
     observed: str
     is_broken: bool = False  # the rule could not be evaluated: a column is missing, or holds values of another type
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Where the results are kept for the Data Docs, and under which names."""
-
-    folder: Path
-    run: str
-    batch: str
-    at: dt.datetime
 
 
 @cache
@@ -82,8 +71,6 @@ def evaluate(frame: pd.DataFrame, suite: str, rules: Sequence[Rule], keep: Keep 
     found = {one.expectation_config.meta["rule"]: one for one in result.results}
     findings = [_finding(found[rule.id]) for rule in rules]
     if keep is not None:
-        from expectations.docs import keep_result
-
         keep_result(result, suite, keep)
     return findings
 

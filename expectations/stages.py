@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from expectations.audit import audit
-from expectations.great import Keep
+from expectations.docs import Keep
 from expectations.suite import load_suite
 from expectations.verdict import CheckResult, Verdict
 

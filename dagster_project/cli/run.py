@@ -6,7 +6,6 @@ What belongs here: the order of the steps, and the exit code. What does not: the
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -32,17 +31,6 @@ AsOf = Annotated[
 ]
 
 
-@dataclass
-class Work:
-    """What a run did: batches by how they ended, and whether the warehouse is a new one."""
-
-    intake: batches.Intake
-    worked: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    broken: list[tuple[str, str]] = field(default_factory=list)  # what, error
-    published: bool = False
-
-
 def command(paths: Paths, home: HomeOption = None, as_of: AsOf = None) -> None:
     """Read reports, and publish what passes the gates.
 
@@ -61,21 +49,21 @@ def command(paths: Paths, home: HomeOption = None, as_of: AsOf = None) -> None:
     raise typer.Exit(1 if work.refused or work.broken else 0)
 
 
-def _work(home: Home, paths: list[Path], as_of: dt.date, chosen: Settings) -> Work:
+def _work(home: Home, paths: list[Path], as_of: dt.date, chosen: Settings) -> show.Work:
     """Put right what was left, take in, ingest batch by batch, publish once."""
     from dagster_project.instance import open_instance
     from dagster_project.recovery import repair
 
     with open_instance(home) as instance, Bar() as bar:
         show.repaired(repair(home, instance))
-        work = Work(_take_in(home, paths, as_of, chosen))
+        work = show.Work(_take_in(home, paths, as_of, chosen))
         to_do = _to_do(home, work.intake)
         if to_do or _extracted(home) or _lacks_report(home):
             _through_the_graph(home, work, to_do, instance, bar)
     return work
 
 
-def _through_the_graph(home: Home, work: Work, to_do: list[str], instance: DagsterInstance, bar: Bar) -> None:
+def _through_the_graph(home: Home, work: show.Work, to_do: list[str], instance: DagsterInstance, bar: Bar) -> None:
     from dagster_project.project import build_definitions
     from dagster_project.runs import ingest, publish, report
 
@@ -121,7 +109,7 @@ def _states_of(home: Home, wanted: list[str]) -> list[str]:
     return [states[one] for one in wanted]
 
 
-def _note(home: Home, work: Work, what: str, outcome: Outcome, concerned: list[str]) -> None:
+def _note(home: Home, work: show.Work, what: str, outcome: Outcome, concerned: list[str]) -> None:
     """Which of the batches concerned a gate refused, or what broke."""
     refused = [one for one in concerned if _was_refused_by(home, one, outcome.run_id)]
     work.refused += refused

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -22,11 +23,21 @@ from sitrep.store import batches, ledger
 from sitrep.store.home import Home
 
 if TYPE_CHECKING:
-    from dagster_project.cli.run import Work
     from dagster_project.recovery import Repair
 
 _WIDE = 10_000
 _WIDTH = 60  # characters of a value in an offending row
+
+
+@dataclass
+class Work:
+    """What a run did: batches by how they ended, and whether the warehouse is a new one."""
+
+    intake: batches.Intake
+    worked: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)  # what, error
+    published: bool = False
 
 
 def console() -> Console:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from expectations import audit
-from expectations.docs import build_data_docs
-from expectations.great import Keep
+from expectations.docs import Keep, build_data_docs
 
 NOON = dt.datetime(2024, 3, 10, 12, tzinfo=dt.UTC)
 
