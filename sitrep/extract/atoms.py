@@ -378,8 +378,8 @@ def _ed(words: list[str], tags: list[str], index: int, previous: str, following:
         return "n" if previous in "d'" and not adverb_between else "e"
     if previous == "c":
         return "n" if words[index] in _TALLIED and not _then_object(following) else "e"
-    if previous in "iv" and following in "njyYuw":
-        return "j"
+    if previous in "ivg" and following in "njyYuw":
+        return "j"  # "under armed guard", "using guided missiles"
     if previous in "iv" and following == "l" and tags[index + 2 : index + 4] in (["e", "n"], ["e", "u"], ["e", "w"]):
         return "j"  # "relatives of tortured and captured persons"
     if index == 0 and following in "nj":

@@ -223,7 +223,8 @@ class Reader:
             return False
         if self.comma:
             return self.clause.kind == "relative"
-        return self.clause.kind == "participle" and not self.around.finite_later(index + 1)
+        later = self.around.finite_later(index + 1) or self.around.past_later(index + 1)
+        return self.clause.kind == "participle" and not later
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""

@@ -13,7 +13,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.enriching import Claim
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.parties import Parties, Party, owned
+from sitrep.extract.parties import Parties, Party, anonymous, owned
 from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import SAID, Settings, Where, said_on
 from sitrep.extract.spans import Span
@@ -101,6 +101,17 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What the steps before found in one sentence."""
+
+    events: list[Event]
+    tolls: list[Toll]
+    claims: list[Claim]
+    attackers: list[Noun]  # unnamed attackers with their names
+    victims: list[Noun]  # named as those harmed
+
+
+@dataclass(frozen=True, slots=True)
 class Tools:
     """What drafting reads with."""
 
@@ -126,8 +137,9 @@ class Drafter:
         self.drafts: dict[int, Draft] = {}
         self.events: list[Event] = []
 
-    def draft(self, events: list[Event], tolls: list[Toll], claims: list[Claim], attackers: list[Noun]) -> list[Draft]:
+    def draft(self, found: Found) -> list[Draft]:
         """The drafts of the sentence's events."""
+        events, tolls = found.events, found.tolls
         self._adopt_weak(events)
         self.events = events
         roots: dict[int, list[Event]] = {}
@@ -139,10 +151,11 @@ class Drafter:
             self.drafts[id(root)] = self._event_draft(root, members, tolls)
         for toll in tolls:
             self._add_toll(toll)
-        for claim in claims:
+        for claim in found.claims:
             self._add_claim(claim) if claim.is_own else self._add_blame(claim)
-        for noun in attackers:
+        for noun in found.attackers:
             self._add_attackers(noun)
+        self._add_victims(found.victims)
         for noun in self.phrases:
             self._add_unnamed(noun)
         for draft in self.drafts.values():
@@ -237,6 +250,8 @@ class Drafter:
             for role, noun in [*event.roles, *named]:
                 for each in (noun, *noun.coordinated) if event.noun is not None else (noun,):
                     self._add_part(draft, role, each)
+            if event.struck is not None and not draft.parties("target", "party"):
+                self._add_party(draft, "target", self.tools.parties.struck(event.struck), "", None)
             for accused, accuser in event.accused:
                 for each in (accused, *accused.coordinated):
                     self._add_part(draft, "perpetrator", each, "claimed", self._party(accuser))
@@ -271,6 +286,8 @@ class Drafter:
             for p in draft.parts
         ):
             return
+        if role == "perpetrator" and draft.event_type and self.tools.types[draft.event_type].has("takes_toll"):
+            party = anonymous(party)
         sure = certainty or (
             "suspected" if party.is_vague and role != "target" else "claimed" if draft.status.claimed else "stated"
         )
@@ -493,9 +510,23 @@ class Drafter:
         verb = claim.clause.verb
         draft = self._referring("blame.behind", verb.main if verb is not None else claim.claimant.head)
         draft.claims = True
-        draft.speaker = self._speaker(self.status.speaker_of(claim.clause, self.clauses), draft)
+        accuser = claim.clause.subject if claim.clause.subject is not claim.claimant else None
+        draft.speaker = self._speaker(accuser or self.status.speaker_of(claim.clause, self.clauses), draft)
         draft.parts.append(Part("perpetrator", party, "claimed", draft.speaker))
         self.drafts[id(claim.clause)] = draft
+
+    def _add_victims(self, victims: list[Noun]) -> None:
+        """'Among the dead were the mayor and X': to whom it was done, what this or another sentence tells."""
+        parties = [p for noun in victims if (p := self.tools.parties.of(noun)) is not None and not p.is_number]
+        told = {p.party.start for d in self.drafts.values() for p in d.parts}
+        parties = [p for p in parties if p.start not in told]
+        if not parties:
+            return
+        takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
+        draft = takers[0] if takers else self.drafts.get(-1)
+        if draft is None:
+            draft = self.drafts[-1] = self._referring("victims.named", victims[0].head)
+        draft.parts += [Part("target", party) for party in parties]
 
     def _add_attackers(self, noun: Noun) -> None:
         """'The gunmen were X fighters': who did what another sentence tells."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sitrep.extract.clause import Clause
 from sitrep.extract.events import ENTITY, Event, Matcher
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
@@ -19,7 +19,11 @@ _ADDRESSED = frozenset(
     {"of", "from", "by", "for", "to", "with", "against", "on", "among", "between", "toward", "towards"}
 )
 _EXAMPLES = frozenset({"including", "such as", "like"})
-_DONE_TO = frozenset("target hit strike kill wound injure destroy damage rock injure strike".split())
+_DONE_TO = frozenset(
+    "target hit strike kill wound injure destroy damage rock shatter shake level flatten raze wreck devastate".split()
+)
+_RESPONSIBILITY = frozenset({"responsibility", "credit"})
+_TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +65,47 @@ class Enricher:
     def _from_verb(self, event: Event, noun: Noun, clause: Clause) -> None:
         verb = clause.verb
         assert verb is not None
-        if verb.is_passive and clause.subject is noun:
-            self._done_by(event, clause)
-        elif clause.subject is noun and verb.lemma == "be":
-            self._work_of(event, clause)
-        elif clause.subject is noun and verb.lemma in self.cues["light_happen"] and not clause.objects:
-            self._with_clause(event, clause)
+        if verb.is_passive and any(word == "by" and n is noun for word, n in clause.prepositions):
+            if clause.subject is not None and verb.lemma in _DONE_TO:
+                self._give(event, "target", [clause.subject])  # "the house was shattered by an explosion"
+        elif clause.subject is noun:
+            self._as_subject(event, clause, verb)
         elif any(noun is n or noun in n.coordinated for n in clause.objects) and not verb.is_passive:
             self._object_of(event, clause)
-        elif clause.subject is noun and verb.lemma in _DONE_TO:
+        elif clause.subject is not None:
+            self._beside(event, noun, clause, clause.subject)
+
+    def _as_subject(self, event: Event, clause: Clause, verb: Verb) -> None:
+        """'the attack was carried out by X', 'was the work of X', 'broke out between X and Y', 'struck Y'."""
+        if verb.is_passive:
+            self._done_by(event, clause)
+        elif verb.lemma in ("be", "bear", "carry"):
+            self._work_of(event, clause)
+        elif verb.lemma in self.cues["light_happen"] and not clause.objects:
+            self._with_clause(event, clause)
+        elif verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
-        elif clause.subject is noun and verb.lemma in ("inflict", "cause"):
+        elif verb.lemma in ("inflict", "cause"):
             self._give(event, "target", [n for w, n in clause.prepositions if w in ("on", "to", "among")])
-        elif (
-            clause.subject is not None
-            and verb.lemma in self.cues["answer_verbs"]
-            and not verb.is_passive
-            and any(word == "with" and (n is noun or noun in n.coordinated) for word, n in clause.prepositions)
-        ):
-            self._give(event, self.doer(event), [clause.subject])
-        elif clause.subject is not None and self._takes_part(clause, noun):
-            self._give(event, self.doer(event), [clause.subject])
-        elif (
-            clause.subject is not None
-            and verb.lemma in ("come", "be", "fall")
-            and any(word == "under" and n is noun for word, n in clause.prepositions)
-        ):
-            self._give(event, "target", [clause.subject])
+
+    def _beside(self, event: Event, noun: Noun, clause: Clause, subject: Noun) -> None:
+        """'X responded with a raid', 'X took part in the raid', 'X came under attack'."""
+        verb = clause.verb
+        assert verb is not None
+        words = {word for word, n in clause.prepositions if n is noun}
+        with_it = any(word == "with" and noun in (n, *n.coordinated) for word, n in clause.prepositions)
+        if verb.lemma in self.cues["answer_verbs"] and not verb.is_passive and with_it:
+            self._give(event, self.doer(event), [subject])
+        elif self._takes_part(clause, noun):
+            self._give(event, self.doer(event), [subject])
+        elif verb.lemma in ("come", "be", "fall") and "under" in words:
+            self._give(event, "target", [subject])
 
     def _work_of(self, event: Event, clause: Clause) -> None:
-        """'the attack was the work of X': X did it, as somebody says."""
+        """'the attack was the work of X', 'bore the hallmarks of X': X did it, as somebody says."""
+        words = self.cues["work_nouns"] if clause.verb is None or clause.verb.lemma == "be" else _TRACES
         for noun in clause.objects:
-            if noun.word in self.cues["work_nouns"] and not (clause.verb is not None and clause.verb.is_negated):
+            if noun.word in words and not (clause.verb is not None and clause.verb.is_negated):
                 event.accused += [(other, None) for word, other in noun.prepositions if word == "of"]
 
     def _takes_part(self, clause: Clause, noun: Noun) -> bool:
@@ -100,8 +113,8 @@ class Enricher:
         verb = clause.verb
         assert verb is not None
         word = next((w for w, n in clause.prepositions if n is noun or noun in n.coordinated), "")
-        if word == "behind":
-            return True
+        if word == "behind" or (word == "for" and self._is_responsible(clause)):
+            return not verb.is_negated
         if word in ("on", "engaged in"):
             return verb.lemma == "be" and verb.form == "finite"
         if word != "in":
@@ -109,6 +122,11 @@ class Enricher:
         if verb.lemma in ("participate", "engage", "involve", "implicate", "collaborate", "assist"):
             return verb.lemma not in ("involve", "implicate") or verb.is_passive
         return any(n.word in self.cues["part_words"] for n in clause.objects)
+
+    def _is_responsible(self, clause: Clause) -> bool:
+        """'was responsible'."""
+        responsible = any(self.words[p.last - 1] == "responsible" for p in clause.adjectives)
+        return responsible and clause.verb is not None and clause.verb.lemma == "be" and not clause.verb.is_negated
 
     def _done_by(self, event: Event, clause: Clause) -> None:
         """'an attack carried out by X', 'strikes aimed at Y'."""
@@ -282,6 +300,9 @@ class Enricher:
             accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
         if event is not None and accused is not None and not verb.is_negated:
             event.accused.append((accused, accuser))
+            event.roles = [
+                (role, noun) for role, noun in event.roles if noun is not accused
+            ]  # "blamed the attack on X"
 
     def _event(self, noun: Noun | None) -> Event | None:
         if noun is None:
@@ -304,7 +325,10 @@ class Enricher:
         found = []
         for clause in clauses:
             verb = clause.verb
-            if verb is None or verb.is_negated or verb.is_passive or verb.modal or clause.subject is None:
+            if verb is None or verb.is_negated or verb.modal or clause.subject is None:
+                continue
+            found += self._bare_blame(clause, verb)
+            if verb.is_passive:
                 continue
             behind = verb.lemma in ("be", "stand") and any(
                 w == "behind" and self._is_it(n) for w, n in clause.prepositions
@@ -315,6 +339,18 @@ class Enricher:
             if (behind or did) and (own or self._fights(clause.subject)):
                 found.append(Claim(clause.subject, None, clause, is_own=own))
         return found
+
+    def _bare_blame(self, clause: Clause, verb: Verb) -> list[Claim]:
+        """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
+        for_a_deed = any(word in ("for", "of", "over", "on") for word, _ in clause.prepositions)
+        if verb.lemma not in ("blame", "suspect") or for_a_deed:
+            return []
+        if any(child.kind in ("complement", "infinitive", "participle") for child in clause.children):
+            return []
+        accused = clause.subject if verb.is_passive else clause.object
+        if accused is None or not self._fights(accused) or any(self._event(n) is not None for n in clause.objects):
+            return []
+        return [Claim(accused, None, clause, is_own=False)]
 
     def _speaks(self, clause: Clause) -> bool:
         return clause.verb is not None and clause.verb.lemma in self.cues["speech"]
@@ -342,18 +378,10 @@ class Enricher:
             return None
         if verb.is_passive:
             agent = next((n for w, n in clause.prepositions if w == "by"), None)
-            event = self._event(clause.subject)
-            return (
-                Claim(agent, event, clause)
-                if verb.lemma in self.cues["claim_verbs"] and agent is not None and event
-                else None
-            )
+            return self._claimed_by(clause, agent) if agent is not None else None
         if clause.subject is None:
             return None
-        if (
-            any(n.word in ("responsibility", "credit") for n in clause.objects)
-            and verb.lemma in self.cues["responsibility_verbs"]
-        ):
+        if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
             events = [self._event(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
@@ -362,6 +390,18 @@ class Enricher:
             event = next((e for n in about if (e := self._event(n)) is not None), None) or self._admitted(clause)
             return Claim(clause.subject, event, clause) if event is not None else None
         return self._said_so(clause)
+
+    def _claimed_by(self, clause: Clause, agent: Noun) -> Claim | None:
+        """'the attack was claimed by X', 'responsibility was claimed by X'."""
+        assert clause.verb is not None
+        event, subject = self._event(clause.subject), clause.subject
+        if subject is not None and subject.word in _RESPONSIBILITY:
+            if clause.verb.lemma not in self.cues["responsibility_verbs"]:
+                return None
+            about = (self._event(n) for w, n in subject.tail if w == "for")
+            return Claim(agent, next((e for e in about if e is not None), None), clause)
+        own = clause.verb.lemma in self.cues["claim_verbs"] and event is not None
+        return Claim(agent, event, clause) if own else None
 
     def _admitted(self, clause: Clause) -> Event | None:
         """'admitted to carrying out an attack': the event of the clause below."""
@@ -382,20 +422,30 @@ class Enricher:
         for child in clause.children:
             if self._own_work(child):
                 return Claim(clause.subject, self._event(child.subject), clause)
-            if (
-                child.kind != "complement"
-                or child.verb is None
-                or child.verb.is_negated
-                or child.verb.modal
-                or not self._is_own(child.subject)
-            ):
+            if not self._tells_own_deed(child):
                 continue
-            event = self._did(child) or (
-                self.matcher.by_clause.get(child.number) if self._fights(clause.subject) else None
-            )
+            if self._is_responsible(child):
+                about = (self._event(n) for w, n in child.prepositions if w == "for")
+                return Claim(clause.subject, next((e for e in about if e is not None), None), clause)
+            event = self._did(child) or self._own_blow(clause.subject, child)
             if event is not None and self.types[event.event_type].has("can_be_claimed"):
                 return Claim(clause.subject, event, clause)
         return None
+
+    def _tells_own_deed(self, clause: Clause) -> bool:
+        """'... it had attacked', '... its fighters were behind it': what speakers say that they did."""
+        verb = clause.verb
+        if clause.kind != "complement" or verb is None or verb.is_negated or verb.modal:
+            return False
+        return self._is_own(clause.subject)
+
+    def _own_blow(self, speaker: Noun, clause: Clause) -> Event | None:
+        """The event that speakers say they did themselves: an armed group any, a state or an army a blow it struck."""
+        event = self.matcher.by_clause.get(clause.number)
+        if event is None or self._fights(speaker):
+            return event
+        strikes = event.trigger.frame.blow or event.trigger.frame.harm == "killed"
+        return event if strikes and self.nouns.of(speaker).classes & {"state", "military"} else None
 
     def _is_own(self, noun: Noun | None) -> bool:
         """Whether a noun stands for the speaker: it, they, its fighters."""

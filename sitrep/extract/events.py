@@ -19,6 +19,8 @@ ENTITY = frozenset(
     """people person actor body facility military police civilians militants official state unidentified number named
     proper""".split()
 )
+_STRUCK = frozenset({"object", "on", "against", "upon"})  # parts in which a thing or a town is what is attacked
+_STRIKABLE = frozenset({"place", "thing"})
 _PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", "behind", "by", "into", "from"})
 _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
@@ -44,6 +46,7 @@ class Event:
     victims: list[tuple[str, Noun]] = field(default_factory=list)  # outcome, those harmed
     host: Event | None = None  # the event of the same sentence that this one is part of
     accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
+    struck: Noun | None = None  # the town or the thing attacked, where nobody is named
     foiled: bool = False
     is_name: bool = False  # only a name for what was told: "called it an attack"
     waiting: Clause | None = None  # the clause around it that may tell the same event
@@ -441,7 +444,7 @@ class Matcher:
             if "place" in classes:
                 event.places.append(noun)
             return
-        if "proper" in classes and part in _PLACE_WORDS:
+        if "proper" in classes and part in _PLACE_WORDS and not (part == "on" and event.trigger.frame.blow):
             return
         if classes & {"event"} and not classes & {"actor", "facility", "people"}:
             return
@@ -449,6 +452,8 @@ class Matcher:
             return
         if classes & ENTITY:
             event.roles.append((role, noun))
+        elif role == "target" and part in _STRUCK and event.trigger.frame.blow and classes & _STRIKABLE:
+            event.struck = event.struck or noun
         if "place" in classes and role == "target" and part != "of":
             event.places.append(noun)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
@@ -33,6 +33,34 @@ class Identities:
                 if noun.identity is not None:
                     found.append(noun)
         return found
+
+    def victims(self, clauses: list[Clause]) -> list[Noun]:
+        """Whom a sentence names as those harmed: 'the victims were identified as X', 'among the dead were Y and Z'."""
+        found: list[Noun] = []
+        for clause in clauses:
+            verb = clause.verb
+            if verb is None or verb.is_negated or verb.modal:
+                continue
+            among = any(w == "among" and self._is_harmed(n) for w, n in clause.prepositions)
+            if verb.lemma == "be" and among:
+                found += clause.objects or ([clause.subject] if clause.subject is not None else [])
+            elif clause.subject is not None and self._is_harmed(clause.subject):
+                found += self._said_of(clause, verb)
+        return [each for noun in found for each in (noun, *noun.coordinated) if self._is_somebody(each)]
+
+    def _said_of(self, clause: Clause, verb: Verb) -> list[Noun]:
+        """'were X', 'included X', 'were named as X'."""
+        if verb.is_passive and verb.lemma in ("identify", "name"):
+            return [n for w, n in clause.prepositions if w == "as"]
+        return clause.objects if verb.lemma in ("be", "include") and not verb.is_passive else []
+
+    def _is_harmed(self, noun: Noun) -> bool:
+        harmed = noun.word in self.cues["victim_words"] or "toll" in self.nouns.of(noun).classes
+        return harmed and self.nouns.atoms.words[noun.first] in ("the", "those", "its", "their", "his", "her")
+
+    def _is_somebody(self, noun: Noun) -> bool:
+        classes = self.nouns.of(noun).classes
+        return bool(classes & {"people", "person", "official"}) and not classes & {"number", "toll", "pronoun"}
 
     def _called(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         """'a group calling itself X', 'an outfit known as X', 'a group called X'."""

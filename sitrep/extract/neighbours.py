@@ -81,6 +81,16 @@ class Neighbours:
                 return False
         return False
 
+    def past_later(self, index: int) -> bool:
+        """Whether an -ed form that may be a main verb follows before any comma, conjunction or marker."""
+        for position in range(index, len(self.items)):
+            phrase = self.items[position]
+            if isinstance(phrase, Verb) and phrase.form == "participle" and not self.may_be_reduced(position):
+                return True
+            if phrase.kind in ',:;-"rsCl':
+                return False
+        return False
+
     def as_follows(self, index: int) -> bool:
         """'described as': the word behind a phrase is 'as'."""
         following = self.behind(index)

@@ -59,6 +59,7 @@ _KIND_CLASSES: dict[str, Set[str]] = {
 }
 _PLAIN_KINDS = frozenset({"military", "police", "unidentified", "civilians"})
 _NONE: frozenset[str] = frozenset()
+_THING = frozenset({"thing"})  # a noun of which nothing is known: what stands there may be struck
 _GROUP = frozenset({"actor", "body", "militants"})
 _NUMBER = frozenset({"number", "people"})
 _HUMANS = frozenset({"people", "person"})
@@ -275,7 +276,8 @@ class Nouns:
         if self._looks_human(word, head, count):
             return _HUMANS
         if not self._is_proper(noun, head, core):
-            return _NONE
+            plain = self.atoms.tags[head] == "n" and not word.endswith(_ABSTRACT)
+            return _THING if plain and word not in self.patterns.cues["abstract_words"] else _NONE
         classes = _PROPER_BODY if tag_is_the(self.atoms.words[noun.first]) else _PROPER_PERSON
         for index in range(head - 1, core - 1, -1):
             title, _ = self.class_at(index, core)

@@ -95,6 +95,15 @@ class Parties:
             self._is_person(meaning),
         )
 
+    def struck(self, noun: Noun) -> Party:
+        """A town or a thing that is attacked where nobody is named: those whose it is."""
+        meaning = self.nouns.of(noun)
+        start, end = self._span(noun, meaning)
+        name = self.text.raw[start:end]
+        own = "place" in meaning.classes
+        actor = Actor(f"civilians.{slug(name)}", name, "civilians") if own else self._owner(noun, meaning)
+        return Party(actor, name, start, end, None, is_thing=True)
+
     def _identified(self, noun: Noun, identity: Noun) -> Party | None:
         """Attackers, or 'a group', under the name that the sentence gives them; of attackers it is a belief."""
         party, meaning = self.of(identity), self.nouns.of(identity)
@@ -391,8 +400,18 @@ class Parties:
 
 _PLURAL = frozenset(
     {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}
+    | {"aircraft", "watercraft"}
 )
 _FORCES = ("military", "police", "government")
+_ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
+
+
+def anonymous(party: Party) -> Party:
+    """'Two men' who attack are unidentified, not civilians."""
+    word = party.actor.actor_id.removeprefix("civilians.")
+    if party.actor.kind != "civilians" or word not in _ANYBODY:
+        return party
+    return replace(party, actor=Actor(f"unidentified.{word}", party.actor.name, "unidentified"))
 
 
 def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
@@ -414,4 +433,6 @@ def slug(name: str) -> str:
 
 def plural_of(word: str) -> str:
     """The plural under which an unnamed group is kept."""
+    if word == "person":
+        return "people"
     return word if word.endswith("s") or word in _PLURAL else plural(word)

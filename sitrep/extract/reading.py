@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sitrep.extract.atoms import read_atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.clauses import Reader
-from sitrep.extract.drafting import Draft, Drafter, Tools
+from sitrep.extract.drafting import Draft, Drafter, Found, Tools
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
 from sitrep.extract.identities import Identities
@@ -69,14 +69,16 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
     claims = enricher.claims(clauses)
     claims += enricher.blames(clauses)
-    attackers = Identities(nouns).tie(clauses, reader.nouns)
-    if not events and not tolls and not claims and not attackers:
+    identities = Identities(nouns)
+    attackers, victims = identities.tie(clauses, reader.nouns), identities.victims(clauses)
+    if not events and not tolls and not claims and not attackers and not victims:
         context.heard.extend(_subjects(clauses, nouns, Parties(nouns, text, ontology)))
         return []
     settings = Settings(nouns, text, ontology, phrases.items, context.reference, context.precision)
     settings.join_siblings(clauses)
     tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, patterns, types)
-    drafts = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title).draft(events, tolls, claims, attackers)
+    drafter = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title)
+    drafts = drafter.draft(Found(events, tolls, claims, attackers, victims))
     if not drafts:
         context.heard.extend(_subjects(clauses, nouns, tools.parties))
     if drafts and context.heard:

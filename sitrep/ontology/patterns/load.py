@@ -257,7 +257,7 @@ def _alarm(entries: list[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, fro
     }
     lemmas |= cues["die_verbs"] | cues["claim_verbs"]
     found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
-    for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives"):
+    for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives", "victim_words"):
         found |= cues[name]
     found |= {head for head, entries in lexicon.nouns.items() if any(known.id == "gunmen" for _, known in entries)}
     return frozenset(found | lexicon.event_heads)
