@@ -6,6 +6,6 @@ What belongs here: the names that other rooms use. How the cascade works, step b
 from __future__ import annotations
 
 from sitrep.extract.batch import extract_batch
-from sitrep.extract.engine import ENGINE, ENGINE_VERSION, extract
+from sitrep.extract.engine import ENGINE, ENGINE_VERSION, explain, extract
 
-__all__ = ["ENGINE", "ENGINE_VERSION", "extract", "extract_batch"]
+__all__ = ["ENGINE", "ENGINE_VERSION", "explain", "extract", "extract_batch"]

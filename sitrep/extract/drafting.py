@@ -57,6 +57,7 @@ class Part:
     party: Party
     certainty: str = "stated"
     speaker: Party | None = None
+    rule: str = ""  # how the text says so: "frame.subject", "toll.victim" ...
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +90,8 @@ class Draft:
     event: Event | None = None
     heard: tuple[Party, ...] = ()  # named before in sentences that tell of no event
     happening: int = -1
+    rank: int = 0  # how many mentions of its happening were told before
+    why: dict[str, str] = field(default_factory=dict)  # by which rule a field was filled, where not by its own words
 
     @property
     def is_fresh(self) -> bool:
@@ -249,22 +252,25 @@ class Drafter:
             named = [] if event.trigger.weak and event is not members[0] else self._modifiers(event)
             for role, noun in [*event.roles, *named]:
                 for each in (noun, *noun.coordinated) if event.noun is not None else (noun,):
-                    self._add_part(draft, role, each)
+                    self._add_part(draft, role, each, event.how.get(id(noun), "frame.modifier"))
             if event.struck is not None and not draft.parties("target", "party"):
-                self._add_party(draft, "target", self.tools.parties.struck(event.struck), "", None)
+                self._add_party(draft, Part("target", self.tools.parties.struck(event.struck), "", rule="frame.struck"))
             for accused, accuser in event.accused:
                 for each in (accused, *accused.coordinated):
-                    self._add_part(draft, "perpetrator", each, "claimed", self._party(accuser))
+                    self._add_part(draft, "perpetrator", each, "clause.accused", "claimed", self._party(accuser))
 
-    def _add_part(self, draft: Draft, role: str, noun: Noun, certainty: str = "", speaker: Party | None = None) -> None:
+    def _add_part(
+        self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
+    ) -> None:
         party = self.tools.parties.of(noun)
         if party is None or party.is_number:
             return
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
             for other in self._others_bound(party, draft.event.clause):
-                self._add_party(draft, role, other, certainty, speaker)
-            party = self._bound(party, draft.event.clause, draft)
-        self._add_party(draft, role, party, certainty, speaker)
+                self._add_party(draft, Part(role, other, certainty, speaker, f"{rule}+pronoun.list"))
+            bound = self._bound(party, draft.event.clause, draft)
+            party, rule = bound, rule if bound is party else f"{rule}+pronoun.sentence"
+        self._add_party(draft, Part(role, party, certainty, speaker, rule))
 
     def _others_bound(self, party: Party, clause: Clause) -> list[Party]:
         """'A, B and C said they had attacked': B and C."""
@@ -274,24 +280,19 @@ class Drafter:
         found = (self.tools.parties.of(each) for each in outer.subject.coordinated)
         return [other for other in found if other is not None and not other.pronoun and not other.is_person]
 
-    def _add_party(self, draft: Draft, role: str, party: Party, certainty: str, speaker: Party | None) -> None:
-        if (
-            role in ("perpetrator", "target")
-            and draft.event_type
-            and self.tools.types[draft.event_type].has("is_two_sided")
-        ):
-            role = "party"
-        if any(
-            p.party.start == party.start and (p.role == role or p.role in ("perpetrator", "target"))
-            for p in draft.parts
-        ):
-            return
-        if role == "perpetrator" and draft.event_type and self.tools.types[draft.event_type].has("takes_toll"):
-            party = anonymous(party)
-        sure = certainty or (
-            "suspected" if party.is_vague and role != "target" else "claimed" if draft.status.claimed else "stated"
-        )
-        draft.parts.append(Part(role, party, sure, speaker))
+    def _add_party(self, draft: Draft, part: Part) -> None:
+        """Adds a part, unless its words play one already; a part without a certainty gets the event's."""
+        kind = self.tools.types[draft.event_type] if draft.event_type else None
+        if kind is not None and kind.has("is_two_sided") and part.role in ("perpetrator", "target"):
+            part.role = "party"
+        for known in draft.parts:
+            if known.party.start == part.party.start and known.role in (part.role, "perpetrator", "target"):
+                return
+        if kind is not None and part.role == "perpetrator" and kind.has("takes_toll"):
+            part.party = anonymous(part.party)
+        unsure = part.party.is_vague and part.role != "target"
+        part.certainty = part.certainty or ("suspected" if unsure else "claimed" if draft.status.claimed else "stated")
+        draft.parts.append(part)
 
     def _bound(self, party: Party, clause: Clause, draft: Draft) -> Party:  # noqa: C901 - a case a pronoun
         """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
@@ -429,7 +430,9 @@ class Drafter:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
-        draft.tolls += self.casualties.of(toll, draft.speaker.name if draft.speaker is not None else None)
+        records = self.casualties.of(toll, draft.speaker.name if draft.speaker is not None else None)
+        draft.tolls += records
+        draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return
         words = set(self.atoms.words[toll.first : toll.last])
@@ -471,7 +474,7 @@ class Drafter:
             return
         if not two_sided and party.group == "militant" and any(p.role == "target" for p in draft.parts):
             return
-        draft.parts.append(Part("party" if two_sided else "target", party))
+        draft.parts.append(Part("party" if two_sided else "target", party, rule="toll.victim"))
 
     # ---- attackers
     def _turn_militants(self, draft: Draft) -> None:
@@ -482,7 +485,7 @@ class Drafter:
         others = [p for p in draft.parts if p.role == "target" and p.party.group != "militant"]
         if hurt and any(p.party.group in ("security_force", "civilian") or p.party.is_thing for p in others):
             for part in hurt:
-                part.role = "perpetrator"
+                part.role, part.rule = "perpetrator", f"{part.rule}+toll.attackers_killed"
 
     def _add_unnamed(self, noun: Noun) -> None:
         """'the attackers were killed', 'their kidnappers demanded': who did what another sentence tells."""
@@ -495,7 +498,7 @@ class Drafter:
         ):
             return
         draft = self._referring("actor.unnamed", noun.head)
-        draft.parts.append(Part("perpetrator", party))
+        draft.parts.append(Part("perpetrator", party, rule="actor.unnamed"))
         self.drafts[id(noun)] = draft
 
     def _is_assault(self, draft: Draft) -> bool:
@@ -512,7 +515,7 @@ class Drafter:
         draft.claims = True
         accuser = claim.clause.subject if claim.clause.subject is not claim.claimant else None
         draft.speaker = self._speaker(accuser or self.status.speaker_of(claim.clause, self.clauses), draft)
-        draft.parts.append(Part("perpetrator", party, "claimed", draft.speaker))
+        draft.parts.append(Part("perpetrator", party, "claimed", draft.speaker, "blame.behind"))
         self.drafts[id(claim.clause)] = draft
 
     def _add_victims(self, victims: list[Noun]) -> None:
@@ -526,7 +529,7 @@ class Drafter:
         draft = takers[0] if takers else self.drafts.get(-1)
         if draft is None:
             draft = self.drafts[-1] = self._referring("victims.named", victims[0].head)
-        draft.parts += [Part("target", party) for party in parties]
+        draft.parts += [Part("target", party, rule="victims.named") for party in parties]
 
     def _add_attackers(self, noun: Noun) -> None:
         """'The gunmen were X fighters': who did what another sentence tells."""
@@ -535,7 +538,7 @@ class Drafter:
         if party is None or takes or self.atoms.words[noun.first] not in ("the", "these", "those"):
             return
         draft = self._referring("actor.attackers", noun.head)
-        draft.parts.append(Part("perpetrator", party, "suspected"))
+        draft.parts.append(Part("perpetrator", party, "suspected", rule="actor.attackers"))
         self.drafts[id(noun)] = draft
 
     # ---- claims
@@ -559,6 +562,6 @@ class Drafter:
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
         known = any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts)
         for each in claimants:
-            draft.parts.append(Part("claimant", each, "claimed"))
+            draft.parts.append(Part("claimant", each, "claimed", rule="claim.responsibility"))
             if not known:
-                draft.parts.append(Part("perpetrator", each, "claimed", each))
+                draft.parts.append(Part("perpetrator", each, "claimed", each, "claim.responsibility"))

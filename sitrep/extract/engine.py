@@ -6,7 +6,7 @@ What belongs here: which step follows which, and making records of what they fou
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
@@ -19,8 +19,19 @@ from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, read
+from sitrep.extract.tracing import Reason, reasons
 from sitrep.ontology import Ontology
-from sitrep.records import Actor, ActorMention, CleanDocument, Extraction, Mention, Occurrence, Place, PlaceMention
+from sitrep.records import (
+    Actor,
+    ActorMention,
+    CleanDocument,
+    Extraction,
+    Mention,
+    MentionLink,
+    Occurrence,
+    Place,
+    PlaceMention,
+)
 
 ENGINE = "cascade"
 ENGINE_VERSION = "0.2.0"
@@ -28,6 +39,26 @@ ENGINE_VERSION = "0.2.0"
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:
     """All events that a document tells, with who, where, when and how many, each at its characters."""
+    return _extraction(_read(document, ontology), document, as_of)
+
+
+def explain(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> tuple[Extraction, list[tuple[Reason, ...]]]:
+    """The same with the rule that made each field, mention by mention."""
+    told = _read(document, ontology)
+    extraction = _extraction(told, document, as_of)
+    return extraction, [reasons(*pair) for pair in zip(told.drafts, extraction.mentions, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A document read: what it was read with, and what it tells."""
+
+    context: Context
+    drafts: list[Draft]
+    links: tuple[MentionLink, ...]
+
+
+def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     text = read(document.clean_text)
     spans = find_spans(text, ontology)
     mixed_case = _has_small_letters(text.raw)
@@ -51,16 +82,14 @@ def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extr
     linker = Linker(text, ontology.types, ontology.patterns.links)
     told = Story(ontology, linker.apart(drafts)).tell(drafts)
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
-    mentions = tuple(_mention(draft, context, published or as_of) for draft in told)
-    return Extraction(
-        document.document_id,
-        ENGINE,
-        ENGINE_VERSION,
-        mentions,
-        linker.links(told),
-        _actors(told),
-        _places(mentions, ontology),
-    )
+    return _Told(context, told, linker.links(told))
+
+
+def _extraction(told: _Told, document: CleanDocument, as_of: dt.date) -> Extraction:
+    day = document.published.on or as_of
+    mentions = tuple(_mention(draft, told.context, day) for draft in told.drafts)
+    actors, places = _actors(told.drafts), _places(mentions, told.context.ontology)
+    return Extraction(document.document_id, ENGINE, ENGINE_VERSION, mentions, told.links, actors, places)
 
 
 def _dateline(document: CleanDocument) -> tuple[int, int]:

@@ -43,6 +43,7 @@ class Enricher:
         self.matcher, self.nouns, self.types = matcher, nouns, types
         self.cues = patterns.cues
         self.words = nouns.atoms.words
+        self.rule = ""  # what is being read, for those who get a role by it
 
     def enrich(self, clauses: list[Clause]) -> None:
         """Adds roles to the events told by nouns."""
@@ -50,13 +51,18 @@ class Enricher:
             if event.noun is not None:
                 for clause in clauses:
                     if clause.verb is not None:
+                        self.rule = "clause.verb"
                         self._from_verb(event, event.noun, clause)
         for event in list(self.matcher.events):
+            self.rule = "clause.example"
             self._examples(event)
             if event.verb is not None:
+                self.rule = "clause.document"
                 self._issuer(event, clauses)
+        self.rule = "clause.measures"
         for clause in clauses:
             self._measures(clause)
+        self.rule = "clause.addressee"
         for event in list(self.matcher.events):
             self._addressees(event)
         for clause in clauses:
@@ -209,6 +215,7 @@ class Enricher:
                 and noun not in doers
                 and self.words[noun.first] not in ("its", "his", "their")
             ):
+                event.how.setdefault(id(noun), self.rule)
                 event.roles.append(("target", noun))
                 return
 
@@ -276,6 +283,7 @@ class Enricher:
                 if "facility" in classes and role == "perpetrator" and not classes & {"actor", "people"}:
                     continue
                 if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
+                    event.how[id(each)] = self.rule
                     event.roles.append((role, each))
 
     # ---- blame

@@ -50,6 +50,7 @@ class Event:
     foiled: bool = False
     is_name: bool = False  # only a name for what was told: "called it an attack"
     waiting: Clause | None = None  # the clause around it that may tell the same event
+    how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
 
     def join(self, other: Event | None) -> None:
         """Makes this event part of another one, unless that is part of it already."""
@@ -422,6 +423,7 @@ class Matcher:
             if part == "modifier" and event.noun is not None:
                 continue
             for noun in parts.get(part, ()):
+                event.how.setdefault(id(noun), f"frame.{part}")
                 self._give(event, role, noun, part)
 
     def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:  # noqa: C901 - a case a role
@@ -462,6 +464,7 @@ class Matcher:
         meaning = self.nouns.of(noun)
         owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), None)
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
+            event.how[id(owner)] = "frame.weapon"
             event.roles.append(("perpetrator", owner))
         elif any(hit.country for hit in meaning.modifiers) or (meaning.hit is not None and meaning.hit.country):
             event.roles.append(("perpetrator", noun))

@@ -38,7 +38,8 @@ class Focus:
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
-            parts.append(Part(part.role, party, part.certainty, speaker))
+            rule = part.rule if party is part.party else f"{part.rule}+pronoun.story"
+            parts.append(Part(part.role, party, part.certainty, speaker, rule))
         draft.parts = parts
         self.named += [part.party for part in parts]
         self.victims |= {part.party.start for part in parts if part.role == "target"}

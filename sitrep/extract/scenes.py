@@ -49,8 +49,10 @@ class Scenes:
             for draft in members:
                 if where is not None and self._gives_way(draft.where, where):
                     draft.where = where
+                    draft.why["place"] = "place.scene"
                 if draft.where is None and not draft.status.aggregate:
                     draft.where = country
+                    draft.why["place"] = "place.country_of_scene"
 
     def _gives_way(self, own: Where | None, better: Where) -> bool:
         """Whether a mention's own place says less than another one of its happening."""

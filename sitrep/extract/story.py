@@ -61,6 +61,7 @@ class Story:
             if draft.counts_back:
                 time = replace(time, direction="future" if time.direction == "past" else "past")
             draft.when, draft.time, draft.when_distance = timex.resolve(time, day), draft.anaphor, 1
+            draft.why["date"] = "date.counted"
         if draft.when is not None and draft.when.precision == "day" and not draft.is_title:
             self.told_on = draft.when.date_to
 
@@ -90,7 +91,7 @@ class Story:
         return NEEDED_FRESH if draft.is_fresh else NEEDED
 
     def _add(self, draft: Draft, happening: Happening) -> None:
-        draft.happening = happening.number
+        draft.happening, draft.rank = happening.number, len(happening.drafts)
         if not draft.event_type:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
         happening.drafts.append(draft)
@@ -107,8 +108,10 @@ def _share(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.when is None or draft.when.date_from is None:
             draft.when = when
+            draft.why["date"] = "date.happening"
         if draft.where is None:
             draft.where = where
+            draft.why["place"] = "place.happening"
 
 
 def _width(when: Occurrence | None) -> int:

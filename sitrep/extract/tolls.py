@@ -60,6 +60,7 @@ class Toll:
     event: Event | None = None
     count: Count | None = None
     is_part: bool = False  # of another toll of the sentence: never added to it
+    rule: str = ""  # how the sentence says it
     series: list[Toll] = field(default_factory=list)  # the list of which it is a member, in the order of the text
 
 
@@ -71,9 +72,11 @@ class TollReader:
         self.words = nouns.atoms.words
         self.cues = patterns.cues
         self.tolls: list[Toll] = []
+        self.rule = ""  # what is being read, for the tolls that it gives
 
     def read(self, clauses: list[Clause], phrases: list[Noun]) -> list[Toll]:
         """The tolls of a sentence."""
+        self.rule = "toll.event"
         for event in list(self.matcher.events):
             self._harm_event(event)
         self._share_causes()
@@ -81,8 +84,11 @@ class TollReader:
             self._at_once(clause)
         for clause in clauses:
             if clause.verb is not None:
+                self.rule = "toll.stated"
                 self._stated(clause)
+                self.rule = "toll.result"
                 self._result(clause)
+        self.rule = "toll.noun"
         for noun in phrases:
             self._nominal(noun, clauses)
         return self.tolls
@@ -531,7 +537,7 @@ class TollReader:
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
-        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count))
+        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, rule=self.rule))
         self._parts_of(outcome, noun, clause, event)
 
     def _is_feared(self, clause: Clause) -> bool:
@@ -609,7 +615,17 @@ class TollReader:
             ):
                 continue
             self.tolls.append(
-                Toll(outcome, part, clause, part.first, max(part.last, counted.last), event, count, is_part=True)
+                Toll(
+                    outcome,
+                    part,
+                    clause,
+                    part.first,
+                    max(part.last, counted.last),
+                    event,
+                    count,
+                    is_part=True,
+                    rule="toll.part",
+                )
             )
 
 
