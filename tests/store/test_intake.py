@@ -19,7 +19,6 @@ from sitrep.store.settings import Batches, Landing, Settings
 from tests.store.frames import stage_frames
 
 SETTLE, PAUSE = 30, 10
-NOW = dt.datetime.now(dt.UTC)  # files bear the time of the machine; what follows is counted from here
 
 
 class Desk:
@@ -27,7 +26,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.home = Home(path).open()
-        self.now = NOW + dt.timedelta(hours=1)
+        self.now = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)  # files bear the time of the machine
         self.settings = Settings(
             batches=Batches(documents=4), landing=Landing(settle_seconds=SETTLE, batch_minutes=PAUSE)
         )
@@ -51,6 +50,11 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+def written(path: Path) -> dt.datetime:
+    """When a file last changed, by the machine's clock."""
+    return dt.datetime.fromtimestamp(path.stat().st_ctime, dt.UTC)
 
 
 @contextmanager
@@ -90,7 +94,9 @@ def test_files_become_a_batch_with_the_first_folder_as_source(desk: Desk) -> Non
 def test_the_same_batch_comes_of_a_command_on_the_folder(desk: Desk) -> None:
     desk.drop("wire/a.txt")
     (batch_id,) = desk.look().new
-    again = batches.make_batches(desk.home, read_paths([desk.home.landing / "wire"]), NOW.date(), batches.Size(10), NOW)
+    again = batches.make_batches(
+        desk.home, read_paths([desk.home.landing / "wire"]), desk.now.date(), batches.Size(10), desk.now
+    )
     assert (again.new, again.known) == ((), {batch_id: 1})
 
 
@@ -111,7 +117,7 @@ def test_a_file_that_may_still_be_written_waits(desk: Desk) -> None:
     """However old its time of content is said to be: a copying program sets that back."""
     path = desk.drop("wire/a.txt")
     os.utime(path, (0, 0))
-    desk.now = NOW + dt.timedelta(seconds=SETTLE / 2)
+    desk.now = written(path) + dt.timedelta(seconds=SETTLE / 2)
     assert (desk.look().new, desk.look().settling) == ((), 1)
     assert len(desk.look(minutes=1).new) == 1
 
@@ -119,9 +125,8 @@ def test_a_file_that_may_still_be_written_waits(desk: Desk) -> None:
 def test_a_file_waits_for_its_sidecar_to_settle(desk: Desk) -> None:
     path = desk.drop("wire/a.txt")
     beside = desk.drop("wire/a.meta.json", "{}")
-    written = beside.stat().st_ctime
-    assert path.stat().st_ctime <= written
-    desk.now = dt.datetime.fromtimestamp(written, dt.UTC) + dt.timedelta(seconds=SETTLE - 1)
+    assert written(path) <= written(beside)
+    desk.now = written(beside) + dt.timedelta(seconds=SETTLE - 1)
     assert desk.look().settling == 1
 
 
