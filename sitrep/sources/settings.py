@@ -6,17 +6,16 @@ anything that reads a folder or asks a host.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from sitrep.sources.cron import is_cron
+
 Kind = Literal["rss", "atom", "sitemap", "jsonfeed", "pages", "folder"]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
-#: A cron expression as Dagster reads it: five fields, or a name such as @hourly.
-CRON = re.compile(r"^(@(hourly|daily|weekly|monthly)|[-\d*/,A-Za-z]+(\s+[-\d*/,A-Za-z]+){4})$")
 
 
 class _Table(BaseModel):
@@ -84,7 +83,7 @@ class Source(_Table):
     @field_validator("cron")
     @classmethod
     def _is_cron(cls, value: str) -> str:
-        if not CRON.match(value.strip()):
+        if not is_cron(value):
             raise ValueError(f"{value!r} is no cron expression of five fields, such as '*/15 * * * *'")
         return value.strip()
 

@@ -108,7 +108,9 @@ def _in_words(limits: Limits) -> Iterator[None]:
     except httpcore.TimeoutException as error:
         said = f"silent for {limits.read_seconds:g} s"
         raise NotFetched(said, may_pass=True, concerns_host=True) from error
-    except (httpcore.NetworkError, httpcore.ProtocolError, httpx.TransportError, OSError) as error:
+    except (httpcore.ProtocolError, httpx.ProtocolError) as error:
+        raise NotFetched(f"no proper answer: {error}", may_pass=True) from error
+    except (httpcore.NetworkError, OSError) as error:
         said = f"the connection failed: {error or type(error).__name__}"
         raise NotFetched(said, may_pass=True, concerns_host=isinstance(error, httpcore.ConnectError)) from error
     except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError, ValueError) as error:
