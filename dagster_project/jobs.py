@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import dagster as dg
 
 INGEST, PUBLISH, REBUILD, REEXTRACT = "ingest", "publish", "rebuild_warehouse", "reextract"
+PRUNE = "prune"
 REPLAY_QUARANTINE = "replay_quarantine"
 #: Which job a run belongs to, also where Dagster names a backfill otherwise.
 JOB_TAG = "sitrep/job"
@@ -46,7 +47,7 @@ def _batch_job(name: str, stages: Sequence[str], description: str) -> dg.Unresol
         name,
         selection=list(stages),
         executor_def=dg.in_process_executor,
-        tags=_tags(name),
+        tags=tags_of(name),
         description=description,
     )
 
@@ -70,9 +71,10 @@ def warehouse_jobs(keys: Sequence[dg.AssetKey]) -> list[dg.UnresolvedAssetJobDef
 
 def _warehouse_job(name: str, keys: Sequence[dg.AssetKey], description: str) -> dg.UnresolvedAssetJobDefinition:
     return dg.define_asset_job(
-        name, selection=list(keys), executor_def=dg.in_process_executor, tags=_tags(name), description=description
+        name, selection=list(keys), executor_def=dg.in_process_executor, tags=tags_of(name), description=description
     )
 
 
-def _tags(name: str) -> Mapping[str, str]:
+def tags_of(name: str) -> Mapping[str, str]:
+    """The tags of a job's runs."""
     return {JOB_TAG: name}

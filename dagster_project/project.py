@@ -19,7 +19,11 @@ from assets.warehouse import published_tables, warehouse_asset
 from dagster_project.desk import desk_resource, home_path
 from dagster_project.jobs import batch_jobs, warehouse_jobs
 from dagster_project.progress import Reporter
+from dagster_project.pruning import prune_job
+from dagster_project.schedules import schedules
+from dagster_project.sensors.alerts import alert_sensors
 from dagster_project.sensors.landing import landing_sensor
+from dagster_project.sensors.publishing import publish_sensor
 from dagster_project.storage import parquet
 from dagster_project.versions import code_versions
 from sitrep.store import settings
@@ -33,8 +37,13 @@ def build_definitions(home: Path | None = None, reporter: Reporter | None = None
     keys = [dg.AssetKey([table.schema, table.name]) for table in tables]
     return dg.Definitions(
         assets=[*_stages(place), warehouse_asset(tables, _freshness(chosen)), report_asset(keys)],
-        jobs=[*batch_jobs(), *warehouse_jobs([*keys, dg.AssetKey("report")])],
-        sensors=[landing_sensor(home, chosen.landing.check_seconds)],
+        jobs=[*batch_jobs(), *warehouse_jobs([*keys, dg.AssetKey("report")]), prune_job()],
+        sensors=[
+            landing_sensor(home, chosen.landing.check_seconds),
+            publish_sensor(home),
+            *alert_sensors(home),
+        ],
+        schedules=schedules(home, chosen.schedules),
         resources={"desk": desk_resource(home, reporter), "io_manager": parquet},
         executor=dg.in_process_executor,
     )

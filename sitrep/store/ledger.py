@@ -85,10 +85,11 @@ def append_verdict(home: Home, verdict: Verdict) -> Path:
     return target
 
 
-def verdicts(home: Home, batch_id: str | None = None) -> list[Verdict]:
-    """All verdicts (or those on one batch alone), the oldest first."""
+def verdicts(home: Home, batch_id: str | None = None, run_id: str | None = None) -> list[Verdict]:
+    """All verdicts (or those on one batch, or of one run, alone), the oldest first."""
+    wanted = f"[0-9]*-{batch_id or '*'}-{run_id[:8] if run_id else '*'}/verdict.json"
     found = []
-    for path in sorted((home.ledger / "verdicts").glob(f"[0-9]*{f'-{batch_id}-*' if batch_id else ''}/verdict.json")):
+    for path in sorted((home.ledger / "verdicts").glob(wanted)):
         raw: dict[str, Any] = files.read_json(path)
         tables = (files.read_parquet(path.with_name(f"{name}.parquet")) for name in ("check_result", "quarantine"))
         found.append(Verdict(_entry(raw), *tables))

@@ -97,6 +97,57 @@ class Retention(_Table):
     alert_days: int = Field(default=365, ge=1)
 
 
+class _Channel(_Table):
+    """A way to tell people of a failure; `name` tells two of one kind apart."""
+
+    name: str = ""
+
+    @property
+    def channel(self) -> str:
+        """What its deliveries are marked with."""
+        kind: str = getattr(self, "kind", "")
+        return self.name or kind
+
+
+class LogChannel(_Channel):
+    """Into the log of the process that runs the sensors."""
+
+    kind: Literal["log"] = "log"
+
+
+class FileChannel(_Channel):
+    """One line of JSON an alert, at the end of a file."""
+
+    kind: Literal["file"]
+    path: Path = Path("alerts.jsonl")  # from the home where it is relative
+
+
+class MailChannel(_Channel):
+    """One mail an alert, through a server that takes it."""
+
+    kind: Literal["smtp"]
+    host: str
+    port: int = 25
+    sender: str
+    to: tuple[str, ...] = Field(min_length=1)
+    security: Literal["none", "starttls", "tls"] = "none"
+    user: str = ""
+    password_variable: str = ""  # the environment variable that holds the password: it belongs in no file
+    timeout_seconds: float = Field(default=20, gt=0)
+
+
+class WebhookChannel(_Channel):
+    """One POST of JSON an alert; `text` in it is what chat services show."""
+
+    kind: Literal["webhook"]
+    url: str = Field(pattern=r"^https?://")
+    token_variable: str = ""  # the environment variable that holds a bearer token
+    timeout_seconds: float = Field(default=20, gt=0)
+
+
+Channel = Annotated[LogChannel | FileChannel | MailChannel | WebhookChannel, Field(discriminator="kind")]
+
+
 class Settings(_Table):
     """All settings of a home; each has a default, so an empty file is a good one."""
 
@@ -113,6 +164,7 @@ class Settings(_Table):
     freshness: Freshness = Freshness()
     retries: Retries = Retries()
     retention: Retention = Retention()
+    notify: tuple[Channel, ...] = (LogChannel(),)
 
 
 def cleaning_files(home: Home, chosen: Settings) -> tuple[Path, ...]:
