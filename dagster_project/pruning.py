@@ -12,7 +12,7 @@ from dagster_project.prune import remove, surplus
 def prune_job() -> dg.JobDefinition:
     """The job that takes away what the settings no longer keep."""
 
-    @dg.op(name=PRUNE, required_resource_keys={"desk"}, description="Finds what may go, and takes it away.")
+    @dg.op(name="take_away", required_resource_keys={"desk"}, description="Finds what may go, and takes it away.")
     def prune(context: dg.OpExecutionContext) -> None:
         desk = context.resources.desk
         with desk.home.publish_lock():

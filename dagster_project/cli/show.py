@@ -124,10 +124,11 @@ def _five_rows(home: Home, batch_id: str, stage: str) -> list[Mapping[str, Any]]
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} = {_cut(value)}" for name, value in row.items())
+    return ", ".join(f"{name} = {cut(value)}" for name, value in row.items())
 
 
-def _cut(value: Any) -> str:
+def cut(value: Any) -> str:
+    """A value in one short line."""
     text = " ".join(str(value).split())
     return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
 
@@ -154,6 +155,13 @@ def _reasons(home: Home, worked: Sequence[str]) -> list[tuple[str, int]]:
     mine = rows[rows["batch_id"].isin(list(worked)) & (rows["status"] == "open")]
     told = zip(mine["stage"], mine["row_key"], mine["reasons"], strict=True)
     return Counter(_why(stage, key.partition("|")[0], reasons[0]) for stage, key, reasons in told).most_common(8)
+
+
+def reason_of(stage: str, row_key: str, reason: str) -> str | None:
+    """Why the rule is there that a row broke; None where it has no suite of its own."""
+    suite, rule = f"{stage}.{row_key.partition('|')[0]}", reason.partition(":")[0].rpartition(".")[2]
+    rules = load_suite(suite).rules if suite in suite_names() else ()
+    return next((one.reason for one in rules if one.id == rule), None)
 
 
 def _why(stage: str, frame: str, reason: str) -> str:

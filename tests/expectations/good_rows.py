@@ -99,6 +99,9 @@ VALUES: Mapping[str, Any] = {
     "geo_precision": 1,
     "type_of_violence": 1,
     "Event Type": "ASSAULT",
+    "times_asked": 2,
+    "times_failed": 1,
+    "released_share": 0.5,
 }
 CONTEXT: Mapping[str, Any] = {
     "as_of": dt.date(2024, 3, 10),

@@ -241,6 +241,36 @@ def test_incident_change_gives_each_value_before_and_after(warehouse: Path) -> N
     assert _rows(warehouse, query) == [(1, "killed_best", "null", "5", ["d1"]), (2, "killed_best", "5", "6", ["d4"])]
 
 
+def test_rule_record_tells_what_became_of_the_rows_of_each_rule(tmp_path: Path) -> None:
+    world, rows = World(), {"a": "open", "b": "replayed", "c": "dismissed", "d": "open"}
+    for name, status in rows.items():
+        world.add(
+            "quarantine",
+            quarantine_id=name,
+            stage="raw_text",
+            row_key=f"delivery|{name}",
+            reasons=["batch_refused: not_empty, core.mention.account"] if name == "d" else ["not_empty: raw_size = 0"],
+            status=status,
+        )
+    for success in (True, False):
+        world.add(
+            "check_result",
+            stage="raw_text",
+            suite="raw_text.delivery",
+            expectation="not_empty",
+            success=success,
+            severity="blocking",
+            unexpected_count=3,
+        )
+    build(tmp_path / "w.duckdb", *world.frames())
+    columns = "rows_stopped, rows_stopped_with_batch, rows_open, rows_released, rows_dismissed, released_share"
+    query = f"select suite, rule, times_asked, times_failed, {columns} from mart.rule_record order by all"
+    assert _rows(tmp_path / "w.duckdb", query) == [
+        ("core.mention", "account", 0, 0, 0, 1, 1, 0, 0, 0.0),
+        ("raw_text.delivery", "not_empty", 2, 1, 3, 1, 2, 1, 1, 0.25),
+    ]
+
+
 @pytest.mark.parametrize(
     ("instant", "believed"),
     [("2024-02-01 12:00:00+00", [("i1", 5)]), ("2024-03-01", [("i1", 6)]), ("2024-01-01", [])],
