@@ -19,7 +19,7 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
 #: Of several decisions the one further right holds.
-_ORDER = ("asserted", "claimed", "planned", "hypothetical", "habitual", "threatened", "denied")
+_ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
