@@ -75,5 +75,8 @@ class Desk(Protocol):
     def publish(self, run: dg.AssetExecutionContext) -> Yielded:
         """Build, audit and swap in the warehouse; yield the checks, then refuse, or yield a word on each table."""
 
+    def fetch(self, source: str) -> Mapping[str, Any] | None:
+        """Visit a source; what to say of it, or None where someone else does at this moment."""
+
     def write_report(self) -> Mapping[str, Any]:
         """Write the report of the warehouse as it stands; what to say of it."""

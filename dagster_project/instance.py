@@ -24,6 +24,9 @@ concurrency:
     granularity: op
   runs:
     max_concurrent_runs: 2
+    # Fetching waits more than it works: it must not take all places from what reads and publishes.
+    tag_concurrency_limits:
+      - {key: sitrep/fetch, limit: 1}
 run_monitoring:
   enabled: true
   free_slots_after_run_end_seconds: 60

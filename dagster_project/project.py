@@ -13,10 +13,12 @@ import dagster as dg
 
 from assets.cleaned_text import cleaned_text
 from assets.extracted_events import extracted_events
+from assets.feeds import source_asset
 from assets.raw_text import raw_text
 from assets.report import report_asset
 from assets.warehouse import published_tables, warehouse_asset
 from dagster_project.desk import desk_resource, home_path
+from dagster_project.feeds import fetch_jobs, fetch_schedules
 from dagster_project.jobs import batch_jobs, warehouse_jobs
 from dagster_project.progress import Reporter
 from dagster_project.pruning import prune_job
@@ -36,14 +38,24 @@ def build_definitions(home: Path | None = None, reporter: Reporter | None = None
     tables, chosen = published_tables(), settings.load(place)
     keys = [dg.AssetKey([table.schema, table.name]) for table in tables]
     return dg.Definitions(
-        assets=[*_stages(place), warehouse_asset(tables, _freshness(chosen)), report_asset(keys)],
-        jobs=[*batch_jobs(), *warehouse_jobs([*keys, dg.AssetKey("report")]), prune_job()],
+        assets=[
+            *_stages(place),
+            warehouse_asset(tables, _freshness(chosen)),
+            report_asset(keys),
+            *map(source_asset, chosen.sources),
+        ],
+        jobs=[
+            *batch_jobs(),
+            *warehouse_jobs([*keys, dg.AssetKey("report")]),
+            prune_job(),
+            *fetch_jobs(chosen.sources),
+        ],
         sensors=[
             landing_sensor(home, chosen.landing.check_seconds),
             publish_sensor(home),
             *alert_sensors(home),
         ],
-        schedules=schedules(home, chosen.schedules),
+        schedules=[*schedules(home, chosen.schedules), *fetch_schedules(chosen.sources)],
         resources={"desk": desk_resource(home, reporter), "io_manager": parquet},
         executor=dg.in_process_executor,
     )

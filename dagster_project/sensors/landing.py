@@ -28,7 +28,8 @@ from sitrep.store.intake import Look, look
 
 #: Runs of one batch that end without a word from a gate (killed, or a fault of the program), before a person must look.
 TRIES = 3
-BY_SENSOR = {"sitrep/by": "landing"}
+#: A run that died is asked for again by the sensor itself, which knows whether its batch still needs one.
+BY_SENSOR = {"sitrep/by": "landing", "dagster/max_retries": "0"}
 _PARTITION = "dagster/partition"
 
 

@@ -26,6 +26,8 @@ PRODUCT = "sitrep"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: What a host is sent with each question; only packings are accepted that are unpacked within a limit.
 PACKINGS = "gzip, deflate"
+Known = Callable[[str], Robots | None]
+Learn = Callable[[str, Robots], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Fetcher:
     turns: Turns
     clock: Clock
     user_agent: str
-    known: Callable[[str], Robots | None]
-    learn: Callable[[str, Robots], None]
+    known: Known
+    learn: Learn
     _reading: threading.Lock = field(default_factory=threading.Lock)
 
     def get(self, address: str, wanted: Wanted) -> Answer:

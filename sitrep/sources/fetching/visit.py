@@ -23,7 +23,7 @@ from sitrep.sources.fetching import drops, listings, retries, state
 from sitrep.sources.fetching.addresses import Resolver, resolve
 from sitrep.sources.fetching.clock import Clock
 from sitrep.sources.fetching.failures import NotFetched
-from sitrep.sources.fetching.fetcher import Fetcher, Wanted
+from sitrep.sources.fetching.fetcher import Fetcher, Known, Learn, Wanted
 from sitrep.sources.fetching.listings import Entry, Listing, Page
 from sitrep.sources.fetching.robots import Robots
 from sitrep.sources.fetching.state import Had, State, Todo, Visited
@@ -86,7 +86,7 @@ def visit(place: Place, source: Source, again: bool = False) -> Visited:
     """Visit a source; `again`: try at once also what failed before and what was given up."""
     with one_visit(place, source), state.opened(place.intake) as known:
         began = place.clock.now()
-        fetcher = fetcher_for(place, source, known)
+        fetcher = _fetcher(place, source, known)
         if again:
             known.try_all_again(source.name, began)
         course = _Course()
@@ -105,7 +105,30 @@ def visit(place: Place, source: Source, again: bool = False) -> Visited:
         return found
 
 
-def fetcher_for(place: Place, source: Source, known: State) -> Fetcher:
+def try_out(place: Place, source: Source) -> Listing:
+    """What a source lists at this moment; nothing is fetched or noted. Raises NotFetched."""
+    if not source.url:
+        return listings.of_addresses(source.urls)
+    limit = int(source.limits.listing_megabytes * MEGABYTE)
+    found: dict[str, Robots] = {}
+    fetcher = fetcher_for(place, source, found.get, found.__setitem__)
+    return read_listing(source, fetcher.get(source.url, Wanted(limit, accept=LISTING_TYPES)), limit)
+
+
+def fetcher_for(place: Place, source: Source, known: Known, learn: Learn) -> Fetcher:
+    """The way to a source's hosts."""
+    return Fetcher(
+        wire=Wire(source.limits, source.hosts_allowed_private(), place.resolver, httpx.create_ssl_context()),
+        manners=source.politeness,
+        turns=Turns(place.intake / "hosts", place.clock),
+        clock=place.clock,
+        user_agent=place.user_agent(),
+        known=known,
+        learn=learn,
+    )
+
+
+def _fetcher(place: Place, source: Source, known: State) -> Fetcher:
     """The way to a source's hosts; what they ask of robots is remembered for all sources."""
     closed: dict[str, Robots] = {}
 
@@ -113,14 +136,8 @@ def fetcher_for(place: Place, source: Source, known: State) -> Fetcher:
         closed.update({origin: found} if found.closed else {})
         known.learn_robots(origin, found, place.clock.now())
 
-    return Fetcher(
-        wire=Wire(source.limits, source.hosts_allowed_private(), place.resolver, httpx.create_ssl_context()),
-        manners=source.politeness,
-        turns=Turns(place.intake / "hosts", place.clock),
-        clock=place.clock,
-        user_agent=place.user_agent(),
-        known=lambda origin: closed.get(origin) or known.robots(origin, place.clock.now()),
-        learn=learn,
+    return fetcher_for(
+        place, source, lambda origin: closed.get(origin) or known.robots(origin, place.clock.now()), learn
     )
 
 
