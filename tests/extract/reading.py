@@ -106,3 +106,37 @@ def tolls_of(mention: Mention) -> list[str]:
 def _toll(toll: CasualtyMention) -> str:
     high = "" if toll.high == toll.low else " or more" if toll.high is None else f"-{toll.high}"
     return f"{toll.outcome} {toll.low}{high} {toll.victim_group}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A mention in few words; the day is left out where it is only that of the document."""
+
+    trigger: str
+    event_type: str
+    who: dict[str, list[str]] = field(default_factory=dict)
+    tolls: list[str] = field(default_factory=list)
+    where: str | None = None
+    when: str | None = None
+    modality: str = "asserted"
+    by: str | None = None
+    is_background: bool = False
+    is_aggregate: bool = False
+    happening: int = 0
+
+
+def shown(text: str, ontology: Ontology, title: str | None = None) -> list[Shown]:
+    """All mentions of a text."""
+    return [_shown(mention) for mention in mentions_of(text, ontology, title)]
+
+
+def _shown(mention: Mention) -> Shown:
+    when, place = mention.occurrence, mention.place
+    days = None
+    if when.date_from is not None and when.basis != "document":
+        days = str(when.date_from) if when.date_from == when.date_to else f"{when.date_from}/{when.date_to}"
+    return Shown(
+        mention.trigger, mention.event_type, roles_of(mention), tolls_of(mention),
+        None if place is None else place.text if place.relation == "in" else f"{place.relation} {place.text}",
+        days, mention.modality, mention.attributed_to, mention.is_background, mention.is_aggregate, mention.happening,
+    )  # fmt: skip

@@ -1,0 +1,135 @@
+"""Several sentences that tell of one thing, or of two: joined, shared, pronouns named, places inherited.
+
+What belongs here: whole texts of two or three sentences with every mention expected. What does not: single sentences.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import Shown, mentions_of, shown
+
+KANDAHAR = Shown("killed", "bombing", {"target": ["people"]}, ["killed 9 total"], where="Kandahar", when="2024-05-09")
+KILLED_NINE = "A bomb killed nine people in Kandahar on Thursday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{KILLED_NINE} The attack was claimed by the Taliban.",
+            [
+                KANDAHAR,
+                Shown("attack", "armed_attack", {"claimant": ["Taliban"], "perpetrator": ["Taliban"]},
+                      where="Kandahar", when="2024-05-09"),
+            ],
+            id="the attack is the one told last, and has its day and place",
+        ),
+        pytest.param(
+            f"{KILLED_NINE} Police said the blast wounded 20 others.",
+            [
+                KANDAHAR,
+                Shown("blast", "bombing", {"target": ["others"]}, ["injured 20 total"], "Kandahar", "2024-05-09",
+                      by="Police"),
+            ],
+            id="the blast wounded others too",
+        ),
+        pytest.param(
+            f"{KILLED_NINE} Another blast wounded two in Herat.",
+            [
+                KANDAHAR,
+                Shown("blast", "bombing", tolls=["injured 2 total"], where="Herat", happening=1),
+            ],
+            id="another blast is another",
+        ),
+        pytest.param(
+            "Gunmen killed four soldiers in Mopti on Monday. On Wednesday, gunmen killed two soldiers in Gao.",
+            [
+                Shown("killed", "armed_attack", {"perpetrator": ["Gunmen"], "target": ["soldiers"]},
+                      ["killed 4 security_force"], "Mopti", "2024-05-06"),
+                Shown("killed", "armed_attack", {"perpetrator": ["gunmen"], "target": ["soldiers"]},
+                      ["killed 2 security_force"], "Gao", "2024-05-08", happening=1),
+            ],
+            id="another day and place",
+        ),
+        pytest.param(
+            "Gunmen attacked a police post in Quetta on Tuesday. Security forces killed three of the attackers.",
+            [
+                Shown("attacked", "armed_attack", {"perpetrator": ["Gunmen"], "target": ["police post"]},
+                      where="Quetta", when="2024-05-07"),
+                Shown("killed", "armed_attack", {"perpetrator": ["Security forces"], "target": ["attackers"]},
+                      ["killed 3 militant"], "Quetta", "2024-05-07"),
+            ],
+            id="those who struck back did it in the same fight",
+        ),
+        pytest.param(
+            "Two bombs went off in Kandahar on Thursday. At least nine people were killed. "
+            "A day earlier, gunmen shot dead a judge in Kabul.",
+            [
+                Shown("went off", "bombing", where="Kandahar", when="2024-05-09"),
+                Shown("killed", "armed_attack", {"target": ["people"]}, ["killed 9 or more total"], "Kandahar",
+                      "2024-05-09"),
+                Shown("shot dead", "assassination", {"perpetrator": ["gunmen"], "target": ["judge"]},
+                      ["killed 1 civilian"], "Kabul", "2024-05-08", happening=1),
+            ],
+            id="a toll in a sentence of its own, and a day counted from what was told",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_one_happening(text: str, expected: list[Shown], ontology: Ontology) -> None:
+    assert shown(text, ontology) == expected
+
+
+def test_a_headline_and_its_lead_are_one_happening(ontology: Ontology) -> None:
+    told = shown("The bomb killed nine people on Thursday, police said.", ontology, "Bomb kills nine in Kandahar")
+    assert [(each.trigger, each.happening, each.where, each.when) for each in told] == [
+        ("kills", 0, "Kandahar", "2024-05-09"),
+        ("killed", 0, "Kandahar", "2024-05-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("Boko Haram raided the village of Dalori. It burned 20 houses.", ["Boko Haram"], id="it"),
+        pytest.param("Rebels ambushed a patrol. They killed four soldiers.", ["Rebels", "Rebels"], id="they"),
+        pytest.param("The army said it had killed six militants.", ["army"], id="it in the same sentence"),
+        pytest.param(
+            "Al-Shabab attacked a hotel in Mogadishu. The group has killed hundreds of people.",
+            ["Al-Shabab", "Al-Shabab"],
+            id="the group",
+        ),
+    ],
+)
+def test_pronouns_stand_for_who_was_named(text: str, doers: list[str], ontology: Ontology) -> None:
+    found = [name for each in shown(text, ontology) for name in each.who.get("perpetrator", [])]
+    assert found == doers
+
+
+def test_its_fighters_are_those_of_the_group_named_before(ontology: Ontology) -> None:
+
+    told = mentions_of("The Taliban attacked a convoy. Its fighters killed six soldiers.", ontology)
+    assert [[a.actor_id for a in m.actors if a.role == "perpetrator"] for m in told] == [
+        ["group.taliban"],
+        ["group.taliban"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "MAIDUGURI, Nigeria, May 9 - Gunmen attacked a church in Konduga on Thursday. Six people were killed.",
+            ["Konduga", "Konduga"],
+            id="not where the reporter sits",
+        ),
+        pytest.param(
+            "Rebels attacked a village in North Kivu on Monday. Nine farmers were killed.",
+            ["North Kivu", "North Kivu"],
+            id="a region, where no finer place is named",
+        ),
+    ],
+)
+def test_a_sentence_without_a_place_has_that_of_its_scene(text: str, places: list[str], ontology: Ontology) -> None:
+    assert [each.where for each in shown(text, ontology)] == places
