@@ -152,6 +152,11 @@ select incident_id, 1::bigint as revision, 1 + i // 2000 as published_seq,
     [incident_id || '-0'] as documents, null::varchar as state
 from happened;
 
+create table shared_passage as
+select '' as document_id, '' as other_document_id, 0::bigint as char_start, 0::bigint as char_end,
+    0::bigint as other_start, 0::bigint as other_end, 0.0::double as similarity
+where false;
+
 create table join_evidence as
 select 'men-' || document_id as mention_id, 'men-' || incident_id || '-0' as other_mention_id, incident_id,
     'joined' as decision, 4.0 as score, ['same place', 'same day'] as reasons

@@ -40,6 +40,8 @@ class Assembly:
         """Everything, as frames."""
         put: Tables = {**self._documents(), **self._incidents, **self._mentions(), **self._names()}
         gone: Tables = {"cut": [{"document_id": d} for d in sorted(self._state.texts.replaced)]}
+        if self._state.recall.remembered:
+            gone["shared_passage"] = [{"document_id": d} for d in sorted(self._state.texts.compared)]
         gone |= self._gone_incidents() | self._gone_mentions()
         put["incident_link"] = self._links
         put["incident_alias"], gone["incident_alias"] = self._aliases()
@@ -187,7 +189,7 @@ class Assembly:
                 row |= {**day, "published_basis": "corroborated"}
             rows.append(row)
         cuts = sorted(self._state.cuts, key=lambda row: (row["document_id"], row["raw_start"]))
-        return {"delivery": texts.deliveries, "document": rows, "cut": cuts}
+        return {"delivery": texts.deliveries, "document": rows, "cut": cuts, "shared_passage": texts.passages}
 
     def _corroborated(self, undated: set[str]) -> dict[str, dt.date]:
         """Days of publication of documents that do not say theirs, from all incidents that they tell of."""
@@ -285,6 +287,7 @@ class Assembly:
         put: Tables = {
             "document": [state.texts.rows[document_id] for document_id in sorted(state.texts.fresh)],
             "band": state.texts.bands,
+            "signature": state.texts.signatures,
             "alike": state.texts.alike,
             "account": [self._account_row(key) for key in changed_accounts],
             "account_key": [row for key in sorted(state.new) for row in self._key_rows(key)],

@@ -15,10 +15,13 @@ import pandas as pd
 import pyarrow as pa
 
 from sitrep.resolve.model import Row
-from sitrep.resolve.tables import MEMORY
+from sitrep.resolve.tables import MEMORY, SIGNATURE
 
 #: Arrow types of the columns of schema `resolution`, as DuckDB names them.
-_SQL_TYPES = {"string": "varchar", "int64": "bigint", "uint64": "ubigint", "double": "double", "bool": "boolean"}
+_SQL_TYPES = {
+    "string": "varchar", "int64": "bigint", "uint64": "ubigint", "double": "double", "bool": "boolean",
+    str(SIGNATURE): "uinteger[]",
+}  # fmt: skip
 
 
 class Memory:
@@ -63,6 +66,12 @@ class Memory:
         """band, text_hash."""
         return self._rows(
             "select band, text_hash from resolution.band semi join wanted on band = value", bands, pa.uint64()
+        )
+
+    def signatures(self, hashes: Collection[str]) -> list[Row]:
+        """text_hash, signature."""
+        return self._rows(
+            "select text_hash, signature from resolution.signature semi join wanted on text_hash = value", hashes
         )
 
     def alike(self, hashes: Collection[str]) -> list[Row]:

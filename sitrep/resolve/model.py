@@ -49,8 +49,8 @@ class ResolveOptions:
     published_seq: int = 1
     published_at: dt.datetime = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
     toll_rule: str = "latest_official"  # tolls.RULES
-    near_duplicate: float = 0.8  # Jaccard of word 5-grams: below it two texts differ in what they say
-    rewrite: float = 0.4  # from here on long stretches are shared: one text was made from the other
+    near_duplicate: float = 0.8  # share of a text's runs of five words that an earlier one has: it says little else
+    rewrite: float = 0.4  # shared part of all runs of both: from here on one text was made from the other
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,16 @@ DOCUMENT = _schema(
     ingested_at=INSTANT,
 )
 
+SHARED_PASSAGE = _schema(
+    document_id=TEXT,
+    other_document_id=TEXT,
+    char_start=INT,
+    char_end=INT,
+    other_start=INT,
+    other_end=INT,
+    similarity=REAL,
+)
+
 CUT = _schema(document_id=TEXT, raw_start=INT, raw_end=INT, rule_id=TEXT, text=TEXT)
 
 MENTION = _schema(
@@ -192,10 +202,12 @@ ASSIGNMENT = _schema(mention_id=TEXT, incident_id=TEXT, published_seq=INT, docum
 
 LEDGER: dict[str, pa.Schema] = {"assignment": ASSIGNMENT, "alias": INCIDENT_ALIAS, "revision": INCIDENT_REVISION}
 
+SIGNATURE = pa.list_(pa.uint32())
 #: What the next publish must know that `core` does not tell: the tables of schema `resolution`.
 MEMORY: dict[str, pa.Schema] = {
     "document": _schema(document_id=TEXT, delivery_id=TEXT, text_hash=TEXT, address=TEXT),
     "band": _schema(band=pa.uint64(), text_hash=TEXT),
+    "signature": _schema(text_hash=TEXT, signature=SIGNATURE),
     "alike": _schema(one=TEXT, other=TEXT, share=REAL),
     "account": _schema(account_key=TEXT, document_id=TEXT, incident=TEXT),
     "account_key": _schema(key=pa.uint64(), account_key=TEXT, asks=FLAG),
@@ -209,6 +221,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "delivery": ("delivery_id",),
     "document": ("document_id",),
     "cut": ("document_id",),
+    "shared_passage": ("document_id",),
     "mention": ("mention_id",),
     "mention_actor": ("mention_id",),
     "mention_casualty": ("mention_id",),
@@ -227,6 +240,7 @@ CORE: dict[str, pa.Schema] = {
     "delivery": DELIVERY,
     "document": DOCUMENT,
     "cut": CUT,
+    "shared_passage": SHARED_PASSAGE,
     "mention": MENTION,
     "mention_actor": MENTION_ACTOR,
     "mention_casualty": MENTION_CASUALTY,

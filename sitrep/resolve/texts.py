@@ -6,21 +6,20 @@ what the documents tell. Texts are compared once each: documents with the same c
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sitrep.resolve.copies import alike_texts, band_keys, clusters_of
+from sitrep.resolve.copies import alike_texts, band_keys, candidates, clusters_of
 from sitrep.resolve.documents import (
     address_of,
     best_deliveries,
     deliveries_with_outcome,
-    known_day,
     own_publication,
     supersessions,
 )
+from sitrep.resolve.families import Family, passage_rows
 from sitrep.resolve.memory import Memory
 from sitrep.resolve.model import ResolveOptions, Row
 
@@ -38,7 +37,10 @@ class Texts:
     superseded: dict[str, bool] = field(default_factory=dict)
     deliveries: list[Row] = field(default_factory=list)
     bands: list[Row] = field(default_factory=list)  # of texts that are new
+    signatures: list[Row] = field(default_factory=list)  # of texts that are new
     alike: list[Row] = field(default_factory=list)  # pairs that are new
+    compared: set[str] = field(default_factory=set)  # documents whose passages stand in `passages`, if they have any
+    passages: list[Row] = field(default_factory=list)  # rows of core.shared_passage
 
 
 def read_texts(documents: list[Row], deliveries: list[Row], memory: Memory, options: ResolveOptions) -> Texts:
@@ -82,27 +84,39 @@ def _join_copies(out: Texts, memory: Memory, options: ResolveOptions) -> None:
     fresh = {out.rows[document_id]["text_hash"]: out.rows[document_id] for document_id in sorted(out.fresh)}
     known_hashes = {row["text_hash"] for row in memory.with_hashes(fresh)}
     new = {text_hash: row for text_hash, row in fresh.items() if text_hash not in known_hashes}
-    bands = [(band, text_hash) for text_hash, row in new.items() for band in band_keys(row["signature"] or ())]
-    met = memory.in_bands({band for band, _ in bands})
-    out.bands = [{"band": band, "text_hash": text_hash} for band, text_hash in bands]
-    listed = [*bands, *((row["band"], row["text_hash"]) for row in met)]
-    texts = {text_hash: row["clean_text"] or "" for text_hash, row in new.items()}
-    texts |= _texts_of({row["text_hash"] for row in met}, memory)
-    found = alike_texts(listed, texts, new.keys(), options.rewrite)
+    found = _alike(out, new, memory, options.rewrite)
     out.alike = [{"one": one, "other": other, "share": share} for (one, other), share in sorted(found.items())]
     pairs, members = _everyone_alike(out, fresh.keys(), memory)
-    near = _near_duplicates(pairs, options.near_duplicate)
-    for hashes in clusters_of(pairs, members):
-        _name_copies(out, hashes, near, members)
-
-
-def _near_duplicates(pairs: Mapping[tuple[str, str], float], least: float) -> dict[str, dict[str, float]]:
-    """text -> its near-duplicates with what they share."""
-    near: dict[str, dict[str, float]] = defaultdict(dict)
+    alike: dict[str, dict[str, float]] = defaultdict(dict)
     for (one, other), share in pairs.items():
-        if share >= least:
-            near[one][other] = near[other][one] = share
-    return near
+        alike[one][other] = alike[other][one] = share
+    for hashes in clusters_of(pairs, members):
+        _name(out, Family({text_hash: members[text_hash] for text_hash in hashes}, alike, out.rows, options))
+
+
+def _alike(out: Texts, new: Mapping[str, Row], memory: Memory, least: float) -> dict[tuple[str, str], float]:
+    """Pairs of alike texts of which one is new."""
+    signatures = {text_hash: row["signature"] for text_hash, row in new.items() if row["signature"]}
+    bands = [(band, text_hash) for text_hash, signature in signatures.items() for band in band_keys(signature)]
+    out.signatures = [{"text_hash": text_hash, "signature": signatures[text_hash]} for text_hash in signatures]
+    out.bands = [{"band": band, "text_hash": text_hash} for band, text_hash in bands]
+    met = memory.in_bands({band for band, _ in bands})
+    bands += [(row["band"], row["text_hash"]) for row in met]
+    signatures |= {r["text_hash"]: r["signature"] for r in memory.signatures({row["text_hash"] for row in met})}
+    pairs = candidates(bands, signatures, new.keys(), least)
+    known = {text_hash for pair in pairs for text_hash in pair if text_hash not in new}
+    texts = {text_hash: row["clean_text"] or "" for text_hash, row in new.items()} | _texts_of(known, memory)
+    return alike_texts(pairs, texts, least)
+
+
+def _name(out: Texts, family: Family) -> None:
+    """Says of each document of a family what it repeats."""
+    for standing in family.standings():
+        named = standing.copy_of
+        columns = (named.document_id, round(named.similarity, 4)) if named else (None, None)
+        _set(out, standing.document_id, dict(zip(_COPY_COLUMNS, (*columns, standing.syndication_id), strict=True)))
+        out.compared.add(standing.document_id)
+        out.passages.extend(passage_rows(standing, out.rows))
 
 
 def _texts_of(hashes: Collection[str], memory: Memory) -> dict[str, str]:
@@ -130,25 +144,6 @@ def _everyone_alike(
         members[text_hash].append(document_id)
     standing = {pair: share for pair, share in pairs.items() if pair[0] in members and pair[1] in members}
     return standing, members
-
-
-def _name_copies(
-    out: Texts, hashes: Collection[str], near: Mapping[str, Mapping[str, float]], members: Mapping[str, list[str]]
-) -> None:
-    """Says of each document of one cluster whose copy it is: of the earliest near-duplicate by publication."""
-
-    def age(document_id: str) -> tuple[dt.date, str]:
-        return (known_day(out.rows[document_id]) or dt.date.max, document_id)
-
-    eldest = min((document_id for text_hash in hashes for document_id in members[text_hash]), key=age)
-    for text_hash in hashes:
-        texts = {text_hash: 1.0, **near.get(text_hash, {})}
-        alike = [(document_id, share) for other, share in texts.items() for document_id in members[other]]
-        for document_id in members[text_hash]:
-            first, share = min(alike, key=lambda pair: age(pair[0]))
-            is_copy = age(first) < age(document_id)
-            named = (first, round(share, 4)) if is_copy else (None, None)
-            _set(out, document_id, dict(zip(_COPY_COLUMNS, (*named, eldest), strict=True)))
 
 
 def _set(out: Texts, document_id: str, columns: Row) -> None:

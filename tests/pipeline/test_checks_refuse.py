@@ -40,6 +40,7 @@ SPOIL = {
     "mention_accounting": "update core.mention set unresolved_reason = 'denied' where incident_id is not null",
     "mention_reference": "update core.mention set event_type = 'dance'",
     "mention_within_document": "update core.mention set sentence = 'written by nobody'",
+    "passage_shared": "insert into core.shared_passage from core.document select document_id, 'x', 0, 9, 0, 9, 1",
 }
 
 

@@ -61,6 +61,11 @@ BROKEN = [
         {"document_id": "d1", "raw_start": 98, "raw_end": 110},
     ),
     Broken(
+        "passage_shared",
+        "update core.shared_passage set other_start = 2",
+        {"document_id": "d3", "other_document_id": "d1", "char_start": 0, "other_start": 2},
+    ),
+    Broken(
         "delivery_accounting",
         "delete from quality.quarantine",
         {"delivery_id": "refused", "problem": "quarantined, but not in quality.quarantine"},

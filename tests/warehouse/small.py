@@ -90,6 +90,10 @@ def _bombing(world: World) -> None:
         url="https://a.example/1",
         supersedes="d1",
     )
+    world.add(
+        "shared_passage", document_id="d3", other_document_id="d1", char_start=0, char_end=63, other_start=0,
+        other_end=63, similarity=0.97,
+    )  # fmt: skip
     where = {"place_id": "gn.1", "place_text": "Mach", "place_relation": "near", "geo_precision": "near"}
     when = {
         "time_text": "on Tuesday",
