@@ -11,7 +11,7 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.neighbours import AS_WHAT, Neighbours
+from sitrep.extract.neighbours import AS_WHAT, INTRANSITIVE, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 
 _CLAUSE_PREPOSITIONS = frozenset(
@@ -201,6 +201,8 @@ class Reader:
         if self.tags[verb.main] in "pq":
             return self.tags[verb.main] == "q"
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
+            return False
+        if verb.lemma in INTRANSITIVE:
             return False
         if verb.lemma in AS_WHAT and self.around.as_follows(index):
             return any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])

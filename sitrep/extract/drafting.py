@@ -265,12 +265,25 @@ class Drafter:
         party = self.tools.parties.of(noun)
         if party is None or party.is_number:
             return
+        if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
+            party = self._thing_before(party) or party
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
             for other in self._others_bound(party, draft.event.clause):
                 self._add_party(draft, Part(role, other, certainty, speaker, f"{rule}+pronoun.list"))
             bound = self._bound(party, draft.event.clause, draft)
             party, rule = bound, rule if bound is party else f"{rule}+pronoun.sentence"
         self._add_party(draft, Part(role, party, certainty, speaker, rule))
+
+    def _takes_toll(self, draft: Draft) -> bool:
+        return bool(draft.event_type) and self.tools.types[draft.event_type].has("takes_toll")
+
+    def _thing_before(self, party: Party) -> Party | None:
+        """'took the air base, weeks after they began to shell it': what was named last in the sentence."""
+        for noun in reversed(self.phrases):
+            before = self.tools.text.starts[self.atoms.first[noun.first]] < party.start
+            if before and "facility" in self.tools.nouns.of(noun).classes:
+                return self.tools.parties.of(noun)
+        return None
 
     def _others_bound(self, party: Party, clause: Clause) -> list[Party]:
         """'A, B and C said they had attacked': B and C."""

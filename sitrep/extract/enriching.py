@@ -22,6 +22,7 @@ _EXAMPLES = frozenset({"including", "such as", "like"})
 _DONE_TO = frozenset(
     "target hit strike kill wound injure destroy damage rock shatter shake level flatten raze wreck devastate".split()
 )
+_INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature"})
 
@@ -104,8 +105,8 @@ class Enricher:
             self._give(event, self.doer(event), [subject])
         elif self._takes_part(clause, noun):
             self._give(event, self.doer(event), [subject])
-        elif verb.lemma in ("come", "be", "fall") and "under" in words:
-            self._give(event, "target", [subject])
+        elif (verb.lemma in ("come", "be", "fall") and "under" in words) or (verb.lemma in _INTO and "into" in words):
+            self._give(event, "target", [subject])  # "came under fire", "walked into an ambush"
 
     def _work_of(self, event: Event, clause: Clause) -> None:
         """'the attack was the work of X', 'bore the hallmarks of X': X did it, as somebody says."""
@@ -345,8 +346,17 @@ class Enricher:
             did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
             own = told and self._is_own(clause.subject)
             if (behind or did) and (own or self._fights(clause.subject)):
-                found.append(Claim(clause.subject, None, clause, is_own=own))
+                speaker = clause.parent.subject if own and clause.parent is not None else None
+                found += [Claim(n, None, clause, is_own=own) for n in self._claimants(speaker or clause.subject)]
         return found
+
+    def _claimants(self, noun: Noun) -> list[Noun]:
+        """Those who claim: 'two groups, X and Y' are X and Y."""
+        beside = [*noun.coordinated, *(n for each in noun.appositions for n in (each, *each.coordinated))]
+        ends = self.cues["group_names"]
+        named = [n for n in beside if self._fights(n) or self._is_name(n) or self.words[n.head] in ends]
+        plain = noun.word.rstrip("s") in self.cues["group_words"] and not self._is_name(noun)
+        return named if named and plain else [noun]
 
     def _bare_blame(self, clause: Clause, verb: Verb) -> list[Claim]:
         """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
@@ -452,8 +462,7 @@ class Enricher:
         event = self.matcher.by_clause.get(clause.number)
         if event is None or self._fights(speaker):
             return event
-        strikes = event.trigger.frame.blow or event.trigger.frame.harm == "killed"
-        return event if strikes and self.nouns.of(speaker).classes & {"state", "military"} else None
+        return event if event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"} else None
 
     def _is_own(self, noun: Noun | None) -> bool:
         """Whether a noun stands for the speaker: it, they, its fighters."""
@@ -482,6 +491,7 @@ class Enricher:
         named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
         meaning = self.nouns.of(noun)
         named = named or (meaning.known is not None and meaning.known.id in ("militants", "militia"))
+        named = named or noun.identity is not None
         return named or (noun.word in self.cues["group_words"] and self.words[noun.first] == "the")
 
     def _own_work(self, clause: Clause) -> bool:

@@ -439,7 +439,8 @@ class Matcher:
             return
         if role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
-        if role == "perpetrator" and "means" in classes and "people" not in classes:
+        crewed = noun.word in self.patterns.cues["crewed"]
+        if role == "perpetrator" and ("means" in classes or crewed) and "people" not in classes:
             self._give_by_weapon(event, noun)
             return
         if noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:

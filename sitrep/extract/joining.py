@@ -48,6 +48,8 @@ class Judge:
         score = self._nearness(draft, others, is_latest=is_latest)
         for judge in (self._dates, self._places, self._sides):
             judged = judge(draft, others)
+            if draft.claims and judge == self._sides:
+                judged = max(judged or 0.0, 0.0)  # some may claim what others are said to have done
             if judged is None:
                 return None
             score += judged

@@ -10,6 +10,11 @@ from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 AS_WHAT = frozenset(
     {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
 )
+#: Verbs without an object, so that their -ed form is never a participle on the noun before it.
+INTRANSITIVE = frozenset(
+    {"retaliate", "respond", "reply", "react", "clash", "collide", "die", "arrive", "escape", "collapse", "appear"}
+    | {"happen", "occur", "erupt", "march", "advance", "surrender", "retreat", "vanish", "remain", "succumb", "perish"}
+)
 
 
 class Neighbours:
@@ -58,8 +63,8 @@ class Neighbours:
 
     def may_be_reduced(self, index: int) -> bool:
         """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""
-        following = self.behind(index)
-        if following is None:
+        following, verb = self.behind(index), self.items[index]
+        if following is None or (isinstance(verb, Verb) and verb.lemma in INTRANSITIVE):
             return False
         if following.kind == "i":
             word = self.words[following.first]

@@ -64,7 +64,7 @@ _GROUP = frozenset({"actor", "body", "militants"})
 _NUMBER = frozenset({"number", "people"})
 _HUMANS = frozenset({"people", "person"})
 _PROPER_BODY, _PROPER_PERSON = frozenset({"body", "actor", "proper"}), frozenset({"person", "actor", "proper"})
-_SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder"})  # "half of them"
+_SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder", "part", "parts"})  # "half of them"
 _ONES = frozenset({"last", "first", "latest", "youngest", "oldest", "second", "third"})  # "the last of them"
 _BACKED = (
     "-based", "-backed", "-linked", "-born", "-affiliated", "-aligned", "-supported", "-sponsored", "-held", "-bound",
@@ -131,7 +131,7 @@ class Nouns:
         shares = self.atoms.tags[noun.head] in "cj" or noun.word in _SHARES
         if shares and noun.prepositions and noun.prepositions[0][0] == "of":
             other = noun.prepositions[0][1]
-            if self.of(other).classes & {"people", "person", "body", "actor"}:
+            if self.of(other).classes & {"people", "person", "body", "actor", "facility"}:
                 return other
         return noun
 

@@ -67,10 +67,10 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     enricher = Enricher(matcher, nouns, patterns, types)
     enricher.enrich(clauses)
     tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
-    claims = enricher.claims(clauses)
-    claims += enricher.blames(clauses)
     identities = Identities(nouns)
     attackers, victims = identities.tie(clauses, reader.nouns), identities.victims(clauses)
+    claims = enricher.claims(clauses)
+    claims += enricher.blames(clauses)
     if not events and not tolls and not claims and not attackers and not victims:
         context.heard.extend(_subjects(clauses, nouns, Parties(nouns, text, ontology)))
         return []
