@@ -145,6 +145,13 @@ class WebhookChannel(_Channel):
     timeout_seconds: float = Field(default=20, gt=0)
 
 
+def _with_names_of_their_own(channels: tuple[_Channel, ...]) -> tuple[_Channel, ...]:
+    names = [one.channel for one in channels]
+    if twins := sorted({one for one in names if names.count(one) > 1}):
+        raise ValueError(f"two channels are called {', '.join(twins)}: give each a name")
+    return channels
+
+
 Channel = Annotated[LogChannel | FileChannel | MailChannel | WebhookChannel, Field(discriminator="kind")]
 
 
@@ -164,7 +171,7 @@ class Settings(_Table):
     freshness: Freshness = Freshness()
     retries: Retries = Retries()
     retention: Retention = Retention()
-    notify: tuple[Channel, ...] = (LogChannel(),)
+    notify: Annotated[tuple[Channel, ...], AfterValidator(_with_names_of_their_own)] = (LogChannel(),)
 
 
 def cleaning_files(home: Home, chosen: Settings) -> tuple[Path, ...]:
