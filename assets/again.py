@@ -6,7 +6,7 @@ which deliveries are concerned (dagster_project.replay).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -27,17 +27,26 @@ def _rows(frame: pd.DataFrame, wanted: Collection[str], others: bool = False) ->
     return frame[frame[_DELIVERY].isin(list(wanted)) ^ others].reset_index(drop=True)
 
 
-def put_together(standing: Frames, fresh: Frames, wanted: Collection[str]) -> dict[str, pd.DataFrame]:
-    """What stands of other deliveries, and what was made again of these; of a name that both have, the fresh one."""
+def put_together(
+    standing: Frames, fresh: Frames, wanted: Collection[str], order: Sequence[str]
+) -> dict[str, pd.DataFrame]:
+    """What stands of other deliveries, and what was made again of these, in the order of the batch's deliveries.
+
+    So the frames are what reading the whole batch again would give. Of a name that both have, the fresh one is taken.
+    """
     return {
-        name: _joined(frame, _rows(standing[name], wanted, others=True) if name in standing else frame.head(0))
+        name: _joined(frame, _rows(standing[name], wanted, others=True) if name in standing else frame.head(0), order)
         for name, frame in fresh.items()
     }
 
 
-def _joined(fresh: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+def _joined(fresh: pd.DataFrame, kept: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
     parts = [one for one in (kept, fresh) if len(one)]
     if not parts:
         return fresh
     both = pd.concat(parts, ignore_index=True)
-    return both if _DELIVERY in both.columns else both.drop_duplicates(both.columns[0], keep="last", ignore_index=True)
+    if _DELIVERY not in both.columns:
+        name = both.columns[0]
+        return both.drop_duplicates(name, keep="last").sort_values(name, ignore_index=True)
+    places = {one: place for place, one in enumerate(order)}
+    return both.sort_values(_DELIVERY, key=lambda ids: ids.map(places), kind="stable", ignore_index=True)

@@ -34,7 +34,8 @@ def gate(
     stage, batch_id = run.asset_key.path[-1], run.partition_key
     again = desk.again(run)
     if again is not None:
-        frames = put_together(stages.read(desk.home, stage, batch_id), frames, again)
+        order = batches.read_deliveries(desk.home, batch_id, ["delivery_id"])["delivery_id"].tolist()
+        frames = put_together(stages.read(desk.home, stage, batch_id), frames, again, order)
     said = _audit(desk, run, stage, frames, compare)
     rows = [*said.quarantined, *_rest_of_batch(desk, batch_id, said)]
     spoken_of = None if again is None else tuple(sorted(again))

@@ -18,6 +18,8 @@ SETTINGS = """\
 # Written once; change it to move runs and events to another store (PostgreSQL, see Dagster's docs).
 telemetry:
   enabled: false
+nux:
+  enabled: false
 concurrency:
   pools:
     default_limit: 1
