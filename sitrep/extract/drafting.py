@@ -81,6 +81,7 @@ class Draft:
     where: Where | None = None
     speaker: Party | None = None
     is_nominal: bool = False
+    is_plural: bool = False  # told by a noun for several
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
     adds: bool = False  # "six more people": more of what was told
     only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
@@ -200,6 +201,7 @@ class Drafter:
             status=status,
             is_title=self.is_title,
             is_nominal=root.noun is not None,
+            is_plural=root.noun is not None and self.status.sums.is_plural(root.noun),
             means=frozenset(m for e in members for m in e.means),
             event=root,
         )

@@ -17,6 +17,7 @@ from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
+from sitrep.extract.specific import kinds_of
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, read
 from sitrep.extract.tracing import Reason, reasons
@@ -81,7 +82,10 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
     linker = Linker(text, ontology.types, ontology.patterns.links)
     told = Story(ontology, linker.apart(drafts)).tell(drafts)
+    kinds = kinds_of(told, ontology)
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
+    for draft in kinds:  # a kind of thing, not one happening
+        draft.status.aggregate = True
     return _Told(context, told, linker.links(told))
 
 

@@ -1,0 +1,46 @@
+"""Whether a document tells of something that happened, or only names a kind of thing.
+
+What belongs here: the test of a happening as a whole, once all its mentions are known. What does not: sums and habits
+that one sentence shows (sums.py, status.py), and where nothing nearer is known (scenes.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.extract.drafting import Draft
+from sitrep.ontology import Ontology
+
+_PLACED = frozenset({"place", "admin2", "admin1"})
+_NAMELESS = ("unidentified", "civilians", "roles")  # beginnings of the ids of those whom nobody names
+
+
+def kinds_of(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
+    """The mentions of what only a noun speaks of, without a day, a place, a toll or a name: 'terrorist attacks'."""
+    happenings: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        happenings.setdefault(draft.happening, []).append(draft)
+    return [
+        draft
+        for members in happenings.values()
+        if _may_be_kind(members, ontology) and not any(_is_specific(draft, ontology) for draft in members)
+        for draft in members
+    ]
+
+
+def _may_be_kind(members: Sequence[Draft], ontology: Ontology) -> bool:
+    return all(
+        d.is_nominal and not d.is_title and ontology.types[d.event_type].event_class == "violent" for d in members
+    )
+
+
+def _is_specific(draft: Draft, ontology: Ontology) -> bool:
+    """Whether a mention says when, where (finer than a country), how many or against whom."""
+    if draft.tolls or (draft.when is not None and draft.when_distance <= 1):
+        return True
+    if draft.status.definite or not draft.is_plural:
+        return True  # "the murder of the priests", "an attack": one thing that the reader is taken to know of
+    place = ontology.places.get(draft.where.span.place_id or "") if draft.where is not None else None
+    if place is not None and place.level in _PLACED:
+        return True
+    return any(not p.actor.actor_id.startswith(_NAMELESS) and not p.is_plural for p in draft.parties("target"))
