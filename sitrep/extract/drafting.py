@@ -35,7 +35,7 @@ _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
 def _is_person(party: Party, classes: frozenset[str]) -> bool:
-    return bool(classes & {"person", "people"}) and not party.is_plural and not classes & {"number", "toll", "body"}
+    return party.is_person and not classes & {"number", "toll"}
 
 
 def _may_stand_for(pronoun: str, party: Party) -> bool:
@@ -549,8 +549,13 @@ class Drafter:
     def _add_attackers(self, noun: Noun) -> None:
         """'The gunmen were X fighters': who did what another sentence tells."""
         party = self.tools.parties.of(noun)
-        takes = any(self.tools.types[d.event_type].has("takes_toll") for d in self.drafts.values() if d.event_type)
-        if party is None or takes or self.atoms.words[noun.first] not in ("the", "these", "those"):
+        takers = [d for d in self.drafts.values() if self._takes_toll(d)]
+        if party is None or self.atoms.words[noun.first] not in ("the", "these", "those"):
+            return
+        if takers:
+            alone = len(takers) == 1 and not takers[0].parties("perpetrator", "party")
+            if alone and all(p.party.start != party.start for p in takers[0].parts):
+                takers[0].parts.append(Part("perpetrator", party, "suspected", None, "actor.attackers"))
             return
         draft = self._referring("actor.attackers", noun.head)
         draft.parts.append(Part("perpetrator", party, "suspected", rule="actor.attackers"))

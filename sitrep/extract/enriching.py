@@ -6,7 +6,7 @@ What belongs here: roles that a clause gives to an event told by a noun. What do
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.events import ENTITY, Event, Matcher
@@ -23,6 +23,7 @@ _DONE_TO = frozenset(
     "target hit strike kill wound injure destroy damage rock shatter shake level flatten raze wreck devastate".split()
 )
 _INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
+_MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature"})
 
@@ -124,6 +125,8 @@ class Enricher:
             return not verb.is_negated
         if word in ("on", "engaged in"):
             return verb.lemma == "be" and verb.form == "finite"
+        if word == "in" and noun.last - noun.first == 1 and noun.word in _MANNERS:
+            return not verb.is_passive  # "sat down in protest"
         if word != "in":
             return False
         if verb.lemma in ("participate", "engage", "involve", "implicate", "collaborate", "assist"):
@@ -281,6 +284,9 @@ class Enricher:
         for noun in nouns:
             for each in (noun, *noun.coordinated):
                 classes = self.nouns.of(each).classes
+                if role == "perpetrator" and "means" in classes and "people" not in classes:
+                    self.matcher.give_by_weapon(event, each)  # "Pakistani aviation carried out strikes"
+                    continue
                 if "facility" in classes and role == "perpetrator" and not classes & {"actor", "people"}:
                     continue
                 if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
@@ -327,7 +333,23 @@ class Enricher:
         """Who says that they did what."""
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
         found += self._claim_nouns(clauses)
+        found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
         return [claim for claim in found if not self._nobody(claim.claimant)]
+
+    def _by_name(self, noun: Noun) -> Noun:
+        """'X, the group that claimed the attack': X."""
+        if self._hits(noun):
+            return noun
+        for holder in self.matcher.phrases:
+            beside = noun in holder.appositions or noun in holder.coordinated[:1]
+            if beside and noun.first == holder.last + 1 and self.words[holder.last] == "," and self._hits(holder):
+                return holder
+        return noun
+
+    def _hits(self, noun: Noun) -> bool:
+        """Whether a phrase names an armed group."""
+        hit = self.nouns.of(noun).hit
+        return hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
 
     def blames(self, clauses: list[Clause]) -> list[Claim]:
         """Who is said to have done what another sentence tells: 'police said X was behind it', 'Y had done it'."""

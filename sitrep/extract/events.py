@@ -441,7 +441,7 @@ class Matcher:
             return
         crewed = noun.word in self.patterns.cues["crewed"]
         if role == "perpetrator" and ("means" in classes or crewed) and "people" not in classes:
-            self._give_by_weapon(event, noun)
+            self.give_by_weapon(event, noun)
             return
         if noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             if "place" in classes:
@@ -460,7 +460,7 @@ class Matcher:
         if "place" in classes and role == "target" and part != "of":
             event.places.append(noun)
 
-    def _give_by_weapon(self, event: Event, noun: Noun) -> None:
+    def give_by_weapon(self, event: Event, noun: Noun) -> None:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
         meaning = self.nouns.of(noun)
         owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), None)

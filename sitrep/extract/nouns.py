@@ -163,7 +163,9 @@ class Nouns:
     def _is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'Somalia-based': where or by whom, but not who."""
         position = bisect_left(self.atoms.first, hit.first)
-        return position < len(self.atoms.words) and self.atoms.words[position].endswith(_BACKED)
+        if position == len(self.atoms.words) or hit.last > self.atoms.last[position]:
+            return False
+        return self.atoms.words[position].endswith(_BACKED)
 
     def _head(self, noun: Noun, begin: int) -> int:
         """The head: the last noun; a number behind a noun ('Flight 752') is none."""

@@ -23,6 +23,7 @@ class Focus:
         self.named: list[Party] = []
         self.victims: set[int] = set()  # where parties stand that were done to
         self.speakers: set[int] = set()  # where those stand who told it
+        self.doers: set[int] = set()  # where parties stand that acted
 
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
@@ -43,6 +44,7 @@ class Focus:
         draft.parts = parts
         self.named += [part.party for part in parts]
         self.victims |= {part.party.start for part in parts if part.role == "target"}
+        self.doers |= {part.party.start for part in parts if part.role == "perpetrator"}
 
     def resolve(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
         """The party with a pronoun replaced by who is meant; None where nobody is; `tells`: in a deed of words."""
@@ -86,12 +88,15 @@ class Focus:
             barred = self.victims if tells else self.victims | self.speakers
             actors = [p for p in fitting[-6:] if p.start not in barred]
             fitting = actors or fitting
+        elif role == "target":
+            hurt = [p for p in fitting[-6:] if p.start not in self.doers and p.start not in self.speakers]
+            fitting = hurt or fitting
         return fitting[-1] if fitting else None
 
     def _may_be(self, pronoun: str, party: Party) -> bool:
         kind = party.actor.kind
         if pronoun in _PERSONAL:
-            return kind in ("person", "government") and not party.is_plural
+            return (kind in ("person", "government") or party.is_person) and not party.is_plural
         if pronoun == "the group":
             return kind in ("insurgent", "militia") or party.actor.actor_id.startswith("group.")
         if pronoun not in _COLLECTIVE or kind == "person" or party.is_thing:

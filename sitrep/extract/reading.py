@@ -48,8 +48,8 @@ class Context:
 
 def _subjects(clauses: list[Clause], nouns: Nouns, parties: Parties) -> list[Party]:
     """Those of whom a sentence speaks that tells of no event: pronouns may stand for them later."""
-    subjects = [c.subject for c in clauses if c.subject is not None and nouns.of(c.subject).classes & _ACTING]
-    found = [parties.of(noun) for noun in subjects]
+    spoken_of = [n for c in clauses for n in (c.subject, *c.objects) if n is not None and nouns.of(n).classes & _ACTING]
+    found = [parties.of(noun) for noun in spoken_of]
     return [party for party in found if party is not None and not party.pronoun and not party.is_number]
 
 
