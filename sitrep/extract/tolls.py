@@ -44,6 +44,9 @@ _CAUSES = frozenset(
 )
 
 _PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
+_RESULTS = frozenset(
+    """include be comprise were was are leave find report declare feare fear presume confirm shoot claim take cost""".split()
+)
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
 
@@ -250,7 +253,7 @@ class TollReader:
     def _stated(self, clause: Clause) -> None:
         verb = clause.verb
         assert verb is not None
-        if verb.lemma not in self.cues["rise_to"] | {"be", "estimate", "place"}:
+        if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"]:
             return
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         outcome = next((o for noun in holders if (o := self._told_of(noun)) is not None), None)
@@ -308,7 +311,7 @@ class TollReader:
     def _result(self, clause: Clause) -> None:
         verb, subject = clause.verb, clause.subject
         assert verb is not None
-        if self._by_accident(clause) or self._died(clause):
+        if not self._may_tell(verb.lemma) or self._by_accident(clause) or self._died(clause):
             return
         if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
             self._made_up_of(clause, subject)
@@ -326,6 +329,12 @@ class TollReader:
         hurts = verb.lemma in self.cues["suffer_verbs"]
         if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
             self._add("injured", subject, clause, self._occasion(clause))
+
+    def _may_tell(self, lemma: str) -> bool:
+        """Whether a verb is one of those that the readings below know: most are not."""
+        return lemma in _RESULTS or any(
+            lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs")
+        )
 
     def _died(self, clause: Clause) -> bool:
         """'12 died', 'two sepoys embraced martyrdom': the subject of a verb of dying."""
@@ -478,16 +487,15 @@ class TollReader:
 
     def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""
-        if noun.last >= len(self.words) or not self.nouns.of(noun).classes & (_PEOPLE | {"number"}):
+        if noun.last >= len(self.words) or self.nouns.atoms.tags[noun.last] != "j":
             return
         shot = self.words[noun.last : noun.last + 2] == ["shot", "dead"]
         outcome = "killed" if shot else self._outcome_word(self.words[noun.last])
+        if outcome is None:
+            return
         meaning = self.nouns.of(noun)
-        if (
-            outcome is None
-            or self.nouns.atoms.tags[noun.last] not in "j"
-            or (meaning.count is None and not self.nouns.atoms.headline)
-        ):
+        told = meaning.count is not None or self.nouns.atoms.headline
+        if not told or not meaning.classes & (_PEOPLE | {"number"}):
             return
         first = next((other for other in self.matcher.phrases if noun in other.coordinated), noun)
         clause = next((c for c in clauses if first is c.subject or first in c.objects), None)
