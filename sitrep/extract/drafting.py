@@ -184,9 +184,10 @@ class Drafter:
             if not e.trigger.weak and e.host is None and self.tools.types[e.event_type].has("takes_toll")
         ]
         for event in events:
-            kin = [s for s in strong if may_be_one(self.tools.types, s.event_type, event.event_type)]
-            if event.trigger.weak and event.host is None and kin and event not in strong:
-                event.join(min(kin, key=lambda s: abs(s.first - event.first)).root())
+            if event.trigger.weak and event.host is None:
+                kin = [s for s in strong if may_be_one(self.tools.types, s.event_type, event.event_type)]
+                if kin:
+                    event.join(min(kin, key=lambda s: abs(s.first - event.first)).root())
 
     # ---- one event
     def _event_draft(self, root: Event, members: list[Event], tolls: list[Toll]) -> Draft:
@@ -405,6 +406,15 @@ class Drafter:
 
     def _set_scene(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]
+        if settings.has_times:
+            self._set_time(draft, members)
+        kind = self.tools.types[draft.event_type]
+        if kind.has("is_located") or kind.has("is_mutual"):
+            found = [w for event in members if (w := settings.place_of(event, says)) is not None]
+            draft.where = min(found, key=settings.rank) if found else None
+
+    def _set_time(self, draft: Draft, members: list[Event]) -> None:
+        settings, says = self.tools.settings, self.tools.patterns.cues["speech"]
         others = self._times_of_others(members)
         apart = {id(event): self._is_apart(event) for event in members}
         for event in members:
@@ -420,10 +430,6 @@ class Drafter:
             for event in members:
                 if draft.anaphor is None:
                     draft.anaphor, draft.counts_back = settings.anaphor_of(event, apart=apart[id(event)])
-        kind = self.tools.types[draft.event_type]
-        if kind.has("is_located") or kind.has("is_mutual"):
-            found = [w for event in members if (w := settings.place_of(event, says)) is not None]
-            draft.where = min(found, key=settings.rank) if found else None
 
     # ---- tolls
     def _times_of_others(self, members: list[Event]) -> frozenset[int]:
@@ -504,8 +510,9 @@ class Drafter:
 
     def _add_unnamed(self, noun: Noun) -> None:
         """'the attackers were killed', 'their kidnappers demanded': who did what another sentence tells."""
-        definite = self.atoms.words[noun.first] in ("the", "these", "those", "their", "his", "her")
-        if not definite or noun.identity is not None or noun.word not in self.tools.patterns.cues["doer_nouns"]:
+        if noun.word not in self.tools.patterns.cues["doer_nouns"] or noun.identity is not None:
+            return
+        if self.atoms.words[noun.first] not in ("the", "these", "those", "their", "his", "her"):
             return
         party = self.tools.parties.of(noun)
         if party is None or any(

@@ -266,12 +266,9 @@ class Enricher:
     def _measures(self, clause: Clause) -> None:
         """'X took measures, including the recall of its ambassador': X recalled him."""
         verb = clause.verb
-        if (
-            verb is None
-            or verb.is_passive
-            or clause.subject is None
-            or verb.lemma not in self.cues["light_act"] | {"take"}
-        ):
+        if verb is None or verb.is_passive or clause.subject is None:
+            return
+        if verb.lemma != "take" and verb.lemma not in self.cues["light_act"]:
             return
         for word, noun in clause.prepositions:
             if word in _EXAMPLES:

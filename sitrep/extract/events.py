@@ -88,9 +88,10 @@ class Matcher:
         """The events of a sentence's clauses and noun phrases."""
         for clause in clauses:
             self._choose_antecedent(clause)
-        holder = self._holders(clauses)
         self.phrases = phrases
-        for noun in phrases:
+        telling = [noun for noun in phrases if noun.word in self.patterns.nouns]  # most nouns tell of nothing
+        holder = self._holders(clauses) if telling else {}
+        for noun in telling:
             event = self._nominal(noun, holder.get(id(noun)))
             if event is not None:
                 self.events.append(event)
@@ -212,8 +213,6 @@ class Matcher:
 
     # ---- nouns
     def _nominal(self, noun: Noun, clause: Clause | None) -> Event | None:
-        if noun.word not in self.patterns.nouns:  # cheap: most nouns tell of nothing
-            return None
         meaning = self.nouns.of(noun)
         if not meaning.triggers:
             return None
@@ -276,6 +275,8 @@ class Matcher:
 
     # ---- verbs
     def _verbal(self, clause: Clause, verb: Verb) -> Event | None:
+        if verb.lemma not in self.patterns.verbs and verb.lemma not in self.patterns.acts:
+            return None
         self.reduced = clause.kind == "participle" and verb.is_passive
         parts = self._verb_parts(clause, verb)
         if verb.form == "participle" and not verb.is_passive and not clause.objects and clause.subject is not None:

@@ -56,10 +56,15 @@ class Parties:
     def __init__(self, nouns: Nouns, text: Text, ontology: Ontology) -> None:
         self.nouns, self.text, self.ontology = nouns, text, ontology
         self.atoms = nouns.atoms
+        self.known: dict[Noun, Party | None] = {}
 
     def of(self, noun: Noun) -> Party | None:
         """The actor that a noun phrase names; None where it names none."""
-        noun = self.nouns.counted(noun)
+        if noun not in self.known:
+            self.known[noun] = self._read(self.nouns.counted(noun))
+        return self.known[noun]
+
+    def _read(self, noun: Noun) -> Party | None:
         meaning = self.nouns.of(noun)
         classes = meaning.classes
         start, end = self._span(noun, meaning)

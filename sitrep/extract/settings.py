@@ -79,12 +79,20 @@ class Settings:
         self.atoms = nouns.atoms
         self.reference, self.precision = reference, precision
         self.siblings: dict[int, list[Clause]] = {}
+        self.has_times = "T" in self.atoms.tags or "A" in self.atoms.tags
+        self.has_places = self._names_places()
         self.elsewhere = {
             id(other)
             for phrase in phrases
             if isinstance(phrase, Noun) and phrase.word in nouns.patterns.cues["elsewhere_words"]
             for _, other in phrase.tail
         }
+
+    def _names_places(self) -> bool:
+        """Whether the sentence names any place: most need not be searched for one."""
+        covering, lands = self.nouns.spans.covering, self.nouns.patterns.cues["land_words"]
+        named = (covering[first].place_id for first in self.atoms.first if first in covering)
+        return any(place_id is not None for place_id in named) or not lands.isdisjoint(self.atoms.words)
 
     def join_siblings(self, clauses: list[Clause]) -> None:
         """Notes which clauses share a subject: 'killed four and wounded five in Sibi' is one scene."""
@@ -234,6 +242,8 @@ class Settings:
     # ---- where
     def place_of(self, event: Event, says: frozenset[str]) -> Where | None:
         """The finest place among those that grammar ties most closely to an event."""
+        if not self.has_places:
+            return None
         strength = 0
         for strength, nouns in enumerate(self._circles(event, says)):
             found = [

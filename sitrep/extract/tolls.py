@@ -45,8 +45,9 @@ _CAUSES = frozenset(
 
 _PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
 _RESULTS = frozenset(
-    """include be comprise were was are leave find report declare feare fear presume confirm shoot claim take cost""".split()
-)
+    """include be comprise were was are leave find report declare feare fear presume confirm shoot claim take
+    cost""".split()
+)  # fmt: skip
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
 
