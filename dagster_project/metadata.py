@@ -16,14 +16,16 @@ import pyarrow as pa
 from expectations import CheckResult
 from expectations.audit import short
 from expectations.stages import Quarantined, plain
+from sitrep.schemas import STAGES
 
 SAMPLE = 5
 _CELL = 120  # characters of a value in a sample
+_CHAIN = 2000  # characters of a list of columns
 
 
-def records(rows: Iterable[Mapping[str, Any]]) -> dg.TableMetadataValue | str:
+def records(rows: Iterable[Mapping[str, Any]], cell: int = _CELL) -> dg.TableMetadataValue | str:
     """Rows as a table of short values."""
-    shown = [{str(name): _cell(value) for name, value in row.items()} for row in rows]
+    shown = [{str(name): _cell(value, cell) for name, value in row.items()} for row in rows]
     if not shown:
         return "none"
     columns = list(dict.fromkeys(name for row in shown for name in row))
@@ -33,12 +35,12 @@ def records(rows: Iterable[Mapping[str, Any]]) -> dg.TableMetadataValue | str:
     )
 
 
-def _cell(value: Any) -> str | int | float | bool | None:
-    said = short(plain(value))
+def _cell(value: Any, most: int) -> str | int | float | bool | None:
+    said = short(plain(value)) if most == _CELL else value
     if said is None or isinstance(said, int | float | bool):
         return said
     text = " ".join(str(said).split())
-    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def check(results: Sequence[CheckResult]) -> dict[str, Any]:
@@ -80,26 +82,31 @@ def check_result(key: dg.AssetKey, name: str, results: Sequence[CheckResult]) ->
 
 
 def stage(
-    stage_name: str,
     frames: Mapping[str, pd.DataFrame],
     accepted: Mapping[str, pd.DataFrame],
     quarantined: Sequence[Quarantined],
-    schemas: Mapping[str, pa.Schema],
     versions: Mapping[str, str],
 ) -> dict[str, Any]:
-    """What a stage made of a batch: rows in, out and quarantined by reason, versions, five rows of its main frame."""
+    """What a stage made of a batch: rows in, out and quarantined by reason, and the versions that it was made by."""
     main = next(iter(frames))
     reasons = Counter(reason.partition(":")[0] for row in quarantined for reason in row.reasons)
     return {
         "dagster/row_count": len(accepted[main]),
-        "dagster/column_schema": column_schema(schemas),
         "rows in": len(frames[main]),
         "rows out": len(accepted[main]),
         "rows quarantined": len(quarantined),
         "quarantined by reason": records({"rule": rule, "rows": count} for rule, count in reasons.most_common()),
-        "rows of each frame": records({"frame": name, "rows": len(frame)} for name, frame in accepted.items()),
-        "five rows": records(accepted[main].head(SAMPLE).to_dict("records")),
         **{f"version of {name}": version for name, version in versions.items()},
+    }
+
+
+def sample(stage_name: str, accepted: Mapping[str, pd.DataFrame], schemas: Mapping[str, pa.Schema]) -> dict[str, Any]:
+    """What a stage's rows look like: five of its main frame, their number in each frame, columns and their origins."""
+    main = next(iter(schemas))
+    return {
+        "five rows": records(accepted[main].head(SAMPLE).to_dict("records")),
+        "rows of each frame": records({"frame": name, "rows": len(frame)} for name, frame in accepted.items()),
+        "dagster/column_schema": column_schema(schemas),
         **lineage(stage_name),
     }
 
@@ -115,24 +122,31 @@ def column_schema(schemas: Mapping[str, pa.Schema]) -> dg.TableSchema:
     return dg.TableSchema(columns=columns)
 
 
-def table(frame: pd.DataFrame, rows: int, described: Any) -> dict[str, Any]:
-    """What is said of a table of the warehouse: rows, columns with their comments and origins, five rows."""
-    columns = [dg.TableColumn(one.name, one.type, description=one.comment or None) for one in described.columns]
-    return {
-        "dagster/row_count": rows,
-        "dagster/column_schema": dg.TableSchema(columns=columns),
-        "five rows": records(frame.to_dict("records")),
-        **lineage(described.full_name),
-    }
-
-
 def lineage(asset: str) -> dict[str, Any]:
-    """From which columns those of a stage or table come, as the UI draws it."""
-    from sitrep.warehouse import column_lineage
+    """From which columns those of a stage or table come: for machines, and step by step to the text for people."""
+    from sitrep.warehouse import column_lineage, walk
 
-    known = column_lineage().get(asset, {})
+    known = column_lineage()
+    mine = known.get(asset, {})
     deps = {
         name: [dg.TableColumnDep(asset_key=one.asset.split("."), column_name=one.column) for one in origins]
-        for name, origins in known.items()
+        for name, origins in mine.items()
     }
-    return {"dagster/column_lineage": dg.TableColumnLineage(deps_by_column=deps)} if deps else {}
+    if not deps:
+        return {}
+    shown = [
+        {
+            "column": name,
+            "made from": _columns(origins),
+            "goes back to": _columns(one for one in walk(asset, name, known) if one.asset in STAGES),
+        }
+        for name, origins in mine.items()
+    ]
+    return {
+        "column lineage": records(shown, cell=_CHAIN),
+        "dagster/column_lineage": dg.TableColumnLineage(deps_by_column=deps),
+    }
+
+
+def _columns(origins: Iterable[Any]) -> str:
+    return ", ".join(sorted(f"{one.asset}.{one.column}" for one in origins))

@@ -23,7 +23,7 @@ from assets.publishing import (
     verdicts,
 )
 from assets.warehouse import ADMISSION, RULES, published_tables, sql_check_owners
-from dagster_project import metadata
+from dagster_project import metadata, stories
 from dagster_project.gate import RESULTS, failure, write_data_docs
 from dagster_project.jobs import JOB_TAG, REBUILD
 from expectations import CheckResult, suite_names
@@ -34,6 +34,7 @@ from sitrep.store.home import Home
 
 def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
     """Yield the checks of every table; then raise, or swap the file in and yield a word on each table."""
+    desk.seconds("warehouse")  # from here on they count
     with desk.home.publish_lock():
         publishes.settle(desk.home)
         plan = plan_of(desk, run.run_id, whole=run.run.tags.get(JOB_TAG) == REBUILD)
@@ -49,7 +50,8 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
             if not tried.is_good:
                 write_data_docs(desk)
                 raise failure("the new batches", [one.result for one in tried.offences])
-            told = _told(tried, candidate)
+            _reload_results(candidate, desk.home)
+            told = _told(desk, tried, candidate)
             _swap(desk, tried, candidate)
             yield from told
         finally:
@@ -78,7 +80,7 @@ def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
     refused = frozenset(one for one, state in states.items() if state == "refused") - held.keys()
     readable = {batch: at for batch, at in held.items() if stages.exists(home, stages.LAST, batch, at)}
     return Plan(
-        {**readable, **new},
+        {**held, **new},
         frozenset(new),
         refused,
         last.seq + 1 if last else 1,
@@ -137,21 +139,19 @@ def _admission(kept_out: Mapping[str, Sequence[CheckResult]]) -> dg.AssetCheckRe
     )
 
 
-def _told(tried: Attempt, candidate: Path) -> list[dg.MaterializeResult]:
+def _told(desk: Desk, tried: Attempt, candidate: Path) -> list[dg.MaterializeResult[Any]]:
     """A word on each table, read from the candidate while it is closed to writers."""
     import duckdb
 
-    tables = published_tables()
     with duckdb.connect(str(candidate), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("set TimeZone = 'UTC'")
-        told = []
-        for table in tables:
-            [(rows,)] = connection.execute(f"select count(*) from {table.full_name}").fetchall()
-            frame = connection.sql(f"from {table.full_name} limit {metadata.SAMPLE}").to_arrow_table()
-            said = metadata.table(files.to_frame(frame), rows, table)
-            said["publish"] = tried.plan.seq
-            told.append(dg.MaterializeResult(asset_key=[table.schema, table.name], metadata=said))
-    return told
+        made = {
+            "publish": tried.plan.seq,
+            "seconds": round(desk.seconds("warehouse"), 3),
+            "batches": len(tried.plan.batches),
+            "new batches": len(tried.plan.new),
+        }
+        return [stories.table(connection, table, made, desk) for table in published_tables()]
 
 
 def _swap(desk: Desk, tried: Attempt, candidate: Path) -> None:
@@ -159,7 +159,6 @@ def _swap(desk: Desk, tried: Attempt, candidate: Path) -> None:
     from sitrep.warehouse import swap
 
     plan, home = tried.plan, desk.home
-    _reload_results(candidate, home)
     record_of = publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches)
     publishes.prepare(home, record_of, tried.remember, candidate)
     swap(candidate, home.warehouse_file, desk.settings.warehouse.keep_versions)
@@ -189,12 +188,11 @@ def write_report(desk: Desk) -> Mapping[str, Any]:
     """Write the report and the Data Docs; where they are."""
     from sitrep.report import render
 
+    desk.seconds("report")  # from here on they count
     home = desk.home
     refused = ledger.quarantine(ledger.verdicts(home), decisions.dismissals(home))
     rows = files.to_table(refused, ledger.QUARANTINE).to_pylist()
     page = render(home.warehouse_file, rows, built_at=desk.now())
     files.write_bytes(home.reports / "report.html", page.encode())
-    return {
-        "report": dg.MetadataValue.path(str(home.reports / "report.html")),
-        "data docs": dg.MetadataValue.path(str(write_data_docs(desk))),
-    }
+    write_data_docs(desk)
+    return {"seconds": round(desk.seconds("report"), 3), **stories.links(home, desk.settings)}

@@ -16,6 +16,7 @@ from assets.ports import Desk, Frames
 from dagster_project import metadata, plots
 from expectations.stages import StageVerdict
 from sitrep.schemas import STAGES
+from sitrep.store import files
 from sitrep.store.home import Home
 from sitrep.store.settings import Settings
 
@@ -32,17 +33,21 @@ def stage(
 ) -> Story:
     """What a stage made of a batch, and how long it took."""
     name = run.asset_key.path[-1]
-    told = metadata.stage(name, frames, said.accepted, said.quarantined, STAGES[name], versions)
+    told = metadata.stage(frames, said.accepted, said.quarantined, versions)
     if again is not None:
         told["deliveries read again"] = len(again)
-    return {**told, **_pace(desk, name, frames), **_TOLD[name](said.accepted), **links(desk.home, desk.settings)}
+    return {**told, **_pace(desk, name, frames), **_of_stage(desk, name, said.accepted)}
 
 
 def standing(desk: Desk, run: dg.AssetExecutionContext, frames: Frames) -> Story:
     """What stands of a batch where nothing had to be made."""
     name = run.asset_key.path[-1]
-    told = metadata.stage(name, frames, frames, (), STAGES[name], {})
-    return {"unchanged": True, **told, **_TOLD[name](frames), **links(desk.home, desk.settings)}
+    return {"unchanged": True, **metadata.stage(frames, frames, (), {}), **_of_stage(desk, name, frames)}
+
+
+def _of_stage(desk: Desk, name: str, frames: Frames) -> Story:
+    shown = metadata.sample(name, frames, STAGES[name])
+    return {**_TOLD[name](frames), **links(desk.home, desk.settings), **shown}
 
 
 def _pace(desk: Desk, stage_name: str, frames: Frames) -> Story:
@@ -139,3 +144,62 @@ _TOLD: Mapping[str, Callable[[Frames], Story]] = {
     "cleaned_text": _cleaned,
     "extracted_events": _extracted,
 }
+
+
+def table(connection: Any, described: Any, made: Mapping[str, Any], desk: Desk) -> dg.MaterializeResult[Any]:
+    """What is said of a table of the warehouse: rows, how it was made, five rows, columns with comments and origins.
+
+    Its data version is a digest of its rows, whatever their order: a publish that leaves a table as it was says so.
+    """
+    name = described.full_name
+    [(rows, digest)] = connection.execute(f"select count(*), sum(hash(item)::hugeint) from {name} as item").fetchall()
+    frame = files.to_frame(connection.sql(f"from {name} limit {metadata.SAMPLE}").to_arrow_table())
+    columns = [dg.TableColumn(one.name, one.type, description=one.comment or None) for one in described.columns]
+    told = {
+        "dagster/row_count": rows,
+        **made,
+        **(_TABLES[name](connection) if name in _TABLES else {}),
+        **links(desk.home, desk.settings),
+        "five rows": metadata.records(frame.to_dict("records")),
+        "dagster/column_schema": dg.TableSchema(columns=columns),
+        **metadata.lineage(name),
+    }
+    version = dg.DataVersion(f"{rows}-{(digest or 0) % 2**64:016x}")
+    return dg.MaterializeResult(asset_key=described.full_name.split("."), metadata=told, data_version=version)
+
+
+def _incidents(connection: Any) -> Story:
+    types = _rows(
+        connection,
+        """
+        select event_type as "event type", count(*) as incidents, sum(killed_best)::bigint as "killed, best",
+            sum(injured_best)::bigint as "injured, best", count(*) filter (toll_disputed) as disputed
+        from core.incident group by all order by incidents desc, 1
+        """,
+    )
+    months = connection.execute(
+        "select strftime(occurred_from, '%Y-%m'), count(*) from core.incident where occurred_from is not null "
+        "group by all order by 1"
+    ).fetchall()
+    totals = """
+        select sum(killed_low)::bigint as "killed, low", sum(killed_best)::bigint as "killed, best",
+            sum(killed_high)::bigint as "killed, high", sum(injured_best)::bigint as "injured, best"
+        from core.incident
+    """
+    return {
+        "event types": metadata.records(types),
+        "toll totals": metadata.records(_rows(connection, totals)),
+        "incidents by type": plots.bars(
+            "Incidents by event type", {str(row["event type"]): int(row["incidents"]) for row in types}
+        ),
+        "incidents by month": plots.in_order("Incidents by month", {str(month): int(count) for month, count in months}),
+    }
+
+
+def _rows(connection: Any, query: str) -> list[dict[str, Any]]:
+    found = connection.execute(query)
+    names = [one[0] for one in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+_TABLES: Mapping[str, Callable[[Any], Story]] = {"core.incident": _incidents}
