@@ -410,14 +410,14 @@ class Matcher:
         return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}
 
     def _is(self, noun: Noun, condition: Condition) -> bool:
-        meaning = self.nouns.of(noun)
-        if meaning.classes & condition.classes:
-            return True
-        head = noun.word
-        if head in condition.words or self.patterns.lexicon.singulars.get(head, "") in condition.words:
-            return True
-        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
-        return bool(condition.words) and any(word in condition.words for word in self.words[begin : noun.head])
+        words, head = condition.words, noun.word
+        if words:
+            if head in words or self.patterns.lexicon.singulars.get(head, "") in words:
+                return True
+            begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+            if not words.isdisjoint(self.words[begin : noun.head]):
+                return True
+        return bool(condition.classes) and not condition.classes.isdisjoint(self.nouns.of(noun).classes)
 
     def _fill(self, event: Event, frame: dict[str, str], parts: Parts) -> None:
         for part, role in frame.items():

@@ -55,8 +55,9 @@ class Identities:
         return clause.objects if verb.lemma in ("be", "include") and not verb.is_passive else []
 
     def _is_harmed(self, noun: Noun) -> bool:
-        harmed = noun.word in self.cues["victim_words"] or "toll" in self.nouns.of(noun).classes
-        return harmed and self.nouns.atoms.words[noun.first] in ("the", "those", "its", "their", "his", "her")
+        if self.nouns.atoms.words[noun.first] not in ("the", "those", "its", "their", "his", "her"):
+            return False
+        return noun.word in self.cues["victim_words"] or "toll" in self.nouns.of(noun).classes
 
     def _is_somebody(self, noun: Noun) -> bool:
         classes = self.nouns.of(noun).classes
@@ -73,9 +74,21 @@ class Identities:
         return None
 
     def _is_attacker(self, noun: Noun) -> bool:
+        if noun.owner is not None or not self._sounds_so(noun):
+            return False
         meaning = self.nouns.of(noun)
         known = meaning.known
-        return known is not None and known.id == "gunmen" and not meaning.modifiers and noun.owner is None
+        return known is not None and known.id == "gunmen" and not meaning.modifiers
+
+    def _sounds_so(self, noun: Noun) -> bool:
+        """Whether the last word, or the noun before a last number, is one for attackers: most are not."""
+        head = noun.head
+        while head > noun.first and self.nouns.atoms.tags[head] == "c":
+            head -= 1
+        word = self.nouns.atoms.words[head]
+        known = self.nouns.patterns.lexicon.nouns
+        entries = known.get(word) or known.get(word.rsplit("-", 1)[-1], ())
+        return any(entry.id == "gunmen" for _, entry in entries)
 
     def _by_apposition(self, noun: Noun) -> Noun | None:
         return next((other for other in noun.appositions if self._is_group(other)), None)

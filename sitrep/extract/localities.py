@@ -246,11 +246,12 @@ def _stands_for_place(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def _is_name(text: Text, index: int, known: Container[str]) -> bool:
-    start = text.starts[index]
-    word = text.words[index]
+    start, word = text.starts[index], text.words[index]
+    if len(word) < 3 or word in known or not (text.raw[start].isupper() or word[0] in "ae"):
+        return False
     article, dash, rest = text.raw[start : text.ends[index]].partition("-")
     first = rest[:1] if dash and article in ("al", "el", "ad", "ar", "as", "at", "ath") else text.raw[start]
-    return first.isupper() and len(word) > 2 and bool(_WORD.match(word)) and word not in known
+    return first.isupper() and bool(_WORD.match(word))
 
 
 def _container(text: Text, spans: Spans, last: int) -> str | None:
