@@ -5,9 +5,10 @@ What belongs here: roles that a clause gives to an event told by a noun. What do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sitrep.extract.addressees import Addressees
 from sitrep.extract.clause import Clause
 from sitrep.extract.events import ENTITY, Event, Matcher
 from sitrep.extract.nouns import Nouns
@@ -15,9 +16,6 @@ from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
-_ADDRESSED = frozenset(
-    {"of", "from", "by", "for", "to", "with", "against", "on", "among", "between", "toward", "towards"}
-)
 _EXAMPLES = frozenset({"including", "such as", "like"})
 _DONE_TO = frozenset(
     "target hit strike kill wound injure destroy damage rock shatter shake level flatten raze wreck devastate".split()
@@ -64,9 +62,7 @@ class Enricher:
         self.rule = "clause.measures"
         for clause in clauses:
             self._measures(clause)
-        self.rule = "clause.addressee"
-        for event in list(self.matcher.events):
-            self._addressees(event)
+        Addressees(self.matcher, self.nouns, self.types).find()
         for clause in clauses:
             self._accused(clause)
 
@@ -202,55 +198,6 @@ class Enricher:
                     inner = self.matcher.by_noun.get(id(each))
                     if inner is not None and not any(r == "perpetrator" for r, _ in inner.roles):
                         inner.roles += [(r, n) for r, n in event.roles if r in ("perpetrator", "party")]
-
-    # ---- whom a word or a deed of peace is for
-    def _addressees(self, event: Event) -> None:
-        """'rejected X's proposal', 'an offer from X', 'aid for X', 'demanded that X end': X is the target."""
-        kind, clause = self.types[event.event_type], event.clause
-        if kind.has("takes_toll") or event.verb is None or clause is None or any(r == "target" for r, _ in event.roles):
-            return
-        doers = [n for r, n in event.roles if r == "perpetrator"]
-        for noun in self._about(clause):
-            classes = self.nouns.of(noun).classes
-            named = classes & {"actor", "state", "official", "people", "military", "police", "militants", "body"}
-            if (
-                named
-                and "event" not in classes
-                and noun not in doers
-                and self.words[noun.first] not in ("its", "his", "their")
-            ):
-                event.how.setdefault(id(noun), self.rule)
-                event.roles.append(("target", noun))
-                return
-
-    def _about(self, clause: Clause) -> Iterator[Noun]:
-        """The noun phrases inside a clause's objects and the clauses below it, the nearest first."""
-        for holder in (
-            *clause.objects,
-            *(n for w, n in clause.prepositions if w in ("to", "for", "with", "against", "from")),
-        ):
-            if holder.owner is not None:
-                yield holder.owner
-            for word, noun in holder.tail:
-                if word in _ADDRESSED:
-                    yield from (noun, *([noun.owner] if noun.owner is not None else []))
-            yield from self._nationality(holder)
-        for child in clause.children:
-            if (
-                child.kind == "complement"
-                and child.subject is not None
-                and child.subject.word not in ("it", "they", "he", "she")
-            ):
-                yield child.subject
-            if child.kind in ("infinitive", "participle") and child.verb is not None:
-                yield from child.objects
-                yield from self._about(child)
-
-    def _nationality(self, noun: Noun) -> Iterator[Noun]:
-        """'French mediation', 'a Security Council resolution': who is named before the head."""
-        for hit in self.nouns.of(noun).modifiers:
-            if hit.country is not None or hit.form in ("name", "acronym"):
-                yield self.nouns.phrase_of(hit)
 
     def _issuer(self, event: Event, clauses: list[Clause]) -> None:
         """'Biden signed an order that imposed sanctions': Biden imposed them."""

@@ -22,6 +22,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
 _UNNAMED = frozenset({"civilians", "unidentified"})
 _NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
+_HEADING = frozenset({"leader", "leaders", "chief", "head", "commander", "commanders", "members", "supporters"})
 _SPEAK_OR_FIGHT_FOR = frozenset({"officials", "militants", "militia", "gunmen"})
 _OWNERS = {
     "civilians": "civilians",
@@ -169,11 +170,14 @@ class Parties:
                 first += 1
         start = self.text.starts[self.atoms.first[min(first, noun.last - 1)]]
         last = noun.last
-        if meaning.known is not None and meaning.known.id in _NAMED_BY_OF and noun.prepositions:
+        heads = noun.word in _HEADING
+        if noun.prepositions and (heads or (meaning.known is not None and meaning.known.id in _NAMED_BY_OF)):
             word, other = noun.prepositions[0]
             hit = self.nouns.of(other).hit
-            speaks = word == "for" and meaning.known.id == "officials"
-            if (word == "of" or speaks) and other.first == noun.last + 1 and hit is not None and hit.form != "role":
+            speaks = word == "for" and meaning.known is not None and meaning.known.id == "officials"
+            named = hit is not None and hit.form != "role"
+            named = named or (heads and any(map(self._capital, range(other.first, other.last))))
+            if (word == "of" or speaks) and other.first == noun.last + 1 and named:
                 last = other.last  # "a spokesman for the Taliban", "forces of the Government of National Accord"
         return start, self.text.ends[self.atoms.last[last - 1] - 1]
 
