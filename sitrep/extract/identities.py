@@ -85,10 +85,8 @@ class Identities:
         head = noun.head
         while head > noun.first and self.nouns.atoms.tags[head] == "c":
             head -= 1
-        word = self.nouns.atoms.words[head]
-        known = self.nouns.patterns.lexicon.nouns
-        entries = known.get(word) or known.get(word.rsplit("-", 1)[-1], ())
-        return any(entry.id == "gunmen" for _, entry in entries)
+        word, attackers = self.nouns.atoms.words[head], self.nouns.patterns.attackers
+        return word in attackers or word.rsplit("-", 1)[-1] in attackers
 
     def _by_apposition(self, noun: Noun) -> Noun | None:
         return next((other for other in noun.appositions if self._is_group(other)), None)

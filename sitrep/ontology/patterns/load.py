@@ -140,6 +140,7 @@ class Patterns:
     blows: tuple[FrameEntry, ...]  # frames of verbs that only say what an event did: "explosions rocked the town"
     links: tuple[LinkCue, ...]  # how text says that one event answers another
     alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
+    attackers: frozenset[str]  # heads of nouns for those who attack: gunmen, assailants
 
 
 def load_patterns(folder: Path = HERE) -> Patterns:
@@ -176,6 +177,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         blows=tuple(frame for frame in frames.values() if frame.blow),
         links=load_links(folder / "links.yaml"),
         alarm=_alarm(entries, lexicon, cues),
+        attackers=_attackers(lexicon),
         conflict=frozenset(_read(folder / "topics.yaml")["conflict"].split()),
         topics=tuple(
             Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]
@@ -259,8 +261,11 @@ def _alarm(entries: list[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, fro
     found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
     for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives", "victim_words"):
         found |= cues[name]
-    found |= {head for head, entries in lexicon.nouns.items() if any(known.id == "gunmen" for _, known in entries)}
-    return frozenset(found | lexicon.event_heads)
+    return frozenset(found | _attackers(lexicon) | lexicon.event_heads)
+
+
+def _attackers(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(head for head, found in lexicon.nouns.items() if any(known.id == "gunmen" for _, known in found))
 
 
 def _by_verb(
