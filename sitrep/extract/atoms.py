@@ -111,11 +111,16 @@ def _merge(
         if index in covering or index in bearers or word in units:
             stop, tag = _unit(tokens, index, end, spans, lexicon)
         words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
-        tags.append(tag or table.get(word) or lexicon.guess(word))
+        tags.append(tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word)))
         first.append(index)
         last.append(stop)
         index = stop
     return words, tags, first, last
+
+
+def _is_name(text: Text, sentence: Sentence, index: int) -> bool:
+    """Whether an unknown word is written like a name amid small letters: 'Ahmed' is no past tense."""
+    return index > sentence.first and text.raw[text.starts[index] : text.ends[index]].istitle()
 
 
 def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexicon) -> tuple[int, str]:
@@ -299,7 +304,9 @@ def _subordinator(at: _Place) -> str:
 
 
 def _verb_or_noun(at: _Place) -> str:
-    return "n" if at.previous in "dj'cA" else at.tags[at.index]
+    tag = at.tags[at.index]
+    counted = tag == "b" and at.previous == "c"  # "Six die in blast"
+    return "n" if at.previous in "dj'cA" and not counted else tag
 
 
 _DECIDE: dict[str, Callable[[_Place], str]] = {

@@ -76,7 +76,8 @@ class Casualties:
         anybody = first.group is None and first.toll.noun.word in _ANYBODY
         behind = first.toll.last < len(self.atoms.words) and self.atoms.words[first.toll.last] in (",", ":", "-", "(")
         many = len(rest) > 1 and all(each.group is not None or each.parts for each in rest)
-        if anybody and behind and many and sum(each.count[0] for each in rest) <= first.count[0]:
+        whole, sums = first.count[0], sum(each.count[0] for each in rest)
+        if behind and len(rest) > 1 and (whole == sums or (anybody and many and sums < whole)):
             for each in rest:
                 each.toll.is_part = True
         return counted

@@ -77,6 +77,7 @@ class Draft:
     when_distance: int = 9
     time: Span | None = None
     anaphor: Span | None = None  # "a day earlier": counted from what was told before
+    is_todays: bool = False  # what was told last before it was of "today"
     counts_back: bool = False  # "a day after the raid": the raid is a day before what was told
     where: Where | None = None
     speaker: Party | None = None

@@ -148,7 +148,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         and modality in ("asserted", "claimed")
         and context.reference is not None
     ):
-        when = Occurrence(None, context.reference - dt.timedelta(days=1), context.reference, "day", "document")
+        when = _about_now(context.reference, is_todays=draft.is_todays and context.is_harm(draft.event_type))
     return Mention(
         event_type=draft.event_type,
         trigger=raw[draft.start : draft.end],
@@ -169,6 +169,12 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         happening=draft.happening,
         confidence=0.8 if modality == "asserted" else 0.6,
     )
+
+
+def _about_now(written: dt.date, *, is_todays: bool) -> Occurrence:
+    """What the news tells without a day: shortly before the writing, on the same day where it tells of "today"."""
+    first = written if is_todays else written - dt.timedelta(days=1)
+    return Occurrence(None, first, written, "day", "document")
 
 
 def _told(when: Occurrence, modality: str, written: dt.date | None) -> Occurrence:

@@ -41,6 +41,10 @@ class Context:
     heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
+    def is_harm(self, event_type: str) -> bool:
+        """Whether events of a type harm people."""
+        return self.ontology.types[event_type].has("takes_toll")
+
     def __post_init__(self) -> None:
         patterns = self.ontology.patterns
         object.__setattr__(self, "other_topic", other_topic(self.text, patterns.topics, patterns.conflict))

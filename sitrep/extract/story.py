@@ -40,6 +40,7 @@ class Story:
         self.happenings: list[Happening] = []
         self.latest: Happening | None = None  # spoken of last, of those with a toll
         self.told_on: dt.date | None = None  # the day of what was told last
+        self.is_todays = False  # it was told of "today"
 
     def tell(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
@@ -55,15 +56,18 @@ class Story:
 
     def _count_from(self, draft: Draft) -> None:
         """Gives 'a day earlier' and 'that day' the day that they are counted from: that of what was told last."""
-        day = self.told_on
+        day, draft.is_todays = self.told_on, self.is_todays
         if draft.anaphor is not None and draft.anaphor.time is not None and day is not None:
             time = draft.anaphor.time
             if draft.counts_back:
                 time = replace(time, direction="future" if time.direction == "past" else "past")
             draft.when, draft.time, draft.when_distance = timex.resolve(time, day), draft.anaphor, 1
             draft.why["date"] = "date.counted"
-        if draft.when is not None and draft.when.precision == "day" and not draft.is_title:
+        if draft.when is not None and draft.when.precision == "day" and not draft.status.background:
             self.told_on = draft.when.date_to
+            named = draft.time.time if draft.time is not None else None
+            self.is_todays = named is not None and named.kind == "day" and draft.when.date_from == draft.when.date_to
+            self.is_todays = self.is_todays and named is not None and named.direction in ("today", "tonight")
 
     def _join(self, draft: Draft) -> bool:
         best, best_score = None, 0.0

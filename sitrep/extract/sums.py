@@ -38,7 +38,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        if noun is None and event.trigger.frame.harm and self._in_a_year(event, clause):
+        if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
         if clause.verb.tense == "perfect":
             return self._over_time(clause) or (
@@ -132,6 +132,12 @@ class Sums:
         doers = any(role == "perpetrator" for role, _ in event.roles)
         return many and not doers and any(time.kind == "year" for time in self._times(clause))
 
+    def _by_war(self, clause: Clause) -> bool:
+        """'a war that has killed 500,000 people'."""
+        doer, verb = clause.subject, clause.verb
+        active = doer is not None and verb is not None and not verb.is_passive
+        return active and doer is not None and doer.word in self.cues["war_words"]
+
     def _is_lasting(self, clause: Clause) -> bool:
         """'continue to face killings and abductions', 'villages suffer attacks'."""
         verb = clause.verb
@@ -165,6 +171,14 @@ class Sums:
             or (time.kind == "period" and time.unit not in ("day", "night"))
             for time in self._times(clause)
         )
+
+    def is_over_time(self, clause: Clause) -> bool:
+        """'More than 200 people have died this year': no single happening's dead."""
+        return clause.verb is not None and clause.verb.tense == "perfect" and self._over_time(clause)
+
+    def is_since(self, clause: Clause) -> bool:
+        """'the toll since Monday': over a stretch of days."""
+        return any(time.relation == "since" for time in self._times(clause))
 
     def _vaguely(self, clause: Clause) -> bool:
         return any(time.kind in ("vague", "year") for time in self._times(clause))

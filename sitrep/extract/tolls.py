@@ -7,7 +7,7 @@ event inside the sentence. What does not: which event of another sentence a toll
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitrep.extract.clause import Clause
@@ -15,6 +15,7 @@ from sitrep.extract.events import Event, Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.phrases import Noun, Phrase
+from sitrep.extract.sums import Sums
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes, may_be_one
 
@@ -34,6 +35,8 @@ _CAUSES = frozenset(
         "at",
         "on",
         "because_of",
+        "due_to",
+        "as_a_result_of",
         "because",
         "through",
         "since",
@@ -50,6 +53,12 @@ _RESULTS = frozenset(
 )  # fmt: skip
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
+
+
+#: Bodies of so many people; None: of as many as is said behind ("a family of five").
+_SEVERAL: Mapping[str, Count | None] = {
+    "couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "twins": (2, 2), "trio": (3, 3), "family": None,
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +84,7 @@ class TollReader:
         self.matcher, self.nouns, self.types = matcher, nouns, types
         self.words = nouns.atoms.words
         self.cues = patterns.cues
+        self.sums = Sums(nouns, patterns.cues)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
 
@@ -259,6 +269,8 @@ class TollReader:
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         outcome = next((o for noun in holders if (o := self._told_of(noun)) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
+        over_years = over_years or any(w == "since" for noun in holders for w, _ in noun.tail)
+        over_years = over_years or self.sums.is_since(clause)
         heads = {noun.word for noun in self.matcher.phrases}
         if outcome is None or over_years or self.cues["accident_words"] & heads:
             return  # "the death toll of the war", "of the quake"
@@ -312,7 +324,9 @@ class TollReader:
     def _result(self, clause: Clause) -> None:
         verb, subject = clause.verb, clause.subject
         assert verb is not None
-        if not self._may_tell(verb.lemma) or self._by_accident(clause) or self._died(clause):
+        if not self._may_tell(verb.lemma) or self._by_accident(clause) or self.sums.is_over_time(clause):
+            return
+        if self._died(clause):
             return
         if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
             self._made_up_of(clause, subject)
@@ -480,6 +494,8 @@ class TollReader:
             (c for c in clauses if noun is c.subject or noun in c.objects or any(n is noun for _, n in c.prepositions)),
             None,
         )
+        if clause is not None and (self._by_accident(clause) or self.sums.is_over_time(clause)):
+            return
         people = next((other for word, other in noun.prepositions if word in ("of", "to", "for")), None)
         if people is not None and self.nouns.of(people).classes & (_PEOPLE | {"number"}):
             self._add(outcome, people, clause, self._source(clause) if clause else None)
@@ -508,8 +524,9 @@ class TollReader:
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         noun = self._whole(noun)
         before = len(self.tolls)
-        for each in (noun, *noun.coordinated, *self._besides(noun)):
-            if self._names_again(noun, each):
+        listed = [noun, *noun.coordinated, *self._besides(noun)]
+        for index, each in enumerate(listed):
+            if index and self._is_same(listed, index):
                 continue
             strange = self._is_harm_word(each.word) or self._is_age(noun, each)
             if each is noun or self._own_outcome(each) is not None or not strange:
@@ -569,11 +586,18 @@ class TollReader:
         count = self.nouns.of(noun).count
         if count is None and self.words[noun.first] in ("a", "an") and self.nouns.atoms.tags[noun.head] == "j":
             return 1, 1  # "two Indians and a Pakistani"
+        if count is None and noun.word in _SEVERAL and self.nouns.atoms.tags[noun.first] in "dn":
+            return self._of_family(noun)
         if count is not None or self.nouns.of(noun).is_plural or noun.word not in self.nouns.patterns.lexicon.nouns:
             return count
         lone = self.words[noun.first] in _ONE or (noun.owner is not None and self.words[noun.owner.first] in _ONE)
         known = self.nouns.of(noun).known
         return (1, 1) if lone and known is not None and known.classes & _PEOPLE and self._is_someone(noun) else None
+
+    def _of_family(self, noun: Noun) -> Count | None:
+        """'a couple' is two, 'a family of five' five."""
+        stated = next((self.nouns.of(n).count for word, n in noun.prepositions[:1] if word == "of"), None)
+        return stated if stated is not None else _SEVERAL[noun.word]
 
     def _is_someone(self, noun: Noun) -> bool:
         """Whether a singular names a person, not a body of people: 'a policeman', not 'a family' or 'a platoon'."""
@@ -586,22 +610,44 @@ class TollReader:
             return None
         if noun.word in self.cues["hurt_adjectives"] or noun.word in self.cues["missing_adjectives"]:
             return self._outcome_word(noun.word)
-        behind = self.words[noun.last] if noun.last < len(self.words) else ""
+        after = noun.last
+        while after < len(self.words) - 1 and self.nouns.atoms.tags[after] == "a":
+            after += 1
+        behind = self.words[after] if after < len(self.words) else ""
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
 
-    def _names_again(self, one: Noun, other: Noun) -> bool:
-        """'the general, Ali Hassan,': a name behind a comma is that of the person before it."""
-        if other is one or self.words[other.first - 1] != "," or self.nouns.of(other).count is not None:
+    def _is_same(self, listed: list[Noun], index: int) -> bool:
+        """'the general, Ali Hassan,', 'Ali Hassan, a farmer,', 'Ali Hassan, senator and candidate': one person."""
+        before, noun = listed[index - 1], listed[index]
+        if not self._is_one(noun) or not (self._is_one(before) or (index > 1 and self._is_same(listed, index - 1))):
             return False
-        named = [bool(self.nouns.of(n).classes & {"proper", "named"}) and self._count(n) is None for n in (one, other)]
-        lone = not self.nouns.of(one).is_plural and self.nouns.of(one).count in (None, (1, 1))
-        return lone and named == [False, True] and other is one.coordinated[0]
+        bare = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None and not self.nouns.atoms.headline
+        if bare and (self._is_bare(before) or (self._is_bare(noun) and self._is_named(before))):
+            return True
+        comma, names = self.words[noun.first - 1] == ",", self._is_named(noun)
+        told = self.nouns.atoms.tags[before.first] == "d" and not self._is_named(before)
+        return comma and ((told and names) or (len(listed) == 2 and self._is_named(before) != names))
+
+    def _is_one(self, noun: Noun) -> bool:
+        """Whether a phrase is of one person."""
+        meaning = self.nouns.of(noun)
+        return meaning.count in (None, (1, 1)) and not meaning.is_plural and bool(meaning.classes & _PEOPLE)
+
+    def _is_named(self, noun: Noun) -> bool:
+        return self.nouns.of(noun).known is None and bool(self.nouns.of(noun).classes & {"proper", "named"})
+
+    def _is_bare(self, noun: Noun) -> bool:
+        """A known noun without article, number or owner: 'senator', 'rector of the university'."""
+        alone = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None
+        return alone and noun.word in self.nouns.patterns.lexicon.nouns and self.nouns.of(noun).count is None
 
     def _is_age(self, whole: Noun, number: Noun) -> bool:
-        """'two brothers, 21 and 19': bare numbers behind people that were counted are their ages."""
+        """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""
         bare = self.nouns.atoms.tags[number.head] == "c" and not number.prepositions
-        return bare and self.nouns.atoms.tags[whole.head] != "c" and self.nouns.of(whole).count is not None
+        if not bare or self.nouns.atoms.tags[whole.head] == "c":
+            return False
+        return self.nouns.of(whole).count is not None or (self._is_one(whole) and self.words[number.first - 1] == ",")
 
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""

@@ -27,6 +27,8 @@ PIVOT = 70
 WEEK_SLACK = 3
 #: How far back "several" or "a few" units may lie: the days of the nearest and the farthest.
 SEVERAL = {"day": (2, 7), "week": (10, 45), "month": (50, 330)}
+#: How many days ahead a day of a month is told by its weekday as well, although the past is spoken of.
+SOON = 31
 #: Which days the parts of a month are, and which months those of a year.
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -145,6 +147,9 @@ def _nearest_date(month: int, day: int, weekday: int | None, seen: _Reference) -
     days = [dt.date(y, month, day) for y in years if day <= calendar.monthrange(y, month)[1]]
     fitting = [d for d in days if (d >= seen.first if seen.ahead else d <= seen.day)]
     named = [d for d in fitting[:2] if weekday is None or d.weekday() == weekday]
+    if not named and weekday is not None:  # "scheduled for Sunday, 25 February": a near day ahead
+        near = [d for d in days[:1] if abs((d - seen.day).days) <= SOON and d.weekday() == weekday]
+        named = near
     return next(iter(named or fitting), None)
 
 
@@ -279,6 +284,8 @@ def _days_of(count: int, unit: str) -> int | None:
 def _ago(expression: TimeExpression, seen: _Reference | None) -> Span | None:
     if seen is None:
         return None
+    if expression.unit == "minute":
+        return seen.first, seen.day
     return _shift(expression.count, expression.unit or "day", -1, (seen.first, seen.day))
 
 
