@@ -7,11 +7,13 @@ event inside the sentence. What does not: which event of another sentence a toll
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
 from sitrep.extract.events import Event, Matcher
+from sitrep.extract.listed import PEOPLE, Lists
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.phrases import Noun, Phrase
@@ -19,46 +21,11 @@ from sitrep.extract.sums import Sums
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes, may_be_one
 
-_CAUSES = frozenset(
-    {
-        "in",
-        "during",
-        "by",
-        "after",
-        "from",
-        "when",
-        "as",
-        "following",
-        "amid",
-        "with",
-        "while",
-        "at",
-        "on",
-        "because_of",
-        "due_to",
-        "as_a_result_of",
-        "because",
-        "through",
-        "since",
-        "against",
-        "of",
-        "to",
-    }
-)
-
-_PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
 _RESULTS = frozenset(
     """include be comprise were was are leave find report declare feare fear presume confirm shoot claim take
     cost""".split()
 )  # fmt: skip
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
-_ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
-
-
-#: Bodies of so many people; None: of as many as is said behind ("a family of five").
-_SEVERAL: Mapping[str, Count | None] = {
-    "couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "twins": (2, 2), "trio": (3, 3), "family": None,
-}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +51,8 @@ class TollReader:
         self.matcher, self.nouns, self.types = matcher, nouns, types
         self.words = nouns.atoms.words
         self.cues = patterns.cues
-        self.sums = Sums(nouns, patterns.cues)
+        self.sums, self.lists = Sums(nouns, patterns.cues), Lists(nouns)
+        self.causes = Causes(matcher, nouns, types)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
 
@@ -116,7 +84,7 @@ class TollReader:
                     self._add(outcome, noun, event.clause, event)
             self._over_forty(event, event.clause)
             if event.trigger.frame.cause:
-                event.join(self._cause(event, event.clause))
+                event.join(self.causes.of(event, event.clause))
         elif event.noun is not None and event.trigger.frame.harm:
             for word, noun in event.noun.prepositions:
                 if word == "of":
@@ -139,8 +107,8 @@ class TollReader:
         """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
         if clause.kind != "subordinate" or clause.marker not in ("when", "as") or clause.parent is None:
             return
-        inner, outer = self.matcher.by_clause.get(clause.number), self._told_in(clause.parent)
-        if inner is None or outer is None or not self._violent(inner) or not self._violent(outer):
+        inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
+        if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):
             return
         if may_be_one(self.types, inner.event_type, outer.event_type):
             inner.root().join(outer)
@@ -158,107 +126,6 @@ class TollReader:
             for toll in self.tolls:
                 if toll.event is one:
                     toll.event = other.host
-
-    def _cause(self, event: Event, clause: Clause) -> Event | None:
-        """The event of the sentence that a killing is part of: its subject, its occasion, what the clause hangs on."""
-        verb = clause.verb
-        subject = clause.subject
-        if subject is not None and verb is not None and not verb.is_passive:
-            for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
-                found = self.matcher.by_noun.get(id(noun))
-                if found is not None and found is not event and self._violent(found):
-                    return found
-                if (
-                    clause.kind != "relative"
-                    and noun is subject
-                    and self.nouns.of(noun).classes & {"people", "actor", "means"}
-                ):
-                    break
-        if verb is not None and verb.is_passive:
-            for word, noun in clause.prepositions:
-                found = self._event_in(noun)
-                if (
-                    word.replace(" ", "_") in _CAUSES
-                    and found is not None
-                    and found is not event
-                    and self._hosts(found)
-                ):
-                    return found
-        return self._cause_outside(event, clause)
-
-    def _event_in(self, noun: Noun) -> Event | None:
-        for each in (noun, *noun.coordinated):
-            found = self.matcher.by_noun.get(id(each))
-            if found is not None:
-                return found
-        return None
-
-    def _hosts(self, event: Event) -> bool:
-        return self._violent(event) and not event.trigger.weak
-
-    def _violent(self, event: Event) -> bool:
-        return self.types[event.event_type].has("takes_toll")
-
-    def _cause_outside(self, event: Event, clause: Clause) -> Event | None:
-        for child in clause.children:
-            if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
-                found = self._told_in(child)
-                if found is not None and self._violent(found):
-                    return found
-        parent = clause.parent
-        if clause.kind == "infinitive":
-            return None
-        if clause.kind == "participle" and parent is not None:
-            found = self._hanging_on(clause, parent, event)
-            if found is not None:
-                return found
-        return self._coordinated(event, clause)
-
-    def _told_in(self, clause: Clause) -> Event | None:
-        """The event that a clause tells by its verb, its subject, its object, or what it came under."""
-        found = self.matcher.by_clause.get(clause.number)
-        nouns = [
-            *([clause.subject] if clause.subject is not None else []),
-            *clause.objects,
-            *(n for _, n in clause.prepositions),
-        ]
-        return found or next((e for noun in nouns if (e := self._event_in(noun)) is not None), None)
-
-    def _hanging_on(self, clause: Clause, parent: Clause, event: Event) -> Event | None:
-        """', killing six' belongs to the event of the clause before it, or to that of its subject or object."""
-        if clause.antecedent is not None:
-            found = self.matcher.by_noun.get(id(clause.antecedent))
-            if found is not None and self._violent(found):
-                return found
-        outer: Clause | None = parent
-        while outer is not None:
-            found = self.matcher.by_clause.get(outer.number)
-            if found is not None and self._violent(found) and found is not event:
-                return found
-            for noun in [
-                *outer.objects,
-                *([outer.subject] if outer.subject else []),
-                *(n for _, n in outer.prepositions),
-            ]:
-                inner = self._event_in(noun)
-                if inner is not None and self._violent(inner):
-                    return inner
-            outer = outer.parent if outer.kind in ("participle", "infinitive") else None
-        return None
-
-    def _coordinated(self, event: Event, clause: Clause) -> Event | None:
-        """'attacked the post and killed two': verbs with one subject tell one event."""
-        for other in self.matcher.events:
-            same = other.clause is not None and other.clause is not clause and other.clause.subject is clause.subject
-            if (
-                same
-                and other.verb is not None
-                and clause.subject is not None
-                and other.first < event.first
-                and self._violent(other)
-            ):
-                return other.root()
-        return None
 
     # ---- tolls that are told as such: the toll rose to 34, put the number of dead at about 10
     def _stated(self, clause: Clause) -> None:
@@ -281,10 +148,10 @@ class TollReader:
             meaning = self.nouns.of(noun)
             if (
                 meaning.count is not None
-                and meaning.classes & (_PEOPLE | {"number"})
+                and meaning.classes & (PEOPLE | {"number"})
                 and "measure" not in meaning.classes
             ):
-                self._add(self._own_outcome(noun) or outcome, noun, clause, self._source(clause))
+                self._add(self._own_outcome(noun) or outcome, noun, clause, self.causes.source(clause))
                 return
 
     def _told_of(self, noun: Noun) -> str | None:
@@ -335,15 +202,19 @@ class TollReader:
         if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm", "shoot"):
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
-            for noun in clause.objects:
-                if noun.word in ("lives", "life"):
-                    of = next((n for w, n in noun.prepositions if w == "of"), noun)
-                    self._add("killed", of, clause, self._source(clause))
-                elif self.words[noun.first].endswith("lives of"):
-                    self._add("killed", noun, clause, self._source(clause))
+            self._took_lives(clause)
         hurts = verb.lemma in self.cues["suffer_verbs"]
         if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
-            self._add("injured", subject, clause, self._occasion(clause))
+            self._add("injured", subject, clause, self.causes.occasion(clause))
+
+    def _took_lives(self, clause: Clause) -> None:
+        """'claimed 12 lives', 'took the lives of 50 people'."""
+        for noun in clause.objects:
+            if noun.word in ("lives", "life"):
+                of = next((n for w, n in noun.prepositions if w == "of"), noun)
+                self._add("killed", of, clause, self.causes.source(clause))
+            elif self.words[noun.first].endswith("lives of"):
+                self._add("killed", noun, clause, self.causes.source(clause))
 
     def _may_tell(self, lemma: str) -> bool:
         """Whether a verb is one of those that the readings below know: most are not."""
@@ -361,8 +232,8 @@ class TollReader:
         )
         if subject is None or not (dies or last):
             return False
-        if last or self.nouns.of(subject).classes & (_PEOPLE | {"number"}):
-            self._add("killed", subject, clause, self._occasion(clause))
+        if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}):
+            self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
 
     def _by_accident(self, clause: Clause) -> bool:
@@ -377,7 +248,7 @@ class TollReader:
             known = noun.word in self.cues["accident_words"]
             if known or (
                 noun.word in self.nouns.patterns.lexicon.event_heads
-                and self._event_in(noun) is None
+                and self.causes.event_in(noun) is None
                 and noun.word in self.cues["blast_words"]
             ):
                 return True
@@ -387,8 +258,8 @@ class TollReader:
         """'23 people were dead': what the adjective says of people that are counted."""
         told = (self._outcome_word(self.words[phrase.first]) for phrase in clause.adjectives)
         outcome = next((word for word in told if word is not None), None)
-        if outcome is not None and self._count(subject) is not None and self.nouns.of(subject).classes & _PEOPLE:
-            self._add(outcome, subject, clause, self._occasion(clause))
+        if outcome is not None and self.lists.count(subject) is not None and self.nouns.of(subject).classes & PEOPLE:
+            self._add(outcome, subject, clause, self.causes.occasion(clause))
 
     def _left_dead(self, clause: Clause) -> None:
         """'left six soldiers dead and 40 wounded': the adjective behind the people says what became of them."""
@@ -402,7 +273,7 @@ class TollReader:
             for index, noun in enumerate(listed):
                 outcome = next((o for o in outcomes[index:] if o is not None), None)
                 if outcome is not None:
-                    self._add_one(outcome, noun, clause, self._source(clause))
+                    self._add_one(outcome, noun, clause, self.causes.source(clause))
 
     def _outcome_behind(self, noun: Noun, clause: Clause) -> str | None:
         """What an adjective at the end of a phrase, behind it or behind the verb says became of people."""
@@ -431,8 +302,8 @@ class TollReader:
         for noun in clause.objects:
             for each in (noun, *noun.coordinated):
                 stated = self.nouns.of(each).count or count
-                if self.nouns.of(each).classes & _PEOPLE and stated is not None:
-                    self._add(outcome, each, clause, self._occasion(clause))
+                if self.nouns.of(each).classes & PEOPLE and stated is not None:
+                    self._add(outcome, each, clause, self.causes.occasion(clause))
                     self.tolls[-1].count = stated
 
     def _outcome_word(self, word: str) -> str | None:
@@ -441,37 +312,6 @@ class TollReader:
         if word in self.cues["hurt_adjectives"]:
             return "injured"
         return "missing" if word in self.cues["missing_adjectives"] else None
-
-    def _source(self, clause: Clause) -> Event | None:
-        """The event that is subject of a verb of result, or what its clause hangs on."""
-        subject = clause.subject
-        if subject is not None:
-            for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
-                found = self.matcher.by_noun.get(id(noun))
-                if found is not None:
-                    return found
-        return self._occasion(clause)
-
-    def _occasion(self, clause: Clause) -> Event | None:
-        """The event in, during or after which people came to harm."""
-        for word, noun in clause.prepositions:
-            found = self._event_in(noun)
-            if found is not None and word.replace(" ", "_") in _CAUSES and self._violent(found):
-                return found
-        for child in clause.children:
-            if child.kind == "subordinate":
-                found = self._told_in(child)
-                if found is not None and self._violent(found):
-                    return found
-        if clause.kind in ("participle", "relative", "infinitive") and clause.parent is not None:
-            for noun in clause.antecedents:
-                found = self.matcher.by_noun.get(id(noun))
-                if found is not None and self._violent(found):
-                    return found
-            found = self.matcher.by_clause.get(clause.parent.number)
-            if found is not None and self._violent(found):
-                return found
-        return None
 
     # ---- nouns: deaths of two children, injuries to three, six dead, 26 wounded
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
@@ -497,10 +337,10 @@ class TollReader:
         if clause is not None and (self._by_accident(clause) or self.sums.is_over_time(clause)):
             return
         people = next((other for word, other in noun.prepositions if word in ("of", "to", "for")), None)
-        if people is not None and self.nouns.of(people).classes & (_PEOPLE | {"number"}):
-            self._add(outcome, people, clause, self._source(clause) if clause else None)
+        if people is not None and self.nouns.of(people).classes & (PEOPLE | {"number"}):
+            self._add(outcome, people, clause, self.causes.source(clause) if clause else None)
         elif self.nouns.of(noun).count is not None:
-            self._add(outcome, noun, clause, self._source(clause) if clause else None)
+            self._add(outcome, noun, clause, self.causes.source(clause) if clause else None)
 
     def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""
@@ -512,11 +352,11 @@ class TollReader:
             return
         meaning = self.nouns.of(noun)
         told = meaning.count is not None or self.nouns.atoms.headline
-        if not told or not meaning.classes & (_PEOPLE | {"number"}):
+        if not told or not meaning.classes & (PEOPLE | {"number"}):
             return
         first = next((other for other in self.matcher.phrases if noun in other.coordinated), noun)
         clause = next((c for c in clauses if first is c.subject or first in c.objects), None)
-        self._add(outcome, first, clause, self._source(clause) if clause else None)
+        self._add(outcome, first, clause, self.causes.source(clause) if clause else None)
 
     def _is_harm_word(self, word: str) -> bool:
         return word in self.cues["dead_nouns"] or word in self.cues["hurt_nouns"]
@@ -524,24 +364,11 @@ class TollReader:
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         noun = self._whole(noun)
         before = len(self.tolls)
-        listed = [noun, *noun.coordinated, *self._besides(noun)]
-        for index, each in enumerate(listed):
-            if index and self._is_same(listed, index):
-                continue
-            strange = self._is_harm_word(each.word) or self._is_age(noun, each)
+        for each in self.lists.members(noun):
+            strange = self._is_harm_word(each.word) or self.lists.is_age(noun, each)
             if each is noun or self._own_outcome(each) is not None or not strange:
                 self._add_one(self._own_outcome(each) or outcome, each, clause, event)
         self._make_series(before)
-
-    def _besides(self, noun: Noun) -> list[Noun]:
-        """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first."""
-        found: list[Noun] = []
-        for _, inner in noun.tail if not noun.coordinated else ():
-            meaning = self.nouns.of(inner)
-            is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
-            if is_name or not meaning.classes & _PEOPLE or "pronoun" in meaning.classes:
-                found += [n for n in inner.coordinated if self._count(n) is not None and n not in found]
-        return [other for other in found if self.nouns.of(other).classes & (_PEOPLE | {"number"})]
 
     def _make_series(self, before: int) -> None:
         """Ties the tolls that one list gives."""
@@ -559,7 +386,7 @@ class TollReader:
             return
         if any(t.noun is noun for t in self.tolls):
             return
-        count = None if is_unnumbered(words) else self._count(noun)
+        count = None if is_unnumbered(words) else self.lists.count(noun)
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
@@ -581,29 +408,6 @@ class TollReader:
                 return other if between[0] == "," and len(between) <= 6 else noun
         return noun
 
-    def _count(self, noun: Noun) -> Count | None:
-        """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""
-        count = self.nouns.of(noun).count
-        if count is None and self.words[noun.first] in ("a", "an") and self.nouns.atoms.tags[noun.head] == "j":
-            return 1, 1  # "two Indians and a Pakistani"
-        if count is None and noun.word in _SEVERAL and self.nouns.atoms.tags[noun.first] in "dn":
-            return self._of_family(noun)
-        if count is not None or self.nouns.of(noun).is_plural or noun.word not in self.nouns.patterns.lexicon.nouns:
-            return count
-        lone = self.words[noun.first] in _ONE or (noun.owner is not None and self.words[noun.owner.first] in _ONE)
-        known = self.nouns.of(noun).known
-        return (1, 1) if lone and known is not None and known.classes & _PEOPLE and self._is_someone(noun) else None
-
-    def _of_family(self, noun: Noun) -> Count | None:
-        """'a couple' is two, 'a family of five' five."""
-        stated = next((self.nouns.of(n).count for word, n in noun.prepositions[:1] if word == "of"), None)
-        return stated if stated is not None else _SEVERAL[noun.word]
-
-    def _is_someone(self, noun: Noun) -> bool:
-        """Whether a singular names a person, not a body of people: 'a policeman', not 'a family' or 'a platoon'."""
-        known = self.nouns.of(noun).known
-        return known is not None and ("person" in known.classes or noun.word.endswith(("man", "woman", "er", "or")))
-
     def _own_outcome(self, noun: Noun) -> str | None:
         """'26 killed and 46 injured', 'another wounded': a number whose own word says what became of them."""
         if self.nouns.of(noun).count is None and self.words[noun.first] != "another":
@@ -617,38 +421,6 @@ class TollReader:
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
 
-    def _is_same(self, listed: list[Noun], index: int) -> bool:
-        """'the general, Ali Hassan,', 'Ali Hassan, a farmer,', 'Ali Hassan, senator and candidate': one person."""
-        before, noun = listed[index - 1], listed[index]
-        if not self._is_one(noun) or not (self._is_one(before) or (index > 1 and self._is_same(listed, index - 1))):
-            return False
-        bare = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None and not self.nouns.atoms.headline
-        if bare and (self._is_bare(before) or (self._is_bare(noun) and self._is_named(before))):
-            return True
-        comma, names = self.words[noun.first - 1] == ",", self._is_named(noun)
-        told = self.nouns.atoms.tags[before.first] == "d" and not self._is_named(before)
-        return comma and ((told and names) or (len(listed) == 2 and self._is_named(before) != names))
-
-    def _is_one(self, noun: Noun) -> bool:
-        """Whether a phrase is of one person."""
-        meaning = self.nouns.of(noun)
-        return meaning.count in (None, (1, 1)) and not meaning.is_plural and bool(meaning.classes & _PEOPLE)
-
-    def _is_named(self, noun: Noun) -> bool:
-        return self.nouns.of(noun).known is None and bool(self.nouns.of(noun).classes & {"proper", "named"})
-
-    def _is_bare(self, noun: Noun) -> bool:
-        """A known noun without article, number or owner: 'senator', 'rector of the university'."""
-        alone = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None
-        return alone and noun.word in self.nouns.patterns.lexicon.nouns and self.nouns.of(noun).count is None
-
-    def _is_age(self, whole: Noun, number: Noun) -> bool:
-        """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""
-        bare = self.nouns.atoms.tags[number.head] == "c" and not number.prepositions
-        if not bare or self.nouns.atoms.tags[whole.head] == "c":
-            return False
-        return self.nouns.of(whole).count is not None or (self._is_one(whole) and self.words[number.first - 1] == ",")
-
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
         inner = [n for w, n in whole.tail if w == "including"] + whole.appositions
@@ -660,8 +432,8 @@ class TollReader:
                 self._add_one(own or outcome, part, clause, event)
                 continue
             counted = self.nouns.counted(part)
-            count = self._count(part)
-            people = self.nouns.of(counted).classes & _PEOPLE
+            count = self.lists.count(part)
+            people = self.nouns.of(counted).classes & PEOPLE
             if (
                 count is None
                 or not people

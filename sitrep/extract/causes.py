@@ -1,0 +1,159 @@
+"""Which event of its sentence a harm belongs to: what killed them, what they died in, what left them dead.
+
+What belongs here: following subjects, prepositions and clauses from a verb of harm to an event. What does not: reading
+how many were harmed (tolls.py), and events of other sentences (story.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.events import Event, Matcher
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+from sitrep.ontology.types import EventTypes
+
+_CAUSES = frozenset(
+    """in during by after from when as following amid with while at on because_of due_to as_a_result_of because through
+    since against of to""".split()
+)
+
+
+class Causes:
+    """Ties the harms of one sentence to its events."""
+
+    def __init__(self, matcher: Matcher, nouns: Nouns, types: EventTypes) -> None:
+        self.matcher, self.nouns, self.types = matcher, nouns, types
+
+    def of(self, event: Event, clause: Clause) -> Event | None:
+        """The event of the sentence that a killing is part of: its subject, its occasion, what the clause hangs on."""
+        verb = clause.verb
+        subject = clause.subject
+        if subject is not None and verb is not None and not verb.is_passive:
+            for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
+                found = self.matcher.by_noun.get(id(noun))
+                if found is not None and found is not event and self.violent(found):
+                    return found
+                if (
+                    clause.kind != "relative"
+                    and noun is subject
+                    and self.nouns.of(noun).classes & {"people", "actor", "means"}
+                ):
+                    break
+        if verb is not None and verb.is_passive:
+            for word, noun in clause.prepositions:
+                found = self.event_in(noun)
+                if (
+                    word.replace(" ", "_") in _CAUSES
+                    and found is not None
+                    and found is not event
+                    and self._hosts(found)
+                ):
+                    return found
+        return self._cause_outside(event, clause)
+
+    def event_in(self, noun: Noun) -> Event | None:
+        """The event that a noun phrase, or one joined to it, tells."""
+        for each in (noun, *noun.coordinated):
+            found = self.matcher.by_noun.get(id(each))
+            if found is not None:
+                return found
+        return None
+
+    def _hosts(self, event: Event) -> bool:
+        return self.violent(event) and not event.trigger.weak
+
+    def violent(self, event: Event) -> bool:
+        """Whether people come to harm in events of this kind."""
+        return self.types[event.event_type].has("takes_toll")
+
+    def _cause_outside(self, event: Event, clause: Clause) -> Event | None:
+        for child in clause.children:
+            if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
+                found = self.told_in(child)
+                if found is not None and self.violent(found):
+                    return found
+        parent = clause.parent
+        if clause.kind == "infinitive":
+            return None
+        if clause.kind == "participle" and parent is not None:
+            found = self._hanging_on(clause, parent, event)
+            if found is not None:
+                return found
+        return self._coordinated(event, clause)
+
+    def told_in(self, clause: Clause) -> Event | None:
+        """The event that a clause tells by its verb, its subject, its object, or what it came under."""
+        found = self.matcher.by_clause.get(clause.number)
+        nouns = [
+            *([clause.subject] if clause.subject is not None else []),
+            *clause.objects,
+            *(n for _, n in clause.prepositions),
+        ]
+        return found or next((e for noun in nouns if (e := self.event_in(noun)) is not None), None)
+
+    def _hanging_on(self, clause: Clause, parent: Clause, event: Event) -> Event | None:
+        """', killing six' belongs to the event of the clause before it, or to that of its subject or object."""
+        if clause.antecedent is not None:
+            found = self.matcher.by_noun.get(id(clause.antecedent))
+            if found is not None and self.violent(found):
+                return found
+        outer: Clause | None = parent
+        while outer is not None:
+            found = self.matcher.by_clause.get(outer.number)
+            if found is not None and self.violent(found) and found is not event:
+                return found
+            for noun in [
+                *outer.objects,
+                *([outer.subject] if outer.subject else []),
+                *(n for _, n in outer.prepositions),
+            ]:
+                inner = self.event_in(noun)
+                if inner is not None and self.violent(inner):
+                    return inner
+            outer = outer.parent if outer.kind in ("participle", "infinitive") else None
+        return None
+
+    def _coordinated(self, event: Event, clause: Clause) -> Event | None:
+        """'attacked the post and killed two': verbs with one subject tell one event."""
+        for other in self.matcher.events:
+            same = other.clause is not None and other.clause is not clause and other.clause.subject is clause.subject
+            if (
+                same
+                and other.verb is not None
+                and clause.subject is not None
+                and other.first < event.first
+                and self.violent(other)
+            ):
+                return other.root()
+        return None
+
+    def source(self, clause: Clause) -> Event | None:
+        """The event that is subject of a verb of result, or what its clause hangs on."""
+        subject = clause.subject
+        if subject is not None:
+            for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
+                found = self.matcher.by_noun.get(id(noun))
+                if found is not None:
+                    return found
+        return self.occasion(clause)
+
+    def occasion(self, clause: Clause) -> Event | None:
+        """The event in, during or after which people came to harm."""
+        for word, noun in clause.prepositions:
+            found = self.event_in(noun)
+            if found is not None and word.replace(" ", "_") in _CAUSES and self.violent(found):
+                return found
+        for child in clause.children:
+            if child.kind == "subordinate":
+                found = self.told_in(child)
+                if found is not None and self.violent(found):
+                    return found
+        if clause.kind in ("participle", "relative", "infinitive") and clause.parent is not None:
+            for noun in clause.antecedents:
+                found = self.matcher.by_noun.get(id(noun))
+                if found is not None and self.violent(found):
+                    return found
+            found = self.matcher.by_clause.get(clause.parent.number)
+            if found is not None and self.violent(found):
+                return found
+        return None

@@ -1,0 +1,98 @@
+"""Who stands in a list of people, and how many each of its members is: one person named twice is one.
+
+What belongs here: telling a list ("a captain and two privates") from a name beside a role ("the captain, Ali Hassan")
+and from ages, and the number that a phrase means. What does not: adding the numbers up (casualties.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.numbers import Count
+from sitrep.extract.phrases import Noun
+
+#: Classes of nouns that are people.
+PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
+_ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
+#: Bodies of so many people; None: of as many as is said behind ("a family of five").
+_SEVERAL: Mapping[str, Count | None] = {
+    "couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "twins": (2, 2), "trio": (3, 3), "family": None,
+}  # fmt: skip
+
+
+class Lists:
+    """Reads the lists of people of one sentence."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self.nouns, self.words = nouns, nouns.atoms.words
+
+    def members(self, noun: Noun) -> list[Noun]:
+        """Those whom a list names, each once."""
+        listed = [noun, *noun.coordinated, *self.besides(noun)]
+        return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
+
+    def besides(self, noun: Noun) -> list[Noun]:
+        """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first."""
+        found: list[Noun] = []
+        for _, inner in noun.tail if not noun.coordinated else ():
+            meaning = self.nouns.of(inner)
+            is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
+            if is_name or not meaning.classes & PEOPLE or "pronoun" in meaning.classes:
+                found += [n for n in inner.coordinated if self.count(n) is not None and n not in found]
+        return [other for other in found if self.nouns.of(other).classes & (PEOPLE | {"number"})]
+
+    def count(self, noun: Noun) -> Count | None:
+        """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""
+        count = self.nouns.of(noun).count
+        if count is None and self.words[noun.first] in ("a", "an") and self.nouns.atoms.tags[noun.head] == "j":
+            return 1, 1  # "two Indians and a Pakistani"
+        if count is None and noun.word in _SEVERAL and self.nouns.atoms.tags[noun.first] in "dn":
+            return self._of_family(noun)
+        if count is not None or self.nouns.of(noun).is_plural or noun.word not in self.nouns.patterns.lexicon.nouns:
+            return count
+        lone = self.words[noun.first] in _ONE or (noun.owner is not None and self.words[noun.owner.first] in _ONE)
+        known = self.nouns.of(noun).known
+        return (1, 1) if lone and known is not None and known.classes & PEOPLE and self._is_someone(noun) else None
+
+    def _of_family(self, noun: Noun) -> Count | None:
+        """'a couple' is two, 'a family of five' five."""
+        stated = next((self.nouns.of(n).count for word, n in noun.prepositions[:1] if word == "of"), None)
+        return stated if stated is not None else _SEVERAL[noun.word]
+
+    def _is_someone(self, noun: Noun) -> bool:
+        """Whether a singular names a person, not a body of people: 'a policeman', not 'a family' or 'a platoon'."""
+        known = self.nouns.of(noun).known
+        return known is not None and ("person" in known.classes or noun.word.endswith(("man", "woman", "er", "or")))
+
+    def is_same(self, listed: list[Noun], index: int) -> bool:
+        """'the general, Ali Hassan,', 'Ali Hassan, a farmer,', 'Ali Hassan, senator and candidate': one person."""
+        before, noun = listed[index - 1], listed[index]
+        if not self._is_one(noun) or not (self._is_one(before) or (index > 1 and self.is_same(listed, index - 1))):
+            return False
+        bare = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None and not self.nouns.atoms.headline
+        if bare and (self._is_bare(before) or (self._is_bare(noun) and self._is_named(before))):
+            return True
+        comma, names = self.words[noun.first - 1] == ",", self._is_named(noun)
+        told = self.nouns.atoms.tags[before.first] == "d" and not self._is_named(before)
+        return comma and ((told and names) or (len(listed) == 2 and self._is_named(before) != names))
+
+    def _is_one(self, noun: Noun) -> bool:
+        """Whether a phrase is of one person."""
+        meaning = self.nouns.of(noun)
+        return meaning.count in (None, (1, 1)) and not meaning.is_plural and bool(meaning.classes & PEOPLE)
+
+    def _is_named(self, noun: Noun) -> bool:
+        return self.nouns.of(noun).known is None and bool(self.nouns.of(noun).classes & {"proper", "named"})
+
+    def _is_bare(self, noun: Noun) -> bool:
+        """A known noun without article, number or owner: 'senator', 'rector of the university'."""
+        alone = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None
+        return alone and noun.word in self.nouns.patterns.lexicon.nouns and self.nouns.of(noun).count is None
+
+    def is_age(self, whole: Noun, number: Noun) -> bool:
+        """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""
+        bare = self.nouns.atoms.tags[number.head] == "c" and not number.prepositions
+        if not bare or self.nouns.atoms.tags[whole.head] == "c":
+            return False
+        return self.nouns.of(whole).count is not None or (self._is_one(whole) and self.words[number.first - 1] == ",")
