@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import Dateline, is_chronology, read_dateline
 from sitrep.clean.dating import Evidence, publication
-from sitrep.clean.furniture import Verdict, add_stamps, judge
+from sitrep.clean.furniture import add_stamps, judge
 from sitrep.clean.language import READ, identify
 from sitrep.clean.lines import Line, split_lines
 from sitrep.clean.readers import read
@@ -24,6 +24,7 @@ from sitrep.clean.sections import Section, dates_of, find_sections
 from sitrep.clean.signature import signature
 from sitrep.clean.site import host_of, site_of
 from sitrep.clean.spans import Assembled, Piece, Span, assemble, repaired
+from sitrep.clean.verdict import Verdict
 from sitrep.records import CleanDocument, Cut, Delivery, Published
 from sitrep.sources.identity import DOCUMENT_HEX
 

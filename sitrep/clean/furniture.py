@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from sitrep.clean.address import ORDERS, cut_address
 from sitrep.clean.comments import comments_start
 from sitrep.clean.dateline import is_chronology
-from sitrep.clean.lines import LONG_WORDS, Line, is_title_case
+from sitrep.clean.lines import BULLET, HEAD_WORDS, LONG_WORDS, MARKS, Line, is_title_case
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
+from sitrep.clean.sparing import spare_the_only_toll, spare_the_text
 from sitrep.clean.stamps import (
     CLOCK,
     Byline,
@@ -26,11 +28,11 @@ from sitrep.clean.stamps import (
     read_ends,
     read_stamp,
 )
+from sitrep.clean.titles import choose_title, is_outlet
+from sitrep.clean.verdict import Verdict
 
 #: No rule looks at longer lines as a whole: they are text.
 MOST_WORDS, MOST_CHARS = 80, 900
-#: Marks that may stand before the first word of furniture.
-MARKS = "([{<>»→▶►*•#|_~-: "
 #: The longest credit of a picture.
 TAIL_CHARS = 110
 #: The longest tag of an agency behind a paragraph.
@@ -60,52 +62,15 @@ REPEATED_WORDS = 5
 #: Menus: parts between bars, each of at most so many words.
 BARS = re.compile(r"\s*(?:\||·|•|›|»|—\s*\||\s/\s|>)\s*")
 BAR_WORDS = 5
-#: Labels at the head or foot of a page have at most so many words.
-HEAD_WORDS = 3
+#: Labels at the foot of a page have at most so many words.
 FOOT_WORDS = 6
 ORPHAN = re.compile(r".*(?:\w: \S|\w -{1,2} \w).*")
 ORPHAN_WORDS = (5, 16)
-BULLET = re.compile(r"[•*▪●◦‣>-]\s")
 #: The marker that some archives put before a story's own summary, which follows the text.
 HIGHLIGHT = "origin.highlight_marker"
 #: Numbers, dashes and stars alone: page numbers, ratings, separators.
 NUMBER_CHARS = 12
-#: The names that outlets have.
-OUTLET = re.compile(
-    r"(?:the )?(?:[\w'&.-]+ ){0,3}(?:news(?:paper)?|times|post|herald|tribune|daily|journal|gazette|tv|express|press|"
-    r"online|radio|observer|mirror|monitor|chronicle|telegraph|independent|guardian|examiner|bulletin|dispatch|courier|"
-    r"reporter|correspondent|wire|media)"
-    r"(?: (?:of|on) [\w-]+| online| network| agency| service| international| tv| desk| staff){0,2}"
-)
-OUTLET_WORDS = 5
 TAG = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+){0,3}")
-#: Words that a page's own orders to its reader begin with.
-ORDERS = re.compile(
-    r"(?:share|follow|read|sign|subscribe|join|listen|watch|click|tap|download|interact|support|donate|contact|get|like|print|"
-    r"send|save|open|view|see|visit|browse|explore|discover|learn|try|buy|shop|register|log|login|enter|submit|rate|vote|"
-    r"comment|reply|advertise|copy|add|manage|update|turn|enable|allow|skip|go|back|return|continue|load|show|hide|more|"
-    r"related|next|previous|also|latest|trending|topics?|tags?|about|home|help)\b"
-)
-#: Things of a page that an order is about: with them it is one wherever it stands.
-PAGE_THINGS = re.compile(
-    r"\b(?:newsletters?|inbox|channel|app|facebook|twitter|instagram|telegram|whatsapp|youtube|podcasts?|e-?mails?|notifications?|"
-    r"alerts|account|page|website|site|article|story|stories|comments?|subscribers?|subscription|homepage|feed|profile|"
-    r"gallery|video|link|cookies|membership|edition|viber|linkedin|print|bookmarks?|journalism|newsroom|patron|donation|"
-    r"subscribing|supporters?|readers?|articles|browser|community|terms)\b"
-)
-ORDER_WORDS = 14
-#: A page speaks to its reader; news does so in quotation marks alone, or says who spoke.
-READER = re.compile(r"\b(?:you|your|yours|our|us|we)\b")
-YOU = re.compile(r"\b(?:you|your|yours)\b")
-#: Rules that tell by likeness: what they cut comes back where nothing else is left.
-UNSURE = ("page.address", "page.order", "links.", "caption.", "origin.author_note", "origin.contributed")
-#: Above this share of its paragraphs what speaks to "you" is the text itself.
-SPEECH_SHARE = 0.2
-SPEECH = re.compile(
-    r"[\"“”«»]|^\[[^\]]+\] \S|(?<!\w)'[^']{3,}'(?!\w)|"
-    r"\b(?:said|told|says|saying|according|added|asked|wrote|statement|warned|vowed|urged)\b"
-)
-ADDRESS_WORDS = 45
 #: A line that ends a text in mid-word is its last paragraph, broken off: it has at least so many words.
 BROKEN_WORDS = 5
 BROKEN_SHARE = 0.5
@@ -113,24 +78,6 @@ BROKEN_SHARE = 0.5
 SUMMARY_SHARE = 0.75
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 LATIN = re.compile(r"[a-zA-Z]")
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What was decided about the lines of one text: the working state of one call."""
-
-    rules: dict[int, str] = field(default_factory=dict)  # number of a line -> rule that cuts it
-    parts: list[Span] = field(default_factory=list)  # stretches within lines that stay
-    stamps: list[Stamp] = field(default_factory=list)
-    bylines: list[Byline] = field(default_factory=list)
-    outlets: list[str] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)  # lines that name a source or an agency
-    title: int | None = None  # number of the line that is the title
-
-    def open(self, line: Line) -> bool:
-        """Nothing has been decided against this line."""
-        return line.number not in self.rules
 
 
 def judge(lines: Sequence[Line], rules: CleaningRules, site: str = "", title: str | None = None) -> Verdict:
@@ -142,26 +89,17 @@ def judge(lines: Sequence[Line], rules: CleaningRules, site: str = "", title: st
     headings = _by_rules(lines, rules, site, verdict)
     _repeats(lines, verdict)
     _stamps_and_bars(lines, verdict, rules)
-    _page_speaks(lines, verdict)
+    cut_address(lines, verdict)
     _marks_alone(lines, verdict)
     _lists(lines, headings, verdict)
-    _title(lines, title, verdict)
+    choose_title(lines, title, verdict)
     _orphans(lines, verdict)
     _head(lines, verdict)
     _foot(lines, verdict)
-    _spare_the_text(lines, verdict)
+    spare_the_text(lines, verdict)
+    spare_the_only_toll(lines, verdict)
     _parts(lines, rules, verdict)
     return verdict
-
-
-def _spare_the_text(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Where no paragraph is left, those that only look like furniture stay: better a caption than nothing."""
-    if any(line.prose and verdict.open(line) for line in lines):
-        return
-    for line in lines:
-        rule_id = verdict.rules.get(line.number, "")
-        if line.prose and line.words >= LONG_WORDS and rule_id.startswith(UNSURE):
-            del verdict.rules[line.number]
 
 
 def add_stamps(lines: Sequence[Line], verdict: Verdict) -> None:
@@ -338,43 +276,6 @@ def _resumes(line: Line, lines: Sequence[Line], blanks: int) -> bool:
     return blanks > 1 and following is not None and following.prose and not following.alone
 
 
-def _title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> None:
-    """The line that is the title: the one that was given, else the first headline before the first paragraph."""
-    wanted = fold(given).strip() if given else None
-    candidates = []
-    for line in lines:
-        if not verdict.open(line):
-            continue
-        if wanted and (line.key == wanted or (wanted.startswith(line.key + " ") and line.words > HEAD_WORDS)):
-            verdict.title = line.number
-            return
-        if line.prose and not (wanted and line.number < 3):
-            break
-        if not BULLET.match(line.text) and not line.key.endswith((":", ".", ",")) and not _outlet(line):
-            candidates.append(line)
-    if wanted is None and candidates and candidates[-1].number < len(lines) - 1:
-        long_enough = [line for line in candidates if line.words > HEAD_WORDS] or [c for c in candidates if c.words > 1]
-        verdict.title = long_enough[0].number if long_enough else None
-    elif wanted is None and len(lines) > 1:
-        _labelled_title(lines, verdict)
-
-
-def _labelled_title(lines: Sequence[Line], verdict: Verdict) -> None:
-    """A first line that a label makes look like a link ("Explainer: ...") is the title where there is no other."""
-    first, second = lines[:2]
-    as_link = verdict.rules.get(first.number, "").startswith("links.") and first.words > HEAD_WORDS
-    if as_link and second.prose and verdict.open(second) and not first.ends_sentence:
-        del verdict.rules[first.number]
-        verdict.title = first.number
-
-
-def _outlet(line: Line) -> bool:
-    """The name of a newspaper or station, by itself."""
-    return (
-        line.words <= OUTLET_WORDS and is_title_case(line.text) and OUTLET.fullmatch(line.key.strip(" .")) is not None
-    )
-
-
 def _orphans(lines: Sequence[Line], verdict: Verdict) -> None:
     """Headlines of other stories set between paragraphs: alone, without a stop, with a colon or dash inside."""
     open_lines = [line for line in lines if verdict.open(line)]
@@ -399,7 +300,7 @@ def _head(lines: Sequence[Line], verdict: Verdict) -> None:
     for line in [*head, *reversed(head)]:  # what is cut may show its neighbour to be a label, on either side
         if not verdict.open(line):
             continue
-        if _outlet(line):
+        if is_outlet(line):
             verdict.rules[line.number] = "page.site_name"
             verdict.outlets.append(line.text)
         elif _is_label(line, lines, verdict):
@@ -442,7 +343,7 @@ def _foot_rule(
     """Why a line below the text is none of it, if it is not."""
     if line.number == verdict.title or verdict.rules.get(line.number - 1) == HIGHLIGHT:
         return None
-    if line.key.strip(". ") in sites or _outlet(line):
+    if line.key.strip(". ") in sites or is_outlet(line):
         return "page.site_name"
     if _tags(line):
         return "page.tags"
@@ -466,28 +367,6 @@ def _broken_off(line: Line, lines: Sequence[Line], last: int, known: float) -> b
     ):
         return False
     return line.number == last + 1 or known >= BROKEN_SHARE
-
-
-def _page_speaks(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Lines in which the page gives orders or speaks to its reader, wherever they stand."""
-    for line in lines:
-        if not verdict.open(line) or line.words > ADDRESS_WORDS:
-            continue
-        of_page = PAGE_THINGS.search(line.key)
-        if of_page and line.words <= ORDER_WORDS and ORDERS.match(line.key.lstrip(MARKS)) and not line.ends_sentence:
-            verdict.rules[line.number] = "page.order"
-        addressed = READER.search(line.key) if of_page else line.words <= ORDER_WORDS and YOU.search(line.key)
-        if verdict.open(line) and addressed and not SPEECH.search(line.key):
-            verdict.rules[line.number] = "page.address"
-    _spare_speeches(lines, verdict)
-
-
-def _spare_speeches(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Where much of a text speaks to someone it is a speech, and all of it stays."""
-    spoken = [line for line in lines if verdict.rules.get(line.number) == "page.address" and line.prose]
-    if len(spoken) > SPEECH_SHARE * sum(line.prose for line in lines):
-        for line in spoken:
-            del verdict.rules[line.number]
 
 
 def _marks_alone(lines: Sequence[Line], verdict: Verdict) -> None:

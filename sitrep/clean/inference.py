@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sitrep.clean.dateline import Dateline
 from sitrep.clean.stamps import Stamp
 from sitrep.clean.terms import bounds
-from sitrep.timex import TimeExpression, find
+from sitrep.timex import TimeExpression, find, resolve
 
 #: How far back a year is looked for: weekdays fall on the same dates every 5, 6 or 11 years.
 YEARS_BACK = 30
@@ -25,6 +25,8 @@ LEAD_CHARS = 600
 FRESH = dt.timedelta(days=45)
 #: A report of a weekday's event is out on that day or the next ones.
 NEWS_DAYS = 2
+#: What a report dates in full and tells as news lies so few days back.
+TOLD_WITHIN = dt.timedelta(days=10)
 NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 SENTENCE = re.compile(r"[^.!?\n]+")
 
@@ -47,16 +49,35 @@ def infer(
     """The publication date by the first inference that holds."""
     expressions = find(body)
     weekday = lead_weekday(expressions)
-    if weekday is None or weekday.weekday is None:
-        return None
     floor = _latest_year(expressions, as_of)
     marks = [e for e in (dateline.date if dateline else None, *(s.expression for s in stamps)) if e is not None]
+    if found := _after_full_date(marks, expressions, as_of):
+        return found
+    if weekday is None or weekday.weekday is None:
+        return None
     marks += [e for caption in captions for e in find(caption)]
     name = calendar.day_name[weekday.weekday]
     for what, days in [*_by_day(marks, floor, as_of), *_by_offset(body, expressions, floor, as_of)]:
         fitting = [day for day in days if day.weekday() == weekday.weekday and day <= as_of]
         if fitting:
             return _one_of(fitting, f"{what} is a {name}, the day of the news, in", body, as_of)
+    return None
+
+
+def _after_full_date(
+    marks: Sequence[TimeExpression], expressions: Sequence[TimeExpression], as_of: dt.date
+) -> Inferred | None:
+    """A page's day without a year that follows within days on the latest full date that the text tells of."""
+    told = [e for e in expressions if e.kind == "date" and e.year and e.year >= 100 and not e.swapped]
+    days = sorted(day for e in told if (day := resolve(e, None).date_from) and day <= as_of)
+    if not days:
+        return None
+    for mark in marks:
+        if mark.kind != "date" or mark.year is not None or mark.month is None or mark.day is None:
+            continue
+        for day in _years_of(mark.month, mark.day, days[-1].year, as_of):
+            if dt.timedelta() <= day - days[-1] <= TOLD_WITHIN:
+                return Inferred(day, f"{mark.text} follows on {days[-1]}, which the text tells of")
     return None
 
 

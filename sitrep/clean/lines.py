@@ -26,6 +26,11 @@ BROKEN_SHARE = 0.6
 WIDTH_SLACK = 4
 #: So many spaces before a row begin a paragraph.
 INDENT = 2
+#: Marks that may stand before the first word of furniture, and those that make a line an item of a list.
+MARKS = "([{<>»→▶►*•#|_~-: "
+BULLET = re.compile(r"[•*▪●◦‣>-]\s")
+#: Labels at the head of a page have at most so many words.
+HEAD_WORDS = 3
 TITLE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 

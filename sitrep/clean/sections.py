@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitrep.clean.furniture import Verdict
 from sitrep.clean.instants import clocked
 from sitrep.clean.lines import Line
 from sitrep.clean.stamps import Stamp
+from sitrep.clean.verdict import Verdict
 from sitrep.records import Published
 
 #: A page is divided from so many marks on, each followed by so many words.

@@ -75,6 +75,8 @@ STAMPS = [
     ("QUETTA, JAN 16 - {} The road was closed in 2021.", "2024-01-16", "inferred"),
     ("QUETTA, JAN 16 - {} Former Prime Minister Imran Khan condemned it.", "2024-01-16", "inferred"),
     ("QUETTA, NOV 17 - {}", "2026-11-17", "inferred"),
+    ("QUETTA, July 29 (Wire) - The army took the post on July 27, 2025. {}", "2025-07-29", "inferred"),
+    ("QUETTA, July 30 (Wire) - The post was taken on May 2, 2025, the army said. {}", None, "unknown"),
     ("QUETTA, JAN 16 - {}", None, "unknown"),
     ("Two hurt in town clash\n03/04/2024\n\n{}", "2024-04-03", "text"),
     ("Two hurt in town clash\nPosted: 01/02/2024\n\n{}", "2024-01-02", "text"),

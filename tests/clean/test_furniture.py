@@ -119,3 +119,33 @@ def test_a_text_broken_at_a_fixed_width_keeps_its_paragraphs() -> None:
         row = f"{row} {word}".strip()
     text = "\n".join([*rows, row])
     assert cleaned(text).clean_text == text
+
+
+CAPTION = "Rescuers carry one of the 12 people killed at the market of Karwat on Tuesday. (AP Photo/John Roe)"
+QUIET = "A shell hit the market of Karwat on Tuesday, the mayor said. Shops burnt until late in the night."
+
+
+def test_a_caption_with_the_only_toll_stays() -> None:
+    assert CAPTION in cleaned(f"Market of Karwat hit\n\n{CAPTION}\n\n{QUIET}").clean_text
+
+
+def test_an_old_picture_tells_no_news() -> None:
+    old = CAPTION.replace("AP Photo", "File photo: AP")
+    assert "Rescuers" not in cleaned(f"Market of Karwat hit\n\n{old}\n\n{QUIET}").clean_text
+
+
+def test_a_caption_beside_a_text_that_tells_the_toll_goes() -> None:
+    told = QUIET.replace("the mayor said", "and 12 people died, the mayor said")
+    assert "Rescuers" not in cleaned(f"Market of Karwat hit\n\n{CAPTION}\n\n{told}").clean_text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "More than 70 dead in El Fasher strike, community leaders among them",
+        "Help reaches town in the north after plea on Facebook page",
+        "Read out names of readers and the dead, mourners ask of paper's website",
+    ],
+)
+def test_a_headline_that_begins_like_an_order_stays(title: str) -> None:
+    assert cleaned(f"DARFUR\n\n{title}\n\nPublished: September 20, 2025 09:47\n\n{QUIET}").title == title

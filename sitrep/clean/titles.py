@@ -1,0 +1,81 @@
+"""Which line of a text is its title.
+
+What belongs here: choosing it among the lines above the first paragraph. What does not: titles that metadata give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitrep.clean.dateline import read_dateline
+from sitrep.clean.lines import BULLET, HEAD_WORDS, Line, is_title_case
+from sitrep.clean.rules import fold
+from sitrep.clean.verdict import Verdict
+
+#: A title that was taken for an order has so many words.
+TITLE_WORDS = (6, 24)
+#: The names that outlets have.
+OUTLET = re.compile(
+    r"(?:the )?(?:[\w'&.-]+ ){0,3}(?:news(?:paper)?|times|post|herald|tribune|daily|journal|gazette|tv|express|press|"
+    r"online|radio|observer|mirror|monitor|chronicle|telegraph|independent|guardian|examiner|bulletin|dispatch|courier|"
+    r"reporter|correspondent|wire|media)"
+    r"(?: (?:of|on) [\w-]+| online| network| agency| service| international| tv| desk| staff){0,2}"
+)
+OUTLET_WORDS = 5
+
+
+def choose_title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> None:
+    """The line that is the title: the one that was given, else the first headline before the first paragraph."""
+    wanted = fold(given).strip() if given else None
+    candidates = []
+    for line in lines:
+        if not verdict.open(line):
+            continue
+        if wanted and (line.key == wanted or (wanted.startswith(line.key + " ") and line.words > HEAD_WORDS)):
+            verdict.title = line.number
+            return
+        if line.prose and not (wanted and line.number < 3):
+            break
+        if not BULLET.match(line.text) and not line.key.endswith((":", ".", ",")) and not _names_no_news(line):
+            candidates.append(line)
+    if wanted is None and candidates and candidates[-1].number < len(lines) - 1:
+        long_enough = [line for line in candidates if line.words > HEAD_WORDS] or [c for c in candidates if c.words > 1]
+        verdict.title = long_enough[0].number if long_enough else None
+    elif wanted is None and len(lines) > 1:
+        _labelled_title(lines, verdict)
+    if wanted is None and verdict.title is None:
+        _title_taken_for_order(lines, verdict)
+
+
+def _labelled_title(lines: Sequence[Line], verdict: Verdict) -> None:
+    """A first line that a label makes look like a link ("Explainer: ...") is the title where there is no other."""
+    first, second = lines[:2]
+    as_link = verdict.rules.get(first.number, "").startswith("links.") and first.words > HEAD_WORDS
+    if as_link and second.prose and verdict.open(second) and not first.ends_sentence:
+        del verdict.rules[first.number]
+        verdict.title = first.number
+
+
+def _title_taken_for_order(lines: Sequence[Line], verdict: Verdict) -> None:
+    """The last line above the text that reads like an order is the title where there is no other."""
+    first = next((line.number for line in lines if line.prose and verdict.open(line)), 0)
+    for line in reversed(lines[:first]):
+        spoken = verdict.rules.get(line.number) in ("page.order", "page.address")
+        if spoken and TITLE_WORDS[0] <= line.words <= TITLE_WORDS[1] and not line.ends_sentence:
+            del verdict.rules[line.number]
+            verdict.title = line.number
+            return
+
+
+def _names_no_news(line: Line) -> bool:
+    """The name of an outlet, or a dateline on a line of its own: no headline."""
+    dateline = read_dateline(line.text) if any(map(str.isdigit, line.text)) else None
+    return is_outlet(line) or (dateline is not None and dateline.date is not None and dateline.end == len(line.text))
+
+
+def is_outlet(line: Line) -> bool:
+    """The name of a newspaper or station, by itself."""
+    return (
+        line.words <= OUTLET_WORDS and is_title_case(line.text) and OUTLET.fullmatch(line.key.strip(" .")) is not None
+    )
