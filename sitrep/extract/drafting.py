@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
 from sitrep.extract.clause import Clause
 from sitrep.extract.enriching import Claim
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.parties import Parties, Party, anonymous, owned
+from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import SAID, Settings, Where, said_on
 from sitrep.extract.spans import Span
@@ -32,21 +33,6 @@ _APART = frozenset(
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
-
-
-def _is_person(party: Party, classes: frozenset[str]) -> bool:
-    return party.is_person and not classes & {"number", "toll"}
-
-
-def _may_stand_for(pronoun: str, party: Party) -> bool:
-    """Whether a pronoun may mean a party: 'he' a person, 'it' a body, 'they' many."""
-    if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
-        return party.actor.kind in ("person", "government") and not party.is_plural
-    if pronoun in ("it", "itself"):
-        return party.actor.kind != "person" and (not party.is_plural or party.actor.actor_id.startswith("group."))
-    if pronoun in ("they", "them", "themselves"):
-        return party.is_plural or not party.is_person
-    return pronoun in ("we", "us")
 
 
 @dataclass(slots=True)
@@ -138,6 +124,7 @@ class Drafter:
         self.phrases = phrases
         self.atoms = tools.nouns.atoms
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
+        self.binder = Binder(tools.parties, phrases)
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
         self.drafts: dict[int, Draft] = {}
         self.events: list[Event] = []
@@ -246,7 +233,7 @@ class Drafter:
         if party is None or not party.pronoun:
             return party
         clause = next((c for c in self.clauses if c.subject is noun), None)
-        return party if clause is None else self._bound(party, clause, draft)
+        return party if clause is None else self.binder.of(party, clause, draft.speaker)
 
     def _party(self, noun: Noun | None) -> Party | None:
         return self.tools.parties.of(noun) if noun is not None else None
@@ -272,9 +259,9 @@ class Drafter:
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
             party = self._thing_before(party) or party
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
-            for other in self._others_bound(party, draft.event.clause):
+            for other in self.binder.others(party, draft.event.clause):
                 self._add_party(draft, Part(role, other, certainty, speaker, f"{rule}+pronoun.list"))
-            bound = self._bound(party, draft.event.clause, draft)
+            bound = self.binder.of(party, draft.event.clause, draft.speaker)
             party, rule = bound, rule if bound is party else f"{rule}+pronoun.sentence"
         self._add_party(draft, Part(role, party, certainty, speaker, rule))
 
@@ -289,14 +276,6 @@ class Drafter:
                 return self.tools.parties.of(noun)
         return None
 
-    def _others_bound(self, party: Party, clause: Clause) -> list[Party]:
-        """'A, B and C said they had attacked': B and C."""
-        outer = clause.parent
-        if party.pronoun != "they" or clause.kind != "complement" or outer is None or outer.subject is None:
-            return []
-        found = (self.tools.parties.of(each) for each in outer.subject.coordinated)
-        return [other for other in found if other is not None and not other.pronoun and not other.is_person]
-
     def _add_party(self, draft: Draft, part: Part) -> None:
         """Adds a part, unless its words play one already; a part without a certainty gets the event's."""
         kind = self.tools.types[draft.event_type] if draft.event_type else None
@@ -310,49 +289,6 @@ class Drafter:
         unsure = part.party.is_vague and part.role != "target"
         part.certainty = part.certainty or ("suspected" if unsure else "claimed" if draft.status.claimed else "stated")
         draft.parts.append(part)
-
-    def _bound(self, party: Party, clause: Clause, draft: Draft) -> Party:  # noqa: C901 - a case a pronoun
-        """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
-        if party.pronoun == "our":
-            return party if draft.speaker is None else owned(party, draft.speaker, self.tools.parties.ontology)
-        if party.pronoun == "its":
-            return self._bound_owner(party)
-        if party.pronoun in ("we", "us", "i", "me") and draft.speaker is not None:
-            return draft.speaker
-        if party.pronoun in ("he", "him", "she", "her"):
-            for noun in reversed(self.phrases):
-                if self.tools.text.starts[self.atoms.first[noun.first]] < party.start:
-                    found = self.tools.parties.of(noun)
-                    if (
-                        found is not None
-                        and not found.pronoun
-                        and found.start != party.start
-                        and _is_person(found, self.tools.nouns.of(noun).classes)
-                    ):
-                        return found
-        inner, outer = clause, clause.parent
-        while outer is not None:
-            hangs = inner.kind == "complement" or (
-                inner.kind in ("subordinate", "relative") and party.pronoun in ("they", "it")
-            )
-            if outer.subject is not None and outer.subject is not clause.subject and hangs:
-                speaker = self.tools.parties.of(outer.subject)
-                if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
-                    return speaker
-            inner, outer = outer, outer.parent
-        return party
-
-    def _bound_owner(self, party: Party) -> Party:
-        """'Islamabad took measures, including the recall of its ambassador': the body named before in the sentence."""
-        for noun in reversed(self.phrases):
-            if self.tools.text.starts[self.atoms.first[noun.first]] >= party.start:
-                continue
-            classes = self.tools.nouns.of(noun).classes
-            if classes & {"state", "body", "official"} and "pronoun" not in classes and "event" not in classes:
-                owner = self.tools.parties.of(noun)
-                if owner is not None and not owner.pronoun and not owner.is_plural:
-                    return owned(party, owner, self.tools.parties.ontology)
-        return party
 
     def _modifiers(self, event: Event) -> list[tuple[str, Noun]]:
         """Actors named before an event noun: 'Taliban attack', 'the Israeli raid'."""
@@ -585,7 +521,7 @@ class Drafter:
                 self.drafts[key].claims = True
             draft = self.drafts[key]
         if party.pronoun:
-            party = self._bound(party, claim.clause, draft)
+            party = self.binder.of(party, claim.clause, draft.speaker)
         others = (self.tools.parties.of(each) for each in claim.claimant.coordinated)
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
         known = any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts)

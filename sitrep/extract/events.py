@@ -427,33 +427,39 @@ class Matcher:
                 event.how.setdefault(id(noun), f"frame.{part}")
                 self._give(event, role, noun, part)
 
-    def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:  # noqa: C901 - a case a role
+    def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:
         classes = self.nouns.of(noun).classes
         if role == "means":
-            event.means |= self._weapon(noun)
-            acts = classes & {"people", "actor", "militants", "unidentified"}
-            if acts and not classes & {"pronoun", "facility"} and ("means" not in classes or "people" in classes):
-                event.roles.append(("perpetrator", noun))
-            return
-        if role == "place":
+            self._give_means(event, noun, classes)
+        elif role == "place":
             event.places.append(noun)
+        elif role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
-        if role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
-            return
-        crewed = noun.word in self.patterns.cues["crewed"]
-        if role == "perpetrator" and ("means" in classes or crewed) and "people" not in classes:
+        elif role == "perpetrator" and self._is_weapon(noun, classes):
             self.give_by_weapon(event, noun)
-            return
-        if noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
-            if "place" in classes:
-                event.places.append(noun)
-            return
+        elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
+            event.places += [noun] if "place" in classes else []
+        elif not self._plays_none(event, role, part, classes):
+            self._give_role(event, role, noun, part, classes)
+
+    def _give_means(self, event: Event, noun: Noun, classes: frozenset[str]) -> None:
+        event.means |= self._weapon(noun)
+        acts = classes & {"people", "actor", "militants", "unidentified"}
+        if acts and not classes & {"pronoun", "facility"} and ("means" not in classes or "people" in classes):
+            event.roles.append(("perpetrator", noun))
+
+    def _is_weapon(self, noun: Noun, classes: frozenset[str]) -> bool:
+        return ("means" in classes or noun.word in self.patterns.cues["crewed"]) and "people" not in classes
+
+    def _plays_none(self, event: Event, role: str, part: str, classes: frozenset[str]) -> bool:
+        """Whether what is named in a part of the frame is no party: a name behind 'in', another event, a building."""
         if "proper" in classes and part in _PLACE_WORDS and not (part == "on" and event.trigger.frame.blow):
-            return
-        if classes & {"event"} and not classes & {"actor", "facility", "people"}:
-            return
-        if role == "perpetrator" and (classes & {"facility", "means"}) and not classes & {"actor", "people"}:
-            return
+            return True
+        if "event" in classes and not classes & {"actor", "facility", "people"}:
+            return True
+        return role == "perpetrator" and bool(classes & {"facility", "means"}) and not classes & {"actor", "people"}
+
+    def _give_role(self, event: Event, role: str, noun: Noun, part: str, classes: frozenset[str]) -> None:
         if classes & ENTITY:
             event.roles.append((role, noun))
         elif role == "target" and part in _STRUCK and event.trigger.frame.blow and classes & _STRIKABLE:

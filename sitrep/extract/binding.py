@@ -1,0 +1,93 @@
+"""Who a pronoun stands for inside its own sentence.
+
+What belongs here: looking back and up in one sentence. What does not: what other sentences named (pronouns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.parties import Parties, Party, owned
+from sitrep.extract.phrases import Noun
+
+_ME = frozenset({"we", "us", "i", "me"})
+_HIM = frozenset({"he", "him", "she", "her"})
+_NUMBERS = frozenset({"number", "toll"})
+
+
+class Binder:
+    """Binds the pronouns of one sentence."""
+
+    def __init__(self, parties: Parties, phrases: Sequence[Noun]) -> None:
+        self.parties, self.phrases = parties, phrases
+        self.nouns, self.text = parties.nouns, parties.text
+
+    def of(self, party: Party, clause: Clause, speaker: Party | None) -> Party:
+        """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
+        if party.pronoun == "our":
+            return party if speaker is None else owned(party, speaker, self.parties.ontology)
+        if party.pronoun == "its":
+            return self._owner(party)
+        if party.pronoun in _ME and speaker is not None:
+            return speaker
+        person = self._person_before(party) if party.pronoun in _HIM else None
+        return person or self._above(party, clause) or party
+
+    def others(self, party: Party, clause: Clause) -> list[Party]:
+        """'A, B and C said they had attacked': B and C."""
+        outer = clause.parent
+        if party.pronoun != "they" or clause.kind != "complement" or outer is None or outer.subject is None:
+            return []
+        found = (self.parties.of(each) for each in outer.subject.coordinated)
+        return [other for other in found if other is not None and not other.pronoun and not other.is_person]
+
+    def _person_before(self, party: Party) -> Party | None:
+        """The last human being named before 'him'."""
+        for noun in reversed(self.phrases):
+            if self._start(noun) < party.start:
+                found = self.parties.of(noun)
+                known = found is not None and not found.pronoun and found.start != party.start
+                if known and found is not None and found.is_person and not self.nouns.of(noun).classes & _NUMBERS:
+                    return found
+        return None
+
+    def _above(self, party: Party, clause: Clause) -> Party | None:
+        """Who speaks or acts in the clauses around."""
+        inner, outer = clause, clause.parent
+        while outer is not None:
+            hangs = inner.kind == "complement" or (
+                inner.kind in ("subordinate", "relative") and party.pronoun in ("they", "it")
+            )
+            if outer.subject is not None and outer.subject is not clause.subject and hangs:
+                speaker = self.parties.of(outer.subject)
+                if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
+                    return speaker
+            inner, outer = outer, outer.parent
+        return None
+
+    def _owner(self, party: Party) -> Party:
+        """'Islamabad took measures, including the recall of its ambassador': the body named before in the sentence."""
+        for noun in reversed(self.phrases):
+            if self._start(noun) >= party.start:
+                continue
+            classes = self.nouns.of(noun).classes
+            if classes & {"state", "body", "official"} and "pronoun" not in classes and "event" not in classes:
+                owner = self.parties.of(noun)
+                if owner is not None and not owner.pronoun and not owner.is_plural:
+                    return owned(party, owner, self.parties.ontology)
+        return party
+
+    def _start(self, noun: Noun) -> int:
+        return self.text.starts[self.nouns.atoms.first[noun.first]]
+
+
+def _may_stand_for(pronoun: str, party: Party) -> bool:
+    """Whether a pronoun may mean a party: 'he' a person, 'it' a body, 'they' many."""
+    if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
+        return party.actor.kind in ("person", "government") and not party.is_plural
+    if pronoun in ("it", "itself"):
+        return party.actor.kind != "person" and (not party.is_plural or party.actor.actor_id.startswith("group."))
+    if pronoun in ("they", "them", "themselves"):
+        return party.is_plural or not party.is_person
+    return pronoun in ("we", "us")
