@@ -73,6 +73,7 @@ class Draft:
     adds: bool = False  # "six more people": more of what was told
     only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
     is_lost: bool = False  # refers to nothing that was told: "an incident"
+    is_answered: bool = False  # what is told answers it: it came before
     claims: bool = False  # a claim of responsibility for what another sentence tells
     means: frozenset[str] = frozenset()
     event: Event | None = None
@@ -84,7 +85,12 @@ class Draft:
     @property
     def is_fresh(self) -> bool:
         """Whether the words bring in something new: 'a blast', not 'the blast'."""
-        return self.is_nominal and not self.status.definite
+        return self.is_nominal and not self.status.definite and not self.status.told_which
+
+    @property
+    def own_time(self) -> Occurrence | None:
+        """The time that its own clause gives it, in days or only in words."""
+        return self.when if self.when_distance <= 1 else None
 
     def parties(self, *roles: str) -> list[Party]:
         """The parties in some roles."""

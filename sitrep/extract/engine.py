@@ -82,11 +82,14 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
     linker = Linker(text, ontology.types, ontology.patterns.links)
     told = Story(ontology, linker.apart(drafts)).tell(drafts)
+    links = linker.links(told)
+    for link in links:
+        told[link.related_ordinal].is_answered = link.relation != "condemns"
     kinds = kinds_of(told, ontology)
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     for draft in kinds:  # a kind of thing, not one happening
         draft.status.aggregate = True
-    return _Told(context, told, linker.links(told))
+    return _Told(context, told, links)
 
 
 def _extraction(told: _Told, document: CleanDocument, as_of: dt.date) -> Extraction:
@@ -136,6 +139,7 @@ def _is_line(text: Text, sentence: Sentence) -> bool:
 
 
 def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
+    """A draft as a record. What others answer has happened before them, on no day that is known."""
     sentence = draft.sentence
     raw = context.text.raw
     modality = draft.status.modality
@@ -143,12 +147,14 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         modality = "claimed"
     when = _told(draft.when or Occurrence(), modality, context.reference)
     if (
-        draft.when is None
+        when.date_from is None
         and not draft.status.background
+        and not draft.is_answered
         and modality in ("asserted", "claimed")
         and context.reference is not None
     ):
-        when = _about_now(context.reference, is_todays=draft.is_todays and context.is_harm(draft.event_type))
+        todays = draft.is_todays and context.is_harm(draft.event_type)
+        when = replace(_about_now(context.reference, is_todays=todays), text=when.text)
     return Mention(
         event_type=draft.event_type,
         trigger=raw[draft.start : draft.end],
@@ -203,8 +209,10 @@ def _place_mention(where: Where | None, context: Context) -> PlaceMention | None
         level, "unknown"
     )
     relation = "in" if where.relation == "weak" else where.relation
-    if relation != "in" and precision in ("exact", "admin2"):
-        precision = "fuzzy" if relation in ("border", "between") else "near"
+    if relation in ("border", "between"):
+        precision = "fuzzy"
+    elif relation != "in" and precision in ("exact", "admin2"):
+        precision = "near"
     start, end = context.text.starts[where.span.first], context.text.ends[where.span.last - 1]
     return PlaceMention(where.span.place_id or "", context.text.raw[start:end], relation, precision)
 

@@ -11,6 +11,7 @@ from sitrep.extract.drafting import Draft
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one
+from sitrep.records import Occurrence
 
 #: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
 NEEDED_DEFINITE, NEEDED_FRESH, NEEDED = 0.5, 2.25, 1.75
@@ -19,13 +20,17 @@ _LATEST = 1.5  # "the attack" is mostly the one told last
 _KNOWN = 0.5  # ... but may be an earlier one
 _SAME_TYPE = 0.75
 _NEXT_SENTENCE, _NEAR = 1.0, 0.5
+_SAME_WORD = 0.75  # "those strikes" are strikes that were called so
 _TITLE = 0.75  # a headline tells what the lead tells
+_LEAD = 0.5  # ... and both what the text is about
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -3.0  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
 _WIDE = 5  # days; a wider time agrees with much
+_AGO = -2.0  # "in February 2019" tells of what is past; news names its day or none
+_FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
 )
@@ -45,7 +50,12 @@ class Judge:
             return None
         if self.apart and any((id(draft), id(other)) in self.apart for other in others):
             return None
-        score = self._nearness(draft, others, is_latest=is_latest)
+        agreement = self.agreement(draft, others)
+        return None if agreement is None else agreement + self._nearness(draft, others, is_latest=is_latest)
+
+    def agreement(self, draft: Draft, others: Sequence[Draft]) -> float | None:
+        """How well when, where, who and how many agree; None where one of them forbids that both are one."""
+        score = 0.0
         for judge in (self._dates, self._places, self._sides):
             judged = judge(draft, others)
             if draft.claims and judge == self._sides:
@@ -55,29 +65,45 @@ class Judge:
             score += judged
         return score + self._tolls(draft, others) if draft.tolls else score
 
+    def may_be_one(self, draft: Draft, other: Draft) -> bool:
+        """Whether nothing but when, where, who and how many could tell two drafts apart."""
+        alike = self._kin_types(draft.event_type, other.event_type) and _stand_alike(draft, other)
+        return alike and (id(draft), id(other)) not in self.apart
+
     def _types_agree(self, draft: Draft, others: Sequence[Draft]) -> bool:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
-        for other in others:
-            pair = (draft.event_type, other.event_type)
-            if pair not in self.alike:
-                self.alike[pair] = may_be_one(self.types, *pair)
-            if self.alike[pair]:
-                return True
-        return False
+        kin = sum(self._kin_types(draft.event_type, other.event_type) for other in others)
+        return 2 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
+
+    def _kin_types(self, one: str, other: str) -> bool:
+        """Whether two types may be one happening (remembered: it is asked for every pair of mentions)."""
+        pair = (one, other)
+        if pair not in self.alike:
+            self.alike[pair] = may_be_one(self.types, *pair)
+        return self.alike[pair]
 
     def _nearness(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number
         score = _NEXT_SENTENCE if gap <= 1 else _NEAR if gap <= 3 else 0.0
-        if draft.event_type == others[-1].event_type:
+        if any(draft.event_type == other.event_type for other in others):
             score += _SAME_TYPE
         if draft.status.definite:
             dated = draft.is_nominal and draft.when_distance == 0  # "Friday's attack" is known by its day
             score += _LATEST if is_latest and not dated else _KNOWN
+            score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
         if any(o.is_title for o in others) and others[0].sentence.number <= 1:
             score += _TITLE
+        elif others[0].sentence.number <= 1:
+            score += _LEAD
         return score + (_OTHER if draft.status.other else 0.0) + (_MORE if draft.adds else 0.0)
+
+    @staticmethod
+    def _same_word(one: Draft, other: Draft) -> bool:
+        """Whether both are nouns with one head: 'the raid' after 'a raid on the camp'."""
+        heads = [d.event.noun.word for d in (one, other) if d.event is not None and d.event.noun is not None]
+        return len(heads) == 2 and heads[0] == heads[1]
 
     # ---- when
     def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:
@@ -101,7 +127,7 @@ class Judge:
             or a.date_to is None
             or b.date_to is None
         ):
-            return self._undated(one, two) if own else 0.0
+            return self._undated(one, two) if own else _AGO if _is_wide(one.own_time) or _is_wide(two.own_time) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
             return None if own else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
@@ -112,7 +138,7 @@ class Judge:
         a = one.time.time if one.time is not None else None
         b = two.time.time if two.time is not None else None
         if a is None or b is None:
-            return 0.0
+            return _AGO if _is_wide(one.own_time) or _is_wide(two.own_time) else 0.0
         if a.kind == b.kind == "weekday":
             return 0.75 if a.weekday == b.weekday else None
         if a.kind == b.kind == "date":
@@ -131,7 +157,9 @@ class Judge:
             theirs = other.where.span.place_id or ""
             if self._touch(mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
-            elif self._country(mine) != self._country(theirs) or (where.strength <= 1 and other.where.strength <= 1):
+            elif "border" in (where.relation, other.where.relation):
+                continue  # a border lies in two countries
+            elif where.strength <= 1 and other.where.strength <= 1:
                 return None
             else:
                 points = min(points, -1.0)
@@ -168,6 +196,8 @@ class Judge:
             if verdict is None:
                 return None
             score += 1.5 * verdict
+        if any(_is_attacker(p) for p in targets) and known_targets:
+            targets = [p for p in targets if not _is_attacker(p)]  # who attacked may die of it too
         if targets and known_targets:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
@@ -199,7 +229,7 @@ class Judge:
     ) -> bool:
         """'Security forces killed nine of the assailants': those attacked in the same fight."""
         forces = any(p.group == "security_force" for p in doers) or not doers
-        attackers = any(p.actor.actor_id.rsplit(".", 1)[-1] in _ATTACKERS for p in targets)
+        attackers = any(map(_is_attacker, targets))
         return forces and attackers and any(p.group == "militant" for p in known_doers) and bool(known_targets)
 
     # ---- how many
@@ -221,8 +251,22 @@ def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:
     return [part.party for draft in drafts for part in draft.parts if part.role in roles]
 
 
+def _is_wide(when: Occurrence | None) -> bool:
+    if when is None or when.date_from is None or when.date_to is None:
+        return False
+    return (when.date_to - when.date_from).days > _WIDE
+
+
+def _is_attacker(party: Party) -> bool:
+    """Whether people are called by what they did: 'the assailants', 'the bombers'."""
+    return party.actor.actor_id.rsplit(".", 1)[-1] in _ATTACKERS
+
+
 def _is_named(party: Party) -> bool:
-    return not party.actor.actor_id.startswith(("unidentified", "civilians"))
+    """Whether a party is somebody in particular: not 'gunmen', nor 'the army' of no country."""
+    actor = party.actor
+    nameless = actor.kind in _FORCES and actor.country is None
+    return not nameless and not actor.actor_id.startswith(("unidentified", "civilians"))
 
 
 def _stand_alike(draft: Draft, other: Draft) -> bool:

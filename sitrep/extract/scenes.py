@@ -91,7 +91,7 @@ class Scenes:
         if own is not None and self._level(own) not in _COARSE:
             return own
         coarse = own.span.place_id if own is not None else None
-        if all(d.status.background for d in members):
+        if all(d.status.background or d.is_answered for d in members):
             return None
         if own is not None and own.relation not in _INSIDE:
             coarse = None if own.relation == "border" else coarse

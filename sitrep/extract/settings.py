@@ -79,6 +79,7 @@ class Settings:
         self.atoms = nouns.atoms
         self.reference, self.precision = reference, precision
         self.siblings: dict[int, list[Clause]] = {}
+        self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
         self.has_times = "T" in self.atoms.tags or "A" in self.atoms.tags
         self.has_places = self._names_places()
         self.elsewhere = {
@@ -95,10 +96,11 @@ class Settings:
         return any(place_id is not None for place_id in named) or not lands.isdisjoint(self.atoms.words)
 
     def join_siblings(self, clauses: list[Clause]) -> None:
-        """Notes which clauses share a subject: 'killed four and wounded five in Sibi' is one scene."""
+        """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""
         by_subject: dict[int, list[Clause]] = {}
         for clause in clauses:
             if clause.subject is not None and clause.verb is not None:
+                self.subjects.add(id(clause.subject))
                 by_subject.setdefault(id(clause.subject), []).append(clause)
         for group in by_subject.values():
             for clause in group:
@@ -123,12 +125,19 @@ class Settings:
             found = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
             if found is not None:
                 return found, 0
+            if self._comes_before(event.noun, event.clause):
+                return None, 9
         told = [clause for clause in clauses if clause.verb is None or clause.verb.lemma not in says]
         near = [*self._clauses_near(event, says), *((2, c) for c in told), *((SAID, c) for c in clauses)]
         for distance, clause in near if not apart else ():
             for span in self._times_in(clause, others):
                 return span, distance
         return None, 9
+
+    def _comes_before(self, noun: Noun, clause: Clause | None) -> bool:
+        """Whether a clause tells what followed an event: 'following the strike, it launched raids on Thursday'."""
+        bound = clause.prepositions if clause is not None else ()
+        return any(n is noun and word.replace(" ", "_") in self.nouns.patterns.cues["preceding"] for word, n in bound)
 
     def _times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:
         """The times of a clause that mean a day by themselves."""
@@ -172,7 +181,7 @@ class Settings:
                 behind = True
             elif behind and phrase.kind == "T":
                 found.append(phrase)
-            elif behind and (isinstance(phrase, Verb) or phrase.kind in "rsC,"):
+            elif behind and (isinstance(phrase, Verb) or phrase.kind in "rsC," or id(phrase) in self.subjects):
                 break
         return found
 
@@ -214,7 +223,7 @@ class Settings:
                 continue
             elif phrase.kind == "T":
                 return self._time_at(phrase.first)
-            elif isinstance(phrase, Verb) or phrase.kind in "rsC":
+            elif isinstance(phrase, Verb) or phrase.kind in "rsC" or id(phrase) in self.subjects:
                 return None
             elif isinstance(phrase, Noun) and self.nouns.of(phrase).triggers:
                 return None

@@ -35,6 +35,7 @@ class Status:
     speaker: Noun | None = None
     claimed: bool = False  # the speaker's verb claims rather than reports
     definite: bool = False  # "the attack", "that raid", "Friday's attack": known already
+    told_which: bool = False  # "the attack on X by Y": says which one, known already or not
     other: bool = False  # "another attack", "a second blast"
     rule: str = ""
 
@@ -79,7 +80,7 @@ class StatusReader:
         tags = self.atoms.tags[noun.first : noun.head]
         status.definite = bool(words & _THE) or noun.owner is not None or "A" in tags or "T" in tags
         if status.definite and self._is_restricted(noun) and not words & _POINTING:
-            status.definite = False
+            status.definite, status.told_which = False, True
         status.other = bool(words & self.cues["other_modifiers"])
         status.background = bool(words & self.cues["earlier_modifiers"])
         if words & self.cues["plans_named"]:
@@ -94,7 +95,8 @@ class StatusReader:
     def _is_restricted(self, noun: Noun) -> bool:
         """'the bombing that killed 21', 'the attack on X by Y': says which one, so it need not have been told."""
         relative = noun.last < len(self.words) and self.atoms.tags[noun.last] == "r"
-        return relative or (len(noun.prepositions) > 0 and len(noun.tail) > 1)
+        tail = [word for word, _ in noun.tail if word != "as"]  # "described the attack as a violation of"
+        return relative or (len(noun.prepositions) > 0 and len(tail) > 1)
 
     def _is_known(self, event: Event, status: Status) -> bool:
         """'the attack' was told before: nothing that is said of it undoes it."""

@@ -12,10 +12,14 @@ from dataclasses import dataclass, field, replace
 from sitrep import timex
 from sitrep.extract.drafting import Draft
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
+from sitrep.extract.merging import Merger
 from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import most_specific
 from sitrep.records import Occurrence
+
+
+_MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
 
 
 @dataclass(slots=True, eq=False)
@@ -44,15 +48,21 @@ class Story:
 
     def tell(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
-        kept = []
+        told, waiting = [], []
         for draft in drafts:
             self.focus.hear(draft)
             self._count_from(draft)
             if self._join(draft):
-                kept.append(draft)
-        for happening in self.happenings:
-            _share(happening.drafts)
-        return kept
+                told.append(draft)
+            elif draft.is_title:
+                waiting.append(draft)  # a headline may speak of what the lead tells
+        told += [draft for draft in waiting if self._head(draft)]
+        groups = Merger(self.judge).merge([happening.drafts for happening in self.happenings])
+        for number, members in enumerate(groups):
+            for draft in members:
+                draft.happening = number
+            _share(members)
+        return sorted(told, key=lambda draft: draft.start)
 
     def _count_from(self, draft: Draft) -> None:
         """Gives 'a day earlier' and 'that day' the day that they are counted from: that of what was told last."""
@@ -85,6 +95,15 @@ class Story:
             self._add(draft, fresh)
         return True
 
+    def _head(self, draft: Draft) -> bool:
+        """Joins a headline to what the text tells first, of all that fits equally."""
+        fits = [(self.judge.points(draft, h.drafts, is_latest=False), h) for h in self.happenings]
+        best = max(((score, -h.number) for score, h in fits if score is not None), default=(0.0, 0))
+        if best[0] < (NEEDED_DEFINITE if draft.status.definite else NEEDED):
+            return False
+        self._add(draft, self.happenings[-best[1]])
+        return True
+
     def _needed(self, draft: Draft, happening: Happening) -> float:
         if draft.status.definite or draft.refers:
             return NEEDED_DEFINITE
@@ -107,15 +126,21 @@ def _share(drafts: list[Draft]) -> None:
     """Gives each mention the day and the place that its happening is known by."""
     dated = [d for d in drafts if d.when is not None and d.when.date_from is not None]
     placed = [d for d in drafts if d.where is not None]
-    when = min(dated, key=lambda d: (d.when_distance, _width(d.when), d.start)).when if dated else None
+    when = min(dated, key=_preference).when if dated else None
     where = min(placed, key=lambda d: (d.where.strength if d.where else 9, d.start)).where if placed else None
     for draft in drafts:
         if draft.when is None or draft.when.date_from is None:
-            draft.when = when
+            draft.when = when or draft.own_time  # "on Thursday", of a text that does not say its day
             draft.why["date"] = "date.happening"
         if draft.where is None:
             draft.where = where
             draft.why["place"] = "place.happening"
+
+
+def _preference(draft: Draft) -> tuple[bool, bool, int, int, int]:
+    """News before background, days before months, then the time that stands nearest to its event."""
+    width = _width(draft.when)
+    return (draft.status.background, width > _MONTH, draft.when_distance, width, draft.start)
 
 
 def _width(when: Occurrence | None) -> int:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitrep import timex
 from sitrep.ontology.types import EventTypes, most_specific
 from sitrep.records import DATE_PRECISIONS
 from sitrep.resolve import sides
@@ -84,6 +85,7 @@ def _account(material: Material, rows: Sequence[Row]) -> Account:
         precision=when["date_precision"] if when else "unknown",
         basis=when["date_basis"] if when else "unknown",
         weekday=None if when else _weekday(rows),
+        month_day=None if when else _month_day(rows),
         spot=spots[0] if spots else None,
         spots=spots,
         perpetrators=_side(material, ids, ("perpetrator",)),
@@ -129,6 +131,15 @@ def _weekday(rows: Iterable[Row]) -> int | None:
         found = _WEEKDAY.search(row["time_text"] or "")
         if found:
             return _WEEKDAYS.index(found.group().lower())
+    return None
+
+
+def _month_day(rows: Iterable[Row]) -> tuple[int, int] | None:
+    """The month and day that a text names without a year: 'on September 6'."""
+    for row in rows:
+        for said in timex.find(row["time_text"] or ""):
+            if said.month is not None and said.day is not None and not said.swapped:
+                return (said.month, said.day)
     return None
 
 

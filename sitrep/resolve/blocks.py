@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from sitrep.resolve.model import Account
 from sitrep.resolve.scoring import width_days
-from sitrep.resolve.sides import named
+from sitrep.resolve.sides import is_person, named
 
 Key = tuple[str, ...]
 
@@ -101,11 +101,21 @@ def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
             yield from (("speech", actor, target) for actor in _actors(account) for target in targets)
         return
     if not times or is_incident:
-        yield from (("place", spot.place_id) for spot in account.spots if spot.level in ("place", "admin2"))
-        attackers, victims = (named(side | account.parties) for side in (account.perpetrators, account.targets))
-        yield from (("sides", one, other) for one in attackers for other in victims if one != other)
+        yield from _particulars(account)
+    if not times or not is_incident:
+        yield from ((*key, "timeless") for key in _particulars(account))
+        if not account.is_town or is_incident:
+            yield from _scenes(account, "timeless", is_incident=is_incident)
     for time in times:
         yield from _scenes(account, time, is_incident=is_incident)
+
+
+def _particulars(account: Account) -> Iterator[Key]:
+    """What is looked for at any time: where one of the two names no time, all incidents of a place or of two sides."""
+    yield from (("place", spot.place_id) for spot in account.spots if spot.level in ("place", "admin2"))
+    attackers, victims = (named(side | account.parties) for side in (account.perpetrators, account.targets))
+    yield from (("sides", one, other) for one in attackers for other in victims if one != other)
+    yield from (("person", token) for token in account.targets if is_person(token))
 
 
 def _scenes(account: Account, time: str, *, is_incident: bool) -> Iterator[Key]:

@@ -119,6 +119,7 @@ def profile(accounts: Sequence[Account], types: EventTypes) -> Account:
         precision=when.precision if when else "unknown",
         basis=when.basis if when else "unknown",
         weekday=None if when else next((a.weekday for a in accounts if a.weekday is not None), None),
+        month_day=None if when else next((a.month_day for a in accounts if a.month_day is not None), None),
         spot=spot,
         spots=tuple(others),
         perpetrators=_union(account.perpetrators for account in accounts),

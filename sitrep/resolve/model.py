@@ -117,6 +117,7 @@ class Account:
     precision: str = "unknown"
     basis: str = "unknown"
     weekday: int | None = None  # what an undated text says: "on Thursday"
+    month_day: tuple[int, int] | None = None  # ... or "on September 6"
     spot: Spot | None = None
     spots: tuple[Spot, ...] = ()  # every place that its mentions name
     perpetrators: frozenset[str] = frozenset()
@@ -130,7 +131,17 @@ class Account:
     @property
     def is_placed(self) -> bool:
         """Whether its place is finer than a country."""
-        return self.spot is not None and self.spot.level in ("place", "admin2", "admin1")
+        return self.level in ("place", "admin2", "admin1")
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it names a town or a point."""
+        return self.level == "place"
+
+    @property
+    def level(self) -> str | None:
+        """How fine its place is."""
+        return self.spot.level if self.spot is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import PART_GROUPS
 from sitrep.resolve.model import Account, Evidence, Figure
 from sitrep.resolve.places import best_relation
-from sitrep.resolve.sides import agreement, named
+from sitrep.resolve.sides import agreement, is_person, named, states
 
 #: Score from which two accounts are one happening. A same day in a same town reaches it, as does a same day in a same
 #: province with a same perpetrator; a same day in a same country alone does not.
@@ -31,6 +31,16 @@ LAG_DAYS = 7
 OWN_DOCUMENT, OWN_UNDATED = 0.0, 2.0
 #: Two documents within so many days of each other are likely to speak of the same news.
 RECENT_DAYS = 4
+#: Reports refer to what happened up to so long ago without saying when.
+RECALLED_DAYS = 45
+#: Up to so many days, a weekday or a day of the month may be held against an interval.
+SHORT_DAYS = 6
+#: Against two accounts of which nothing is known to be of one time, nor anything in particular in common.
+TIMELESS = -1.0
+#: Somebody of a name is seldom attacked twice.
+SAME_PERSON = 1.75
+#: Two states struck by one attack are told of together.
+OTHER_STATE = -2.0
 _DAY = dt.timedelta(days=1)
 
 
@@ -41,6 +51,7 @@ class Tally:
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
     conflict: str | None = None
+    is_timeless: bool = False  # nothing says that both are of one time
 
     def add(self, weight: float, reason: str) -> None:
         """One piece of evidence for or against."""
@@ -74,6 +85,7 @@ class Scorer:
         if tally.conflict is None:
             _names(tally, one, other)
             _same_document(tally, one, other)
+            _timeless(tally, one, other)
         return Evidence(round(tally.score, 3), tally.conflict, tuple(tally.reasons))
 
     def may_be_one(self, one: str, other: str) -> bool:
@@ -139,11 +151,29 @@ def _lags(later: Account, earlier: Account) -> bool:
 
 def _undated(tally: Tally, one: Account, other: Account) -> None:
     """Times of which at least one is not known: weekdays and days of publication are left."""
+    before = tally.score
     dated, undated = (one, other) if one.first is not None else (other, one)
     if dated.first is not None:
         _half_dated(tally, dated, undated, dated.first)
-        return
-    if one.weekday is not None and other.weekday is not None:
+    else:
+        _both_undated(tally, one, other)
+    tally.is_timeless = tally.score == before and not _soon_after(undated, dated)
+
+
+def _soon_after(teller: Account, told: Account) -> bool:
+    """Whether a document appeared while others still spoke of what happened."""
+    if teller.published is None or told.last is None:
+        return False
+    return dt.timedelta(0) <= teller.published - told.last <= RECALLED_DAYS * _DAY
+
+
+def _both_undated(tally: Tally, one: Account, other: Account) -> None:
+    if one.month_day is not None and other.month_day is not None:
+        if one.month_day != other.month_day:
+            tally.forbid("days of the month differ")
+            return
+        tally.add(1.25, "days of the month agree")
+    elif one.weekday is not None and other.weekday is not None:
         if one.weekday != other.weekday:
             tally.forbid("weekdays differ")
             return
@@ -153,11 +183,17 @@ def _undated(tally: Tally, one: Account, other: Account) -> None:
 
 
 def _half_dated(tally: Tally, dated: Account, undated: Account, first: dt.date) -> None:
-    if undated.weekday is not None and width_days(dated) <= 2:
-        if undated.weekday not in (first.weekday(), (dated.last or first).weekday()):
+    days = [first + step * _DAY for step in range(width_days(dated))] if width_days(dated) <= SHORT_DAYS else []
+    if undated.month_day is not None and days:
+        if undated.month_day not in {(day.month, day.day) for day in days}:
+            tally.forbid("day of the month differs")
+            return
+        tally.add(1.5, "day of the month agrees")
+    elif undated.weekday is not None and days:
+        if undated.weekday not in {day.weekday() for day in days}:
             tally.forbid("weekday differs")
             return
-        tally.add(1.0, "weekday agrees")
+        tally.add(1.0 if len(days) <= 2 else 0.5, "weekday agrees")
     if undated.published is not None and (undated.published - first).days <= LAG_DAYS:
         tally.add(0.5, "published within days of it")
 
@@ -188,8 +224,14 @@ def _roles(tally: Tally, one: Account, other: Account) -> None:
         return
     attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
     tally.add({"same": 1.25, "open": 0.0, "differ": -1.5}[attackers], f"perpetrators {attackers}")
+    if people := sorted(t for t in one.targets & other.targets if is_person(t)):
+        tally.add(SAME_PERSON, f"the same person: {', '.join(people[:3])}")
+        return
     victims = agreement(one.targets | one.parties, other.targets | other.parties)
-    tally.add({"same": 0.5, "open": 0.0, "differ": -0.25}[victims], f"targets {victims}")
+    if victims == "differ" and states(one.targets) and states(other.targets):
+        tally.add(OTHER_STATE, "another state's people struck")
+    else:
+        tally.add({"same": 0.5, "open": 0.0, "differ": -0.25}[victims], f"targets {victims}")
 
 
 def _speakers(tally: Tally, one: Account, other: Account) -> None:
@@ -263,6 +305,18 @@ def _close(one: Told, other: Told) -> bool:
 def _names(tally: Tally, one: Account, other: Account) -> None:
     shared = sorted(one.names & other.names)
     tally.add(min(1.5, 0.5 * len(shared)), f"names in common: {', '.join(shared[:4])}")
+
+
+def _timeless(tally: Tally, one: Account, other: Account) -> None:
+    """Where no time is known, a kind and an area are not enough: the same may have happened there in any year."""
+    if not tally.is_timeless or one.document_id == other.document_id:
+        return
+    shared = {count for count, _ in tolls_told(one.figures)} & {count for count, _ in tolls_told(other.figures)}
+    attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
+    people = any(is_person(token) for token in one.targets & other.targets)
+    is_town = best_relation(one.spots, other.spots) == "same" and one.is_town and other.is_town
+    if attackers != "same" and not is_town and not people and not shared - {0} and not one.names & other.names:
+        tally.add(TIMELESS, "nothing in particular in common, no time either")
 
 
 def _same_document(tally: Tally, one: Account, other: Account) -> None:

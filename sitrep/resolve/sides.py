@@ -16,6 +16,9 @@ STATE_KINDS = ("state", "government", "military", "police")
 ARMED_KINDS = ("insurgent", "militia")
 #: Kinds that name nobody: they agree with anyone and tell nobody apart.
 _NAMELESS = {"unidentified": "?armed", "civilians": "?civilians"}
+#: "The army", "police" of no country.
+_FORCES = "?forces"
+_PERSON = "person."
 
 Agreement = Literal["same", "open", "differ"]
 
@@ -29,6 +32,8 @@ def tokens(actor_id: str, actors: Mapping[str, Row]) -> frozenset[str]:
         return frozenset((_NAMELESS[kind],))
     if kind in STATE_KINDS and country:
         return frozenset((f"side:{country}",))
+    if kind in STATE_KINDS:
+        return frozenset((_FORCES,))
     if kind == "person" and country:
         return frozenset((actor_id, f"side:{country}"))
     return frozenset((actor_id,))
@@ -42,6 +47,16 @@ def side(actor_ids: Iterable[str], actors: Mapping[str, Row]) -> frozenset[str]:
 def named(side_tokens: frozenset[str]) -> frozenset[str]:
     """The tokens that name somebody."""
     return frozenset(token for token in side_tokens if not token.startswith("?"))
+
+
+def states(side_tokens: frozenset[str]) -> frozenset[str]:
+    """The states whose people stand on a side."""
+    return frozenset(token for token in side_tokens if token.startswith("side:"))
+
+
+def is_person(token: str) -> bool:
+    """Whether a token names a human being."""
+    return token.startswith(_PERSON)
 
 
 def agreement(one: frozenset[str], other: frozenset[str]) -> Agreement:

@@ -1,0 +1,89 @@
+"""A second look at the happenings of a document: two that say nothing against each other may be one.
+
+What belongs here: what speaks for and against making one happening of two. What does not: comparing mentions
+(joining.py), the order of reading (story.py).
+
+Reading in order decides early: "the explosion at the school" starts a happening of its own before "the blast" shows
+that it was the bomb of the lead. Here whole happenings are held against each other, in the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitrep.extract.drafting import Draft
+from sitrep.extract.joining import Judge
+
+#: What two happenings need to be one.
+NEEDED = 1.0
+_SAME_TYPE, _OTHER_TYPE = 0.75, -0.75
+_LEAD = 0.75  # reports tell in their first sentences what they are about
+_KNOWN, _NEW = 1.0, -1.0  # "the attack" was told before; "an attack", "another" was not
+_BARE = 1.0  # nothing of its own that could be another's
+_PAST = -1.5  # background beside news
+_FAR = 8  # strength of a place that grammar does not tie to the event
+
+Drafts = list[Draft]
+
+
+class Merger:
+    """Makes one happening of several of a document."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    def merge(self, happenings: Sequence[Drafts]) -> list[Drafts]:
+        """The happenings, those made one put together, in the order of the text."""
+        left: list[Drafts] = []
+        for later in sorted(happenings, key=_place_in_text):
+            fits = [(self.score(earlier, later), -number) for number, earlier in enumerate(left)]
+            best = max(((score, n) for score, n in fits if score is not None), default=(0.0, 0))
+            if best[0] >= NEEDED:
+                left[-best[1]] += later
+                left[-best[1]].sort(key=lambda draft: draft.start)
+            else:
+                left.append(list(later))
+        return left
+
+    def score(self, earlier: Sequence[Draft], later: Sequence[Draft]) -> float | None:
+        """How much speaks for two happenings being one; None where something forbids it."""
+        kept = [draft for draft in later if not draft.refers or draft.parts or draft.tolls]
+        if not all(any(self.judge.may_be_one(one, other) for other in earlier) for one in kept):
+            return None
+        if not _share_type(earlier, later) and not self.judge.types[later[0].event_type].has("is_located"):
+            return None  # to condemn and to demand are two acts
+        found = [self.judge.agreement(draft, earlier) for draft in later]
+        if any(points is None for points in found):
+            return None
+        points = [each for each in found if each is not None]
+        return max(points) + min(0.0, *points) + self._standing(earlier, later)
+
+    def _standing(self, earlier: Sequence[Draft], later: Sequence[Draft]) -> float:
+        """What the ways in which both are told say."""
+        first = later[0]
+        score = _SAME_TYPE if _share_type(earlier, later) else _OTHER_TYPE
+        score += _LEAD if earlier[0].is_title or earlier[0].sentence.number <= 1 else 0.0
+        known = [draft for draft in later if draft.status.definite or draft.status.told_which]
+        if first.status.told_which or 2 * len(known) > len(later):
+            score += _KNOWN
+        elif first.status.other or first.is_fresh:
+            score += _NEW
+        if all(_is_bare(draft) for draft in later):
+            score += _BARE
+        if all(d.status.background for d in later) != all(d.status.background for d in earlier):
+            score += _PAST
+        return score
+
+
+def _share_type(one: Sequence[Draft], other: Sequence[Draft]) -> bool:
+    return not {draft.event_type for draft in one}.isdisjoint(draft.event_type for draft in other)
+
+
+def _place_in_text(drafts: Sequence[Draft]) -> int:
+    return min(draft.start for draft in drafts)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft has no day, place, people or toll of its own."""
+    has_place = draft.where is not None and draft.where.strength < _FAR
+    return draft.own_time is None and not has_place and not draft.parts and not draft.tolls
