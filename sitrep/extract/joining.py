@@ -29,7 +29,7 @@ _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one f
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
 _WIDE = 5  # days; a wider time agrees with much
-_AGO = -2.0  # "in February 2019" tells of what is past; news names its day or none
+_AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -127,7 +127,7 @@ class Judge:
             or a.date_to is None
             or b.date_to is None
         ):
-            return self._undated(one, two) if own else _AGO if _is_wide(one.own_time) or _is_wide(two.own_time) else 0.0
+            return self._undated(one, two) if own else _AGO if _is_wide(one.own_time) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
             return None if own else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
@@ -138,7 +138,7 @@ class Judge:
         a = one.time.time if one.time is not None else None
         b = two.time.time if two.time is not None else None
         if a is None or b is None:
-            return _AGO if _is_wide(one.own_time) or _is_wide(two.own_time) else 0.0
+            return _AGO if _is_wide(one.own_time) else 0.0
         if a.kind == b.kind == "weekday":
             return 0.75 if a.weekday == b.weekday else None
         if a.kind == b.kind == "date":
@@ -157,8 +157,8 @@ class Judge:
             theirs = other.where.span.place_id or ""
             if self._touch(mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
-            elif "border" in (where.relation, other.where.relation):
-                continue  # a border lies in two countries
+            elif "border" in (where.relation, other.where.relation) or self._is_adrift(mine, theirs):
+                continue  # a border lies in two countries; of some places nobody knows where they lie
             elif where.strength <= 1 and other.where.strength <= 1:
                 return None
             else:
@@ -171,6 +171,10 @@ class Judge:
             return True
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
         return apart is not None and apart <= _SAME_TOWN
+
+    def _is_adrift(self, *place_ids: str) -> bool:
+        found = (self.ontology.places.get(place_id) for place_id in place_ids)
+        return any(p is not None and p.level == "place" and p.latitude is None and p.admin1 is None for p in found)
 
     def _is_town(self, place_id: str) -> bool:
         place = self.ontology.places.get(place_id)

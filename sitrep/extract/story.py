@@ -18,8 +18,8 @@ from sitrep.ontology import Ontology
 from sitrep.ontology.types import most_specific
 from sitrep.records import Occurrence
 
-
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
+_UNKNOWN = 9999  # days
 
 
 @dataclass(slots=True, eq=False)
@@ -123,8 +123,12 @@ class Story:
 
 
 def _share(drafts: list[Draft]) -> None:
-    """Gives each mention the day and the place that its happening is known by."""
-    dated = [d for d in drafts if d.when is not None and d.when.date_from is not None]
+    """Gives each mention the day and the place that its happening is known by.
+
+    A month or year dates what it introduces; told later, it is mostly that of the past that is looked back on.
+    """
+    first = min(drafts, key=lambda d: d.start)
+    dated = [d for d in drafts if _width(d.when) <= _MONTH or (d is first and _width(d.when) < _UNKNOWN)]
     placed = [d for d in drafts if d.where is not None]
     when = min(dated, key=_preference).when if dated else None
     where = min(placed, key=lambda d: (d.where.strength if d.where else 9, d.start)).where if placed else None
@@ -145,5 +149,5 @@ def _preference(draft: Draft) -> tuple[bool, bool, int, int, int]:
 
 def _width(when: Occurrence | None) -> int:
     if when is None or when.date_from is None or when.date_to is None:
-        return 9999
+        return _UNKNOWN
     return (when.date_to - when.date_from).days

@@ -89,6 +89,7 @@ def _account(material: Material, rows: Sequence[Row]) -> Account:
         spot=spots[0] if spots else None,
         spots=spots,
         perpetrators=_side(material, ids, ("perpetrator",)),
+        accuses=_accuses(material, ids),
         targets=_side(material, ids, ("target",)),
         parties=_side(material, ids, ("party",)),
         figures=_figures(material, ids, document_id, published),
@@ -114,6 +115,8 @@ def _pick_date(rows: Sequence[Row], published: dt.date | None) -> Row | None:
     dated = [row for row in rows if row["occurred_from"] is not None and row["occurred_from"] <= latest]
     if not dated:
         return None
+    if 2 * len(dated) < len(rows) and dated[0] is not rows[0] and all(map(_is_wide, dated)):
+        return None  # one of many mentions looks back on a month or a year
     said = Counter((row["occurred_from"], row["occurred_to"]) for row in dated)
 
     def preference(row: Row) -> tuple[int, int, int]:
@@ -124,6 +127,10 @@ def _pick_date(rows: Sequence[Row], published: dt.date | None) -> Row | None:
         )
 
     return min(dated, key=preference)
+
+
+def _is_wide(row: Row) -> bool:
+    return row["date_precision"] not in ("day", "week")
 
 
 def _weekday(rows: Iterable[Row]) -> int | None:
@@ -163,6 +170,13 @@ def _side(material: Material, mention_ids: Iterable[str], roles: Sequence[str]) 
         if row["role"] in roles and row["certainty"] != "denied"
     )
     return sides.side(found, material.actors)
+
+
+def _accuses(material: Material, mention_ids: Iterable[str]) -> bool:
+    """Whether nobody named is stated to have done it: somebody claims it, or is suspected."""
+    acting = [row for m in mention_ids for row in material.actors_of.get(m, ()) if row["role"] == "perpetrator"]
+    sure = (row["actor_id"] for row in acting if row["certainty"] == "stated")
+    return bool(acting) and not sides.named(sides.side(sure, material.actors))
 
 
 def _figures(

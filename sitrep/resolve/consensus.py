@@ -123,6 +123,7 @@ def profile(accounts: Sequence[Account], types: EventTypes) -> Account:
         spot=spot,
         spots=tuple(others),
         perpetrators=_union(account.perpetrators for account in accounts),
+        accuses=all(account.accuses for account in accounts if account.perpetrators),
         targets=_union(account.targets for account in accounts),
         parties=_union(account.parties for account in accounts),
         figures=tuple(figure for account in accounts for figure in account.figures),

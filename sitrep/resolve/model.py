@@ -121,6 +121,7 @@ class Account:
     spot: Spot | None = None
     spots: tuple[Spot, ...] = ()  # every place that its mentions name
     perpetrators: frozenset[str] = frozenset()
+    accuses: bool = False  # whether its perpetrators are only claimed or suspected to be so
     targets: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()

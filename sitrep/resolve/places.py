@@ -94,9 +94,14 @@ def _side_by_side(one: Spot, other: Spot) -> Relation:
         return "close"
     if one.admin1 and other.admin1 and not _same_area(one.admin1, other.admin1) and not blurred:
         return "apart"
-    if min(depth(one), depth(other)) < _DEPTH["admin2"]:
+    if min(depth(one), depth(other)) < _DEPTH["admin2"] or _is_adrift(one) or _is_adrift(other):
         return "open"
     return "beside"
+
+
+def _is_adrift(spot: Spot) -> bool:
+    """Whether nothing but the country is known of where a place lies."""
+    return spot.level == "place" and spot.admin1 is None and spot.latitude is None
 
 
 def relate(one: Spot, other: Spot) -> Relation:

@@ -39,6 +39,8 @@ SHORT_DAYS = 6
 TIMELESS = -1.0
 #: Somebody of a name is seldom attacked twice.
 SAME_PERSON = 1.75
+#: Whoever claims an attack need not be who was first suspected of it.
+OTHERS_ACCUSED = -0.5
 #: Two states struck by one attack are told of together.
 OTHER_STATE = -2.0
 _DAY = dt.timedelta(days=1)
@@ -223,7 +225,10 @@ def _roles(tally: Tally, one: Account, other: Account) -> None:
         tally.forbid("sides reversed")
         return
     attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
-    tally.add({"same": 1.25, "open": 0.0, "differ": -1.5}[attackers], f"perpetrators {attackers}")
+    if attackers == "differ" and (one.accuses or other.accuses):
+        tally.add(OTHERS_ACCUSED, "others are said to have done it")
+    else:
+        tally.add({"same": 1.25, "open": 0.0, "differ": -1.5}[attackers], f"perpetrators {attackers}")
     if people := sorted(t for t in one.targets & other.targets if is_person(t)):
         tally.add(SAME_PERSON, f"the same person: {', '.join(people[:3])}")
         return
