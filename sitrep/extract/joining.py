@@ -95,7 +95,7 @@ class Judge:
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
         if any(o.is_title for o in others) and others[0].sentence.number <= 1:
             score += _TITLE
-        elif others[0].sentence.number <= 1:
+        elif others[0].sentence.number <= 1 and not draft.refers:
             score += _LEAD
         return score + (_OTHER if draft.status.other else 0.0) + (_MORE if draft.adds else 0.0)
 
