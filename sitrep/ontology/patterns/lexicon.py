@@ -225,49 +225,54 @@ def _add_forms(tags: dict[str, str], lemmas: dict[str, str], verb: str, forms: d
         tags[form] = tag
 
 
-def _noun_classes(  # noqa: C901 - a case a list of the files
-    people: Mapping[str, Any], things: Mapping[str, Any]
-) -> tuple[dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]], dict[str, str]]:
-    """Classes of known nouns by their head, those with most words first; and the singular of each head."""
-    found: dict[str, dict[tuple[str, ...], NounClass]] = {}
-    singulars: dict[str, str] = {}
+class _NounClasses:
+    """Gathers the classes of known nouns by their head, and the singular of each head."""
 
-    def add(forms: str, noun: NounClass) -> None:
+    def __init__(self) -> None:
+        self.found: dict[str, dict[tuple[str, ...], NounClass]] = {}
+        self.singulars: dict[str, str] = {}
+
+    def add(self, forms: str, noun: NounClass) -> None:
         if "_of_" in forms or "_in_" in forms:
-            found.setdefault(forms.replace("_", " "), {}).setdefault((), noun)
+            self.found.setdefault(forms.replace("_", " "), {}).setdefault((), noun)
             return
         heads = [Lexicon.noun_shapes(form if "/" in form else form + "/" + form)[0] for form in expand(forms)]
         for before, head, _after in heads:
-            known = found.setdefault(head, {}).setdefault(before, noun)
+            known = self.found.setdefault(head, {}).setdefault(before, noun)
             if known is not noun and "facility" in known.classes and "means" in noun.classes:  # ships, planes, tanks
-                found[head][before] = replace(known, classes=known.classes | noun.classes)
-            singulars.setdefault(head, heads[0][1])
+                self.found[head][before] = replace(known, classes=known.classes | noun.classes)
+            self.singulars.setdefault(head, heads[0][1])
 
-    for entry in people["people"]:
-        classes = {"people", "person", entry["id"], entry["kind"], *_extra_classes(entry)}
+    def add_people(self, entry: Mapping[str, Any]) -> None:
+        classes = frozenset({"people", "person", entry["id"], entry["kind"], *_extra_classes(entry)})
         noun = NounClass(
-            entry["id"],
-            frozenset(classes),
-            entry["kind"],
-            entry["actor"],
-            entry["group"],
-            entry.get("part"),
-            None,
-            entry.get("side", True),
-            entry.get("bodies", False),
-        )
+            entry["id"], classes, entry["kind"], entry["actor"], entry["group"], entry.get("part"), None,
+            entry.get("side", True), entry.get("bodies", False),
+        )  # fmt: skip
         for forms in entry["nouns"].split():
             armed = frozenset({"means", "suicide", "weapon"}) if forms.startswith("suicide_") else frozenset()
-            add(forms, replace(noun, classes=noun.classes | armed) if armed else noun)
+            self.add(forms, replace(noun, classes=noun.classes | armed) if armed else noun)
+
+    def ordered(self) -> dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]]:
+        """The classes by head, those with most words first."""
+        return {head: tuple(sorted(items.items(), key=lambda i: -len(i[0]))) for head, items in self.found.items()}
+
+
+def _noun_classes(
+    people: Mapping[str, Any], things: Mapping[str, Any]
+) -> tuple[dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]], dict[str, str]]:
+    """Classes of known nouns by their head, those with most words first; and the singular of each head."""
+    gathered = _NounClasses()
+    for entry in people["people"]:
+        gathered.add_people(entry)
     for entry in things["facilities"]:
         owner = entry["owner"]
         for forms in entry["nouns"].split():
-            add(forms, NounClass("facility", frozenset({"facility", f"{owner}_facility"}), owner=owner))
+            gathered.add(forms, NounClass("facility", frozenset({"facility", f"{owner}_facility"}), owner=owner))
     for entry in things["means"]:
         for forms in entry["nouns"].split():
-            add(forms, NounClass("means", frozenset({"means", entry["class"], "weapon"})))
-    ordered = {head: tuple(sorted(items.items(), key=lambda i: -len(i[0]))) for head, items in found.items()}
-    return ordered, singulars
+            gathered.add(forms, NounClass("means", frozenset({"means", entry["class"], "weapon"})))
+    return gathered.ordered(), gathered.singulars
 
 
 def _extra_classes(entry: Mapping[str, Any]) -> set[str]:
