@@ -52,7 +52,7 @@ def build_definitions(home: Path | None = None, reporter: Reporter | None = None
         ],
         sensors=[
             landing_sensor(home, chosen.landing.check_seconds),
-            publish_sensor(home),
+            publish_sensor(home, chosen.landing.check_seconds),
             *alert_sensors(home),
         ],
         schedules=[*schedules(home, chosen.schedules), *fetch_schedules(chosen.sources)],

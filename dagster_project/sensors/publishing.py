@@ -28,7 +28,6 @@ GOING_ON = [
     DagsterRunStatus.STARTED,
     DagsterRunStatus.CANCELING,
 ]
-_EVERY = 30  # seconds between two looks
 TRIES = 3  # publishes of the same batches that died or broke off, before a person must look
 _READING = (INGEST, REEXTRACT, REPLAY_QUARANTINE)
 
@@ -46,13 +45,13 @@ class Waiting:
         return hashlib.sha256("\n".join(self.versions).encode()).hexdigest()[:16]
 
 
-def publish_sensor(home: Path | None) -> dg.SensorDefinition:
+def publish_sensor(home: Path | None, seconds: int) -> dg.SensorDefinition:
     """The sensor of one home (by default the one that the environment names when it is asked)."""
 
     @dg.sensor(
         name="publish_when_ready",
         job_name=PUBLISH,
-        minimum_interval_seconds=_EVERY,
+        minimum_interval_seconds=seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Publishes when batches were read that the warehouse does not hold: all that are ready at once.",
     )

@@ -27,7 +27,9 @@ class Landing(_Table):
 
     settle_seconds: float = Field(default=30, ge=0)  # a file that changed less long ago may still be written
     batch_minutes: float = Field(default=10, ge=0)  # one batch a ten minutes is 52,560 a year: still countable
-    check_seconds: int = Field(default=30, ge=1)  # how often the sensor looks
+    check_seconds: int = Field(
+        default=30, ge=1
+    )  # how often the sensors look: what lies here, and what is ready to be published
 
 
 class Fetching(_Table):
