@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from sitrep.sources.settings import Landing, Limits, Politeness
 from sitrep.store import settings
 from sitrep.store.home import Home
 
@@ -70,3 +72,21 @@ def test_a_mistake_is_told_by_its_key(tmp_path: Path, old: str, new: str, compla
 def test_no_two_sources_share_a_name(tmp_path: Path) -> None:
     with pytest.raises(settings.SettingsError, match="two sources are called 'al_wire'"):
         load(tmp_path, GOOD + GOOD.partition("[[sources]]")[1] + GOOD.partition("[[sources]]")[2].replace("-w", "_w"))
+
+
+DOCS = (Path(__file__).parents[2] / "docs" / "sources.md").read_text()
+
+
+def test_the_examples_of_the_docs_are_good_settings(tmp_path: Path) -> None:
+    examples = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)
+    read = load(tmp_path, "\n".join(examples))
+    assert [one.name for one in read.sources] == ["the-wire", "ministry", "archive"]
+    assert read.landing == Landing()
+
+
+@pytest.mark.parametrize("table", [Limits, Politeness])
+def test_every_limit_is_in_the_docs_with_its_default(table: type[Limits | Politeness]) -> None:
+    for name, field in table.model_fields.items():
+        said = re.findall(rf"^\| `{name}` \| ([^|]+) \|", DOCS, re.MULTILINE)
+        assert said, name
+        assert isinstance(field.default, tuple) or str(field.default).lower() in said, name

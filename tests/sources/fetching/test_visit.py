@@ -429,3 +429,12 @@ def test_links_are_relative_to_where_the_feed_was_found(desk: Desk, site: Site) 
     for path in ("/deep/er/one.html", "/deep/two.html", "/three", "/deep/er/feed.xml?four"):
         site.put(path, page(path))
     assert outcome(desk) == (4, 0, 0, 0)
+
+
+def test_a_password_in_the_address_of_a_feed_goes_to_its_host_alone(desk: Desk, site: Site) -> None:
+    two_pages(site)
+    site.put("/feed", elsewhere(f"{site.address}/real"))
+    site.put("/real", rss("/one"))
+    desk.visit(desk.source(url=f"http://reader:secret@127.0.0.1:{site.port}/feed"))
+    sent = {one.path: one.headers.get("authorization") for one in site.asked}
+    assert (sent["/feed"], sent["/one"]) == ("Basic cmVhZGVyOnNlY3JldA==", None)
