@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -310,6 +313,49 @@ def test_a_batch_whose_maker_died_before_telling_the_index_is_in_hand(desk: Desk
     found = desk.look(PAUSE)
     assert (found.new, found.known, found.in_hand) == ((), 1, (batch_id,))
     assert path.exists()
+
+
+#: One look in a process of its own, which dies by SIGKILL when a method of the index is called for the n-th time.
+DYING = """
+import datetime as dt, os, signal, sys
+from pathlib import Path
+from sitrep.store import intake, settings
+from sitrep.store.home import Home
+from sitrep.store.known import Known
+name, left = sys.argv[2], int(sys.argv[3])
+original = getattr(Known, name)
+def dying(*given):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return original(*given)
+setattr(Known, name, dying)
+home = Home(Path(sys.argv[1]))
+intake.look(home, settings.load(home), dt.datetime.now(dt.UTC))
+"""
+
+
+@pytest.mark.parametrize(
+    ("method", "times"),
+    [
+        pytest.param("add_batch", 1, id="batch made, not told to the index"),
+        pytest.param("add_batch", 2, id="first of two batches told, second not"),
+        pytest.param("note_files", 1, id="batch told, files not"),
+        pytest.param("close_batches", 1, id="all told"),
+    ],
+)
+def test_a_look_that_is_killed_loses_nothing_and_repeats_nothing(desk: Desk, method: str, times: int) -> None:
+    for number in range(6):
+        desk.drop(f"wire/{number}.txt")
+    desk.home.settings_file.write_text("[batches]\ndocuments = 4\n[landing]\nsettle_seconds = 0\n")
+    command = [sys.executable, "-c", DYING, str(desk.home.path), method, str(times)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    found = desk.look(PAUSE)
+    assert sorted(desk.taken()) == [("wire", f"{number}.txt") for number in range(6)]
+    assert len(found.in_hand) == len(batches.list_batches(desk.home))
+    assert desk.look(PAUSE).read == 0
 
 
 def test_an_index_that_is_broken_is_made_anew_from_the_batches(desk: Desk) -> None:

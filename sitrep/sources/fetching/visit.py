@@ -30,6 +30,7 @@ from sitrep.sources.fetching.state import Had, State, Todo, Visited
 from sitrep.sources.fetching.turns import Turns
 from sitrep.sources.fetching.wire import Answer, Wire
 from sitrep.sources.settings import Fetching, Source
+from sitrep.store import files
 
 MEGABYTE = 1_000_000
 #: Failures in a row, of those that concern a whole host, after which it is left alone for the rest of the visit.
@@ -86,6 +87,7 @@ def visit(place: Place, source: Source, again: bool = False) -> Visited:
     """Visit a source; `again`: try at once also what failed before and what was given up."""
     with one_visit(place, source), state.opened(place.intake) as known:
         began = place.clock.now()
+        files.sweep(place.landing / source.name)  # what a visit that was killed left half-written
         fetcher = _fetcher(place, source, known)
         if again:
             known.try_all_again(source.name, began)
