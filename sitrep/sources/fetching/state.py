@@ -106,13 +106,14 @@ class State:
             )
         return changed
 
-    def due(self, source: str, now: dt.datetime) -> list[Todo]:
-        """What is to be fetched now, what was listed last and first in its list before the rest."""
+    def due(self, source: str, now: dt.datetime, most: int) -> list[Todo]:
+        """What is to be fetched now, so much at most: what was listed last, and first in its list, before the rest."""
         rows = self._rows(
             "select entry, failures, reason, next_at from todo where source = ? and next_at <= ?"
-            " order by failures > 0, listed_at desc, position",
+            " order by failures > 0, listed_at desc, position limit ?",
             source,
             now.isoformat(),
+            most,
         )
         return [_todo(row) for row in rows]
 

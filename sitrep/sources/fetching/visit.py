@@ -202,7 +202,7 @@ def had_of(answer: Answer) -> Had:
 def _fetch_due(place: Place, source: Source, fetcher: Fetcher, known: State, course: _Course) -> None:
     """Fetch what is due, several at a time."""
     now = place.clock.now()
-    due = known.due(source.name, now)[: source.limits.pages]
+    due = known.due(source.name, now, source.limits.pages)
     at_a_time = 1 if source.kind == "folder" else source.politeness.concurrency
     with ThreadPoolExecutor(at_a_time, thread_name_prefix=source.name) as workers:
         list(workers.map(lambda one: _fetch(place, source, fetcher, known, course, one), due))
