@@ -5,6 +5,7 @@ What belongs here: which elements part text, and which hold none. What does not:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,12 @@ ROWS = frozenset(
     ("div", "li", "br", "tr", "td", "th", "dt", "dd", "option", "body", "button", "label", "legend", "time")
 )
 BREAKS = dict.fromkeys(ROWS, "\n") | dict.fromkeys(PARAGRAPHS, "\n\n")
+#: A sign where an element begins and one where it ends, from the last plane of private characters, which no page uses.
+SIGNS = {name: (chr(0x100000 + 2 * n), chr(0x100001 + 2 * n)) for n, name in enumerate(BREAKS)}
+SIGN = re.compile(f"([{chr(0x100000)}-{chr(0x100000 + 2 * len(SIGNS))}])")
+#: What each sign means: the gap before the next block, and the element that it begins.
+MEANING = {sign: (BREAKS[name], name if n == 0 else "") for name, both in SIGNS.items() for n, sign in enumerate(both)}
+CLOSING_SIGN = SIGNS["body"][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +62,21 @@ def page_text(tree: HtmlElement) -> tuple[str, tuple[Block, ...]]:
 
 
 def _blocks(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
-    """Each block with the gap before it, in document order and without recursion, however deep it is nested."""
-    pending: list[str] = []
+    """Each block with the gap before it, in document order, however deep it is nested.
+
+    Where an element parts text, a sign is set into the text; the text is then taken in one piece and split at them.
+    """
+    tree.tail = None
+    for element in tree.iter(*BREAKS):
+        opening, closing = SIGNS[element.tag]
+        element.text = opening + (element.text or "")
+        element.tail = closing + (element.tail or "")
+    pieces = SIGN.split(etree.tostring(tree, method="text", encoding="unicode"))
     gap, tag = "\n\n", "body"
-    for action, element in etree.iterwalk(tree, events=("start", "end")):
-        name = element.tag
-        breaks = BREAKS.get(name)
-        if breaks:
-            text = " ".join("".join(pending).split())
-            pending.clear()
-            if text:
-                yield gap, text, tag
-                gap = breaks
-            elif breaks == "\n\n":
-                gap = breaks
-            if action == "start":
-                tag = name
-        if action == "start":
-            if element.text:
-                pending.append(element.text)
-        elif element.tail and element is not tree:
-            pending.append(element.tail)
-    text = " ".join("".join(pending).split())
-    if text:
-        yield gap, text, tag
+    for text, sign in zip(pieces[::2], [*pieces[1::2], CLOSING_SIGN], strict=True):
+        if block := " ".join(text.split()):
+            yield gap, block, tag
+            gap = MEANING[sign][0]
+        elif MEANING[sign][0] == "\n\n":
+            gap = "\n\n"
+        tag = MEANING[sign][1] or tag

@@ -66,7 +66,9 @@ def uniform(text: str) -> str:
     """Text with one kind of line end, and without the surrogates and zeros that no table can store."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SURROGATES.sub("\ufffd", text).replace("\0", NUL_SYMBOL)
+    if not text.isascii() and SURROGATES.search(text):
+        text = SURROGATES.sub("\ufffd", text)
+    return text.replace("\0", NUL_SYMBOL)
 
 
 def _is_binary(payload: bytes) -> bool:

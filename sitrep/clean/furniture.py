@@ -13,12 +13,13 @@ from dataclasses import replace
 from sitrep.clean.address import ORDERS, cut_address
 from sitrep.clean.comments import comments_start
 from sitrep.clean.dateline import is_chronology
-from sitrep.clean.lines import BULLET, HEAD_WORDS, LONG_WORDS, MARKS, Line, is_title_case
+from sitrep.clean.lines import BULLET, HEAD_WORDS, LONG_WORDS, MARKS, Line, is_title_case, split_lines
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
 from sitrep.clean.sparing import spare_the_only_toll, spare_the_text
 from sitrep.clean.stamps import (
     CLOCK,
+    DIGIT,
     Byline,
     Stamp,
     label_of,
@@ -119,7 +120,8 @@ def _parts_of(line: Line) -> list[Line]:
 
 
 def _piece(line: Line, part: str) -> Line:
-    return Line(line.number, 0, len(part), 0, 0, part, fold(part), len(part.split()), False)
+    (piece,) = split_lines(part.replace("\n", " "))
+    return replace(piece, number=line.number, alone=False)
 
 
 def _by_rules(lines: Sequence[Line], rules: CleaningRules, site: str, verdict: Verdict) -> list[Line]:
@@ -169,8 +171,7 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
         prose_seen = prose_seen or (line.prose and verdict.open(line))
         outside = (not prose_seen and (line.number > 0 or _has_clock(line))) or line.number > last
         if verdict.open(line) or _may_stamp(line, verdict.rules[line.number]):
-            label = label_of(above) if len(above.split()) <= LABEL_WORDS else "plain"
-            found, rule_id = _stamps_of(line, verdict, outside, prose_seen, label)
+            found, rule_id = _stamps_of(line, verdict, outside, prose_seen, above)
             if found:
                 verdict.rules[line.number] = verdict.rules.get(line.number, rule_id)
                 verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in found)
@@ -194,9 +195,10 @@ def _has_clock(line: Line) -> bool:
 
 
 def _stamps_of(
-    line: Line, verdict: Verdict, outside: bool, prose_seen: bool, label: str
+    line: Line, verdict: Verdict, outside: bool, prose_seen: bool, above: str
 ) -> tuple[tuple[Stamp, ...], str]:
     """The stamps of a line, and the rule by which it goes: a date line, furniture with a date in it, a time of day."""
+    label = label_of(above) if DIGIT.search(line.key) and len(above.split()) <= LABEL_WORDS else "plain"
     if stamps := read_stamp(line, outside, label):
         return stamps, "stamp.date"
     rule_id = verdict.rules.get(line.number, "")

@@ -39,7 +39,7 @@ SQUASHED = re.compile(r"[\W_]+")
 SURE_LENGTH = 25
 #: A time of day with its zone and label is no longer than this.
 TIME_LENGTH = 48
-LIVE_PAGE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
+LIVE_PAGE = ("LiveBlogPosting", "liveBlogUpdate")
 #: How many blocks before the first of the article may hold its stamp and its title.
 HEAD_BLOCKS = 25
 #: Trafilatura is told to look for dates in the usual places alone: a guess from any text would date everything wrongly.
@@ -73,7 +73,7 @@ def page(markup: str, encoding: str | None, url: str | None) -> Reading:
     kept = _kept(blocks, document)
     title = document.title if document and document.title else None
     _keep_title(blocks, kept, title)
-    if LIVE_PAGE.search(markup) or LIVE.search((title or "").lower()):
+    if any(mark in markup for mark in LIVE_PAGE) or LIVE.search((title or "").lower()):
         _keep_times(blocks, kept)
     return Reading(
         uniform(text),

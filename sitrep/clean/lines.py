@@ -47,15 +47,8 @@ class Line:
     key: str  # folded
     words: int
     alone: bool  # blank lines, or nothing, before and after
-
-    @property
-    def ends_sentence(self) -> bool:
-        return self.key.rstrip(CLOSING).endswith(STOPS[:4])
-
-    @property
-    def prose(self) -> bool:
-        """Running text, as far as a line can tell by itself."""
-        return self.words >= LONG_WORDS or (self.words >= PROSE_WORDS and self.ends_sentence)
+    ends_sentence: bool = False
+    prose: bool = False  # running text, as far as a line can tell by itself
 
 
 def split_lines(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> tuple[Line, ...]:
@@ -74,7 +67,10 @@ def split_lines(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> t
         alone = (gap_before and gap_after) or not spaced
         content = text[start:end]
         words = len(content.split())
-        lines.append(Line(number, start, end, following, row_start, content, folded[start:end], words, alone))
+        key = folded[start:end]
+        ends = key.rstrip(CLOSING).endswith(STOPS[:4])
+        prose = words >= LONG_WORDS or (words >= PROSE_WORDS and ends)
+        lines.append(Line(number, start, end, following, row_start, content, key, words, alone, ends, prose))
     return tuple(lines)
 
 

@@ -107,12 +107,14 @@ class CleaningRules:
     rules: tuple[Rule, ...]
     matchers: Mapping[str, Matcher] = field(repr=False)
     learned: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)  # source -> folded lines
+    hints: tuple[str, ...] = field(default=(), repr=False)  # of all rules that have them, each once
 
 
 def narrowed(rules: CleaningRules, text: str) -> CleaningRules:
     """The rules that a folded text can meet at all: those with hints only where it holds one."""
+    met = {hint for hint in rules.hints if hint in text}
     matchers = {
-        scope: Matcher(tuple(p for p in matcher.patterns if not p.hints or any(hint in text for hint in p.hints)))
+        scope: Matcher(tuple([p for p in matcher.patterns if not p.hints or not met.isdisjoint(p.hints)]))
         for scope, matcher in rules.matchers.items()
     }
     return replace(rules, matchers=matchers)
@@ -149,7 +151,8 @@ def _compiled(files: tuple[tuple[str, str], ...]) -> CleaningRules:
     if len({rule.rule_id for rule in rules}) < len(rules):
         raise BadRule("two rules have one id")
     matchers = {scope: matcher(scope, [r for r in rules if r.scope == scope]) for scope in SCOPES}
-    return CleaningRules(version, tuple(rules), matchers, learned)
+    hints = dict.fromkeys(hint for rule in rules for hint in rule.any_of)
+    return CleaningRules(version, tuple(rules), matchers, learned, tuple(hints))
 
 
 def _rules(name: str, entries: Iterable[Mapping[str, object]], words: Mapping[str, str]) -> Iterable[Rule]:

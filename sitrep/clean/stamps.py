@@ -42,6 +42,7 @@ SMALL = re.compile(r"in|on|at|no|and|of|the|a|for|with|under|to|min|k|am|pm")
 BESIDE_WORDS = 9
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MAX_STAMP_WORDS = 24
+DIGIT = re.compile("[0-9]")
 #: What parts a date from the headline that it leads or ends.
 LEADS = re.compile(r"[\])]?\s*[-:|]\s+|[\])]\s*|\s{2,}")
 ENDS = re.compile(r"\s+[-|]\s+$|\s*[\[(]$")
@@ -105,7 +106,7 @@ def read_stamp(line: Line, beside_text: bool = False, label: str = "plain") -> t
 
     `label` is what the line above says of a date that has no label of its own.
     """
-    if line.words > MAX_STAMP_WORDS or not any(char.isdigit() for char in line.key):
+    if line.words > MAX_STAMP_WORDS or not DIGIT.search(line.key):
         return ()
     found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]
     if not found:
