@@ -92,10 +92,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
 def _merge(
     text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon
 ) -> tuple[list[str], list[str], list[int], list[int]]:
-    words: list[str] = []
-    tags: list[str] = []
-    first: list[int] = []
-    last: list[int] = []
+    found: list[tuple[str, str, int, int]] = []
     tokens, table, units, covering, bearers = text.words, lexicon.tags, lexicon.units, spans.covering, spans.by_token
     quoted = False
     index, end = sentence.first, sentence.last
@@ -110,12 +107,11 @@ def _merge(
         stop, tag = index + 1, ""
         if index in covering or index in bearers or word in units:
             stop, tag = _unit(tokens, index, end, spans, lexicon)
-        words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
-        tags.append(tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word)))
-        first.append(index)
-        last.append(stop)
+        tag = tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word))
+        found.append((word if stop == index + 1 else " ".join(tokens[index:stop]), tag, index, stop))
         index = stop
-    return words, tags, first, last
+    words, tags, first, last = zip(*found, strict=True) if found else ((), (), (), ())
+    return [*words], [*tags], [*first], [*last]
 
 
 def _is_name(text: Text, sentence: Sentence, index: int) -> bool:
@@ -132,10 +128,12 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
         before, table = tokens[index : bearer.head], lexicon.tags
         names = not any(table.get(word, "n") in "dcjei'" or word == "'s" for word in before)
         return (bearer.head, "y") if names else (index + 1, "")
+    following = tokens[index + 1] if index + 1 < end else ""
     for rest, tag in lexicon.units.get(tokens[index], ()):
-        after = index + 1 + len(rest)
-        if after <= end and tuple(tokens[index + 1 : after]) == rest:
-            return after, tag
+        if rest[0] == following:
+            after = index + 1 + len(rest)
+            if after <= end and tuple(tokens[index + 1 : after]) == rest:
+                return after, tag
     return index + 1, ""
 
 
@@ -188,6 +186,8 @@ def _drop_brackets(atoms: Atoms) -> None:
 def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
     """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
     words, tags = atoms.words, atoms.tags
+    if tags.count("c") < 2:
+        return
     index = 1
     while index + 2 < len(tags):
         middle, before = words[index], words[index - 2] if index >= 2 else ""

@@ -74,7 +74,10 @@ class Judge:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
-        kin = sum(self._kin_types(draft.event_type, other.event_type) for other in others)
+        kin, alike, mine = 0, self.alike, draft.event_type
+        for other in others:
+            known = alike.get((mine, other.event_type))
+            kin += self._kin_types(mine, other.event_type) if known is None else known
         return 2 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
 
     def _kin_types(self, one: str, other: str) -> bool:
@@ -112,7 +115,8 @@ class Judge:
             verdict = self._same_time(draft, other)
             if verdict is None:
                 return None
-            best = verdict if abs(verdict) > abs(best) else best
+            if verdict and abs(verdict) > abs(best):
+                best = verdict
         return best
 
     def _same_time(self, one: Draft, two: Draft) -> float | None:

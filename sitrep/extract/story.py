@@ -59,8 +59,8 @@ class Story:
         told += [draft for draft in waiting if self._head(draft)]
         groups = Merger(self.judge).merge([happening.drafts for happening in self.happenings])
         for number, members in enumerate(groups):
-            for draft in members:
-                draft.happening = number
+            for rank, draft in enumerate(members):
+                draft.happening, draft.rank = number, rank
             _share(members)
         return sorted(told, key=lambda draft: draft.start)
 
@@ -114,7 +114,7 @@ class Story:
         return NEEDED_FRESH if draft.is_fresh else NEEDED
 
     def _add(self, draft: Draft, happening: Happening) -> None:
-        draft.happening, draft.rank = happening.number, len(happening.drafts)
+        draft.happening = happening.number
         if not draft.event_type:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
         happening.drafts.append(draft)

@@ -27,6 +27,7 @@ class ActorIndex:
 
     def __init__(self, compiled: Mapping[str, Any], context: Context) -> None:
         self._actors: Mapping[str, tuple[Any, ...]] = compiled["actors"]
+        self._sides = {key: self._side(key) for key in self._actors}
         self._records = {key: _actor(key, row) for key, row in self._actors.items()}
         self._names = NameTable(compiled["names"], compiled["lengths"])
         self._meanings: Sequence[tuple[tuple[int, str], ...]] = compiled["meanings"]
@@ -113,6 +114,9 @@ class ActorIndex:
 
     def side(self, actor_id: str) -> str:
         """The topmost actor that this one is part of, itself if none."""
+        return self._sides.get(actor_id, actor_id)
+
+    def _side(self, actor_id: str) -> str:
         seen = {actor_id}
         while (above := self.parent(actor_id)) is not None and above not in seen:
             seen.add(above)
