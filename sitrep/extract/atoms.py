@@ -315,7 +315,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "e": _past_or_participle,
     "D": lambda at: _that(at.tags, at.index, at.previous, at.following),
     "G": _gerund_or_noun,
-    "g": lambda at: _ing(at.previous, at.following),
+    "g": lambda at: "j" if _is_between(at) else _ing(at.previous, at.following),
     "T": _time_or_owner,
     "t": lambda at: _to(at.words, at.tags, at.index),
     "j": _adjective,
@@ -419,6 +419,11 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
     if previous == "n" and index and words[index - 1].endswith("s") and following not in "i,.":
         return "g"
     return "n"
+
+
+def _is_between(at: _Place) -> bool:
+    """'ambushed patrolling soldiers': a participle between a verb and people."""
+    return at.previous in "ep" and at.following == "n" and _is_human(at.words[at.index + 1], at.lexicon)
 
 
 def _ing(previous: str, following: str) -> str:

@@ -57,7 +57,7 @@ class Binder:
         inner, outer = clause, clause.parent
         while outer is not None:
             hangs = inner.kind == "complement" or (
-                inner.kind in ("subordinate", "relative") and party.pronoun in ("they", "it")
+                inner.kind in ("subordinate", "relative") and party.pronoun in ("they", "it", "them")
             )
             if outer.subject is not None and outer.subject is not clause.subject and hangs:
                 speaker = self.parties.of(outer.subject)

@@ -11,7 +11,7 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.neighbours import AS_WHAT, INTRANSITIVE, Neighbours
+from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, INTRANSITIVE, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 
 _CLAUSE_PREPOSITIONS = frozenset(
@@ -189,9 +189,11 @@ class Reader:
         if sure is not None:
             return sure
         following = self.around.behind(index)
+        if self.around.shares_object(index):
+            return False
         by_follows = following is not None and following.kind == "i" and self.words[following.first] == "by"
         if self.clause.verb is None and self.clause.subject is not None:
-            return self._reduced_before_verb(index, by_follows)
+            return self._reduced_before_verb(index, verb, by_follows)
         if self.conjunction or self._ends_waiting(index, by_follows):
             return False
         return not isinstance(following, Noun) or by_follows or (not self.comma and verb.lemma in _CALLED)
@@ -210,11 +212,13 @@ class Reader:
             return False
         return None
 
-    def _reduced_before_verb(self, index: int, by_follows: bool) -> bool:
+    def _reduced_before_verb(self, index: int, verb: Verb, by_follows: bool) -> bool:
         """The same where the clause has its subject and still waits for its verb."""
         if self.headline and by_follows:
             return False
         finite_later = self.around.finite_later(index + 1)
+        if verb.lemma in DESCRIBING and not self.around.noun_behind(index) and self.around.past_later(index + 1):
+            return True
         if self.comma and not self.conjunction and (finite_later or self.around.remark_ends(index)):
             return True
         return by_follows or (finite_later and not self.around.noun_behind(index))
@@ -231,6 +235,10 @@ class Reader:
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""
         verb.is_passive = True
+        here, before = self.clause, self.around.before(index)
+        if before is not None and before.kind == "s" and here.verb is None and here.subject is None:
+            here.verb, here.subject = verb, here.parent.subject if here.parent is not None else None
+            return  # "were on patrol when attacked by rebels"
         clause = self._open("participle", index)
         clause.verb = verb
         noun = self.last_noun
@@ -262,7 +270,8 @@ class Reader:
             clause.subject = self.last_noun
             clause.antecedent = self.last_noun
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
-            clause.subject = outer.objects[-1] if self.around.noun_before(index) else outer.subject
+            uses = outer.verb.lemma in ("use", "employ")  # "used drones to kill": who used them killed
+            clause.subject = outer.objects[-1] if self.around.noun_before(index) and not uses else outer.subject
         else:
             clause.subject = outer.subject
         if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
@@ -284,6 +293,8 @@ class Reader:
 
     def _finite(self, index: int, verb: Verb) -> None:
         clause = self.clause
+        then = clause.verb is not None and "then" in self.words[max(0, verb.first - 1) : verb.first + 1]
+        self.conjunction = self.conjunction or then  # "killed an officer then stormed a monastery"
         if self.pending_marker == "that":
             self._complement(index, verb)
             return
@@ -291,7 +302,7 @@ class Reader:
             self.clause = self._open("main", index)
             self.clause.verb, self.clause.parent, self.inverted = verb, None, True
             return
-        fresh_subject, says = self._is_new_subject(index), self._says(clause)
+        fresh_subject, says = not then and self._is_new_subject(index), self._says(clause)
         waiting = None if self.conjunction else clause.waiting()
         if (
             waiting is not None

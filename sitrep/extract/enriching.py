@@ -277,13 +277,30 @@ class Enricher:
         """Who says that they did what."""
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
         found += self._claim_nouns(clauses)
+        found += [claim for clause in clauses if (claim := self._we_did(clause)) is not None]
         found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
         return [claim for claim in found if not self._nobody(claim.claimant)]
 
+    def _we_did(self, clause: Clause) -> Claim | None:
+        """'"We are responsible for the blast," X said', '"we shot two men"': what speakers say that they did."""
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or subject.word != "we" or verb.is_negated or verb.modal or verb.is_passive:
+            return None
+        event = next((e for w, n in clause.prepositions if w == "for" and (e := self._event(n)) is not None), None)
+        if not self._is_responsible(clause):
+            event = self.matcher.by_clause.get(clause.number)
+            strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
+            event = event if strikes else None
+        return Claim(subject, event, clause) if event is not None else None
+
     def _by_name(self, noun: Noun) -> Noun:
-        """'X, the group that claimed the attack': X."""
+        """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
         if self._hits(noun):
             return noun
+        for each in noun.appositions:
+            of = next((n for word, n in each.prepositions if word in ("of", "for", "in") and self._hits(n)), None)
+            if of is not None:
+                return of
         for holder in self.matcher.phrases:
             beside = noun in holder.appositions or noun in holder.coordinated[:1]
             if beside and noun.first == holder.last + 1 and self.words[holder.last] == "," and self._hits(holder):

@@ -239,7 +239,7 @@ class Matcher:
         if noun.owner is not None:
             parts["owner"] = [noun.owner]
         for word, other in self._own_tail(noun):
-            if word != "of" or any(other is n for _, n in noun.prepositions):
+            if word not in ("of", "from") or any(other is n for _, n in noun.prepositions):
                 parts.setdefault(word, []).append(other)
         return parts
 
@@ -439,6 +439,8 @@ class Matcher:
             self.give_by_weapon(event, noun)
         elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             event.places += [noun] if "place" in classes else []
+        elif noun.word in self.patterns.cues["body_parts"] and part != "object":
+            return
         elif not self._plays_none(event, role, part, classes):
             self._give_role(event, role, noun, part, classes)
 

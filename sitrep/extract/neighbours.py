@@ -10,6 +10,11 @@ from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 AS_WHAT = frozenset(
     {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
 )
+#: Participles that describe whom they follow: "gunmen dressed in uniforms killed two men"
+DESCRIBING = frozenset(
+    {"dress", "arm", "clothe", "clad", "disguise", "back", "lead", "equip", "base", "link", "name", "call", "identify"}
+    | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
+)
 #: Verbs without an object, so that their -ed form is never a participle on the noun before it.
 INTRANSITIVE = frozenset(
     {"retaliate", "respond", "reply", "react", "clash", "collide", "die", "arrive", "escape", "collapse", "appear"}
@@ -100,6 +105,13 @@ class Neighbours:
         """'described as': the word behind a phrase is 'as'."""
         following = self.behind(index)
         return following is not None and following.kind in "si" and self.words[following.first] == "as"
+
+    def shares_object(self, index: int) -> bool:
+        """'killed and wounded civilians': a verb joined to another that has an object."""
+        joined = self.items[index + 1 : index + 4]
+        if len(joined) < 3 or joined[0].kind != "l":
+            return False
+        return isinstance(joined[1], Verb) and joined[1].form == "participle" and isinstance(joined[2], Noun)
 
     def noun_behind(self, index: int) -> bool:
         """Whether a noun phrase stands right behind a phrase."""

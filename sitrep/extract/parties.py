@@ -97,7 +97,7 @@ class Parties:
             "facility" in classes and meaning.hit is None,
             pronoun,
             meaning.is_plural,
-            "number" in classes and meaning.known is None and meaning.hit is None,
+            noun.word in ("others", "other") or ("number" in classes and meaning.known is None and meaning.hit is None),
             self._is_person(meaning),
         )
 
