@@ -38,9 +38,14 @@ class Casualties:
     def __init__(self, text: Text, nouns: Nouns, parties: Parties) -> None:
         self.text, self.nouns, self.parties = text, nouns, parties
         self.atoms: Atoms = nouns.atoms
+        self.theirs: str | None = None
 
-    def of(self, toll: Toll, speaker: str | None) -> list[CasualtyMention]:
-        """The records of a toll, or of the list that it opens; those of a list's other members come with the first."""
+    def of(self, toll: Toll, speaker: str | None, theirs: str | None = None) -> list[CasualtyMention]:
+        """The records of a toll, or of the list that it opens; those of a list's other members come with the first.
+
+        `theirs` is the group of those who were attacked: of "two of them".
+        """
+        self.theirs = theirs
         if toll.series and toll.series[0] is not toll:
             return []
         counted = [found for each in toll.series or [toll] if (found := self._counted(each)) is not None]
@@ -57,7 +62,15 @@ class Casualties:
         if count is None:
             return None
         group = party.group if party is not None else None
+        if toll.noun.word in self.nouns.patterns.cues["dead_nouns"]:
+            group = None  # "15 bodies": whose, nobody says
+        if group is None and self._counts_them(toll):
+            group = self.theirs
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
+
+    def _counts_them(self, toll: Toll) -> bool:
+        """'at least two of them'."""
+        return any(word == "of" and noun.word == "them" for word, noun in toll.noun.prepositions[:1])
 
     def _implied(self, toll: Toll, party: Party | None) -> Count | None:
         """'a policeman', 'the mayor', a person's name: one."""

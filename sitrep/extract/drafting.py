@@ -394,7 +394,8 @@ class Drafter:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
-        records = self.casualties.of(toll, draft.speaker.name if draft.speaker is not None else None)
+        speaker = draft.speaker.name if draft.speaker is not None else None
+        records = self.casualties.of(toll, speaker, self._targets_group(draft))
         draft.tolls += records
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
@@ -404,6 +405,11 @@ class Drafter:
         named = "toll" not in self.tools.nouns.of(toll.noun).classes
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
+
+    def _targets_group(self, draft: Draft) -> str | None:
+        """The group of those whom an event was aimed at, where they are of one."""
+        groups = {party.group for party in draft.parties("target") if party.is_plural and not party.is_thing}
+        return groups.pop() if len(groups) == 1 else None
 
     def _loose(self, toll: Toll) -> Draft:
         """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""

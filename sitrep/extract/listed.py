@@ -90,6 +90,13 @@ class Lists:
         alone = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None
         return alone and noun.word in self.nouns.patterns.lexicon.nouns and self.nouns.of(noun).count is None
 
+    def is_lone_age(self, noun: Noun) -> bool:
+        """'Ali Khan, 28, who was jailed': a bare number between a name and a comma is an age."""
+        words, tags, first, last = self.words, self.nouns.atoms.tags, noun.first, noun.last
+        if first < 2 or last - first > 1 or tags[first] != "c" or words[first - 1] != "," or last >= len(words):
+            return False
+        return tags[first - 2] in "nyY" and (words[last] == "," or tags[last] == "r") and words[first].isdigit()
+
     def is_age(self, whole: Noun, number: Noun) -> bool:
         """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""
         bare = self.nouns.atoms.tags[number.head] == "c" and not number.prepositions

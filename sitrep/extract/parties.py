@@ -379,6 +379,12 @@ class Parties:
         stem = kind if kind == "civilians" else "unidentified"
         return Actor(f"{stem}.{slug(plural_of(singular))}", plural_of(singular), kind)
 
+    def _of_force(self, noun: Noun) -> str | None:
+        """'one of the men of the guard corps', 'members of the brigade': who serve in a force count with it."""
+        inner = next((n for word, n in noun.prepositions[:1] if word in ("of", "from")), None)
+        hit = self.nouns.of(inner).hit if inner is not None else None
+        return _SERVING.get(hit.kind) if hit is not None else None
+
     def group(self, noun: Noun, meaning: Meaning) -> tuple[str | None, tuple[str, ...]]:
         """The victim group of the people that a phrase counts, and the parts of it that they are."""
         parts: list[str] = []
@@ -393,20 +399,22 @@ class Parties:
         if known is not None and known.part is not None and known.part not in parts:
             parts.append(known.part)
         if group is None and hit is not None:
-            group = {
-                "military": "security_force",
-                "police": "security_force",
-                "insurgent": "militant",
-                "militia": "militant",
-            }.get(hit.kind, "civilian" if hit.form == "demonym" else None)
+            group = _SERVING.get(hit.kind, "civilian" if hit.form == "demonym" else None)
         if group is None and "proper" in meaning.classes:
             group = "civilian"
+        if group in (None, "unknown") and noun.word in _MEN:
+            group = self._of_force(noun)
         words = set(self.atoms.words[noun.first : noun.last])
         if words & self.nouns.patterns.lexicon.foreign and "foreign_national" not in parts:
             parts.append("foreign_national")
         return group, tuple(parts)
 
 
+#: The group of those who serve in a body of some kind.
+_SERVING = {
+    "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",
+}  # fmt: skip
+_MEN = frozenset({"man", "men", "woman", "women", "members", "member", "personnel", "people", "staff"})
 _PLURAL = frozenset(
     {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}
     | {"aircraft", "watercraft"}

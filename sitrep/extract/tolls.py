@@ -73,6 +73,8 @@ class TollReader:
         self.rule = "toll.noun"
         for noun in phrases:
             self._nominal(noun, clauses)
+        self.rule = "toll.colon"
+        self._behind_colon(phrases)
         return self.tolls
 
     # ---- events that are themselves a harm: killed, wounded, kidnapped
@@ -199,6 +201,7 @@ class TollReader:
             self._made_up_of(clause, subject)
         if verb.lemma == "be" and subject is not None:
             self._were_dead(clause, subject)
+            self._are_among(clause, subject)
         if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm", "shoot"):
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
@@ -268,12 +271,13 @@ class TollReader:
             *([clause.subject] if clause.verb is not None and clause.verb.is_passive and clause.subject else []),
         ]
         for whole in nouns:
-            listed = (whole, *whole.coordinated)
+            listed, before = (whole, *whole.coordinated), len(self.tolls)
             outcomes = [self._outcome_behind(noun, clause) for noun in listed]
             for index, noun in enumerate(listed):
                 outcome = next((o for o in outcomes[index:] if o is not None), None)
                 if outcome is not None:
                     self._add_one(outcome, noun, clause, self.causes.source(clause))
+            self._make_series(before)
 
     def _outcome_behind(self, noun: Noun, clause: Clause) -> str | None:
         """What an adjective at the end of a phrase, behind it or behind the verb says became of people."""
@@ -301,10 +305,34 @@ class TollReader:
         count = self.nouns.of(subject).count if inner is not None else None
         for noun in clause.objects:
             for each in (noun, *noun.coordinated):
-                stated = self.nouns.of(each).count or count
+                stated = self.lists.count(each) or count
                 if self.nouns.of(each).classes & PEOPLE and stated is not None:
-                    self._add(outcome, each, clause, self.causes.occasion(clause))
+                    self._add_one(outcome, each, clause, self.causes.occasion(clause), is_part=True)
                     self.tolls[-1].count = stated
+
+    def _are_among(self, clause: Clause, subject: Noun) -> None:
+        """'Two women were among the dead': parts of a toll."""
+        dead = next((n for word, n in clause.prepositions if word == "among"), None)
+        outcome = self._harm_of(dead) if dead is not None else None
+        for each in (subject, *subject.coordinated) if outcome is not None else ():
+            if self.lists.count(each) is not None and self.nouns.of(each).classes & PEOPLE:
+                self._add_one(outcome or "", each, clause, self.causes.occasion(clause), is_part=True)
+
+    def _behind_colon(self, phrases: list[Noun]) -> None:
+        """'Two people died, X said: a guard and a shepherd': who a toll's people were, at the sentence's end."""
+        colon = next((i for i, word in enumerate(self.words) if word == ":" and self.nouns.atoms.tags[i] == ":"), 0)
+        last = next((n for n in phrases if colon and n.first == colon + 1), None)
+        if last is None or any(tag in "xhzpb" for tag in self.nouns.atoms.tags[colon:]):
+            return
+        members = [n for n in self.lists.members(last) if self.nouns.of(n).classes & PEOPLE]
+        counts = [self.lists.count(n) for n in members]
+        total = sum(count[0] for count in counts if count is not None)
+        for toll in self.tolls:
+            told = toll.count is not None and toll.count[0] == total and toll.last <= colon
+            if told and members and all(counts) and not any(t.noun in members for t in self.tolls):
+                for noun in members:
+                    self._add_one(toll.outcome, noun, toll.clause, toll.event, is_part=True)
+                return
 
     def _outcome_word(self, word: str) -> str | None:
         if word in self.cues["dead_adjectives"]:
@@ -380,17 +408,20 @@ class TollReader:
             for toll in made:
                 toll.series = made
 
-    def _add_one(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
+    def _add_one(
+        self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None, *, is_part: bool = False
+    ) -> None:
         words = self.words[noun.first : noun.last]
-        if words[0] in ("every", "each", "any") or {"how", "but"} & set(words):  # "all but two"
+        excepted = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
+        if words[0] in ("every", "each", "any") or {"how", "but"} & set(words) or excepted:
             return
-        if any(t.noun is noun for t in self.tolls):
+        if any(t.noun is noun for t in self.tolls) or self.lists.is_lone_age(noun):
             return
         count = None if is_unnumbered(words) else self.lists.count(noun)
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
-        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, rule=self.rule))
+        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule))
         self._parts_of(outcome, noun, clause, event)
 
     def _is_feared(self, clause: Clause) -> bool:
