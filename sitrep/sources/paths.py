@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sitrep.sources.limits import EVIDENCE_BYTES, MAX_FILE_BYTES
 from sitrep.sources.records import text_fields
 
 SIDECAR_SUFFIX = ".meta.json"
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def read_paths(paths: Sequence[Path]) -> Iterator[Delivery]:
@@ -56,10 +58,18 @@ def whole_file(path: Path, source: Path, name: str | None = None) -> Delivery:
     if size > MAX_FILE_BYTES:
         problem = f"too large: {size} bytes, the limit is {MAX_FILE_BYTES}"
         return Delivery(name or source.name, raw_path, payload, media_type, {}, problem)
-    return Delivery(name or source.name, raw_path, payload, media_type, *_sidecar(path))
+    fields, problem_of_sidecar = _sidecar(path)
+    kind = media_type + _charset(fields) if media_type.startswith("text/") else media_type
+    return Delivery(name or source.name, raw_path, payload, kind, text_fields(fields), problem_of_sidecar)
 
 
-def _sidecar(path: Path) -> tuple[Mapping[str, str], str | None]:
+def _charset(fields: Mapping[str, object]) -> str:
+    """The character set that the host named when it sent the file, as a parameter of the media type."""
+    found = CHARSET.search(str(fields.get("http_content_type", "")))
+    return f";charset={found[1]}" if found else ""
+
+
+def _sidecar(path: Path) -> tuple[Mapping[str, object], str | None]:
     """The metadata beside a file: `a.txt.meta.json`, or `a.meta.json`; and what is wrong with it."""
     for name in (path.name + SIDECAR_SUFFIX, path.stem + SIDECAR_SUFFIX):
         beside = path.with_name(name)
@@ -70,5 +80,5 @@ def _sidecar(path: Path) -> tuple[Mapping[str, str], str | None]:
                 return {}, f"sidecar {name} cannot be read: {error}"
             if not isinstance(fields, dict):
                 return {}, f"sidecar {name} is not an object"
-            return text_fields(fields), None
+            return fields, None
     return {}, None

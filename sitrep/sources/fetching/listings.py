@@ -34,7 +34,7 @@ class Entry:
     guid: str = ""
     publisher: str = ""
     feed_title: str = ""  # seldom the outlet's name alone
-    language: str = ""
+    language: str = ""  # of the entry; what a feed says of all its pages is often its program's default
     mark: str = ""  # another mark under the same address means that it has changed
 
 
@@ -109,8 +109,8 @@ def read_feed(page: Page) -> Listing:
     feed = feedparser.parse(io.BytesIO(page.body), response_headers=headers, sanitize_html=False)
     if not feed.entries and not feed.get("version"):
         raise NotAListing(f"no feed: {_fault(feed) or page.content_type or 'unknown type'}")
-    outlet = {"feed_title": _text(feed.feed.get("title")), "language": _text(feed.feed.get("language"))}
-    entries = tuple(_feed_entry(one, page.address, outlet) for one in feed.entries)
+    title = _text(feed.feed.get("title"))
+    entries = tuple(_feed_entry(one, page.address, title) for one in feed.entries)
     fault = _fault(feed)
     return Listing(entries, notes=(f"not well formed: {fault}",) if fault else ())
 
@@ -123,7 +123,7 @@ def _fault(feed: Any) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _feed_entry(one: Any, base: str, outlet: Mapping[str, str]) -> Entry:
+def _feed_entry(one: Any, base: str, feed_title: str) -> Entry:
     title, published = _text(one.get("title")), _text(one.get("published")) or _text(one.get("updated"))
     return Entry(
         url=_whole(base, one.get("link")),
@@ -131,8 +131,8 @@ def _feed_entry(one: Any, base: str, outlet: Mapping[str, str]) -> Entry:
         published=published,
         author=_text(one.get("author")),
         guid=_text(one.get("id")),
+        feed_title=feed_title,
         mark=mark_of(title, _text(one.get("published")), _text(one.get("updated"))),
-        **outlet,
     )
 
 
@@ -170,11 +170,10 @@ def read_jsonfeed(page: Page) -> Listing:
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise NotAListing("no JSON Feed: it has no list of items")
     items = [one for one in feed["items"] if isinstance(one, dict)]
-    outlet = {"feed_title": _text(feed.get("title")), "language": _text(feed.get("language"))}
-    return Listing(tuple(_json_entry(one, page.address, outlet) for one in items))
+    return Listing(tuple(_json_entry(one, page.address, _text(feed.get("title"))) for one in items))
 
 
-def _json_entry(one: Mapping[str, Any], base: str, outlet: Mapping[str, str]) -> Entry:
+def _json_entry(one: Mapping[str, Any], base: str, feed_title: str) -> Entry:
     authors = one.get("authors") if isinstance(one.get("authors"), list) else [one.get("author")]
     names = [_text(author.get("name")) for author in authors or () if isinstance(author, dict)]
     published, changed = _text(one.get("date_published")), _text(one.get("date_modified"))
@@ -184,8 +183,8 @@ def _json_entry(one: Mapping[str, Any], base: str, outlet: Mapping[str, str]) ->
         published=published or changed,
         author=", ".join(filter(None, names)),
         guid=_text(one.get("id")),
-        feed_title=outlet["feed_title"],
-        language=_text(one.get("language")) or outlet["language"],
+        feed_title=feed_title,
+        language=_text(one.get("language")),
         mark=mark_of(_text(one.get("title")), published, changed),
     )
 

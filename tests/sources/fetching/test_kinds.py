@@ -81,9 +81,15 @@ def test_a_json_feed(desk: Desk, site: Site) -> None:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "The Wire",
-        "language": "en",
         "items": [
-            {"id": "1", "url": "one", "title": "One", "date_published": "2024-03-10", "authors": [{"name": "R. Roe"}]},
+            {
+                "id": "1",
+                "url": "one",
+                "title": "One",
+                "date_published": "2024-03-10",
+                "authors": [{"name": "R. Roe"}],
+                "language": "en",
+            },
             {"id": 2, "external_url": "/two"},
             "no item",
         ],

@@ -12,6 +12,7 @@ from email.utils import format_datetime
 
 import pytest
 
+from sitrep.sources import read_paths
 from sitrep.sources.fetching.visit import AlreadyVisited, one_visit
 from tests.sources.fetching.conftest import BEGAN, Desk, page, rss
 from tests.sources.fetching.server import Reply, Site, Write, packed, serving
@@ -105,6 +106,15 @@ def test_packed_answers_are_unpacked(desk: Desk, site: Site) -> None:
     assert outcome(desk) == (3, 0, 0, 0)
     assert desk.pages() == [page("one").encode(), b"three", b"two"]
     assert site.asked[-1].headers["accept-encoding"] == "gzip, deflate"
+
+
+def test_a_character_set_that_only_the_host_names_is_heeded(desk: Desk, site: Site) -> None:
+    site.put("/feed", rss("/one"))
+    site.put("/one", Reply(page("Взрыв в Грозном").encode("cp1251"), type="text/html; charset=windows-1251"))
+    assert outcome(desk) == (1, 0, 0, 0)
+    (found,) = read_paths([desk.place.landing / "wire"])
+    assert found.media_type == "text/html;charset=windows-1251"
+    assert "Взрыв в Грозном" in found.payload.decode(found.media_type.partition("charset=")[2])
 
 
 def too_many_requests(seconds: str) -> Reply:
