@@ -6,7 +6,7 @@ What belongs here: matching triggers with their conditions, and reading roles of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.extract.clause import Clause
@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", 
 _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
+_REACH = 8  # atoms behind a verb in which its adverb may stand
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
 
@@ -49,6 +50,7 @@ class Event:
     struck: Noun | None = None  # the town or the thing attacked, where nobody is named
     foiled: bool = False
     is_name: bool = False  # only a name for what was told: "called it an attack"
+    acted: Noun | None = None  # the noun that makes one act with the verb: "lodged a protest"
     waiting: Clause | None = None  # the clause around it that may tell the same event
     how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
 
@@ -150,6 +152,8 @@ class Matcher:
             violent = event.trigger.frame.blow or event.trigger.frame.cause
             if told is not None and told.event_type == event.event_type and not violent:
                 told.join(event)
+            elif told is not None and event.acted is noun:
+                told.join(event)  # "lodged a protest", "lifted sanctions": the noun alone would tell something else
         subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
         self._named_again(clause)
         active = clause.verb is not None and not clause.verb.is_passive
@@ -282,9 +286,16 @@ class Matcher:
         if verb.form == "participle" and not verb.is_passive and not clause.objects and clause.subject is not None:
             self._read_as_passive(clause, verb, parts)
         for trigger in self._verb_triggers(clause, verb):
-            if self._holds(trigger, parts, verb.words, clause, nominal=False):
+            if self._holds(trigger, parts, self._verb_modifiers(verb), clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
         return None
+
+    def _verb_modifiers(self, verb: Verb) -> frozenset[str]:
+        """The adverbs of a verb and the words right behind it: 'assaulted a girl sexually', 'condemned as unsafe'."""
+        behind = self.words[verb.last : verb.last + 2]
+        tags = self.nouns.atoms.tags
+        adverbs = (self.words[i] for i in range(verb.last, min(verb.last + _REACH, len(tags))) if tags[i] == "a")
+        return frozenset({*verb.words, *(word.replace(" ", "_") for word in (*behind, *adverbs, self.after))})
 
     def _read_as_passive(self, clause: Clause, verb: Verb, parts: Parts) -> None:
         """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
@@ -299,6 +310,7 @@ class Matcher:
         event = Event(
             trigger, trigger.event_type, verb.main, max(verb.main + 1, verb.last), clause, verb=verb, rule=trigger.id
         )
+        event.acted = self._acted(clause, verb, trigger)
         frame = dict(trigger.frame.verb)
         if trigger.light_object:
             frame["object"] = "means"
@@ -317,10 +329,10 @@ class Matcher:
 
     def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
         """The triggers that a verb may be, those with a fixed object first, then those with particles."""
-        for head, trigger in self.patterns.acts.get(verb.lemma, ()):
-            if any(
-                self._is_word(noun, head) for noun in (*clause.objects, *(n for _, n in clause.prepositions[:1]))
-            ) or (verb.is_passive and clause.subject is not None and self._is_word(clause.subject, head)):
+        for head, trigger in self._acts(verb):
+            if self._act_noun(clause, verb, head) is not None or (
+                verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives)
+            ):
                 yield trigger
         found = []
         for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
@@ -329,6 +341,22 @@ class Matcher:
         found.sort(key=lambda item: (-item[1].priority, -item[0], item[1].order))
         for _, trigger in found:
             yield trigger
+
+    def _acts(self, verb: Verb) -> Sequence[tuple[str, Trigger]]:
+        """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
+        own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ())
+        return own if verb.particles and own else self.patterns.acts.get(verb.lemma, ())
+
+    def _act_noun(self, clause: Clause, verb: Verb, head: str) -> Noun | None:
+        """The object of a clause, or a passive's subject, that an act asks for."""
+        nouns = [*clause.objects, *(n for _, n in clause.prepositions[:1])]
+        if verb.is_passive and clause.subject is not None:
+            nouns.append(clause.subject)
+        return next((noun for noun in nouns if self._is_word(noun, head)), None)
+
+    def _acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
+        acts = (head for head, act in self._acts(verb) if act is trigger)
+        return next((noun for head in acts if (noun := self._act_noun(clause, verb, head)) is not None), None)
 
     def _is_word(self, noun: Noun, word: str) -> bool:
         singular = self.patterns.lexicon.singulars.get(noun.word, noun.word)
@@ -343,7 +371,8 @@ class Matcher:
             return False
         if len(particles) == 2 and any((word, n.word) == particles for word, n in clause.prepositions):
             return True
-        return tuple(self.words[noun.last : noun.last + len(particles)]) == particles
+        ends = (noun.last, *(other.last for _, other in noun.tail))  # "set a station in Nantes ablaze"
+        return any(tuple(self.words[end : end + len(particles)]) == particles for end in ends)
 
     def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
         parts: Parts = {}
@@ -370,25 +399,31 @@ class Matcher:
     ) -> bool:
         if trigger.finite and self.reduced and not nominal and "subject" not in parts:
             return False
-        for condition in trigger.unless:
-            if condition.part == "modifier":
-                if condition.words & modifiers:
-                    return False
-            elif condition.part == "infinitive":
-                below = self._infinitives(clause) if clause is not None else set()
-                if below & condition.words or (below and "*" in condition.words):
-                    return False
-            elif any("*" in condition.words or self._is(noun, condition) for noun in parts.get(condition.part, ())):
-                return False
-            elif not parts.get(condition.part) and condition.may_be_empty and not nominal:
-                return False
+        if any(self._rules_out(condition, parts, modifiers, clause, nominal=nominal) for condition in trigger.unless):
+            return False
         if nominal and trigger.when and not any(c.part in parts for c in trigger.when):
             return not trigger.priority
         return all(
-            self._meets(condition, parts, clause)
+            bool(condition.words & modifiers) if condition.part == "modifier" else self._meets(condition, parts, clause)
             for condition in trigger.when
             if not nominal or condition.part in parts
         )
+
+    def _rules_out(
+        self, condition: Condition, parts: Parts, modifiers: frozenset[str], clause: Clause | None, *, nominal: bool
+    ) -> bool:
+        """Whether a part is what it must not be."""
+        if condition.part == "modifier":
+            return bool(condition.words & modifiers)
+        if condition.part == "infinitive":
+            below = self._infinitives(clause) if clause is not None else set()
+            return bool(below & condition.words) or bool(below and "*" in condition.words)
+        if condition.part == "complement":
+            return clause is not None and any(child.kind == "complement" for child in clause.children)
+        nouns = parts.get(condition.part, ())
+        if any("*" in condition.words or self._is(noun, condition) for noun in nouns):
+            return True
+        return not nouns and condition.may_be_empty and not nominal
 
     def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:
         if condition.part == "infinitive":

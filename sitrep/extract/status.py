@@ -66,8 +66,13 @@ class StatusReader:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
         if self.words and self.words[-1] == "?" and not status.definite:
             status.set("hypothetical", "sentence.question")
-        status.aggregate = self.sums.is_sum(event, definite=status.definite)
+        status.aggregate = not self._lasts(event) and self.sums.is_sum(event, definite=status.definite)
         return status
+
+    def _lasts(self, event: Event) -> bool:
+        """'have blockaded the road since Thursday': one act that goes on."""
+        kind = self.types[event.event_type]
+        return event.noun is None and kind.has("may_last") and not kind.has("takes_toll")
 
     def speaker_of(self, clause: Clause, clauses: list[Clause]) -> Noun | None:
         """Who says what a clause tells; None: the text itself."""
@@ -196,7 +201,15 @@ class StatusReader:
 
     def _is_earlier(self, clause: Clause, verb: Verb) -> bool:
         past = verb.tense == "pastperfect" and not self.speakers.is_reported(clause)
+        past = past or (verb.tense == "past" and self._is_since(clause, verb))
         return past or bool(self._adverbs(verb) & self.cues["earlier_adverbs"])
+
+    def _is_since(self, clause: Clause, verb: Verb) -> bool:
+        """'ten years since he was killed': long known."""
+        before = range(max(0, verb.first - 6), verb.first)
+        return clause.marker == "since" or any(
+            self.atoms.tags[i] == "T" and self.words[i].endswith(" since") for i in before
+        )
 
     def _adverbs(self, verb: Verb) -> set[str]:
         return {*verb.words, *self.words[max(0, verb.first - 1) : verb.first], *self.words[verb.last : verb.last + 1]}
