@@ -306,6 +306,10 @@ def _subordinator(at: _Place) -> str:
 def _verb_or_noun(at: _Place) -> str:
     tag = at.tags[at.index]
     counted = tag == "b" and at.previous == "c"  # "Six die in blast"
+    if tag == "z" and at.index == 0 and at.following in "epx":
+        return "n"  # "Shares rallied"
+    if tag == "b" and at.previous in "epz" and at.following == "n" and at.words[at.index - 1] not in _HELPS:
+        return "n"  # "fired tear gas"
     return "n" if at.previous in "dj'cA" and not counted else tag
 
 
