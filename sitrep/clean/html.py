@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser, fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
-from trafilatura.utils import load_html
+from trafilatura.utils import load_html, repair_faulty_html
 
 from sitrep.clean.blocks import Block, page_text
 from sitrep.clean.decoding import decode, uniform
@@ -37,6 +37,16 @@ HEAD_BYTES = 4096
 SQUASHED = re.compile(r"[\W_]+")
 #: A block this long (letters and digits alone) is known again wherever it stands; shorter ones must match a whole line.
 SURE_LENGTH = 25
+#: Old pages never close their elements, so that each paragraph lies in all before it: over 256 levels in libxml2's
+#: usual bounds are cut off without a word, over 2,000 in these.
+PARSER = HTMLParser(
+    collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+)
+TAGS = re.compile(r"<(script|style|head)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+MARKUP = re.compile(r"<[a-zA-Z!][^<>]{0,2000}>")
+TAGS_LOOKED_AT = 2_000_000
+LETTERS = re.compile(r"[^\W\d_]")
+FEWEST_LETTERS = 20
 #: A time of day with its zone and label is no longer than this.
 TIME_LENGTH = 48
 LIVE_PAGE = ("LiveBlogPosting", "liveBlogUpdate")
@@ -70,6 +80,8 @@ def page(markup: str, encoding: str | None, url: str | None) -> Reading:
     address = url or (document.url if document else None)
     dates = page_dates(tree, address)
     text, blocks = page_text(tree)
+    if not blocks and len(LETTERS.findall(TAGS.sub(" ", markup[:TAGS_LOOKED_AT]))) >= FEWEST_LETTERS:
+        return Reading("", encoding, "nested too deep: no parser gets to its text")
     kept = _kept(blocks, document)
     title = document.title if document and document.title else None
     _keep_title(blocks, kept, title)
@@ -98,6 +110,15 @@ def fragment(markup: str, title: str | None) -> str:
 
 
 def _parsed(markup: str) -> HtmlElement | None:
+    """The tree of a page as trafilatura would load it, but for the depth to which elements may be nested."""
+    if not MARKUP.search(markup):
+        return None
+    try:
+        tree = fromstring(repair_faulty_html(markup, markup[:50].lower()), parser=PARSER)
+    except (ValueError, TypeError, etree.LxmlError, RecursionError):
+        tree = None
+    if tree is not None and len(tree):
+        return tree
     try:
         return load_html(markup)
     except (ValueError, TypeError, etree.LxmlError, RecursionError):

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from sitrep.clean import clean, load_rules
+from sitrep.clean.html import page as read_page
 from sitrep.records import CleanDocument, Delivery
 from tests.clean.test_spans import accounted
 
@@ -96,3 +97,18 @@ def test_a_page_of_nothing_but_furniture_is_set_aside() -> None:
     markup = "<html><body><nav><a>Home</a><a>World</a></nav><p>Advertisement</p><p>We use cookies.</p></body></html>"
     (document,) = clean(Delivery("s", "a.html", markup.encode(), "text/html"), "d", AS_OF, RULES)
     assert document.problem == "boilerplate: nothing but furniture of a page"
+
+
+def test_elements_that_were_never_closed_lose_no_text() -> None:
+    paragraphs = "".join(f"<p><font>Report {number}: {PARAGRAPHS[1]}" for number in range(400))
+    assert read_page(f"<html><body>{paragraphs}</body></html>", None, None).text.count(PARAGRAPHS[1]) == 400
+
+
+@pytest.mark.parametrize("begin", ["<div>", "<html><body><div>"])
+def test_a_page_nested_beyond_any_parser_says_so(begin: str) -> None:
+    assert read_page(begin * 5000 + PARAGRAPHS[1], None, None).problem == "nested too deep: no parser gets to its text"
+
+
+def test_a_piece_of_a_page_is_read_without_its_tags() -> None:
+    assert read_page(f"<p>{PARAGRAPHS[1]}</p>", None, None).text == PARAGRAPHS[1]
+    assert read_page(PARAGRAPHS[1], None, None).text == PARAGRAPHS[1]
