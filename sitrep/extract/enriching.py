@@ -236,6 +236,8 @@ class Enricher:
                 if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
                     event.how[id(each)] = self.rule
                     event.roles.append((role, each))
+                elif role == "target" and "thing" in classes:
+                    event.struck = event.struck or each
 
     # ---- blame
     def _accused(self, clause: Clause) -> None:

@@ -1,0 +1,118 @@
+"""Who did it to whom, who claims it and who is blamed: texts and the roles of each of their mentions.
+
+What belongs here: roles. What does not: the rest of a mention (test_mentions.py), and joining (test_story.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, roles_of
+
+Roles = dict[str, list[str]]
+RAID = "Gunmen killed four guards near Gao on Tuesday."
+KILLED = ("killed", {"perpetrator": ["Gunmen"], "target": ["guards"]})
+
+
+def roles(text: str, ontology: Ontology) -> list[tuple[str, Roles]]:
+    return [(mention.trigger, roles_of(mention)) for mention in mentions_of(text, ontology)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        pytest.param(
+            "French aircraft using guided bombs struck a rebel camp on Tuesday.",
+            {"perpetrator": ["French aircraft"], "target": ["rebel camp"]},
+            id="a participle between the doer and the verb",
+        ),
+        pytest.param(
+            "Rebels dressed in stolen uniforms shot a mayor on Tuesday.",
+            {"perpetrator": ["Rebels"], "target": ["mayor"]},
+            id="a participle that describes the doer",
+        ),
+        pytest.param(
+            "Egyptian jets hit a camp near Derna on Tuesday.",
+            {"perpetrator": ["Egyptian jets"], "target": ["camp"]},
+            id="planes act for their country",
+        ),
+        pytest.param(
+            "The rebels attacked a foundry in Goma on Tuesday.",
+            {"perpetrator": ["rebels"], "target": ["foundry"]},
+            id="a thing of which nothing is known",
+        ),
+        pytest.param("Rebels shelled Goma on Tuesday.", {"perpetrator": ["Rebels"], "target": ["Goma"]}, id="a town"),
+        pytest.param(
+            "The mill was shattered by a blast on Tuesday.", {"target": ["mill"]}, id="what a blast shattered"
+        ),
+        pytest.param(
+            "An army convoy drove into an ambush on Tuesday.", {"target": ["army convoy"]}, id="who fell into an ambush"
+        ),
+        pytest.param(
+            "Rebels took the barracks on Tuesday, days after they began to shell it.",
+            {"perpetrator": ["Rebels"], "target": ["barracks"]},
+            id="it is what was named before",
+        ),
+        pytest.param(
+            "Troops were on patrol near the village when attacked by rebels on Tuesday.",
+            {"perpetrator": ["rebels"], "target": ["Troops"]},
+            id="when attacked: those of whom the clause outside speaks",
+        ),
+        pytest.param(
+            "Rebels shot a driver in the head on Tuesday.",
+            {"perpetrator": ["Rebels"], "target": ["driver"]},
+            id="no part of a body is a target",
+        ),
+    ],
+)
+def test_who_did_it_to_whom(sentence: str, who: Roles, ontology: Ontology) -> None:
+    assert roles(sentence, ontology)[-1][1] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("The attack was claimed by JNIM.", ("attack", {"claimant": ["JNIM"], "perpetrator": ["JNIM"]}),
+                     id="claimed by"),
+        pytest.param("Responsibility was claimed by JNIM.",
+                     ("claimed", {"claimant": ["JNIM"], "perpetrator": ["JNIM"]}), id="responsibility in the passive"),
+        pytest.param("JNIM said its men were responsible for it.",
+                     ("said", {"claimant": ["JNIM"], "perpetrator": ["JNIM"]}), id="its men were responsible"),
+        pytest.param("“We are responsible for the attack,” JNIM said.",
+                     ("attack", {"claimant": ["JNIM"], "perpetrator": ["JNIM"]}), id="we, as they say"),
+        pytest.param("The army blamed the attack on JNIM.", ("attack", {"perpetrator": ["JNIM"]}), id="blamed on"),
+        pytest.param("JNIM was behind it, the army said.", ("was", {"perpetrator": ["JNIM"]}), id="behind it"),
+        pytest.param("The attack bore the hallmarks of JNIM.", ("attack", {"perpetrator": ["JNIM"]}), id="hallmarks"),
+        pytest.param("The victims were identified as Ali Diallo and Musa Keita.",
+                     ("Diallo", {"target": ["Ali Diallo", "Musa Keita"]}), id="the victims by their names"),
+        pytest.param("Among the dead was the mayor.", ("mayor", {"target": ["mayor"]}), id="among the dead"),
+    ],
+)  # fmt: skip
+def test_what_a_second_sentence_says_of_who_did_it(sentence: str, told: tuple[str, Roles], ontology: Ontology) -> None:
+    assert roles(f"{RAID} {sentence}", ontology) == [KILLED, told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("No group has claimed responsibility.", id="nobody claimed it"),
+        pytest.param("The army said it would hunt them down.", id="a plan is no claim"),
+        pytest.param("JNIM denied that it was behind the attack.", id="a denial is no claim"),
+    ],
+)
+def test_nobody_claims_what_nobody_said_they_did(sentence: str, ontology: Ontology) -> None:
+    assert all("claimant" not in who for _, who in roles(f"{RAID} {sentence}", ontology))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        pytest.param("Norway offered its troops to Colombia on Tuesday.", ["Colombia"], id="not what is its own"),
+        pytest.param("Workers marched on Tuesday to protest Argentina's reforms.", ["Argentina"], id="whose reforms"),
+        pytest.param("Police prevented a march by students on Tuesday.", ["students"], id="whose march"),
+    ],
+)
+def test_whom_a_deed_without_arms_is_for(sentence: str, who: list[str], ontology: Ontology) -> None:
+    targets = {name for _, each in roles(sentence, ontology) for name in each.get("target", [])}
+    assert set(who) <= targets
