@@ -47,15 +47,16 @@ class Clause:
     def described(self) -> Clause:
         """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
         clause = self
-        while clause.antecedent is not None and clause.parent is not None and clause.only_describes():
+        while clause.parent is not None and clause.only_describes():
             clause = clause.parent
         return clause
 
     def only_describes(self) -> bool:
         """Whether a clause says what its noun is, or where: 'posts where troops were stationed, killing six'."""
         if self.kind == "participle":
-            return True
-        return self.kind == "relative" and self.verb is not None and (self.verb.is_passive or self.verb.lemma == "be")
+            return self.antecedent is not None
+        hangs = (self.kind == "relative" and self.antecedent is not None) or self.marker == "where"
+        return hangs and self.verb is not None and (self.verb.is_passive or self.verb.lemma == "be")
 
     def coordinating(self, *, comma: bool) -> Clause:
         """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""

@@ -155,7 +155,8 @@ def _stem(word: str) -> str:
     """A guess at the base form of an unknown verb."""
     if word.endswith("ied"):
         return word[:-3] + "y"
-    return word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+    stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+    return stem + "e" if stem != word and stem.endswith(("rat", "iz", "is", "at")) else stem  # "orchestrated"
 
 
 def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:

@@ -29,7 +29,7 @@ class Focus:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
         self.named += draft.heard
         if draft.speaker is not None:
-            draft.speaker = self.resolve(draft.speaker) or draft.speaker
+            draft.speaker = self.resolve(draft.speaker, "speaker") or draft.speaker
             self.named.append(draft.speaker)
             self.speakers.add(draft.speaker.start)
         parts: list[Part] = []
@@ -88,6 +88,9 @@ class Focus:
             barred = self.victims if tells else self.victims | self.speakers
             actors = [p for p in fitting[-6:] if p.start not in barred]
             fitting = actors or fitting
+        elif role == "speaker":  # "he said": who spoke before, or somebody with a name
+            speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
+            fitting = speaking or fitting
         elif role == "target":
             hurt = [p for p in fitting[-6:] if p.start not in self.doers and p.start not in self.speakers]
             fitting = hurt or fitting
