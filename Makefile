@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 3000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-system lint ui clean lock
+.PHONY: help run test test-system browser lint ui clean lock
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -19,6 +19,9 @@ test: $(VENV)/.dev ## set up and run the tests
 
 test-system: $(VENV)/.dev ## the slow tests: daemons, browsers, killed processes
 	@$(BIN)/pytest -m system
+
+browser: ## put Chromium on this machine for the tests of the UI (Debian: as root)
+	@scripts/browser
 
 lint: $(VENV)/.dev ## ruff, and mypy strict on the engine
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -33,6 +36,7 @@ clean: ## remove what make built: the environment, caches, home/
 lock: ## pin again what pyproject.toml asks for (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --no-emit-index-url -q -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes --no-header --no-emit-index-url -q -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra build --extra postgres --universal --generate-hashes --no-header --no-emit-index-url -q -c requirements.lock -o deploy/container/requirements.lock
 
 # Each stamp says which lock file the environment holds: a second call installs nothing.
 $(VENV)/.run: requirements.lock pyproject.toml

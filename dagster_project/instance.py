@@ -15,7 +15,7 @@ from sitrep.store import files
 from sitrep.store.home import Home
 
 SETTINGS = """\
-# Written once; change it to move runs and events to another store (PostgreSQL, see Dagster's docs).
+# Written once; change it to move runs and events to another store (deploy/container/dagster.yaml: PostgreSQL).
 telemetry:
   enabled: false
 nux:
@@ -51,11 +51,13 @@ compute_logs:
 """
 
 
-def prepare(home: Home) -> None:
-    """Write the instance's settings where there are none yet."""
+def prepare(home: Home, settings: str = SETTINGS) -> bool:
+    """Write the instance's settings where there are none yet; whether they were."""
     path = home.dagster / "dagster.yaml"
-    if not path.exists():
-        files.write_bytes(path, SETTINGS.encode())
+    if path.exists():
+        return False
+    files.write_bytes(path, settings.encode())
+    return True
 
 
 @contextmanager
