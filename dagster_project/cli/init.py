@@ -18,7 +18,8 @@ from sitrep.store import files
 TEMPLATE = Path(__file__).with_name("sitrep.toml")
 
 InstanceOption = Annotated[
-    Path | None, typer.Option("--instance", help="A dagster.yaml for it to begin with [default: SQLite under the home].")
+    Path | None,
+    typer.Option("--instance", help="A dagster.yaml to begin with [default: SQLite under the home]."),
 ]
 
 

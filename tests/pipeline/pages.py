@@ -40,7 +40,8 @@ class Shown:
     words: tuple[str, ...]
     plot: str | None = None  # its alternative text; the UI shows Markdown in a dialogue
     scroll_to: str | None = None
-    height: int = 1000  # pixels
+    width: int = 1500  # pixels
+    height: int = 1000
 
 
 PAGES = (
@@ -53,7 +54,6 @@ PAGES = (
         "batch",
         "/assets/extracted_events?view=events",
         ("rows in", "rows quarantined", "documents per second", "event types", "toll totals", "armed_attack", "report"),
-        scroll_to="rows quarantined",
         height=1700,
     ),
     Shown(
@@ -67,6 +67,7 @@ PAGES = (
         "/assets/mart/incident_daily?view=events",
         ("column lineage", "goes back to", "core.incident.killed_best", "cleaned_text.clean_text", "raw_text.payload"),
         scroll_to="column lineage",
+        width=2100,
         height=1200,
     ),
     Shown(
@@ -96,19 +97,18 @@ def opened(executable: str) -> Iterator[Page]:
 
 def visit(page: Page, address: str, shown: Shown) -> None:
     """Open a page and wait until everything stands on it; an error names what does not."""
-    page.set_viewport_size({"width": 1500, "height": shown.height})
+    page.set_viewport_size({"width": shown.width, "height": shown.height})
     page.goto(address + shown.path)
+    page.wait_for_load_state("networkidle", timeout=_PATIENCE)
     for words in shown.words:
         page.get_by_text(words).first.wait_for(state="attached", timeout=_PATIENCE)
     if shown.plot:
         page.get_by_text("Show Markdown").first.click()
-        page.wait_for_function(
-            "alt => [...document.images].some(one => one.alt === alt && one.naturalWidth > 0)",
-            arg=shown.plot,
-            timeout=_PATIENCE,
-        )
+        drawn = "alt => [...document.images].some(one => one.alt === alt && one.naturalWidth > 0)"
+        page.wait_for_function(drawn, arg=shown.plot, timeout=_PATIENCE)
     if shown.scroll_to:
-        page.get_by_text(shown.scroll_to, exact=True).first.scroll_into_view_if_needed()
+        there = page.get_by_text(shown.scroll_to, exact=True).first
+        there.evaluate("one => one.scrollIntoView({block: 'start'})")
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
@@ -124,7 +124,8 @@ def main(folder: Path) -> None:
         sys.exit("no browser here: `make browser` says how to get one")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:
-        place = Place(Home(Path(kept) / "home"))
+        place = Place(Home(Path(kept) / "home").open())
+        place.home.settings_file.write_text('[ui]\nreports_url = "https://desk.example.org/sitrep"\n')
         place.run(Path("corpus"), as_of="2026-01-01")
         spoiled(place, Path(kept))
         with ui(place) as server, opened(executable) as page:
