@@ -77,9 +77,9 @@ def remove(found: Surplus, instance: dg.DagsterInstance) -> None:
 
 def _old_runs(home: Home, instance: dg.DagsterInstance, before: dt.datetime) -> Iterator[str]:
     """Ended runs of long ago, save those that made what stands or that a mark of a refused batch names."""
-    standing, named = _standing_events(instance), _named_runs(home)
+    kept = _standing_runs(instance) | _named_runs(home)
     for run in _ended(instance, before):
-        if run.run_id not in named and not standing & _events_of(instance, run):
+        if run.run_id not in kept:
             yield run.run_id
 
 
@@ -90,22 +90,16 @@ def _ended(instance: dg.DagsterInstance, before: dt.datetime) -> Iterator[Dagste
         cursor = page[-1].run_id
 
 
-def _standing_events(instance: dg.DagsterInstance) -> frozenset[int]:
-    """The latest materialisation of each asset and of each of its partitions."""
-    storage, found = instance.event_log_storage, set()
+def _standing_runs(instance: dg.DagsterInstance) -> frozenset[str]:
+    """The runs of the latest materialisation of each asset and of each of its partitions."""
+    made, found = DagsterEventType.ASSET_MATERIALIZATION, set()
     for key in instance.all_asset_keys():
-        made = storage.get_latest_storage_id_by_partition(key, DagsterEventType.ASSET_MATERIALIZATION)
-        latest = instance.get_latest_materialization_event(key)
-        found |= set(made.values())
-        if latest is not None:
-            records = instance.fetch_materializations(key, limit=1).records
-            found |= {record.storage_id for record in records}
+        latest = sorted(instance.event_log_storage.get_latest_storage_id_by_partition(key, made).values())
+        for start in range(0, len(latest), _PAGE):
+            wanted = dg.AssetRecordsFilter(asset_key=key, storage_ids=latest[start : start + _PAGE])
+            found |= {record.run_id for record in instance.fetch_materializations(wanted, limit=_PAGE).records}
+        found |= {record.run_id for record in instance.fetch_materializations(key, limit=1).records}
     return frozenset(found)
-
-
-def _events_of(instance: dg.DagsterInstance, run: DagsterRun) -> frozenset[int]:
-    made = instance.get_records_for_run(run.run_id, of_type=DagsterEventType.ASSET_MATERIALIZATION).records
-    return frozenset(record.storage_id for record in made)
 
 
 def _named_runs(home: Home) -> frozenset[str]:

@@ -103,13 +103,28 @@ def visit(page: Page, address: str, shown: Shown) -> None:
     for words in shown.words:
         page.get_by_text(words).first.wait_for(state="attached", timeout=_PATIENCE)
     if shown.plot:
-        page.get_by_text("Show Markdown").first.click()
-        drawn = "alt => [...document.images].some(one => one.alt === alt && one.naturalWidth > 0)"
-        page.wait_for_function(drawn, arg=shown.plot, timeout=_PATIENCE)
+        _open(page, shown.plot)
     if shown.scroll_to:
         there = page.get_by_text(shown.scroll_to, exact=True).first
         there.evaluate("one => one.scrollIntoView({block: 'start'})")
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def _open(page: Page, plot: str) -> None:
+    """Open a plot; the page may draw itself anew as it loads, and close what was opened too soon."""
+    from playwright.sync_api import TimeoutError as TooSoon
+
+    drawn = "alt => [...document.images].some(one => one.alt === alt && one.naturalWidth > 0)"
+    for patience in (10_000, 20_000, _PATIENCE):
+        page.get_by_text("Show Markdown").first.click()
+        try:
+            page.wait_for_function(drawn, arg=plot, timeout=patience)
+            return
+        except TooSoon:
+            page.keyboard.press("Escape")
+    raise AssertionError(
+        f"the plot {plot!r} is not drawn; pictures: {page.evaluate('[...document.images].map(i => i.alt)')}"
+    )
 
 
 def main(folder: Path) -> None:

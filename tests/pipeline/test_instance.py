@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sitrep.store import batches, stages
 from tests.pipeline.conftest import Place
 from tests.pipeline.reports import AS_OF, write_reports
 
+OURS = {"assets", "dagster_project", "expectations", "store", "warehouse", "sensors"}
 STAGES = {"raw_text": "delivery", "cleaned_text": "document", "extracted_events": "mention"}
 
 
@@ -98,7 +100,8 @@ def test_a_run_started_in_the_ui_does_the_same_work(
     now = dt.datetime(2024, 3, 10, tzinfo=dt.UTC)
     (batch_id,) = batches.make_batches(copy.home, deliveries, dt.date.fromisoformat(AS_OF), batches.Size(10), now).new
     quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-    with open_instance(copy.home) as instance:
+    with open_instance(copy.home) as instance, warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
         instance.add_dynamic_partitions("batches", [batch_id])
         ingest = defs.resolve_job_def("ingest").execute_in_process(quiet, instance, partition_key=batch_id)
         publish = defs.resolve_job_def("publish").execute_in_process(quiet, instance)
@@ -110,3 +113,5 @@ def test_a_run_started_in_the_ui_does_the_same_work(
     assert len(publish.asset_materializations_for_node("warehouse")) > 20
     assert not nothing_new.asset_materializations_for_node("warehouse")
     assert copy.rows("select count(*) from core.delivery where source_name = 'late'") == [(1,)]
+    ours = [f"{one.filename}: {one.message}" for one in warned if Path(one.filename).parent.name in OURS]
+    assert ours == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,11 +73,14 @@ def test_telemetry_is_off() -> None:
     assert yaml.safe_load(SETTINGS)["telemetry"] == {"enabled": False}
 
 
-def test_dagster_finds_the_definitions_valid(tmp_path: Path) -> None:
+def test_dagster_finds_the_definitions_valid_and_nothing_in_them_deprecated(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "dagster", "definitions", "validate", "-w", str(ROOT / "workspace.yaml")]
     environment = {"PATH": "/usr/bin:/bin", "DAGSTER_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    environment |= {"PYTHONWARNINGS": "default"}
     (tmp_path / "dagster.yaml").write_text(SETTINGS)
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "All code locations passed validation" in done.stdout + done.stderr
+    said = [line for line in done.stderr.splitlines() if "Warning:" in line]
+    assert [line for line in said if re.search(rf"{ROOT}/(assets|dagster_project|expectations|sitrep)/", line)] == []
     assert not (tmp_path / "home").exists()
