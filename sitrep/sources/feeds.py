@@ -55,7 +55,7 @@ def parse(payload: bytes) -> etree._Element | None:
 
 def local(node: etree._Element) -> str:
     """The name of an element without its namespace, in lower case."""
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""  # also of tags that are no names
 
 
 def _outlet(root: etree._Element) -> dict[str, str]:

@@ -201,3 +201,8 @@ def test_a_file_in_one_line_of_fifty_megabytes(tmp_path: Path) -> None:
     (found,) = deliveries(tmp_path, "a.txt", b"word " * 10_000_000)
     assert found.problem == "too large: 50000000 bytes, the limit for a record is 16777216"
     assert len(found.payload) == 4096
+
+
+def test_markup_whose_first_tag_is_no_name_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    (found,) = deliveries(tmp_path, "a.xml", b"<http://x.org\n<item>")
+    assert found.raw_path == "a.xml"

@@ -106,7 +106,10 @@ def read_feed(page: Page) -> Listing:
 
     headers = {"content-location": page.address, **({"content-type": page.content_type} if page.content_type else {})}
     # A file object: a feed's bytes must never be taken for the name of a file or an address.
-    feed = feedparser.parse(io.BytesIO(page.body), response_headers=headers, sanitize_html=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(page.body), response_headers=headers, sanitize_html=False)
+    except Exception as error:  # of whatever kind: it stumbles over encodings that are no names, and more
+        raise NotAListing(f"no feed: {type(error).__name__}: {error}") from error
     if not feed.entries and not feed.get("version"):
         raise NotAListing(f"no feed: {_fault(feed) or page.content_type or 'unknown type'}")
     title = _text(feed.feed.get("title"))

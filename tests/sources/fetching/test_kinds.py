@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitrep.sources.fetching.addresses import is_public
+from sitrep.sources.fetching.failures import NotFetched
+from sitrep.sources.fetching.listings import READERS, Page, read
+from sitrep.sources.settings import Kind
 from tests.sources.fetching.conftest import Desk, page
 from tests.sources.fetching.server import Reply, Site
 
@@ -146,6 +152,38 @@ def test_a_folder_of_archives_is_fetched_as_it_lies(desk: Desk, site: Site) -> N
     site.put("/archive/", f"<pre>{rows}</pre>".replace("5K", "6K"))
     site.put("/archive/b.zip", Reply(b"PK\x05\x06" + bytes(19), type="application/octet-stream"))
     assert desk.visit(source).fetched == 1
+
+
+SEEDS = (
+    b"<rss version='2.0'><channel><title>W</title><item><title>&amp;</title><link>/a</link><pubDate>x</pubDate></item>",
+    b"<?xml version='1.0' encoding='utf-16'?><feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='?'/><id>1",
+    b"<urlset><url><loc>http://[::1</loc><lastmod>2024</lastmod></url><sitemap/><url/></urlset>",
+    b'{"items": [{"url": 5, "authors": 7, "id": {}}, null, {"authors": [1, {"name": []}], "author": 3}], "title": []}',
+    b"<a href='http://[/x.zip'>x</a><a href=\"x.zip\">y</a><a>",
+    b"http://x.org\n//\nhttp://[\n\xff\xfe",
+    b"\x1f\x8b\x08\x00\x00\x00\x00\x00",
+)
+TOKENS = st.sampled_from(
+    [b"<", b">", b"&", b"&#x;", b"]]>", b"<![CDATA[", b"\x00", b"\xff", b"<!DOCTYPE x [", b"<!--", b"'", b"{", b"\n"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(SEEDS), st.lists(st.tuples(st.floats(0, 1), TOKENS), max_size=6), st.sampled_from(sorted(READERS))
+)
+def test_whatever_comes_is_read_or_refused_in_words(
+    seed: bytes, changes: list[tuple[float, bytes]], kind: Kind
+) -> None:
+    body = seed
+    for share, token in changes:
+        at = int(share * len(body))
+        body = body[:at] + token + body[at:]
+    try:
+        found = read(kind, Page("http://x.org/feed", body), 10**6)
+    except NotFetched:
+        return
+    assert all(urlsplit(one.url).scheme in ("http", "https") for one in found.entries)
 
 
 @pytest.mark.parametrize(

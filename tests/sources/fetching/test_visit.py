@@ -200,10 +200,10 @@ def endless(write: Write) -> None:
 
 
 def bomb() -> Reply:
-    """A third of a megabyte that unpacks to hundreds."""
+    """A tenth of a megabyte that unpacks to a hundred."""
     body = io.BytesIO()
     with gzip.GzipFile(fileobj=body, mode="wb") as file:
-        for _ in range(300):
+        for _ in range(100):
             file.write(bytes(1_000_000))
     return Reply(body.getvalue(), headers={"Content-Encoding": "gzip"})
 
@@ -217,8 +217,8 @@ def elsewhere(where: str) -> Reply:
 
 
 HARM = {
-    "slow": (lambda: Reply(drip), "too slow: not whole after 2 s"),
-    "silent": (lambda: Reply(say_nothing), "silent for 1 s"),
+    "slow": (lambda: Reply(drip), "too slow: not whole after 4 s"),
+    "silent": (lambda: Reply(say_nothing), "silent for 2 s"),
     "endless": (lambda: Reply(endless), "larger than 0.5 MB"),
     "says that it is large": (
         lambda: Reply(b"", headers={"Content-Length": "9999999"}), "larger than 0.5 MB: it says 10.0 MB",
@@ -250,7 +250,7 @@ def test_a_page_that_cannot_be_used_is_listed_and_the_others_come(desk: Desk, si
     site.put("/feed", rss("/harm", "/good"))
     site.put("/harm", reply)
     site.put("/good", page("good"))
-    limits = {"page_megabytes": 0.5, "total_seconds": 2, "read_seconds": 1}
+    limits = {"page_megabytes": 0.5, "total_seconds": 4, "read_seconds": 2}
     found = desk.visit(desk.source(limits=limits, politeness={"retries": 0}))
     assert (found.fetched, found.failed, found.problem) == (1, 1, None)
     ((path, (said, tries)),) = desk.troubles().items()
