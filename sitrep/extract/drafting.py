@@ -59,6 +59,7 @@ class Draft:
     is_title: bool = False
     parts: list[Part] = field(default_factory=list)
     tolls: list[CasualtyMention] = field(default_factory=list)
+    echoes: list[CasualtyMention] = field(default_factory=list)  # of its tolls: known or outdated where others stand
     when: Occurrence | None = None
     when_distance: int = 9
     time: Span | None = None
@@ -397,6 +398,7 @@ class Drafter:
         speaker = draft.speaker.name if draft.speaker is not None else None
         records = self.casualties.of(toll, speaker, self._targets_group(draft))
         draft.tolls += records
+        draft.echoes += records if toll.is_echo else []
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return

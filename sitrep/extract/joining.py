@@ -251,7 +251,7 @@ class Judge:
                     score += 1.0
                 else:
                     low, high = sorted((known.low, toll.low))
-                    score -= 0.5 if high <= 2 * low + 2 else 1.5
+                    score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
 
 

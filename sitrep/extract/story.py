@@ -62,6 +62,7 @@ class Story:
             for rank, draft in enumerate(members):
                 draft.happening, draft.rank = number, rank
             _share(members)
+            _drop_echoes(members)
         return sorted(told, key=lambda draft: draft.start)
 
     def _count_from(self, draft: Draft) -> None:
@@ -120,6 +121,15 @@ class Story:
         happening.drafts.append(draft)
         if self.types[draft.event_type].has("takes_toll") and draft.status.modality in ("asserted", "claimed"):
             self.latest = happening
+
+
+def _drop_echoes(drafts: list[Draft]) -> None:
+    """Takes out 'the eight' and 'initially 12' where the same happening's toll is told without looking back."""
+    echoes = {id(toll) for draft in drafts for toll in draft.echoes}
+    told = [toll for draft in drafts for toll in draft.tolls if id(toll) not in echoes]
+    known = {(toll.outcome, group) for toll in told for group in (toll.victim_group, "total")}
+    for draft in drafts if echoes else ():
+        draft.tolls = [t for t in draft.tolls if id(t) not in echoes or (t.outcome, t.victim_group) not in known]
 
 
 def _share(drafts: list[Draft]) -> None:

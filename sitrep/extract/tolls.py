@@ -28,6 +28,10 @@ _RESULTS = frozenset(
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
+#: So many die in wars, not in what happens once.
+OF_WARS = 10_000
+
+
 @dataclass(slots=True, eq=False)
 class Toll:
     """People harmed, as one phrase gives them."""
@@ -41,6 +45,7 @@ class Toll:
     count: Count | None = None
     is_part: bool = False  # of another toll of the sentence: never added to it
     rule: str = ""  # how the sentence says it
+    is_echo: bool = False  # "the eight dead", "initially 12 dead": of what is told elsewhere
     series: list[Toll] = field(default_factory=list)  # the list of which it is a member, in the order of the text
 
 
@@ -242,7 +247,7 @@ class TollReader:
     def _by_accident(self, clause: Clause) -> bool:
         """Whether a clause tells of deaths in a mishap: 'died in the methane blast', 'drowned when the boat sank'."""
         nouns = [n for _, n in clause.prepositions] + ([clause.subject] if clause.subject is not None else [])
-        if any(noun.word in self.cues["war_words"] for noun in nouns):
+        if any(noun.word in self.cues["war_words"] for noun in (*nouns, *clause.antecedents)):
             return True
         nouns += [
             child.subject for child in clause.children if child.kind == "subordinate" and child.subject is not None
@@ -418,11 +423,22 @@ class TollReader:
         if any(t.noun is noun for t in self.tolls) or self.lists.is_lone_age(noun):
             return
         count = None if is_unnumbered(words) else self.lists.count(noun)
+        if count is not None and count[0] >= OF_WARS:
+            return
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
-        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule))
+        echo = self._is_echo(noun, clause)
+        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule, echo))
         self._parts_of(outcome, noun, clause, event)
+
+    def _is_echo(self, noun: Noun, clause: Clause | None) -> bool:
+        """'the eight had not died for nothing', 'had initially put the dead at 12'."""
+        if self.words[noun.first] in ("the", "these", "those", "all", "both") and self.nouns.of(noun).count is not None:
+            return True
+        verbs = [c.verb for c in (clause, clause.parent) if c is not None and c.verb is not None] if clause else []
+        around = {word for verb in verbs for word in (*verb.words, *self.words[max(0, verb.first - 2) : verb.last + 1])}
+        return bool(around & self.cues["early_words"])
 
     def _is_feared(self, clause: Clause) -> bool:
         """'Thousands were feared killed': a fear without a number is no toll."""
