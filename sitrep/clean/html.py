@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from trafilatura.utils import load_html, repair_faulty_html
@@ -114,7 +114,7 @@ def _parsed(markup: str) -> HtmlElement | None:
     if not MARKUP.search(markup):
         return None
     try:
-        tree = fromstring(repair_faulty_html(markup, markup[:50].lower()), parser=PARSER)
+        tree = document_fromstring(repair_faulty_html(markup, markup[:50].lower()), parser=PARSER)
     except (ValueError, TypeError, etree.LxmlError, RecursionError):
         tree = None
     if tree is not None and len(tree):

@@ -8,15 +8,13 @@ first two ask of a pair nothing but itself, so that the order in which texts arr
 
 from __future__ import annotations
 
-import hashlib
-import struct
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from sitrep.clean.signature import run_hashes
+from sitrep.clean.signature import MIXER, run_hashes
 
 Grams = npt.NDArray[np.uint64]
 _Indices = npt.NDArray[np.int64]
@@ -56,11 +54,16 @@ def jaccard(one: Grams, other: Grams) -> float:
     return common / (len(one) + len(other) - common) if common else 0.0
 
 
-def band_keys(signature: Sequence[int]) -> Iterator[int]:
+def band_keys(signature: Sequence[int]) -> list[int]:
     """The bands of a signature, each as one number."""
-    for start in range(0, len(signature) - _BAND + 1, _BAND):
-        packed = struct.pack(f"<{_BAND + 1}Q", start, *signature[start : start + _BAND])
-        yield int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), "little")
+    bands = len(signature) // _BAND
+    values = np.array(signature[: bands * _BAND], dtype=np.uint64).reshape(bands, _BAND)
+    keys = np.arange(1, bands + 1, dtype=np.uint64) * MIXER
+    for column in values.T:
+        keys = (keys ^ column) * MIXER
+        keys ^= keys >> np.uint64(29)
+    listed: list[int] = keys.tolist()
+    return listed
 
 
 def candidates(
