@@ -16,7 +16,7 @@ from typing import Any
 import dagster as dg
 
 from assets.ports import Frames, Progress, Yielded
-from dagster_project import feeds, gate, publish, replay
+from dagster_project import gate, publish, replay, visits
 from dagster_project.liveness import alive
 from dagster_project.progress import Reporter, Silent
 from dagster_project.versions import code_versions, is_current, stage_before
@@ -98,7 +98,7 @@ class HomeDesk:
 
     def fetch(self, source: str) -> Mapping[str, Any] | None:
         """Visit a source; what to say of it, or None where someone else does at this moment."""
-        return feeds.fetch(self.home, self.settings, source)
+        return visits.fetch(self.home, self.settings, source)
 
     def write_report(self) -> Mapping[str, Any]:
         """Write the report of the warehouse as it stands; what to say of it."""

@@ -1,33 +1,21 @@
-"""Sources by the clock: a job and a schedule each, and a visit as Dagster tells it.
+"""Sources by the clock: a job and a schedule each.
 
-What belongs here: what of a visit is shown, and when it counts as failed. What does not: visiting
-(sitrep.sources.fetching).
+What belongs here: when a source is asked. What does not: what a visit does and tells (visits).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import dagster as dg
+from dagster import RunsFilter
 
 from assets.feeds import source_key
-from dagster_project import metadata
-from sitrep.sources.fetching import state
-from sitrep.sources.fetching.state import Visited
-from sitrep.sources.fetching.visit import AlreadyVisited, Place, visit
+from dagster_project.sensors.publishing import GOING_ON
 from sitrep.sources.settings import Source
-from sitrep.store.home import Home
-from sitrep.store.settings import Settings
 
 #: Runs that fetch carry it: an instance may hold them to so many at a time, as they wait more than they work.
 FETCH_TAG = "sitrep/fetch"
-_SHOWN = 20  # failures in the metadata of a run; `sitrep sources list` has all
-
-
-def place_of(home: Home, settings: Settings) -> Place:
-    """Where a home keeps what its sources need."""
-    return Place(home.landing, home.intake, settings.fetching)
 
 
 def fetch_jobs(sources: Sequence[Source]) -> list[dg.UnresolvedAssetJobDefinition]:
@@ -46,59 +34,26 @@ def fetch_jobs(sources: Sequence[Source]) -> list[dg.UnresolvedAssetJobDefinitio
 
 def fetch_schedules(sources: Sequence[Source]) -> list[dg.ScheduleDefinition]:
     """One schedule a source that is enabled, running from the first."""
-    return [
-        dg.ScheduleDefinition(
-            name=_name(one),
-            job_name=_name(one),
-            cron_schedule=one.cron,
-            execution_timezone=one.timezone,
-            default_status=dg.DefaultScheduleStatus.RUNNING,
-            description=f"When {one.name} is asked what is new.",
-        )
-        for one in sources
-        if one.enabled
-    ]
+    return [_schedule(one) for one in sources if one.enabled]
+
+
+def _schedule(source: Source) -> dg.ScheduleDefinition:
+    @dg.schedule(
+        name=_name(source),
+        job_name=_name(source),
+        cron_schedule=source.cron,
+        execution_timezone=source.timezone,
+        default_status=dg.DefaultScheduleStatus.RUNNING,
+        description=f"When {source.name} is asked what is new.",
+    )
+    def ask(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+        """A run, unless the last one waits or goes on: visits that take longer than their pause do not pile up."""
+        if context.instance.get_runs_count(RunsFilter(job_name=_name(source), statuses=GOING_ON)):
+            return dg.SkipReason("The last visit is not over yet.")
+        return dg.RunRequest()
+
+    return ask
 
 
 def _name(source: Source) -> str:
     return f"fetch_{source.identifier}"
-
-
-def fetch(home: Home, settings: Settings, name: str) -> Mapping[str, Any] | None:
-    """Visit a source; what to say of it, or None where it is being visited already. A dead listing is a failure."""
-    source = next((one for one in settings.sources if one.name == name), None)
-    if source is None:
-        raise dg.Failure(f"sitrep.toml has no source called {name}: reload the definitions", allow_retries=False)
-    place = place_of(home, settings)
-    try:
-        found = visit(place, source)
-    except AlreadyVisited:
-        return None
-    said = told(place, source, found)
-    if found.problem:
-        raise dg.Failure(f"{name} could not be read: {found.problem}", said, allow_retries=False)
-    return said
-
-
-def told(place: Place, source: Source, found: Visited) -> dict[str, Any]:
-    """What the UI shows and plots of a visit."""
-    with state.opened(place.intake) as known:
-        troubles = known.troubles(source.name)
-    failures = (
-        {
-            "address": one.entry.url,
-            "reason": one.reason,
-            "failures": one.failures,
-            "next try": f"{one.next_at:%Y-%m-%d %H:%M} UTC" if one.next_at else "given up",
-        }
-        for one in troubles[:_SHOWN]
-    )
-    return {
-        "pages fetched": found.fetched,
-        "pages unchanged": found.unchanged,
-        "pages failed": found.failed,
-        "pages left for the next visit": found.left_over,
-        "pages that failed so far": len(troubles),
-        "failures": metadata.records(failures),
-        "notes": dg.MetadataValue.md("\n".join(f"- {note}" for note in found.notes) or "none"),
-    }

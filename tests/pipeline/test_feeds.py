@@ -151,6 +151,20 @@ def test_a_run_tells_how_a_visit_went_and_a_dead_listing_fails_it(fed: Place, si
         assert len(instance.fetch_materializations(key, limit=5).records) == 1
 
 
+def test_visits_do_not_pile_up(fed: Place) -> None:
+    defs = build_definitions(fed.home.path)
+    schedule = defs.resolve_schedule_def("fetch_the_wire")
+    with open_instance(fed.home) as instance, dg.build_schedule_context(instance) as context:
+        assert isinstance(schedule(context), dg.RunRequest)
+        job = defs.resolve_job_def("fetch_the_wire")
+        run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+        skipped = schedule(context)
+        assert isinstance(skipped, dg.SkipReason)
+        assert skipped.skip_message == "The last visit is not over yet."
+        instance.report_run_canceled(run)
+        assert isinstance(schedule(context), dg.RunRequest)
+
+
 def test_settings_that_name_no_such_kind_keep_the_definitions_from_loading(place: Place) -> None:
 
     place.home.open().settings_file.write_text('[[sources]]\nname = "x"\nkind = "fax"\nurl = "http://example.org"\n')
