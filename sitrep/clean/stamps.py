@@ -42,6 +42,18 @@ SMALL = re.compile(r"in|on|at|no|and|of|the|a|for|with|under|to|min|k|am|pm")
 BESIDE_WORDS = 9
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MAX_STAMP_WORDS = 24
+ISO_MONTH = re.compile(r"(?:[a-z]+[: ]+)?((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
+#: Sites in Spanish, Portuguese, French, German and Italian date English texts in their own language.
+OTHER_MONTHS = (
+    "enero|janeiro|janvier|januar|gennaio", "febrero|fevereiro|février|februar|febbraio", "marzo|março|mars|märz",
+    "abril|avril|aprile", "mayo|maio|mai|maggio", "junio|junho|juin|juni|giugno", "julio|julho|juillet|juli|luglio",
+    "agosto|août", "septiembre|setiembre|setembro|septembre|settembre", "octubre|outubro|octobre|oktober|ottobre",
+    "noviembre|novembro|novembre", "diciembre|dezembro|décembre|dezember|dicembre",
+)  # fmt: skip
+OTHER_LANGUAGE = re.compile(
+    rf"(?:[^\W\d_]+(?:-feira)?\.?,? )?([0-3]?[0-9])\.?(?:º|er)? (?:de |di )?({'|'.join(OTHER_MONTHS)}),? (?:de |del )?"
+    rf"((?:19|20)[0-9]{{2}})(?:,? (?:a las |à |às |um )?[0-2]?[0-9][:h.][0-5][0-9].{{0,6}})?"
+)
 DIGIT = re.compile("[0-9]")
 #: What parts a date from the headline that it leads or ends.
 LEADS = re.compile(r"[\])]?\s*[-:|]\s+|[\])]\s*|\s{2,}")
@@ -108,6 +120,8 @@ def read_stamp(line: Line, beside_text: bool = False, label: str = "plain") -> t
     """
     if line.words > MAX_STAMP_WORDS or not DIGIT.search(line.key):
         return ()
+    if bare := _bare_date(line):
+        return _stamps(line, [bare], list(CLOCK.finditer(line.key)), label)
     found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]
     if not found:
         return ()
@@ -121,6 +135,19 @@ def read_stamp(line: Line, beside_text: bool = False, label: str = "plain") -> t
     if beside_text and (_is_signed(line, found, rest) or _is_beside(line, found)):
         return _stamps(line, found, clocks, label)
     return ()
+
+
+def _bare_date(line: Line) -> TimeExpression | None:
+    """A date alone on its line in a form that no running English text has: 2024-03, "5 de marzo de 2024"."""
+    if found := ISO_MONTH.fullmatch(line.key.strip()):
+        return TimeExpression(
+            found.start(1), found.end(2), found[0], "month", year=int(found[1]), month=int(found[2])
+        )  # fmt: skip
+    if found := OTHER_LANGUAGE.fullmatch(line.key.strip(" .,")):
+        month = 1 + next(n for n, names in enumerate(OTHER_MONTHS) if found[2] in names.split("|"))
+        start, end = found.span(1)[0], found.span(3)[1]
+        return TimeExpression(start, end, found[0], "date", year=int(found[3]), month=month, day=int(found[1]))
+    return None
 
 
 def read_dates(line: Line) -> tuple[Stamp, ...]:

@@ -29,6 +29,7 @@ def choose_title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> 
     """The line that is the title: the one that was given, else the first headline before the first paragraph."""
     wanted = fold(given).strip() if given else None
     candidates = []
+    is_list = sum(BULLET.match(line.text) is not None for line in lines) > 1
     for line in lines:
         if not verdict.open(line):
             continue
@@ -37,7 +38,11 @@ def choose_title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> 
             return
         if line.prose and not (wanted and line.number < 3):
             break
-        if not BULLET.match(line.text) and not line.key.endswith((":", ".", ",")) and not _names_no_news(line):
+        if (
+            not (is_list and BULLET.match(line.text))
+            and not line.key.endswith((":", ".", ","))
+            and not _names_no_news(line)
+        ):
             candidates.append(line)
     if wanted is None and candidates and candidates[-1].number < len(lines) - 1:
         long_enough = [line for line in candidates if line.words > HEAD_WORDS] or [c for c in candidates if c.words > 1]
@@ -58,10 +63,12 @@ def _labelled_title(lines: Sequence[Line], verdict: Verdict) -> None:
 
 
 def _title_taken_for_order(lines: Sequence[Line], verdict: Verdict) -> None:
-    """The last line above the text that reads like an order is the title where there is no other."""
+    """The last line above the text that reads like an order, or the one link there, is the title where none is."""
     first = next((line.number for line in lines if line.prose and verdict.open(line)), 0)
+    links = [line.number for line in lines[:first] if verdict.rules.get(line.number) == "links.listed"]
+    listed = links[0] if len(links) == 1 else None
     for line in reversed(lines[:first]):
-        spoken = verdict.rules.get(line.number) in ("page.order", "page.address")
+        spoken = verdict.rules.get(line.number) in ("page.order", "page.address") or line.number == listed
         if spoken and TITLE_WORDS[0] <= line.words <= TITLE_WORDS[1] and not line.ends_sentence:
             del verdict.rules[line.number]
             verdict.title = line.number

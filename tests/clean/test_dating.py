@@ -8,6 +8,7 @@ import pytest
 
 from sitrep.clean import clean, load_rules
 from sitrep.clean.instants import parse
+from sitrep.clean.terms import bounds
 from sitrep.records import Delivery, Published
 
 RULES = load_rules()
@@ -124,3 +125,21 @@ def test_a_sidecar_from_the_future_is_not_believed_but_noted() -> None:
     found = published("Two hurt in town clash\n18 January 2024\n\n" + BODY, published="2031-01-01")
     assert (found.on, found.basis) == (THAT_DAY, "text")
     assert found.evidence[0] == "sidecar: 2031-01-01 (not between 1950-01-01 and 2026-11-20)"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("President Rajapaksa spoke.", (2005, 11), 2022),
+        ("President Hafez al-Assad spoke.", (1971, 3), 2025),
+        ("Prime Minister Benjamin Netanyahu spoke.", (1996, 6), None),
+        ("President Gustavo Petro spoke.", (2022, 8), 2026),
+        ("former President Gustavo Petro spoke.", (2026, 8), None),
+    ],
+)
+def test_an_office_that_two_of_one_name_held_dates_to_either(
+    text: str, first: tuple[int, int], last: int | None
+) -> None:
+    found = bounds(text)
+    assert found.first is not None
+    assert ((found.first.year, found.first.month), found.last.year if found.last else None) == (first, last)
