@@ -6,6 +6,7 @@ What does not: what a sentence means.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -127,6 +128,9 @@ def _odd_figures(mention: Mention) -> list[str]:
     found = [f"toll {t.low} to {t.high}" for t in mention.casualties if t.low < 0 or (t.high or t.low) < t.low]
     if when.date_from is not None and when.date_to is not None and when.date_from > when.date_to:
         found.append(f"from {when.date_from} to {when.date_to}")
+    told = mention.modality in ("asserted", "claimed")
+    if told and when.date_from is not None and when.date_from > DAY + dt.timedelta(days=1):  # a day for time zones
+        found.append(f"told on {DAY}, happened on {when.date_from}")
     return found
 
 
