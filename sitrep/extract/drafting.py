@@ -386,6 +386,13 @@ class Drafter:
                 found.update(self.tools.settings.time_atoms(event.noun))
         return frozenset(found)
 
+    def _teller(self, toll: Toll, draft: Draft) -> str | None:
+        """Who gives a figure, by name: of its own clause, else of the event."""
+        noun = self.status.teller_of(toll.clause, self.clauses) if toll.clause is not None else None
+        told = self._speaker(noun, draft)
+        teller = told if told is not None and not told.pronoun else draft.speaker
+        return teller.name if teller is not None else None
+
     def _is_apart(self, event: Event) -> bool:
         """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
         behind = (w for clause in self.clauses for w, noun in clause.prepositions if noun is event.noun)
@@ -395,7 +402,7 @@ class Drafter:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
-        speaker = draft.speaker.name if draft.speaker is not None else None
+        speaker = self._teller(toll, draft)
         records = self.casualties.of(toll, speaker, self._targets_group(draft))
         draft.tolls += records
         draft.echoes += records if toll.is_echo else []

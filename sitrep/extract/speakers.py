@@ -41,19 +41,20 @@ class Speakers:
         """'X said that ...': the subject of the verb of saying around a clause."""
         inner, outer = clause, clause.parent
         while outer is not None:
-            if (
-                inner.kind == "complement"
-                and outer.verb is not None
-                and outer.subject is not None
-                and self.says(outer.verb)
-            ):
-                return outer.subject, outer.verb.lemma in self.cues["claiming_verbs"]
+            if outer.verb is not None and outer.subject is not None:
+                said = inner.kind == "complement" and self.says(outer.verb)
+                if said or (inner.kind == "participle" and inner.subject in outer.objects and self.counts(outer.verb)):
+                    return outer.subject, outer.verb.lemma in self.cues["claiming_verbs"]
             inner, outer = outer, outer.parent
         return None
 
     def says(self, verb: Verb) -> bool:
         """Whether a verb is one of saying."""
         return verb.lemma in self.cues["speech"] or verb.lemma in self.cues["claimed_speech"]
+
+    def counts(self, verb: Verb) -> bool:
+        """Whether a verb is one of counting: 'monitors report 800 people killed'."""
+        return verb.lemma in self.cues["count_verbs"] and not verb.is_passive and not verb.is_negated
 
     def is_reported(self, clause: Clause) -> bool:
         """Whether a clause is what somebody said: its past perfect is only the past of the saying."""

@@ -20,6 +20,7 @@ from sitrep.ontology.types import EventTypes
 
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
+_TELLING = frozenset({"people", "person", "body", "official", "state", "actor", "media", "military", "police"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
@@ -77,6 +78,18 @@ class StatusReader:
     def speaker_of(self, clause: Clause, clauses: list[Clause]) -> Noun | None:
         """Who says what a clause tells; None: the text itself."""
         return self.speakers.of(clause, clauses)[0]
+
+    def teller_of(self, clause: Clause, clauses: list[Clause]) -> Noun | None:
+        """Who gives the figure that a clause tells: 'the army put the losses at 40', 'by Niamey's count, 57'."""
+        for word, noun in clause.prepositions:
+            if word == "by" and noun.word in ("count", "tally", "reckoning") and noun.owner is not None:
+                return noun.owner
+        subject = clause.subject
+        if clause.verb is not None and subject is not None and self.speakers.counts(clause.verb):
+            classes = self.nouns.of(subject).classes
+            if classes & _TELLING and not classes & {"event", "toll", "number"}:
+                return subject
+        return self.speaker_of(clause, clauses)
 
     # ---- what the noun phrase says
     def _own_noun(self, noun: Noun, status: Status) -> None:

@@ -116,3 +116,22 @@ def test_nobody_claims_what_nobody_said_they_did(sentence: str, ontology: Ontolo
 def test_whom_a_deed_without_arms_is_for(sentence: str, who: list[str], ontology: Ontology) -> None:
     targets = {name for _, each in roles(sentence, ontology) for name in each.get("target", [])}
     assert set(who) <= targets
+
+
+@pytest.mark.parametrize(
+    ("text", "tellers"),
+    [
+        pytest.param("Hospitals counted 30 wounded after a blast in Kano on Tuesday.", ["Hospitals"], id="who counted"),
+        pytest.param(
+            "A blast killed 12 people in Kano on Tuesday, police said. Local monitors report over 20 people killed.",
+            ["police", "Local monitors"],
+            id="two figures, two who give them",
+        ),
+        pytest.param(
+            "Rebels attacked Goma on Tuesday; the army put the attackers' losses at 40.", ["army"], id="puts it at"
+        ),
+    ],
+)
+def test_who_gives_a_figure(text: str, tellers: list[str | None], ontology: Ontology) -> None:
+    told = [toll.attributed_to for mention in mentions_of(text, ontology) for toll in mention.casualties]
+    assert told == tellers
