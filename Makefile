@@ -36,7 +36,8 @@ clean: ## remove what make built: the environment, caches, home/
 lock: ## pin again what pyproject.toml asks for (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --no-emit-index-url -q -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes --no-header --no-emit-index-url -q -c requirements.lock -o requirements-dev.lock
-	uv pip compile pyproject.toml --extra build --extra postgres --universal --generate-hashes --no-header --no-emit-index-url -q -c requirements.lock -o deploy/container/requirements.lock
+	@mkdir -p build && sed -nE '/^[a-z0-9._-]+==/{s/ *\\$$//;p}' requirements.lock | grep -v '^sqlalchemy==' > build/constraints.txt
+	uv pip compile pyproject.toml --extra build --extra postgres --universal --generate-hashes --no-header --no-emit-index-url -q -c build/constraints.txt -o deploy/container/requirements.lock
 
 # Each stamp says which lock file the environment holds: a second call installs nothing.
 $(VENV)/.run: requirements.lock pyproject.toml

@@ -71,7 +71,10 @@ PAGES = (
         height=1200,
     ),
     Shown(
-        "table", "/assets/core/incident?view=events", ("event types", "killed, best"), "Incidents by month", None, 1500
+        "plot",
+        "/assets/core/incident?view=events",
+        ("event types", "killed, best", "disputed"),
+        plot="Incidents by event type",
     ),
 )
 

@@ -87,7 +87,8 @@ def test_a_publish_is_due_when_a_batch_was_read_that_the_warehouse_lacks(
     (by_clock,) = ticked(defs, instance, "publish_by_the_clock").run_requests
     assert by_clock.tags["sitrep/by"] == "publish_by_the_clock"
 
-    going_on = instance.create_run_for_job(defs.resolve_job_def(PUBLISH), status=dg.DagsterRunStatus.STARTED)
+    job = defs.resolve_job_def(PUBLISH)
+    going_on = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags=job.tags)
     assert "A publish is going on" in str(waiting(copy.home, instance, NOON).why)
     instance.report_run_failed(going_on)
     publishes.roll_back(copy.home, publishes.Rollback(1, 2, NOON, "wrong tolls"))
