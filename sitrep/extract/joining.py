@@ -29,6 +29,7 @@ _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one f
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
 _WIDE = 5  # days; a wider time agrees with much
+_OTHER_DAY = -2.0  # "a day earlier": not what was told before it
 _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
@@ -131,6 +132,8 @@ class Judge:
             or a.date_to is None
             or b.date_to is None
         ):
+            if _is_counted(one):
+                return _OTHER_DAY
             return self._undated(one, two) if own else _AGO if _is_wide(one.own_time) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
             return None if own else -1.0
@@ -253,6 +256,12 @@ class Judge:
                     low, high = sorted((known.low, toll.low))
                     score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Whether a draft is told of a day other than that of what stands before it: 'a day earlier', 'the next day'."""
+    time = draft.anaphor.time if draft.anaphor is not None else None
+    return time is not None and time.count != 0 and time.unit not in ("hour", "minute")
 
 
 def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:

@@ -309,6 +309,7 @@ VERB_AND_COUNT = re.compile(
     rf"{GAP}(?:killed|injured|wounded|hurt){GAP}(?:(?:at least|about|some|nearly|more than|up to){GAP})?"
     rf"(?:[0-9]|a\b|an\b|the\b|(?:{_words(NUMBERS)}|dozens|scores|hundreds|thousands|many|several)\b)"
 )
+IN_YEAR = re.compile(rf"\b(?:in|of){GAP}(?:(?:early|mid|late)(?:-|{GAP}))?$")
 COUNT_AFTER = re.compile(rf"-|{GAP}(?:{COUNTED})\b")
 YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|during|of|from|by|until|till|before|after|between|to|and|late|early|mid|the|for|year|circa|a|an|his|"
@@ -341,7 +342,7 @@ def _years(text: str, low: str, start: int) -> TimeExpression | None:
 
 def _is_told_of(low: str, start: int, end: int) -> bool:
     """'a bombing in 2003 killed 36': a year, and no count of those killed."""
-    return low.endswith(("in ", "of "), 0, start) and VERB_AND_COUNT.match(low, end) is not None
+    return IN_YEAR.search(low, max(0, start - LOOK_BACK), start) is not None and bool(VERB_AND_COUNT.match(low, end))
 
 
 def _deictic(text: str, low: str, start: int, word: str) -> TimeExpression | None:
