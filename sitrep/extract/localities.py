@@ -32,6 +32,7 @@ _TAKEN = frozenset(
 _TOWARD_CAPITAL = frozenset(
     {"in", "at", "to", "of", "from", "near", "outside", "around", "across", "throughout", "inside"}
 )
+_SMALL = frozenset({"village", "hamlet", "district", "sub-district", "township", "commune", "municipality"})
 _TOWNS = frozenset({"town", "village", "hamlet", "municipality", "city", "neighborhood", "department"})
 _ASSAULTS = frozenset({"attack", "attacks", "raid", "raids", "assault", "strike", "strikes", "offensive", "march"})
 #: Words behind a name that show that it is a person's or a body's: "in Khan's view" is one too.
@@ -241,6 +242,7 @@ def _stands_for_place(words: Sequence[str], first: int, last: int) -> bool:
         return False
     named = before == "of" and earlier in _KINDS | _OF_PLACES
     kind = behind in _KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around")
+    kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
     taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
     return before in _PLACING or named or kind or taken
 

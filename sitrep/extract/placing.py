@@ -16,6 +16,8 @@ from sitrep.ontology.gazetteer import PlaceHit
 #: In a text of capitals alone a name that nothing marks as a place may be a person's or any word: only a town of this
 #: many people is taken for granted.
 _KNOWN_TOWN = 100_000
+#: So many people are no village.
+_NO_VILLAGE = 30_000
 
 
 def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) -> None:
@@ -27,6 +29,8 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
             continue
         span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
         if span.place_id is not None and not mixed_case and not _is_marked(text, span, spans, ontology):
+            span.place_id = None
+        if span.place_id is not None and _is_other_village(text, span, countries, ontology):
             span.place_id = None
         if span.place_id is None:
             span.place_id = _only_one(span, spans, countries, ontology) if mixed_case else None
@@ -45,6 +49,16 @@ def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> s
         if place is not None and place.country in countries:
             return place_id
     return None
+
+
+def _is_other_village(text: Text, span: Span, countries: Sequence[str], ontology: Ontology) -> bool:
+    """'the village of Bata' in a text on Uganda is not the port of Bata in Equatorial Guinea."""
+    place = ontology.places.get(span.place_id or "")
+    if place is None or place.level != "place" or place.population < _NO_VILLAGE or place.country in countries:
+        return False
+    before = text.words[max(0, span.first - 2) : span.first]
+    behind = text.words[span.last] if span.last < len(text.words) else ""
+    return bool(countries) and (before == ["village", "of"] or behind == "village")
 
 
 def _only_one(span: Span, spans: Spans, countries: Sequence[str], ontology: Ontology) -> str | None:

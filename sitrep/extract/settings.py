@@ -287,6 +287,9 @@ class Settings:
         yield [("at", n) for n in event.places]
         if event.noun is not None:
             yield [*event.noun.tail, *self._inside(event.noun)]
+            for child in event.clause.children if event.clause is not None else ():
+                if child.kind == "relative" and child.antecedent is event.noun:
+                    yield list(child.prepositions)  # "the attack, which took place at X"
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
             bound = clause.prepositions
             subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
