@@ -35,7 +35,7 @@ from sitrep.records import (
 )
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.2.0"
+ENGINE_VERSION = "0.3.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:
