@@ -19,7 +19,7 @@ from sitrep.ontology.matching import Folded
 from sitrep.records import Place
 
 #: Words after which a name is nearly always a place; "to" is followed by too much else.
-_PLACING = frozenset({"in", "near", "outside", "around", "at"})
+_PLACING = frozenset({"in", "near", "outside", "around", "at", "into"})
 #: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".
 _OF_PLACES = frozenset(
     {"residents", "inhabitants", "villagers", "mayor", "governor", "outskirts", "post", "garrison", "south", "north"}
@@ -44,6 +44,7 @@ _KINDS = frozenset(
 )
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near"})  # between a place and its container
 _WORD = re.compile(r"[^\W\d_]")
+_TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"
 _LONGEST = 3  # words of a name
 _REACH = 6  # tokens behind the name in which its container stands
 
@@ -274,9 +275,11 @@ def _is_origin(span: Span, text: Text) -> bool:
 
 def _main_country(text: Text, spans: Spans, ontology: Ontology) -> str | None:
     """The country that most of a text's places lie in, else that of most of its actors."""
-    named = (span.place_id for span in spans.places if not _is_origin(span, text))
-    placed = (ontology.places.get(place_id) for place_id in named if place_id)
-    counted = Counter(place.country for place in placed if place is not None and place.country)
+    counted: Counter[str] = Counter()
+    for span in spans.places:
+        place = ontology.places.get(span.place_id) if span.place_id and not _is_origin(span, text) else None
+        if place is not None and place.country:
+            counted[place.country] += _TIED if span.first and text.words[span.first - 1] in _PLACING else 1
     if not counted:
         counted = Counter(hit.country for hit in spans.hits if hit.country)
     return max(counted, key=lambda country: (counted[country], country)) if counted else None
