@@ -24,17 +24,18 @@ AS_OF = dt.date(2026, 11, 20)
 TEXT_BYTES = 4000
 TEXTS = 400
 PAGES = 40
-ROUNDS = 3
+ROUNDS = 7
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time of the fastest of some rounds."""
-    times = []
+def seconds(*works: Callable[[], object]) -> list[float]:
+    """Processor time of the fastest of some rounds of each work, taken in turn so that all see the same machine."""
+    times: list[list[float]] = [[] for _ in works]
     for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+        for work, taken in zip(works, times, strict=True):
+            start = time.process_time()
+            work()
+            taken.append(time.process_time() - start)
+    return [min(taken) for taken in times]
 
 
 def plain_texts() -> list[bytes]:
@@ -81,7 +82,7 @@ def plain_rate() -> float:
     """Plain texts a second."""
     rules = load_rules()
     deliveries = [Delivery("bench", str(n), text, "text/plain") for n, text in enumerate(plain_texts())]
-    work = seconds(lambda: [clean(delivery, "d", AS_OF, rules) for delivery in deliveries])
+    (work,) = seconds(lambda: [clean(delivery, "d", AS_OF, rules) for delivery in deliveries])
     return len(deliveries) / work
 
 
@@ -90,12 +91,12 @@ def html_ratio() -> tuple[float, float]:
     rules = load_rules()
     texts = pages()
     deliveries = [Delivery("bench", str(n), text.encode(), "text/html") for n, text in enumerate(texts)]
-    ours = seconds(lambda: [clean(delivery, "d", AS_OF, rules) for delivery in deliveries])
-    alone = seconds(
+    ours, alone = seconds(
+        lambda: [clean(delivery, "d", AS_OF, rules) for delivery in deliveries],
         lambda: [
             bare_extraction(t, include_comments=False, with_metadata=True, date_extraction_params=DATE_OPTIONS)
             for t in texts
-        ]
+        ],
     )
     return ours / len(texts), ours / alone
 

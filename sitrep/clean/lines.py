@@ -106,7 +106,13 @@ def _paragraphs(text: str, rows: list[Row]) -> list[Row]:
     goes_on = False
     for row in rows:
         indented = row[1] - row[0] >= INDENT
-        if joined and goes_on and not indented and text.count("\n", joined[-1][2], row[1]) == 1:
+        if (
+            joined
+            and goes_on
+            and not indented
+            and not BULLET.match(text, row[1])
+            and text.count("\n", joined[-1][2], row[1]) == 1
+        ):
             joined[-1] = (joined[-1][0], joined[-1][1], row[2])
         else:
             joined.append(row)
