@@ -22,6 +22,7 @@ _DONE_TO = frozenset(
 )
 _INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
 _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
+_ARMS = frozenset({"military", "militants", "unidentified", "means"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature"})
 
@@ -456,7 +457,10 @@ class Enricher:
         owner = noun.owner if noun.owner is not None else noun
         if owner.word in self.cues["group_words"] and self.words[owner.first] == "the":
             return True
-        return noun.word in ("it", "they", "we") or self.words[noun.first] in ("its", "their", "our")
+        if noun.word in ("it", "they", "we"):
+            return True
+        arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in ("men", "members")  # not "its neighbour"
+        return arms and self.words[noun.first] in ("its", "their", "our")
 
     def _did(self, clause: Clause) -> Event | None:
         """The event that a clause says somebody carried out or stood behind."""

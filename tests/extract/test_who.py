@@ -98,6 +98,7 @@ def test_what_a_second_sentence_says_of_who_did_it(sentence: str, told: tuple[st
     [
         pytest.param("No group has claimed responsibility.", id="nobody claimed it"),
         pytest.param("The army said it would hunt them down.", id="a plan is no claim"),
+        pytest.param("Mali said its neighbour had staged the attack.", id="a neighbour is not one's own"),
         pytest.param("JNIM denied that it was behind the attack.", id="a denial is no claim"),
     ],
 )
