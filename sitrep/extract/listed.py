@@ -68,6 +68,8 @@ class Lists:
     def is_same(self, listed: list[Noun], index: int) -> bool:
         """'the general, Ali Hassan,', 'Ali Hassan, a farmer,', 'Ali Hassan, senator and candidate': one person."""
         before, noun = listed[index - 1], listed[index]
+        if self._is_bare(noun) and self.words[noun.first - 1] == "," and not self.nouns.atoms.headline:
+            return True  # "two people, resident in the village,"
         if not self._is_one(noun) or not (self._is_one(before) or (index > 1 and self.is_same(listed, index - 1))):
             return False
         bare = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None and not self.nouns.atoms.headline

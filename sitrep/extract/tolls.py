@@ -28,6 +28,8 @@ _RESULTS = frozenset(
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
+#: Who falls so falls to the ground, into a hole: not in battle.
+_DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
 #: So many die in wars, not in what happens once.
 OF_WARS = 10_000
 
@@ -238,7 +240,8 @@ class TollReader:
         last = verb.lemma in self.cues["losing_verbs"] and any(
             noun.word in self.cues["last_things"] for noun in clause.objects
         )
-        if subject is None or not (dies or last):
+        tumbles = verb.lemma == "fall" and any(word in _DOWN for word, _ in clause.prepositions)
+        if subject is None or not (dies or last) or tumbles:
             return False
         if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}):
             self._add("killed", subject, clause, self.causes.occasion(clause))

@@ -64,3 +64,82 @@ LISTS = {
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS.keys())
 def test_lists_are_summed(text: str, expected: set[tuple[str, str, int, int | None, str]], ontology: Ontology) -> None:
     assert told(text, ontology) == expected
+
+
+#: One happening's dead (k) and hurt (w), each "low" or "low-high".
+FIGURES = {
+    "toll after a prepositional phrase": ("k154", "The death toll from Sunday's attack on a village rose to 154."),
+    "toll that stands": ("k84", "A gunman attacked a market in Goma on Monday. The toll stands at 84."),
+    "toll revised": ("k53", "The death toll from the attack on the post has been revised upwards to 53."),
+    "toll raised": ("k38", "Officials have raised the death toll from a twin suicide bombing in a market to 38."),
+    "outdated figure": ("k15", "Police initially said 12 had died in the bombing but later revised the toll to 15."),
+    "a range in words": ("k5-7", "Five to seven people were killed in the attack on Monday, officials said."),
+    "between": ("k12-15", "Between 12 and 15 villagers were killed when bandits raided Bagega on Monday."),
+    "as many as": ("k0-43", "As many as 43 fighters were killed in clashes south of Marib on Monday."),
+    "dead as an adjective": ("k23 w60", "A blast hit a mosque in Kunduz. It said 23 people were dead and 60 wounded."),
+    "another wounded": ("k1 w1", "A soldier was killed and another wounded in an ambush near Arauca."),
+    "others injured": ("k6 w3", "Six people were killed and three others critically injured by the bomb in Aleppo."),
+    "hurt in a sentence of its own": ("w11", "A bomb went off in a market in Yola on Monday. Eleven people were hurt."),
+    "dashes": ("k11", "Eleven people - three civilians and eight rebels - died in fighting in Sambisa on Friday."),
+    "of the country's war": ("k6", "The bomb killed six people in Aleppo. The war has claimed 50,000 lives since 2011."),
+    "over months": ("k6", "The bomb killed six people in Aleppo. Over 200 people have died there this year."),
+    "name beside a role": ("k1", "Gunmen killed a police officer, Ahmed Khan, near Peshawar on Monday."),
+    "role behind a name": ("k1", "Rebels murdered Josef Pieter, a development worker from Vienna, in Puno on Monday."),
+    "no list behind a comma": ("k2", "Insurgents killed two people, resident in the village of Machava, on Friday."),
+    "looking back": ("k6", "The bomb killed six people in Aleppo. The six victims were all women."),
+    "nobody": ("k0 w0", "A rocket hit an empty building in Haifa on Monday. There were no casualties."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figures", "text"), FIGURES.values(), ids=FIGURES.keys())
+def test_the_toll_of_a_happening(figures: str, text: str, ontology: Ontology) -> None:
+    published = Published(on=DAY, precision="day", basis="metadata")
+    mentions = extract(CleanDocument("x", text, text, (), (), published=published), ontology, DAY).mentions
+    first = [m for m in mentions if not m.is_aggregate and m.happening == mentions[0].happening]
+    for figure in figures.split():
+        outcome = {"k": "killed", "w": "injured"}[figure[0]]
+        low, _, high = figure[1:].partition("-")
+        tolls = [t for m in first for t in m.casualties if t.outcome == outcome]
+        if int(low) == 0 and not high:
+            assert all(t.low == 0 for t in tolls)
+            continue
+        stated = [t for t in tolls if t.victim_group == "total"] or tolls
+        whole = {t.quote: t for t in stated}.values()
+        divided = sum(t.low for t in whole if t.victim_group not in ("child", "woman", "foreign_national"))
+        assert int(low) in {divided, *(t.low for t in whole)}
+        assert max(t.low for t in whole) <= int(low)
+        assert not high or {t.high for t in whole} == {int(high)}
+
+
+TIMES = {
+    "dateline": ("ABUJA, May 16 (AFP) - Gunmen killed ten people in Jos on Tuesday.", "2024-05-14", "2024-05-14"),
+    "day of speaking": ("Gunmen killed ten people in Jos, police said on Wednesday.", "2024-05-14", "2024-05-15"),
+    "other event's day": ("Police said today that on 3 May gunmen killed ten people in Jos.", "2024-05-03", "2024-05-03"),
+    "feast": ("Gunmen killed ten people in Jos on Easter Sunday.", "2024-03-31", "2024-03-31"),
+    "year before a verb": ("A bombing in Jos in 2003 killed 36 people.", "2003-01-01", "2003-12-31"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first", "last"), TIMES.values(), ids=TIMES.keys())
+def test_the_day_of_a_happening(text: str, first: str, last: str, ontology: Ontology) -> None:
+    published = Published(on=DAY, precision="day", basis="metadata")
+    mentions = extract(CleanDocument("x", text, text, (), (), published=published), ontology, DAY).mentions
+    found = {(str(m.occurrence.date_from), str(m.occurrence.date_to)) for m in mentions if m.casualties}
+    assert found == {(first, last)}
+
+
+def test_a_day_earlier_is_counted_from_what_was_told_before(ontology: Ontology) -> None:
+    text = "Gunmen killed ten people in Jos on Wednesday. A day earlier, a bomb exploded in a market in Kano."
+    published = Published(on=DAY, precision="day", basis="metadata")
+    mentions = extract(CleanDocument("x", text, text, (), (), published=published), ontology, DAY).mentions
+    days = {m.event_type: (m.occurrence.date_from, m.happening) for m in mentions}
+    assert days["bombing"] == (dt.date(2024, 5, 14), mentions[-1].happening)
+    assert mentions[0].happening != mentions[-1].happening
+
+
+def test_nothing_that_is_told_lies_after_the_writing(ontology: Ontology) -> None:
+    text = "The town was hit by a missile on July 8, 2024, killing ten people."
+    published = Published(on=DAY, precision="day", basis="metadata")
+    mentions = extract(CleanDocument("x", text, text, (), (), published=published), ontology, DAY).mentions
+    assert mentions
+    assert all(m.occurrence.date_to is None or m.occurrence.date_to <= DAY for m in mentions)
