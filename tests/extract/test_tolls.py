@@ -81,7 +81,7 @@ FIGURES = {
     "others injured": ("k6 w3", "Six people were killed and three others critically injured by the bomb in Aleppo."),
     "hurt in a sentence of its own": ("w11", "A bomb went off in a market in Yola on Monday. Eleven people were hurt."),
     "dashes": ("k11", "Eleven people - three civilians and eight rebels - died in fighting in Sambisa on Friday."),
-    "of the country's war": ("k6", "The bomb killed six people in Aleppo. The war has claimed 50,000 lives since 2011."),
+    "of the country's war": ("k6", "The bomb killed six people in Aleppo. The war has claimed 50,000 lives."),
     "over months": ("k6", "The bomb killed six people in Aleppo. Over 200 people have died there this year."),
     "name beside a role": ("k1", "Gunmen killed a police officer, Ahmed Khan, near Peshawar on Monday."),
     "role behind a name": ("k1", "Rebels murdered Josef Pieter, a development worker from Vienna, in Puno on Monday."),
@@ -114,7 +114,7 @@ def test_the_toll_of_a_happening(figures: str, text: str, ontology: Ontology) ->
 TIMES = {
     "dateline": ("ABUJA, May 16 (AFP) - Gunmen killed ten people in Jos on Tuesday.", "2024-05-14", "2024-05-14"),
     "day of speaking": ("Gunmen killed ten people in Jos, police said on Wednesday.", "2024-05-14", "2024-05-15"),
-    "other event's day": ("Police said today that on 3 May gunmen killed ten people in Jos.", "2024-05-03", "2024-05-03"),
+    "day inside what is said": ("Police said that on 3 May gunmen killed ten people.", "2024-05-03", "2024-05-03"),
     "feast": ("Gunmen killed ten people in Jos on Easter Sunday.", "2024-03-31", "2024-03-31"),
     "year before a verb": ("A bombing in Jos in 2003 killed 36 people.", "2003-01-01", "2003-12-31"),
 }  # fmt: skip
