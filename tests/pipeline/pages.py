@@ -114,12 +114,17 @@ def visit(page: Page, address: str, shown: Shown) -> None:
 
 
 def _open(page: Page, plot: str) -> None:
-    """Open a plot; the page may draw itself anew as it loads, and close what was opened too soon."""
+    """Open a plot, which stands on the page itself where it is small.
+
+    The page may draw itself anew as it loads, and close what was opened too soon.
+    """
     from playwright.sync_api import TimeoutError as TooSoon
 
     drawn = "alt => [...document.images].some(one => one.alt === alt && one.naturalWidth > 0)"
     for patience in (10_000, 20_000, _PATIENCE):
-        page.get_by_text("Show Markdown").first.click()
+        link = page.get_by_text("Show Markdown").first
+        if link.is_visible():
+            link.click()
         try:
             page.wait_for_function(drawn, arg=plot, timeout=patience)
             return
