@@ -7,21 +7,20 @@ sql/checks), Dagster, and the moment of publishing (dagster_project.desk).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from assets.blame import Excluded, Offence, blamed_batches, blamed_rows, without
+from assets import ways
+from assets.blame import Excluded, Offence, blamed_batches, blamed_rows
+from assets.plans import Plan, Tools
 from assets.record import verdict
 from expectations import CheckResult, audit, suite_names
 from expectations.accounting import delivery_account, mention_account
-from expectations.docs import Keep
 from expectations.stages import Quarantined, plain, quarantined_row
-from sitrep.store import collect, decisions, files, ledger, publishes
+from sitrep.store import collect, decisions, ledger
 from sitrep.store.home import Home
 
 Frames = dict[str, pd.DataFrame]
@@ -33,38 +32,11 @@ ROUNDS = 8
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What is to be in the warehouse: batches with the version of their mentions, and which of them are new to it."""
-
-    batches: Mapping[str, str]
-    new: frozenset[str]
-    refused: frozenset[str]  # batches that an earlier gate refused: their deliveries are accounted for
-    seq: int
-    at: dt.datetime
-    run_id: str
-    kept_out: Mapping[str, tuple[CheckResult, ...]] = field(default_factory=dict)  # refused by this publish, and why
-    held: Mapping[str, str] = field(default_factory=dict)  # what the warehouse holds now, and can still be read
-    whole: bool = False  # build from nothing, even where a change to the file would be enough
-    asked_for: bool = False  # build even though nothing is new
-
-
-@dataclass(frozen=True)
-class Tools:
-    """What an attempt needs from outside."""
-
-    home: Home
-    candidate: Path
-    types: Any
-    toll_rule: str = "latest_official"
-    keep: Keep | None = None
-
-
-@dataclass(frozen=True)
 class Attempt:
     """One try: the tables, what the gates said of them, and what stands against publishing."""
 
     plan: Plan
-    frames: Frames
+    frames: Frames  # those of core, as far as this publish makes or changes them
     remember: Frames  # rows that the ledger must keep: assignment, alias, revision
     excluded: tuple[Quarantined, ...]
     results: Results  # by table, or by the name of a rule across tables
@@ -112,25 +84,10 @@ def _guilty_alone(plan: Plan, excluded: Excluded, tools: Tools) -> frozenset[str
 
 def attempt(plan: Plan, excluded: Excluded, tools: Tools) -> Attempt:
     """Resolve, audit the tables of core, build the candidate, hold marts and the rules across tables against it."""
-    from sitrep.resolve import ResolveOptions, StageFrames, resolve
-    from sitrep.warehouse import event_type_frame
-
-    collected = collect.collect(tools.home, plan.batches)
-    stages = without(collected, excluded)
-    arrived = collect.arrivals(tools.home, plan.batches.keys() | plan.refused | plan.kept_out.keys())
-    options = ResolveOptions(published_seq=plan.seq, published_at=plan.at, toll_rule=tools.toll_rule)
-    made = resolve(StageFrames(delivery=arrived, **stages), history(tools.home), options, tools.types)
-    gone = _quarantined(excluded, collected, arrived)
-    tried = Attempt(plan, {**made.frames, "event_type": event_type_frame(tools.types)}, dict(made.ledger), gone, {}, ())
-    tried = _audit_core(tried, stages, arrived, tools)
-    return _audit_file(tried, tools) if tried.is_good else tried
-
-
-def history(home: Home) -> Any:
-    """What earlier publishes decided."""
-    from sitrep.resolve import History
-
-    return History(*(publishes.read_frames(home, name) for name in ("assignment", "alias", "revision")))
+    made = ways.make(plan, excluded, tools)
+    gone = _quarantined(excluded, made.collected, made.arrived)
+    tried = _audit_core(Attempt(plan, made.frames, made.remember, gone, {}, ()), made, tools)
+    return _audit_file(tried, made, tools) if tried.is_good else tried
 
 
 def _quarantined(
@@ -149,12 +106,12 @@ def _quarantined(
     return tuple(found)
 
 
-def _audit_core(tried: Attempt, stages: Mapping[str, pd.DataFrame], arrived: pd.DataFrame, tools: Tools) -> Attempt:
-    frames, refused = tried.frames, _refused(tried, arrived, tools)
-    results, offences = _audit_tables("core", frames, tools, {"as_of": tried.plan.at.date()})
+def _audit_core(tried: Attempt, made: ways.Made, tools: Tools) -> Attempt:
+    refused, told = _refused(tried, made.arrived, tools), made.accounted
+    results, offences = _audit_tables("core", tried.frames, tools, {"as_of": tried.plan.at.date()})
     accounts = {
-        "delivery": delivery_account(frames["delivery"], arrived, refused),
-        "mention": mention_account(frames["mention"], frames["document"], stages["mention"]),
+        "delivery": delivery_account(told["delivery"], made.arrived, refused),
+        "mention": mention_account(told["mention"], told["document"], made.stages["mention"]),
     }
     offences += [Offence(one, one.sample) for one in accounts.values() if not one.success]
     results |= {f"core.{name} {ACCOUNTING}": (one,) for name, one in accounts.items()}
@@ -186,18 +143,20 @@ def _audit_tables(
     return results, offences
 
 
-def _audit_file(tried: Attempt, tools: Tools) -> Attempt:
-    from sitrep.warehouse import RefusedRows, build, discard, run_checks
+def _audit_file(tried: Attempt, made: ways.Made, tools: Tools) -> Attempt:
+    from sitrep.warehouse import RefusedRows, discard, run_checks
 
     discard(tools.candidate)
     known = [*ledger.verdicts(tools.home), *verdicts(tried, tools.home, "core")]
     try:
-        build(tools.candidate, tried.frames, quality_frames(tools.home, known))
+        made.write(quality_frames(tools.home, known))
     except RefusedRows as refused:
         return replace(tried, offences=(Offence(_constraint(refused), ()),))
     before = tools.home.warehouse_file if tools.home.warehouse_file.exists() else None
     across = {one.name: (_across(one),) for one in run_checks(tools.candidate, previous=before)}
-    marts, offences = _audit_tables("mart", _marts(tools.candidate), tools, {})
+    wanted = [name for name in suite_names() if name.startswith("mart.")]
+    found = ways.changed_rows(tools.candidate, before if made.new is not None else None, wanted)
+    marts, offences = _audit_tables("mart", {name.partition(".")[2]: rows for name, rows in found.items()}, tools, {})
     offences += [Offence(one, one.sample) for (one,) in across.values() if not one.success and one.level != "warn"]
     return replace(tried, results={**tried.results, **across, **marts}, offences=tuple(offences))
 
@@ -243,20 +202,6 @@ def results_of(results: Results, stage: str) -> list[CheckResult]:
 
 def _stage_of(result: CheckResult) -> str:
     return "mart" if result.suite.startswith("mart") else "core"
-
-
-def _marts(candidate: Path) -> Frames:
-    wanted = [name for name in suite_names() if name.startswith("mart.")]
-    return {name.partition(".")[2]: frame for name, frame in read_tables(candidate, wanted).items()}
-
-
-def read_tables(database: Path, names: Iterable[str]) -> Frames:
-    """Whole tables of a closed database file."""
-    import duckdb
-
-    with duckdb.connect(str(database), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
-        connection.execute("set TimeZone = 'UTC'")
-        return {name: files.to_frame(connection.sql(f"from {name}").to_arrow_table()) for name in names}
 
 
 def _constraint(refused: Any) -> CheckResult:

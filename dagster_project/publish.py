@@ -12,13 +12,12 @@ from typing import Any
 
 import dagster as dg
 
-from assets import record
+from assets import record, ways
+from assets.plans import Plan, Tools
 from assets.ports import Desk, Yielded
 from assets.publishing import (
     ACCOUNTING,
     Attempt,
-    Plan,
-    Tools,
     settle,
     verdicts,
 )
@@ -94,7 +93,8 @@ def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
 
 def _tools(desk: Desk, run: dg.AssetExecutionContext, candidate: Path) -> Tools:
     keep = Keep(desk.home.quality / RESULTS, run.run_id[:8], "warehouse", desk.now())
-    return Tools(desk.home, candidate, desk.ontology().types, desk.settings.resolution.toll_rule, keep)
+    types, toll_rule = desk.ontology().types, desk.settings.resolution.toll_rule
+    return Tools(desk.home, candidate, types, toll_rule, keep, ways.basis(types, toll_rule))
 
 
 def _put_on_record(home: Home, tried: Attempt) -> None:
@@ -159,7 +159,8 @@ def _swap(desk: Desk, tried: Attempt, candidate: Path) -> None:
     from sitrep.warehouse import swap
 
     plan, home = tried.plan, desk.home
-    record_of = publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches)
+    types, toll_rule = desk.ontology().types, desk.settings.resolution.toll_rule
+    record_of = publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches, ways.basis(types, toll_rule))
     publishes.prepare(home, record_of, tried.remember, candidate)
     swap(candidate, home.warehouse_file, desk.settings.warehouse.keep_versions)
     publishes.commit(home, plan.seq)

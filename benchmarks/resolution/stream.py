@@ -326,6 +326,7 @@ def stage_frames(stream: Stream, stories: Sequence[Story] | None = None, batch: 
     return StageFrames(**{name: tables.frame(rows[name], tables.with_batch(_SCHEMAS[name])) for name in _SCHEMAS})
 
 
+_ARRIVED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 _SCHEMAS = {
     "delivery": schemas.DELIVERY,
     "document": schemas.DOCUMENT,
@@ -343,7 +344,7 @@ def _add_story(rows: dict[str, list[Row]], story: Story, batch: str) -> None:
     delivery_id = f"d{story.document_id}"
     ids = {"document_id": story.document_id, "delivery_id": delivery_id, "batch_id": batch}
     where = {"source_name": "stream", "raw_path": f"{story.document_id}.txt", "url": story.url}
-    rows["delivery"].append({**ids, **where, "publisher": story.publisher, "arrived_at": story.published})
+    rows["delivery"].append({**ids, **where, "publisher": story.publisher, "arrived_at": _ARRIVED})
     rows["document"].append(
         {
             **ids,
@@ -355,6 +356,9 @@ def _add_story(rows: dict[str, list[Row]], story: Story, batch: str) -> None:
             "published_basis": "metadata" if story.published else "unknown",
             "clean_text": story.text,
             "clean_chars": len(story.text),
+            "media_type": "text/plain",
+            "raw_sha256": story.document_id,
+            "raw_chars": len(story.text),
             "signature": list(story.signature),
         }
     )
@@ -390,7 +394,7 @@ def _add_telling(rows: dict[str, list[Row]], story: Story, ordinal: int, telling
             "date_basis": telling.basis,
             "place_id": place.get("place_id"),
             "place_text": place.get("name"),
-            "geo_precision": {"place": "exact"}.get(place.get("level"), place.get("level")),
+            "geo_precision": {"place": "exact"}.get(place.get("level"), place.get("level") or "unknown"),
             "happening": 0,
             "rule_id": "stream",
             "engine": "stream",
@@ -400,9 +404,11 @@ def _add_telling(rows: dict[str, list[Row]], story: Story, ordinal: int, telling
     )
     for role, actor_id in (("perpetrator", telling.attacker), ("target", telling.victim)):
         if actor_id:
-            named = {"role": role, "actor_id": actor_id, "name": actor_id, "char_start": start, "certainty": "stated"}
-            rows["mention_actor"].append({**ids, "mention_id": mention, **named})
+            named = {"role": role, "actor_id": actor_id, "name": actor_id, "certainty": "stated"}
+            at = {"char_start": start, "char_end": start + len(actor_id)}
+            rows["mention_actor"].append({**ids, "mention_id": mention, **named, **at})
     if telling.killed is not None:
         count = {"outcome": "killed", "victim_group": telling.group, "low": telling.killed, "high": telling.killed}
         said = {"attributed_to": telling.speaker, "quote": str(telling.killed), "char_start": start + 9}
+        said["char_end"] = start + 12
         rows["mention_casualty"].append({**ids, "mention_id": mention, **count, **said})

@@ -5,5 +5,6 @@ What belongs here: the names that other rooms use. What does not: code.
 
 from sitrep.resolve.model import History, Resolution, ResolveOptions, StageFrames
 from sitrep.resolve.resolution import advance, resolve
+from sitrep.resolve.version import rules_version
 
-__all__ = ["History", "Resolution", "ResolveOptions", "StageFrames", "advance", "resolve"]
+__all__ = ["History", "Resolution", "ResolveOptions", "StageFrames", "advance", "resolve", "rules_version"]

@@ -29,6 +29,7 @@ class Publish:
     at: dt.datetime
     run_id: str
     batches: Mapping[str, str] = field(default_factory=dict)
+    basis: str = ""  # by which rules its rows were made; rows made by others cannot be added to them
 
 
 def prepare(home: Home, publish: Publish, frames: Mapping[str, pd.DataFrame], candidate: Path) -> Path:
@@ -45,6 +46,7 @@ def prepare(home: Home, publish: Publish, frames: Mapping[str, pd.DataFrame], ca
             "at": publish.at.isoformat(),
             "run_id": publish.run_id,
             "batches": dict(publish.batches),
+            "basis": publish.basis,
             "inode": candidate.stat().st_ino,
             "size": candidate.stat().st_size,
         }
@@ -85,7 +87,8 @@ def list_publishes(home: Home) -> list[Publish]:
 
 def _read(path: Path) -> Publish:
     raw = files.read_json(path)
-    return Publish(raw["seq"], dt.datetime.fromisoformat(raw["at"]), raw["run_id"], raw["batches"])
+    at = dt.datetime.fromisoformat(raw["at"])
+    return Publish(raw["seq"], at, raw["run_id"], raw["batches"], raw.get("basis", ""))
 
 
 def last(home: Home) -> Publish | None:

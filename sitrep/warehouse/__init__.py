@@ -10,6 +10,7 @@ from sitrep.warehouse.checks import SqlCheckResult, run_checks
 from sitrep.warehouse.lineage import Origin, mart_lineage
 from sitrep.warehouse.load import event_type_frame
 from sitrep.warehouse.origins import ColumnOf, column_lineage, is_reference, walk
+from sitrep.warehouse.reading import reading
 from sitrep.warehouse.sqlfiles import SQL_DIR
 from sitrep.warehouse.swap import CandidateNotClosed, go_back, swap, versions
 
@@ -34,6 +35,7 @@ __all__ = [
     "go_back",
     "is_reference",
     "mart_lineage",
+    "reading",
     "run_checks",
     "swap",
     "tables",

@@ -6,7 +6,7 @@ What belongs here: changing the tables of a copy. What does not: deciding which 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,8 +33,17 @@ class Changes:
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)  # table -> columns; the table's key where not said
 
 
-def amend(source: Path, candidate: Path, changes: Changes, quality: Frames, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
+def amend(
+    source: Path,
+    candidate: Path,
+    changes: Changes,
+    quality: Frames,
+    sql_dir: Path = sqlfiles.SQL_DIR,
+    beside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+) -> None:
     """Builds a candidate from a published file; `quality` are the whole tables of quality, as in `build`.
+
+    `beside` brings up to date what is kept in the file but is none of its tables.
 
     The file is complete and closed when this returns, and gone when it raises. The published file is only read.
     """
@@ -52,6 +61,8 @@ def amend(source: Path, candidate: Path, changes: Changes, quality: Frames, sql_
             for table, frame in sorted(quality.items()):
                 connection.execute(f"delete from quality.{table}")
                 load(connection, describe(connection, "quality", table), frame)
+            if beside is not None:
+                beside(connection)
             create_marts(connection, sql_dir)
             connection.execute("checkpoint")
     except BaseException:

@@ -6,7 +6,7 @@ enough to publish (checks).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -29,10 +29,17 @@ class CandidateInUse(RuntimeError):
     """The candidate's path is taken."""
 
 
-def build(candidate: Path, frames: Frames, quality: Frames, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
+def build(
+    candidate: Path,
+    frames: Frames,
+    quality: Frames,
+    sql_dir: Path = sqlfiles.SQL_DIR,
+    beside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+) -> None:
     """Builds a warehouse file: `frames` are the tables of core, `quality` those of quality, by name.
 
-    The file is complete and closed when this returns, and gone when it raises.
+    `beside` writes what is kept in the file but is none of its tables. The file is complete and closed when this
+    returns, and gone when it raises.
     """
     if candidate.exists():
         raise CandidateInUse(f"{candidate} exists: a candidate is built from nothing")
@@ -43,6 +50,8 @@ def build(candidate: Path, frames: Frames, quality: Frames, sql_dir: Path = sqlf
             connection.execute("set TimeZone = 'UTC'")
             create_tables(connection, sql_dir)
             _load_all(connection, {"core": frames, "quality": quality})
+            if beside is not None:
+                beside(connection)
             create_marts(connection, sql_dir)
             connection.execute("checkpoint")
     except BaseException:

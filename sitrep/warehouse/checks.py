@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from sitrep.warehouse import sqlfiles
-from sitrep.warehouse.build import CONFIG
+from sitrep.warehouse.reading import reading
 
 SAMPLE = 5
 
@@ -40,10 +40,7 @@ def run_checks(
     candidate: Path, sql_dir: Path = sqlfiles.SQL_DIR, previous: Path | None = None
 ) -> tuple[SqlCheckResult, ...]:
     """Runs every rule on a candidate. Rules that compare with the version before need `previous`, else they pass by."""
-    with duckdb.connect(str(candidate), read_only=True, config=CONFIG) as connection:
-        connection.execute("set TimeZone = 'UTC'")
-        if previous is not None:
-            connection.execute(f"attach '{str(previous).replace(chr(39), chr(39) * 2)}' as previous (read_only)")
+    with reading(candidate, previous) as connection:
         files = sqlfiles.read_folder(sql_dir / "checks")
         return tuple(_run(connection, file) for file in files if previous is not None or not needs_previous(file))
 

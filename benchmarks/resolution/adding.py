@@ -1,0 +1,120 @@
+"""What adding documents to a warehouse costs: `python -m benchmarks.resolution.adding 1000 10000 --documents 1000`.
+
+Builds a warehouse of a generated stream without its last documents, then adds those by the steps of a publish: link
+and make rows, amend a copy of the file, run the rules across tables, hold what is new or changed against the suites,
+swap. Prints seconds of processor time (of all threads) and of the wall for each step, and the peak of memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from assets.ways import changed_rows
+from benchmarks.resolution.stream import make_stream, stage_frames
+from expectations import audit, suite_names
+from sitrep.ontology.types import load_types
+from sitrep.resolve import History, Resolution, ResolveOptions, StageFrames, advance, resolve
+from sitrep.resolve.memory import Memory, remember, remember_changes
+from sitrep.resolve.tables import KEYS
+from sitrep.store import ledger
+from sitrep.warehouse import Changes, amend, build, event_type_frame, reading, run_checks, swap
+
+NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+Answer = TypeVar("Answer")
+
+
+class Stopwatch:
+    """Seconds of each step."""
+
+    def __init__(self) -> None:
+        self.figures: dict[str, str] = {}
+
+    def time(self, name: str, step: Callable[[], Answer]) -> Answer:
+        """Runs a step and notes processor time and wall time."""
+        processor, wall = time.process_time(), time.perf_counter()
+        answer = step()
+        self.figures[name] = f"{time.process_time() - processor:.2f}/{time.perf_counter() - wall:.2f}"
+        return answer
+
+
+def measure(incidents: int, documents: int, folder: Path) -> dict[str, str]:
+    """The figures of one size, each as processor seconds / wall seconds."""
+    types = load_types()
+    stream = make_stream(incidents, 7)
+    stories = list(stream.stories)
+    watch = Stopwatch()
+    standing, candidate = folder / "sitrep.duckdb", folder / "candidate.duckdb"
+    _stand(watch, standing, stage_frames(stream, stories[:-documents]), types)
+    more = stage_frames(stream, stories[-documents:], "b2")
+    with reading(standing) as connection:
+        done = watch.time("advance", lambda: advance(more, Memory(connection), ResolveOptions(2, NOW), types))
+    watch.time("amend", lambda: _amend(standing, candidate, done))
+    watch.time("rules_across_tables", lambda: run_checks(candidate, previous=standing))
+    watch.time("suites", lambda: _audit(candidate, standing, done))
+    watch.time("swap", lambda: swap(candidate, standing))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sizes = {"incidents": str(incidents), "documents_before": str(len(stories) - documents), "added": str(documents)}
+    return {**sizes, **watch.figures, "file_mb": f"{standing.stat().st_size / 2**20:.0f}", "peak_mb": f"{peak:.0f}"}
+
+
+def _stand(watch: Stopwatch, standing: Path, frames: StageFrames, types: Any) -> None:
+    """Builds the warehouse that is added to; what it was made from is forgotten."""
+    first = watch.time("resolve", lambda: resolve(frames, History(), ResolveOptions(1, NOW), types))
+    watch.time("build", lambda: _build(standing, first, types))
+
+
+def _quality() -> dict[str, pd.DataFrame]:
+    return {
+        "check_result": pd.DataFrame(columns=ledger.CHECK_RESULT.names),
+        "quarantine": pd.DataFrame(columns=ledger.QUARANTINE.names),
+    }
+
+
+def _build(path: Path, done: Resolution, types: Any) -> None:
+    frames = {**done.frames, "event_type": event_type_frame(types)}
+    build(path, frames, _quality(), beside=lambda connection: remember(connection, done.memory))
+
+
+def _amend(standing: Path, candidate: Path, done: Resolution) -> None:
+    changes = Changes(done.frames, done.gone, KEYS)
+    amend(
+        standing,
+        candidate,
+        changes,
+        _quality(),
+        beside=lambda connection: remember_changes(connection, done.memory, done.memory_gone),
+    )
+
+
+def _audit(candidate: Path, standing: Path, done: Resolution) -> None:
+    marts = [name for name in suite_names() if name.startswith("mart.")]
+    rows = {f"core.{name}": frame for name, frame in done.frames.items()} | changed_rows(candidate, standing, marts)
+    for name, frame in rows.items():
+        if name in suite_names():
+            audit(frame, name, {"as_of": NOW.date()})
+
+
+def main(argv: list[str]) -> None:
+    """Prints a line a size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="+", type=int)
+    parser.add_argument("--documents", type=int, default=1000)
+    asked = parser.parse_args(argv)
+    for size in asked.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            found = measure(size, asked.documents, Path(folder))
+        print(" ".join(f"{name}={value}" for name, value in found.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,21 @@
+"""A name for the rules by which mentions become incidents, as they are now.
+
+What belongs here: telling whether incidents made earlier were made by the same rules. What does not: the rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from sitrep.ontology.types import EventTypes
+
+_HERE = Path(__file__).parent
+
+
+def rules_version(types: EventTypes) -> str:
+    """Changes with the code of this package and with the event types; everything else that decides comes as data."""
+    digest = hashlib.sha256(repr(sorted(types.items())).encode())
+    for path in sorted(_HERE.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
