@@ -142,7 +142,7 @@ def desk_resource(home: Path | None = None, reporter: Reporter | None = None) ->
     @dg.resource(description="The home that a run works on: $SITREP_HOME, or ./home.")
     def desk(context: dg.InitResourceContext) -> Iterator[HomeDesk]:
         opened = Home(home_path(home)).open()
-        with alive(opened, context.run_id):
+        with alive(opened, context.run.run_id if context.run else None):
             yield HomeDesk(opened, reporter or Silent())
 
     return desk

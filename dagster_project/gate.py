@@ -39,12 +39,12 @@ def gate(
     said = _audit(desk, run, stage, frames, compare)
     rows = [*said.quarantined, *_rest_of_batch(desk, batch_id, said)]
     spoken_of = None if again is None else tuple(sorted(again))
-    entry = ledger.Entry(stage, batch_id, run.run_id, desk.now(), bool(said.blockers), (batch_id,), spoken_of)
+    entry = ledger.Entry(stage, batch_id, run.run.run_id, desk.now(), bool(said.blockers), (batch_id,), spoken_of)
     ledger.append_verdict(desk.home, record.verdict(entry, said.results, rows))
     for name, one in said.verdicts.items():
         yield metadata.check_result(run.asset_key, name, one.results)
     if said.blockers:
-        batches.refuse(desk.home, batch_id, record.refusal(stage, said.blockers, run.run_id))
+        batches.refuse(desk.home, batch_id, record.refusal(stage, said.blockers, run.run.run_id))
         write_data_docs(desk)
         raise failure(f"{stage} of batch {batch_id}", said.blockers)
     told = stories.stage(desk, run, frames, said, versions, again)
@@ -104,7 +104,7 @@ def _audit(
             for name, frame in frames.items()
         }
         return StageVerdict(stage, {}, (), verdicts)
-    keep = Keep(desk.home.quality / RESULTS, run.run_id[:8], run.partition_key, desk.now())
+    keep = Keep(desk.home.quality / RESULTS, run.run.run_id[:8], run.partition_key, desk.now())
     ordered = {name: frames[name] for name in STAGES[stage]}
     return audit_stage(stage, ordered, compare, keep, scope=run.partition_key)
 

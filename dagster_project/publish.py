@@ -36,7 +36,7 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
     desk.seconds("warehouse")  # from here on they count
     with desk.home.publish_lock():
         publishes.settle(desk.home)
-        plan = plan_of(desk, run.run_id, whole=run.run.tags.get(JOB_TAG) == REBUILD)
+        plan = plan_of(desk, run.run.run_id, whole=run.run.tags.get(JOB_TAG) == REBUILD)
         if why := _nothing_to_do(desk.home, plan):
             run.log.info(why)
             return
@@ -92,7 +92,7 @@ def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
 
 
 def _tools(desk: Desk, run: dg.AssetExecutionContext, candidate: Path) -> Tools:
-    keep = Keep(desk.home.quality / RESULTS, run.run_id[:8], "warehouse", desk.now())
+    keep = Keep(desk.home.quality / RESULTS, run.run.run_id[:8], "warehouse", desk.now())
     types, toll_rule = desk.ontology().types, desk.settings.resolution.toll_rule
     return Tools(desk.home, candidate, types, toll_rule, keep, ways.basis(types, toll_rule))
 

@@ -25,11 +25,10 @@ broken as (
     select
         quarantine_id, stage, row_key, status, quarantined_at,
         starts_with(reason, 'batch_refused:') as with_its_batch,
-        unnest(if(
-            starts_with(reason, 'batch_refused:'),
-            string_split(ltrim(split_part(reason, ':', 2)), ', '),
-            [split_part(reason, ':', 1)]
-        )) as named
+        unnest(case
+            when starts_with(reason, 'batch_refused:') then string_split(ltrim(split_part(reason, ':', 2)), ', ')
+            else [split_part(reason, ':', 1)]
+        end) as named
     from reasons
 ),
 
@@ -37,11 +36,10 @@ broken as (
 stopped as (
     select distinct
         quarantine_id, stage, status, quarantined_at, with_its_batch,
-        if(
-            contains(named, '.'),
-            regexp_extract(named, '^(.*)\.[^.]+$', 1),
-            stage || '.' || split_part(row_key, '|', 1)
-        ) as suite,
+        case
+            when contains(named, '.') then regexp_extract(named, '^(.*)\.[^.]+$', 1)
+            else stage || '.' || split_part(row_key, '|', 1)
+        end as suite,
         regexp_extract(named, '[^.]+$') as rule
     from broken
 ),

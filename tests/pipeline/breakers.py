@@ -34,7 +34,7 @@ def lose_a_delivery(monkeypatch: pytest.MonkeyPatch) -> None:
         resolution.frames["delivery"] = resolution.frames["delivery"].iloc[1:]
         return resolution
 
-    wrap(monkeypatch, "sitrep.resolve.resolve", change)
+    _wrap_both(monkeypatch, "sitrep.resolve.resolve", "sitrep.resolve.advance", change)
 
 
 def spoil_incidents_of(monkeypatch: pytest.MonkeyPatch, is_bad: Callable[[pd.DataFrame], Any]) -> None:
@@ -48,14 +48,21 @@ def spoil_incidents_of(monkeypatch: pytest.MonkeyPatch, is_bad: Callable[[pd.Dat
         incident.loc[rows, ["killed_low", "killed_best", "killed_high"]] = [9, 2, 9]
         return resolution
 
-    wrap(monkeypatch, "sitrep.resolve.resolve", change)
+    _wrap_both(monkeypatch, "sitrep.resolve.resolve", "sitrep.resolve.advance", change)
 
 
 def spoil_candidate(monkeypatch: pytest.MonkeyPatch, statement: str) -> None:
     """A warehouse in which a statement has gone wrong."""
 
-    def change(_: None, candidate: Path, *__: Any) -> None:
-        with duckdb.connect(str(candidate)) as connection:
+    def change(_: None, *paths: Any) -> None:
+        built = [path for path in paths[:2] if isinstance(path, Path)][-1]  # what is added to a file stands behind it
+        with duckdb.connect(str(built)) as connection:
             connection.execute(statement)
 
-    wrap(monkeypatch, "sitrep.warehouse.build", change)
+    _wrap_both(monkeypatch, "sitrep.warehouse.build", "sitrep.warehouse.amend", change)
+
+
+def _wrap_both(monkeypatch: pytest.MonkeyPatch, anew: str, added: str, change: Callable[..., Any]) -> None:
+    """Spoil what is made on both ways to a candidate: from nothing, and by adding to the file that stands."""
+    for target in (anew, added):
+        wrap(monkeypatch, target, change)
