@@ -29,7 +29,6 @@ class Clause:
     antecedent: Noun | None = None  # of a relative clause
     antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
     children: list[Clause] = field(default_factory=list)
-    has_agent: bool = False
     adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
 
     @property

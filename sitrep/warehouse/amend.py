@@ -5,8 +5,7 @@ What belongs here: changing the tables of a copy. What does not: deciding which 
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from sitrep.warehouse import sqlfiles
-from sitrep.warehouse.build import CONFIG, CandidateInUse, Frames, create_marts, discard
+from sitrep.warehouse.build import Beside, Frames, writing
 from sitrep.warehouse.catalog import Table, describe_all, tables
 from sitrep.warehouse.load import describe, load
 
@@ -39,7 +38,7 @@ def amend(
     changes: Changes,
     quality: Frames,
     sql_dir: Path = sqlfiles.SQL_DIR,
-    beside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+    beside: Beside | None = None,
 ) -> None:
     """Builds a candidate from a published file; `quality` are the whole tables of quality, as in `build`.
 
@@ -47,27 +46,14 @@ def amend(
 
     The file is complete and closed when this returns, and gone when it raises. The published file is only read.
     """
-    if candidate.exists():
-        raise CandidateInUse(f"{candidate} exists: a candidate begins as a copy")
-    candidate.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        shutil.copyfile(source, candidate)
-        with duckdb.connect(str(candidate), config=CONFIG) as connection:
-            connection.execute("set TimeZone = 'UTC'")
-            _hold_schema(connection, sql_dir)
-            _drop_marts(connection)
-            for table in sorted(changes.put.keys() | changes.gone.keys()):
-                _change(connection, table, changes)
-            for table, frame in sorted(quality.items()):
-                connection.execute(f"delete from quality.{table}")
-                load(connection, describe(connection, "quality", table), frame)
-            if beside is not None:
-                beside(connection)
-            create_marts(connection, sql_dir)
-            connection.execute("checkpoint")
-    except BaseException:
-        discard(candidate)
-        raise
+    with writing(candidate, sql_dir, beside, source) as connection:
+        _hold_schema(connection, sql_dir)
+        _drop_marts(connection)
+        for table in sorted(changes.put.keys() | changes.gone.keys()):
+            _change(connection, table, changes)
+        for table, frame in sorted(quality.items()):
+            connection.execute(f"delete from quality.{table}")
+            load(connection, describe(connection, "quality", table), frame)
 
 
 def _hold_schema(connection: duckdb.DuckDBPyConnection, sql_dir: Path) -> None:

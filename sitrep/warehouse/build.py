@@ -6,7 +6,9 @@ enough to publish (checks).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -23,6 +25,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_ex
 #: The oldest DuckDB that shall open the file: shells, notebooks and BI tools are updated later than we are.
 READABLE_SINCE = "v1.2.0"
 Frames = Mapping[str, "pd.DataFrame | pa.Table"]
+#: Writes what is kept in the file but is none of its tables.
+Beside = Callable[[duckdb.DuckDBPyConnection], None]
 
 
 class CandidateInUse(RuntimeError):
@@ -34,22 +38,36 @@ def build(
     frames: Frames,
     quality: Frames,
     sql_dir: Path = sqlfiles.SQL_DIR,
-    beside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+    beside: Beside | None = None,
 ) -> None:
     """Builds a warehouse file: `frames` are the tables of core, `quality` those of quality, by name.
 
     `beside` writes what is kept in the file but is none of its tables. The file is complete and closed when this
     returns, and gone when it raises.
     """
+    with writing(candidate, sql_dir, beside) as connection:
+        create_tables(connection, sql_dir)
+        _load_all(connection, {"core": frames, "quality": quality})
+
+
+@contextmanager
+def writing(
+    candidate: Path, sql_dir: Path, beside: Beside | None, source: Path | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A candidate to fill, empty or a copy of `source`; then `beside` and the marts are made, and it is closed.
+
+    It is gone when anything raises. Raises CandidateInUse where the path is taken.
+    """
     if candidate.exists():
-        raise CandidateInUse(f"{candidate} exists: a candidate is built from nothing")
+        raise CandidateInUse(f"{candidate} exists: a candidate is made anew")
     candidate.parent.mkdir(parents=True, exist_ok=True)
     try:
-        config = {**CONFIG, "storage_compatibility_version": READABLE_SINCE}
+        if source is not None:
+            shutil.copyfile(source, candidate)
+        config = CONFIG if source else {**CONFIG, "storage_compatibility_version": READABLE_SINCE}
         with duckdb.connect(str(candidate), config=config) as connection:
             connection.execute("set TimeZone = 'UTC'")
-            create_tables(connection, sql_dir)
-            _load_all(connection, {"core": frames, "quality": quality})
+            yield connection
             if beside is not None:
                 beside(connection)
             create_marts(connection, sql_dir)
