@@ -193,7 +193,12 @@ def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
         middle, before = words[index], words[index - 2] if index >= 2 else ""
         between = before == "between" and middle == "and"
         joins = between or (middle in ("to", "or") and before != "from")
-        if not joins or tags[index - 1] != "c" or tags[index + 1] != "c" or tags[index + 2] not in "njyuweG":
+        if (
+            not joins
+            or tags[index - 1] != "c"
+            or tags[index + 1] != "c"
+            or not (between or tags[index + 2] in "njyuweG")
+        ):
             index += 1
             continue
         if _is_time(words, index + 2, lexicon):
@@ -264,7 +269,8 @@ def _past_or_participle(at: _Place) -> str:
 
 
 def _gerund_or_noun(at: _Place) -> str:
-    tag = _verbal_noun(at.words, at.index, at.previous, at.following)
+    about = at.following == "i" and at.second() == "c" and at.words[at.index + 1] in _ABOUT
+    tag = _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
     if tag == "n" and at.previous == "n" and at.following in "nd" and _is_human(at.before(), at.lexicon):
         return "g"  # "a man gathering thatch"
     return tag

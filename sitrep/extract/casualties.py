@@ -18,6 +18,7 @@ from sitrep.extract.tolls import Toll, is_unnumbered
 from sitrep.records import CasualtyMention
 
 _UNNUMBERED = frozenset("lives casualties people police personnel others".split())
+_SHARES = frozenset("most some half majority part rest remainder none".split())
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -76,12 +77,20 @@ class Casualties:
         """'a policeman', 'the mayor', a person's name: one."""
         if party is None or (party.pronoun and toll.noun.word in _HE):
             return (1, 1) if party is not None else None
-        if is_unnumbered(self.atoms.words[toll.first : toll.last]):
+        if is_unnumbered(self.atoms.words[toll.first : toll.last]) or self._are_several(toll):
             return None
         alone = not party.pronoun or party.pronoun in ("its", "our")
         if not alone or party.is_thing or toll.noun.word in _UNNUMBERED or self.nouns.of(toll.noun).is_plural:
             return None
         return (1, 1) if party.is_person else None
+
+    def _are_several(self, toll: Toll) -> bool:
+        """'the faithful', 'most of the injured': an adjective that stands for people, or a share of them."""
+        words, tags = self.atoms.words, self.atoms.tags
+        shared = words[toll.first].split()[0] in _SHARES or toll.noun.word in _SHARES
+        return shared or (
+            tags[toll.first] == "d" and tags[toll.noun.head] == "j" and words[toll.first] not in ("a", "an")
+        )
 
     def _without_parts(self, counted: list[Counted]) -> list[Counted]:
         """Of '12 people, six women and three boys' the women and boys are among the 12."""

@@ -89,7 +89,9 @@ class Identities:
         return word in attackers or word.rsplit("-", 1)[-1] in attackers
 
     def _by_apposition(self, noun: Noun) -> Noun | None:
-        return next((other for other in noun.appositions if self._is_group(other)), None)
+        tags = self.nouns.atoms.tags  # of "33 attackers dead, army says" the army is no name for the attackers
+        beside = (other for other in noun.appositions if "j" not in tags[noun.last : other.first])
+        return next((other for other in beside if self._is_group(other)), None)
 
     def _by_clause(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         for clause in clauses:

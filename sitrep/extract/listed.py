@@ -21,6 +21,13 @@ _SEVERAL: Mapping[str, Count | None] = {
 }  # fmt: skip
 
 
+_WOUNDS = frozenset("wound wounds burn burns injury injuries".split())
+_HURTS = frozenset({"injury", "injuries"})  # "six injuries were reported" are six people
+_OF_BODIES = frozenset(
+    "head chest leg arm back neck brain spinal abdominal gunshot bullet stab shrapnel knife burn".split()
+)
+
+
 class Lists:
     """Reads the lists of people of one sentence."""
 
@@ -98,6 +105,11 @@ class Lists:
         if first < 2 or last - first > 1 or tags[first] != "c" or words[first - 1] != "," or last >= len(words):
             return False
         return tags[first - 2] in "nyY" and (words[last] == "," or tags[last] == "r") and words[first].isdigit()
+
+    def is_of_wounds(self, noun: Noun) -> bool:
+        """'12 bullet wounds', 'severe head injuries': what somebody had, not so many people."""
+        kinds = self.words[noun.first : noun.head]
+        return noun.word in _WOUNDS and (noun.word not in _HURTS or bool(_OF_BODIES & {*kinds}))
 
     def is_age(self, whole: Noun, number: Noun) -> bool:
         """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""

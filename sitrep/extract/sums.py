@@ -180,5 +180,11 @@ class Sums:
         """'the toll since Monday': over a stretch of days."""
         return any(time.relation == "since" for time in self._times(clause))
 
+    def is_spell(self, first: int) -> bool:
+        """Whether a stretch of time is named from an atom on: 'the number killed this week', 'so far this year'."""
+        tags, words = self.nouns.atoms.tags, self.words
+        spells = (words[i].split() for i in range(first, len(words)) if tags[i] in "TA")
+        return any("since" in spell or (_SPELLS & {*spell} and "ago" not in spell) for spell in spells)
+
     def _vaguely(self, clause: Clause) -> bool:
         return any(time.kind in ("vague", "year") for time in self._times(clause))

@@ -14,9 +14,12 @@ from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
 from sitrep.extract.events import Event, Matcher
 from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
+from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun, Phrase
+from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes, may_be_one
@@ -28,6 +31,8 @@ _RESULTS = frozenset(
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
+#: Who is no one, or anyone: what is said of none is read by itself (nobody.py).
+_NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "neither"})
 #: Who falls so falls to the ground, into a hole: not in battle.
 _DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
 #: So many die in wars, not in what happens once.
@@ -59,30 +64,41 @@ class TollReader:
         self.words = nouns.atoms.words
         self.cues = patterns.cues
         self.sums, self.lists = Sums(nouns, patterns.cues), Lists(nouns)
-        self.causes = Causes(matcher, nouns, types)
+        self.causes, self.outcomes = Causes(matcher, nouns, types), Outcomes(nouns)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
 
     def read(self, clauses: list[Clause], phrases: list[Noun]) -> list[Toll]:
         """The tolls of a sentence."""
+        self.rule = "toll.nobody"
+        self._nobody(clauses)
         self.rule = "toll.event"
         for event in list(self.matcher.events):
             self._harm_event(event)
         self._share_causes()
         for clause in clauses:
             self._at_once(clause)
+        self.rule = "toll.stated"
+        self._stated(clauses, phrases)
+        self.rule = "toll.result"
         for clause in clauses:
             if clause.verb is not None:
-                self.rule = "toll.stated"
-                self._stated(clause)
-                self.rule = "toll.result"
                 self._result(clause)
+        self._add_to_stated()
         self.rule = "toll.noun"
         for noun in phrases:
             self._nominal(noun, clauses)
         self.rule = "toll.colon"
         self._behind_colon(phrases)
         return self.tolls
+
+    def _nobody(self, clauses: list[Clause]) -> None:
+        """'no casualties were reported', 'nobody was hurt': none, in the event of the sentence or of one before it."""
+        for each in Unharmed(self.nouns.atoms).read():
+            noun = Noun(each.first, each.last, each.last - 1, self.words[each.last - 1])
+            self.tolls.append(
+                Toll(each.outcome, noun, clauses[-1], each.first, each.last, None, (0, 0), rule=self.rule)
+            )
 
     # ---- events that are themselves a harm: killed, wounded, kidnapped
     def _harm_event(self, event: Event) -> None:
@@ -137,64 +153,41 @@ class TollReader:
                     toll.event = other.host
 
     # ---- tolls that are told as such: the toll rose to 34, put the number of dead at about 10
-    def _stated(self, clause: Clause) -> None:
-        verb = clause.verb
-        assert verb is not None
-        if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"]:
-            return
-        holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
-        outcome = next((o for noun in holders if (o := self._told_of(noun)) is not None), None)
-        over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
-        over_years = over_years or any(w == "since" for noun in holders for w, _ in noun.tail)
-        over_years = over_years or self.sums.is_since(clause)
-        heads = {noun.word for noun in self.matcher.phrases}
-        if outcome is None or over_years or self.cues["accident_words"] & heads:
-            return  # "the death toll of the war", "of the quake"
-        numbers = [
-            n for word, n in clause.prepositions if word in ("to", "at", "about", "around", "over")
-        ] or clause.objects
-        for noun in numbers:
-            meaning = self.nouns.of(noun)
-            if (
-                meaning.count is not None
-                and meaning.classes & (PEOPLE | {"number"})
-                and "measure" not in meaning.classes
-            ):
-                self._add(self._own_outcome(noun) or outcome, noun, clause, self.causes.source(clause))
-                return
+    def _stated(self, clauses: list[Clause], phrases: list[Noun]) -> None:
+        stated = StatedTolls(self.nouns, self.cues, self.causes, phrases)
+        for clause in clauses:
+            told = stated.of(clause) if clause.verb is not None else None
+            if told is not None:
+                self._add_told(told)
+        for told in stated.by_words(clauses):
+            self._add_told(told)
 
-    def _told_of(self, noun: Noun) -> str | None:
-        """What a word for a toll counts: 'the death toll', 'the number of dead', 'the number of people killed'."""
-        if noun.word == "losses" and not self._has_losses(noun):
-            return None
-        if noun.word in ("losses", "death_toll") or (noun.word == "toll" and not noun.prepositions):
-            return "killed"
-        if noun.word not in self.cues["toll_nouns"]:
-            return None
-        for word, other in noun.prepositions:
-            outcome = self._harm_of(other) if word in ("of", "from", "in") else None
-            if outcome is not None:
-                return outcome
-        if self.words[noun.head + 1 : noun.head + 2] == ["of"]:  # "the number of dead": an adjective alone is no phrase
-            behind = [word for word in self.words[noun.head + 2 : noun.head + 4] if word != "the"]
-            return self._outcome_word(behind[0]) if behind else None
-        return "killed" if noun.word == "toll" or self.words[noun.head - 1] == "death" else None
+    def _add_told(self, told: Told) -> None:
+        outcome = self.outcomes.own(told.noun) or told.outcome
+        known = len(self.tolls)
+        self._add(outcome, told.noun, told.clause, self.causes.source(told.clause))
+        if told.count is not None and len(self.tolls) > known:
+            self.tolls[known].count = told.count
+        self._name_victims(told.holder)
 
-    def _has_losses(self, noun: Noun) -> bool:
-        """'its own losses', 'the attackers' losses': of people who fight, not of a firm."""
-        sides = {"military", "militants", "police", "state", "government", "people"}
-        if noun.owner is not None and self.words[noun.owner.first] not in ("its", "their"):
-            return bool(self.nouns.of(noun.owner).classes & sides)
-        return self.words[noun.first] in ("its", "their") or noun.owner is not None
+    def _name_victims(self, holder: Noun) -> None:
+        """'the number of people killed in the attack': a killing that is the attack's."""
+        counted = [noun for _, noun in holder.tail]
+        for event in self.matcher.events:
+            if event.verb is None or event.clause is None or event.clause.kind != "participle" or event.host:
+                continue
+            if event.clause.subject in counted and event.trigger.frame.harm:
+                hosts = [e for e in self.matcher.events if e is not event and e.first < event.first]
+                found = next((e for e in hosts if self.causes.violent(e)), None)
+                if found is not None:
+                    event.join(found.root())
 
-    def _harm_of(self, noun: Noun) -> str | None:
-        """'the dead', 'those wounded', 'people killed'."""
-        if noun.word in self.cues["hurt_nouns"]:
-            return "injured"
-        if noun.word in self.cues["dead_nouns"]:
-            return "killed"
-        behind = self.words[noun.last] if noun.last < len(self.words) else ""
-        return self._outcome_word(noun.word) or self._outcome_word(behind)
+    def _add_to_stated(self) -> None:
+        """'A wounded man has died, taking the toll to seven': he is one of the seven."""
+        stated = {toll.outcome for toll in self.tolls if toll.rule == "toll.stated" and not toll.is_part}
+        for toll in self.tolls:
+            if toll.outcome in stated and toll.rule == "toll.result" and toll.count in (None, (1, 1)):
+                toll.is_part = True
 
     # ---- verbs that give an event its toll: left six dead, claimed 12 lives, died
     def _result(self, clause: Clause) -> None:
@@ -221,7 +214,9 @@ class TollReader:
         """'claimed 12 lives', 'took the lives of 50 people'."""
         for noun in clause.objects:
             if noun.word in ("lives", "life"):
-                of = next((n for w, n in noun.prepositions if w == "of"), noun)
+                theirs = self.words[noun.first] in ("their", "his", "her")  # "cost 12 soldiers their lives"
+                whose = clause.objects[0] if theirs and clause.objects[0] is not noun else noun
+                of = next((n for w, n in noun.prepositions if w == "of"), whose)
                 self._add("killed", of, clause, self.causes.source(clause))
             elif self.words[noun.first].endswith("lives of"):
                 self._add("killed", noun, clause, self.causes.source(clause))
@@ -244,8 +239,14 @@ class TollReader:
         if subject is None or not (dies or last) or tumbles:
             return False
         if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}):
+            self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
+
+    def _outlived(self, subject: Noun) -> None:
+        """'A man wounded in the blast has died': he is no longer one of the hurt."""
+        if any(toll.noun is subject and toll.outcome == "injured" for toll in self.tolls):
+            self.tolls = [toll for toll in self.tolls if toll.noun is not subject]
 
     def _by_accident(self, clause: Clause) -> bool:
         """Whether a clause tells of deaths in a mishap: 'died in the methane blast', 'drowned when the boat sank'."""
@@ -267,7 +268,7 @@ class TollReader:
 
     def _were_dead(self, clause: Clause, subject: Noun) -> None:
         """'23 people were dead': what the adjective says of people that are counted."""
-        told = (self._outcome_word(self.words[phrase.first]) for phrase in clause.adjectives)
+        told = (self.outcomes.word(self.words[phrase.first]) for phrase in clause.adjectives)
         outcome = next((word for word in told if word is not None), None)
         if outcome is not None and self.lists.count(subject) is not None and self.nouns.of(subject).classes & PEOPLE:
             self._add(outcome, subject, clause, self.causes.occasion(clause))
@@ -290,11 +291,11 @@ class TollReader:
     def _outcome_behind(self, noun: Noun, clause: Clause) -> str | None:
         """What an adjective at the end of a phrase, behind it or behind the verb says became of people."""
         last = noun.prepositions[-1][1].last if noun.prepositions and noun.prepositions[0][0] == "of" else noun.last
-        outcome = self._outcome_word(noun.word) or (
-            self._outcome_word(self.words[last]) if last < len(self.words) else None
+        outcome = self.outcomes.word(noun.word) or (
+            self.outcomes.word(self.words[last]) if last < len(self.words) else None
         )
         if outcome is None and clause.verb is not None and clause.verb.last < len(self.words):
-            outcome = self._outcome_word(self.words[clause.verb.last])
+            outcome = self.outcomes.word(self.words[clause.verb.last])
         return outcome
 
     def _made_up_of(self, clause: Clause, subject: Noun) -> None:
@@ -321,7 +322,7 @@ class TollReader:
     def _are_among(self, clause: Clause, subject: Noun) -> None:
         """'Two women were among the dead': parts of a toll."""
         dead = next((n for word, n in clause.prepositions if word == "among"), None)
-        outcome = self._harm_of(dead) if dead is not None else None
+        outcome = self.outcomes.of(dead) if dead is not None else None
         for each in (subject, *subject.coordinated) if outcome is not None else ():
             if self.lists.count(each) is not None and self.nouns.of(each).classes & PEOPLE:
                 self._add_one(outcome or "", each, clause, self.causes.occasion(clause), is_part=True)
@@ -341,13 +342,6 @@ class TollReader:
                 for noun in members:
                     self._add_one(toll.outcome, noun, toll.clause, toll.event, is_part=True)
                 return
-
-    def _outcome_word(self, word: str) -> str | None:
-        if word in self.cues["dead_adjectives"]:
-            return "killed"
-        if word in self.cues["hurt_adjectives"]:
-            return "injured"
-        return "missing" if word in self.cues["missing_adjectives"] else None
 
     # ---- nouns: deaths of two children, injuries to three, six dead, 26 wounded
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
@@ -383,7 +377,7 @@ class TollReader:
         if noun.last >= len(self.words) or self.nouns.atoms.tags[noun.last] != "j":
             return
         shot = self.words[noun.last : noun.last + 2] == ["shot", "dead"]
-        outcome = "killed" if shot else self._outcome_word(self.words[noun.last])
+        outcome = "killed" if shot else self.outcomes.word(self.words[noun.last])
         if outcome is None:
             return
         meaning = self.nouns.of(noun)
@@ -402,8 +396,8 @@ class TollReader:
         before = len(self.tolls)
         for each in self.lists.members(noun):
             strange = self._is_harm_word(each.word) or self.lists.is_age(noun, each)
-            if each is noun or self._own_outcome(each) is not None or not strange:
-                self._add_one(self._own_outcome(each) or outcome, each, clause, event)
+            if each is noun or self.outcomes.own(each) is not None or not strange:
+                self._add_one(self.outcomes.own(each) or outcome, each, clause, event)
         self._make_series(before)
 
     def _make_series(self, before: int) -> None:
@@ -421,9 +415,9 @@ class TollReader:
     ) -> None:
         words = self.words[noun.first : noun.last]
         excepted = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
-        if words[0] in ("every", "each", "any") or {"how", "but"} & set(words) or excepted:
+        if words[0] in _NONE or {"how", "but"} & set(words) or excepted:
             return
-        if any(t.noun is noun for t in self.tolls) or self.lists.is_lone_age(noun):
+        if any(t.noun is noun for t in self.tolls) or self.lists.is_lone_age(noun) or self.lists.is_of_wounds(noun):
             return
         count = None if is_unnumbered(words) else self.lists.count(noun)
         if count is not None and count[0] >= OF_WARS:
@@ -458,26 +452,13 @@ class TollReader:
                 return other if between[0] == "," and len(between) <= 6 else noun
         return noun
 
-    def _own_outcome(self, noun: Noun) -> str | None:
-        """'26 killed and 46 injured', 'another wounded': a number whose own word says what became of them."""
-        if self.nouns.of(noun).count is None and self.words[noun.first] != "another":
-            return None
-        if noun.word in self.cues["hurt_adjectives"] or noun.word in self.cues["missing_adjectives"]:
-            return self._outcome_word(noun.word)
-        after = noun.last
-        while after < len(self.words) - 1 and self.nouns.atoms.tags[after] == "a":
-            after += 1
-        behind = self.words[after] if after < len(self.words) else ""
-        before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
-        return "injured" if before and behind in self.cues["hurt_adjectives"] else None
-
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
         inner = [n for w, n in whole.tail if w == "including"] + whole.appositions
         if clause is not None and whole in clause.objects[:1] and self.nouns.of(whole).count is not None:
             inner += [n for w, n in clause.prepositions if w == "including" and n not in inner]
         for part in (each for n in inner for each in (n, *n.coordinated)):
-            own = self._own_outcome(part)
+            own = self.outcomes.own(part)
             if own not in (None, outcome):
                 self._add_one(own or outcome, part, clause, event)
                 continue

@@ -1,0 +1,88 @@
+"""That nobody came to harm: "no casualties were reported", "nobody was hurt", "without causing any injuries".
+
+What belongs here: the words that say so, and which harms they exclude. What does not: how many were harmed (tolls.py).
+A text that only does not know yet ("no immediate reports of casualties") says nothing, nor does one that speaks of one
+side alone ("no casualties among its men", "no civilians were hurt").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitrep.extract.atoms import Atoms
+
+#: What words for victims exclude.
+_EXCLUDED: Mapping[str, tuple[str, ...]] = {
+    "casualties": ("killed", "injured"), "casualty": ("killed", "injured"), "victims": ("killed", "injured"),
+    "injuries": ("injured",), "injury": ("injured",), "deaths": ("killed",), "death": ("killed",),
+    "fatalities": ("killed",), "fatality": ("killed",),
+}  # fmt: skip
+_HURT = frozenset({"hurt", "injured", "wounded", "harmed"})
+_DEAD = frozenset({"killed", "died"})
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
+_NO = frozenset({"no", "without", "without any", "any"})
+_BE = frozenset({"was", "were", "is", "are", "been", "has", "have", "had", "be"})
+_NOT_KNOWN = frozenset({"immediate", "immediately", "initial", "confirmed", "independent", "further", "other", "more"})
+_ONE_SIDE = frozenset({"among", "civilian", "military", "our", "its", "their", "suffered", "sustained"})
+_NEAR = 5  # words between two nouns that one "no" holds together
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Atoms [first, last) that say that nobody came to some harm."""
+
+    outcome: str
+    first: int
+    last: int
+
+
+class Unharmed:
+    """Finds in one sentence that nobody came to harm."""
+
+    def __init__(self, atoms: Atoms) -> None:
+        self.words, self.tags = atoms.words, atoms.tags
+
+    def read(self) -> Iterator[Nobody]:
+        """What the sentence excludes, each harm once."""
+        if _NOT_KNOWN.isdisjoint(self.words) and _ONE_SIDE.isdisjoint(self.words):
+            found: dict[str, Nobody] = {}
+            for each in (*self._no_victims(), *self._nobody_was()):
+                found.setdefault(each.outcome, each)
+            yield from found.values()
+
+    def _no_victims(self) -> Iterator[Nobody]:
+        """'no casualties', 'no deaths or injuries', 'without causing any injuries', 'no reports of casualties'."""
+        for index, word in enumerate(self.words):
+            if word not in _EXCLUDED:
+                continue
+            first = self._no_before(index)
+            if first is not None:
+                yield from (Nobody(outcome, first, index + 1) for outcome in _EXCLUDED[word])
+
+    def _no_before(self, index: int) -> int | None:
+        """The "no" that a word for victims stands under, with nothing between that ends its reach."""
+        for first in range(index - 1, max(-1, index - 1 - _NEAR), -1):
+            if self.words[first] in _NO and self.words[first] != "any":
+                return first
+            if self.tags[first] in ",;:.sryY" or self.words[first] in ("but", "from", "with"):
+                return None
+        return None
+
+    def _nobody_was(self) -> Iterator[Nobody]:
+        """'nobody was hurt', 'no one was killed or injured'."""
+        for first, word in enumerate(self.words):
+            if word not in _NOBODY or self.words[first + 1 : first + 2] == ["of"]:
+                continue
+            last = first + 1
+            while last < len(self.words) and (self.words[last] in _BE or self.tags[last] in "al" or self._harms(last)):
+                last += 1
+            told = {outcome for index in range(first, last) for outcome in self._harms(index)}
+            yield from (Nobody(outcome, first, last) for outcome in sorted(told))
+
+    def _harms(self, index: int) -> tuple[str, ...]:
+        """What a participle excludes: who was not even hurt was not killed."""
+        word = self.words[index]
+        if word in _HURT:
+            return ("injured", "killed")
+        return ("killed",) if word in _DEAD else ()

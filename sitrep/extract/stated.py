@@ -1,0 +1,163 @@
+"""Tolls told as such: "the toll rose to 34", "put the number of dead at about 10", "bringing the number killed to 7".
+
+What belongs here: words for a toll and the number that they come to. What does not: people who are harmed by a verb
+(tolls.py), and that nobody was (nobody.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitrep.extract.causes import Causes
+from sitrep.extract.clause import Clause
+from sitrep.extract.listed import PEOPLE
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.numbers import Count
+from sitrep.extract.outcomes import Outcomes
+from sitrep.extract.phrases import Noun
+from sitrep.extract.sums import Sums
+
+_COMES_TO = frozenset({"to", "at", "about", "around", "over"})
+_LEADS_TO = frozenset({"to", "at", "of", "past", "above", "beyond"})
+_HIGH = frozenset({"high", "many", "much"})
+_ENDS = frozenset(";:")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number that a text gives for a toll."""
+
+    outcome: str
+    noun: Noun
+    clause: Clause
+    holder: Noun  # the word for the toll
+    count: Count | None = None  # None: what the phrase itself says
+
+
+class StatedTolls:
+    """Finds in one sentence the numbers that words for a toll come to."""
+
+    def __init__(self, nouns: Nouns, cues: Mapping[str, frozenset[str]], causes: Causes, phrases: list[Noun]) -> None:
+        self.nouns, self.cues, self.causes, self.phrases = nouns, cues, causes, phrases
+        self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
+        self.sums, self.outcomes = Sums(nouns, cues), Outcomes(nouns)
+
+    def of(self, clause: Clause) -> Told | None:
+        """The toll that a clause tells by its verb: 'the toll rose to 34', 'officials put the dead at ten'."""
+        verb = clause.verb
+        assert verb is not None
+        if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"]:
+            return None
+        holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
+        holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
+        over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
+        over_years = over_years or any(w == "since" for noun in holders for w, _ in noun.tail)
+        outcome = self._told_of(holder) if holder is not None else None
+        if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
+            return None  # "the death toll of the war", "of the quake"
+        numbers = [n for word, n in clause.prepositions if word in _COMES_TO] or clause.objects
+        return next((Told(outcome, noun, clause, holder) for noun in numbers if self._is_number(noun)), None)
+
+    def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
+        """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
+        if self._is_of_accident():
+            return
+        for noun in self.phrases:
+            outcome = self._counts(noun)
+            clause = _clause_of(noun, clauses)
+            if outcome is None or clause is None or self._over_time(noun, clause):
+                continue
+            number = self._number_behind(noun)
+            if number is not None:
+                yield Told(outcome, number, clause, noun, self._bounded(number))
+
+    # ---- words for a toll
+    def _told_of(self, noun: Noun) -> str | None:
+        """What a word for a toll counts: 'the death toll', 'the number of dead', 'the number of people killed'."""
+        if noun.word == "losses" and not self._has_losses(noun):
+            return None
+        if noun.word in ("losses", "death_toll") or (noun.word == "toll" and not noun.prepositions):
+            return "killed"
+        if noun.word not in self.cues["toll_nouns"]:
+            return None
+        for word, other in noun.prepositions:
+            outcome = self.outcomes.of(other) if word in ("of", "from", "in") else None
+            if outcome is not None:
+                return outcome
+        if self.words[noun.head + 1 : noun.head + 2] == ["of"]:  # "the number of dead": an adjective alone is no phrase
+            behind = [word for word in self.words[noun.head + 2 : noun.head + 4] if word != "the"]
+            return self.outcomes.word(behind[0]) if behind else None
+        return "killed" if noun.word == "toll" or self.words[noun.head - 1] == "death" else None
+
+    def _counts(self, noun: Noun) -> str | None:
+        """What a word counts that may stand without a verb of its own; 'an earlier toll' is one that is past."""
+        before = self.words[noun.first : noun.head]
+        if noun.word not in self.cues["toll_nouns"] or self.cues["early_words"] & {*before}:
+            return None
+        behind = self.words[noun.last : noun.last + 1]
+        if noun.word == "number" and behind and self.outcomes.word(behind[0]) is not None:
+            return self.outcomes.word(behind[0])  # "bringing to 30 the number killed"
+        return self._told_of(noun)
+
+    def _has_losses(self, noun: Noun) -> bool:
+        """'its own losses', 'the attackers' losses': of people who fight, not of a firm."""
+        sides = {"military", "militants", "police", "state", "government", "people"}
+        if noun.owner is not None and self.words[noun.owner.first] not in ("its", "their"):
+            return bool(self.nouns.of(noun.owner).classes & sides)
+        return self.words[noun.first] in ("its", "their") or noun.owner is not None
+
+    # ---- numbers
+    def _is_number(self, noun: Noun) -> bool:
+        meaning = self.nouns.of(noun)
+        people = bool(meaning.classes & (PEOPLE | {"number"})) and "measure" not in meaning.classes
+        return meaning.count is not None and people
+
+    def _number_behind(self, toll: Noun) -> Noun | None:
+        """The first number that a word for a toll leads to in its clause: 'bringing to 30 the number killed'."""
+        for noun in self.phrases:
+            if noun.last == toll.first and self.words[noun.first - 1] == "to" and self.tags[noun.head] == "c":
+                return noun
+            between = self.words[toll.last : noun.first]
+            if noun.first < toll.last or not self._is_number(noun):
+                continue
+            if _ENDS & {*between} or "," in between or len(between) > 9:
+                return None
+            if between and (between[-1] in _LEADS_TO or self._is_as_high(between)) and self._stands_alone(noun):
+                return noun
+        return None
+
+    def _is_as_high(self, between: list[str]) -> bool:
+        """'could be as high as 200'."""
+        return between[-1] == "as" and len(between) > 1 and between[-2] in _HIGH
+
+    def _stands_alone(self, noun: Noun) -> bool:
+        """Whether a phrase is a number, or a number of people; 'a toll of six in 2020' counts, 'of a year' does not."""
+        return self.tags[noun.head] == "c" or bool(self.nouns.of(noun).classes & PEOPLE)
+
+    def _bounded(self, number: Noun) -> Count | None:
+        """'as high as 200' is no more than 200."""
+        count = self.nouns.of(number).count
+        if count is not None and self._is_as_high(self.words[: number.first]):
+            return 0, count[1]
+        if count is not None and self.words[number.first - 1] in ("past", "above", "beyond"):
+            return count[0], None
+        return None
+
+    def _over_time(self, noun: Noun, clause: Clause) -> bool:
+        if any(word == "since" or other.word in self.cues["war_words"] for word, other in noun.tail):
+            return True
+        return self.sums.is_since(clause) or self.sums.is_over_time(clause) or self.sums.is_spell(noun.last)
+
+    def _is_of_accident(self) -> bool:
+        heads = {noun.word for noun in self.phrases}
+        return bool(self.cues["accident_words"] & heads)
+
+
+def _clause_of(noun: Noun, clauses: list[Clause]) -> Clause | None:
+    """The clause in which a phrase stands, else the one told last before it."""
+    for clause in clauses:
+        bound = (clause.subject, *clause.objects, *(n for _, n in clause.prepositions))
+        if any(each is noun for each in bound):
+            return clause
+    return clauses[-1] if clauses else None
