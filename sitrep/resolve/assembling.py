@@ -16,7 +16,7 @@ import pandas as pd
 
 from sitrep.resolve import history as past_times
 from sitrep.resolve import tables
-from sitrep.resolve.corroboration import corroborated_days, corroborated_mentions
+from sitrep.resolve.corroboration import corroborated_days, corroborated_mentions, dated_account, dated_from
 from sitrep.resolve.documents import known_day
 from sitrep.resolve.incidents import Context, incident_rows
 from sitrep.resolve.links import incident_links
@@ -77,8 +77,30 @@ class Assembly:
         )
 
     @cached_property
-    def _found(self) -> list[dict[str, list[Row]]]:
+    def _own(self) -> list[dict[str, list[Row]]]:
+        """The rows of each incident by what documents say themselves: this alone corroborates."""
         return [incident_rows(members, self._context) for members in self._state.clusters]
+
+    @cached_property
+    def _found(self) -> list[dict[str, list[Row]]]:
+        """The rows of each incident, with the days that documents without one got from others."""
+        out, mentions = [], self._state.mentions
+        for members, own in zip(self._state.clusters, self._own, strict=True):
+            dated = tuple(dated_account(account, self._dates, mentions) for account in members)
+            out.append(own if dated == members else incident_rows(dated, self._context))
+        return out
+
+    @cached_property
+    def _dates(self) -> dict[str, Row]:
+        """mention id -> date columns, for mentions that are dated by the day that their document got from others."""
+        days, mentions = self._days, self._state.mentions
+        told = (m for members in self._state.clusters for account in members for m in account.mention_ids)
+        found = {
+            m: dated_from(mentions[m], days[mentions[m]["document_id"]])
+            for m in told
+            if mentions[m]["document_id"] in days
+        }
+        return {m: columns for m, columns in found.items() if columns is not None}
 
     @cached_property
     def _members_of(self) -> list[list[str]]:
@@ -175,10 +197,7 @@ class Assembly:
         return past_times.revision_rows(states, document_of, self._identities.aliases, earlier, self._options)
 
     def _documents(self) -> Tables:
-        texts = self._state.texts
-        told = {self._state.recall.accounts[key].document_id for key in self._state.involved}
-        undated = {document_id for document_id in told if texts.rows[document_id]["published_on"] is None}
-        days = self._corroborated(undated)
+        texts, days, undated = self._state.texts, self._days, self._undated
         arrived = {row["delivery_id"]: row["arrived_at"] for row in texts.deliveries}
         rows = []
         for document_id in sorted(texts.touched | undated):
@@ -191,16 +210,23 @@ class Assembly:
         cuts = sorted(self._state.cuts, key=lambda row: (row["document_id"], row["raw_start"]))
         return {"delivery": texts.deliveries, "document": rows, "cut": cuts, "shared_passage": texts.passages}
 
-    def _corroborated(self, undated: set[str]) -> dict[str, dt.date]:
+    @cached_property
+    def _undated(self) -> set[str]:
+        """Documents of what is touched that do not say when they appeared."""
+        told = {self._state.recall.accounts[key].document_id for key in self._state.involved}
+        return {document_id for document_id in told if self._state.texts.rows[document_id]["published_on"] is None}
+
+    @cached_property
+    def _days(self) -> dict[str, dt.date]:
         """Days of publication of documents that do not say theirs, from all incidents that they tell of."""
-        state = self._state
+        state, undated = self._state, self._undated
         homes = {state.linker.home.get(key) for key in state.accounts_of_documents(undated)}
         beside = [name for name in homes if name is not None and name not in state.names]
         clusters = state.clusters_of(beside)
         documents = {account.document_id for members in clusters for account in members}
         context = Context(state.recall.material, self._sources(documents), self._options.toll_rule)
         pairs: list[tuple[Cluster, Row]] = [(m, incident_rows(m, context)["incident"][0]) for m in clusters]
-        pairs += [(m, rows["incident"][0]) for m, rows in zip(state.clusters, self._found, strict=True)]
+        pairs += [(m, rows["incident"][0]) for m, rows in zip(state.clusters, self._own, strict=True)]
         told = (row for row in state.recall.material.mentions.values() if row["document_id"] in undated)
         return corroborated_days(pairs, {d: state.texts.rows[d] for d in undated}, told)
 
@@ -208,9 +234,10 @@ class Assembly:
         state = self._state
         dates = {
             mention_id: columns
-            for members, rows in zip(state.clusters, self._found, strict=True)
+            for members, rows in zip(state.clusters, self._own, strict=True)
             for mention_id, columns in corroborated_mentions(members, rows["incident"][0], state.mentions)
         }
+        dates |= self._dates
         mentions = []
         for mention_id, row in state.mentions.items():
             incident_id = self._incident_of.get(mention_id)

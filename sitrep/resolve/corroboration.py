@@ -9,7 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from sitrep import timex
+from sitrep.records import DATE_PRECISIONS
 from sitrep.resolve.model import Account, Row
 
 #: A report that says "on Thursday" or "today" appears within a week of that day.
@@ -63,3 +66,46 @@ def corroborated_days(
                     hints[account.document_id].append((event_day, near[0]))
     days = {document_id: max(found)[1] for document_id, found in hints.items()}
     return {document_id: day for document_id, day in days.items() if day >= named.get(document_id, day)}
+
+
+def dated_from(row: Row, day: dt.date) -> Row | None:
+    """The date columns of a mention without a date, once its document is known to be of that day.
+
+    Its words are read from that day ("on Wednesday"); news without a word of time is of that day or the one before, as
+    in documents that say theirs. What is counted from another event ("a day earlier") stays open, and so does what
+    would lie ahead.
+    """
+    if row["occurred_from"] is not None or row["modality"] not in ("asserted", "claimed"):
+        return None
+    said = timex.find(row["time_text"] or "")
+    if not row["time_text"] and not row["is_background"]:
+        return _date_columns(day - dt.timedelta(days=1), day, "day")
+    if len(said) != 1 or said[0].kind == "anaphoric":
+        return None
+    when = timex.resolve(said[0], day)
+    if when.date_from is None or when.date_to is None or when.date_from > day + dt.timedelta(days=1):
+        return None
+    return _date_columns(when.date_from, when.date_to, when.precision)
+
+
+def _date_columns(first: dt.date, last: dt.date, precision: str) -> Row:
+    return {"occurred_from": first, "occurred_to": last, "date_precision": precision, "date_basis": "corroborated"}
+
+
+def dated_account(account: Account, dates: Mapping[str, Row], mentions: Mapping[str, Row]) -> Account:
+    """An account without a date with that of its mentions that says most: of those in words, else of the news."""
+    found = [(m, dates[m]) for m in account.mention_ids if m in dates]
+    if account.first is not None or not found:
+        return account
+
+    def preference(pair: tuple[str, Row]) -> tuple[bool, int, str]:
+        return (not mentions[pair[0]]["time_text"], DATE_PRECISIONS.index(pair[1]["date_precision"]), pair[0])
+
+    _, best = min(found, key=preference)
+    return replace(
+        account,
+        first=best["occurred_from"],
+        last=best["occurred_to"],
+        precision=best["date_precision"],
+        basis="corroborated",
+    )

@@ -50,6 +50,7 @@ def _link(stages: StageFrames, memory: Memory, options: ResolveOptions, types: E
     new = recall.take_new(stages)
     names = linker.update(new, gone)
     names |= _incidents_of(_standing_changed(texts), recall, pool, linker)
+    names |= _incidents_of(_undated(names, recall, linker), recall, pool, linker)
     links = [row for row in tables.rows(stages.mention_link, schemas.MENTION_LINK) if _speaks(row, recall)]
     cuts = [row for row in tables.rows(stages.cut, schemas.CUT) if _is_chosen(row, texts)]
     return State(texts, recall, linker, memory, names, {account.key for account in new}, set(gone), links, cuts)
@@ -82,6 +83,14 @@ def _incidents_of(document_ids: set[str], recall: Recall, pool: Pool, linker: Li
     pool.adopt("document_id", document_ids)
     keys = (key for key, row in recall.remembered.items() if row["document_id"] in document_ids)
     return {linker.home[key] for key in keys if key in linker.home}
+
+
+def _undated(names: set[str], recall: Recall, linker: Linker) -> set[str]:
+    """Documents of changed incidents that do not say when they appeared: the day that they get dates what they tell."""
+    now = {key for name in names for key in linker.members.get(name, ())}
+    before = {key for key, row in recall.remembered.items() if row["incident"] in names and key in recall.accounts}
+    told = {recall.accounts[key].document_id for key in now | before}
+    return {document_id for document_id in told if recall.texts.rows[document_id]["published_on"] is None}
 
 
 def _speaks(link: dict[str, object], recall: Recall) -> bool:

@@ -1,5 +1,7 @@
 """Which mentions become one incident, and what its row then says."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.resolve.builders import Report, Said, incidents, killed, mention, run, together
@@ -96,6 +98,43 @@ def test_an_undated_report_gets_its_date_from_another(types):
     mentions = done.frames["mention"].set_index("mention_id")
     assert str(mentions.loc[mention(undated), "occurred_from"]) == "2024-01-30"
     assert mentions.loc[mention(undated), "date_basis"] == "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_background", "days"),
+    [
+        ("on Wednesday", False, ("2024-01-24", "2024-01-24")),
+        ("last month", True, ("2023-12-01", "2023-12-31")),
+        (None, False, ("2024-01-29", "2024-01-30")),
+        (None, True, None),
+        ("a day earlier", False, None),
+    ],
+)
+def test_what_an_undated_report_tells_beside_it_is_dated_from_its_day(types, words, is_background, days):
+    dated = Report("dated", "2024-01-30", (BOMB,))
+    same = Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Tuesday")
+    beside = Said("condemn", None, by=("state.ir",), happening=1, time_text=words, is_background=is_background)
+    undated = Report("undated", None, (same, beside))
+    done = run(dated, undated, types=types)
+    told = done.frames["mention"].set_index("mention_id").loc[mention(undated, 1)]
+    assert told["date_basis"] == ("corroborated" if days else "unknown")
+    incidents = done.frames["incident"].set_index("event_type")
+    found = (incidents.loc["condemn", "occurred_from"], incidents.loc["condemn", "occurred_to"]) if days else None
+    assert (tuple(map(str, found)) if found else None) == days
+
+
+def test_a_day_that_came_from_another_report_gives_none_to_a_third(types):
+    dated = Report("dated", "2024-01-30", (BOMB,))
+    same = Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Tuesday")
+    siege = Said("armed_attack", None, "mach", tolls=(killed(9),), happening=1, time_text="on Tuesday")
+    between = Report("between", None, (same, siege))
+    third = Report("third", None, (replace(siege, happening=0),))
+    done = run(dated, between, third, types=types)
+    documents = done.frames["document"].set_index("document_id")["published_basis"]
+    assert documents[between.document_id] == "corroborated"
+    assert documents[third.document_id] == "unknown"
+    mentions = done.frames["mention"].set_index("mention_id")["date_basis"]
+    assert mentions[mention(third)] == "unknown"
 
 
 def test_the_other_weekday_is_another_incident(types):
