@@ -70,6 +70,12 @@ def test_what_is_no_single_happening_has_a_reason_instead(types, said, reason):
     assert list(done.frames["mention"]["unresolved_reason"]) == [reason]
 
 
+def test_words_and_measures_of_an_undated_report_are_news_without_a_name(types):
+    told, old = Said("release", None, None), Said("release", None, None, is_background=True)
+    assert len(together(run(Report("one", None, (told,)), types=types))) == 1
+    assert together(run(Report("one", None, (old,)), types=types)) == set()
+
+
 def test_a_vague_mention_joins_the_incident_that_fits_it_alone(types):
     vague = Report("vague", "2024-02-02", (Said("bombing", "2024-01-30", "pakistan", tolls=(killed(4),)),))
     sibi = Report("sibi", "2024-01-31", (BOMB,))
