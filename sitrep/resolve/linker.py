@@ -118,11 +118,15 @@ class EvidenceBook:
 def is_specific(account: Account) -> bool:
     """Whether something that happened is told: with a day, a place finer than a country, a toll or a named target.
 
-    Words and measures need only somebody who acts or is acted on, or a day: news of an undated text has none.
+    Words and measures need only somebody who acts or is acted on, or a day. News of an undated text cannot have a day:
+    that is not asked of it, nor a place where somebody named acts.
     """
+    is_undated_news = account.published is None and not account.is_background
+    sides = account.perpetrators | account.parties | account.targets
     if not account.is_located:
-        is_undated_news = account.published is None and not account.is_background
-        return bool(account.perpetrators or account.parties or account.targets or account.first) or is_undated_news
+        return bool(sides or account.first) or is_undated_news
+    if is_undated_news and named(sides):
+        return True
     has_toll = any(figure.low > 0 for figure in account.figures)
     return width_days(account) <= 31 or account.is_placed or has_toll or bool(named(account.targets))
 

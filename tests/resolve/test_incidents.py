@@ -71,9 +71,15 @@ def test_what_is_no_single_happening_has_a_reason_instead(types, said, reason):
 
 
 def test_words_and_measures_of_an_undated_report_are_news_without_a_name(types):
-    told, old = Said("release", None, None), Said("release", None, None, is_background=True)
+    told, old = Said("condemn", None, None), Said("condemn", None, None, is_background=True)
     assert len(together(run(Report("one", None, (told,)), types=types))) == 1
     assert together(run(Report("one", None, (old,)), types=types)) == set()
+
+
+def test_who_is_named_in_an_undated_report_did_something_in_particular(types):
+    freed, nobody = Said("release", None, None, by=("state.pk",)), Said("release", None, None)
+    assert len(together(run(Report("one", None, (freed,)), types=types))) == 1
+    assert together(run(Report("one", None, (nobody,)), types=types)) == set()
 
 
 def test_a_vague_mention_joins_the_incident_that_fits_it_alone(types):
