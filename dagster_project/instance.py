@@ -31,6 +31,8 @@ concurrency:
       - {key: sitrep/fetch, limit: 1}
 run_monitoring:
   enabled: true
+  start_timeout_seconds: 120
+  poll_interval_seconds: 30
   free_slots_after_run_end_seconds: 60
 # A run whose process died is started again; one that a gate refused would be refused again.
 run_retries:

@@ -5,6 +5,8 @@ What belongs here: finding dead runs, freeing what they hold. What does not: doi
 
 from __future__ import annotations
 
+import datetime as dt
+import time
 from dataclasses import dataclass
 
 import dagster as dg
@@ -22,6 +24,10 @@ _GOING_ON = [
     DagsterRunStatus.STARTED,
     DagsterRunStatus.CANCELING,
 ]
+
+#: Seconds from the launch of a run to its first word. A code location that is reloaded lets the runs of the one before
+#: go on; a process that needs longer finds its run marked as failed, does nothing, and the run is asked for again.
+START = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,16 @@ def repair(home: Home, instance: dg.DagsterInstance) -> Repair:
     return Repair(dead, removed, tuple(settled))
 
 
-def bury(home: Home, instance: dg.DagsterInstance) -> tuple[str, ...]:
-    """Mark runs whose processes died as failed, and free their slots: no one else would for some minutes."""
-    dead = [run for run in instance.get_runs(RunsFilter(statuses=_GOING_ON)) if _is_dead(home, run)]
+def bury(home: Home, instance: dg.DagsterInstance, since: dt.datetime | None = None) -> tuple[str, ...]:
+    """Mark runs whose processes died as failed, and free their slots: no one else would for some minutes.
+
+    `since` is when the code location began, if it is the one that asks: runs that were launched before and have not
+    begun are lost with the processes that it replaced.
+    """
+    going_on = instance.get_runs(RunsFilter(statuses=_GOING_ON))
+    dead = [run for run in going_on if _is_dead(home, run) or (since and _never_began(instance, run, since))]
     for run in dead:
-        instance.report_run_failed(run, "Its process died: found by the lock that the kernel freed, and put right.")
+        instance.report_run_failed(run, "Its process died: found out, and put right.")
         instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
         forget(home, run.run_id)
     _free_slots_of_ended_runs(instance)
@@ -58,6 +69,14 @@ def bury(home: Home, instance: dg.DagsterInstance) -> tuple[str, ...]:
 def _is_dead(home: Home, run: dg.DagsterRun) -> bool:
     """Commands hold the home's lock, and we hold it now; other runs hold a lock of their own."""
     return run.tags.items() >= BY_COMMAND.items() or is_dead(home, run.run_id)
+
+
+def _never_began(instance: dg.DagsterInstance, run: dg.DagsterRun, since: dt.datetime) -> bool:
+    """A run of an earlier code location that said nothing: it holds no lock yet, by which its death could be seen."""
+    if run.status is not DagsterRunStatus.STARTING:
+        return False
+    launched = instance.get_run_stats(run.run_id).launch_time
+    return launched is not None and launched < min(since.timestamp(), time.time() - START)
 
 
 def _free_slots_of_ended_runs(instance: dg.DagsterInstance) -> None:

@@ -35,6 +35,7 @@ _PARTITION = "dagster/partition"
 
 def landing_sensor(home: Path | None, seconds: int) -> dg.SensorDefinition:
     """The sensor of one home (by default the one that the environment names when it is asked)."""
+    loaded_at = dt.datetime.now(dt.UTC)
 
     @dg.sensor(
         name="landing",
@@ -47,7 +48,7 @@ def landing_sensor(home: Path | None, seconds: int) -> dg.SensorDefinition:
         place = Home(home_path(home)).open()
         try:
             with place.lock(wait=False):
-                bury(place, context.instance)
+                bury(place, context.instance, since=loaded_at)
             found = look(place, settings.load(place), dt.datetime.now(dt.UTC))
         except HomeBusy:
             return dg.SensorResult(skip_reason="A command is at work in this home: the next look comes after it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +86,30 @@ def test_nothing_is_asked_while_a_run_goes_on_and_a_dead_one_is_asked_for_again(
     assert again.run_key == f"{request.run_key}/1"
     assert watch.instance.get_run_by_id(run.run_id).status is DagsterRunStatus.FAILURE
     assert not lock.exists()
+
+
+@pytest.mark.parametrize(
+    ("launched", "loaded", "is_lost"),
+    [
+        pytest.param(60, 40, True, id="launched by a code location that is gone"),
+        pytest.param(60, 80, False, id="launched by this one"),
+        pytest.param(10, 5, False, id="may still begin, as the one before was reloaded"),
+    ],
+)
+def test_a_run_that_never_began_is_lost_with_its_code_location(
+    watch: Watch, launched: int, loaded: int, is_lost: bool
+) -> None:
+    """Both in seconds ago."""
+    write_reports(watch.home.landing / "wire", "quetta.txt")
+    (request,) = watch.tick()
+    run, now = watch.begin(request, DagsterRunStatus.NOT_STARTED), dt.datetime.now(dt.UTC)
+    event = dg.DagsterEvent(dg.DagsterEventType.RUN_STARTING.value, run.job_name)
+    watch.instance.report_dagster_event(event, run.run_id, timestamp=now.timestamp() - launched)
+    found = bury(watch.home, watch.instance, since=now - dt.timedelta(seconds=loaded))
+    assert found == ((run.run_id,) if is_lost else ())
+    left = watch.instance.get_run_by_id(run.run_id)
+    assert left is not None
+    assert left.is_finished is is_lost
 
 
 def test_a_batch_that_kills_its_runs_is_given_up_and_told(watch: Watch) -> None:
