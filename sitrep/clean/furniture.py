@@ -318,7 +318,19 @@ def _is_label(line: Line, lines: Sequence[Line], verdict: Verdict) -> bool:
     above = line.number == 0 or (verdict.title is not None and line.number < verdict.title)
     beside = any(0 <= n < len(lines) and n in verdict.rules for n in (line.number - 1, line.number + 1))
     named = is_title_case(line.text) or (line.words <= 2 and line.text.islower())
-    return named and (above or (beside and not _place_alone(line, lines)))
+    return named and (above or (beside and not _place_alone(line, lines))) and not _is_one_of_heads(line, lines)
+
+
+def _is_one_of_heads(line: Line, lines: Sequence[Line]) -> bool:
+    """A heading in capitals like others below it, each above text: "BURKINA FASO", "NIGERIA" in a review of a week."""
+    if not line.text.isupper() or not line.alone:
+        return False
+    below = (other for other in lines[line.number + 2 : -1] if other.words <= HEAD_WORDS)
+    return any(other.alone and other.text.isupper() and _has_text_below(other, lines) for other in below)
+
+
+def _has_text_below(line: Line, lines: Sequence[Line]) -> bool:
+    return any(following.prose for following in lines[line.number + 1 : line.number + 3])
 
 
 def _place_alone(line: Line, lines: Sequence[Line]) -> bool:
@@ -405,18 +417,24 @@ def _parts(lines: Sequence[Line], rules: CleaningRules, verdict: Verdict) -> Non
     if is_chronology([line.text for line in lines if verdict.open(line)]):
         first = -1
     for line in lines:
+        met = rules.matchers["lead"].find(line.key) if line.number <= first else None
+        if met and met[1].end() < len(line.key):
+            verdict.stamps.extend(_lead_stamps(met[1].group()))  # of a line that goes as a whole too
         if not verdict.open(line):
             continue
-        if line.number <= first and (met := rules.matchers["lead"].find(line.key)) and met[1].end() < len(line.key):
-            rule, found = met
-            verdict.parts.append(Span(line.start, line.start + found.end(), rule.rule_id))
-            stamp = found.group().strip(" ,;|-")
-            verdict.stamps.extend(read_stamp(Line(0, 0, 0, 0, 0, stamp, stamp, 2, False)))
+        if met and met[1].end() < len(line.key):
+            verdict.parts.append(Span(line.start, line.start + met[1].end(), met[0].rule_id))
         elif line.number <= first and not line.prose and (ends := read_ends(line)):
             stamp_found, start, end = ends
             verdict.parts.append(Span(line.start + start, line.start + end, "stamp.title_date"))
             verdict.stamps.append(stamp_found)
         _inside(line, rules, verdict)
+
+
+def _lead_stamps(lead: str) -> tuple[Stamp, ...]:
+    """The date of what leads a text: " date 2024-05-16 "."""
+    stamp = lead.strip(" ,;|-")
+    return read_stamp(Line(0, 0, 0, 0, 0, stamp, stamp, 2, False))
 
 
 def _inside(line: Line, rules: CleaningRules, verdict: Verdict) -> None:

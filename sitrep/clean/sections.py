@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sitrep.clean.instants import clocked
 from sitrep.clean.lines import Line
-from sitrep.clean.stamps import Stamp
+from sitrep.clean.stamps import CLOCK, Stamp
 from sitrep.clean.verdict import Verdict
 from sitrep.records import Published
 
@@ -28,6 +28,9 @@ FEWEST_UNNAMED = 6
 LIVE = re.compile(r"\b(?:live|as it happened|minute by minute|updates|blog|timeline|diary|log|day \d+|latest)\b")
 DAY = 24 * 60
 NUMBERED = re.compile(r"(?:\(?(?P<number>[1-9][0-9]?)[.):]|#(?P<hash>[1-9][0-9]?)\b)\s*\S")
+#: "14:05 - A shell hits the port.": an entry that begins with its time; it may be short.
+ENTRY = re.compile(r"\s*(?:[-:|]|\)|\]|$)\s*\S")
+FEWEST_ENTRY_WORDS = 4
 #: Numbered paragraphs are reports of their own only where the page says that it is a round-up.
 ROUND_UP = re.compile(
     r"\b(?:round-?ups?|wrap(?:-?up)?|in brief|briefs|briefing|digest|things to know|key (?:events|developments)|"
@@ -53,6 +56,9 @@ def find_sections(lines: Sequence[Line], verdict: Verdict, title: str | None) ->
     enough = FEWEST_SECTIONS if LIVE.search((title or "").lower()) or dated >= FEWEST_SECTIONS else FEWEST_UNNAMED
     if len(times) >= enough:
         return tuple(_between(lines, verdict, times))
+    entries = _entry_marks(lines, verdict)
+    if len(entries) >= enough:
+        return tuple(_between(lines, verdict, entries))
     numbers = _number_marks(lines, verdict, title)
     return tuple(_between(lines, verdict, numbers)) if len(numbers) >= FEWEST_SECTIONS else ()
 
@@ -63,6 +69,18 @@ def _time_marks(lines: Sequence[Line], verdict: Verdict) -> dict[int, Stamp | No
     return _with_text(
         lines, verdict, {n: stamp for n, stamp in stamps.items() if n >= 0 and not verdict.open(lines[n])}
     )
+
+
+def _entry_marks(lines: Sequence[Line], verdict: Verdict) -> dict[int, Stamp | None]:
+    """Lines of text that begin with a time of day: the entries of a live page that sets both in one line."""
+    marks: dict[int, Stamp | None] = {}
+    for line in lines:
+        clock = CLOCK.match(line.key.lstrip("[("))
+        if clock is None or not verdict.open(line) or line.words < FEWEST_ENTRY_WORDS:
+            continue
+        if ENTRY.match(line.key.lstrip("[(")[clock.end() :]):
+            marks[line.number] = Stamp(None, clock, "clock", line.number, clock[0].strip())
+    return marks
 
 
 def _number_marks(lines: Sequence[Line], verdict: Verdict, title: str | None) -> dict[int, Stamp | None]:

@@ -129,6 +129,19 @@ def test_a_caption_with_the_only_toll_stays() -> None:
     assert CAPTION in cleaned(f"Market of Karwat hit\n\n{CAPTION}\n\n{QUIET}").clean_text
 
 
+def test_a_stamp_dates_the_page_though_its_line_is_a_caption() -> None:
+    text = (
+        " date 2019-10-15 FILE - A soldier stands guard in Karwat, July 2018. (Photo/Archive)\n"
+        + f"{TITLE}\n{ONE}\n{TWO}"
+    )
+    assert cleaned(text).published.on == dt.date(2019, 10, 15)
+
+
+def test_the_first_of_several_headings_in_capitals_stays() -> None:
+    text = f"Weekly review\n\nDownload PDF (1.2 MB)\n\nKARWAT\n\n{ONE}\n\nSELBURG\n\n{TWO}\n{THREE}"
+    assert "KARWAT" in cleaned(text).clean_text
+
+
 def test_an_old_picture_tells_no_news() -> None:
     old = CAPTION.replace("AP Photo", "File photo: AP")
     assert "Rescuers" not in cleaned(f"Market of Karwat hit\n\n{old}\n\n{QUIET}").clean_text

@@ -50,6 +50,18 @@ def test_a_live_blog_is_divided_at_its_times() -> None:
     }
 
 
+def test_entries_that_begin_with_their_time_are_sections_of_a_live_page() -> None:
+    text = (
+        "LIVE: Fire across the river, day three\n17 January 2024\n\n14:05 - " + POSTS[0] + "\n\n11:40 - " + POSTS[1]
+        + "\n\n09:15 - Two soldiers wounded near Karwat."
+    )  # fmt: skip
+    found = sections(text)
+    assert [d.clean_text.rsplit("\n")[-1] for d in found] == [
+        "14:05 - " + POSTS[0], "11:40 - " + POSTS[1], "09:15 - Two soldiers wounded near Karwat."
+    ]  # fmt: skip
+    assert {d.published.on for d in found} == {dt.date(2024, 1, 17)}
+
+
 def test_midnight_between_two_posts_moves_the_day() -> None:
     text = "War live\n17 January 2024\n\n01:10 GMT\n{}\n\n00:20 GMT\n{}\n\n23:30 GMT\n{}".format(*POSTS)
     assert [d.published.on for d in sections(text)] == [dt.date(2024, 1, day) for day in (17, 17, 16)]
