@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
 from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.heads import find_heads
 from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities
 from sitrep.extract.placing import choose_places
@@ -64,7 +65,8 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     spans = find_spans(text, ontology)
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
-    ontology = replace(ontology, places=name_localities(text, spans, ontology, mixed_case=mixed_case))
+    local = name_localities(text, spans, ontology, mixed_case=mixed_case)
+    ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, _dateline(document))
     published = document.published.on
     context = Context(
@@ -80,6 +82,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
+    find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links)
     told = Story(ontology, linker.apart(drafts)).tell(drafts)
     links = linker.links(told)

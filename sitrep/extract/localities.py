@@ -116,18 +116,23 @@ def name_localities(text: Text, spans: Spans, ontology: Ontology, *, mixed_case:
     parents = _parents(text, spans, found, main, ontology)
     for first, last in found:
         name = text.raw[text.starts[first] : text.ends[last - 1]]
-        place_id = _known(name, parents.get(name), ontology.places)
-        if place_id is None:
-            place = _place(name, parents.get(name), ontology.places)
-            place_id = place.place_id
-            places.local[place_id] = place
-            if name in parents:
-                places.parents[place_id] = parents[name]
-        _lay(spans, Span(first, last, "Y", place_id=place_id))
+        _lay(spans, Span(first, last, "Y", place_id=add(name, parents.get(name), places)))
     for token, place_id in _capitals(text, spans, main, ontology):
         _lay(spans, Span(token, token + 1, "n", place_id=place_id))
     spans.places.sort(key=lambda span: span.first)
     return places
+
+
+def add(name: str, parent: str | None, places: DocumentPlaces) -> str:
+    """Makes a name a place of the document, known or local, inside what is known to lie around it."""
+    known = _known(name, parent, places.known)
+    if known is not None:
+        return known
+    place = _place(name, parent, places.known)
+    places.local[place.place_id] = place
+    if parent is not None:
+        places.parents[place.place_id] = parent
+    return place.place_id
 
 
 def _lay(spans: Spans, span: Span) -> None:
@@ -215,7 +220,7 @@ def _names(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) ->
     """The tokens of names that stand where only a place can stand, and that nothing known covers."""
     covered = {token for span in spans.covering.values() for token in range(span.first, span.last)}
     covered |= set(spans.by_token)
-    words, known = text.words, ontology.patterns.lexicon.tags
+    words, known, shouted = text.words, ontology.patterns.lexicon.tags, _shouted(text)
     for index in range(1, len(words)):
         if index in covered or not _is_name(text, index, known):
             continue
@@ -224,8 +229,15 @@ def _names(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) ->
             last += 1
         if (index - 1 in covered or _is_name(text, index - 1, known)) and words[index - 1] not in _PLACING | _TAKEN:
             continue
-        if _stands_for_place(words, index, last) if mixed_case else _is_town_of(words, index):
+        small = mixed_case and index not in shouted
+        if _stands_for_place(words, index, last) if small else _is_town_of(words, index):
             yield index, last
+
+
+def _shouted(text: Text) -> frozenset[int]:
+    """The tokens of sentences in capitals alone, as headings are: "29 KILLED IN SERIES OF ATTACKS"."""
+    loud = (s for s in text.sentences if s.last - s.first > _LONGEST and text.raw[s.start : s.end].isupper())
+    return frozenset(token for s in loud for token in range(s.first, s.last))
 
 
 def _is_town_of(words: Sequence[str], first: int) -> bool:

@@ -132,3 +132,29 @@ def test_its_fighters_are_those_of_the_group_named_before(ontology: Ontology) ->
 )
 def test_a_sentence_without_a_place_has_that_of_its_scene(text: str, places: list[str], ontology: Ontology) -> None:
     assert [each.where for each in shown(text, ontology)] == places
+
+
+ROUND_UP = """AFGHANISTAN
+
+KANDAHAR - One man was killed by a grenade. Three people were hurt.
+
+Herat, Injil district: Gunmen attacked a convoy.
+
+SARKAND - Fighters beat off an attack on their base.
+
+OUTLOOK: More rain is expected."""
+
+
+def test_the_items_of_a_round_up_play_in_the_places_that_head_them(ontology: Ontology) -> None:
+    told = [(s.trigger, s.where) for s in shown(ROUND_UP, ontology)]
+    assert told == [("killed", "KANDAHAR"), ("hurt", "KANDAHAR"), ("attacked", "Herat"), ("attack", "SARKAND")]
+
+
+def test_one_head_is_a_dateline(ontology: Ontology) -> None:
+    text = "KABUL - Officials gave details on Thursday.\n\nA bomb killed nine people in Kandahar.\n\nTwo were hurt."
+    assert {s.where for s in shown(text, ontology)} == {"Kandahar"}
+
+
+def test_a_headline_in_capitals_names_no_place_by_its_capitals(ontology: Ontology) -> None:
+    text = "29 PEOPLE KILLED IN SERIES OF RAIDS\n\nAt least 29 people died in raids across Afghanistan last week."
+    assert "SERIES" not in {s.where for s in shown(text, ontology)}
