@@ -16,6 +16,7 @@ _CAUSES = frozenset(
     """in during by after from when as following amid with while at on because_of due_to as_a_result_of because through
     since against of to""".split()
 )
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Causes:
@@ -42,14 +43,18 @@ class Causes:
         if verb is not None and verb.is_passive:
             for word, noun in clause.prepositions:
                 found = self.event_in(noun)
-                if (
-                    word.replace(" ", "_") in _CAUSES
-                    and found is not None
-                    and found is not event
-                    and self._hosts(found)
-                ):
+                if word.replace(" ", "_") not in _CAUSES or found is None or found is event:
+                    continue
+                if found.trigger.refers and not self._is_told(noun):
+                    found.join(event)
+                elif self._hosts(found):
                     return found
         return self._cause_outside(event, clause)
+
+    def _is_told(self, noun: Noun) -> bool:
+        """'in the incident' is one told before; 'in a separate incident' is what the clause itself tells."""
+        words = self.nouns.atoms.words[noun.first : noun.head]
+        return noun.owner is not None or not _POINTING.isdisjoint(words)
 
     def event_in(self, noun: Noun) -> Event | None:
         """The event that a noun phrase, or one joined to it, tells."""

@@ -205,6 +205,8 @@ class Drafter:
         self._add_parts(draft, members)
         if root.trigger.strict and not draft.parts and not any(t.event in members for t in tolls):
             draft.refers = True
+        occasions = [e.noun for e in members if e.trigger.refers and e.noun is not None and e is not root]
+        status.other = status.other or any(map(self.status.is_other, occasions))
         self._refine(draft)
         self._set_scene(draft, members)
         if self._is_plural_alone(root, draft, tolls, members):

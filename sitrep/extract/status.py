@@ -110,6 +110,11 @@ class StatusReader:
         if "no" in words:
             status.set("denied", "noun.none")
 
+    def is_other(self, noun: Noun) -> bool:
+        """'a separate incident', 'another attack': not what was told before."""
+        words = {part for word in self.words[noun.first : noun.head] for part in word.split()}
+        return bool(words & self.cues["other_modifiers"])
+
     def _is_restricted(self, noun: Noun) -> bool:
         """'the bombing that killed 21', 'the attack on X by Y': says which one, so it need not have been told."""
         relative = noun.last < len(self.words) and self.atoms.tags[noun.last] == "r"
