@@ -56,6 +56,9 @@ _SAME_PAST = frozenset(
         "burst",
     }
 )
+_OF_WHOM = frozenset(
+    {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
+)
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
@@ -107,11 +110,19 @@ def _merge(
         stop, tag = index + 1, ""
         if index in covering or index in bearers or word in units:
             stop, tag = _unit(tokens, index, end, spans, lexicon)
+        if word in _OF_WHOM and _is_named_for(text, index, end):
+            stop, tag = index + 2, "j"
         tag = tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word))
         found.append((word if stop == index + 1 else " ".join(tokens[index:stop]), tag, index, stop))
         index = stop
     words, tags, first, last = zip(*found, strict=True) if found else ((), (), (), ())
     return [*words], [*tags], [*first], [*last]
+
+
+def _is_named_for(text: Text, index: int, end: int) -> bool:
+    """Whether 'People's' is a word of a name, as in 'the Madhesi People's Rights Forum', not somebody who owns."""
+    owns = index + 2 < end and text.words[index + 1] in ("'s", "'")
+    return owns and all(text.raw[text.starts[i] : text.ends[i]].istitle() for i in (index, index + 2))
 
 
 def _is_name(text: Text, sentence: Sentence, index: int) -> bool:

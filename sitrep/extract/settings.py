@@ -222,12 +222,18 @@ class Settings:
             elif not behind:
                 continue
             elif phrase.kind == "T":
-                return self._time_at(phrase.first)
+                if (span := self._time_at(phrase.first)) is not None or not self._is_clock(phrase):
+                    return span
             elif isinstance(phrase, Verb) or phrase.kind in "rsC" or id(phrase) in self.subjects:
                 return None
             elif isinstance(phrase, Noun) and self.nouns.of(phrase).triggers:
                 return None
         return None
+
+    def _is_clock(self, phrase: Phrase) -> bool:
+        """An hour without a day: 'the attack at 11 am on Monday' is Monday's."""
+        span = self.nouns.spans.covering.get(self.atoms.first[phrase.first])
+        return span is not None and span.time is None
 
     def _time_in(self, first: int, last: int) -> Span | None:
         for index in range(first, last):

@@ -5,7 +5,9 @@ What belongs here: laying the finders' hits over the tokens, the longest first. 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitrep import timex
@@ -16,6 +18,12 @@ from sitrep.ontology.matching import fold
 from sitrep.timex import TimeExpression
 
 _NAMES = frozenset({"name", "acronym", "metonym"})
+#: An hour of the clock, which counts nothing and names no day: "8.50am", "5 p.m.", "14:10", "0630 GMT", "9 o'clock".
+_CLOCK = re.compile(
+    r"(?<![\w.:/-])(?:(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?\s?(?:a\.m\.|p\.m\.|[ap]\.m\b|[ap]m\b|o'clock\b)"
+    r"|(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s?(?:gmt|utc|hrs|hours local time|local time)\b"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Hit:
 
 @dataclass(slots=True)
 class Span:
-    """A stretch of tokens [first, last) that one atom covers: a name, a place (or both), or a time."""
+    """A stretch of tokens [first, last) that one atom covers: a name, a place (or both), a time, an hour."""
 
     first: int
     last: int
@@ -91,6 +99,8 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     for time in timex.find(text.raw):
         first, last = _time_tokens(text, time)
         found[first, last] = Span(first, last, "T", time=time)
+    for first, last in _clocks(text):
+        found.setdefault((first, last), Span(first, last, "T"))
     taken = 0
     for span in sorted(found.values(), key=lambda s: (s.first, s.first - s.last)):
         if span.first >= taken:
@@ -98,6 +108,12 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
             taken = span.last
             (spans.times if span.time else spans.places).append(span) if span.time or span.place else None
     return spans
+
+
+def _clocks(text: Text) -> Iterator[tuple[int, int]]:
+    """The tokens of each hour of the clock."""
+    for match in _CLOCK.finditer(text.folded):
+        yield text.token_at(match.start()), text.token_at(match.end() - 1) + 1
 
 
 def _hit(text: Text, name: object, ontology: Ontology) -> Hit:

@@ -43,6 +43,14 @@ LISTS = {
         "The clashes killed at least 16 people from Lakes and 21 from Unity.",
         {("killed", "total", 37, None, "at least 16 people from Lakes and 21")},
     ),
+    "in an incident of its own": (
+        "In a separate incident, two policemen were shot dead by gunmen near Gao on Monday.",
+        {("killed", "security_force", 2, 2, "two policemen")},
+    ),
+    "an hour is no number of people": (
+        "14:10 Driver of the van was killed by a bomb in Gao.",
+        {("killed", "civilian", 1, 1, "Driver")},
+    ),
     "joined behind a pronoun": (
         "A bomb hit a bus with engineers in Gao on Tuesday, killing five of them and their driver.",
         {

@@ -51,6 +51,16 @@ from tests.extract.reading import phrases_of, tagged
             "the/d operation/n killed/e a/d lt/n colonel/n ./.",
             id="quotation marks and the dot of an abbreviation are left out",
         ),
+        pytest.param(
+            "The blast at 8.50am on Monday came after one at 20:15.",
+            "the/d blast/n at/i 8.50_am/T on/i monday/T came/p after/s one/c at/i 20_:_15/T ./.",
+            id="hours of the clock count nothing",
+        ),
+        pytest.param(
+            "Men of the Kosi People's Rights Forum burned people's homes.",
+            "men/n of/i the/d kosi/Y people_'s/j rights/n forum/n burned/e people/n 's/' homes/n ./.",
+            id="whose name it is owns nothing",
+        ),
     ],
 )
 def test_units_and_tags(sentence: str, units: str, ontology: Ontology) -> None:
