@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any, Literal
 
@@ -18,8 +19,9 @@ import pandas as pd
 
 from sitrep import schemas
 from sitrep.records import Delivery
-from sitrep.store import files, known, stages
+from sitrep.store import files, known, stages, standing
 from sitrep.store.home import Home
+from sitrep.store.standing import Standing
 
 State = Literal["new", "extracted", "refused", "published"]
 
@@ -197,15 +199,24 @@ def refusal(home: Home, batch_id: str) -> Refusal | None:
 
 def state(home: Home, batch_id: str, published: Mapping[str, str]) -> State:
     """Where a batch stands; `published` are the versions that the warehouse holds."""
-    version = stages.version(home, "extracted_events", batch_id)
-    mark = refusal(home, batch_id)
-    if mark is not None and (version is None or mark.version in (None, version)):
-        return "refused"
-    if version is None:
-        return "new"
-    return "published" if published.get(batch_id) == version else "extracted"
+    return _state(_standing(home, batch_id), published.get(batch_id))
 
 
 def states(home: Home, published: Mapping[str, str]) -> dict[str, State]:
     """Where each batch stands, the oldest first."""
-    return {batch.batch_id: state(home, batch.batch_id, published) for batch in list_batches(home)}
+    found = standing.of_all(home, partial(_standing, home))
+    return {batch_id: _state(one, published.get(batch_id)) for batch_id, one in found.items()}
+
+
+def _standing(home: Home, batch_id: str) -> Standing:
+    batch, mark = read_batch(home, batch_id), refusal(home, batch_id)
+    version = stages.version(home, stages.LAST, batch_id)
+    return Standing(batch.created_at.timestamp(), version, int(mark is not None), mark.version if mark else None)
+
+
+def _state(found: Standing, published: str | None) -> State:
+    if found.is_refused and (found.version is None or found.refused_version in (None, found.version)):
+        return "refused"
+    if found.version is None:
+        return "new"
+    return "published" if published == found.version else "extracted"

@@ -12,11 +12,10 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pandas as pd
 
-from sitrep.store import files
+from sitrep.store import files, indexes
 from sitrep.store.home import Home
 
 SCHEMA = """
@@ -101,34 +100,11 @@ class Known:
 def opened(home: Home) -> Iterator[Known]:
     """The index of a home, with every batch that lies in the home: call it with the intake lock held."""
     home.intake.mkdir(parents=True, exist_ok=True)
-    with closing(_connect(home.intake / "known.sqlite")) as connection:
+    with closing(indexes.connect(home.intake / "known.sqlite", SCHEMA)) as connection:
         known = Known(connection)
         _catch_up(home, known)
         yield known
         connection.commit()
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=60)
-    try:
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")  # a loss of power may cost the last entries, which come again
-        connection.executescript(SCHEMA)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        if isinstance(error, sqlite3.OperationalError):  # the file is not at fault: no right to write, no room, a lock
-            raise
-        _set_aside(path)
-        return _connect(path)
-    return connection
-
-
-def _set_aside(path: Path) -> None:
-    """A file that is no database any more: the batches tell again what it said."""
-    for suffix in ("", "-wal", "-shm"):
-        found = path.with_name(path.name + suffix)
-        if found.exists():
-            found.replace(path.with_name(f"broken-{path.name}{suffix}"))
 
 
 def _catch_up(home: Home, known: Known) -> None:

@@ -8,6 +8,7 @@ a process died between the two, the file itself tells which: a swapped file keep
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -93,8 +94,10 @@ def _read(path: Path) -> Publish:
 
 def last(home: Home) -> Publish | None:
     """The latest publish that counts; its number is the highest, whichever the warehouse holds."""
-    found = sorted((home.ledger / "publishes").glob("[0-9]*/publish.json"))
-    return _read(found[-1]) if found else None
+    folder = home.ledger / "publishes"
+    names = os.listdir(folder) if folder.exists() else []  # noqa: PTH208 - names alone, of tens of thousands
+    found = max((name for name in names if name.isdigit()), default=None)
+    return _read(folder / found / "publish.json") if found else None
 
 
 def standing(home: Home) -> Publish | None:
@@ -130,8 +133,9 @@ def roll_back(home: Home, rollback: Rollback) -> None:
 
 def rolled_back(home: Home) -> Rollback | None:
     """The rollback in force; None where a publish came after it."""
-    found, newest = sorted((home.ledger / "rollbacks").glob("[0-9]*.json")), last(home)
-    if not found or newest is None:
+    found = sorted((home.ledger / "rollbacks").glob("[0-9]*.json"))
+    newest = last(home) if found else None
+    if newest is None:
         return None
     raw = files.read_json(found[-1])
     rollback = Rollback(**{**raw, "at": dt.datetime.fromisoformat(raw["at"])})
