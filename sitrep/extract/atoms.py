@@ -65,6 +65,7 @@ _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "co
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
+_DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
 )
@@ -295,6 +296,8 @@ def _time_or_owner(at: _Place) -> str:
 
 
 def _adjective(at: _Place) -> str:
+    if at.word() in _DONE and (at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt")):
+        return "e"  # "was planned by", "the rebels planned an attack", "gunmen suspected to be"
     return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.phrases import Noun, Phrase, Verb
 
+_HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+
 
 @dataclass(slots=True, eq=False)
 class Clause:
@@ -30,11 +32,28 @@ class Clause:
     antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
     children: list[Clause] = field(default_factory=list)
     adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
+    joined: Clause | None = None  # whose verb follows its own: "burned and looted the camp"
 
     @property
     def object(self) -> Noun | None:
         """The first object."""
         return self.objects[0] if self.objects else None
+
+    def is_hearsay(self) -> bool:
+        """Whether it is only held to be so: 'X is believed to have killed', 'is suspected of being behind'."""
+        inner, outer = self, self.parent
+        while outer is not None and outer.verb is not None and inner.kind in ("infinitive", "participle"):
+            if outer.verb.is_passive and outer.verb.lemma in _HELD:
+                return True
+            inner, outer = outer, outer.parent
+        return False
+
+    def shared_objects(self) -> list[Noun]:
+        """Its own objects, else those of the verb joined to its own: 'burned and looted the camp'."""
+        joined = self.joined
+        if self.objects or joined is None or joined.verb is None or joined.verb.is_passive:
+            return self.objects
+        return joined.objects
 
     def waiting(self) -> Clause | None:
         """The nearest clause outside this one that has a subject and still no verb."""

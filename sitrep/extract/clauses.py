@@ -18,6 +18,7 @@ _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
+_DO_SUPPORT = frozenset({"did", "does", "do"})
 _BREAKS = frozenset(',:;-"')
 
 
@@ -201,7 +202,7 @@ class Reader:
     def _surely_reduced(self, index: int, verb: Verb) -> bool | None:
         """What the verb's own form and the words beside it settle; None where they leave it open."""
         if self.tags[verb.main] in "pq":
-            return self.tags[verb.main] == "q"
+            return self.tags[verb.main] == "q" and not self._goes_on_perfect(index)
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
         if verb.lemma in INTRANSITIVE:
@@ -211,6 +212,12 @@ class Reader:
         if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self.around.noun_before(index):
             return False
         return None
+
+    def _goes_on_perfect(self, index: int) -> bool:
+        """'have raided and taken hostages': 'have' holds for the second verb too."""
+        verb = self.clause.verb
+        perfect = verb is not None and verb.tense in ("perfect", "pastperfect") and not verb.is_passive
+        return perfect and self.around.joins_verbs(index)
 
     def _reduced_before_verb(self, index: int, verb: Verb, by_follows: bool) -> bool:
         """The same where the clause has its subject and still waits for its verb."""
@@ -324,10 +331,12 @@ class Reader:
             clause.verb = verb
             return
         if self.conjunction or self.comma:
-            outer = clause.coordinating(comma=self.comma)
+            outer = self._parallel(clause.coordinating(comma=self.comma), verb)
             fresh = self._open("main" if outer.kind == "main" else outer.kind, index)
             fresh.parent, fresh.marker, fresh.subject = outer.parent, outer.marker, outer.subject
             fresh.antecedent = outer.antecedent
+            if outer is clause and self.around.joins_verbs(index):
+                clause.joined = fresh
             if (
                 outer.verb is not None
                 and outer.verb.is_passive
@@ -339,6 +348,14 @@ class Reader:
             self.clause = fresh
             return
         self._complement(index, verb)
+
+    def _parallel(self, clause: Clause, verb: Verb) -> Clause:
+        """'said that X should not return and warned': what has a past verb does not go on with 'should'."""
+        inner = clause.verb
+        if inner is None or verb.modal or verb.tense != "past" or not (inner.modal or inner.words & _DO_SUPPORT):
+            return clause
+        speaking = self._speaking(clause)
+        return speaking if clause.kind == "complement" and self._says(speaking) else clause
 
     def _is_inverted(self, index: int, verb: Verb) -> bool:
         """', said the minister': a verb of saying before its subject."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
+from sitrep.extract.claiming import Claim
 from sitrep.extract.clause import Clause
-from sitrep.extract.enriching import Claim
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
@@ -252,7 +252,9 @@ class Drafter:
             named = [] if event.trigger.weak and event is not members[0] else self._modifiers(event)
             for role, noun in [*event.roles, *named]:
                 for each in (noun, *noun.coordinated) if event.noun is not None else (noun,):
-                    self._add_part(draft, role, each, event.how.get(id(noun), "frame.modifier"))
+                    self._add_part(
+                        draft, role, each, event.how.get(id(noun), "frame.modifier"), _held(event, role, noun)
+                    )
             if event.struck is not None and not draft.parties("target", "party"):
                 self._add_party(draft, Part("target", self.tools.parties.struck(event.struck), "", rule="frame.struck"))
             for accused, accuser in event.accused:
@@ -552,3 +554,9 @@ class Drafter:
             draft.parts.append(Part("claimant", each, "claimed", rule="claim.responsibility"))
             if not known:
                 draft.parts.append(Part("perpetrator", each, "claimed", each, "claim.responsibility"))
+
+
+def _held(event: Event, role: str, noun: Noun) -> str:
+    """How sure a role is: 'suspected' where somebody is only held to have done it, else as sure as the event."""
+    told = event.verb is not None and event.clause is not None and event.clause.is_hearsay()
+    return "suspected" if role == "perpetrator" and (told or id(noun) in event.unsure) else ""

@@ -52,6 +52,7 @@ class Event:
     is_name: bool = False  # only a name for what was told: "called it an attack"
     acted: Noun | None = None  # the noun that makes one act with the verb: "lodged a protest"
     waiting: Clause | None = None  # the clause around it that may tell the same event
+    unsure: set[int] = field(default_factory=set)  # noun phrases, by identity, of whom it is only held to be so
     how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
 
     def join(self, other: Event | None) -> None:
@@ -163,10 +164,14 @@ class Matcher:
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
         old = clause.antecedent
-        if clause.kind == "participle" and clause.verb is not None and len(clause.antecedents) > 1:
-            if clause.verb.is_passive and clause.verb.lemma in self.deeds:
-                events = (n for n in clause.antecedents if "event" in self.nouns.of(n).classes)
-                clause.subject = clause.antecedent = next(events, old)
+        if clause.verb is not None and len(clause.antecedents) > 1 and clause.verb.lemma in self.deeds:
+            event = next((n for n in clause.antecedents if "event" in self.nouns.of(n).classes), None)
+            if event is not None and clause.kind == "relative" and old in clause.objects:
+                clause.objects[clause.objects.index(old)] = clause.antecedent = event
+                return  # "a shooting in Jos that police blamed on X"
+            if event is not None and clause.kind == "participle" and clause.verb.is_passive:
+                self._hang_on(clause, event)
+        if clause.kind == "participle":
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             outer = clause.parent
@@ -197,11 +202,16 @@ class Matcher:
             if ("event" in classes and told) or (
                 classes & ENTITY and not told and not classes <= {"place", "actor", "state", "body", "named"}
             ):
-                clause.subject = clause.antecedent = noun
-                for child in clause.children:
-                    if child.subject is old:
-                        child.subject = noun
+                self._hang_on(clause, noun)
                 return
+
+    def _hang_on(self, clause: Clause, noun: Noun) -> None:
+        """Makes a noun phrase what a clause hangs on, and the subject of the clauses below that share it."""
+        old = clause.subject
+        clause.subject = clause.antecedent = noun
+        for child in clause.children:
+            if child.subject is old:
+                child.subject = noun
 
     def _holders(self, clauses: list[Clause]) -> dict[int, Clause]:
         """The clause in which each noun phrase stands; a relative clause only points to its antecedent."""
@@ -283,12 +293,28 @@ class Matcher:
             return None
         self.reduced = clause.kind == "participle" and verb.is_passive
         parts = self._verb_parts(clause, verb)
-        if verb.form == "participle" and not verb.is_passive and not clause.objects and clause.subject is not None:
+        self._reach_speaker(clause, verb, parts)
+        bare = verb.form == "participle" and not verb.is_passive and not clause.shared_objects()
+        if bare and clause.subject is not None:
             self._read_as_passive(clause, verb, parts)
         for trigger in self._verb_triggers(clause, verb):
             if self._holds(trigger, parts, self._verb_modifiers(verb), clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
         return None
+
+    def _reach_speaker(self, clause: Clause, verb: Verb, parts: Parts) -> None:
+        """'He said the shells were foreign and accused the army': he accused it, shells accuse nobody."""
+        outer, words = clause.parent, self.patterns.cues["word_verbs"]
+        if clause.kind != "complement" or outer is None or outer.verb is None or verb.is_passive or verb.modal:
+            return
+        speaks = outer.verb.lemma in self.patterns.cues["speech"] and outer.subject is not None
+        if speaks and verb.lemma in words and parts.get("subject") and self._is_dumb(parts["subject"][0]):
+            parts["subject"] = self._lists([outer.subject])  # type: ignore[list-item]
+
+    def _is_dumb(self, noun: Noun) -> bool:
+        """Whether a phrase names nothing that could speak."""
+        classes = self.nouns.of(noun).classes
+        return not classes & (ENTITY - {"named", "facility"}) and "pronoun" not in classes
 
     def _verb_modifiers(self, verb: Verb) -> frozenset[str]:
         """The adverbs of a verb and the words right behind it: 'assaulted a girl sexually', 'condemned as unsafe'."""
@@ -315,7 +341,7 @@ class Matcher:
         if trigger.light_object:
             frame["object"] = "means"
         self._fill(event, frame, parts)
-        if trigger.frame.harm:
+        if trigger.frame.harm and (clause.objects or clause.joined is None):  # "killed and wounded 12": neither number
             event.victims = [(trigger.frame.harm, noun) for noun in parts.get("object", ())]
         for word, noun in clause.prepositions:
             if word in ("with", "by", "using", "from", "in") and (noun.first > verb.main or word == "by"):
@@ -377,7 +403,7 @@ class Matcher:
     def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
         parts: Parts = {}
         subject = self._lists([clause.subject]) if clause.subject is not None else []
-        objects = self._lists(clause.objects)
+        objects = self._lists(self._objects(clause, verb))
         for word, noun in clause.prepositions:
             parts.setdefault(word, []).extend(self._lists([noun]))
         if verb.is_passive:
@@ -389,6 +415,13 @@ class Matcher:
             self.words[clause.objects[-1].last] if clause.objects and clause.objects[-1].last < len(self.words) else ""
         )
         return {part: nouns for part, nouns in parts.items() if nouns}
+
+    def _objects(self, clause: Clause, verb: Verb) -> list[Noun]:
+        """What a verb is done to; that of the verb joined to it where it needs one: 'burned and looted the camp'."""
+        if clause.objects or clause.joined is None:
+            return clause.objects
+        frames = [trigger.frame.verb for _, trigger in self.patterns.verbs.get(verb.lemma, ())]
+        return clause.shared_objects() if all(frame.get("object") == "target" for frame in frames) else []
 
     def _lists(self, nouns: Iterable[Noun]) -> list[Noun]:
         return [each for noun in nouns for each in (noun, *noun.coordinated)]

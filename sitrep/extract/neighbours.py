@@ -113,6 +113,11 @@ class Neighbours:
             return False
         return isinstance(joined[1], Verb) and joined[1].form == "participle" and isinstance(joined[2], Noun)
 
+    def joins_verbs(self, index: int) -> bool:
+        """'burned and looted the camp': a verb with an object right behind another verb and a conjunction."""
+        before = self.items[max(0, index - 2) : index]
+        return len(before) == 2 and isinstance(before[0], Verb) and before[1].kind == "l" and self.noun_behind(index)
+
     def noun_behind(self, index: int) -> bool:
         """Whether a noun phrase stands right behind a phrase."""
         return isinstance(self.behind(index), Noun)

@@ -70,6 +70,7 @@ _BACKED = (
     "-based", "-backed", "-linked", "-born", "-affiliated", "-aligned", "-supported", "-sponsored", "-held", "-bound",
     "-occupied", "-administered", "-trained", "-made", "-owned", "-speaking", "-controlled", "-funded", "-armed",
 )  # fmt: skip
+_ADJECTIVES = frozenset({"local", "national", "general", "private", "minor", "radical", "captive", "native"})
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 
@@ -145,11 +146,13 @@ class Nouns:
         word, token = words[head], atoms.first[head]
         if tags[head] == "f":
             return Meaning(self._pronoun(word), count=count, core=core, is_plural=word in _THEY)
-        known, _ = self.class_at(head, core)
+        known, known_from = self.class_at(head, core)
         hit = spans.hit_at(token)
+        if hit is not None and self._is_thing(known) and atoms.first[known_from] < hit.first and hit.form == "role":
+            hit = None  # a "jet fighter" is no fighter
         modifiers = spans.hits_between(atoms.first[begin], token) if head > begin else ()
         if modifiers:
-            modifiers = tuple(m for m in modifiers if m is not hit and not self._is_backer(m))
+            modifiers = tuple(m for m in modifiers if m is not hit and not self._is_backer(m) and not self._is_plain(m))
         triggers, first, last = self._triggers(head, core) if word in self.patterns.nouns else ((), head, head + 1)
         span = spans.covering.get(token)
         place = span if span is not None and span.place_id is not None else self._place_before(core, head)
@@ -159,6 +162,15 @@ class Nouns:
             classes, known, hit, modifiers, place, triggers, first, last, count, core,
             self._is_plural(word, hit), is_group,
         )  # fmt: skip
+
+    def _is_thing(self, known: NounClass | None) -> bool:
+        return known is not None and "means" in known.classes and "people" not in known.classes
+
+    def _is_plain(self, hit: Hit) -> bool:
+        """'a local market', 'the national museum': an adjective, though a noun for people elsewhere."""
+        position = bisect_left(self.atoms.first, hit.first)
+        alone = hit.form == "role" and hit.last == hit.first + 1
+        return alone and position < len(self.atoms.words) and self.atoms.words[position] in _ADJECTIVES
 
     def _is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'Somalia-based': where or by whom, but not who."""

@@ -171,7 +171,7 @@ def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -
     else:
         verb.tense = _tense(auxiliaries, words[verb.main], tags[verb.main])
     if not auxiliaries and not modal:
-        verb.form = {"g": "gerund", "e": "participle", "q": "participle"}.get(tags[verb.main], verb.form)
+        verb.form = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}.get(tags[verb.main], verb.form)
 
 
 def _tense(auxiliaries: set[str], word: str, tag: str) -> str:

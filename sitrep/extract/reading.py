@@ -73,8 +73,8 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
     identities = Identities(nouns)
     attackers, victims = identities.tie(clauses, reader.nouns), identities.victims(clauses)
-    claims = enricher.claims(clauses)
-    claims += enricher.blames(clauses)
+    claims = enricher.claiming.claims(clauses)
+    claims += enricher.claiming.blames(clauses)
     if not events and not tolls and not claims and not attackers and not victims:
         context.heard.extend(_subjects(clauses, nouns, Parties(nouns, text, ontology)))
         return []

@@ -199,7 +199,7 @@ class StatusReader:
             status.set("denied", "verb.denial")
         elif verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
-        elif name in self.cues["plan_objects"] and not status.definite:
+        elif name in self.cues["plan_objects"] and not status.definite and not (verb.is_passive and status.told_which):
             status.set("planned", "verb.plan")
         elif verb.lemma in self.cues["foil"]:
             event.foiled = True
