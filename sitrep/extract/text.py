@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 _SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"}
 _SAME |= {"–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
+#: A long dash parts words, with or without blanks around it; a short one may join them.
+_LONG_DASHES = {ord(dash): "\x02" for dash in "—―"}
 _SAME |= {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a", "œ": "o"}
 
 
@@ -91,7 +93,8 @@ class Text:
 def read(raw: str) -> Text:
     """A text with its tokens and sentences."""
     folded = fold(raw)
-    spans = [hit.span() for hit in _TOKEN.finditer(folded)]
+    parted = folded if raw.isascii() else "".join(map(_LONG_DASHES.get, map(ord, raw), folded))
+    spans = [hit.span() for hit in _TOKEN.finditer(parted)]
     words = [folded[start:end] for start, end in spans]
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     breaks = _paragraph_breaks(raw)

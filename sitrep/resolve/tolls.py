@@ -78,6 +78,12 @@ class Voice:
         stated = max((span.low for span in self.totals), default=0)
         return max(stated, sum(max(s.low for s in spans) for spans in self._dividing()), self._parts())
 
+    def within(self, group: str) -> tuple[Span, ...]:
+        """What it says of a group; of a total that its groups do not fill, others may belong to the group too."""
+        spans = self.groups.get(group, ())
+        filled = sum(max(s.top for s in spans) for spans in self._dividing())
+        return spans if filled >= self.high else tuple(Span(span.low, None) for span in spans)
+
     def _dividing(self) -> list[tuple[Span, ...]]:
         return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]
 
@@ -247,7 +253,7 @@ def _is_disputed(voices: Sequence[Voice]) -> bool:
     totals = [span for voice in voices for span in voice.totals]
     if totals:  # who counts a group only says that there were at least so many
         totals += [Span(voice.low, None) for voice in voices if not voice.totals]
-    groups = ([span for voice in voices for span in voice.groups.get(group, ())] for group in DIVIDING_GROUPS)
+    groups = ([span for voice in voices for span in voice.within(group)] for group in DIVIDING_GROUPS)
     return any(_exclude(spans) for spans in (totals, *groups))
 
 

@@ -23,6 +23,8 @@ from sitrep.extract.text import fold, read
         pytest.param("Sana’a’s “old” town", ["sana'a", "'s", '"', "old", '"', "town"], id="typographic quotes"),
         pytest.param("N’Djamena", ["n'djamena"], id="an apostrophe inside a name"),
         pytest.param("KILLED – 12", ["killed", "-", "12"], id="capitals and a dash"),
+        pytest.param("NAIROBI—The army", ["nairobi", "-", "the", "army"], id="a long dash without blanks"),
+        pytest.param("Israel–Hamas", ["israel-hamas"], id="a short one"),
         pytest.param("São Tomé", ["sao", "tome"], id="accents"),
         pytest.param("well... no", ["well", "...", "no"], id="dots"),
         pytest.param("", [], id="nothing"),

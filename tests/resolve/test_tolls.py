@@ -94,6 +94,12 @@ def test_a_group_in_one_report_is_no_rival_of_a_total_in_another(types):
     assert toll(done)[:2] == ((10, 10, 10), False)
 
 
+def test_a_group_named_within_a_total_is_no_rival_of_more_of_them(types):
+    one = report("one", DAY, killed(20), killed(5, "civilian"))
+    two = report("two", "2024-01-31", killed(20), killed(20, "civilian", high=None))
+    assert toll(run(one, two, types=types))[:2] == ((20, 20, 20), False)
+
+
 def test_the_latest_text_of_one_outlet_stands_for_it(types):
     early = report("one", DAY, killed(4), publisher="Dawn")
     late = report("two", "2024-02-01", killed(6), publisher="Dawn")
