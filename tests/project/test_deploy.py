@@ -79,6 +79,14 @@ def test_hadolint_finds_no_fault_in_the_container_file() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_compose_is_in_the_form_of_its_specification() -> None:
+    command = [str(Path(sys.executable).with_name("check-jsonschema")), "--builtin-schema", "vendor.compose-spec"]
+    done = subprocess.run(
+        [*command, str(CONTAINER / "compose.yaml")], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_compose_asks_for_nothing_that_is_not_there(compose: dict[str, Any]) -> None:
     services = compose["services"]
     assert set(services) == {"postgres", "code", "daemon", "webserver"}

@@ -111,6 +111,9 @@ def _in_words(limits: Limits) -> Iterator[None]:
     except (httpcore.ProtocolError, httpx.ProtocolError) as error:
         raise NotFetched(f"no proper answer: {error}", may_pass=True) from error
     except (httpcore.NetworkError, OSError) as error:
+        if isinstance(error.__context__, ssl.SSLCertVerificationError):
+            said = f"its certificate cannot be trusted: {error.__context__.verify_message}"
+            raise NotFetched(said, concerns_host=True) from error
         said = f"the connection failed: {error or type(error).__name__}"
         raise NotFetched(said, may_pass=True, concerns_host=isinstance(error, httpcore.ConnectError)) from error
     except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError, ValueError) as error:

@@ -6,6 +6,7 @@ What belongs here: serving. What does not: what is served (the tests).
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -42,6 +43,7 @@ class Site:
         self.replies: dict[str, list[Reply]] = {}
         self.asked: list[Asked] = []
         self.port = 0
+        self.scheme = "http"
 
     def put(self, path: str, *replies: Reply | str | bytes) -> None:
         made = [
@@ -55,7 +57,7 @@ class Site:
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     def paths(self) -> list[str]:
         """What was asked, robots.txt apart."""
@@ -63,8 +65,8 @@ class Site:
 
 
 @contextmanager
-def serving(host: str = "0.0.0.0") -> Iterator[Site]:
-    """A site at every loopback address, for as long as it lasts."""
+def serving(host: str = "0.0.0.0", tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site at every loopback address, for as long as it lasts; under TLS where a certificate is given."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -80,6 +82,8 @@ def serving(host: str = "0.0.0.0") -> Iterator[Site]:
     server = ThreadingHTTPServer((host, 0), Handler)
     server.daemon_threads = True
     site.port = server.server_address[1]
+    if tls:
+        site.scheme, server.socket = "https", tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
