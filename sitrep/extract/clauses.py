@@ -10,6 +10,8 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitrep.extract.clause import Clause
 from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, INTRANSITIVE, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
@@ -25,13 +27,14 @@ _BREAKS = frozenset(',:;-"')
 class Reader:
     """Reads one sentence's phrases into clauses."""
 
-    def __init__(self, phrases: Phrases, speech: frozenset[str], event_heads: frozenset[str] = frozenset()) -> None:
+    def __init__(self, phrases: Phrases, cues: Mapping[str, frozenset[str]], event_heads: frozenset[str]) -> None:
         self.items = phrases.items
         self.words = phrases.atoms.words
         self.tags = phrases.atoms.tags
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
-        self.speech, self.event_heads = speech, event_heads
+        self.speech, self.event_heads = cues["speech"], event_heads
+        self.comments = cues["speech"] | cues["word_verbs"] | cues["comment_verbs"]
         self.clauses: list[Clause] = []
         self.nouns: list[Noun] = []
         self.clause = self._open("main", 0)
@@ -42,6 +45,7 @@ class Reader:
         self.comma = False
         self.pending_marker = ""
         self.inverted = False  # the clause's subject is still to come: ", said the minister"
+        self.broken: dict[int, Clause] = {}  # by the number of a remark, the clause that it breaks off
 
     def read(self) -> list[Clause]:
         """The clauses of the sentence; those without a verb are kept for their noun phrases."""
@@ -92,17 +96,12 @@ class Reader:
         """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""
         if mark == "-" and any(p.kind == "-" for p in self.items[index + 1 :]):
             return
-        if mark == "-" and self.clause.subject is not None and self._told_behind(index):
+        if mark == "-" and self.clause.subject is not None and self.around.ends_remark(index):
             return
         if self.clause.verb is None and self.clause.kind == "main":
             self.clause = self._open("main", index)
             self.clause.parent = None
             self._reset()
-
-    def _told_behind(self, index: int) -> bool:
-        """'Eleven people - three of them police - died': the second dash stands before the clause's own verb."""
-        behind = self.items[index + 1] if index + 1 < len(self.items) else None
-        return isinstance(behind, Verb) and any(p.kind == "-" for p in self.items[:index])
 
     def _break_chain(self) -> None:
         self.chain = []
@@ -156,6 +155,8 @@ class Reader:
         self._reset()
 
     def _subordinator(self, index: int, word: str) -> None:
+        if word in ("when", "after", "before"):
+            self._resume()
         clause = self._open("subordinate", index)
         clause.marker = word
         self.clause = clause
@@ -167,6 +168,15 @@ class Reader:
         self.conjunction = self.comma = False
         self.pending_marker = ""
 
+    def _resume(self, verb: Verb | None = None) -> None:
+        """', police said, killing six' goes on with the clause that the remark breaks off, ', adding that' does not."""
+        remark, broken = self.clause, self.broken.get(self.clause.number)
+        if broken is None or not self.comma or not self._says(remark) or remark.objects or remark.children:
+            return
+        if verb is None or verb.lemma not in self.comments:
+            self.clause = broken
+            self.last_noun = broken.objects[-1] if broken.objects else broken.subject
+
     # ---- verbs
     def _verb(self, index: int, verb: Verb) -> None:
         if verb.form == "infinitive":
@@ -176,6 +186,8 @@ class Reader:
         elif verb.form == "participle" and self._is_reduced(index, verb):
             self._reduced(index, verb)
         else:
+            if self.conjunction and not self._is_new_subject(index):
+                self._resume(verb)
             self._finite(index, verb)
         self.clause.last = index
         self.clause.times += [Phrase("T", i, i + 1) for i in range(verb.first, verb.last) if self.tags[i] == "T"]
@@ -258,6 +270,8 @@ class Reader:
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
         """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
+        if kind == "participle" and self.preposition is None:
+            self._resume(verb)
         outer = self.clause.described() if kind == "participle" and self.comma else self.clause
         self.clause = outer
         clause = self._open(kind, index)
@@ -267,13 +281,7 @@ class Reader:
             clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
             if clause.marker in ("for", "of", "from", "into") and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
-        elif (
-            kind == "participle"
-            and not self.comma
-            and not self.conjunction
-            and self.last_noun is not None
-            and self.around.noun_before(index)
-        ):
+        elif kind == "participle" and not self.comma and not self.conjunction and self._stands_before(index):
             clause.subject = self.last_noun
             clause.antecedent = self.last_noun
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
@@ -288,6 +296,9 @@ class Reader:
             clause.subject = outer.subject
             clause.marker = outer.marker
         self.clause = clause
+
+    def _stands_before(self, index: int) -> bool:
+        return self.last_noun is not None and self.around.noun_before(index)
 
     def _speaking(self, clause: Clause) -> Clause:
         """The clause around this one in which somebody says something, itself if none."""
@@ -308,6 +319,7 @@ class Reader:
         if self._is_inverted(index, verb):
             self.clause = self._open("main", index)
             self.clause.verb, self.clause.parent, self.inverted = verb, None, True
+            self.broken[self.clause.number] = clause
             return
         fresh_subject, says = not then and self._is_new_subject(index), self._says(clause)
         waiting = None if self.conjunction else clause.waiting()
@@ -337,12 +349,8 @@ class Reader:
             fresh.antecedent = outer.antecedent
             if outer is clause and self.around.joins_verbs(index):
                 clause.joined = fresh
-            if (
-                outer.verb is not None
-                and outer.verb.is_passive
-                and verb.form == "participle"
-                and not self.around.noun_behind(index)
-            ):
+            passive = outer.verb is not None and outer.verb.is_passive and verb.form == "participle"
+            if passive and not self.around.noun_behind(index):
                 verb.is_passive = True
             fresh.verb = verb
             self.clause = fresh
@@ -562,6 +570,7 @@ class Reader:
                 fresh = self._open("main", index)
                 fresh.parent = None
                 fresh.subject = noun
+                self.broken[fresh.number] = clause
                 self.clause = fresh
                 self.chain = [noun]
                 return

@@ -38,6 +38,10 @@ class Neighbours:
         """The phrase right behind one."""
         return self.items[index + 1] if index + 1 < len(self.items) else None
 
+    def ends_remark(self, index: int) -> bool:
+        """'Eleven people - three of them police - died': the second dash stands before the clause's own verb."""
+        return isinstance(self.behind(index), Verb) and any(p.kind == "-" for p in self.items[:index])
+
     def says_as_what(self, index: int) -> bool:
         """'disguised as policemen', 'known as the Lions': no clause follows."""
         before = self.before(index)

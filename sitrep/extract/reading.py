@@ -63,7 +63,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     patterns, types = ontology.patterns, ontology.types
     atoms = read_atoms(text, sentence, context.spans, patterns.lexicon, headline)
     phrases = read_phrases(atoms, patterns.lexicon)
-    reader = Reader(phrases, patterns.cues["speech"], patterns.lexicon.event_heads)
+    reader = Reader(phrases, patterns.cues, patterns.lexicon.event_heads)
     clauses = reader.read()
     nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, context.mixed_case)
     matcher = Matcher(nouns, patterns)

@@ -43,6 +43,26 @@ from tests.extract.reading import Read, clauses_of
             id="after with a clause",
         ),
         pytest.param(
+            "Rebels raided a post, the army said, killing two men, and burned it.",
+            [
+                Read("main", "raid", "rebels", ("a post",)),
+                Read("main", "say", "the army"),
+                Read("participle", "kill", "rebels", ("two men",)),
+                Read("main", "burn", "rebels", ("it",)),
+            ],
+            id="what a remark breaks off goes on",
+        ),
+        pytest.param(
+            "Rebels raided a post, said the army, calling it cowardly, and vowed revenge.",
+            [
+                Read("main", "raid", "rebels", ("a post",)),
+                Read("main", "say", "the army"),
+                Read("participle", "call", "the army", ("it",)),
+                Read("main", "vow", "the army", ("revenge",)),
+            ],
+            id="what a speaker goes on to say",
+        ),
+        pytest.param(
             "Villagers fled after the attack on the town.",
             [Read("main", "flee", "villagers", by={"after": "the attack", "on": "the town"})],
             id="after with a noun",
