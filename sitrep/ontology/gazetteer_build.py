@@ -23,7 +23,7 @@ HERE = Path(__file__).parent / "places"
 #: Its list `never`: words that are no place's name though villages bear them.
 COMMON = HERE / "words" / "common.yaml"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "5"
+FORM = "6"
 
 
 @dataclass(slots=True)

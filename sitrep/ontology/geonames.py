@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ _REGION_WORDS = re.compile(
     r"oblast'?|department|zone|state|division|subregion)$",
     re.IGNORECASE,
 )
+
+
+_LETTERS = str.maketrans("ıøØłŁđĐðəƏʼ’‘ʻ", "ioOlLdDdaA''''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def cities(full: frozenset[str]) -> Iterator[City]:
         names = [name for name in row["alternatenames"] if aliased and _LATIN_NAME.fullmatch(name)]
         yield City(
             int(row["geonameid"]),
-            row["name"],
+            _plain(row["name"]),
             row["countrycode"],
             row["admin1code"],
             regions.get(place, ("", ""))[1],
@@ -64,6 +68,12 @@ def cities(full: frozenset[str]) -> Iterator[City]:
             row["population"],
             tuple(dict.fromkeys([row["name"], *names])),
         )
+
+
+def _plain(name: str) -> str:
+    """A name in the letters of English newspapers: Khān Yūnis is Khan Yunis to its readers."""
+    parts = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def region_names() -> Mapping[tuple[str, str], str]:
