@@ -67,6 +67,7 @@ class Draft:
     is_todays: bool = False  # what was told last before it was of "today"
     counts_back: bool = False  # "a day after the raid": the raid is a day before what was told
     where: Where | None = None
+    beside: Where | None = None  # a place of its sentence that grammar ties to nothing: where its happening has none
     speaker: Party | None = None
     is_nominal: bool = False
     is_plural: bool = False  # told by a noun for several
@@ -148,6 +149,7 @@ class Drafter:
             root = members[0].root()
             members.sort(key=lambda e: e is not root)
             self.drafts[id(root)] = self._event_draft(root, members, tolls)
+        self._place_beside()
         for toll in tolls:
             self._add_toll(toll)
         for claim in found.claims:
@@ -360,6 +362,15 @@ class Drafter:
         if kind.has("is_located") or kind.has("is_mutual"):
             found = [w for event in members if (w := settings.place_of(event, says)) is not None]
             draft.where = min(found, key=settings.rank) if found else None
+
+    def _place_beside(self) -> None:
+        """Notes for events that grammar ties to no place one of their sentence that is free."""
+        said, says = [d for d in self.drafts.values() if d.event is not None], self.tools.patterns.cues["speech"]
+        taken = {d.where.span.first for d in said if d.where is not None}
+        for draft in said:
+            kind = self.tools.types[draft.event_type] if draft.event_type else None
+            if draft.where is None and draft.event is not None and kind is not None and kind.has("is_located"):
+                draft.beside = self.tools.settings.place_beside(draft.event, self.clauses, says, taken)
 
     def _set_time(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]

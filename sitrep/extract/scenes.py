@@ -59,8 +59,15 @@ class Scenes:
         return own is None or self._level(own) in _COARSE or self._around(own, better)
 
     def _around(self, wide: Where, fine: Where) -> bool:
+        """Whether one place holds another, or may: where in its country lies a village that no list has?"""
         one, two = wide.span.place_id or "", fine.span.place_id or ""
-        return one != two and wide.relation in _INSIDE and self.ontology.places.contains(one, two)
+        if one == two or wide.relation not in _INSIDE:
+            return False
+        outer, inner = self.ontology.places.get(one), self.ontology.places.get(two)
+        if outer is None or inner is None or self.ontology.places.contains(one, two):
+            return outer is not None and inner is not None
+        adrift = inner.level == "place" and inner.latitude is None and inner.admin1 is None
+        return adrift and outer.level == "admin1" and outer.country == inner.country
 
     def _sets(self, draft: Draft) -> bool:
         """Whether a draft sets a scene: a located event of the news with a fine place of its own."""

@@ -30,6 +30,7 @@ _WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 _PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
+_PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
     "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
@@ -38,6 +39,7 @@ _RELATIONS = {
     "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
     "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
 }  # fmt: skip
+_AHEAD = 4  # strength of a place at the head of a sentence
 _BEHIND = 6  # strength of a place that only follows the event in its sentence
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
 _PRECISIONS = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
@@ -266,7 +268,7 @@ class Settings:
             ]
             if found:
                 return min(found, key=self.rank)
-        return self._place_behind(event, max(strength, _BEHIND))
+        return self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
 
     def _place_behind(self, event: Event, strength: int) -> Where | None:
         """The first place tied to anything behind the event, before another one: 'what they called a camp near X'."""
@@ -284,6 +286,38 @@ class Settings:
                 for where in self._wheres(word, phrase, strength):
                     return where
         return None
+
+    def place_beside(self, event: Event, clauses: list[Clause], says: frozenset[str], taken: set[int]) -> Where | None:
+        """A place of the sentence that grammar ties to nothing told there, nor to those who speak.
+
+        `taken` are tokens of places that other events of the sentence have.
+        """
+        if not self.has_places:
+            return None
+        tellers = {id(c.subject) for c in clauses if c.verb is not None and c.verb.lemma in says}
+        aside = [c for c in clauses if (c.verb is not None and c.verb.lemma in says) or id(c.antecedent) in tellers]
+        apart = self.elsewhere | {id(n) for clause in aside for _, n in clause.prepositions}
+        for phrase in self._places_around(event):
+            found = self._placed(phrase, _BEHIND + 1) if id(phrase) not in apart else []
+            if found and taken.isdisjoint(where.span.first for where in found):
+                return min(found, key=self.rank)
+        return None
+
+    def _place_ahead(self) -> Where | None:
+        """The place at a sentence's head, which holds for all that it tells: 'In X, men said to be Y raided Z'."""
+        head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1), None)
+        found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
+        return min(found, key=self.rank, default=None)
+
+    def _placed(self, phrase: Noun, strength: int) -> list[Where]:
+        word = self.atoms.words[phrase.first - 1] if phrase.first else ""
+        return list(self._wheres(word, phrase, strength)) if word in _PLACED else []
+
+    def _places_around(self, event: Event) -> list[Noun]:
+        """The noun phrases of a sentence that tell of no event: those behind an event, then those before it."""
+        nouns = [p for p in self.phrases if isinstance(p, Noun) and not self.nouns.of(p).triggers]
+        behind = [n for n in nouns if n.first > event.last]
+        return [*behind, *reversed([n for n in nouns if n.first <= event.first])]
 
     def _is_deed(self, phrase: Phrase) -> bool:
         return isinstance(phrase, Verb) and phrase.lemma in self.nouns.patterns.verbs

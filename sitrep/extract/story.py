@@ -139,9 +139,11 @@ def _share(drafts: list[Draft]) -> None:
     """
     first = min(drafts, key=lambda d: d.start)
     dated = [d for d in drafts if _width(d.when) <= _MONTH or (d is first and _width(d.when) < _UNKNOWN)]
+    for draft in drafts:
+        draft.where = draft.where or draft.beside
     placed = [d for d in drafts if d.where is not None]
     when = min(dated, key=_preference).when if dated else None
-    where = min(placed, key=lambda d: (d.where.strength if d.where else 9, d.start)).where if placed else None
+    where = min(placed, key=lambda d: (_looseness(d), d.start)).where if placed else None
     for draft in drafts:
         if draft.when is None or draft.when.date_from is None:
             draft.when = when or draft.own_time  # "on Thursday", of a text that does not say its day
@@ -149,6 +151,11 @@ def _share(drafts: list[Draft]) -> None:
         if draft.where is None:
             draft.where = where
             draft.why["place"] = "place.happening"
+
+
+def _looseness(draft: Draft) -> int:
+    """How far a draft's place is from its event."""
+    return draft.where.strength if draft.where is not None else 9
 
 
 def _preference(draft: Draft) -> tuple[bool, bool, int, int, int]:
