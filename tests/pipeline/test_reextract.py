@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import dagster as dg
+import pytest
 
 from dagster_project.instance import open_instance
-from sitrep.store import stages
+from sitrep.store import publishes, stages
+from tests.pipeline.breakers import spoil_candidate
 from tests.pipeline.conftest import Place, call
 from tests.pipeline.reports import write_text
+from tests.pipeline.test_same_rows import tables
 
 MOPTI = """Four soldiers killed in Mopti
 
@@ -79,6 +82,35 @@ def test_a_line_of_ontology_runs_extraction_alone_and_changes_the_one_incident(c
     again = call("reextract", "--home", copy.home.path)
     assert "0 batches read again, 3 as they were" in again.out
     assert made(copy) == after
+
+
+def test_a_batch_that_the_gate_keeps_out_when_it_was_read_again_stays_as_it_was(
+    copy: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert copy.run(write_text(tmp_path / "late", mopti__txt=MOPTI)).code == 0
+    batch_id, before = copy.batch_ids()[-1], tables(copy)
+    version = versions(copy, stages.LAST)[batch_id]
+    copy.home.ontology.mkdir()
+    (copy.home.ontology / "groups.yaml").write_text(NAMES)
+    with monkeypatch.context() as broken:
+        spoiled = (
+            f"select document_id from core.mention join core.mention_actor using (mention_id) where actor_id = '{NEW}'"
+        )
+        spoil_candidate(
+            broken, f"update core.document set clean_chars = clean_chars + 1 where document_id in ({spoiled})"
+        )
+        done = call("reextract", "--home", copy.home.path)
+    assert done.code == 1, done.out + done.err
+    assert f"Refused by the gate of core: batch {batch_id}" in done.out
+    assert publishes.held(copy.home)[batch_id] == version != versions(copy, stages.LAST)[batch_id]
+    assert copy.states() == ["published", "published", "refused"]
+    assert tables(copy) == before
+    assert ("core/delivery", "every_batch_admitted") in copy.failed_checks()
+
+    mended = call("reextract", "--batch", batch_id, "--force", "--home", copy.home.path)
+    assert mended.code == 0, mended.out + mended.err
+    assert copy.states() == ["published"] * 3
+    assert copy.rows(f"select count(*) from core.incident_actor where actor_id = '{NEW}'") == [(1,)]
 
 
 def test_only_the_batches_that_are_named_are_read_again(copy: Place) -> None:
