@@ -271,7 +271,9 @@ def _noun_or_base(at: _Place) -> str:
 
 
 def _noun_or_third(at: _Place) -> str:
-    return "z" if at.following == "D" and at.previous in "nyY" else _third(at.previous)
+    starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
+    told = (at.following in "Df" and at.previous in "nyY") or (at.following in "dc" and at.previous == "y" and starts)
+    return "z" if told else _third(at.previous)  # "X claims it fired rockets", "X claims five soldiers dead"
 
 
 def _past_or_participle(at: _Place) -> str:

@@ -16,6 +16,7 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
+_WHEN = frozenset({"when", "as", "while"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 
 
@@ -198,7 +199,7 @@ class Claims:
         """'X said it had carried out the raid', 'X said its men were behind the blast'."""
         if clause.verb is None or clause.verb.lemma not in self.cues["speech"] or clause.subject is None:
             return None
-        for child in clause.children:
+        for child in self._told(clause):
             if self._own_work(child):
                 return Claim(clause.subject, self.event_of(child.subject), clause)
             if not self._tells_own_deed(child):
@@ -211,12 +212,32 @@ class Claims:
                 return Claim(clause.subject, event, clause)
         return None
 
+    def _told(self, clause: Clause) -> list[Clause]:
+        """What a clause of saying tells, with clauses of time below: 'its men had seen a camera when they struck'."""
+        told = list(clause.children)
+        for child in clause.children:
+            if child.kind == "complement":
+                told += [below for below in child.children if below.kind == "subordinate" and below.marker in _WHEN]
+        return told
+
     def _tells_own_deed(self, clause: Clause) -> bool:
         """'... it had attacked', '... its fighters were behind it': what speakers say that they did."""
         verb = clause.verb
-        if clause.kind != "complement" or verb is None or verb.is_negated or verb.modal:
+        if clause.kind not in ("complement", "subordinate") or verb is None or verb.is_negated or verb.modal:
             return False
-        return self._is_own(clause.subject)
+        return self._is_own(clause.subject) or self._is_own_arm(clause)
+
+    def _is_own_arm(self, clause: Clause) -> bool:
+        """'the army said that jets had struck': planes and missiles that are nobody else's are the speaker's."""
+        noun, outer = clause.subject, clause.parent
+        if noun is None or outer is None or outer.subject is None or noun.owner is not None:
+            return False
+        meaning = self.nouns.of(noun)
+        named = [
+            hit for hit in (meaning.hit, *meaning.modifiers) if hit is not None and (hit.form != "role" or hit.country)
+        ]
+        arms = "means" in meaning.classes and not named and not noun.prepositions
+        return arms and bool(self.nouns.of(outer.subject).classes & {"military"})
 
     def _own_blow(self, speaker: Noun, clause: Clause) -> Event | None:
         """The event that speakers say they did themselves: an armed group any, a state or an army a blow it struck."""
@@ -235,6 +256,8 @@ class Claims:
         if noun.word in ("it", "they", "we"):
             return True
         arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in ("men", "members")  # not "its neighbour"
+        if noun.word in self.cues["group_words"]:
+            return self.words[noun.first] in ("his", "her", "our", "their")  # "a spokesman said his group"
         return arms and self.words[noun.first] in ("its", "their", "our")
 
     def _did(self, clause: Clause) -> Event | None:

@@ -115,7 +115,7 @@ class Reader:
             self._subordinator(index, word)
             return
         self.preposition = word
-        if self.comma and not (index > 1 and isinstance(self.items[index - 2], Noun)):
+        if self.comma and not (index > 1 and self.items[index - 2].kind in "NT"):
             self.chain = []
         self.conjunction = self.comma = False
 

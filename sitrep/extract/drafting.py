@@ -560,7 +560,9 @@ class Drafter:
             party = self.binder.of(party, claim.clause, draft.speaker)
         others = (self.tools.parties.of(each) for each in claim.claimant.coordinated)
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
-        known = any(p.role == "perpetrator" and not p.party.pronoun for p in draft.parts)
+        if all(_claims_nothing(each) for each in claimants):
+            return
+        known = any(p.role == "perpetrator" and not p.party.pronoun and not p.party.is_thing for p in draft.parts)
         for each in claimants:
             draft.parts.append(Part("claimant", each, "claimed", rule="claim.responsibility"))
             if not known:
@@ -571,3 +573,8 @@ def _held(event: Event, role: str, noun: Noun) -> str:
     """How sure a role is: 'suspected' where somebody is only held to have done it, else as sure as the event."""
     told = event.verb is not None and event.clause is not None and event.clause.is_hearsay()
     return "suspected" if role == "perpetrator" and (told or id(noun) in event.unsure) else ""
+
+
+def _claims_nothing(party: Party) -> bool:
+    """Whether nobody would call it a claim of responsibility: police, reporters and rescuers tell of their work."""
+    return party.actor.kind in ("police", "media", "civilians") and not party.pronoun

@@ -164,14 +164,7 @@ class Matcher:
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
         old = clause.antecedent
-        if clause.verb is not None and len(clause.antecedents) > 1 and clause.verb.lemma in self.deeds:
-            event = next((n for n in clause.antecedents if "event" in self.nouns.of(n).classes), None)
-            if event is not None and clause.kind == "relative" and old in clause.objects:
-                clause.objects[clause.objects.index(old)] = clause.antecedent = event
-                return  # "a shooting in Jos that police blamed on X"
-            if event is not None and clause.kind == "participle" and clause.verb.is_passive:
-                self._hang_on(clause, event)
-        if clause.kind == "participle":
+        if self._tells_of_deed(clause) or clause.kind == "participle":
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             outer = clause.parent
@@ -204,6 +197,27 @@ class Matcher:
             ):
                 self._hang_on(clause, noun)
                 return
+
+    def _tells_of_deed(self, clause: Clause) -> bool:
+        """Hangs 'that police blamed on X', 'for which X claimed responsibility' on the event among its antecedents."""
+        if clause.verb is None or len(clause.antecedents) < 2 or clause.verb.lemma not in self.deeds:
+            return False
+        event, old = (
+            next((n for n in clause.antecedents if "event" in self.nouns.of(n).classes), None),
+            clause.antecedent,
+        )
+        if event is None or old is None:
+            return False
+        if clause.kind == "participle" and clause.verb.is_passive:
+            self._hang_on(clause, event)
+        elif clause.kind == "relative" and old in clause.objects:
+            clause.objects[clause.objects.index(old)] = clause.antecedent = event
+        elif clause.kind == "relative" and any(n is old for _, n in clause.prepositions):
+            clause.prepositions = [(w, event if n is old else n) for w, n in clause.prepositions]
+            clause.antecedent = event
+        else:
+            return False
+        return True
 
     def _hang_on(self, clause: Clause, noun: Noun) -> None:
         """Makes a noun phrase what a clause hangs on, and the subject of the clauses below that share it."""

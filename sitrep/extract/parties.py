@@ -155,7 +155,7 @@ class Parties:
 
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
         """'the group', 'the outfit': whoever was named before."""
-        the = self.atoms.words[noun.first] in ("the", "this", "that")
+        the = self.atoms.words[noun.first] in ("the", "this", "that", "his", "her", "our")
         named = any(hit.form not in ("role", "adjective") for hit in meaning.modifiers)
         named = named or (meaning.hit is not None and meaning.hit.actor_id.startswith("group."))
         alone = noun.owner is None and the and not named and not noun.prepositions and not noun.appositions
@@ -307,10 +307,11 @@ class Parties:
 
     def _unnamed(self, hit: Hit, known: Actor | None) -> Actor:
         """People whom nobody names, by the word that the text has for them: 'peasants', 'gunmen'."""
-        others = (known.name, *known.aliases) if known is not None else ()
         word = self.text.words[hit.last - 1]
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
         several = word if singular != word else plural_of(word)
+        forms = (known.name, *known.aliases) if known is not None else ()
+        others = tuple(form for form in forms if {singular, several} & set(form.lower().split()))
         return Actor(f"{hit.actor_id.split('.')[0]}.{slug(several)}", several, hit.kind, None, others)
 
     def _named_modifier(self, noun: Noun, meaning: Meaning) -> Hit | None:

@@ -91,6 +91,10 @@ class Focus:
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name
             speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
             fitting = speaking or fitting
+        elif role == "claimant":  # "it claimed the attack": one that fights, not one that tells
+            fighting = [p for p in fitting if p.actor.kind in ("insurgent", "militia") or p.start in self.doers]
+            telling = [p for p in fitting if p.actor.kind not in ("media", "organisation", "police")]
+            fitting = fighting or telling
         elif role == "target":
             hurt = [p for p in fitting[-6:] if p.start not in self.doers and p.start not in self.speakers]
             fitting = hurt or fitting
