@@ -195,13 +195,13 @@ def _side(group: str, acting: set[str], struck: set[str]) -> str:
 
 def headline(row: Row, actors: Sequence[Row], material: Material) -> str:
     """One line that says what happened: kind, who on whom, where, when, how many dead."""
-    parts = [str(row["event_type"]).replace("_", " ").capitalize()]
+    parts = [_kind_words(str(row["event_type"]), material)]
     by, on = _name(actors, material, ("perpetrator",)), _name(actors, material, ("target",))
     sides = _name(actors, material, ("party",))
     if by:
         parts.append(f"by {by}")
     if on:
-        parts.append(f"against {on}" if row["event_class"] == "violent" else f"({on})")
+        parts.append(f"against {on}" if row["event_class"] == "violent" else f"towards {on}")
     if sides and not by:
         parts.append(f"of {sides}")
     parts.append(_place_words(row))
@@ -209,6 +209,12 @@ def headline(row: Row, actors: Sequence[Row], material: Material) -> str:
         parts.append(_day_words(row))
     killed = _toll_words(row, "killed")
     return " ".join(part for part in parts if part) + (f": {killed}" if killed else "")
+
+
+def _kind_words(event_type: str, material: Material) -> str:
+    """What a type is called in a line: its label up to the second name that the label gives."""
+    first, _, second = material.types[event_type].label.partition(" or ")
+    return event_type.replace("_", " ").capitalize() if second and "," in first else first
 
 
 def _name(actors: Iterable[Row], material: Material, roles: Sequence[str]) -> str:
@@ -230,6 +236,8 @@ def _name(actors: Iterable[Row], material: Material, roles: Sequence[str]) -> st
 
 def _place_words(row: Row) -> str:
     name, wider = row["place_name"], row["admin1"] or row["country"]
+    if row["geo_precision"] == "country":
+        wider = None
     if not name:
         return ""
     preposition = {"near": "near", "fuzzy": "around"}.get(row["geo_precision"], "in")
