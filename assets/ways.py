@@ -157,7 +157,7 @@ def history(home: Home) -> Any:
 
 def changed_rows(candidate: Path, previous: Path | None, names: list[str]) -> Frames:
     """The rows of tables of the candidate that the file before does not have; all, where it has no such table."""
-    from sitrep.store import files
+    from sitrep import files
     from sitrep.warehouse import reading
 
     with reading(candidate, previous) as connection:

@@ -20,8 +20,9 @@ from dagster_project import metadata, stories
 from expectations import CheckResult, Verdict
 from expectations.docs import Keep
 from expectations.stages import Quarantined, StageVerdict, audit_stage
+from sitrep import files
 from sitrep.schemas import STAGES
-from sitrep.store import batches, files, ledger, stages
+from sitrep.store import batches, ledger, stages
 
 #: Results of Great Expectations, below the home's folder of quality.
 RESULTS = "results"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import dagster as dg
 
 from dagster_project.sqlite import write_ahead
-from sitrep.store import files
+from sitrep import files
 from sitrep.store.home import Home
 
 SETTINGS = """\

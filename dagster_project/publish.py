@@ -27,7 +27,8 @@ from dagster_project.gate import RESULTS, failure, write_data_docs
 from dagster_project.jobs import JOB_TAG, REBUILD
 from expectations import CheckResult, suite_names
 from expectations.docs import Keep
-from sitrep.store import batches, decisions, files, ledger, publishes, stages
+from sitrep import files
+from sitrep.store import batches, decisions, ledger, publishes, stages
 from sitrep.store.home import Home
 
 

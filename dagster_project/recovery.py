@@ -15,7 +15,8 @@ from dagster import DagsterRunStatus, RunsFilter
 from assets.warehouse import POOL
 from dagster_project.liveness import forget, is_dead
 from dagster_project.runs import BY_COMMAND
-from sitrep.store import files, publishes
+from sitrep import files
+from sitrep.store import publishes
 from sitrep.store.home import Home
 
 _GOING_ON = [

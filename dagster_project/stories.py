@@ -15,8 +15,8 @@ import pandas as pd
 from assets.ports import Desk, Frames
 from dagster_project import metadata, plots
 from expectations.stages import StageVerdict
+from sitrep import files
 from sitrep.schemas import STAGES
-from sitrep.store import files
 from sitrep.store.home import Home
 from sitrep.store.settings import Settings
 

@@ -13,7 +13,7 @@ import typer
 from dagster_project.cli import show
 from dagster_project.cli.errors import Mistake
 from dagster_project.cli.options import HomeOption, home_of, settings_of
-from sitrep.store import files
+from sitrep import files
 
 TEMPLATE = Path(__file__).with_name("sitrep.toml")
 

@@ -17,7 +17,8 @@ import yaml
 from dagster_project.cli import show
 from dagster_project.cli.errors import Mistake
 from dagster_project.cli.options import HomeOption, existing_home
-from sitrep.store import batches, files, stages
+from sitrep import files
+from sitrep.store import batches, stages
 from sitrep.store.home import Home
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from dagster_project.cli import graph as graphs
 from dagster_project.cli import show, sql
 from dagster_project.cli.errors import Mistake
 from dagster_project.cli.options import HomeOption, existing_home
-from sitrep.store import decisions, files, ledger
+from sitrep import files
+from sitrep.store import decisions, ledger
 from sitrep.store.home import Home
 
 if TYPE_CHECKING:

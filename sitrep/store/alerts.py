@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from sitrep.store import files
+from sitrep import files
 from sitrep.store.home import Home
 
 #: So often a channel is tried with one alert; afterwards it stands in the outbox as given up.

@@ -17,9 +17,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from sitrep import schemas
+from sitrep import files, schemas
 from sitrep.records import Delivery
-from sitrep.store import files, known, stages, standing
+from sitrep.store import known, stages, standing
 from sitrep.store.home import Home
 from sitrep.store.standing import Standing
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import pyarrow as pa
 
-from sitrep import schemas
-from sitrep.store import batches, files, stages
+from sitrep import files, schemas
+from sitrep.store import batches, stages
 from sitrep.store.home import Home
 
 _DELIVERY = [name for name in schemas.DELIVERY.names if name != "payload"]

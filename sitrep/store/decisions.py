@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sitrep.store import files, ledger
+from sitrep import files
+from sitrep.store import ledger
 from sitrep.store.home import Home
 
 Kind = Literal["dismiss", "replay"]

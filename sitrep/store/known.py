@@ -15,7 +15,8 @@ from contextlib import closing, contextmanager
 
 import pandas as pd
 
-from sitrep.store import files, indexes
+from sitrep import files
+from sitrep.store import indexes
 from sitrep.store.home import Home
 
 SCHEMA = """

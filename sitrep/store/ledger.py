@@ -15,8 +15,8 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from sitrep import files
 from sitrep.schemas import FLAG, INSTANT, INT, TEXT, TEXTS
-from sitrep.store import files
 from sitrep.store.home import Home
 
 CHECK_RESULT = pa.schema(

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sitrep.store import files
+from sitrep import files
 from sitrep.store.home import Home
 
 

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from sitrep import schemas
-from sitrep.store import files
+from sitrep import files, schemas
 from sitrep.store.home import Home
 
 Frames = Mapping[str, pd.DataFrame]

@@ -49,7 +49,7 @@ def left_over(place: Place) -> list[str]:
         pytest.param(
             "sitrep.warehouse", "swap", "after", id="file swapped, record not committed", marks=pytest.mark.system
         ),
-        pytest.param("sitrep.store.files", "digest", "before", id="a stage half written", marks=pytest.mark.system),
+        pytest.param("sitrep.files", "digest", "before", id="a stage half written", marks=pytest.mark.system),
         pytest.param("sitrep.extract", "extract_batch", "before", id="while reading", marks=pytest.mark.system),
         pytest.param("sitrep.store.batches", "batch_id_of", "after", id="while taking in", marks=pytest.mark.system),
     ],

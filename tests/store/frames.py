@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from sitrep import files
 from sitrep.schemas import STAGES
-from sitrep.store import files
 
 
 def stage_frames(stage: str, **rows: list[dict[str, object]]) -> dict[str, pd.DataFrame]:

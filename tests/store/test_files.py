@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from sitrep.store import files
+from sitrep import files
 
 SCHEMA = pa.schema(
     [

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sitrep.store import files, stages
+from sitrep import files
+from sitrep.store import stages
 from sitrep.store.home import Home
 from tests.store.frames import stage_frames
 

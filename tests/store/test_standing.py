@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sitrep import files
 from sitrep.sources import read_paths
-from sitrep.store import batches, files, stages
+from sitrep.store import batches, stages
 from sitrep.store.home import Home
 from tests.store.frames import stage_frames
 

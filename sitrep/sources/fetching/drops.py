@@ -13,11 +13,11 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from sitrep import files
 from sitrep.sources.fetching.listings import Entry
 from sitrep.sources.fetching.wire import Answer
 from sitrep.sources.paths import SIDECAR_SUFFIX
 from sitrep.sources.settings import Source
-from sitrep.store import files
 
 #: How files are called by what hosts say that they are; others keep the ending of their address.
 ENDINGS = {

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import httpx
 from filelock import FileLock, Timeout
 
+from sitrep import files
 from sitrep.sources.fetching import drops, listings, retries, state
 from sitrep.sources.fetching.addresses import Resolver, resolve
 from sitrep.sources.fetching.clock import Clock
@@ -30,7 +31,6 @@ from sitrep.sources.fetching.state import Had, State, Todo, Visited
 from sitrep.sources.fetching.turns import Turns
 from sitrep.sources.fetching.wire import Answer, Wire
 from sitrep.sources.settings import Fetching, Source
-from sitrep.store import files
 
 MEGABYTE = 1_000_000
 #: Failures in a row, of those that concern a whole host, after which it is left alone for the rest of the visit.

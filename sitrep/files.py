@@ -1,4 +1,4 @@
-"""How files get under a home whole: written beside their place, then moved there by one rename.
+"""How files get to their place whole: written beside their place, then moved there by one rename.
 
 What belongs here: temporary names, atomic writes, Parquet with explicit schemas. What does not: which file holds what.
 """
