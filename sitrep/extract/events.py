@@ -247,7 +247,7 @@ class Matcher:
         parts = self._noun_parts(noun)
         modifiers = self._modifier_words(noun)
         for trigger in meaning.triggers:
-            if self._holds(trigger, parts, modifiers, clause, nominal=True):
+            if self._holds(trigger, parts, modifiers, clause, nominal=True) and self._is_kind(trigger, noun, modifiers):
                 event = Event(
                     trigger,
                     trigger.event_type,
@@ -261,6 +261,16 @@ class Matcher:
                 self._means_of_noun(event, noun)
                 return event
         return None
+
+    def _is_kind(self, trigger: Trigger, noun: Noun, modifiers: frozenset[str]) -> bool:
+        """Whether what stands before a noun makes an event of it: 'Israeli fire' is shots, 'a fire' is not."""
+        asked = [condition for condition in trigger.when if condition.part == "modifier"]
+        named = (
+            {hit.kind for hit in self.nouns.of(noun).modifiers} | {"actor"} if self.nouns.of(noun).modifiers else set()
+        )
+        if noun.owner is not None:
+            named |= self.nouns.of(noun.owner).classes
+        return all(condition.words & modifiers or condition.classes & named for condition in asked)
 
     def _noun_parts(self, noun: Noun) -> Parts:
         parts: Parts = {}
