@@ -477,6 +477,10 @@ def _time(previous: str, following: str, before: str) -> str:
     return "T"
 
 
+#: Verbs of headlines that may be nouns, and that need no object: "Troops clash with rebels".
+_WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
+
+
 def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags = atoms.tags
@@ -486,6 +490,8 @@ def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     told = any(tag in _FINITE or (tag == "e" and not _is_reduced(tags, i)) for i, tag in enumerate(tags))
     if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
+    for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
+        _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
 
 
 def _boundary(tags: list[str], start: int) -> int:
@@ -509,11 +515,20 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         plural_before = _is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
+        wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
         if agrees and following in wanted and not (following == "e" and known != "w"):
             tags[index] = "z" if known == "w" else "b"
             if atoms.headline and known == "u":
                 _join_verbs(atoms, index + 1, end, lexicon)
             return
+
+
+def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
+    """What else may follow a word of a headline that is a verb: 'Jets pound camps', 'Thousands march in Tbilisi'."""
+    following = atoms.words[index + 1]
+    if not atoms.headline or lexicon.tags.get(following) in ("w", "z"):
+        return ""
+    return "i" if atoms.words[index] in _WITHOUT_OBJECT else "n" if _is_plural(following) else ""
 
 
 def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

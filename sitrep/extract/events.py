@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", 
 _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
+_FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
@@ -349,6 +350,8 @@ class Matcher:
 
     def _read_as_passive(self, clause: Clause, verb: Verb, parts: Parts) -> None:
         """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
+        if any(noun.word == "air" for _, noun in clause.prepositions):
+            return  # "police shot into the air"
         needs = [t for p, t in self.patterns.verbs.get(verb.lemma, ()) if p in ((), verb.particles) and t.frame.done_to]
         if needs and self.nouns.of(clause.subject).classes & (ENTITY - {"named"}) and verb.particles != ("back",):  # type: ignore[arg-type]
             verb.is_passive = True
@@ -386,7 +389,8 @@ class Matcher:
                 yield trigger
         found = []
         for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
-            if not particles or particles == verb.particles or self._follows(clause, particles):
+            bare = not particles and len(verb.particles) < _FIXED
+            if bare or particles == verb.particles or self._follows(clause, particles):
                 found.append((len(particles), trigger))
         found.sort(key=lambda item: (-item[1].priority, -item[0], item[1].order))
         for _, trigger in found:

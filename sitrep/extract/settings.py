@@ -331,7 +331,7 @@ class Settings:
                 if child.kind == "relative" and child.antecedent is event.noun:
                     yield list(child.prepositions)  # "the attack, which took place at X"
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
-            bound = clause.prepositions
+            bound = [(w, n) for w, n in clause.prepositions if not self._is_elsewhere(n, event, clause)]
             subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
         targets = [n for role, n in event.roles if role == "target"]
@@ -345,6 +345,12 @@ class Settings:
             return False
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
+
+    def _is_elsewhere(self, noun: Noun, event: Event, clause: Clause) -> bool:
+        """'fired at X in retaliation for a raid in Y': what hangs on another event is where that one was."""
+        facts = self.nouns.patterns.cues["realis_prepositions"]
+        others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
+        return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
 
     def _inside(self, noun: Noun) -> list[tuple[str, Noun]]:
         """A place named inside the event's own phrase: 'the Bogota bombing', but not 'Iran's strike'."""

@@ -46,6 +46,9 @@ class Status:
             self.modality, self.rule = modality, rule
 
 
+_DEPLORING = frozenset({"reject", "repudiate"})
+
+
 class StatusReader:
     """Reads the status of the events of one sentence."""
 
@@ -195,7 +198,7 @@ class StatusReader:
 
     def _as_object(self, verb: Verb, status: Status, event: Event) -> None:
         name = "_".join((verb.lemma, *verb.particles))
-        if verb.lemma in self.cues["denial"]:
+        if verb.lemma in self.cues["denial"] and not self._is_deplored(verb, event):
             status.set("denied", "verb.denial")
         elif verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
@@ -210,6 +213,10 @@ class StatusReader:
         acts = bool({verb.lemma, name} & self.cues["light_act"])
         if verb.tense == "present" and acts and self.atoms.tags[verb.main] != "g" and not self.atoms.headline:
             status.set("habitual", "verb.present")
+
+    def _is_deplored(self, verb: Verb, event: Event) -> bool:
+        """'rejected the attack', as bishops and mayors do: an attack is condemned so, not denied."""
+        return verb.lemma in _DEPLORING and self.types[event.event_type].event_class == "violent"
 
     def _modal(self, verb: Verb, status: Status) -> None:
         if verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
@@ -294,7 +301,7 @@ class StatusReader:
     def _infinitive_under(self, verb: Verb, status: Status) -> None:
         if verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
-        elif verb.lemma == "use" and (verb.is_passive or verb.form == "participle"):
+        elif verb.lemma == "use" and self.words[verb.last : verb.last + 1] == ["to"]:
             status.set("habitual", "verb.used_to")
         elif (
             self.speakers.says(verb)

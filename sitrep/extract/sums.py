@@ -5,6 +5,7 @@ What belongs here: the signs of a sum. What does not: habits ("often attack"), w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sitrep.extract.clause import Clause
@@ -18,6 +19,9 @@ _SOME = 3  # so many in a stretch of days
 _HUNDREDS, _THOUSANDS = 200, 2000
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
+
+_AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
+_SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 
 
 class Sums:
@@ -41,8 +45,10 @@ class Sums:
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
         if clause.verb.tense == "perfect":
-            return self._over_time(clause) or (
-                noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
+            return (
+                self._over_time(clause)
+                or (noun is None and self._so_far(clause))
+                or (noun is not None and not definite and self.is_plural(noun) and not self._counted(noun))
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
@@ -162,8 +168,8 @@ class Sums:
         begun = any(word == "since" for word, _ in clause.prepositions)
         if begun or any(child.marker == "since" for child in clause.children):
             return True
-        behind = set(self.words[clause.verb.last : clause.verb.last + 6]) | clause.verb.words
-        if behind & self.cues["sum_words"]:
+        behind = self.words[clause.verb.first : clause.verb.last + _AROUND]
+        if self.cues["sum_words"].intersection(behind):
             return True
         return any(
             time.relation == "since"
@@ -172,9 +178,17 @@ class Sums:
             for time in self._times(clause)
         )
 
+    def _so_far(self, clause: Clause) -> bool:
+        """'So far 200 people have been killed', 'have been killed to date': what was told before is in it."""
+        assert clause.verb is not None
+        around = self.words[max(0, clause.verb.first - _AROUND) : clause.verb.last + _AROUND]
+        return _SO_FAR.search(" ".join(around)) is not None
+
     def is_over_time(self, clause: Clause) -> bool:
         """'More than 200 people have died this year': no single happening's dead."""
-        return clause.verb is not None and clause.verb.tense == "perfect" and self._over_time(clause)
+        if clause.verb is None or clause.verb.tense != "perfect":
+            return False
+        return self._over_time(clause) or self._so_far(clause)
 
     def is_since(self, clause: Clause) -> bool:
         """'the toll since Monday': over a stretch of days."""

@@ -34,6 +34,7 @@ _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  
 #: Who is no one, or anyone: what is said of none is read by itself (nobody.py).
 _NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "neither"})
 #: Who falls so falls to the ground, into a hole: not in battle.
+_SUPREME = frozenset({"supreme", "ultimate", "highest"})
 _DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
 #: So many die in wars, not in what happens once.
 OF_WARS = 10_000
@@ -232,9 +233,7 @@ class TollReader:
         verb, subject = clause.verb, clause.subject
         assert verb is not None
         dies = verb.lemma in self.cues["die_verbs"] and clause.number not in self.matcher.by_clause
-        last = verb.lemma in self.cues["losing_verbs"] and any(
-            noun.word in self.cues["last_things"] for noun in clause.objects
-        )
+        last = verb.lemma in self.cues["losing_verbs"] and any(map(self._is_last, clause.objects))
         tumbles = verb.lemma == "fall" and any(word in _DOWN for word, _ in clause.prepositions)
         if subject is None or not (dies or last) or tumbles:
             return False
@@ -242,6 +241,11 @@ class TollReader:
             self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
+
+    def _is_last(self, noun: Noun) -> bool:
+        """'lost his life', 'paid the supreme price'."""
+        supreme = not _SUPREME.isdisjoint(self.words[noun.first : noun.head])
+        return noun.word in self.cues["last_things"] or (noun.word in ("price", "sacrifice") and supreme)
 
     def _outlived(self, subject: Noun) -> None:
         """'A man wounded in the blast has died': he is no longer one of the hurt."""

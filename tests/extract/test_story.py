@@ -158,3 +158,29 @@ def test_one_head_is_a_dateline(ontology: Ontology) -> None:
 def test_a_headline_in_capitals_names_no_place_by_its_capitals(ontology: Ontology) -> None:
     text = "29 PEOPLE KILLED IN SERIES OF RAIDS\n\nAt least 29 people died in raids across Afghanistan last week."
     assert "SERIES" not in {s.where for s in shown(text, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Protesters used bulldozers to tear down the offices of the party in Herat on Saturday.", ["asserted"]),
+        ("Rebels used to burn villages in Herat.", ["habitual"]),
+        ("The bishop rejected the attack in Herat on Saturday.", ["asserted", "asserted"]),
+        ("The group denied the attack in Herat on Saturday.", ["asserted", "denied"]),
+    ],
+)
+def test_what_was_done_with_something_and_what_was_deplored_happened(
+    text: str, told: list[str], ontology: Ontology
+) -> None:
+    assert [s.modality for s in shown(text, ontology)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("Nine civilians have been killed in Herat, not far from the border, by armed men.", False),
+        ("So far 90 civilians have been killed in Herat.", True),
+    ],
+)
+def test_so_far_makes_a_sum_and_far_does_not(text: str, is_sum: bool, ontology: Ontology) -> None:
+    assert [s.is_aggregate for s in shown(text, ontology)] == [is_sum]

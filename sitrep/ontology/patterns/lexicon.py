@@ -215,6 +215,7 @@ def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dic
     lemmas |= {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do"}
     tags |= {"done": "q", "burnt": "e", "hanged": "e"}
     lemmas |= {"burnt": "burn", "hanged": "hang"}
+    lemmas |= {"fell": "fall"}  # what fell trees is told by "felled"
     return tags, lemmas
 
 
