@@ -85,10 +85,10 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links)
     told = Story(ontology, linker.apart(drafts)).tell(drafts)
-    links = linker.links(told)
+    kinds = kinds_of(told, ontology)
+    links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
-    kinds = kinds_of(told, ontology)
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     for draft in kinds:  # a kind of thing, not one happening
         draft.status.aggregate = True

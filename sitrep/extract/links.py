@@ -43,10 +43,10 @@ class Linker:
                     found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
         return found
 
-    def links(self, drafts: Sequence[Draft]) -> tuple[MentionLink, ...]:
-        """The links between mentions, by their places among the drafts."""
+    def links(self, drafts: Sequence[Draft], kinds: frozenset[int] = frozenset()) -> tuple[MentionLink, ...]:
+        """The links between mentions, by their places among the drafts; `kinds` are those of no single happening."""
         found: dict[tuple[int, int], MentionLink] = {}
-        for link in (*self._answers(drafts), *self._condemnations(drafts)):
+        for link in (*self._answers(drafts), *self._condemnations(drafts, kinds)):
             if _differ(drafts[link.ordinal], drafts[link.related_ordinal]):
                 found.setdefault((link.ordinal, link.related_ordinal), link)
         return tuple(found.values())
@@ -68,61 +68,79 @@ class Linker:
         self, drafts: Sequence[Draft], sentence: Sentence, cue: LinkCue, at: tuple[int, int]
     ) -> tuple[int, int] | None:
         """The answering mention and the one answered, if both are told."""
-        before = [n for n in self._violent(drafts, sentence) if drafts[n].start < at[0]]
-        behind = [n for n in self._violent(drafts, sentence) if drafts[n].start >= at[0]]
-        earlier = [n for n, d in enumerate(drafts) if self._can_answer(d) and d.sentence.number < sentence.number]
-        earlier = [n for n in earlier if sentence.number - drafts[n].sentence.number <= _REACH]
+        here = [n for n, d in enumerate(drafts) if d.sentence.number == sentence.number and self._can_answer(d)]
+        before = [n for n in here if drafts[n].start < at[0]]
+        behind = [n for n in here if drafts[n].start >= at[0]]
+        if cue.form == "measure":
+            return self._measure(before, behind, drafts)
+        earlier = self._earlier(drafts, sentence, is_quiet=cue.form == "by_itself")
         if cue.form == "before_cause":
-            return _before_cause(before, behind, earlier, drafts)
-        if not behind:
-            return None
-        return _pair(behind[0], (*reversed(before), *reversed(earlier)), drafts)
+            return self._before_cause(before, behind, earlier, drafts)
+        if cue.form == "by_itself" and here:
+            return self._pair((*behind, *reversed(before))[0], earlier, drafts)
+        return self._pair(behind[0], (*reversed(before), *earlier), drafts) if behind else None
 
-    def _violent(self, drafts: Sequence[Draft], sentence: Sentence) -> list[int]:
-        return [n for n, d in enumerate(drafts) if d.sentence.number == sentence.number and self._can_answer(d)]
+    def _earlier(self, drafts: Sequence[Draft], sentence: Sentence, *, is_quiet: bool) -> list[int]:
+        """What was told before and can be answered, the last first; what people do in words or peace too, if asked."""
+        return [
+            n
+            for n, d in reversed(list(enumerate(drafts)))
+            if 0 < sentence.number - d.sentence.number <= _REACH
+            and (self._can_answer(d) or (is_quiet and d.status.modality == "asserted" and d.event_type in self.types))
+        ]
+
+    def _measure(self, before: list[int], behind: list[int], drafts: Sequence[Draft]) -> tuple[int, int] | None:
+        """ "<measure> after <violence>"; opening a sentence, "After <violence>, <measure>"."""
+        causes = [n for n in behind if self._harms(drafts[n])]
+        measures = [n for n in (*reversed(before), *behind) if self.types[drafts[n].event_type].has("is_measure")]
+        return self._pair(measures[0], causes, drafts) if measures and causes else None
+
+    def _before_cause(
+        self, before: list[int], behind: list[int], earlier: list[int], drafts: Sequence[Draft]
+    ) -> tuple[int, int] | None:
+        """ "<answer> in retaliation for <cause>"; opening a sentence, "In retaliation for <cause>, <answer>"."""
+        if before and behind:
+            return self._pair(before[-1], behind, drafts)
+        if before:
+            return self._pair(before[-1], earlier, drafts)
+        if len(behind) > 1 and _differ(drafts[behind[0]], drafts[behind[-1]]):
+            return self._pair(behind[-1], behind, drafts)
+        if behind and earlier:
+            return self._pair(earlier[0], behind, drafts)
+        return None
+
+    def _pair(self, answer: int, causes: Sequence[int], drafts: Sequence[Draft]) -> tuple[int, int] | None:
+        """The answer with the first cause that is another happening; violence is no answer to a measure."""
+        fits = [n for n in causes if not self._harms(drafts[answer]) or self._harms(drafts[n])]
+        return next(((answer, cause) for cause in fits if _differ(drafts[cause], drafts[answer])), None)
+
+    def _harms(self, draft: Draft) -> bool:
+        known = self.types.get(draft.event_type)
+        return known is not None and known.has("takes_toll")
 
     def _can_answer(self, draft: Draft) -> bool:
         """Whether a draft can stand on either side; a claim of responsibility has no type before the story is told."""
         known = self.types.get(draft.event_type)
-        return known is not None and known.has("can_answer") and draft.status.modality in ("asserted", "claimed")
+        is_able = known is not None and (known.has("can_answer") or known.has("takes_toll"))
+        return is_able and draft.status.modality in ("asserted", "claimed")
 
     # ---- condemnation
-    def _condemnations(self, drafts: Sequence[Draft]) -> Iterator[MentionLink]:
-        """A censure speaks of the violence that its own sentence names behind it, else of the last that was told."""
+    def _condemnations(self, drafts: Sequence[Draft], kinds: frozenset[int]) -> Iterator[MentionLink]:
+        """A censure speaks of the violence that its own sentence names, else of the last that was told, else of the
+        first that the text tells at all."""
+        told = [n for n, d in enumerate(drafts) if self._harms(d) and d.status.modality in ("asserted", "claimed")]
+        told = [n for n in told if not drafts[n].status.aggregate and id(drafts[n]) not in kinds]
         for number, draft in enumerate(drafts):
             relation = self.types[draft.event_type].link_relation
             if relation != "condemns" or draft.status.modality not in ("asserted", "claimed"):
                 continue
             here = draft.sentence.number
-            told = [n for n, d in enumerate(drafts) if self.types[d.event_type].has("takes_toll")]
-            same = [n for n in told if drafts[n].sentence.number == here and drafts[n].start > draft.start]
-            past = [n for n in told if n < number and here - drafts[n].sentence.number <= _REACH]
-            target = same[0] if same else past[-1] if past else None
-            if target is not None:
+            same = [n for n in told if drafts[n].sentence.number == here]
+            same.sort(key=lambda n: (drafts[n].start < draft.start, n))
+            past = [n for n in reversed(told) if 0 < here - drafts[n].sentence.number <= _REACH]
+            past.sort(key=lambda n: drafts[n].status.background)
+            for target in (*same, *past, *told)[:1]:
                 yield MentionLink("condemns", number, target)
-
-
-def _before_cause(
-    before: list[int], behind: list[int], earlier: list[int], drafts: Sequence[Draft]
-) -> tuple[int, int] | None:
-    """ "<answer> in retaliation for <cause>"; opening a sentence, "In retaliation for <cause>, <answer>"."""
-    if before and behind:
-        return _pair(before[-1], behind, drafts)
-    if before:
-        return _pair(before[-1], tuple(reversed(earlier)), drafts)
-    if len(behind) > 1 and _differ(drafts[behind[0]], drafts[behind[-1]]):
-        return _pair(behind[-1], behind, drafts)
-    if behind and earlier:
-        return _pair(earlier[-1], behind, drafts)
-    return None
-
-
-def _pair(answer: int, causes: Sequence[int], drafts: Sequence[Draft]) -> tuple[int, int] | None:
-    """The answer with the first cause that is another happening."""
-    for cause in causes:
-        if _differ(drafts[cause], drafts[answer]):
-            return answer, cause
-    return None
 
 
 def _differ(one: Draft, other: Draft) -> bool:

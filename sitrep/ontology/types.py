@@ -25,6 +25,7 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
         "counts_as_organised_violence": "its deaths count under UCDP's types of violence, if the actors do",
         "forms_incident_when_threatened": "a mention with modality threatened is a happening: the threat was made",
         "is_located": "happens at a place; where false, places beside it are where someone spoke or what they spoke of",
+        "is_measure": "what a state takes upon a violent event: told 'after' one in a sentence, it is a response to it",
         "is_mutual": "those who do it together all act: 'X and Y met' has two perpetrators and no target",
         "is_remote": "done with explosives or from afar: the means name the type, not a fight",
         "is_statement": "an act of speech: the speaker is the perpetrator, the one spoken against or asked the target",

@@ -22,7 +22,7 @@ class LinkCue(BaseModel):
 
     id: str
     relation: Literal["retaliation_for", "response_to"]
-    form: Literal["before_cause", "by_answer", "modifier"]
+    form: Literal["before_cause", "by_answer", "modifier", "by_itself", "measure"]
     cue: re.Pattern[str]
     example: str
     counter_example: str
