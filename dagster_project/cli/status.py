@@ -5,11 +5,12 @@ What belongs here: the answer to "is all well?". What does not: mending it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 
 from dagster_project.cli import show
 from dagster_project.cli.options import HomeOption, existing_home, settings_of
-from sitrep.store import batches, decisions, ledger, publishes
+from sitrep.store import batches, decisions, intake, ledger, publishes
 from sitrep.store.home import Home
 
 _SHOWN = 20
@@ -18,10 +19,11 @@ _SHOWN = 20
 def command(home: HomeOption = None) -> None:
     """Say what the home holds: the warehouse, batches, what is in quarantine and why."""
     place = existing_home(home)
-    settings_of(place)
+    chosen = settings_of(place)
     out = show.console()
     out.print(f"Home: {place.path}")
     out.print(_warehouse(place))
+    out.print(_landing(intake.waiting(place, chosen, dt.datetime.now(dt.UTC))))
     states = batches.states(place, publishes.held(place))
     counts = Counter(states.values())
     out.print("Batches: " + ", ".join(f"{count} {state}" for state, count in counts.items()))
@@ -42,6 +44,13 @@ def _warehouse(home: Home) -> str:
         return "Warehouse: none yet"
     size = home.warehouse_file.stat().st_size / 1_000_000
     return f"Warehouse: {home.warehouse_file} (publish {last.seq}, {last.at:%Y-%m-%d %H:%M} UTC, {size:.1f} MB)"
+
+
+def _landing(found: intake.Waiting) -> str:
+    parts = [f"{found.settled} files wait for the sensor"] if found.settled else []
+    parts += [f"{found.settling} still change"] if found.settling else []
+    parts += [f"cannot be looked into: {'; '.join(found.closed)}"] if found.closed else []
+    return f"Landing: {', '.join(parts) or 'no file waits'}"
 
 
 def _row(home: Home, batch_id: str, state: str) -> tuple[str, ...]:

@@ -70,6 +70,23 @@ def look(home: Home, settings: Settings, now: dt.datetime) -> Look:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Files in landing/ that no batch is known to hold."""
+
+    settled: int = 0
+    settling: int = 0  # changed too short a time ago
+    closed: tuple[str, ...] = ()  # folders that could not be looked into, with the reason
+
+
+def waiting(home: Home, settings: Settings, now: dt.datetime) -> Waiting:
+    """What the next look will open; takes nothing in, and waits for nobody who does."""
+    folder = landing.scan(home.landing, known.stamps(home))
+    moment = now.timestamp() - settings.landing.settle_seconds
+    settled = sum(one.changed_at <= moment for one in folder.changed)
+    return Waiting(settled, len(folder.changed) - settled, folder.closed)
+
+
 def close_finished(home: Home, index: Known) -> None:
     """Batches that are through their stages, or that a gate refused, are nobody's work any more."""
     index.close_batches([one for one in index.open_batches() if batches.state(home, one, {}) != "new"])

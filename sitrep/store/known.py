@@ -97,6 +97,15 @@ class Known:
             yield from self._sql.execute(f"{question} ({','.join('?' * len(some))})", some)
 
 
+def stamps(home: Home) -> dict[str, str]:
+    """How each known file of landing/ looked when it was read, without the intake lock."""
+    path = home.intake / "known.sqlite"
+    if not path.exists():
+        return {}
+    with closing(indexes.connect(path, SCHEMA)) as connection:
+        return Known(connection).stamps()
+
+
 @contextmanager
 def opened(home: Home) -> Iterator[Known]:
     """The index of a home, with every batch that lies in the home: call it with the intake lock held."""

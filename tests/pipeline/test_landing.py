@@ -17,7 +17,7 @@ from dagster_project.project import build_definitions
 from dagster_project.recovery import bury
 from dagster_project.runs import ingest
 from sitrep.store.home import Home
-from tests.pipeline.conftest import Place
+from tests.pipeline.conftest import Place, call
 from tests.pipeline.reports import write_reports
 
 SETTINGS = "[landing]\nsettle_seconds = 0\nbatch_minutes = 0\n"
@@ -136,6 +136,25 @@ def test_what_a_command_took_in_is_not_taken_again(watch: Watch) -> None:
     assert done.code == 0, done.out + done.err
     assert watch.tick() == []
     assert watch.said == "1 files in landing/, 1 read and known before"
+
+
+def test_status_says_what_waits(watch: Watch) -> None:
+    def said() -> str:
+        done = call("status", "--home", watch.home.path)
+        assert done.code == 0, done.err
+        return next(line for line in done.out.splitlines() if line.startswith("Landing: "))
+
+    assert said() == "Landing: no file waits"
+    write_reports(watch.home.landing / "wire", "quetta.txt", "khartoum.txt")
+    assert said() == "Landing: 2 files wait for the sensor"
+    watch.home.settings_file.write_text("[landing]\nsettle_seconds = 900\n")
+    assert said() == "Landing: 2 still change"
+    watch.home.settings_file.write_text(SETTINGS)
+    watch.tick()
+    assert said() == "Landing: no file waits"
+    with watch.home.intake_lock():  # somebody takes files in: nobody waits for them
+        write_reports(watch.home.landing / "wire", "mogadishu.txt")
+        assert said() == "Landing: 1 files wait for the sensor"
 
 
 def test_a_run_that_lives_is_not_buried(watch: Watch) -> None:
