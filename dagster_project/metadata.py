@@ -16,11 +16,11 @@ import pyarrow as pa
 from expectations import CheckResult
 from expectations.audit import short
 from expectations.stages import Quarantined, plain
-from sitrep.schemas import STAGES
 
 SAMPLE = 5
 _CELL = 120  # characters of a value in a sample
 _CHAIN = 2000  # characters of a list of columns
+_TEXTS = ("cleaned_text", "raw_text")  # where a column ends that a person wants to read back
 
 
 def records(rows: Iterable[Mapping[str, Any]], cell: int = _CELL) -> dg.TableMetadataValue | str:
@@ -123,7 +123,7 @@ def column_schema(schemas: Mapping[str, pa.Schema]) -> dg.TableSchema:
 
 
 def lineage(asset: str) -> dict[str, Any]:
-    """From which columns those of a stage or table come: for machines, and step by step to the text for people."""
+    """From which columns those of a stage or table come: for machines, and for people one step back and at the text."""
     from sitrep.warehouse import column_lineage, walk
 
     known = column_lineage()
@@ -137,8 +137,8 @@ def lineage(asset: str) -> dict[str, Any]:
     shown = [
         {
             "column": name,
-            "made from": _columns(origins),
-            "goes back to": _columns(one for one in walk(asset, name, known) if one.asset in STAGES),
+            "made from": ", ".join(sorted(f"{one.asset}.{one.column}" for one in origins)),
+            **{stage: _columns(walk(asset, name, known), stage) for stage in _TEXTS if stage != asset},
         }
         for name, origins in mine.items()
     ]
@@ -148,5 +148,5 @@ def lineage(asset: str) -> dict[str, Any]:
     }
 
 
-def _columns(origins: Iterable[Any]) -> str:
-    return ", ".join(sorted(f"{one.asset}.{one.column}" for one in origins))
+def _columns(origins: Iterable[Any], stage: str) -> str:
+    return ", ".join(sorted(one.column for one in origins if one.asset == stage))

@@ -19,13 +19,18 @@ import dagster as dg
 from dagster import DagsterRun, RunsFilter
 
 from assets.partitions import BATCHES
-from dagster_project.desk import home_path
 from dagster_project.jobs import INGEST
 from dagster_project.recovery import bury
+from dagster_project.sensors.making import Watch, sensor
 from sitrep.store import settings
 from sitrep.store.home import Home, HomeBusy
 from sitrep.store.intake import Look, look
 
+WATCH = Watch(
+    "landing",
+    INGEST,
+    "Takes in what is dropped in landing/: settled files become batches, and batches runs of ingest.",
+)
 #: Runs of one batch that end without a word from a gate (killed, or a fault of the program), before a person must look.
 TRIES = 3
 #: A run that died is asked for again by the sensor itself, which knows whether its batch still needs one.
@@ -34,18 +39,11 @@ _PARTITION = "dagster/partition"
 
 
 def landing_sensor(home: Path | None, seconds: int) -> dg.SensorDefinition:
-    """The sensor of one home (by default the one that the environment names when it is asked)."""
+    """The sensor of one home, asked every so many seconds."""
     loaded_at = dt.datetime.now(dt.UTC)
 
-    @dg.sensor(
-        name="landing",
-        job_name=INGEST,
-        minimum_interval_seconds=seconds,
-        default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Takes in what is dropped in landing/: settled files become batches, and batches runs of ingest.",
-    )
-    def landing(context: dg.SensorEvaluationContext) -> dg.SensorResult:
-        place = Home(home_path(home)).open()
+    def ask(place: Home, context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        place.open()
         try:
             with place.lock(wait=False):
                 bury(place, context.instance, since=loaded_at)
@@ -54,7 +52,7 @@ def landing_sensor(home: Path | None, seconds: int) -> dg.SensorDefinition:
             return dg.SensorResult(skip_reason="A command is at work in this home: the next look comes after it.")
         return answer(found, context.instance)
 
-    return landing
+    return sensor(WATCH, home, seconds, ask)
 
 
 def answer(found: Look, instance: dg.DagsterInstance) -> dg.SensorResult:

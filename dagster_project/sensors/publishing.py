@@ -16,11 +16,16 @@ from pathlib import Path
 import dagster as dg
 from dagster import DagsterRunStatus, RunsFilter
 
-from dagster_project.desk import home_path
 from dagster_project.jobs import INGEST, JOB_TAG, PUBLISH, REBUILD, REEXTRACT, REPLAY_QUARANTINE
+from dagster_project.sensors.making import Watch, sensor
 from sitrep.store import batches, publishes, settings, stages
 from sitrep.store.home import Home
 
+WATCH = Watch(
+    "publish_when_ready",
+    PUBLISH,
+    "Publishes when batches were read that the warehouse does not hold: all that are ready at once.",
+)
 GOING_ON = [
     DagsterRunStatus.QUEUED,
     DagsterRunStatus.NOT_STARTED,
@@ -46,22 +51,15 @@ class Waiting:
 
 
 def publish_sensor(home: Path | None, seconds: int) -> dg.SensorDefinition:
-    """The sensor of one home (by default the one that the environment names when it is asked)."""
+    """The sensor of one home, asked every so many seconds."""
 
-    @dg.sensor(
-        name="publish_when_ready",
-        job_name=PUBLISH,
-        minimum_interval_seconds=seconds,
-        default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Publishes when batches were read that the warehouse does not hold: all that are ready at once.",
-    )
-    def publish_when_ready(context: dg.SensorEvaluationContext) -> dg.SensorResult:
-        found = waiting(Home(home_path(home)), context.instance, dt.datetime.now(dt.UTC))
+    def ask(place: Home, context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        found = waiting(place, context.instance, dt.datetime.now(dt.UTC))
         if found.why:
             return dg.SensorResult(skip_reason=found.why)
         return dg.SensorResult(run_requests=[request(found, f"{found.key}/{_tries(context.instance, found)}")])
 
-    return publish_when_ready
+    return sensor(WATCH, home, seconds, ask)
 
 
 def request(found: Waiting, run_key: str | None = None, by: str = "publish_when_ready") -> dg.RunRequest:

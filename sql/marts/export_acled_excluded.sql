@@ -2,19 +2,7 @@
 -- Grain: one row an incident that is left out; the first rule that applies.
 -- Inputs: core.incident, core.event_type, mart.incident_pair
 -- Kind: view
-with incidents as (
-    select * from core.incident
-),
-
-types as (
-    select * from core.event_type
-),
-
-pairs as (
-    select * from mart.incident_pair
-),
-
-judged as (
+with judged as (
     select
         incidents.incident_id,
         case
@@ -27,9 +15,9 @@ judged as (
                 'Battles', 'Explosions/Remote violence', 'Violence against civilians', 'Protests', 'Riots'
             ) then 'actor'
         end as rule
-    from incidents
-    left join types on incidents.event_type = types.event_type
-    left join pairs on incidents.incident_id = pairs.incident_id
+    from core.incident as incidents
+    left join core.event_type as types on incidents.event_type = types.event_type
+    left join mart.incident_pair as pairs on incidents.incident_id = pairs.incident_id
 ),
 
 rules(rule, explanation) as (

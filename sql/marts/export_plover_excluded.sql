@@ -2,19 +2,7 @@
 -- Grain: one row an incident that is left out; the first rule that applies.
 -- Inputs: core.incident, core.event_type, core.incident_actor, mart.incident_pair
 -- Kind: view
-with incidents as (
-    select * from core.incident
-),
-
-types as (
-    select * from core.event_type
-),
-
-pairs as (
-    select * from mart.incident_pair
-),
-
-sources as (
+with sources as (
     select distinct incident_id from core.incident_actor where role <> 'target' and certainty <> 'denied'
 ),
 
@@ -27,10 +15,10 @@ judged as (
             when sources.incident_id is null then 'actor'
             when types.plover_event in ('COOPERATE', 'AID', 'SANCTION') and pairs.actor2_id is null then 'recipient'
         end as rule
-    from incidents
-    left join types on incidents.event_type = types.event_type
+    from core.incident as incidents
+    left join core.event_type as types on incidents.event_type = types.event_type
     left join sources on incidents.incident_id = sources.incident_id
-    left join pairs on incidents.incident_id = pairs.incident_id
+    left join mart.incident_pair as pairs on incidents.incident_id = pairs.incident_id
 ),
 
 rules(rule, explanation) as (

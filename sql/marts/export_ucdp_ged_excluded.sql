@@ -2,20 +2,8 @@
 -- Grain: one row an incident that is left out; the first rule that applies.
 -- Inputs: core.incident, core.country, core.actor, mart.incident_pair
 -- Kind: view
-with incidents as (
-    select * from core.incident
-),
-
-pairs as (
-    select * from mart.incident_pair
-),
-
-actors as (
+with actors as (
     select actor_id, case when kind in ('state', 'government', 'military', 'police') then country end as state_of from core.actor
-),
-
-countries as (
-    select * from core.country
 ),
 
 judged as (
@@ -31,11 +19,11 @@ judged as (
             when countries.gw_number is null then 'country'
             when incidents.geo_precision = 'unknown' or incidents.latitude is null or incidents.longitude is null then 'location'
         end as rule
-    from incidents
-    left join pairs on incidents.incident_id = pairs.incident_id
+    from core.incident as incidents
+    left join mart.incident_pair as pairs on incidents.incident_id = pairs.incident_id
     left join actors as one on pairs.organised1_id = one.actor_id
     left join actors as other on pairs.organised2_id = other.actor_id
-    left join countries on incidents.country = countries.country
+    left join core.country as countries on incidents.country = countries.country
 ),
 
 rules(rule, explanation) as (

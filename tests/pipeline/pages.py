@@ -64,11 +64,11 @@ PAGES = (
     ),
     Shown(
         "columns",
-        "/assets/mart/incident_daily?view=events",
-        ("column lineage", "goes back to", "core.incident.killed_best", "cleaned_text.clean_text", "raw_text.payload"),
+        "/assets/mart/incident_by_admin1?view=events",
+        ("column lineage", "made from", "core.incident.killed_best", "clean_text, published_on", "media_type, payload"),
         scroll_to="column lineage",
-        width=2100,
-        height=1200,
+        width=2560,
+        height=1000,
     ),
     Shown(
         "plot",

@@ -14,6 +14,7 @@ from dagster_project.definitions import defs
 from dagster_project.instance import open_instance
 from sitrep.sources import read_paths
 from sitrep.store import batches, stages
+from sitrep.warehouse import is_reference
 from tests.pipeline.conftest import Place
 from tests.pipeline.reports import AS_OF, write_reports
 
@@ -70,7 +71,11 @@ def test_each_table_is_an_asset_with_its_rows_columns_and_checks(
             said = metadata(instance, spec.key)
             [(rows,)] = published.rows(f"select count(*) from {'.'.join(spec.key.path)}")
             assert said["dagster/row_count"] == rows
-            assert all(column.description for column in said["dagster/column_schema"].columns)  # type: ignore[attr-defined]
+            columns = said["dagster/column_schema"].columns  # type: ignore[attr-defined]
+            assert all(column.description for column in columns)
+            if not is_reference(".".join(spec.key.path)):
+                origins = said["dagster/column_lineage"].deps_by_column  # type: ignore[attr-defined]
+                assert origins.keys() == {column.name for column in columns}
     assert ("accounting", "SUCCEEDED", None) in checks(instance, dg.AssetKey(["core", "delivery"]))
     assert ("every_batch_admitted", "SUCCEEDED", None) in checks(instance, dg.AssetKey(["core", "delivery"]))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -184,6 +185,14 @@ class Frames:
                 "confidence": 0.5,
             }
         )
+        self._actors(said, hang, 100 * ordinal)
+        self._tolls(said, hang, 100 * ordinal)
+        for relation, position in said.links:
+            self.rows["mention_link"].append(
+                {**hang, "relation": relation, "related_mention_id": mention(report, position)}
+            )
+
+    def _actors(self, said: Said, hang: Mapping[str, Any], start: int) -> None:
         roles = (("perpetrator", said.by), ("target", said.on), ("party", said.between), ("claimant", said.claimed_by))
         for role, actor_ids in roles:
             for position, actor_id in enumerate(actor_ids):
@@ -193,11 +202,13 @@ class Frames:
                         "role": role,
                         "actor_id": actor_id,
                         "name": ACTORS[actor_id][0],
-                        "char_start": 100 * ordinal + position,
-                        "char_end": 100 * ordinal + position + 1,
+                        "char_start": start + position,
+                        "char_end": start + position + 1,
                         "certainty": "claimed" if role == "claimant" else "stated",
                     }
                 )
+
+    def _tolls(self, said: Said, hang: Mapping[str, Any], start: int) -> None:
         for position, toll in enumerate(said.tolls):
             self.rows["mention_casualty"].append(
                 {
@@ -206,15 +217,11 @@ class Frames:
                     "victim_group": toll.group,
                     "low": toll.low,
                     "high": toll.low if toll.high == -1 else toll.high,
-                    "char_start": 100 * ordinal + 50 + position,
-                    "char_end": 100 * ordinal + 51 + position,
+                    "char_start": start + 50 + position,
+                    "char_end": start + 51 + position,
                     "attributed_to": toll.by,
                     "quote": str(toll.low),
                 }
-            )
-        for relation, position in said.links:
-            self.rows["mention_link"].append(
-                {**hang, "relation": relation, "related_mention_id": mention(report, position)}
             )
 
     def stage_frames(self) -> StageFrames:

@@ -6,16 +6,39 @@ What belongs here: the story. What does not: how it is written down (world).
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from tests.warehouse.world import CLOCK, World
+
+MACH: dict[str, Any] = {
+    "place_id": "gn.1",
+    "place_name": "Mach",
+    "admin1": "Balochistan",
+    "admin2": "Kachhi",
+    "country": "PK",
+    "latitude": 29.86,
+    "longitude": 67.33,
+}
+NEAR_MACH = {"place_id": "gn.1", "place_text": "Mach", "place_relation": "near", "geo_precision": "near"}
+ON_TUESDAY: dict[str, Any] = {
+    "time_text": "on Tuesday",
+    "occurred_from": dt.date(2024, 1, 16),
+    "occurred_to": dt.date(2024, 1, 16),
+    "date_precision": "day",
+    "date_basis": "weekday",
+}
 
 
 def small_world() -> World:
     """A bombing with disputed toll, a retaliation, its condemnation, a denial, a protest; copies and a correction."""
     world = World()
     _actors_and_places(world)
-    _bombing(world)
-    _strikes(world)
+    _reports_of_the_bombing(world)
+    _mentions_of_the_bombing(world)
+    _the_bombing(world)
+    _revisions_of_the_bombing(world)
+    _report_of_the_strikes(world)
+    _the_strikes(world)
     _protest(world)
     _quality(world)
     return world
@@ -53,7 +76,7 @@ def _actors_and_places(world: World) -> None:
     world.add("place", place_id="country.IR", name="Iran", country="IR", level="country")
 
 
-def _bombing(world: World) -> None:
+def _reports_of_the_bombing(world: World) -> None:
     world.document(
         "d1",
         "A bomb killed five soldiers near Mach on Tuesday, the army said. The Red Front claimed the attack.",
@@ -94,14 +117,9 @@ def _bombing(world: World) -> None:
         "shared_passage", document_id="d3", other_document_id="d1", char_start=0, char_end=63, other_start=0,
         other_end=63, similarity=0.97,
     )  # fmt: skip
-    where = {"place_id": "gn.1", "place_text": "Mach", "place_relation": "near", "geo_precision": "near"}
-    when = {
-        "time_text": "on Tuesday",
-        "occurred_from": dt.date(2024, 1, 16),
-        "occurred_to": dt.date(2024, 1, 16),
-        "date_precision": "day",
-        "date_basis": "weekday",
-    }
+
+
+def _mentions_of_the_bombing(world: World) -> None:
     for number, document, count in ((1, "d1", "five"), (4, "d3", "five"), (5, "d4", "six")):
         figure = {"five": 5, "six": 6}[count]
         world.mention(
@@ -114,8 +132,8 @@ def _bombing(world: World) -> None:
             who=(("target", "military.pk", "soldiers"),),
             attributed_to="the army",
             toll=(("killed", "security_force", figure, figure, f"{count} soldiers"),),
-            **where,
-            **when,
+            **NEAR_MACH,
+            **ON_TUESDAY,
         )
     world.mention(
         "m2",
@@ -136,20 +154,17 @@ def _bombing(world: World) -> None:
         who=(("target", "military.pk", "army"),),
         attributed_to="witnesses",
         toll=(("killed", "total", 7, None, "At least seven people"),),
-        **where,
+        **NEAR_MACH,
     )
+
+
+def _the_bombing(world: World) -> None:
     world.incident(
         "i1",
         "bombing",
         "2024-01-16",
         ucdp_type="state_based",
-        place_id="gn.1",
-        place_name="Mach",
-        admin1="Balochistan",
-        admin2="Kachhi",
-        country="PK",
-        latitude=29.86,
-        longitude=67.33,
+        **MACH,
         geo_precision="near",
         killed_low=6,
         killed_best=6,
@@ -182,6 +197,9 @@ def _bombing(world: World) -> None:
     )
     world.add("incident_actor", incident_id="i1", role="target", actor_id="military.pk", mention_count=4)
     world.add("incident_actor", incident_id="i1", role="claimant", actor_id="group.red-front", certainty="claimed")
+
+
+def _revisions_of_the_bombing(world: World) -> None:
     world.add(
         "incident_revision",
         incident_id="i1",
@@ -218,7 +236,7 @@ def _bombing(world: World) -> None:
     world.add("incident_alias", alias_id="i0", incident_id="i1")
 
 
-def _strikes(world: World) -> None:
+def _report_of_the_strikes(world: World) -> None:
     strike = (
         "The army struck Red Front camps in Kachhi on Saturday in retaliation for the bombing, "
         "killing three militants and two villagers."
@@ -265,6 +283,9 @@ def _strikes(world: World) -> None:
         modality="habitual",
         unresolved_reason="habitual",
     )
+
+
+def _the_strikes(world: World) -> None:
     world.incident(
         "i2",
         "air_strike",
@@ -345,13 +366,7 @@ def _protest(world: World) -> None:
     world.incident(
         "i4",
         "protest",
-        place_id="gn.1",
-        place_name="Mach",
-        admin1="Balochistan",
-        admin2="Kachhi",
-        country="PK",
-        latitude=29.86,
-        longitude=67.33,
+        **MACH,
         geo_precision="exact",
         occurred_from=dt.date(2024, 1, 1),
         occurred_to=dt.date(2024, 1, 31),

@@ -19,6 +19,8 @@ from sitrep.warehouse import event_type_frame, sqlfiles, tables
 from sitrep.warehouse.build import create_tables
 from sitrep.warehouse.load import describe, load
 
+Who = tuple[tuple[str, str, str], ...]  # role, actor_id, name
+Toll = tuple[tuple[str, str, int, int | None, str], ...]  # outcome, group, low, high, quote
 CLOCK = dt.datetime(2024, 2, 1, 12, tzinfo=dt.UTC)
 DEFAULTS: dict[str, dict[str, Any]] = {
     "delivery": {"source_name": "feed", "batch_id": "b1", "arrived_at": CLOCK, "outcome": "published"},
@@ -135,11 +137,11 @@ class World:
         event_type: str,
         incident_id: str | None = None,
         *,
-        who: tuple[tuple[str, str, str], ...] = (),
-        toll: tuple[tuple[str, str, int, int | None, str], ...] = (),
+        who: Who = (),
+        toll: Toll = (),
         **values: Any,
     ) -> None:
-        """A mention: `who` as (role, actor_id, name), `toll` as (outcome, group, low, high, quote)."""
+        """A mention, with who is named in it and the figures that it gives."""
         text = self.row("document", document_id)["clean_text"]
         start = text.index(sentence)
         at = start + sentence.index(trigger)
@@ -162,6 +164,10 @@ class World:
                 **values,
             },
         )
+        self._who(mention_id, start, sentence, who)
+        self._toll(mention_id, start, sentence, toll, values.get("attributed_to"))
+
+    def _who(self, mention_id: str, start: int, sentence: str, who: Who) -> None:
         for role, actor_id, name in who:
             begin = start + sentence.index(name)
             self.add(
@@ -173,6 +179,8 @@ class World:
                 char_start=begin,
                 char_end=begin + len(name),
             )
+
+    def _toll(self, mention_id: str, start: int, sentence: str, toll: Toll, attributed_to: str | None) -> None:
         for outcome, group, low, high, quote in toll:
             begin = start + sentence.index(quote)
             self.add(
@@ -185,7 +193,7 @@ class World:
                 quote=quote,
                 char_start=begin,
                 char_end=begin + len(quote),
-                attributed_to=values.get("attributed_to"),
+                attributed_to=attributed_to,
             )
 
     def incident(self, incident_id: str, event_type: str, on: str | None = None, **values: Any) -> None:
