@@ -66,6 +66,7 @@ _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "de
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
 )
@@ -276,6 +277,12 @@ def _noun_or_third(at: _Place) -> str:
     return "z" if told else _third(at.previous)  # "X claims it fired rockets", "X claims five soldiers dead"
 
 
+def _pronoun(at: _Place) -> str:
+    """'the commander himself died': a pronoun that only stresses who it is."""
+    stress = at.word() in _SELVES and at.index > 0 and at.tags[at.index - 1] in "nyY" and at.following in "exhp"
+    return "a" if stress else "f"
+
+
 def _past_or_participle(at: _Place) -> str:
     if at.previous == "l" and not at.last_verb and at.following in "nyYu":
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
@@ -349,6 +356,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "q": _participle,
     "d": _determiner,
     "i": _preposition,
+    "f": _pronoun,
     "s": _subordinator,
     "b": _verb_or_noun,
     "z": _verb_or_noun,

@@ -13,6 +13,7 @@ from sitrep.extract.atoms import Atoms
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.parties import Parties, Party
+from sitrep.extract.phrases import Noun
 from sitrep.extract.text import Text
 from sitrep.extract.tolls import Toll, is_unnumbered
 from sitrep.records import CasualtyMention
@@ -67,11 +68,26 @@ class Casualties:
             group = None  # "15 bodies": whose, nobody says
         if group is None and self._counts_them(toll):
             group = self.theirs
+        if group in (None, "unknown") and not toll.is_part:
+            group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
 
     def _counts_them(self, toll: Toll) -> bool:
         """'at least two of them'."""
         return any(word == "of" and noun.word == "them" for word, noun in toll.noun.prepositions[:1])
+
+    def _all_of_them(self, toll: Toll) -> str | None:
+        """'12 people, all of them civilians': the group that a remark behind the number gives to all."""
+        words, tags = self.atoms.words, self.atoms.tags
+        first = toll.last + 1 if words[toll.last : toll.last + 1] == [","] else toll.last
+        if words[first : first + 1] not in (["all"], ["all of"], ["both of"]):
+            return None
+        first += 2 if words[first + 1 : first + 2] == ["them"] else 1
+        last = first
+        while last < len(tags) and tags[last] in "njyG":
+            last += 1
+        party = self.parties.of(Noun(first, last, last - 1, words[last - 1])) if last > first else None
+        return party.group if party is not None else None
 
     def _implied(self, toll: Toll, party: Party | None) -> Count | None:
         """'a policeman', 'the mayor', a person's name: one."""

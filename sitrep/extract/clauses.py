@@ -517,7 +517,7 @@ class Reader:
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
 
     def _coordinate(self, noun: Noun) -> None:
-        first = self._event_alike(noun) or self._counted_alike(noun) or self._list_head()
+        first = self._event_alike(noun) or self._counted_alike(noun) or self._aged() or self._list_head()
         if first is None:
             self._after_verb(0, noun) if self.clause.verb is not None else None
             return
@@ -535,6 +535,15 @@ class Reader:
         if not self._is_counted(noun) or self.last_noun is None or self._is_counted(self.last_noun):
             return None
         return next((self._first_of_list(n) for n in reversed(self.chain) if self._is_counted(n)), None)
+
+    def _aged(self) -> Noun | None:
+        """Of 'a boy of 18 and a girl of 10' the girl goes with the boy, not with his age."""
+        age, bound = self.last_noun, self.clause.prepositions
+        if age is None or age.last - age.first > 1 or self.tags[age.head] != "c" or len(self.chain) < 2:
+            return None
+        behind_of = bool(bound) and bound[-1][1] is age and bound[-1][0] == "of"
+        holder = self.chain[-2]
+        return self._first_of_list(holder) if behind_of and self.words[holder.first] in ("a", "an") else None
 
     def _is_counted(self, noun: Noun) -> bool:
         return "c" in self.tags[noun.first : noun.last]

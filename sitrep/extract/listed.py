@@ -37,6 +37,7 @@ class Lists:
     def members(self, noun: Noun) -> list[Noun]:
         """Those whom a list names, each once."""
         listed = [noun, *noun.coordinated, *self.besides(noun)]
+        listed = [each for each in listed if each is noun or "measure" not in self.nouns.of(each).classes]  # "five km"
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
 
     def besides(self, noun: Noun) -> list[Noun]:
@@ -75,6 +76,8 @@ class Lists:
     def is_same(self, listed: list[Noun], index: int) -> bool:
         """'the general, Ali Hassan,', 'Ali Hassan, a farmer,', 'Ali Hassan, senator and candidate': one person."""
         before, noun = listed[index - 1], listed[index]
+        if self.words[noun.first] in ("both", "all") and self.nouns.atoms.tags[noun.head] in "jy":
+            return True  # "two clerics, both Kenyan"
         if self._is_bare(noun) and self.words[noun.first - 1] == "," and not self.nouns.atoms.headline:
             return True  # "two people, resident in the village,"
         if not self._is_one(noun) or not (self._is_one(before) or (index > 1 and self.is_same(listed, index - 1))):
@@ -114,6 +117,6 @@ class Lists:
     def is_age(self, whole: Noun, number: Noun) -> bool:
         """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""
         bare = self.nouns.atoms.tags[number.head] == "c" and not number.prepositions
-        if not bare or self.nouns.atoms.tags[whole.head] == "c":
+        if not bare or self.nouns.atoms.tags[whole.head] == "c" or not self.words[number.head].isdigit():
             return False
         return self.nouns.of(whole).count is not None or (self._is_one(whole) and self.words[number.first - 1] == ",")

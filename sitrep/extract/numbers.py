@@ -17,6 +17,8 @@ _OPEN = frozenset(
     upward_of the_least""".split()
 )  # fmt: skip
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
+#: The least that a round number of units stands for.
+_ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}
 _UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than not_more_than under".split())
 
 
@@ -43,10 +45,13 @@ def read_number(words: Sequence[str], lexicon: Lexicon) -> Count | None:
     """The number that a run of words names: 'two hundred', '1,299', 'two dozen', 'dozens of', '5-7'."""
     total, current, seen = 0, 0, False
     upper: int | None = None
-    for word in words:
+    for index, word in enumerate(words):
         if word == "and":
             continue
         part = _one_word(word, lexicon)
+        if word in _ROUND and words[index + 1 :]:
+            times = lexicon.scales.get(words[index + 1].removesuffix("s"))  # "tens of thousands"
+            return (_ROUND[word] * times, None) if times is not None else part
         if part is None:
             return None
         low, high = part

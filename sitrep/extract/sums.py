@@ -123,6 +123,14 @@ class Sums:
         dated = clause is not None and any(t.kind in ("date", "weekday", "day") for t in self._times(clause))
         return any(count[0] >= (_HUNDREDS if perfect else _THOUSANDS) for count in counts) and not dated
 
+    def is_many(self, noun: Noun, clause: Clause) -> bool:
+        """'2,000 rebels have died': more than one happening kills, where no day is named."""
+        count = self.nouns.of(noun).count
+        if count is None or clause.verb is None:
+            return False
+        dated = any(t.kind in ("date", "weekday", "day") for t in self._times(clause))
+        return count[0] >= (_HUNDREDS if clause.verb.tense == "perfect" else _THOUSANDS) and not dated
+
     def _is_many_events(self, noun: Noun) -> bool:
         """'393 people were killed in more than 600 clashes'."""
         return bool(self.nouns.of(noun).triggers) and self._many(noun)

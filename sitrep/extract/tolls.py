@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
 from sitrep.extract.events import Event, Matcher
+from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import PEOPLE, Lists
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
@@ -36,6 +37,8 @@ _NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "ne
 #: Who falls so falls to the ground, into a hole: not in battle.
 _SUPREME = frozenset({"supreme", "ultimate", "highest"})
 _DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
+#: Whom an army or a group loses in a fight, beside its soldiers and fighters.
+_MEN = frozenset({"men", "members", "personnel"})
 #: So many die in wars, not in what happens once.
 OF_WARS = 10_000
 
@@ -66,6 +69,7 @@ class TollReader:
         self.cues = patterns.cues
         self.sums, self.lists = Sums(nouns, patterns.cues), Lists(nouns)
         self.causes, self.outcomes = Causes(matcher, nouns, types), Outcomes(nouns)
+        self.hurts = Hurts(nouns)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
 
@@ -106,7 +110,11 @@ class TollReader:
         if event.verb is not None and event.clause is not None:
             listed = {id(each) for _, noun in event.victims for each in noun.coordinated}
             for outcome, noun in event.victims:
-                if id(noun) not in listed:
+                if id(noun) in listed:
+                    continue
+                if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
+                    self._add("killed", noun, event.clause, None)  # "picked up 37 corpses"
+                else:
                     self._add(outcome, noun, event.clause, event)
             self._over_forty(event, event.clause)
             if event.trigger.frame.cause:
@@ -207,9 +215,23 @@ class TollReader:
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
             self._took_lives(clause)
+        hurt = self.hurts.of(clause) if verb.lemma in VERBS else None
+        if hurt is not None and all(noun.word not in self.cues["dead_nouns"] for noun in (hurt, *hurt.coordinated)):
+            self._add("injured", hurt, clause, self.causes.occasion(clause))
+        if verb.lemma == "lose" and subject is not None:
+            self._lost(clause, subject)
         hurts = verb.lemma in self.cues["suffer_verbs"]
         if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
             self._add("injured", subject, clause, self.causes.occasion(clause))
+
+    def _lost(self, clause: Clause, subject: Noun) -> None:
+        """'the army lost 12 men': those who fight lose their own in a fight."""
+        fights = self.nouns.of(subject).classes & {"military", "militants", "police", "state", "pronoun", "body"}
+        men = next((n for n in clause.objects if self.nouns.of(n).classes & (PEOPLE - {"person"})), None)
+        if not fights or men is None or self.nouns.of(men).count is None or self.outcomes.noun(men) is not None:
+            return
+        if self.nouns.of(men).classes & {"military", "militants", "police"} or men.word in _MEN:
+            self._add("killed", men, clause, self.causes.occasion(clause))
 
     def _took_lives(self, clause: Clause) -> None:
         """'claimed 12 lives', 'took the lives of 50 people'."""
@@ -224,8 +246,10 @@ class TollReader:
 
     def _may_tell(self, lemma: str) -> bool:
         """Whether a verb is one of those that the readings below know: most are not."""
-        return lemma in _RESULTS or any(
-            lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs")
+        return (
+            lemma in _RESULTS
+            or lemma in VERBS
+            or any(lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs"))
         )
 
     def _died(self, clause: Clause) -> bool:
@@ -237,6 +261,8 @@ class TollReader:
         tumbles = verb.lemma == "fall" and any(word in _DOWN for word, _ in clause.prepositions)
         if subject is None or not (dies or last) or tumbles:
             return False
+        if self.sums.is_many(subject, clause):
+            return True  # "2,000 rebels have died"
         if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}):
             self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
