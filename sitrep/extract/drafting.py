@@ -17,6 +17,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import SAID, Settings, Where, said_on
+from sitrep.extract.shifts import leaves_scene
 from sitrep.extract.spans import Span
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.text import Sentence, Text
@@ -27,6 +28,7 @@ from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import CasualtyMention, Occurrence
 
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
+_CALENDAR = frozenset({"date", "month", "weekday", "year"})
 #: Prepositions behind which an event is another one than the clause tells, with a time of its own.
 _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
@@ -71,6 +73,8 @@ class Draft:
     speaker: Party | None = None
     is_nominal: bool = False
     is_plural: bool = False  # told by a noun for several
+    shifts: bool = False  # its sentence opens by leaving the scene: "Elsewhere", "Hours later", "The same day"
+    is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
     adds: bool = False  # "six more people": more of what was told
     only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
@@ -93,6 +97,18 @@ class Draft:
     def own_time(self) -> Occurrence | None:
         """The time that its own clause gives it, in days or only in words."""
         return self.when if self.when_distance <= 1 else None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether its own clause says when it was, or its sentence opens with it: 'On Monday two bombs ... killed'."""
+        if self.when_distance <= 1:
+            return True
+        return (
+            self.when_distance == 2
+            and not self.status.definite
+            and self.time is not None
+            and self.time.first <= self.sentence.first + 1
+        )
 
     def parties(self, *roles: str) -> list[Party]:
         """The parties in some roles."""
@@ -159,8 +175,12 @@ class Drafter:
         self._add_victims(found.victims)
         for noun in self.phrases:
             self._add_unnamed(noun)
+        shift = leaves_scene(self.atoms, self.tools.nouns.spans)
+        told = next((c.verb.lemma for c in self.clauses if c.verb is not None), "")
+        says = told in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
             draft.only_harms = self._only_harms(draft)
+            draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
             self._turn_militants(draft)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
 
@@ -200,6 +220,7 @@ class Drafter:
             is_title=self.is_title,
             is_nominal=root.noun is not None,
             is_plural=root.noun is not None and self.status.sums.is_plural(root.noun),
+            is_apart=root.noun is not None and self._is_apart(root),
             means=frozenset(m for e in members for m in e.means),
             event=root,
         )
@@ -446,8 +467,16 @@ class Drafter:
             verb = toll.clause.verb if toll.clause is not None else None
             self.drafts[-1] = self._referring("toll.loose", verb.main if verb is not None else toll.noun.head)
             if toll.clause is not None:
+                if toll.rule == "toll.result":
+                    self._time_loose(self.drafts[-1], toll.clause)
                 self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
         return self.drafts[-1]
+
+    def _time_loose(self, draft: Draft, clause: Clause) -> None:
+        """'Another six died in March': when, where no event of the sentence has it."""
+        span = next(self.tools.settings.times_in(clause, frozenset()), None)
+        if span is not None and span.time is not None and span.time.kind in _CALENDAR:
+            draft.time, draft.when_distance, draft.when = span, 1, self.tools.settings.resolve(span)
 
     def _harms(self, draft: Draft, outcome: str) -> bool:
         """Whether people may come to such harm in an event of the draft's kind: nobody is killed in an arrest."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from sitrep.extract.drafting import Draft
 from sitrep.extract.parties import Party
+from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one
 from sitrep.records import Occurrence
@@ -31,6 +32,11 @@ _SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
 _WIDE = 5  # days; a wider time agrees with much
 _OTHER_DAY = -2.0  # "a day earlier": not what was told before it
 _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
+#: What makes times of one kind the same, where no day of writing is known.
+_SAID = {"weekday": ("weekday",), "date": ("month", "day"), "month": ("month",), "day": ("direction",)}
+_CALENDAR = frozenset({"weekday", "date", "month", "year", "period", "ago", "day"})
+_SHIFTED = -2.5  # "Elsewhere", "Hours later"
+_ELSEWHERE = -1.5  # a place of its own, and a toll that is not the other's
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -64,7 +70,34 @@ class Judge:
             if judged is None:
                 return None
             score += judged
-        return score + self._tolls(draft, others) if draft.tolls else score
+        score += _SHIFTED if self._has_left(draft, others) else 0.0
+        if not draft.tolls:
+            return score
+        tolls = self._tolls(draft, others)
+        differs = tolls < 0 or (draft.adds and any(other.tolls for other in others))
+        return score + tolls + (_ELSEWHERE if differs and self._is_elsewhere(draft, others) else 0.0)
+
+    def _has_left(self, draft: Draft, others: Sequence[Draft]) -> bool:
+        """Whether a draft opens another scene, or stands behind "after" in the sentence that tells the other."""
+        if draft.is_title or (draft.status.definite and not draft.refers):
+            return False
+        if draft.shifts:
+            return all(other.sentence.number < draft.sentence.number for other in others)
+        beside = all(other.sentence.number == draft.sentence.number or other.is_title for other in others)
+        return draft.is_apart and draft.is_fresh and beside and not any(other.is_apart for other in others)
+
+    def _is_elsewhere(self, draft: Draft, others: Sequence[Draft]) -> bool:
+        """Whether a draft names a town or district of its own that none of the others has."""
+        where = draft.where
+        if where is None or where.strength > 1 or self._is_coarse(where):
+            return False
+        theirs = [other.where for other in others if other.where is not None and other.where.strength <= 2]
+        fine = [w.span.place_id or "" for w in theirs if not self._is_coarse(w)]
+        return bool(fine) and not any(self._touch(where.span.place_id or "", other) for other in fine)
+
+    def _is_coarse(self, where: Where) -> bool:
+        place = self.ontology.places.get(where.span.place_id or "")
+        return place is None or place.level in ("country", "region", "admin1")
 
     def may_be_one(self, draft: Draft, other: Draft) -> bool:
         """Whether nothing but when, where, who and how many could tell two drafts apart."""
@@ -122,7 +155,7 @@ class Judge:
 
     def _same_time(self, one: Draft, two: Draft) -> float | None:
         """1 for days that agree, None for days of their own that do not."""
-        own = one.when_distance <= 1 and two.when_distance <= 1
+        own = one.is_timed and two.is_timed
         a, b = one.when, two.when
         if (
             a is None
@@ -134,23 +167,28 @@ class Judge:
         ):
             if _is_counted(one):
                 return _OTHER_DAY
-            return self._undated(one, two) if own else _AGO if _is_wide(one.own_time) else 0.0
+            timed = one.is_timed and two.is_timed
+            return self._undated(one, two) if timed else _AGO if _is_wide(one.own_time) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
-            return None if own else -1.0
+            return None if own else _OTHER_DAY if one.is_timed and two.is_timed else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
         return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
 
     def _undated(self, one: Draft, two: Draft) -> float | None:
-        """Weekdays and dates of a text without a date: 'on Tuesday' is not 'on Friday'."""
+        """Times of a text without a date, by their words: 'on Tuesday' is not 'on Friday', nor 'yesterday' 'today'."""
         a = one.time.time if one.time is not None else None
         b = two.time.time if two.time is not None else None
-        if a is None or b is None:
-            return _AGO if _is_wide(one.own_time) else 0.0
-        if a.kind == b.kind == "weekday":
-            return 0.75 if a.weekday == b.weekday else None
-        if a.kind == b.kind == "date":
-            return 0.75 if (a.month, a.day) == (b.month, b.day) else None
-        return -1.0 if {a.kind, b.kind} <= {"weekday", "date", "month", "year"} else 0.0
+        if a is None:
+            return 0.0
+        if b is None:
+            return _AGO if a.kind in ("month", "year") or _is_wide(one.own_time) else 0.0
+        if a.kind == b.kind and a.kind in _SAID:
+            same = all(getattr(a, name) == getattr(b, name) for name in _SAID[a.kind])
+            own = one.when_distance <= 1 and two.when_distance <= 1
+            return 0.75 if same else None if own else _OTHER_DAY
+        if {a.kind, b.kind} == {"month", "date"}:
+            return 0.0 if a.month == b.month else None
+        return -1.0 if {a.kind, b.kind} <= _CALENDAR else 0.0
 
     # ---- where
     def _places(self, draft: Draft, others: Iterable[Draft]) -> float | None:

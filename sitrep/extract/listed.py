@@ -89,6 +89,10 @@ class Lists:
         told = self.nouns.atoms.tags[before.first] == "d" and not self._is_named(before)
         return comma and ((told and names) or (len(listed) == 2 and self._is_named(before) != names))
 
+    def is_somebody(self, noun: Noun) -> bool:
+        """Whether a phrase is one person's name: what stands beside it says who it is, not who else."""
+        return self._is_named(noun) and self._is_one(noun)
+
     def _is_one(self, noun: Noun) -> bool:
         """Whether a phrase is of one person."""
         meaning = self.nouns.of(noun)

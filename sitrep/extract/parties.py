@@ -386,6 +386,25 @@ class Parties:
         hit = self.nouns.of(inner).hit if inner is not None else None
         return _SERVING.get(hit.kind) if hit is not None else None
 
+    def _of_fighters(self, meaning: Meaning) -> bool:
+        """Whether somebody belongs to an armed group named before the noun, as one who leads or fights."""
+        known = meaning.known
+        leads = known is None or bool(known.classes & {"military", "militants"}) or "official" in known.classes
+        return leads and any(hit.kind in _FIGHTING and hit.form != "role" for hit in meaning.modifiers)
+
+    def _named_group(self, noun: Noun, meaning: Meaning) -> str:
+        """The group of somebody named: by rank or trade before or behind the name ('Sgt. X', 'X, a policeman')."""
+        for index in range(noun.head - 1, meaning.core - 1, -1):
+            title, _ = self.nouns.class_at(index, meaning.core)
+            if title is not None and title.group is not None and "people" in title.classes:
+                return title.group
+        for other in noun.appositions:
+            known = self.nouns.of(other).known
+            group = self.group(other, self.nouns.of(other))[0] if known is not None else None
+            if group not in (None, "unknown") and self._is_person(self.nouns.of(other)):
+                return group or "civilian"
+        return "civilian"
+
     def group(self, noun: Noun, meaning: Meaning) -> tuple[str | None, tuple[str, ...]]:
         """The victim group of the people that a phrase counts, and the parts of it that they are."""
         parts: list[str] = []
@@ -402,7 +421,9 @@ class Parties:
         if group is None and hit is not None:
             group = _SERVING.get(hit.kind, "civilian" if hit.form == "demonym" else None)
         if group is None and "proper" in meaning.classes:
-            group = "civilian"
+            group = self._named_group(noun, meaning)
+        if group in (None, "unknown", "security_force", "civilian") and self._of_fighters(meaning):
+            group = "militant"  # "a Taliban commander"
         if group in (None, "unknown") and noun.word in _MEN:
             group = self._of_force(noun)
         words = set(self.atoms.words[noun.first : noun.last])
@@ -415,6 +436,7 @@ class Parties:
 _SERVING = {
     "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",
 }  # fmt: skip
+_FIGHTING = ("insurgent", "militia")
 _MEN = frozenset({"man", "men", "woman", "women", "members", "member", "personnel", "people", "staff"})
 _PLURAL = frozenset(
     {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}

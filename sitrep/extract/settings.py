@@ -132,7 +132,7 @@ class Settings:
         told = [clause for clause in clauses if clause.verb is None or clause.verb.lemma not in says]
         near = [*self._clauses_near(event, says), *((2, c) for c in told), *((SAID, c) for c in clauses)]
         for distance, clause in near if not apart else ():
-            for span in self._times_in(clause, others):
+            for span in self.times_in(clause, others):
                 return span, distance
         return None, 9
 
@@ -141,7 +141,7 @@ class Settings:
         bound = clause.prepositions if clause is not None else ()
         return any(n is noun and word.replace(" ", "_") in self.nouns.patterns.cues["preceding"] for word, n in bound)
 
-    def _times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:
+    def times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:
         """The times of a clause that mean a day by themselves."""
         for phrase in clause.times:
             span = self._time_at(phrase.first) if phrase.first not in others else None

@@ -484,7 +484,8 @@ class TollReader:
 
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
-        inner = [n for w, n in whole.tail if w == "including"] + whole.appositions
+        inner = [n for w, n in whole.tail if w == "including"]
+        inner += whole.appositions if not self.lists.is_somebody(whole) else []
         if clause is not None and whole in clause.objects[:1] and self.nouns.of(whole).count is not None:
             inner += [n for w, n in clause.prepositions if w == "including" and n not in inner]
         for part in (each for n in inner for each in (n, *n.coordinated)):

@@ -17,7 +17,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.records import DIVIDING_GROUPS, OUTCOMES, PART_GROUPS
 from sitrep.resolve.model import Account, Figure
@@ -49,46 +49,66 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one origin says of one outcome."""
+    """What one origin says of one outcome: spans by speaker ("" is the outlet itself), in total and by group."""
 
     origin: str
     document_id: str
     published: dt.date
     is_official: bool
-    totals: tuple[Span, ...]
-    groups: Mapping[str, tuple[Span, ...]]
+    totals: Mapping[str, Span]
+    groups: Mapping[str, Mapping[str, Span]]
     mention_ids: Mapping[str, tuple[str, ...]]  # by group
 
     @property
     def low(self) -> int:
         """The least that this origin says in all."""
         if self.totals:
-            return min(span.low for span in self.totals)
-        return sum(min(s.low for s in spans) for spans in self._dividing()) or self._parts()
+            return min(span.low for span in self.totals.values())
+        return sum(min(s.low for s in spans.values()) for spans in self._dividing()) or self._parts()
 
     @property
     def high(self) -> int:
         """The most that this origin says in all."""
-        stated = max((span.top for span in self.totals), default=0)
-        return max(stated, sum(max(s.top for s in spans) for spans in self._dividing()), self._parts())
+        return max(self._stated(_top), self._added(_top), self._parts())
 
     @property
     def best(self) -> int:
         """The figure that this origin stands for."""
-        stated = max((span.low for span in self.totals), default=0)
-        return max(stated, sum(max(s.low for s in spans) for spans in self._dividing()), self._parts())
+        return max(self._stated(_low), self._added(_low), self._parts())
 
     def within(self, group: str) -> tuple[Span, ...]:
         """What it says of a group; of a total that its groups do not fill, others may belong to the group too."""
-        spans = self.groups.get(group, ())
-        filled = sum(max(s.top for s in spans) for spans in self._dividing())
+        spans = tuple(self.groups.get(group, {}).values())
+        filled = sum(max(s.top for s in each.values()) for each in self._dividing())
         return spans if filled >= self.high else tuple(Span(span.low, None) for span in spans)
 
-    def _dividing(self) -> list[tuple[Span, ...]]:
+    def _stated(self, end: Callable[[Span], int]) -> int:
+        return max(map(end, self.totals.values()), default=0)
+
+    def _added(self, end: Callable[[Span], int]) -> int:
+        """The groups added up: all of them where nobody states a total, else those of one speaker and the outlet.
+
+        Where a total stands, what another speaker says of a group is his account of the same dead, not more of them.
+        """
+        if not self.totals:
+            return sum(max(map(end, spans.values())) for spans in self._dividing())
+        speakers = {speaker for spans in self._dividing() for speaker in spans}
+        told = ([spans.get(speaker, spans.get("")) for spans in self._dividing()] for speaker in speakers)
+        return max((sum(end(span) for span in spans if span is not None) for spans in told), default=0)
+
+    def _dividing(self) -> list[Mapping[str, Span]]:
         return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]
 
     def _parts(self) -> int:
-        return max((span.top for group in PART_GROUPS for span in self.groups.get(group, ())), default=0)
+        return max((span.top for group in PART_GROUPS for span in self.groups.get(group, {}).values()), default=0)
+
+
+def _low(span: Span) -> int:
+    return span.low
+
+
+def _top(span: Span) -> int:
+    return span.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +242,7 @@ def _effective_group(figure: Figure, figures: Iterable[Figure]) -> str:
     return "unknown" if beside else "total"
 
 
-def _spans(figures: Iterable[Figure]) -> tuple[Span, ...]:
+def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     """One span a speaker; the outlet's own figure only where nobody it quotes says more."""
     by_speaker: dict[str, Span] = {}
     for figure in figures:
@@ -235,7 +255,7 @@ def _spans(figures: Iterable[Figure]) -> tuple[Span, ...]:
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]
-    return tuple(span for _, span in sorted(by_speaker.items()))
+    return dict(sorted(by_speaker.items()))
 
 
 def _weight(span: Span) -> tuple[int, int]:
@@ -250,7 +270,7 @@ def _is_official(speaker: str | None, group_names: frozenset[str]) -> bool:
 
 def _is_disputed(voices: Sequence[Voice]) -> bool:
     """Whether two origins, or two speakers of one, exclude each other beyond rounding, in total or for a group."""
-    totals = [span for voice in voices for span in voice.totals]
+    totals = [span for voice in voices for span in voice.totals.values()]
     if totals:  # who counts a group only says that there were at least so many
         totals += [Span(voice.low, None) for voice in voices if not voice.totals]
     groups = ([span for voice in voices for span in voice.within(group)] for group in DIVIDING_GROUPS)
@@ -267,10 +287,12 @@ def _exclude(spans: Sequence[Span]) -> bool:
 def _counts(outcome: str, voices: Sequence[Voice], rule: Rule) -> list[Count]:
     """The total and the groups of one outcome, the groups adding up to the total."""
     chosen = rule(voices)
-    groups = _group_counts(outcome, voices, chosen)
     low, high = _span_of(voices)
-    divided = [count for count in groups if count.group in DIVIDING_GROUPS]
-    best = max(min(max(chosen.best, low), high), sum(count.best for count in divided))
+    best = min(max(chosen.best, low), high)
+    groups = _group_counts(outcome, voices, chosen)
+    if any(voice.totals for voice in voices):
+        groups = _within(best, groups)
+    best = max(best, sum(count.best for count in groups if count.group in DIVIDING_GROUPS))
     high = max(high, best)
     mention_ids = tuple(sorted({m for voice in voices for ids in voice.mention_ids.values() for m in ids}))
     total = Count(outcome, "total", low, best, high, mention_ids)
@@ -285,7 +307,7 @@ def _span_of(voices: Sequence[Voice]) -> tuple[int, int]:
         return min(voice.low for voice in stating), high
     low = 0
     for group in DIVIDING_GROUPS:
-        lows = [span.low for voice in voices for span in voice.groups.get(group, ())]
+        lows = [span.low for voice in voices for span in voice.groups.get(group, {}).values()]
         low += min(lows, default=0)
     return (low or min(voice.low for voice in voices)), high
 
@@ -296,13 +318,24 @@ def _group_counts(outcome: str, voices: Sequence[Voice], chosen: Voice) -> list[
         saying = [voice for voice in voices if group in voice.groups]
         if not saying:
             continue
-        spans = [span for voice in saying for span in voice.groups[group]]
+        spans = [span for voice in saying for span in voice.groups[group].values()]
         speaking = chosen if chosen in saying else _newest(saying)
-        best = max(span.low for span in speaking.groups[group])
+        best = max(span.low for span in speaking.groups[group].values())
         high = max(span.top for span in spans)
         ids = tuple(sorted({m for voice in saying for m in voice.mention_ids[group]}))
         counts.append(Count(outcome, group, min(span.low for span in spans), best, high, ids))
     return counts
+
+
+def _within(total: int, groups: Sequence[Count]) -> list[Count]:
+    """The groups within a stated total, the greatest first: what does not fit is another account of the same dead."""
+    left, kept = total, list(groups)
+    for count in sorted(groups, key=lambda count: -count.best):
+        if count.group in DIVIDING_GROUPS:
+            best = min(count.best, left)
+            kept[kept.index(count)] = replace(count, low=min(count.low, best), best=best)
+            left -= best
+    return kept
 
 
 def _with_remainder(total: Count, groups: Sequence[Count]) -> list[Count]:

@@ -1,0 +1,59 @@
+"""How a sentence opens when it leaves the scene that was told before: "Elsewhere", "Hours later", "In a separate raid".
+
+What belongs here: the first words of a sentence. What does not: days and places that differ (joining.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.atoms import Atoms
+from sitrep.extract.spans import Spans
+
+_PLACES = frozenset({"elsewhere", "separately"})
+_TIMES = frozenset({"meanwhile"})
+_ORDER = frozenset({"earlier", "later"})
+_OTHERS = frozenset({"separate", "another", "different", "similar", "unrelated", "other", "second"})
+_HAPPENINGS = frozenset(
+    """incident incidents attack attacks development developments case cases clash clashes raid raids blast blasts
+    ambush operation operations shooting shootings strike strikes encounter encounters area areas part parts
+    village town district province""".split()
+)
+_REACH = 6  # atoms of an opening
+
+
+def leaves_scene(atoms: Atoms, spans: Spans) -> str:
+    """How a sentence opens by leaving what was told before it: "place", "time", or "" where it does not.
+
+    Another time may be that of a saying ("Later, the army said that ..."), another place or raid never is.
+    """
+    words = atoms.words
+    if not words:
+        return ""
+    if words[0] in _PLACES or _names_another(words):
+        return "place"
+    if words[0] in _TIMES or (words[0] in _ORDER and _is_open(atoms, 1)) or _is_counted(atoms, spans):
+        return "time"
+    also = words[0] == "also" and bool(atoms.tags[1:2]) and (atoms.tags[1] in "TA" or words[1] in ("on", "in", "at"))
+    return "time" if also else ""
+
+
+def _is_open(atoms: Atoms, index: int) -> bool:
+    """'Earlier, ...', 'Later that day, ...', 'Earlier in the day ...': not 'Earlier attacks'."""
+    return index < len(atoms.tags) and atoms.tags[index] in ",TAif"
+
+
+def _names_another(words: list[str]) -> bool:
+    """'In a separate incident', 'In another raid', 'At another village'."""
+    if words[0] not in ("in", "at", "during"):
+        return False
+    opening = words[1:_REACH]
+    other = next((i for i, word in enumerate(opening) if word in _OTHERS), None)
+    return other is not None and any(word in _HAPPENINGS for word in opening[other + 1 :])
+
+
+def _is_counted(atoms: Atoms, spans: Spans) -> bool:
+    """'Hours later', 'The same day', 'Two days earlier': counted from what was told."""
+    for index, tag in enumerate(atoms.tags[:3]):
+        span = spans.covering.get(atoms.first[index]) if tag in "TA" else None
+        if span is not None and span.time is not None and span.time.kind == "anaphoric":
+            return span.time.unit != "minute"
+    return False
