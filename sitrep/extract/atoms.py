@@ -65,6 +65,8 @@ _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "co
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
+_BEFORE_NOUNS = frozenset("njyYuwGcAel")  # behind these an adjective may go on
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _PLURALS = frozenset(
@@ -307,10 +309,14 @@ def _time_or_owner(at: _Place) -> str:
 def _adjective(at: _Place) -> str:
     if at.word() in _DONE and (at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt")):
         return "e"  # "was planned by", "the rebels planned an attack", "gunmen suspected to be"
+    if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
+        return "n"  # "Israel's military said"
     return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
 
 
 def _noun_or_verb(at: _Place) -> str:
+    if at.word() in _CAPTIVE and at.previous in "nyYf" and at.before() not in at.lexicon.event_heads:
+        return "a"  # "took eight guards hostage"
     return "b" if at.previous == "m" and at.word() not in at.lexicon.tags else "n"
 
 
@@ -496,6 +502,7 @@ def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         if tag in "sC":
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
     told = any(tag in _FINITE or (tag == "e" and not _is_reduced(tags, i)) for i, tag in enumerate(tags))
+    told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
     if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
@@ -545,6 +552,12 @@ def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         bare = atoms.tags[index] == "n" and lexicon.tags.get(atoms.words[index]) == "u"
         if bare and atoms.tags[index - 1] in ",l" and atoms.tags[index + 1] in "dfvcyYnjK":
             atoms.tags[index] = "b"
+
+
+def _ends_remark(tags: list[str], index: int) -> bool:
+    """Whether an -ed form goes on behind a remark between commas: 'the front, known as X, claimed responsibility'."""
+    closes = index > 3 and tags[index - 1] == "," and "," in tags[1 : index - 1]
+    return closes and tags[index + 1 : index + 2] != ["i"] and tags[tags.index(",") - 1] in "nyY"
 
 
 def _is_reduced(tags: list[str], index: int) -> bool:

@@ -226,6 +226,7 @@ class Drafter:
         )
         draft.speaker = self._speaker(status.speaker, draft)
         self._add_parts(draft, members)
+        self._add_authority(draft, members)
         if root.trigger.strict and not draft.parts and not any(t.event in members for t in tolls):
             draft.refers = True
         occasions = [e.noun for e in members if e.trigger.refers and e.noun is not None and e is not root]
@@ -240,6 +241,15 @@ class Drafter:
             draft.event_type, draft.refers = "", True
             draft.is_lost = not status.definite
         return draft
+
+    def _add_authority(self, draft: Draft, members: list[Event]) -> None:
+        """'Three men were arrested, police said': the police arrested them."""
+        speaker, told = draft.speaker, any(event.noun is None for event in members)
+        if not told or speaker is None or speaker.pronoun or draft.parties("perpetrator", "party"):
+            return
+        tells = speaker.actor.kind in ("police", "military", "government")
+        if tells and self.tools.types[draft.event_type].has("by_authority"):
+            self._add_party(draft, Part("perpetrator", speaker, rule="speaker.authority"))
 
     def _is_plural_alone(self, root: Event, draft: Draft, tolls: list[Toll], members: list[Event]) -> bool:
         """'murders and tortures', 'recent attacks': deeds without a day, a toll or a number are several."""
@@ -335,11 +345,12 @@ class Drafter:
         if target is not None:
             return [("target", target)]
         hits = self.tools.nouns.of(event.noun).modifiers
-        located = self.tools.types[event.event_type].has("is_located")
+        located, frame = self.tools.types[event.event_type].has("is_located"), event.trigger.frame
         return [
             (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
+            and not (located and hit.kind == "state" and hit.form == "name" and frame.verb.get("subject") == "means")
             and self.tools.text.words[hit.last - 1] not in ("terrorist", "terror")
         ]
 

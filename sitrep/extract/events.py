@@ -352,12 +352,28 @@ class Matcher:
         """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
         if any(noun.word == "air" for _, noun in clause.prepositions):
             return  # "police shot into the air"
-        needs = [t for p, t in self.patterns.verbs.get(verb.lemma, ()) if p in ((), verb.particles) and t.frame.done_to]
+        if self._is_headline_passive(clause, verb):
+            needs = [t for _, t in self.patterns.verbs.get(verb.lemma, ()) if t.frame.verb.get("object") == "target"]
+        else:
+            needs = self._needing_object(verb)
         if needs and self.nouns.of(clause.subject).classes & (ENTITY - {"named"}) and verb.particles != ("back",):  # type: ignore[arg-type]
             verb.is_passive = True
             parts["object"] = parts.pop("subject", [])
             if "by" in parts:
                 parts["subject"] = parts.pop("by")
+
+    def _needing_object(self, verb: Verb) -> list[Trigger]:
+        known = self.patterns.verbs.get(verb.lemma, ())
+        return [trigger for particles, trigger in known if particles in ((), verb.particles) and trigger.frame.done_to]
+
+    def _is_headline_passive(self, clause: Clause, verb: Verb) -> bool:
+        """'AID WORKERS ATTACKED', 'Patrol ambushed in Niger': those attacked, unless they do such things."""
+        if not self.nouns.atoms.headline or verb.particles or clause.subject is None:
+            return False
+        classes = self.nouns.of(clause.subject).classes
+        return "militants" not in classes and not any(
+            word in ("on", "at", "against") for word, _ in clause.prepositions
+        )
 
     def _verb_event(self, clause: Clause, verb: Verb, trigger: Trigger, parts: Parts) -> Event:
         event = Event(
@@ -383,8 +399,10 @@ class Matcher:
     def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
         """The triggers that a verb may be, those with a fixed object first, then those with particles."""
         for head, trigger in self._acts(verb):
-            if self._act_noun(clause, verb, head) is not None or (
-                verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives)
+            if (
+                self._act_noun(clause, verb, head) is not None
+                or head == self.after
+                or (verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives))
             ):
                 yield trigger
         found = []

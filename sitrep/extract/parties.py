@@ -325,6 +325,9 @@ class Parties:
             hit = self.nouns.of(other).hit
             if word == "of" and hit is not None and hit.country and hit.kind in ("state", "government"):
                 return hit
+            loyal = word == "to" and noun.last < other.first and self.atoms.words[other.first - 2] in _LOYAL
+            if loyal and hit is not None and hit.form != "role":
+                return hit
             fights = meaning.known is not None and meaning.known.id in ("militants", "militia", "gunmen")
             if fights and word in ("from", "of", "with") and hit is not None and hit.kind in ("insurgent", "militia"):
                 return hit
@@ -432,6 +435,7 @@ class Parties:
         return group, tuple(parts)
 
 
+_LOYAL = frozenset({"loyal", "allied", "linked", "close", "faithful"})
 #: The group of those who serve in a body of some kind.
 _SERVING = {
     "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",

@@ -109,8 +109,10 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
 
 def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> bool:
     """Whether 'rocket' of 'rocket and gun attacks' is no phrase of its own but says what kind of attacks."""
-    if isinstance(before, Noun) and atoms.tags[before.head] == "j" and atoms.tags[noun.first] in "jnA":
-        return True
+    if isinstance(before, Noun) and atoms.tags[before.head] == "j":
+        listed = atoms.tags[before.last] == ","  # "armed, masked men", but "in the north, soldiers"
+        if atoms.tags[noun.first] in ("jA" if listed else "jnA"):
+            return True
     return (
         isinstance(before, Noun)
         and noun.word in lexicon.event_heads

@@ -13,6 +13,7 @@ from sitrep import timex
 from sitrep.extract.drafting import Draft
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
+from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import most_specific
@@ -62,6 +63,7 @@ class Story:
             for rank, draft in enumerate(members):
                 draft.happening, draft.rank = number, rank
             _share(members)
+            _fight_back(members)
             _drop_echoes(members)
         return sorted(told, key=lambda draft: draft.start)
 
@@ -121,6 +123,26 @@ class Story:
         happening.drafts.append(draft)
         if self.types[draft.event_type].has("takes_toll") and draft.status.modality in ("asserted", "claimed"):
             self.latest = happening
+
+
+def _fight_back(drafts: list[Draft]) -> None:
+    """'Troops killed three of the attackers', of what these did to others: two sides, not doer and target."""
+    begun = [
+        d
+        for d in drafts
+        if _all_of(d.parties("perpetrator"), "militant") and not _all_of(d.parties("target"), "militant")
+    ]
+    for draft in drafts:
+        answers = _all_of(draft.parties("perpetrator"), "security_force") and _all_of(
+            draft.parties("target"), "militant"
+        )
+        if answers and any(other.start < draft.start for other in begun):
+            for part in draft.parts:
+                part.role = "party" if part.role in ("perpetrator", "target") else part.role
+
+
+def _all_of(parties: list[Party], group: str) -> bool:
+    return bool(parties) and all(party.group == group for party in parties)
 
 
 def _drop_echoes(drafts: list[Draft]) -> None:

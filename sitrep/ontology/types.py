@@ -20,6 +20,7 @@ EVENT_TYPES_FILE = Path(__file__).with_name("event_types.yaml")
 #: What an entry may say of its type, and what that means.
 PROPERTIES: Mapping[str, str] = MappingProxyType(
     {
+        "by_authority": "done by an authority: where nobody is named, the police or the army that tells of it did it",
         "can_answer": "may be told as retaliation for, or response to, another event",
         "can_be_claimed": "a claim of responsibility may be for it",
         "counts_as_organised_violence": "its deaths count under UCDP's types of violence, if the actors do",
