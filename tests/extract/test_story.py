@@ -57,10 +57,10 @@ KILLED_NINE = "A bomb killed nine people in Kandahar on Thursday."
             [
                 Shown("attacked", "armed_attack", {"perpetrator": ["Gunmen"], "target": ["police post"]},
                       where="Quetta", when="2024-05-07"),
-                Shown("killed", "armed_attack", {"perpetrator": ["Security forces"], "target": ["attackers"]},
+                Shown("killed", "armed_attack", {"party": ["Security forces", "attackers"]},
                       ["killed 3 militant"], "Quetta", "2024-05-07"),
             ],
-            id="those who struck back did it in the same fight",
+            id="those who struck back in the same fight are a side of it, not who began it",
         ),
         pytest.param(
             "Two bombs went off in Kandahar on Thursday. At least nine people were killed. "

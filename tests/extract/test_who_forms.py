@@ -1,0 +1,122 @@
+"""The forms in which papers say who did what: shared objects, hearsay, accusations, claims of one's own, headlines.
+
+What belongs here: a sentence of each form, with the roles of the mention that it makes. What does not: what several
+sentences say of one another (test_who.py), and joining (test_story.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, roles_of
+
+Roles = dict[str, list[str]]
+
+
+def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = None) -> Roles:
+    """The roles of the mention with a trigger."""
+    return next(roles_of(m) for m in mentions_of(text, ontology, title) if m.trigger == trigger)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param("Raiders abducted and shot three farmers near Jos on Monday.", "abducted",
+                     {"perpetrator": ["Raiders"], "target": ["farmers"]}, id="two verbs with one object"),
+        pytest.param("The gunmen burned and looted the depot on Monday.", "burned",
+                     {"perpetrator": ["gunmen"], "target": ["depot"]}, id="who burned is not burned"),
+        pytest.param("The rebels have raided and taken villagers on Monday.", "raided",
+                     {"perpetrator": ["rebels"], "target": ["villagers"]}, id="two verbs under one have"),
+        pytest.param("Prisoners took six guards hostage in Machala on Monday.", "took",
+                     {"perpetrator": ["Prisoners"], "target": ["guards"]}, id="what they are taken for is not whom"),
+        pytest.param("In the east, soldiers stormed two rebel posts on Monday.", "stormed",
+                     {"perpetrator": ["soldiers"], "target": ["rebel posts"]}, id="a side of the land before the doer"),
+        pytest.param("Norway's military hit a pirate camp on Monday.", "hit",
+                     {"perpetrator": ["military"], "target": ["pirate camp"]}, id="a country's military"),
+        pytest.param("A jet fighter bombed a mill near Sagaing on Monday.", "bombed",
+                     {"perpetrator": ["jet fighter"], "target": ["mill"]}, id="a jet fighter is a plane"),
+        pytest.param("The raid on Monday hit a local market in Bhamo.", "raid", {"target": ["local market"]},
+                     id="a local market is the market's, not the locals'"),
+    ],
+)  # fmt: skip
+def test_who_did_it(sentence: str, trigger: str, who: Roles, ontology: Ontology) -> None:
+    assert of_trigger(sentence, trigger, ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        pytest.param("JNIM is believed to have attacked the barracks in Djibo on Monday.", "JNIM", id="believed to"),
+        pytest.param("The raid in Djibo on Monday is thought to have been led by JNIM.", "JNIM", id="thought to be by"),
+        pytest.param("The PKK is suspected of being behind Monday's ambush near Cizre.", "PKK", id="suspected of"),
+    ],
+)
+def test_what_is_only_held_to_be_so_is_suspected(sentence: str, who: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(sentence, ontology)
+    assert [(a.name, a.certainty) for a in mention.actors if a.role == "perpetrator"] == [(who, "suspected")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param("Monday's raid in Gao was planned by JNIM.", "raid", ["JNIM"], id="planned by"),
+        pytest.param("The army is accused of launching a raid on a camp in Gao on Monday.", "raid", ["army"],
+                     id="accused of launching"),
+        pytest.param("A raid on a camp on Monday, which the mayor blamed on JNIM, killed four men.", "raid", ["JNIM"],
+                     id="which somebody blamed on"),
+        pytest.param("Two men died in a bombing of a mill on Monday suspected to be the work of the PKK.", "bombing",
+                     ["PKK"], id="suspected to be the work of"),
+    ],
+)  # fmt: skip
+def test_whom_others_hold_to_have_done_it(sentence: str, trigger: str, who: list[str], ontology: Ontology) -> None:
+    assert of_trigger(sentence, trigger, ontology)["perpetrator"] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param("The minister said the raid showed that Baku did not want peace and urged Paris to act.", "urged",
+                     ["minister"], id="what does not share 'did not' is the speaker's"),
+        pytest.param("The minister said the shells were foreign and accused the army.", "accused", ["minister"],
+                     id="shells accuse nobody"),
+        pytest.param("Two men were arrested in Bari on Monday, police said.", "arrested", ["police"],
+                     id="the police that tell of an arrest made it"),
+    ],
+)  # fmt: skip
+def test_whose_deed_it_is(sentence: str, trigger: str, who: list[str], ontology: Ontology) -> None:
+    assert of_trigger(sentence, trigger, ontology)["perpetrator"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "claimants"),
+    [
+        pytest.param("A blast shook Merca on Monday. Al-Shabab spokesman Nur said his group was behind the attack.",
+                     "attack", ["Al-Shabab spokesman Nur"], id="a spokesman of his group"),
+        pytest.param("The air force said that fighter jets struck a depot near Homs on Monday.", "struck",
+                     ["air force"], id="an army of jets that are nobody else's"),
+        pytest.param("The Chadian army said its men had seen a gun when they struck a truck on Monday.", "struck",
+                     ["Chadian army"], id="when they struck"),
+        pytest.param("Hezbollah claims it fired rockets at a base near Safed on Monday.", "fired", ["Hezbollah"],
+                     id="claims in the present"),
+        pytest.param('Gunmen ambushed a patrol in Wau on Monday. "We killed one of the gunmen," a policeman said.',
+                     "killed", [], id="the police claim nothing"),
+        pytest.param("A bomb went off in Wau on Monday. \"We took out the dead,\" a volunteer said.", "went off", [],
+                     id="rescuers claim nothing"),
+    ],
+)  # fmt: skip
+def test_who_claims_it(text: str, trigger: str, claimants: list[str], ontology: Ontology) -> None:
+    assert of_trigger(text, trigger, ontology).get("claimant", []) == claimants
+
+
+@pytest.mark.parametrize(
+    ("title", "trigger", "who"),
+    [
+        pytest.param("Aid convoy ambushed in Darfur", "ambushed", {"target": ["Aid convoy"]}, id="those ambushed"),
+        pytest.param("NURSES ATTACKED", "ATTACKED", {"target": ["NURSES"]}, id="capitals"),
+        pytest.param("Gunmen attack in Darfur", "attack", {"perpetrator": ["Gunmen"]}, id="attackers attack"),
+    ],
+)
+def test_headlines_without_were(title: str, trigger: str, who: Roles, ontology: Ontology) -> None:
+    text = "Two nurses were hurt near Nyala on Monday."
+    assert of_trigger(text, trigger, ontology, title) == who
