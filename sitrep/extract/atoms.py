@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitrep.extract.numbers import OR_MORE
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
 from sitrep.ontology.patterns.lexicon import Lexicon
@@ -59,6 +60,14 @@ _SAME_PAST = frozenset(
 _OF_WHOM = frozenset(
     {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
 )
+_OF_AN_AGE = frozenset(
+    {"boy", "girl", "man", "woman", "child", "youth", "teenager", "son", "daughter", "schoolboy", "schoolgirl"}
+)
+_FAR_FROM = frozenset(
+    {"from", "away", "north", "south", "east", "west", "outside", "north of", "south of", "east of", "west of"}
+    | {"northeast of", "northwest of", "southeast of", "southwest of"}
+)
+_OLDEST = 120
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
@@ -90,6 +99,8 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     words, tags, first, last = _merge(text, sentence, spans, lexicon)
     atoms = Atoms(words, tags, first, last, headline)
     _drop_brackets(atoms)
+    _join_counts(atoms)
+    _set_distances_apart(atoms, lexicon)
     _join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
     _find_verb(atoms, lexicon)
@@ -196,6 +207,34 @@ def _drop_brackets(atoms: Atoms) -> None:
         words[:] = [words[i] for i in keep]
     for tokens in (atoms.first, atoms.last):
         tokens[:] = [tokens[i] for i in keep]
+
+
+def _join_counts(atoms: Atoms) -> None:
+    """Makes one number of '25 or more'; takes the age of 'a boy of 18' into the noun: it counts nobody."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(len(tags) - 3, -1, -1):
+        if tags[index] == "c" and words[index + 1 : index + 3] == ["or", "more"]:
+            words[index] += OR_MORE
+        elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
+            continue
+        atoms.last[index] = atoms.last[index + 2]
+        for column in (words, tags, atoms.first, atoms.last):
+            del column[index + 1 : index + 3]
+
+
+def _set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
+    """Makes a remark of the distance in 'four farmers near X, five km from the city': it is no part of a list."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(1, len(tags) - 2):
+        apart = tags[index - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
+        if apart and words[index + 2] in _FAR_FROM:
+            tags[index] = tags[index + 1] = "a"
+
+
+def _is_age(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether a number of years stands at an atom, and nothing that it counts behind it."""
+    behind = tags[index + 1] if index + 1 < len(tags) else "."
+    return tags[index] == "c" and words[index].isdigit() and int(words[index]) < _OLDEST and behind not in "njyYuwGc"
 
 
 def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:

@@ -511,7 +511,8 @@ class Reader:
         if self.last_noun is None or not self.around.noun_before_conjunction(index):
             return False
         if self.clause.verb is None and self.comma and not self.conjunction:
-            return self.around.list_goes_on(index)
+            opens = self.clause.subject is None and self.around.verb_follows(index)
+            return self.around.list_goes_on(index) and not opens  # "In Sibi, two men and a boy were killed"
         if self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects:
             return True
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)

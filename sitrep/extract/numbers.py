@@ -16,6 +16,7 @@ _OPEN = frozenset(
     """at_least more_than no_fewer_than no_less_than not_less_than upwards_of in_excess_of over well_over a_minimum_of
     upward_of the_least""".split()
 )  # fmt: skip
+OR_MORE = " or more"
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
 _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}
@@ -24,6 +25,8 @@ _UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than n
 
 def count_of(words: Sequence[str], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
     """The number that the atoms [first, last) of a noun phrase state, if they state one."""
+    if words[first] == "both" and first and words[first - 1] == ",":
+        return None  # "two clerics, both Kenyan": counted before
     if "c" not in tags[first:last]:
         return _collective(words[first:last], tags[first:last], lexicon)
     start = tags.index("c", first)
@@ -43,6 +46,9 @@ def count_of(words: Sequence[str], tags: Sequence[str], first: int, last: int, l
 
 def read_number(words: Sequence[str], lexicon: Lexicon) -> Count | None:
     """The number that a run of words names: 'two hundred', '1,299', 'two dozen', 'dozens of', '5-7'."""
+    if len(words) == 2 and words[0].endswith("s of") and words[1] in lexicon.vague:  # "tens of thousands"
+        many, scale = _one_word(words[0], lexicon), lexicon.scales.get(words[1].removesuffix("s"))
+        return (many[0] * scale, None) if many is not None and scale is not None else None
     total, current, seen = 0, 0, False
     upper: int | None = None
     for index, word in enumerate(words):
@@ -80,10 +86,8 @@ def _one_word(word: str, lexicon: Lexicon) -> Count | None:
         return lexicon.scales[word], lexicon.scales[word]
     if word in lexicon.vague:
         return lexicon.vague[word]
-    if "-" in word:
-        return _hyphened(word, lexicon)
-    if " to " in word:
-        return _range(word, lexicon)
+    if word.endswith(OR_MORE) or "-" in word or " to " in word:
+        return _several(word, lexicon)
     for part in reversed(word.split()):  # units: "a number of", "dozens of", "tens of thousands of"
         if part in lexicon.vague and part != "number":
             low, high = lexicon.vague[part]
@@ -91,6 +95,14 @@ def _one_word(word: str, lexicon: Lexicon) -> Count | None:
     if "number" in word:
         return lexicon.vague["number"]
     return None
+
+
+def _several(word: str, lexicon: Lexicon) -> Count | None:
+    """'25 or more', 'twenty-six', '5-7', 'five to seven'."""
+    if word.endswith(OR_MORE):
+        least = _one_word(word.removesuffix(OR_MORE), lexicon)
+        return (least[0], None) if least is not None else None
+    return _hyphened(word, lexicon) if "-" in word else _range(word, lexicon)
 
 
 def _range(word: str, lexicon: Lexicon) -> Count | None:

@@ -151,3 +151,33 @@ def test_nothing_that_is_told_lies_after_the_writing(ontology: Ontology) -> None
     mentions = extract(CleanDocument("x", text, text, (), (), published=published), ontology, DAY).mentions
     assert mentions
     assert all(m.occurrence.date_to is None or m.occurrence.date_to <= DAY for m in mentions)
+
+
+COUNTED = {
+    "ages count nobody": ("A boy of 18 and a girl of 10 were killed in Herat on Monday.", {("killed", 2)}),
+    "no list with the place": (
+        "In Herat, two soldiers and a guard were killed on Monday.",
+        {("killed", 3)},
+    ),
+    "both say who, not how many more": (
+        "Police shot dead two clerics, both Kenyan, in Lafey on Monday.",
+        {("killed", 2)},
+    ),
+    "a distance counts nobody": (
+        "Militants claimed the killing of four farmers near Molai, five km from the city, on Monday.",
+        {("killed", 4)},
+    ),
+    "or more": ("Seven soldiers were killed and 25 or more wounded in Herat.", {("killed", 7), ("injured", 25)}),
+    "the supreme price": ("Four soldiers paid the supreme price in an attack in Herat.", {("killed", 4)}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED.values(), ids=COUNTED.keys())
+def test_only_people_are_counted(text: str, expected: set[tuple[str, int]], ontology: Ontology) -> None:
+    lows = {(outcome, low) for outcome, group, low, _, _ in told(text, ontology) if group not in ("child", "woman")}
+    assert lows == expected
+
+
+def test_tens_of_thousands_are_no_tens(ontology: Ontology) -> None:
+    text = "In a raid near Gao on Monday, tens of thousands of cattle were taken. Tens of thousands have been killed."
+    assert told(text, ontology) == set()
