@@ -20,6 +20,19 @@ from sitrep.records import CasualtyMention
 
 _UNNUMBERED = frozenset("lives casualties people police personnel others".split())
 _SHARES = frozenset("most some half majority part rest remainder none".split())
+_ORDINALS = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -60,7 +73,7 @@ class Casualties:
 
     def _counted(self, toll: Toll) -> Counted | None:
         party = self.parties.of(toll.noun)
-        count = toll.count if toll.count is not None else self._implied(toll, party)
+        count = toll.count if toll.count is not None else self._nth(toll) or self._implied(toll, party)
         if count is None:
             return None
         group = party.group if party is not None else None
@@ -99,6 +112,14 @@ class Casualties:
         if not alone or party.is_thing or toll.noun.word in _UNNUMBERED or self.nouns.of(toll.noun).is_plural:
             return None
         return (1, 1) if party.is_person else None
+
+    def _nth(self, toll: Toll) -> Count | None:
+        """'Seventh victim dies', 'a third death': so many by now."""
+        if toll.outcome != "killed" or toll.noun.word not in ("victim", "death", "fatality"):
+            return None
+        inside = self.atoms.words[toll.noun.first : toll.noun.head]
+        nth = next((_ORDINALS.index(word) for word in inside if word in _ORDINALS), None)
+        return (nth + 2, nth + 2) if nth is not None else None
 
     def _are_several(self, toll: Toll) -> bool:
         """'the faithful', 'most of the injured': an adjective that stands for people, or a share of them."""

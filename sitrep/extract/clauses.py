@@ -481,8 +481,8 @@ class Reader:
         if not isinstance(before, Noun) or before.word not in ("them", "whom", "these", "those") or len(self.chain) < 2:
             return False
         holder = self.chain[-2]
-        if not self._is_counted(holder):
-            return False
+        if not self.around.is_counted(holder) or self.words[before.first - 1] in ("among", "amongst"):
+            return False  # "nine people, among them a girl": one of the nine
         holder.predicate = noun
         return True
 
@@ -518,7 +518,7 @@ class Reader:
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
 
     def _coordinate(self, noun: Noun) -> None:
-        first = self._event_alike(noun) or self._counted_alike(noun) or self._aged() or self._list_head()
+        first = self._event_alike(noun) or self._counted_alike(noun) or self._list_head()
         if first is None:
             self._after_verb(0, noun) if self.clause.verb is not None else None
             return
@@ -533,25 +533,16 @@ class Reader:
 
     def _counted_alike(self, noun: Noun) -> Noun | None:
         """Of '16 people from Unity and 21 from Lake' the 21 go with the 16, not with Unity."""
-        if not self._is_counted(noun) or self.last_noun is None or self._is_counted(self.last_noun):
+        if not self.around.is_counted(noun) or self.last_noun is None or self.around.is_counted(self.last_noun):
             return None
-        return next((self._first_of_list(n) for n in reversed(self.chain) if self._is_counted(n)), None)
-
-    def _aged(self) -> Noun | None:
-        """Of 'a boy of 18 and a girl of 10' the girl goes with the boy, not with his age."""
-        age, bound = self.last_noun, self.clause.prepositions
-        if age is None or age.last - age.first > 1 or self.tags[age.head] != "c" or len(self.chain) < 2:
-            return None
-        behind_of = bool(bound) and bound[-1][1] is age and bound[-1][0] == "of"
-        holder = self.chain[-2]
-        return self._first_of_list(holder) if behind_of and self.words[holder.first] in ("a", "an") else None
-
-    def _is_counted(self, noun: Noun) -> bool:
-        return "c" in self.tags[noun.first : noun.last]
+        return next((self._first_of_list(n) for n in reversed(self.chain) if self.around.is_counted(n)), None)
 
     def _list_head(self) -> Noun | None:
-        """The first noun phrase of the list that the last one belongs to."""
-        return self._first_of_list(self.last_noun)
+        """The first of the list that the last noun phrase belongs to; of 'a boy of 18 and a girl' the boy."""
+        last, bound = self.last_noun, self.clause.prepositions
+        is_age = last is not None and self.tags[last.first : last.last] == ["c"] and bound[-1:] == [("of", last)]
+        holder = self.chain[-2] if is_age and len(self.chain) > 1 else None
+        return self._first_of_list(holder if holder is not None and self.words[holder.first] in ("a", "an") else last)
 
     def _before_verb(self, index: int, noun: Noun) -> None:
         clause = self.clause

@@ -6,26 +6,25 @@ and other sentences (story.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim
 from sitrep.extract.clause import Clause
+from sitrep.extract.draft import Draft, Part
 from sitrep.extract.events import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
-from sitrep.extract.settings import SAID, Settings, Where, said_on
+from sitrep.extract.settings import SAID, Settings, said_on
 from sitrep.extract.shifts import leaves_scene
-from sitrep.extract.spans import Span
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.load import RefinementEntry
 from sitrep.ontology.types import EventTypes, may_be_one
-from sitrep.records import CasualtyMention, Occurrence
 
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
 _CALENDAR = frozenset({"date", "month", "weekday", "year"})
@@ -35,84 +34,6 @@ _APART = frozenset(
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
-
-
-@dataclass(slots=True)
-class Part:
-    """A party in a role of an event."""
-
-    role: str
-    party: Party
-    certainty: str = "stated"
-    speaker: Party | None = None
-    rule: str = ""  # how the text says so: "frame.subject", "toll.victim" ...
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """What one sentence says of one event, before other sentences are heard."""
-
-    sentence: Sentence
-    event_type: str  # "": that of the happening which it belongs to
-    rule: str
-    start: int
-    end: int
-    status: Status
-    is_title: bool = False
-    parts: list[Part] = field(default_factory=list)
-    tolls: list[CasualtyMention] = field(default_factory=list)
-    echoes: list[CasualtyMention] = field(default_factory=list)  # of its tolls: known or outdated where others stand
-    when: Occurrence | None = None
-    when_distance: int = 9
-    time: Span | None = None
-    anaphor: Span | None = None  # "a day earlier": counted from what was told before
-    is_todays: bool = False  # what was told last before it was of "today"
-    counts_back: bool = False  # "a day after the raid": the raid is a day before what was told
-    where: Where | None = None
-    beside: Where | None = None  # a place of its sentence that grammar ties to nothing: where its happening has none
-    speaker: Party | None = None
-    is_nominal: bool = False
-    is_plural: bool = False  # told by a noun for several
-    shifts: bool = False  # its sentence opens by leaving the scene: "Elsewhere", "Hours later", "The same day"
-    is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
-    refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
-    adds: bool = False  # "six more people": more of what was told
-    only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
-    is_lost: bool = False  # refers to nothing that was told: "an incident"
-    is_answered: bool = False  # what is told answers it: it came before
-    claims: bool = False  # a claim of responsibility for what another sentence tells
-    means: frozenset[str] = frozenset()
-    event: Event | None = None
-    heard: tuple[Party, ...] = ()  # named before in sentences that tell of no event
-    happening: int = -1
-    rank: int = 0  # how many mentions of its happening were told before
-    why: dict[str, str] = field(default_factory=dict)  # by which rule a field was filled, where not by its own words
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether the words bring in something new: 'a blast', not 'the blast'."""
-        return self.is_nominal and not self.status.definite and not self.status.told_which
-
-    @property
-    def own_time(self) -> Occurrence | None:
-        """The time that its own clause gives it, in days or only in words."""
-        return self.when if self.when_distance <= 1 else None
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether its own clause says when it was, or its sentence opens with it: 'On Monday two bombs ... killed'."""
-        if self.when_distance <= 1:
-            return True
-        return (
-            self.when_distance == 2
-            and not self.status.definite
-            and self.time is not None
-            and self.time.first <= self.sentence.first + 1
-        )
-
-    def parties(self, *roles: str) -> list[Party]:
-        """The parties in some roles."""
-        return [p.party for p in self.parts if p.role in roles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +96,13 @@ class Drafter:
         self._add_victims(found.victims)
         for noun in self.phrases:
             self._add_unnamed(noun)
+        earlier = self.status.sums.earlier_from()
         shift = leaves_scene(self.atoms, self.tools.nouns.spans)
         told = next((c.verb.lemma for c in self.clauses if c.verb is not None), "")
         says = told in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
             draft.only_harms = self._only_harms(draft)
+            draft.is_other = earlier is not None and draft.event is not None and draft.event.first > earlier
             draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
             self._turn_militants(draft)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)

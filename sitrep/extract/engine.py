@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
-from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
 from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sitrep.extract import localities
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.extract.localities import DocumentPlaces
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -79,6 +79,8 @@ class Judge:
 
     def _has_left(self, draft: Draft, others: Sequence[Draft]) -> bool:
         """Whether a draft opens another scene, or stands behind "after" in the sentence that tells the other."""
+        if draft.is_other and not any(other.is_other for other in others):
+            return True
         if draft.is_title or (draft.status.definite and not draft.refers):
             return False
         if draft.shifts:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.extract.text import Sentence, Text
 from sitrep.ontology.patterns.links import LinkCue
 from sitrep.ontology.types import EventTypes

@@ -21,6 +21,8 @@ _SEVERAL: Mapping[str, Count | None] = {
 }  # fmt: skip
 
 
+#: What stands behind these is part of what stands before them.
+_PARTS = frozenset({"including", "such as", "like"})
 _WOUNDS = frozenset("wound wounds burn burns injury injuries".split())
 _HURTS = frozenset({"injury", "injuries"})  # "six injuries were reported" are six people
 _OF_BODIES = frozenset(
@@ -36,14 +38,22 @@ class Lists:
 
     def members(self, noun: Noun) -> list[Noun]:
         """Those whom a list names, each once."""
-        listed = [noun, *noun.coordinated, *self.besides(noun)]
+        parts = self.included(noun)
+        listed = [noun, *(n for n in noun.coordinated if n not in parts), *self.besides(noun)]
         listed = [each for each in listed if each is noun or "measure" not in self.nouns.of(each).classes]  # "five km"
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
+
+    def included(self, noun: Noun) -> list[Noun]:
+        """Of 'seven people including a colonel, his wife and their son' the wife and the son: among the seven."""
+        first = next((inner.first for word, inner in noun.tail if word in _PARTS), None)
+        return [each for each in noun.coordinated if first is not None and each.first > first]
 
     def besides(self, noun: Noun) -> list[Noun]:
         """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first."""
         found: list[Noun] = []
-        for _, inner in noun.tail if not noun.coordinated else ():
+        for word, inner in noun.tail if not noun.coordinated else ():
+            if word in _PARTS:
+                break  # "seven people including a colonel, his wife and their son"
             meaning = self.nouns.of(inner)
             is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
             if is_name or not meaning.classes & PEOPLE or "pronoun" in meaning.classes:

@@ -30,6 +30,10 @@ class Neighbours:
     def __init__(self, phrases: Phrases) -> None:
         self.items, self.words, self.tags = phrases.items, phrases.atoms.words, phrases.atoms.tags
 
+    def is_counted(self, noun: Noun) -> bool:
+        """Whether a noun phrase has a number."""
+        return "c" in self.tags[noun.first : noun.last]
+
     def before(self, index: int) -> Phrase | None:
         """The phrase right before one."""
         return self.items[index - 1] if index else None

@@ -428,7 +428,8 @@ class Parties:
         if group in (None, "unknown", "security_force", "civilian") and self._of_fighters(meaning):
             group = "militant"  # "a Taliban commander"
         if group in (None, "unknown") and noun.word in _MEN:
-            group = self._of_force(noun)
+            serving = (_SERVING.get(hit.kind) for hit in meaning.modifiers)  # "three CRPF men"
+            group = self._of_force(noun) or next((each for each in serving if each is not None), None)
         words = set(self.atoms.words[noun.first : noun.last])
         if words & self.nouns.patterns.lexicon.foreign and "foreign_national" not in parts:
             parts.append("foreign_national")

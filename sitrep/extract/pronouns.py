@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitrep.extract.drafting import Draft, Part
+from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party, owned
 from sitrep.ontology import Ontology
 

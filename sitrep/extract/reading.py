@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from sitrep.extract.atoms import read_atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.clauses import Reader
-from sitrep.extract.drafting import Draft, Drafter, Found, Tools
+from sitrep.extract.draft import Draft
+from sitrep.extract.drafting import Drafter, Found, Tools
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
 from sitrep.extract.identities import Identities

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.ontology import Ontology
 
 _PLACED = frozenset({"place", "admin2", "admin1"})

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from sitrep import timex
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
@@ -20,6 +20,7 @@ from sitrep.ontology.types import most_specific
 from sitrep.records import Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
+_CROWD = 100  # so many, counted over a stretch of time, are known by their number
 _UNKNOWN = 9999  # days
 
 
@@ -43,6 +44,7 @@ class Story:
         self.types = ontology.types
         self.judge, self.focus = Judge(ontology, apart), Focus(ontology)
         self.happenings: list[Happening] = []
+        self.drafts: list[Draft] = []  # in the order of the text
         self.latest: Happening | None = None  # spoken of last, of those with a toll
         self.told_on: dt.date | None = None  # the day of what was told last
         self.is_todays = False  # it was told of "today"
@@ -53,11 +55,14 @@ class Story:
         for draft in drafts:
             self.focus.hear(draft)
             self._count_from(draft)
+            self._add_to_sum(draft)
+            self.drafts.append(draft)
             if self._join(draft):
                 told.append(draft)
             elif draft.is_title:
                 waiting.append(draft)  # a headline may speak of what the lead tells
         told += [draft for draft in waiting if self._head(draft)]
+        _spread_sums(drafts)
         groups = Merger(self.judge).merge([happening.drafts for happening in self.happenings])
         for number, members in enumerate(groups):
             for rank, draft in enumerate(members):
@@ -81,6 +86,15 @@ class Story:
             named = draft.time.time if draft.time is not None else None
             self.is_todays = named is not None and named.kind == "day" and draft.when.date_from == draft.when.date_to
             self.is_todays = self.is_todays and named is not None and named.direction in ("today", "tonight")
+
+    def _add_to_sum(self, draft: Draft) -> None:
+        """'A further 2,212 were injured': behind a sum, more of the sum."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or not draft.adds or not before.status.aggregate or before.is_title or not before.tolls:
+            return
+        own = draft.where is not None or draft.is_timed or draft.parties("perpetrator", "party")
+        if not own and draft.sentence.number - before.sentence.number <= 1:
+            draft.status.aggregate = True
 
     def _join(self, draft: Draft) -> bool:
         best, best_score = None, 0.0
@@ -143,6 +157,14 @@ def _fight_back(drafts: list[Draft]) -> None:
 
 def _all_of(parties: list[Party], group: str) -> bool:
     return bool(parties) and all(party.group == group for party in parties)
+
+
+def _spread_sums(drafts: list[Draft]) -> None:
+    """Makes a sum of every mention of its number: of '5,601 killed' where the text counts them over a year."""
+    sums = {(t.outcome, t.low) for d in drafts if d.status.aggregate for t in d.tolls if t.low >= _CROWD}
+    for draft in drafts:
+        if any((toll.outcome, toll.low) in sums for toll in draft.tolls):
+            draft.status.aggregate = True
 
 
 def _drop_echoes(drafts: list[Draft]) -> None:

@@ -44,6 +44,8 @@ class Sums:
             return False
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
+        if self._in_a_spell(event) or (event.trigger.frame.harm and self._since_it_began(clause)):
+            return True
         if clause.verb.tense == "perfect":
             return (
                 self._over_time(clause)
@@ -146,6 +148,28 @@ class Sums:
         doers = any(role == "perpetrator" for role, _ in event.roles)
         return many and not doers and any(time.kind == "year" for time in self._times(clause))
 
+    def _in_a_spell(self, event: Event) -> bool:
+        """'581 were killed in the first three months', 'over the week', 'in the month': counted over a stretch."""
+        many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
+        if not many and not (event.noun is not None and self.is_plural(event.noun)):
+            return False
+        words, tags = self.words, self.nouns.atoms.tags
+        for index in range(1, len(words)):
+            spell = {*words[index].split()} & _SPELLS
+            if not spell or (tags[index] not in "TA" and words[index] not in _SPELLS):
+                continue
+            before = words[max(0, index - 4) : index]
+            parts = {*words[index].split(), *(part for word in before for part in word.split())}
+            over = {"over", "during", "throughout"} & {*before[-2:]}
+            if over or (parts & {"first", "past"} and "in" in before) or before[-2:] == ["in", "the"]:
+                return True
+        return False
+
+    def _since_it_began(self, clause: Clause) -> bool:
+        """'had been killed since the war began'."""
+        begun = (child for child in clause.children if child.marker == "since" and child.subject is not None)
+        return any(child.subject is not None and child.subject.word in self.cues["war_words"] for child in begun)
+
     def _by_war(self, clause: Clause) -> bool:
         """'a war that has killed 500,000 people'."""
         doer, verb = clause.subject, clause.verb
@@ -201,6 +225,16 @@ class Sums:
     def is_since(self, clause: Clause) -> bool:
         """'the toll since Monday': over a stretch of days."""
         return any(time.relation == "since" for time in self._times(clause))
+
+    def earlier_from(self) -> int | None:
+        """'the deadliest attack since August, when fighters stormed posts': the atom from which another is told."""
+        words, tags = self.words, self.nouns.atoms.tags
+        for index in range(2, len(words)):
+            if words[index] == "when" and words[index - 1] == "," and tags[index - 2] in "TA":
+                before = words[max(0, index - 4) : index - 1]
+                past = any(part in ("since", "until", "before") for word in before for part in word.split())
+                return index if past else None
+        return None
 
     def is_spell(self, first: int) -> bool:
         """Whether a stretch of time is named from an atom on: 'the number killed this week', 'so far this year'."""

@@ -141,6 +141,8 @@ class TollReader:
         """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
         if clause.kind != "subordinate" or clause.marker not in ("when", "as") or clause.parent is None:
             return
+        if self.sums.earlier_from() is not None:
+            return
         inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
         if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):
             return
@@ -482,10 +484,18 @@ class TollReader:
                 return other if between[0] == "," and len(between) <= 6 else noun
         return noun
 
+    def _among_them(self, whole: Noun) -> list[Noun]:
+        """'nine people, among them a girl of eight': who stands behind the words."""
+        first = whole.last + 1 if self.words[whole.last : whole.last + 1] == [","] else whole.last
+        if self.words[first : first + 2] not in (["among", "them"], ["among", "whom"]):
+            return []
+        return [noun for noun in self.matcher.phrases if noun.first == first + 2]
+
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
         inner = [n for w, n in whole.tail if w == "including"]
         inner += whole.appositions if not self.lists.is_somebody(whole) else []
+        inner += [n for n in (*self._among_them(whole), *self.lists.included(whole)) if n not in inner]
         if clause is not None and whole in clause.objects[:1] and self.nouns.of(whole).count is not None:
             inner += [n for w, n in clause.prepositions if w == "including" and n not in inner]
         for part in (each for n in inner for each in (n, *n.coordinated)):

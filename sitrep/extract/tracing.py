@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitrep.extract.drafting import Draft
+from sitrep.extract.draft import Draft
 from sitrep.records import CasualtyMention, Mention
 
 #: How near grammar puts a time to its event, by the distance that settings.py counts.
