@@ -79,7 +79,7 @@ _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _PLURALS = frozenset(
-    {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen"}
+    {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
 )
 
 
@@ -315,7 +315,15 @@ def _noun_or_base(at: _Place) -> str:
 def _noun_or_third(at: _Place) -> str:
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
     told = (at.following in "Df" and at.previous in "nyY") or (at.following in "dc" and at.previous == "y" and starts)
-    return "z" if told else _third(at.previous)  # "X claims it fired rockets", "X claims five soldiers dead"
+    # "X claims it fired rockets", "X claims five soldiers dead", "X calls on all sides"
+    return "z" if told or _calls_on(at) else _third(at.previous)
+
+
+def _calls_on(at: _Place) -> bool:
+    """'Russia calls on both sides': no calls on somebody, but a verb with its subject before it."""
+    asks = at.word() == "calls" and at.following == "i" and at.words[at.index + 1] in ("on", "upon")
+    subject = at.previous in "nyY" and not at.last_verb and not _is_plural(at.before())
+    return asks and subject and at.second() not in "TA"
 
 
 def _pronoun(at: _Place) -> str:
@@ -436,9 +444,10 @@ def _base(words: list[str], tags: list[str], index: int, previous: str, followin
     if previous in "mofr" or (tags[index - 1] == "a" and index and previous in "nylr" and following in "dfvcnyYj"):
         return "b"
     about = following == "i" and tags[index + 2 : index + 3] == ["c"] and words[index + 1] in _ABOUT
+    only = following == "a" and "".join(tags[index + 2 : index + 3]) in [*"dfvr"]  # "attack only what they call bases"
     if (
         previous in "ny"
-        and (following in "dfv" or about)
+        and (following in "dfv" or about or only)
         and _is_plural(words[index - 1])
         and tags[index - 1] == previous
     ):

@@ -108,6 +108,7 @@ class Matcher:
                     self.by_clause[clause.number] = event
                     self._same_as_object(event, clause)
                     self._planted(event, clause)
+                    self._meant_by(event, clause)
         for event in self.events:
             if event.host is None and event.waiting is not None:
                 event.join(self.by_clause.get(event.waiting.number))
@@ -139,6 +140,15 @@ class Matcher:
                     event.join(told)
                 return
             outer = outer.parent
+
+    def _meant_by(self, event: Event, clause: Clause) -> None:
+        """'used missile strikes to destroy two bases': what was done and what it was done for are one event."""
+        outer = clause.parent
+        if clause.kind != "infinitive" or outer is None or outer.verb is None or not event.trigger.frame.blow:
+            return
+        if {outer.verb.lemma, "_".join((outer.verb.lemma, *outer.verb.particles))} & self.patterns.cues["light_act"]:
+            found = (self.by_noun.get(id(noun)) for noun in outer.objects)
+            event.join(next((told for told in found if told is not None and told.trigger.frame.blow), None))
 
     def _same_as_object(self, event: Event, clause: Clause) -> None:
         """'held talks', 'opened an investigation': verb and noun tell one event."""

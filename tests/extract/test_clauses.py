@@ -43,6 +43,11 @@ from tests.extract.reading import Read, clauses_of
             id="after with a clause",
         ),
         pytest.param(
+            "The army denied having struck the hospital.",
+            [Read("main", "deny", "the army"), Read("participle", "strike", "the army", ("the hospital",))],
+            id="having done",
+        ),
+        pytest.param(
             "Rebels raided a post, the army said, killing two men, and burned it.",
             [
                 Read("main", "raid", "rebels", ("a post",)),

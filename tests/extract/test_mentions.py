@@ -37,6 +37,16 @@ ATTACK = {"perpetrator": ["Rebels"], "target": ["town"]}
             id="a habit",
         ),
         pytest.param(
+            "Rebels used to attack the town.",
+            Shown("attack", "armed_attack", ATTACK, modality="habitual"),
+            id="a habit of the past",
+        ),
+        pytest.param(
+            "Rebels used rockets to attack the town.",
+            Shown("attack", "armed_attack", ATTACK),
+            id="what was used, and for what, was done",
+        ),
+        pytest.param(
             "If rebels attack the town, troops will return.",
             Shown("attack", "armed_attack", {"perpetrator": ["rebels"], "target": ["town"]}, modality="hypothetical"),
             id="supposed by an if",

@@ -57,6 +57,11 @@ from tests.extract.reading import phrases_of, tagged
             id="hours of the clock count nothing",
         ),
         pytest.param(
+            "Russia calls on all parties to stop.",
+            "russia/y calls/z on/i all/d parties/n to/t stop/b ./.",
+            id="calls on is no noun",
+        ),
+        pytest.param(
             "Men of the Kosi People's Rights Forum burned people's homes.",
             "men/n of/i the/d kosi/Y people_'s/j rights/n forum/n burned/e people/n 's/' homes/n ./.",
             id="whose name it is owns nothing",
