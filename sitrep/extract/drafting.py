@@ -150,6 +150,7 @@ class Drafter:
         draft.speaker = self._speaker(status.speaker, draft)
         self._add_parts(draft, members)
         self._add_authority(draft, members)
+        self._add_judge(draft, root)
         if root.trigger.strict and not draft.parts and not any(t.event in members for t in tolls):
             draft.refers = True
         occasions = [e.noun for e in members if e.trigger.refers and e.noun is not None and e is not root]
@@ -173,6 +174,20 @@ class Drafter:
         tells = speaker.actor.kind in ("police", "military", "government")
         if tells and self.tools.types[draft.event_type].has("by_authority"):
             self._add_party(draft, Part("perpetrator", speaker, rule="speaker.authority"))
+
+    def _add_judge(self, draft: Draft, root: Event) -> None:
+        """'a cowardly act, the minister said', 'the president called it a cowardly act': who judges, condemns."""
+        if (
+            root.noun is None
+            or draft.parties("perpetrator")
+            or not self.tools.types[root.event_type].has("is_statement")
+        ):
+            return
+        clause, names = root.clause, self.tools.patterns.cues["naming_verbs"]
+        named = clause is not None and clause.verb is not None and clause.verb.lemma in names
+        speaker = self._speaker(clause.subject, draft) if named and clause is not None else draft.speaker
+        if speaker is not None and not speaker.pronoun:
+            self._add_party(draft, Part("perpetrator", speaker, rule="speaker.judges"))
 
     def _is_plural_alone(self, root: Event, draft: Draft, tolls: list[Toll], members: list[Event]) -> bool:
         """'murders and tortures', 'recent attacks': deeds without a day, a toll or a number are several."""

@@ -46,6 +46,7 @@ class Status:
             self.modality, self.rule = modality, rule
 
 
+_SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 _DEPLORING = frozenset({"reject", "repudiate"})
 
 
@@ -303,6 +304,8 @@ class StatusReader:
             status.set("threatened", "verb.threat")
         elif verb.lemma == "use" and self.words[verb.last : verb.last + 1] == ["to"]:
             status.set("habitual", "verb.used_to")
+        elif verb.lemma in _SENDING and verb.tense != "future":
+            return  # "troops were sent to search the area": they do what they were sent for
         elif (
             self.speakers.says(verb)
             or verb.lemma in self.cues["reported_verbs"]

@@ -184,3 +184,19 @@ def test_what_was_done_with_something_and_what_was_deplored_happened(
 )
 def test_so_far_makes_a_sum_and_far_does_not(text: str, is_sum: bool, ontology: Ontology) -> None:
     assert [s.is_aggregate for s in shown(text, ontology)] == [is_sum]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The president called the bombing in Herat a cowardly act.", "president"),
+        ('"This heinous crime will not be forgotten," the minister said of the bombing in Herat.', "minister"),
+    ],
+)
+def test_who_judges_a_deed_condemns_it(text: str, who: str, ontology: Ontology) -> None:
+    assert [s.who for s in shown(text, ontology) if s.event_type == "condemn"] == [{"perpetrator": [who]}]
+
+
+def test_troops_do_what_they_were_sent_for(ontology: Ontology) -> None:
+    text = "Troops were deployed to hunt for the attackers in Herat on Monday."
+    assert ("security_operation", "asserted") in {(s.event_type, s.modality) for s in shown(text, ontology)}
