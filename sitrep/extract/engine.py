@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
+from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
 from sitrep.extract.links import Linker
@@ -20,7 +21,7 @@ from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.specific import kinds_of
 from sitrep.extract.story import Story
-from sitrep.extract.text import Sentence, Text, read
+from sitrep.extract.text import Sentence, Text, headings, read
 from sitrep.extract.tracing import Reason, reasons
 from sitrep.ontology import Ontology
 from sitrep.records import (
@@ -84,7 +85,10 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links)
-    told = Story(ontology, linker.apart(drafts)).tell(drafts)
+    listed = entries(text, spans, document.title_end or 0)
+    set_scenes(drafts, listed, context.reference, context.precision)
+    parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))
+    told = Story(ontology, linker.apart(drafts), parts).tell(drafts)
     kinds = kinds_of(told, ontology)
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:

@@ -5,6 +5,7 @@ What belongs here: the weights, each with its reason. What does not: the order o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sitrep.extract.draft import Draft
@@ -13,6 +14,7 @@ from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one
 from sitrep.records import Occurrence
+from sitrep.timex import TimeExpression
 
 #: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
 NEEDED_DEFINITE, NEEDED_FRESH, NEEDED = 0.5, 2.25, 1.75
@@ -20,12 +22,12 @@ NEEDED_HARM = 1.0  # "Three people were hurt.": mostly in what was told last
 _LATEST = 1.5  # "the attack" is mostly the one told last
 _KNOWN = 0.5  # ... but may be an earlier one
 _SAME_TYPE = 0.75
-_NEXT_SENTENCE, _NEAR = 1.0, 0.5
+_SAME_SENTENCE, _NEXT_SENTENCE, _NEAR = 2.5, 2.0, 0.5
 _SAME_WORD = 0.75  # "those strikes" are strikes that were called so
 _TITLE = 0.75  # a headline tells what the lead tells
 _LEAD = 0.5  # ... and both what the text is about
 _MORE = 1.0  # "six more people": of the same event
-_OTHER = -3.0  # "another blast"
+_OTHER = -1.5  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
@@ -37,6 +39,11 @@ _SAID = {"weekday": ("weekday",), "date": ("month", "day"), "month": ("month",),
 _CALENDAR = frozenset({"weekday", "date", "month", "year", "period", "ago", "day"})
 _SHIFTED = -2.5  # "Elsewhere", "Hours later"
 _ELSEWHERE = -1.5  # a place of its own, and a toll that is not the other's
+_CLOSE_BY = 1.0  # a town so near that it may be the same scene
+_MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is another one
+_TURNED = -2.0  # who acted is now struck, by others
+_WEAKLY = -1.0  # "from X", "against X" need not be where it happened
+_OTHER_SECTION = -1.5  # a heading stands between
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -46,8 +53,11 @@ _ATTACKERS = frozenset(
 class Judge:
     """Compares a draft with the drafts of a happening."""
 
-    def __init__(self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
+    def __init__(
+        self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset(), headings: Sequence[int] = ()
+    ) -> None:
         self.ontology, self.types = ontology, ontology.types
+        self.headings = headings  # the sentences that open a new part of the text, in order
         self.apart = apart  # drafts, by identity, of which one answers the other
         self.alike: dict[tuple[str, str], bool] = {}  # pairs of types that were compared before
 
@@ -58,7 +68,9 @@ class Judge:
         if self.apart and any((id(draft), id(other)) in self.apart for other in others):
             return None
         agreement = self.agreement(draft, others)
-        return None if agreement is None else agreement + self._nearness(draft, others, is_latest=is_latest)
+        if agreement is None:
+            return None
+        return agreement + self._nearness(draft, others, is_latest=is_latest) + self.turning(draft, others)
 
     def agreement(self, draft: Draft, others: Sequence[Draft]) -> float | None:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
@@ -125,7 +137,7 @@ class Judge:
 
     def _nearness(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number
-        score = _NEXT_SENTENCE if gap <= 1 else _NEAR if gap <= 3 else 0.0
+        score = _SAME_SENTENCE if gap <= 0 else _NEXT_SENTENCE if gap == 1 else _NEAR if gap <= 3 else 0.0
         if any(draft.event_type == other.event_type for other in others):
             score += _SAME_TYPE
         if draft.status.definite:
@@ -136,7 +148,22 @@ class Judge:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:
             score += _LEAD
-        return score + (_OTHER if draft.status.other else 0.0) + (_MORE if draft.adds else 0.0)
+        return score + (_MORE if draft.adds else 0.0)
+
+    def turning(self, draft: Draft, others: Sequence[Draft]) -> float:
+        """What in the words of a mention turns to another event than those told before."""
+        score = 0.0
+        if draft.status.other and not others[0].status.other:
+            score += _OTHER
+        if draft.status.definite or draft.refers:
+            return score
+        if self.section(draft) != self.section(others[-1]) and not others[-1].is_title:
+            score += _OTHER_SECTION
+        return score
+
+    def section(self, draft: Draft) -> int:
+        """Under which heading of the text a mention stands."""
+        return bisect_right(self.headings, draft.sentence.number)
 
     @staticmethod
     def _same_word(one: Draft, other: Draft) -> bool:
@@ -170,11 +197,18 @@ class Judge:
             if _is_counted(one):
                 return _OTHER_DAY
             timed = one.is_timed and two.is_timed
-            return self._undated(one, two) if timed else _AGO if _is_wide(one.own_time) else 0.0
+            return self._undated(one, two) if timed else _AGO if self._is_past(one) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
             return None if own else _OTHER_DAY if one.is_timed and two.is_timed else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
         return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
+
+    def _is_past(self, draft: Draft) -> bool:
+        """Whether a draft has a time of its own that is not that of the news: 'in February', 'last month'."""
+        if draft.when_distance > 1:
+            return False
+        time = draft.time.time if draft.time is not None else None
+        return _is_wide(draft.when) or (time is not None and _is_month(time))
 
     def _undated(self, one: Draft, two: Draft) -> float | None:
         """Times of a text without a date, by their words: 'on Tuesday' is not 'on Friday', nor 'yesterday' 'today'."""
@@ -183,7 +217,7 @@ class Judge:
         if a is None:
             return 0.0
         if b is None:
-            return _AGO if a.kind in ("month", "year") or _is_wide(one.own_time) else 0.0
+            return _AGO if self._is_past(one) else 0.0
         if a.kind == b.kind and a.kind in _SAID:
             same = all(getattr(a, name) == getattr(b, name) for name in _SAID[a.kind])
             own = one.when_distance <= 1 and two.when_distance <= 1
@@ -202,8 +236,14 @@ class Judge:
             if other.where is None or other.where.strength >= 8:
                 continue
             theirs = other.where.span.place_id or ""
-            if self._touch(mine, theirs):
+            if mine == theirs or self._holds(mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
+            elif draft.adds and where.strength <= 1:
+                points = min(points, _MORE_ELSEWHERE)
+            elif self._close(mine, theirs):
+                points = max(points, _CLOSE_BY)
+            elif "weak" in (where.relation, other.where.relation):
+                points = min(points, _WEAKLY)
             elif "border" in (where.relation, other.where.relation) or self._is_adrift(mine, theirs):
                 continue  # a border lies in two countries; of some places nobody knows where they lie
             elif where.strength <= 1 and other.where.strength <= 1:
@@ -213,9 +253,14 @@ class Judge:
         return points
 
     def _touch(self, one: str, two: str) -> bool:
+        return one == two or self._holds(one, two) or self._close(one, two)
+
+    def _holds(self, one: str, two: str) -> bool:
         places = self.ontology.places
-        if one == two or places.contains(one, two) or places.contains(two, one):
-            return True
+        return places.contains(one, two) or places.contains(two, one)
+
+    def _close(self, one: str, two: str) -> bool:
+        places = self.ontology.places
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
         return apart is not None and apart <= _SAME_TOWN
 
@@ -254,6 +299,8 @@ class Judge:
             score += -1.0 if verdict is None else verdict
         if doers and any(self._kin(a, b) and _is_named(a) for a in doers for b in _of(others, "target")):
             score -= 2.0
+        elif doers and any(self._kin(a, b) and _is_named(a) for a in targets for b in _of(others, "perpetrator")):
+            score += _TURNED
         return score
 
     def _compare(self, mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
@@ -312,6 +359,12 @@ def _is_wide(when: Occurrence | None) -> bool:
     if when is None or when.date_from is None or when.date_to is None:
         return False
     return (when.date_to - when.date_from).days > _WIDE
+
+
+def _is_month(time: TimeExpression) -> bool:
+    """Whether words without a day name a month or a year: 'in January', 'last year', 'two months ago'."""
+    past = time.kind in ("period", "ago") and time.direction == "past" and time.unit in ("month", "year")
+    return past or time.kind in ("month", "year")
 
 
 def _is_attacker(party: Party) -> bool:

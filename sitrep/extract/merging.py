@@ -36,11 +36,12 @@ class Merger:
         """The happenings, those made one put together, in the order of the text."""
         left: list[Drafts] = []
         for later in sorted(happenings, key=_place_in_text):
-            fits = [(self.score(earlier, later), -number) for number, earlier in enumerate(left)]
-            best = max(((score, n) for score, n in fits if score is not None), default=(0.0, 0))
-            if best[0] >= NEEDED:
-                left[-best[1]] += later
-                left[-best[1]].sort(key=lambda draft: draft.start)
+            scores = [(self.score(earlier, later), -number) for number, earlier in enumerate(left)]
+            fits = [(score, n) for score, n in scores if score is not None and score >= NEEDED]
+            if fits:
+                best = left[-max(fits)[1]]
+                best += later
+                best.sort(key=lambda draft: draft.start)
             else:
                 left.append(list(later))
         return left
@@ -56,7 +57,9 @@ class Merger:
         if any(points is None for points in found):
             return None
         points = [each for each in found if each is not None]
-        return max(points) + min(0.0, *points) + self._standing(earlier, later)
+        opening = next((draft for draft in later if not draft.is_title), later[0])
+        turning = self.judge.turning(opening, earlier)
+        return max(points) + min(0.0, *points) + self._standing(earlier, later) + turning
 
     def _standing(self, earlier: Sequence[Draft], later: Sequence[Draft]) -> float:
         """What the ways in which both are told say."""

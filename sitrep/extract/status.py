@@ -67,6 +67,7 @@ class StatusReader:
         clause = event.clause
         if clause is not None and clause.verb is not None:
             self._clause(event, clause, clause.verb, status)
+            status.other = status.other or (event.noun is None and self._is_another(clause))
         if clause is not None:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
         if self.words and self.words[-1] == "?" and not status.definite:
@@ -94,6 +95,13 @@ class StatusReader:
             if classes & _TELLING and not classes & {"event", "toll", "number"}:
                 return subject
         return self.speaker_of(clause, clauses)
+
+    def _is_another(self, clause: Clause) -> bool:
+        """'another bomb went off', 'a second blast killed two'."""
+        noun = clause.subject
+        if noun is None or not self.is_other(noun):
+            return False
+        return bool(self.nouns.of(noun).triggers) or "means" in self.nouns.of(noun).classes
 
     # ---- what the noun phrase says
     def _own_noun(self, noun: Noun, status: Status) -> None:

@@ -7,6 +7,7 @@ open from the others. What does not: reading sentences, comparing two mentions (
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sitrep import timex
@@ -40,9 +41,11 @@ class Happening:
 class Story:
     """Joins the drafts of one document."""
 
-    def __init__(self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
+    def __init__(
+        self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset(), headings: Sequence[int] = ()
+    ) -> None:
         self.types = ontology.types
-        self.judge, self.focus = Judge(ontology, apart), Focus(ontology)
+        self.judge, self.focus = Judge(ontology, apart, headings), Focus(ontology)
         self.happenings: list[Happening] = []
         self.drafts: list[Draft] = []  # in the order of the text
         self.latest: Happening | None = None  # spoken of last, of those with a toll
@@ -103,6 +106,8 @@ class Story:
             if score is not None and (best is None or score >= best_score):
                 best, best_score = happening, score
         if best is not None and best_score >= self._needed(draft, best):
+            if draft.refers and _names_only_struck(draft, best.drafts):
+                return False
             self._add(draft, best)
         elif draft.refers:
             return False
@@ -137,6 +142,13 @@ class Story:
         happening.drafts.append(draft)
         if self.types[draft.event_type].has("takes_toll") and draft.status.modality in ("asserted", "claimed"):
             self.latest = happening
+
+
+def _names_only_struck(draft: Draft, drafts: list[Draft]) -> bool:
+    """Of 'police killed three of the attackers', told already: that the attackers attacked says nothing more."""
+    beside = (d for d in drafts if d.sentence is draft.sentence)
+    struck = {part.party.end for d in beside for part in d.parts if part.role == "target"}
+    return bool(draft.parts) and all(part.party.end in struck for part in draft.parts)
 
 
 def _fight_back(drafts: list[Draft]) -> None:

@@ -180,3 +180,28 @@ def _with_closing(words: list[str], starts: list[int], ends: list[int], index: i
     while last < len(words) and words[last] in _CLOSING and starts[last] == ends[last - 1] and starts[last] < limit:
         last += 1
     return last
+
+
+#: A heading has fewer words than this.
+_HEADING_WORDS = 22
+
+
+def headings(text: Text, title_end: int) -> list[int]:
+    """The numbers of the sentences that are headings of parts of the text: one line between two paragraphs of prose.
+
+    Lines above the first prose are the text's own headlines; lines in a row are a list.
+    """
+    paragraphs = [list(group) for _, group in itertools.groupby(text.sentences, key=lambda s: s.paragraph)]
+    prose = [not _is_line(text, members) for members in paragraphs]
+    found = []
+    for number in range(1, len(paragraphs) - 1):
+        between = prose[number - 1] and prose[number + 1] and not prose[number]
+        if between and paragraphs[number - 1][0].start >= title_end:
+            found.append(paragraphs[number][0].number)
+    return found
+
+
+def _is_line(text: Text, paragraph: list[Sentence]) -> bool:
+    sentence = paragraph[0]
+    is_short = len(paragraph) == 1 and sentence.last - sentence.first < _HEADING_WORDS
+    return is_short and text.words[sentence.last - 1] not in ".!?\"',:;"

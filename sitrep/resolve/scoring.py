@@ -28,7 +28,7 @@ PLACE_WEIGHT = {
 #: A date taken from the date line alone may lie this many days after the event.
 LAG_DAYS = 7
 #: What a document tells under two numbers may well be one happening; where it gives no day to either, it mostly is.
-OWN_DOCUMENT, OWN_UNDATED = 0.0, 2.0
+OWN_DOCUMENT, OWN_UNDATED = -1.0, 2.0
 #: Two documents within so many days of each other are likely to speak of the same news.
 RECENT_DAYS = 4
 #: Reports refer to what happened up to so long ago without saying when.

@@ -1,0 +1,102 @@
+"""Chronicles and lists of incidents: 'May 29, Paktia Province: ...' dates and places what is told under it.
+
+What belongs here: finding the entries of a text that is a list of such, and handing their day and place to the events
+told under them. What does not: headings in general (text.py), what grammar says of an event's day and place (settings).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitrep import timex
+from sitrep.extract.draft import Draft
+from sitrep.extract.settings import Where
+from sitrep.extract.spans import Span, Spans
+from sitrep.extract.text import Sentence, Text
+
+_ENDS = frozenset(":.-")  # "29 May, Kabul: ...", "3 October, Wharf Road.", "29 May - ..."
+_BETWEEN = frozenset({",", "in", "near", "(", ")", "province", "district"})
+_ENOUGH = 2  # entries that make a chronicle: one date at the head of a paragraph is none
+_OWN = 1  # how far off a day or a place may stand and still be the event's own
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch of sentences told under one day and place."""
+
+    first: int  # numbers of sentences
+    last: int
+    time: Span
+    place: Span | None
+
+
+def entries(text: Text, spans: Spans, title_end: int) -> list[Entry]:
+    """The entries of a chronicle, in order; none in any other text."""
+    openings = [s for s in _openings(text) if s.start >= title_end]
+    headed = [(s, *head) for s in openings if (head := _head(text, spans, s)) is not None]
+    if len(headed) < _ENOUGH:
+        return []
+    starts = [s.number for s, _, _ in headed[1:]] + [len(text.sentences)]
+    found = []
+    for (sentence, time, place), following in zip(headed, starts, strict=True):
+        last = following - 1 if _is_alone(text, sentence) else _paragraph_end(text, sentence)
+        found.append(Entry(sentence.number, min(last, following - 1), time, place))
+    return found
+
+
+def breaks(found: Iterable[Entry]) -> set[int]:
+    """The sentences at which entries begin, or end and other text goes on."""
+    return {number for entry in found for number in (entry.first, entry.last + 1)}
+
+
+def set_scenes(drafts: Iterable[Draft], found: Sequence[Entry], written: dt.date | None, precision: str) -> None:
+    """Gives the events of an entry its day and place where their own clauses say neither."""
+    for draft in drafts if found else ():
+        entry = next((e for e in found if e.first <= draft.sentence.number <= e.last), None)
+        if entry is None:
+            continue
+        if draft.when_distance > _OWN and entry.time.time is not None:
+            draft.when = timex.resolve(entry.time.time, written, reference_precision=precision, tense="past")
+            draft.time, draft.when_distance, draft.why["date"] = entry.time, _OWN, "date.entry"
+        if entry.place is not None and (draft.where is None or draft.where.strength > _OWN):
+            draft.where, draft.why["place"] = Where(entry.place, "in", _OWN), "place.entry"
+
+
+def _openings(text: Text) -> list[Sentence]:
+    """The first sentences of paragraphs."""
+    paragraphs: dict[int, Sentence] = {}
+    for sentence in text.sentences:
+        paragraphs.setdefault(sentence.paragraph, sentence)
+    return list(paragraphs.values())
+
+
+def _head(text: Text, spans: Spans, sentence: Sentence) -> tuple[Span, Span | None] | None:
+    """The day, and the place if one is named, that open a sentence before a colon, a full stop or a dash."""
+    first = spans.covering.get(sentence.first)
+    if first is None or first.time is None or first.time.kind not in ("date", "range"):
+        return None
+    index, place = first.last, None
+    while index < sentence.last and text.words[index] not in _ENDS:
+        span = spans.covering.get(index)
+        if span is not None and span.place_id is not None:
+            place, index = place or span, span.last
+        elif text.words[index] in _BETWEEN:
+            index += 1
+        else:
+            return None
+    return (first, place) if index < sentence.last else None
+
+
+def _is_alone(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence is all of its paragraph."""
+    neighbour = text.sentences[sentence.number + 1 : sentence.number + 2]
+    return not neighbour or neighbour[0].paragraph != sentence.paragraph
+
+
+def _paragraph_end(text: Text, sentence: Sentence) -> int:
+    number = sentence.number
+    while not _is_alone(text, text.sentences[number]):
+        number += 1
+    return number

@@ -1,0 +1,128 @@
+"""What speaks for and against two mentions of a text being one happening, piece by piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract.draft import Draft
+from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, Judge
+from sitrep.extract.placing import choose_places
+from sitrep.extract.reading import Context, read_sentence
+from sitrep.extract.spans import find_spans
+from sitrep.extract.text import headings, read
+from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY
+
+
+def told(text: str, ontology: Ontology) -> list[Draft]:
+    """The drafts of a text, sentence by sentence, before any are joined."""
+    tokens = read(text)
+    spans = find_spans(tokens, ontology)
+    choose_places(tokens, spans, ontology, mixed_case=True)
+    context = Context(tokens, spans, ontology, DAY, "day", mixed_case=True)
+    return [
+        draft
+        for sentence in tokens.sentences
+        for draft in read_sentence(context, sentence, is_title=False, headline=False)
+    ]
+
+
+def judged(text: str, ontology: Ontology) -> float | None:
+    """How well the last mention of a text agrees with the first; None where it cannot be the same."""
+    drafts = told(text, ontology)
+    return Judge(ontology, headings=headings(read(text), 0)).points(drafts[-1], drafts[:1], is_latest=True)
+
+
+SOLDIERS = "Gunmen killed four soldiers in Mopti on Monday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{SOLDIERS} The attack was the third this year.", id="the attack"),
+        pytest.param(f"{SOLDIERS} The attackers killed the soldiers in an ambush.", id="the attackers, the same victims"),
+        pytest.param(f"{SOLDIERS} Five others were wounded.", id="others, right behind"),
+        pytest.param(f"{SOLDIERS} The gunmen attacked the soldiers on Monday.", id="the same day"),
+        pytest.param("Gunmen attacked a post in Quetta. Security forces killed two of the attackers.", id="struck back"),
+    ],
+)  # fmt: skip
+def test_what_agrees_is_enough(text: str, ontology: Ontology) -> None:
+    points = judged(text, ontology)
+    assert points is not None
+    assert points >= NEEDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{SOLDIERS} On Wednesday, gunmen killed two soldiers.", id="another day of its own"),
+        pytest.param(f"{SOLDIERS} Gunmen killed two soldiers in Gao.", id="another town of its own"),
+        pytest.param(f"{SOLDIERS} The minister met the general.", id="another kind of event"),
+        pytest.param(f"{SOLDIERS} Gunmen may kill more soldiers in Mopti.", id="what only may happen"),
+        pytest.param("Russia bombed Kharkiv. Ukraine bombed Belgorod.", id="another named side"),
+    ],
+)
+def test_what_conflicts_forbids(text: str, ontology: Ontology) -> None:
+    assert judged(text, ontology) is None
+
+
+#: What turns from what was told to something else, beside the same words without the turn.
+TURNS = [
+    pytest.param("A few hours later gunmen killed two soldiers.", "Gunmen killed two soldiers.", id="hours later"),
+    pytest.param("Another blast killed two soldiers.", "The blast killed two soldiers.", id="another blast"),
+    pytest.param("Two soldiers were killed in a second attack.", "Two soldiers were killed.", id="in a second attack"),
+    pytest.param("Separately, two soldiers were killed.", "Two soldiers were killed.", id="separately"),
+    pytest.param("Also on Monday, two soldiers were killed.", "On Monday, two soldiers were killed.", id="also on"),
+    pytest.param("In January two soldiers were killed.", "Two soldiers were killed.", id="in a month of its own"),
+    pytest.param("Last year two soldiers were killed.", "Two soldiers were killed.", id="last year"),
+    pytest.param("Four more soldiers were killed in Gao.", "Four more soldiers were killed in Mopti.", id="more elsewhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("turning", "plain"), TURNS)
+def test_what_turns_to_another_counts_against(turning: str, plain: str, ontology: Ontology) -> None:
+    first = "Gunmen killed four soldiers in Mopti."
+    turned, stayed = judged(f"{first} {turning}", ontology), judged(f"{first} {plain}", ontology)
+    assert stayed is not None
+    assert turned is None or turned <= stayed - 1.0
+
+
+def test_what_is_known_needs_no_turn_to_count(ontology: Ontology) -> None:
+    """'The second blast' is one that was told as a second; it is not the first."""
+    drafts = told(f"{SOLDIERS} A second blast killed two soldiers. The second blast hit a bus.", ontology)
+    judge = Judge(ontology)
+    first = judge.points(drafts[-1], drafts[:1], is_latest=False)
+    second = judge.points(drafts[-1], [d for d in drafts[1:-1] if d.status.other], is_latest=True)
+    assert second is not None
+    assert second >= NEEDED_DEFINITE
+    assert first is None or first < second
+
+
+def test_a_heading_parts_what_stands_under_it(ontology: Ontology) -> None:
+    plain = f"{SOLDIERS} The north is tense.\n\nGunmen killed soldiers. Nobody claimed it."
+    headed = plain.replace("\n\n", "\n\nThe week in Niger\n\n")
+    together, apart = judged(plain, ontology), judged(headed, ontology)
+    assert together is not None
+    assert apart is not None
+    assert apart < together
+
+
+def test_who_struck_is_not_struck_by_others_in_the_same_event(ontology: Ontology) -> None:
+    text = "Cambodian rockets hit a shop in Surin. Jets bombed Cambodian troops."
+    points = judged(text, ontology)
+    assert points is None or points < NEEDED
+
+
+def test_an_answer_is_never_what_it_answers(ontology: Ontology) -> None:
+    drafts = told(f"{SOLDIERS} The gunmen killed the soldiers on Monday.", ontology)
+    apart = frozenset({(id(drafts[-1]), id(drafts[0]))})
+    assert Judge(ontology).points(drafts[-1], drafts[:1], is_latest=True) is not None
+    assert Judge(ontology, apart).points(drafts[-1], drafts[:1], is_latest=True) is None
+
+
+def test_a_claim_may_be_of_what_others_are_said_to_have_done(ontology: Ontology) -> None:
+    claim = told("Islamic State claimed responsibility.", ontology)[-1]
+    blamed = told("Al-Qaeda killed four soldiers in Mopti.", ontology)
+    points = Judge(ontology).points(claim, blamed, is_latest=True)
+    assert points is not None
+    assert points >= NEEDED_DEFINITE
