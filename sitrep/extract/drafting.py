@@ -33,6 +33,7 @@ _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
+_YEAR = 300  # days
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
@@ -157,7 +158,7 @@ class Drafter:
         status.other = status.other or any(map(self.status.is_other, occasions))
         self._refine(draft)
         self._set_scene(draft, members)
-        if self._is_plural_alone(root, draft, tolls, members):
+        if self._is_plural_alone(root, draft, tolls, members) or _is_of_a_year(draft):
             status.aggregate = True
         if root.is_name or self._is_generic(root, draft, tolls, members):
             draft.is_lost = True
@@ -556,3 +557,11 @@ def _held(event: Event, role: str, noun: Noun) -> str:
 def _claims_nothing(party: Party) -> bool:
     """Whether nobody would call it a claim of responsibility: police, reporters and rescuers tell of their work."""
     return party.actor.kind in ("police", "media", "civilians") and not party.pronoun
+
+
+def _is_of_a_year(draft: Draft) -> bool:
+    """'the year's massacres', 'in 2024: the worst attacks': several, over a time in which no one thing happens."""
+    when = draft.when
+    if not draft.is_plural or when is None or when.date_from is None or when.date_to is None:
+        return False
+    return (when.date_to - when.date_from).days >= _YEAR

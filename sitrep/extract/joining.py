@@ -23,6 +23,7 @@ _LATEST = 1.5  # "the attack" is mostly the one told last
 _KNOWN = 0.5  # ... but may be an earlier one
 _SAME_TYPE = 0.75
 _SAME_SENTENCE, _NEXT_SENTENCE, _NEAR = 2.5, 2.0, 0.5
+_UNSURE = 1.0  # "a strike" alone may be of any kind: that others stand near says less
 _SAME_WORD = 0.75  # "those strikes" are strikes that were called so
 _TITLE = 0.75  # a headline tells what the lead tells
 _LEAD = 0.5  # ... and both what the text is about
@@ -138,6 +139,8 @@ class Judge:
     def _nearness(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number
         score = _SAME_SENTENCE if gap <= 0 else _NEXT_SENTENCE if gap == 1 else _NEAR if gap <= 3 else 0.0
+        if draft.refers and not draft.status.definite:
+            score = min(score, _UNSURE)
         if any(draft.event_type == other.event_type for other in others):
             score += _SAME_TYPE
         if draft.status.definite:
