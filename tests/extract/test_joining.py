@@ -40,10 +40,10 @@ SOLDIERS = "Gunmen killed four soldiers in Mopti on Monday."
     "text",
     [
         pytest.param(f"{SOLDIERS} The attack was the third this year.", id="the attack"),
-        pytest.param(f"{SOLDIERS} The attackers killed the soldiers in an ambush.", id="the attackers, the same victims"),
+        pytest.param(f"{SOLDIERS} The attackers killed the soldiers in an ambush.", id="the same victims"),
         pytest.param(f"{SOLDIERS} Five others were wounded.", id="others, right behind"),
         pytest.param(f"{SOLDIERS} The gunmen attacked the soldiers on Monday.", id="the same day"),
-        pytest.param("Gunmen attacked a post in Quetta. Security forces killed two of the attackers.", id="struck back"),
+        pytest.param("Gunmen attacked a post in Quetta. Troops killed two of the attackers.", id="struck back"),
     ],
 )  # fmt: skip
 def test_what_agrees_is_enough(text: str, ontology: Ontology) -> None:
@@ -75,7 +75,7 @@ TURNS = [
     pytest.param("Also on Monday, two soldiers were killed.", "On Monday, two soldiers were killed.", id="also on"),
     pytest.param("In January two soldiers were killed.", "Two soldiers were killed.", id="in a month of its own"),
     pytest.param("Last year two soldiers were killed.", "Two soldiers were killed.", id="last year"),
-    pytest.param("Four more soldiers were killed in Gao.", "Four more soldiers were killed in Mopti.", id="more elsewhere"),
+    pytest.param("Four more soldiers were killed in Gao.", "Four more soldiers were killed.", id="more elsewhere"),
 ]  # fmt: skip
 
 
