@@ -51,6 +51,19 @@ def test_the_dead_of_whom_no_group_is_known_are_the_rest_of_the_total(types):
     assert groups(done) == {"civilian": (6, 6, 6), "unknown": (4, 4, 4), "total": (10, 10, 10)}
 
 
+def test_the_same_dead_by_two_names_are_not_added(types):
+    """Seven killed: foreigners, says a governor; militants, three of them, says the army that struck."""
+    governor, army = killed(7, "civilian", by="a governor"), killed(3, "militant", by="a military statement")
+    done = run(report("one", DAY, killed(7), more=[(governor,), (army,)]), types=types)
+    assert toll(done)[0] == (7, 7, 7)
+    assert groups(done) == {"civilian": (7, 7, 7), "militant": (0, 0, 3), "total": (7, 7, 7)}
+
+
+def test_groups_that_two_speakers_count_add_up_where_nobody_states_a_total(types):
+    police, hospital = killed(2, "security_force", by="police"), killed(3, "civilian", by="a hospital")
+    assert toll(run(report("one", DAY, police, more=[(hospital,)]), types=types))[0] == (5, 5, 5)
+
+
 def test_sides_that_contradict_each_other_span_the_toll_and_dispute_it(types):
     army = report("one", DAY, killed(9, "militant", by="a military statement"))
     group = report("two", "2024-01-31", killed(2, "militant", by="the group"))
