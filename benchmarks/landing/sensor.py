@@ -20,7 +20,7 @@ from sitrep.store.intake import Look
 from sitrep.store.settings import Batches, Landing, Settings
 
 FOLDERS = 100
-ROUNDS = 5  # the fastest one counts, so that other work on the machine does not
+ROUNDS = 30  # the fastest one counts, so that other work on the machine does not
 SETTINGS = Settings(batches=Batches(documents=2000), landing=Landing(settle_seconds=0, batch_minutes=0))
 
 
