@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event, Matcher
+from sitrep.extract.event import Event
+from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.ontology.types import EventTypes

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitrep.extract.hidden_verbs import find_verb, is_plural
 from sitrep.extract.numbers import OR_MORE
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
@@ -17,7 +18,6 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 
 _MARKS = frozenset("\"'.")
 _NOUNISH = frozenset("njyYuwGcA")
-_FINITE = frozenset("xhmopbz")
 _TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
 _TO_NOUNS = frozenset(
     {
@@ -70,7 +70,6 @@ _FAR_FROM = frozenset(
 _OLDEST = 120
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
-_COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
@@ -78,9 +77,6 @@ _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
-_PLURALS = frozenset(
-    {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     _set_distances_apart(atoms, lexicon)
     _join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
-    _find_verb(atoms, lexicon)
+    find_verb(atoms, lexicon)
     return atoms
 
 
@@ -322,7 +318,7 @@ def _noun_or_third(at: _Place) -> str:
 def _calls_on(at: _Place) -> bool:
     """'Russia calls on both sides': no calls on somebody, but a verb with its subject before it."""
     asks = at.word() == "calls" and at.following == "i" and at.words[at.index + 1] in ("on", "upon")
-    subject = at.previous in "nyY" and not at.last_verb and not _is_plural(at.before())
+    subject = at.previous in "nyY" and not at.last_verb and not is_plural(at.before())
     return asks and subject and at.second() not in "TA"
 
 
@@ -419,7 +415,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
 def _opens_fire(words: list[str], index: int, previous: str) -> bool:
     """'gunmen open fire': no fire is open."""
     fire = words[index + 1 : index + 2] == ["fire"]
-    return fire and index > 0 and (previous in "m" or (previous in "nyY" and _is_plural(words[index - 1])))
+    return fire and index > 0 and (previous in "m" or (previous in "nyY" and is_plural(words[index - 1])))
 
 
 def _to(words: list[str], tags: list[str], index: int) -> str:
@@ -448,7 +444,7 @@ def _base(words: list[str], tags: list[str], index: int, previous: str, followin
     if (
         previous in "ny"
         and (following in "dfv" or about or only)
-        and _is_plural(words[index - 1])
+        and is_plural(words[index - 1])
         and tags[index - 1] == previous
     ):
         return "b"
@@ -457,10 +453,6 @@ def _base(words: list[str], tags: list[str], index: int, previous: str, followin
 
 def _third(previous: str) -> str:
     return "z" if previous in "rf" else "n"
-
-
-def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _ed(words: list[str], tags: list[str], index: int, previous: str, following: str) -> str:
@@ -540,74 +532,3 @@ def _time(previous: str, following: str, before: str) -> str:
 
 
 #: Verbs of headlines that may be nouns, and that need no object: "Troops clash with rebels".
-_WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
-
-
-def _find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
-    """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
-    tags = atoms.tags
-    for index, tag in enumerate(tags):
-        if tag in "sC":
-            _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-    told = any(tag in _FINITE or (tag == "e" and not _is_reduced(tags, i)) for i, tag in enumerate(tags))
-    told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
-    if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
-        _verb_between(atoms, 0, len(tags), lexicon)
-    for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
-        _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
-
-
-def _boundary(tags: list[str], start: int) -> int:
-    """Where a clause that begins at an atom ends at the latest."""
-    return next((i for i in range(start, len(tags)) if tags[i] in ",;:-srC."), len(tags))
-
-
-def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
-    tags = atoms.tags
-    if any(tags[i] in _FINITE or tags[i] == "e" for i in range(start, end)) and start:
-        return
-    for index in range(start + 1, min(end, len(tags) - 1)):
-        word = atoms.words[index]
-        known = lexicon.tags.get(word)
-        if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
-            continue
-        following = tags[index + 1]
-        if known == "w" and atoms.words[index - 1] in _COUNTED and atoms.words[index + 1] in ("to", "at", "by", "past"):
-            tags[index] = "z"  # "the toll stands at 84"
-            return
-        plural_before = _is_plural(atoms.words[index - 1])
-        agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
-        wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
-        wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
-        if agrees and following in wanted and not (following == "e" and known != "w"):
-            tags[index] = "z" if known == "w" else "b"
-            if atoms.headline and known == "u":
-                _join_verbs(atoms, index + 1, end, lexicon)
-            return
-
-
-def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
-    """What else may follow a word of a headline that is a verb: 'Jets pound camps', 'Thousands march in Tbilisi'."""
-    following = atoms.words[index + 1]
-    if not atoms.headline or lexicon.tags.get(following) in ("w", "z"):
-        return ""
-    return "i" if atoms.words[index] in _WITHOUT_OBJECT else "n" if _is_plural(following) else ""
-
-
-def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
-    """'GUNMEN SEIZE CITY HALL, BURN JAIL': verbs that follow commas in a headline with a plural subject."""
-    for index in range(start + 1, min(end, len(atoms.tags) - 1)):
-        bare = atoms.tags[index] == "n" and lexicon.tags.get(atoms.words[index]) == "u"
-        if bare and atoms.tags[index - 1] in ",l" and atoms.tags[index + 1] in "dfvcyYnjK":
-            atoms.tags[index] = "b"
-
-
-def _ends_remark(tags: list[str], index: int) -> bool:
-    """Whether an -ed form goes on behind a remark between commas: 'the front, known as X, claimed responsibility'."""
-    closes = index > 3 and tags[index - 1] == "," and "," in tags[1 : index - 1]
-    return closes and tags[index + 1 : index + 2] != ["i"] and tags[tags.index(",") - 1] in "nyY"
-
-
-def _is_reduced(tags: list[str], index: int) -> bool:
-    """Whether an -ed form can only be a participle: nothing before it could be its subject."""
-    return index == 0 or tags[index - 1] in "i,"

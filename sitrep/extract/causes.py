@@ -7,7 +7,8 @@ how many were harmed (tolls.py), and events of other sentences (story.py).
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event, Matcher
+from sitrep.extract.event import Event
+from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.ontology.types import EventTypes

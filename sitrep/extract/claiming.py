@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event, Matcher
+from sitrep.extract.event import Event
+from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
@@ -214,10 +215,11 @@ class Claims:
 
     def _told(self, clause: Clause) -> list[Clause]:
         """What a clause of saying tells, with clauses of time below: 'its men had seen a camera when they struck'."""
-        told = list(clause.children)
-        for child in clause.children:
-            if child.kind == "complement":
-                told += [below for below in child.children if below.kind == "subordinate" and below.marker in _WHEN]
+        told, below = list(clause.children), [c for c in clause.children if c.kind == "complement"]
+        while below:
+            inner = below.pop()
+            told += [c for c in inner.children if c.kind == "subordinate" and c.marker in _WHEN]
+            below += [c for c in inner.children if c.kind in ("relative", "complement")]
         return told
 
     def _tells_own_deed(self, clause: Clause) -> bool:

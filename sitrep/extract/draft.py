@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sitrep.extract.events import Event
+from sitrep.extract.event import Event
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span

@@ -13,7 +13,7 @@ from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.events import Event
+from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -240,7 +240,8 @@ class Drafter:
         if party is None or party.is_number:
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
-            party = self._thing_before(party) or party
+            those = self._those_before(party, draft.event) if party.pronoun == "them" else None
+            party = those or self._thing_before(party) or party
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
             for other in self.binder.others(party, draft.event.clause):
                 self._add_party(draft, Part(role, other, certainty, speaker, f"{rule}+pronoun.list"))
@@ -250,6 +251,17 @@ class Drafter:
 
     def _takes_toll(self, draft: Draft) -> bool:
         return bool(draft.event_type) and self.tools.types[draft.event_type].has("takes_toll")
+
+    def _those_before(self, party: Party, event: Event | None) -> Party | None:
+        """'officers had gone to a house when gunmen fired on them': the people named before those who fired."""
+        doer = event.clause.subject if event is not None and event.clause is not None else None
+        for noun in reversed(self.phrases):
+            if noun is doer or self.tools.text.starts[self.atoms.first[noun.first]] >= party.start:
+                continue
+            those = self.tools.parties.of(noun)
+            if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
+                return those
+        return None
 
     def _thing_before(self, party: Party) -> Party | None:
         """'took the air base, weeks after they began to shell it': what was named last in the sentence."""

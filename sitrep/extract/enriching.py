@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from sitrep.extract.addressees import Addressees
 from sitrep.extract.claiming import Claims
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import ENTITY, Event, Matcher
+from sitrep.extract.event import Event
+from sitrep.extract.events import ENTITY, Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns

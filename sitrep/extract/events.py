@@ -7,9 +7,9 @@ What belongs here: matching triggers with their conditions, and reading roles of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from sitrep.extract.clause import Clause
+from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
@@ -28,45 +28,6 @@ _PLACE_WORDS = frozenset(
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
-
-
-@dataclass(slots=True, eq=False)
-class Event:
-    """One statement of an event, as grammar gives it."""
-
-    trigger: Trigger
-    event_type: str
-    first: int  # atoms of the trigger words
-    last: int
-    clause: Clause | None
-    noun: Noun | None = None  # the noun phrase that tells it
-    verb: Verb | None = None
-    rule: str = ""
-    roles: list[tuple[str, Noun]] = field(default_factory=list)
-    means: set[str] = field(default_factory=set)
-    places: list[Noun] = field(default_factory=list)  # named as its place by the frame
-    victims: list[tuple[str, Noun]] = field(default_factory=list)  # outcome, those harmed
-    host: Event | None = None  # the event of the same sentence that this one is part of
-    accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
-    struck: Noun | None = None  # the town or the thing attacked, where nobody is named
-    foiled: bool = False
-    is_name: bool = False  # only a name for what was told: "called it an attack"
-    acted: Noun | None = None  # the noun that makes one act with the verb: "lodged a protest"
-    waiting: Clause | None = None  # the clause around it that may tell the same event
-    unsure: set[int] = field(default_factory=set)  # noun phrases, by identity, of whom it is only held to be so
-    how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
-
-    def join(self, other: Event | None) -> None:
-        """Makes this event part of another one, unless that is part of it already."""
-        if other is not None and self.host is None and other.root() is not self:
-            self.host = other
-
-    def root(self) -> Event:
-        """The event that this one is part of, in the end."""
-        event = self
-        while event.host is not None:
-            event = event.host
-        return event
 
 
 Parts = dict[str, list[Noun]]
@@ -330,6 +291,7 @@ class Matcher:
         parts = self._verb_parts(clause, verb)
         self._reach_speaker(clause, verb, parts)
         bare = verb.form == "participle" and not verb.is_passive and not clause.shared_objects()
+        bare = bare and not any(child.kind in ("infinitive", "complement") for child in clause.children)
         if bare and clause.subject is not None:
             self._read_as_passive(clause, verb, parts)
         for trigger in self._verb_triggers(clause, verb):
@@ -474,13 +436,21 @@ class Matcher:
 
     def _objects(self, clause: Clause, verb: Verb) -> list[Noun]:
         """What a verb is done to; that of the verb joined to it where it needs one: 'burned and looted the camp'."""
-        if clause.objects or clause.joined is None:
+        if clause.objects:
             return clause.objects
+        if clause.joined is None:
+            return [n for child in clause.children if self._only_names(child) for n in child.objects]
         frames = [trigger.frame.verb for _, trigger in self.patterns.verbs.get(verb.lemma, ())]
         return clause.shared_objects() if all(frame.get("object") == "target" for frame in frames) else []
 
+    def _only_names(self, clause: Clause) -> bool:
+        """'bombed what the army called a camp': the clause says what was bombed."""
+        verb = clause.verb
+        names = verb is not None and not verb.is_passive and verb.lemma in self.patterns.cues["naming_verbs"]
+        return names and clause.kind == "relative" and clause.antecedent is None
+
     def _lists(self, nouns: Iterable[Noun]) -> list[Noun]:
-        return [each for noun in nouns for each in (noun, *noun.coordinated)]
+        return [one for noun in nouns for each in (noun, *noun.coordinated) for one in self.nouns.members(each)]
 
     # ---- conditions and roles
     def _holds(

@@ -27,7 +27,7 @@ class Identities:
         found = []
         for noun in phrases:
             if noun.word in self.cues["group_words"]:
-                noun.identity = self._called(noun, clauses)
+                noun.identity = self._called(noun, clauses) or self._named_beside(noun)
             elif self._is_attacker(noun):
                 noun.identity = self._by_apposition(noun) or self._by_clause(noun, clauses)
                 if noun.identity is not None:
@@ -62,6 +62,19 @@ class Identities:
     def _is_somebody(self, noun: Noun) -> bool:
         classes = self.nouns.of(noun).classes
         return bool(classes & {"people", "person", "official"}) and not classes & {"number", "toll", "pronoun"}
+
+    def _named_beside(self, noun: Noun) -> Noun | None:
+        """'a criminal group, the Black Cobra Cartel': the name of a group that stands beside it."""
+        meaning = self.nouns.of(noun)
+        if meaning.hit is not None and meaning.hit.form != "role":
+            return None
+        for other in noun.appositions[:1]:
+            hit, raw = self.nouns.of(other).hit, self.nouns.raw[self.nouns.starts[self.nouns.atoms.first[other.head]] :]
+            known = hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
+            named = other.word in self.cues["group_names"] and raw[:1].isupper() and self.nouns.mixed_case
+            if known or (named and other.last - other.first > 2):
+                return other
+        return None
 
     def _called(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         """'a group calling itself X', 'an outfit known as X', 'a group called X'."""

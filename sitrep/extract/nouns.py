@@ -60,6 +60,7 @@ _KIND_CLASSES: dict[str, Set[str]] = {
 _PLAIN_KINDS = frozenset({"military", "police", "unidentified", "civilians"})
 _NONE: frozenset[str] = frozenset()
 _THING = frozenset({"thing"})  # a noun of which nothing is known: what stands there may be struck
+_SIDE = frozenset({"actor", "state", "body", "named"})
 _GROUP = frozenset({"actor", "body", "militants"})
 _NUMBER = frozenset({"number", "people"})
 _HUMANS = frozenset({"people", "person"})
@@ -136,6 +137,18 @@ class Nouns:
                 return other
         return noun
 
+    def members(self, noun: Noun) -> list[Noun]:
+        """Of 'a joint force of X and Y' X and Y, where they are groups that somebody knows; else the phrase itself."""
+        if noun.word not in self.patterns.cues["band_words"] or not noun.prepositions or noun.owner is not None:
+            return [noun]
+        word, first = noun.prepositions[0]
+        named = [n for n in (first, *first.coordinated) if self._is_group_name(n)] if word == "of" else []
+        return named or [noun]
+
+    def _is_group_name(self, noun: Noun) -> bool:
+        hit = self.of(noun).hit
+        return hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia", "military")
+
     def _read(self, noun: Noun) -> Meaning:
         atoms, spans = self.atoms, self.spans
         words, tags = atoms.words, atoms.tags
@@ -157,6 +170,8 @@ class Nouns:
         span = spans.covering.get(token)
         place = span if span is not None and span.place_id is not None else self._place_before(core, head)
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
+        if word == "side" and modifiers:
+            classes |= _SIDE  # "the Kyrgyz side"
         is_group = word in self.patterns.cues["wing_words"]
         return Meaning(
             classes, known, hit, modifiers, place, triggers, first, last, count, core,

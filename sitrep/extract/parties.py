@@ -65,6 +65,18 @@ class Parties:
             self.known[noun] = self._read(self.nouns.counted(noun))
         return self.known[noun]
 
+    def _is_kin(self, noun: Noun, meaning: Meaning) -> bool:
+        """'the mayor's mother, X': somebody said to be somebody's, who has a name of their own."""
+        return noun.owner is not None and bool(noun.appositions) and bool(meaning.classes & {"person", "people"})
+
+    def _by_name_beside(self, noun: Noun) -> Party | None:
+        """The one person whom an apposition names."""
+        for each in noun.appositions[:1]:
+            named = self.of(each)
+            if named is not None and ("proper" in self.nouns.of(each).classes or named.actor.kind == "person"):
+                return named
+        return None
+
     def _read(self, noun: Noun) -> Party | None:
         meaning = self.nouns.of(noun)
         classes = meaning.classes
@@ -79,6 +91,9 @@ class Parties:
             return self._by_weapon(noun, meaning, name, start, end)
         if noun.identity is not None:
             return self._identified(noun, noun.identity)
+        named = self._by_name_beside(noun) if self._is_kin(noun, meaning) else None
+        if named is not None:
+            return named
         actor = self._actor(noun, meaning, name)
         if actor is None:
             return None
@@ -185,10 +200,7 @@ class Parties:
         classes = meaning.classes
         if "facility" in classes and (meaning.hit is None or meaning.hit.form == "role"):
             return self._owner(noun, meaning)
-        wing = self._wing(noun, meaning)
-        if wing is not None:
-            return wing
-        group = self._unknown_group(noun, meaning)
+        group = self._wing(noun, meaning) or self._unknown_group(noun, meaning) or self._gang(noun, meaning)
         if group is not None:
             return group
         if meaning.hit is not None:
@@ -253,6 +265,8 @@ class Parties:
 
     def _wing(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """'the Islamic State group', 'the military wing of Hamas': the group that is named."""
+        if noun.word == "side" and meaning.modifiers:
+            return self._known(meaning.modifiers[-1], "")  # "the Kyrgyz side"
         if noun.word not in self.nouns.patterns.cues["wing_words"]:
             return None
         if meaning.hit is not None and meaning.hit.actor_id.startswith("group."):
@@ -287,6 +301,20 @@ class Parties:
             if noun.head - start >= 1 and not self._nationality(start, noun.head):
                 return self._group(start, noun.last)
         return None
+
+    def _gang(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """'the Black Cobra gang', 'men of the Black Cobra gang': a name before a small word for a group."""
+        head, spans = noun.head, self.nouns.spans
+        if noun.word in _MEN and noun.prepositions and noun.prepositions[0][0] in ("of", "from"):
+            other = noun.prepositions[0][1]
+            return self._gang(other, self.nouns.of(other)) if other.word in _GANGS else None
+        if noun.word not in _GANGS or not self.nouns.mixed_case or self._capital(head):
+            return None
+        start = head
+        while start > meaning.core and self._capital(start - 1):
+            start -= 1
+        placed = any(self.atoms.first[i] in spans.covering for i in range(start, head))
+        return None if start == head or placed else self._group(start, head)
 
     def _group(self, first: int, last: int) -> Actor:
         name = self.text.raw[self.text.starts[self.atoms.first[first]] : self.text.ends[self.atoms.last[last - 1] - 1]]
@@ -442,7 +470,23 @@ _SERVING = {
     "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",
 }  # fmt: skip
 _FIGHTING = ("insurgent", "militia")
-_MEN = frozenset({"man", "men", "woman", "women", "members", "member", "personnel", "people", "staff"})
+_GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
+_MEN = frozenset(
+    {
+        "fighters",
+        "gunmen",
+        "militants",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "members",
+        "member",
+        "personnel",
+        "people",
+        "staff",
+    }
+)
 _PLURAL = frozenset(
     {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}
     | {"aircraft", "watercraft"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sitrep import timex
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event
+from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span

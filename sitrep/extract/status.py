@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event
+from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.speakers import Speakers

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event
+from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.timex import TimeExpression

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
-from sitrep.extract.events import Event, Matcher
+from sitrep.extract.event import Event
+from sitrep.extract.events import Matcher
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import PEOPLE, Lists
 from sitrep.extract.nobody import Unharmed

@@ -152,6 +152,8 @@ def _actor_id(role: Role, owner: Part | None, whose: Sequence[str], known: Known
         return f"{role.plain}-{whose[-1]}" if whose and role.plain else role.plain or ""
     actor = known.get(owner.ref)
     country = actor.country if actor else None
+    if actor is not None and actor.kind == "person" and role.kind == "civilians":
+        return role.plain or ""  # "the mayor's mother" is not the mayor
     if actor is None or country is None or not owner.ref.startswith(("state.", "civilians.")):
         return owner.ref  # "Taliban fighters", "UN peacekeepers"
     if role.national in ("state", "government", "military", "police"):

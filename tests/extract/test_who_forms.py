@@ -120,3 +120,38 @@ def test_who_claims_it(text: str, trigger: str, claimants: list[str], ontology: 
 def test_headlines_without_were(title: str, trigger: str, who: Roles, ontology: Ontology) -> None:
     text = "Two nurses were hurt near Nyala on Monday."
     assert of_trigger(text, trigger, ontology, title) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "actors"),
+    [
+        pytest.param("Men of the Iron Wolf gang attacked a mill in Leogane on Monday.", "perpetrator",
+                     ["group.iron-wolf"], id="men of a gang that no list knows"),
+        pytest.param("A joint force of JNIM and Boko Haram attacked a fort on Monday.", "perpetrator",
+                     ["group.jnim", "group.boko-haram"], id="a force of two groups"),
+        pytest.param("A criminal group, the Iron Wolf Cartel, attacked a prison on Monday.", "perpetrator",
+                     ["group.iron-wolf-cartel"], id="a group by the name beside it"),
+        pytest.param("The Kyrgyz side shelled a village near Isfara on Monday.", "perpetrator", ["state.kg"],
+                     id="a country's side"),
+        pytest.param("Militants loyal to al Qaeda attacked a fort in Abyan on Monday.", "perpetrator",
+                     ["group.al-qaeda"], id="militants loyal to a group"),
+        pytest.param("The army bombed what it called a rebel camp near Gao on Monday.", "target",
+                     ["unidentified.rebels"], id="what it called"),
+        pytest.param("Nurses had gone to a farm in the hills when gunmen fired on them on Monday.", "target",
+                     ["civilians.nurses"], id="those of whom was spoken, not the place"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(sentence: str, role: str, actors: list[str], ontology: Ontology) -> None:
+    (mention,) = mentions_of(sentence, ontology)
+    assert [actor.actor_id for actor in mention.actors if actor.role == role] == actors
+
+
+def test_somebodys_mother_is_named_by_her_own_name(ontology: Ontology) -> None:
+    """Not by the name of the one whose mother she is."""
+    text = "Uribe's mother, the writer Ana Rojas, was kidnapped by bandits on Monday."
+    assert of_trigger(text, "kidnapped", ontology) == {"perpetrator": ["bandits"], "target": ["writer Ana Rojas"]}
+
+
+def test_rebels_may_claim_with_to(ontology: Ontology) -> None:
+    text = "Rebels claimed to have shot down a helicopter in Falam on Monday."
+    assert of_trigger(text, "shot down", ontology)["claimant"] == ["Rebels"]

@@ -17,6 +17,8 @@ def plural(noun: str) -> str:
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
+    if noun.endswith("ife"):
+        return noun[:-2] + "ves"
     if noun.endswith("man") and not noun.endswith("human"):
         return noun[:-3] + "men"
     return noun + "s"

@@ -1,0 +1,51 @@
+"""An event of one sentence, as grammar gives it.
+
+What belongs here: the record of an event and what can be asked of it alone. What does not: finding events (events.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.phrases import Noun, Verb
+from sitrep.ontology.patterns.load import Trigger
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """One statement of an event, as grammar gives it."""
+
+    trigger: Trigger
+    event_type: str
+    first: int  # atoms of the trigger words
+    last: int
+    clause: Clause | None
+    noun: Noun | None = None  # the noun phrase that tells it
+    verb: Verb | None = None
+    rule: str = ""
+    roles: list[tuple[str, Noun]] = field(default_factory=list)
+    means: set[str] = field(default_factory=set)
+    places: list[Noun] = field(default_factory=list)  # named as its place by the frame
+    victims: list[tuple[str, Noun]] = field(default_factory=list)  # outcome, those harmed
+    host: Event | None = None  # the event of the same sentence that this one is part of
+    accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
+    struck: Noun | None = None  # the town or the thing attacked, where nobody is named
+    foiled: bool = False
+    is_name: bool = False  # only a name for what was told: "called it an attack"
+    acted: Noun | None = None  # the noun that makes one act with the verb: "lodged a protest"
+    waiting: Clause | None = None  # the clause around it that may tell the same event
+    unsure: set[int] = field(default_factory=set)  # noun phrases, by identity, of whom it is only held to be so
+    how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
+
+    def join(self, other: Event | None) -> None:
+        """Makes this event part of another one, unless that is part of it already."""
+        if other is not None and self.host is None and other.root() is not self:
+            self.host = other
+
+    def root(self) -> Event:
+        """The event that this one is part of, in the end."""
+        event = self
+        while event.host is not None:
+            event = event.host
+        return event

@@ -1,0 +1,96 @@
+"""Finding the verb of a clause that seems to have none: headlines and words that are nouns elsewhere.
+
+What belongs here: which noun of a clause without a verb is its verb. What does not: what each word is in its place
+(atoms.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from sitrep.extract.atoms import Atoms
+
+_FINITE = frozenset("xhmopbz")
+_COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
+_WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
+_PLURALS = frozenset(
+    {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
+)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun names several."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+
+
+def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
+    """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
+    tags = atoms.tags
+    for index, tag in enumerate(tags):
+        if tag in "sC":
+            _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
+    told = any(tag in _FINITE or (tag == "e" and not _is_reduced(tags, i)) for i, tag in enumerate(tags))
+    told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
+    if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
+        _verb_between(atoms, 0, len(tags), lexicon)
+    for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
+        _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
+
+
+def _boundary(tags: list[str], start: int) -> int:
+    """Where a clause that begins at an atom ends at the latest."""
+    return next((i for i in range(start, len(tags)) if tags[i] in ",;:-srC."), len(tags))
+
+
+def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
+    tags = atoms.tags
+    if any(tags[i] in _FINITE or tags[i] == "e" for i in range(start, end)) and start:
+        return
+    for index in range(start + 1, min(end, len(tags) - 1)):
+        word = atoms.words[index]
+        known = lexicon.tags.get(word)
+        if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
+            continue
+        following = tags[index + 1]
+        if known == "w" and atoms.words[index - 1] in _COUNTED and atoms.words[index + 1] in ("to", "at", "by", "past"):
+            tags[index] = "z"  # "the toll stands at 84"
+            return
+        plural_before = is_plural(atoms.words[index - 1])
+        agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
+        wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
+        wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
+        if agrees and following in wanted and not (following == "e" and known != "w"):
+            tags[index] = "z" if known == "w" else "b"
+            if atoms.headline and known == "u":
+                _join_verbs(atoms, index + 1, end, lexicon)
+            return
+
+
+def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
+    """What else may follow a word of a headline that is a verb: 'Jets pound camps', 'Thousands march in Tbilisi'."""
+    following = atoms.words[index + 1]
+    if not atoms.headline or lexicon.tags.get(following) in ("w", "z"):
+        return ""
+    return "i" if atoms.words[index] in _WITHOUT_OBJECT else "n" if is_plural(following) else ""
+
+
+def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
+    """'GUNMEN SEIZE CITY HALL, BURN JAIL': verbs that follow commas in a headline with a plural subject."""
+    for index in range(start + 1, min(end, len(atoms.tags) - 1)):
+        bare = atoms.tags[index] == "n" and lexicon.tags.get(atoms.words[index]) == "u"
+        if bare and atoms.tags[index - 1] in ",l" and atoms.tags[index + 1] in "dfvcyYnjK":
+            atoms.tags[index] = "b"
+
+
+def _ends_remark(tags: list[str], index: int) -> bool:
+    """Whether an -ed form goes on behind a remark between commas: 'the front, known as X, claimed responsibility'."""
+    closes = index > 3 and tags[index - 1] == "," and "," in tags[1 : index - 1]
+    return closes and tags[index + 1 : index + 2] != ["i"] and tags[tags.index(",") - 1] in "nyY"
+
+
+def _is_reduced(tags: list[str], index: int) -> bool:
+    """Whether an -ed form can only be a participle: nothing before it could be its subject."""
+    return index == 0 or tags[index - 1] in "i,"
