@@ -75,7 +75,7 @@ def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
     """What is to be in the warehouse: the batches that it holds, and those that passed their gates since."""
     home = desk.home
     held, last, standing = publishes.held(home), publishes.last(home), publishes.standing(home)
-    states = {one.batch_id: batches.state(home, one.batch_id, held) for one in batches.list_batches(home)}
+    states = batches.states(home, held)
     new = {one: stages.current(home, stages.LAST, one).version for one in states if states[one] == "extracted"}
     refused = frozenset(one for one, state in states.items() if state == "refused") - held.keys()
     readable = {batch: at for batch, at in held.items() if stages.exists(home, stages.LAST, batch, at)}

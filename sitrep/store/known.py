@@ -9,6 +9,7 @@ read again, and recognised by what they hold.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -119,7 +120,8 @@ def opened(home: Home) -> Iterator[Known]:
 
 def _catch_up(home: Home, known: Known) -> None:
     """Read the batches that came while nobody told the index."""
-    lying = {path.name for path in home.batches.glob("[0-9a-f]*")}
+    home.batches.mkdir(parents=True, exist_ok=True)
+    lying = {name for name in os.listdir(home.batches) if name[0] != "."}  # noqa: PTH208 - tens of thousands a look
     for batch_id in sorted(lying - known.batches()):
         path = home.batches / batch_id / "delivery.parquet"
         if path.exists():
