@@ -26,7 +26,7 @@ from tests.pipeline.conftest import Place
 from tests.pipeline.reports import AS_OF, write_reports
 
 pytestmark = pytest.mark.system
-PATIENCE = 300  # seconds that a busy machine may take to start a server, or a run
+PATIENCE = 900  # seconds that a busy machine may take to start a server, or a run
 LAUNCH = """mutation($run: ExecutionParams!) {
   launchPipelineExecution(executionParams: $run) { __typename ... on LaunchRunSuccess { run { runId } } }
 }"""
