@@ -415,13 +415,18 @@ class Parties:
         """'one of the men of the guard corps', 'members of the brigade': who serve in a force count with it."""
         inner = next((n for word, n in noun.prepositions[:1] if word in ("of", "from")), None)
         hit = self.nouns.of(inner).hit if inner is not None else None
-        return _SERVING.get(hit.kind) if hit is not None else None
+        return self._serving(hit) if hit is not None else None
+
+    def _serving(self, hit: Hit) -> str | None:
+        """The group of those who serve in a body; militias that fight on a state's side are among its forces."""
+        loyal = hit.kind == "militia" and self.ontology.actors.side(hit.actor_id).startswith("state.")
+        return "security_force" if loyal else _SERVING.get(hit.kind)
 
     def _of_fighters(self, meaning: Meaning) -> bool:
         """Whether somebody belongs to an armed group named before the noun, as one who leads or fights."""
         known = meaning.known
         leads = known is None or bool(known.classes & {"military", "militants"}) or "official" in known.classes
-        return leads and any(hit.kind in _FIGHTING and hit.form != "role" for hit in meaning.modifiers)
+        return leads and any(self._serving(hit) == "militant" and hit.form != "role" for hit in meaning.modifiers)
 
     def _named_group(self, noun: Noun, meaning: Meaning) -> str:
         """The group of somebody named: by rank or trade before or behind the name ('Sgt. X', 'X, a policeman')."""
@@ -450,13 +455,16 @@ class Parties:
         if known is not None and known.part is not None and known.part not in parts:
             parts.append(known.part)
         if group is None and hit is not None:
-            group = _SERVING.get(hit.kind, "civilian" if hit.form == "demonym" else None)
+            group = self._serving(hit) or ("civilian" if hit.form == "demonym" else None)
         if group is None and "proper" in meaning.classes:
             group = self._named_group(noun, meaning)
         if group in (None, "unknown", "security_force", "civilian") and self._of_fighters(meaning):
             group = "militant"  # "a Taliban commander"
+        whose = [*meaning.modifiers, *([hit] if hit is not None else [])]
+        if group == "militant" and any(each.kind == "militia" and self._serving(each) != group for each in whose):
+            group = "security_force"  # fighters of a militia on the state's side
         if group in (None, "unknown") and noun.word in _MEN:
-            serving = (_SERVING.get(hit.kind) for hit in meaning.modifiers)  # "three CRPF men"
+            serving = (self._serving(hit) for hit in meaning.modifiers)  # "three CRPF men"
             group = self._of_force(noun) or next((each for each in serving if each is not None), None)
         words = set(self.atoms.words[noun.first : noun.last])
         if words & self.nouns.patterns.lexicon.foreign and "foreign_national" not in parts:
@@ -469,7 +477,6 @@ _LOYAL = frozenset({"loyal", "allied", "linked", "close", "faithful"})
 _SERVING = {
     "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",
 }  # fmt: skip
-_FIGHTING = ("insurgent", "militia")
 _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _MEN = frozenset(
     {

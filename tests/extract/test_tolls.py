@@ -180,3 +180,9 @@ def test_only_people_are_counted(text: str, expected: set[tuple[str, int]], onto
 def test_tens_of_thousands_are_no_tens(ontology: Ontology) -> None:
     text = "In a raid near Gao on Monday, tens of thousands of cattle were taken. Tens of thousands have been killed."
     assert told(text, ontology) == set()
+
+
+def test_a_militia_on_the_side_of_the_state_counts_with_its_forces(ontology: Ontology) -> None:
+    text = "Four VDP fighters, six soldiers and nine jihadists were killed near Djibo on Monday."
+    groups = {(group, low) for _, group, low, _, _ in told(text, ontology)}
+    assert groups == {("security_force", 10), ("militant", 9)}
