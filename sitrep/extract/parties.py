@@ -339,7 +339,7 @@ class Parties:
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
         several = word if singular != word else plural_of(word)
         forms = (known.name, *known.aliases) if known is not None else ()
-        others = tuple(form for form in forms if {singular, several} & set(form.lower().split()))
+        others = tuple(form for form in forms if form.lower().split()[-1] in (singular, several) and "-" not in form)
         return Actor(f"{hit.actor_id.split('.')[0]}.{slug(several)}", several, hit.kind, None, others)
 
     def _named_modifier(self, noun: Noun, meaning: Meaning) -> Hit | None:
