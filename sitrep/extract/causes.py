@@ -131,7 +131,17 @@ class Causes:
                 and self.violent(other)
             ):
                 return other.root()
-        return None
+        return self._struck_before(event, clause)
+
+    def _struck_before(self, event: Event, clause: Clause) -> Event | None:
+        """'a shell fell on a house and four people were killed': what a weapon just did killed them."""
+        verb = clause.verb
+        if verb is None or not verb.is_passive or clause.kind != "main" or event.roles_of("perpetrator"):
+            return None
+        before = [e for e in self.matcher.events if e.first < event.first and e.verb is not None and e.means]
+        last = before[-1] if before else None
+        told = last is not None and self.violent(last) and last.clause is not None and last.clause.kind == "main"
+        return last.root() if last is not None and told else None
 
     def source(self, clause: Clause) -> Event | None:
         """The event that is subject of a verb of result, or what its clause hangs on."""

@@ -14,6 +14,7 @@ from sitrep.extract.claiming import Claim
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.event import Event
+from sitrep.extract.foiling import turned
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -152,11 +153,14 @@ class Drafter:
         self._add_parts(draft, members)
         self._add_authority(draft, members)
         self._add_judge(draft, root)
-        if root.trigger.strict and not draft.parts and not any(t.event in members for t in tolls):
+        self._add_voice(draft, root)
+        alone = not draft.parts and not any(e.places for e in members) and not any(t.event in members for t in tolls)
+        if all(e.trigger.strict for e in members) and alone:
             draft.refers = True
         occasions = [e.noun for e in members if e.trigger.refers and e.noun is not None and e is not root]
         status.other = status.other or any(map(self.status.is_other, occasions))
-        self._refine(draft)
+        fresh = not status.definite and not status.told_which
+        self._refine(draft, foiled=root.foiled and fresh and not any(t.event in members for t in tolls))
         self._set_scene(draft, members)
         if self._is_plural_alone(root, draft, tolls, members) or _is_of_a_year(draft):
             status.aggregate = True
@@ -189,6 +193,13 @@ class Drafter:
         speaker = self._speaker(clause.subject, draft) if named and clause is not None else draft.speaker
         if speaker is not None and not speaker.pronoun:
             self._add_party(draft, Part("perpetrator", speaker, rule="speaker.judges"))
+
+    def _add_voice(self, draft: Draft, root: Event) -> None:
+        """Makes who speaks the doer of what is done by saying it; where nobody does, nobody did it."""
+        if root.trigger.voiced and draft.speaker is not None:
+            self._add_party(draft, Part("perpetrator", draft.speaker, rule="speaker"))
+        elif root.trigger.voiced and not draft.parties("perpetrator"):
+            draft.is_lost = True
 
     def _is_plural_alone(self, root: Event, draft: Draft, tolls: list[Toll], members: list[Event]) -> bool:
         """'murders and tortures', 'recent attacks': deeds without a day, a toll or a number are several."""
@@ -317,10 +328,11 @@ class Drafter:
             return None
         return Noun(meaning.core, last + 1, last, self.atoms.words[last])
 
-    def _refine(self, draft: Draft) -> None:
+    def _refine(self, draft: Draft, *, foiled: bool) -> None:
         for rule in self.tools.patterns.refinements:
-            if draft.event_type in rule.types and self._fits(rule, draft):
+            if draft.event_type in rule.types and (foiled if rule.foiled else self._fits(rule, draft)):
                 draft.event_type, draft.rule = rule.to, f"{draft.rule}+{rule.id}"
+                draft.parts = turned(draft.parts) if rule.foiled else draft.parts
                 return
 
     def _fits(self, rule: RefinementEntry, draft: Draft) -> bool:

@@ -167,7 +167,6 @@ class Enricher:
         names = {lemma, "_".join((lemma, *clause.verb.particles)), f"{lemma}_{following}"}
         if names & self.cues["light_undergo"]:
             self._give(event, "party" if self._two_sided(event) else "target", [clause.subject])
-            event.foiled = event.foiled or bool(names & self.cues["foil"])
         elif names & self.cues["light_act"]:
             self._give(event, self.doer(event), [clause.subject])
 

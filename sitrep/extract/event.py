@@ -43,6 +43,10 @@ class Event:
         if other is not None and self.host is None and other.root() is not self:
             self.host = other
 
+    def roles_of(self, role: str) -> list[Noun]:
+        """Who plays a role."""
+        return [noun for played, noun in self.roles if played == role]
+
     def root(self) -> Event:
         """The event that this one is part of, in the end."""
         event = self

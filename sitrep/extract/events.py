@@ -416,12 +416,19 @@ class Matcher:
         if len(particles) == 2 and any((word, n.word) == particles for word, n in clause.prepositions):
             return True
         ends = (noun.last, *(other.last for _, other in noun.tail))  # "set a station in Nantes ablaze"
-        return any(tuple(self.words[end : end + len(particles)]) == particles for end in ends)
+        return any(self._stand_at(end, particles) for end in ends)
+
+    def _stand_at(self, place: int, particles: tuple[str, ...]) -> bool:
+        """Whether particles stand at a place, the last perhaps as the first word of a unit: 'out' in 'out of'."""
+        found = tuple(self.words[place : place + len(particles)])
+        return found == particles or (len(found) == len(particles) and (*found[:-1], found[-1].split()[0]) == particles)
 
     def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
         parts: Parts = {}
         subject = self._lists([clause.subject]) if clause.subject is not None else []
         objects = self._lists(self._objects(clause, verb))
+        if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
+            objects += [noun for word, noun in clause.prepositions if word == "of"][:1]  # "a ton of cocaine"
         for word, noun in clause.prepositions:
             parts.setdefault(word, []).extend(self._lists([noun]))
         if verb.is_passive:
@@ -487,7 +494,9 @@ class Matcher:
     def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:
         if condition.part == "infinitive":
             below = self._infinitives(clause) if clause is not None else set()
-            return bool(below & condition.words) or (condition.may_be_empty and not below)
+            return bool(below & condition.words or (below and "*" in condition.words)) or (
+                condition.may_be_empty and not below
+            )
         if condition.part == "after":
             return self.after in condition.words
         nouns = parts.get(condition.part, ())

@@ -32,7 +32,8 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     for index, tag in enumerate(tags):
         if tag in "sC":
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-    told = any(tag in _FINITE or (tag == "e" and not _is_reduced(tags, i)) for i, tag in enumerate(tags))
+    finite = (tag in _FINITE and (tag != "b" or i == 0 or tags[i - 1] != "t") for i, tag in enumerate(tags))
+    told = any(finite) or any(tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
     told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
     if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
@@ -62,6 +63,9 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
         wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
+        if known == "w" and following == "t" and tags[index - 1] in "nyY" and agrees:
+            tags[index] = "z"  # "The army plans to attack"
+            return
         if agrees and following in wanted and not (following == "e" and known != "w"):
             tags[index] = "z" if known == "w" else "b"
             if atoms.headline and known == "u":

@@ -13,6 +13,7 @@ AS_WHAT = frozenset(
 #: Participles that describe whom they follow: "gunmen dressed in uniforms killed two men"
 DESCRIBING = frozenset(
     {"dress", "arm", "clothe", "clad", "disguise", "back", "lead", "equip", "base", "link", "name", "call", "identify"}
+    | {"aim", "bind"}
     | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
 )
 #: Verbs without an object, so that their -ed form is never a participle on the noun before it.

@@ -63,6 +63,7 @@ _THING = frozenset({"thing"})  # a noun of which nothing is known: what stands t
 _SIDE = frozenset({"actor", "state", "body", "named"})
 _GROUP = frozenset({"actor", "body", "militants"})
 _NUMBER = frozenset({"number", "people"})
+_GUNFIRE = frozenset({"gunfire", "means"})  # "Armenian fire", "the rebels' fire"
 _HUMANS = frozenset({"people", "person"})
 _PROPER_BODY, _PROPER_PERSON = frozenset({"body", "actor", "proper"}), frozenset({"person", "actor", "proper"})
 _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder", "part", "parts"})  # "half of them"
@@ -280,6 +281,10 @@ class Nouns:
             found.add("place")
         if event:
             found.add("event")
+        if word == "fire" and (
+            noun.owner is not None or self.spans.hits_between(self.atoms.first[core], self.atoms.first[head])
+        ):
+            found |= _GUNFIRE
         if self._is_number(noun, word, self.atoms.tags[head], count):
             found |= _NUMBER
         if word in self.patterns.lexicon.measures or "$" in self.atoms.words[noun.first : head]:

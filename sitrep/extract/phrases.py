@@ -172,8 +172,8 @@ def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -
         verb.modal, verb.tense = modal, "past" if "h" in span else "future"
     else:
         verb.tense = _tense(auxiliaries, words[verb.main], tags[verb.main])
-    if "having" in auxiliaries:
-        verb.form, verb.tense = "gerund", "past"  # "denied having struck the hospital"
+    if "having" in auxiliaries or (span and span[0] == "I"):
+        verb.form, verb.tense = "gerund", "past"  # "denied having struck the hospital", "accused of being beaten"
     elif not auxiliaries and not modal:
         verb.form = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}.get(tags[verb.main], verb.form)
 

@@ -65,7 +65,7 @@ class StatusReader:
         if event.noun is not None:
             self._own_noun(event.noun, status)
         clause = event.clause
-        if clause is not None and clause.verb is not None:
+        if clause is not None and clause.verb is not None and not event.trigger.voiced:
             self._clause(event, clause, clause.verb, status)
             status.other = status.other or (event.noun is None and self._is_another(clause))
         if clause is not None:
@@ -163,6 +163,8 @@ class StatusReader:
             status.set("habitual", "verb.adverb")
         if self._is_earlier(clause, verb):
             status.background = True
+        if verb.form == "infinitive" and self.words[max(0, verb.first - 1)] in self.cues["plan_nouns"]:
+            status.set("planned", "noun.plan")
 
     def _is_dated(self, clause: Clause) -> bool:
         """'26 July: the guard detains the president', 'on Monday the army raids a village'."""
@@ -285,6 +287,8 @@ class StatusReader:
         inner, outer = clause, clause.parent
         while outer is not None and outer.verb is not None:
             self._one_above(inner, outer.verb, status)
+            if inner.kind == "relative" and inner.antecedent is not None:
+                self._played(inner.antecedent, status)
             if inner.kind in ("main", "relative", "subordinate"):
                 break
             if inner.kind in ("infinitive", "participle"):
@@ -294,6 +298,11 @@ class StatusReader:
                 if self._adverbs(outer.verb) & self.cues["habitual_adverbs"]:
                     status.set("habitual", "verb.adverb")
             inner, outer = outer, outer.parent
+
+    def _played(self, noun: Noun, status: Status) -> None:
+        """'a drill in which gunmen attacked a bus': it was only played."""
+        if noun.word in self.cues["played_words"]:
+            status.set("hypothetical", "clause.played")
 
     def _one_above(self, inner: Clause, verb: Verb, status: Status) -> None:
         if inner.kind == "infinitive":
@@ -310,6 +319,8 @@ class StatusReader:
     def _infinitive_under(self, verb: Verb, status: Status) -> None:
         if verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
+        elif verb.lemma in self.cues["skill_verbs"]:
+            status.set("habitual", "verb.skill")
         elif verb.lemma == "use" and self.words[verb.last : verb.last + 1] == ["to"]:
             status.set("habitual", "verb.used_to")
         elif verb.lemma in _SENDING and verb.tense != "future":

@@ -204,9 +204,14 @@ def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dic
     lemmas: dict[str, str] = {}
     irregular = {line.split()[0]: line.split()[1:] for line in words["irregular"].strip().splitlines()}
     regular = {*words["verbs"].split(), *also_nouns, *(v.split("_")[0] for v in trigger_verbs)} - set(irregular)
+    pasts = {form for forms in irregular.values() for form in forms} - {*words["verbs"].split(), *also_nouns}
     for verb in sorted(regular):
         forms = {past(verb, doubles, keeps): "e", gerund(verb, doubles, keeps): "g"}
-        _add_forms(tags, lemmas, verb, forms, noun=verb in also_nouns)
+        if verb in pasts:  # "fell" is the past of "fall", "felled" that of "fell"
+            lemmas |= dict.fromkeys(forms, verb)
+            tags |= forms
+        else:
+            _add_forms(tags, lemmas, verb, forms, noun=verb in also_nouns)
     for verb, (second, third) in irregular.items():
         forms = {gerund(verb, doubles, keeps): "g"}
         forms |= {second: "e"} if second == third else {second: "p", third: "q"}

@@ -58,8 +58,7 @@ class TriggerEntry(_Entry):
     aggregate: bool = False  # never one happening
     light_object: bool = False  # the object is the means, not the target
     as_doer: bool = False  # the noun is the doer: an event where it is the subject of doing
-    attributes: bool = False
-    threat: bool = False
+    voiced: bool = False  # saying it does it, and who says it does: "it will not go unpunished, the group said"
     finite: bool = False  # not where it only describes somebody: "a man accused of murder"
     refers: bool = False  # the word alone tells nothing: "the incident" is what was told before
     priority: int = 0
@@ -78,6 +77,7 @@ class RefinementEntry(_Entry):
     unless_means: list[str] = []
     perpetrator: list[str] = []
     target: list[str] = []
+    foiled: bool = False  # where a verb says that it was foiled, and nobody was harmed
     target_heads: list[str] = []  # nouns of which the target must be one, in the singular
 
 
@@ -109,6 +109,7 @@ class Trigger:
     as_doer: bool
     refers: bool
     finite: bool
+    voiced: bool
     priority: int
     order: int
 
@@ -224,6 +225,7 @@ def _compile(entry: TriggerEntry, frame: FrameEntry, order: int) -> Trigger:
         as_doer=entry.as_doer,
         refers=entry.refers,
         finite=entry.finite,
+        voiced=entry.voiced,
         priority=entry.priority,
         order=order,
     )

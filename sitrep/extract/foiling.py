@@ -1,0 +1,25 @@
+"""What becomes of an attack that was foiled: who foiled it acts, on those who had planned it.
+
+What belongs here: the roles of what did not happen after all. What does not: whether it did (status.py), what kind of
+event is left of it (ontology/patterns/refine.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitrep.extract.draft import Part
+
+
+def turned(parts: Iterable[Part]) -> list[Part]:
+    """'Police foiled an attack by rebels': police do it to the rebels; the target of the attack was not touched."""
+    found = []
+    for part in parts:
+        if part.role == "perpetrator":
+            found.append(replace(part, role="target", rule="foiled"))
+        elif part.rule == "clause.verb":  # the subject of the verb above: it was to undergo the attack
+            found.append(replace(part, role="perpetrator", rule="foiled"))
+    return found

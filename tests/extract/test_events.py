@@ -1,0 +1,100 @@
+"""Which sentences tell of which event, who does it, and whether it happened: forms that are easily missed or misread.
+
+What belongs here: single sentences, by the form that they show. What does not: whole records (test_mentions.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, roles_of, shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "doer"),
+    [
+        ("The ministry said the claim was false.", "reject", "ministry"),
+        ("Kabul rejected the charge on Monday.", "reject", "Kabul"),
+        ("Baku denied having broken the truce.", "reject", "Baku"),
+        ("A lawyers' union called the raid a war crime.", "condemn", "union"),
+        ("Rwanda must withdraw its troops, the foreign minister said.", "appeal", "foreign minister"),
+        ("The killing will not go unanswered, the president said.", "threaten", "president"),
+        ("The rebels will pay a heavy price, the minister said.", "threaten", "minister"),
+        ("The president vowed to crush the revolt.", "threaten", "president"),
+        ("Peru downgraded ties with Chile on Monday.", "diplomatic_downgrade", "Peru"),
+        ("UNICEF calls on all sides to spare schools.", "appeal", "UNICEF"),
+        ("Ministers asked Cuba to help find the boat.", "appeal", "Ministers"),
+        ("Police seized a ton of cocaine in Callao.", "seizure", "Police"),
+        ("Soldiers are combing the hills near Tarma for the rebels.", "security_operation", "Soldiers"),
+        ("Police questioned three men about the fire.", "investigate", "Police"),
+        ("Troops entered the village of Pasco on Monday.", "mobilize", "Troops"),
+        ("Bolivia claimed the capture of Tarma.", "territorial_change", "Bolivia"),
+        ("Armed men dragged off a teacher in Tarma.", "abduction", "Armed men"),
+    ],
+)
+def test_who_does_what_in_words_and_deeds(ontology: Ontology, sentence: str, event_type: str, doer: str) -> None:
+    told = [m for m in mentions_of(sentence, ontology) if m.event_type == event_type and m.modality != "planned"]
+    assert [roles_of(m).get("perpetrator") for m in told] == [[doer]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("A shell fell near the refinery at Talara.", "shelling"),
+        ("The two armies exchanged small-arms fire along the border.", "armed_clash"),
+        ("A soldier was wounded by Chilean fire near Arica.", "armed_attack"),
+        ("Two small bombs aimed at patrols wounded three people in Lima.", "bombing"),
+        ("He conceded that the town of Tarma had fallen.", "territorial_change"),
+        ("Thousands poured onto the streets of Lima.", "protest"),
+        ("The two leaders spoke by telephone on Saturday.", "meet"),
+        ("Three men were jailed for nine years over the plot.", "judicial"),
+        ("An inquiry by the army found that a tank had fired at the school.", "investigate"),
+        ("The mission was appalled by the killings in the camp.", "condemn"),
+    ],
+)
+def test_what_a_sentence_tells(ontology: Ontology, sentence: str, event_type: str) -> None:
+    assert event_type in {mention.event_type for mention in shown(sentence, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("The army plans to attack the town.", "planned"),
+        ("Rebels' plans to attack Tarma alarmed the army.", "planned"),
+        ("Police took part in a drill in which gunmen attacked a bus.", "hypothetical"),
+        ("Rebels have learned to attack convoys.", "habitual"),
+        ("Rebels attacked convoys on Monday.", "asserted"),
+    ],
+)
+def test_what_only_may_happen_is_played_or_learned(ontology: Ontology, sentence: str, modality: str) -> None:
+    attacks = [m.modality for m in mentions_of(sentence, ontology) if m.event_type == "armed_attack"]
+    assert attacks == [modality]
+
+
+@pytest.mark.parametrize("verb", ["foiled", "thwarted", "averted"])
+def test_a_foiled_attack_is_what_its_foilers_did(ontology: Ontology, verb: str) -> None:
+    (mention,) = mentions_of(f"Police {verb} an attack by rebels on the market in Lima on Monday.", ontology)
+    assert mention.event_type == "disrupted_weapons_use"
+    assert roles_of(mention) == {"perpetrator": ["Police"], "target": ["rebels"]}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police repelled an attack by rebels on the market in Lima on Monday.",
+        "Police foiled an attack by rebels on the market in Lima on Monday, killing two of them.",
+        "The attack by rebels on the market in Lima was foiled on Monday.",
+    ],
+)
+def test_an_attack_that_was_made_stays_one(ontology: Ontology, sentence: str) -> None:
+    assert [mention.event_type for mention in mentions_of(sentence, ontology)] == ["armed_attack"]
+
+
+def test_what_a_weapon_did_and_whom_it_killed_are_one(ontology: Ontology) -> None:
+    (mention,) = shown("A bomb exploded in Lima on Friday and four people were killed.", ontology)
+    assert (mention.event_type, mention.tolls) == ("bombing", ["killed 4 total"])
+
+
+def test_nobody_threatens_where_nobody_speaks(ontology: Ontology) -> None:
+    assert "threaten" not in {m.event_type for m in shown("The killing will not go unanswered.", ontology)}
