@@ -4,9 +4,9 @@ What belongs here: the tiers, which account looks at which incidents, and what a
 weights (scoring), keys (blocks), clustering within a tier (grouping), what an incident's row says (incidents).
 
 Accounts come in tiers, those that say most exactly when and where first. In each tier an account is held against the
-incidents of the finer tiers: it joins the one that fits it alone, and stays unresolved where several fit. Where none
-fits, the accounts of the tier are grouped among themselves, and each group founds an incident, which bears the key of
-its first founder. All choices are made in an order given by scores and content keys, and an account sees of an
+incidents of the finer tiers: it joins the one that fits it alone. Where several fit it stays unresolved, unless its document tells it as news of its own, with a toll or
+with who was struck: that happened, whichever it is. Such accounts, and those that no incident fits, are grouped among
+themselves within their tier, and each group founds an incident, which bears the key of its first founder. All choices are made in an order given by scores and content keys, and an account sees of an
 incident only what finer tiers put there; so neither the order of arrival nor the way in batches ever shows.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.ontology.types import EventTypes
 from sitrep.resolve.blocks import TIERS
@@ -131,6 +131,12 @@ def is_specific(account: Account) -> bool:
     return width_days(account) <= 31 or account.is_placed or has_toll or bool(named(account.targets))
 
 
+def is_own_news(account: Account) -> bool:
+    """Whether a document tells a happening as news, with a toll or with somebody named who was struck."""
+    has_toll = any(figure.low > 0 for figure in account.figures)
+    return account.is_located and not account.is_background and (has_toll or bool(named(account.targets)))
+
+
 class Linker:
     """Incidents as groups of accounts, kept up to date."""
 
@@ -221,6 +227,8 @@ class Linker:
             account = self.pool.accounts[key]
             fits, misses = self._fits(account, tier)
             choice = _choose(fits)
+            if fits and choice is None and is_own_news(account):
+                fits, misses = [], [replace(fit, conflict="fits others as well") for fit in fits]
             if not fits and self.is_founder(key):
                 pass
             elif not fits:

@@ -99,6 +99,23 @@ def test_a_vague_mention_that_fits_two_incidents_stays_open(types):
     assert "unresolved" in set(done.frames["join_evidence"]["decision"])
 
 
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        (Said("bombing", "2024-01-30", "balochistan", tolls=(killed(4),)), True),
+        (Said("bombing", "2024-01-30", "balochistan", tolls=(killed(4),), is_background=True), False),
+    ],
+    ids=["news", "background"],
+)
+def test_what_a_document_tells_as_its_news_founds_an_incident_where_several_fit(types, told, stands):
+    vague = Report("vague", "2024-02-02", (told,))
+    sibi = Report("sibi", "2024-01-31", (Said("bombing", "2024-01-30", "sibi"),))
+    mach = Report("mach", "2024-01-31", (Said("bombing", "2024-01-30", "mach"),))
+    found = together(run(sibi, mach, vague, types=types))
+    assert (frozenset((mention(vague),)) in found) is stands
+    assert len(found) == 2 + stands
+
+
 def test_an_undated_report_gets_its_date_from_another(types):
     dated = Report("dated", "2024-01-30", (BOMB,))
     undated = Report("undated", None, (Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Tuesday"),))
