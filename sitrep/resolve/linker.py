@@ -6,9 +6,10 @@ weights (scoring), keys (blocks), clustering within a tier (grouping), what an i
 Accounts come in tiers, those that say most exactly when and where first. In each tier an account is held against the
 incidents of the finer tiers: it joins the one that fits it alone. Where several fit it stays unresolved, unless its
 document tells it as news of its own, with a toll or with who was struck: that happened, whichever it is. Such accounts,
-and those that no incident fits, are grouped among themselves within their tier, and each group founds an incident, which
-bears the key of its first founder. All choices are made in an order given by scores and content keys, and an account
-sees of an incident only what finer tiers put there; so neither the order of arrival nor the way in batches ever shows.
+and those that no incident fits, are grouped among themselves within their tier, and each group founds an incident,
+which bears the key of its first founder. All choices are made in an order given by scores and content keys, and an
+account sees of an incident only what finer tiers put there; so neither the order of arrival nor the way in batches ever
+shows.
 """
 
 from __future__ import annotations
