@@ -52,7 +52,7 @@ class Focus:
             return self._full_name(party)
         if party.pronoun == "its":
             return self._of_owner(party)
-        found = self._antecedent(party.pronoun, role, tells=tells)
+        found = self._antecedent(party, role, tells=tells)
         if found is None and party.pronoun == "the group":
             return replace(party, pronoun="")
         return None if found is None else replace(found, group=party.group or found.group)
@@ -78,12 +78,13 @@ class Focus:
 
     def _of_owner(self, party: Party) -> Party:
         """'its fighters' are the group's, 'its soldiers' the country's."""
-        owner = self._antecedent("it")
+        owner = self._antecedent(replace(party, pronoun="it"))
         return replace(party, pronoun="") if owner is None else owned(party, owner, self.ontology)
 
-    def _antecedent(self, pronoun: str, role: str = "", *, tells: bool = False) -> Party | None:
+    def _antecedent(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
-        fitting = [p for p in self.named if not p.pronoun and p.actor.actor_id and self._may_be(pronoun, p)]
+        named = (p for p in self.named if not p.pronoun and p.actor.actor_id and p.start < party.start)
+        fitting = [p for p in named if self._may_be(party.pronoun, p)]
         if role == "perpetrator":
             barred = self.victims if tells else self.victims | self.speakers
             actors = [p for p in fitting[-6:] if p.start not in barred]
