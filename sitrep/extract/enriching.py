@@ -232,7 +232,8 @@ class Enricher:
     # ---- blame
     def _blamed_for(self, clause: Clause) -> Event | None:
         """'for the attack', 'of the killing', 'of launching a raid': the deed that somebody is accused of."""
-        named = [n for w, n in clause.prepositions if w in ("for", "of", "over")]
+        suspected = clause.verb is not None and clause.verb.lemma == "suspect"
+        named = [n for w, n in clause.prepositions if w in ("for", "of", "over") or (w == "in" and suspected)]
         for child in clause.children:
             if child.kind == "participle" and child.marker in ("of", "for", "over") and child.verb is not None:
                 own = self.matcher.by_clause.get(child.number)

@@ -33,7 +33,7 @@ class Speakers:
                 by = next((noun for word, noun in other.prepositions if word == "by"), None)
                 if by is not None and other.kind == "main":
                     return by, False  # "the panel was told by her aunt"
-            elif self._closes(other):
+            elif not other.verb.is_negated and self._closes(other):
                 return other.subject, other.verb.lemma in self.cues["claiming_verbs"]
         return None, False
 

@@ -155,3 +155,13 @@ def test_somebodys_mother_is_named_by_her_own_name(ontology: Ontology) -> None:
 def test_rebels_may_claim_with_to(ontology: Ontology) -> None:
     text = "Rebels claimed to have shot down a helicopter in Falam on Monday."
     assert of_trigger(text, "shot down", ontology)["claimant"] == ["Rebels"]
+
+
+def test_who_is_suspected_in_a_killing(ontology: Ontology) -> None:
+    text = "JNIM is suspected in the killing of two priests in Djibo on Monday."
+    assert of_trigger(text, "killing", ontology) == {"perpetrator": ["JNIM"], "target": ["priests"]}
+
+
+def test_who_does_not_comment_tells_nothing(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Officials blamed Monday's attack on JNIM, which did not comment.", ontology)
+    assert mention.attributed_to != "JNIM"
