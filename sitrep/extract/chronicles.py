@@ -18,6 +18,7 @@ from sitrep.extract.text import Sentence, Text
 
 _ENDS = frozenset(":.-")  # "29 May, Kabul: ...", "3 October, Wharf Road.", "29 May - ..."
 _BETWEEN = frozenset({",", "in", "near", "(", ")", "province", "district"})
+_BULLETS = frozenset({"•", "*", "-", "--", "·", "▪", "●", ">"})
 _ENOUGH = 2  # entries that make a chronicle: one date at the head of a paragraph is none
 _OWN = 1  # how far off a day or a place may stand and still be the event's own
 
@@ -74,7 +75,7 @@ def _openings(text: Text) -> list[Sentence]:
 
 def _head(text: Text, spans: Spans, sentence: Sentence) -> tuple[Span, Span | None] | None:
     """The day, and the place if one is named, that open a sentence before a colon, a full stop or a dash."""
-    first = spans.covering.get(sentence.first)
+    first = spans.covering.get(sentence.first + (text.words[sentence.first] in _BULLETS))
     if first is None or first.time is None or first.time.kind not in ("date", "range"):
         return None
     index, place = first.last, None

@@ -6,6 +6,7 @@ What belongs here: which step follows which, and making records of what they fou
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
@@ -35,6 +36,9 @@ from sitrep.records import (
     Place,
     PlaceMention,
 )
+
+#: A number that a title can only mean as a year.
+_YEAR = re.compile(r"(?<![\w.,-])(?:19[5-9]|20[0-4])[0-9](?![\w.,-])")
 
 ENGINE = "cascade"
 ENGINE_VERSION = "0.3.0"
@@ -69,15 +73,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     local = name_localities(text, spans, ontology, mixed_case=mixed_case)
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, _dateline(document))
-    published = document.published.on
-    context = Context(
-        text,
-        spans,
-        ontology,
-        published,
-        document.published.precision if published else "unknown",
-        mixed_case,
-    )
+    context = Context(text, spans, ontology, *_reference(document), mixed_case)
     drafts: list[Draft] = []
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
@@ -104,6 +100,15 @@ def _extraction(told: _Told, document: CleanDocument, as_of: dt.date) -> Extract
     mentions = tuple(_mention(draft, told.context, day) for draft in told.drafts)
     actors, places = _actors(told.drafts), _places(mentions, told.context.ontology)
     return Extraction(document.document_id, ENGINE, ENGINE_VERSION, mentions, told.links, actors, places)
+
+
+def _reference(document: CleanDocument) -> tuple[dt.date | None, str]:
+    """The day that times are read from and how well it is known: the year of an undated chronicle is in its title."""
+    published = document.published.on
+    if published is not None or document.title is None:
+        return published, document.published.precision if published else "unknown"
+    years = {int(year) for year in _YEAR.findall(document.title)}
+    return (dt.date(years.pop(), 12, 31), "year") if len(years) == 1 else (None, "unknown")
 
 
 def _dateline(document: CleanDocument) -> tuple[int, int]:
@@ -159,6 +164,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         and not draft.is_answered
         and modality in ("asserted", "claimed")
         and context.reference is not None
+        and context.precision in ("second", "day")
     ):
         todays = draft.is_todays and context.is_harm(draft.event_type)
         when = replace(_about_now(context.reference, is_todays=todays), text=when.text)

@@ -106,15 +106,16 @@ def _mark(sentence: Sentence, text: Text) -> tuple[int, int] | None:
 
 
 def _leading(sentence: Sentence, text: Text, spans: Spans) -> Span | None:
-    """The known place that stands before the mark, and nothing else with it but what it lies in."""
+    """The known place that stands before the mark, and nothing else with it but what it lies in, and a day."""
     found = _mark(sentence, text)
     if found is None:
         return None
     first, mark = found
-    known = [span for i in range(first, mark) if (span := spans.covering.get(i)) is not None and span.place_id]
+    named = [span for i in range(first, mark) if (span := spans.covering.get(i)) is not None]
+    known = [span for span in named if span.place_id or span.time]
     rest = [w for i, w in enumerate(text.words[first:mark], first) if not any(s.first <= i < s.last for s in known)]
     alone = known and known[0].first == first and all(word in _KINDS or word == "," for word in rest)
-    return known[0] if alone else None
+    return next((span for span in known if span.place_id), None) if alone else None
 
 
 def _unknown(

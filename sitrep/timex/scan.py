@@ -50,7 +50,9 @@ GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most 
 MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
 WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
 #: A number of a month's day that is no count of something, no decimal, no clock time.
-DAY = rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?![\w:]|[.][0-9]|,(?!(?:19|20)[0-9]{{2}}\b)[0-9]|{GAP}(?:{COUNTED})\b)"
+DAY = (
+    rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?!\w|:[0-9]|[.][0-9]|,(?!(?:19|20)[0-9]{{2}}\b)[0-9]|{GAP}(?:{COUNTED})\b)"
+)
 #: Two digits are a year only where the expression ends with them: "18 JAN 90 (EFE)", not "17 February, 27 boys".
 YEAR = (
     r"(?:(?:1[6-9]|20)[0-9]{2}(?:(?=[0-2]?[0-9]:[0-5][0-9])|(?=[0-3]?[0-9] [a-z]{3,9}\.? (?:19|20)[0-9]{2})|"
