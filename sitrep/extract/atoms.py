@@ -71,6 +71,7 @@ _OLDEST = 120
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
+_PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _CALLS = frozenset({"on", "for", "upon"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
@@ -349,7 +350,8 @@ def _gerund_or_noun(at: _Place) -> str:
 
 
 def _time_or_owner(at: _Place) -> str:
-    tag = _time(at.previous, at.following, at.before())
+    second = at.words[at.index - 2] if at.index > 1 else ""
+    tag = _time(at.previous, at.following, at.before(), second)
     if tag == "A" and at.following == "e" and at.second() and at.second() in "dcvfK":
         return "T"  # "over the past day killed three people"
     return tag
@@ -490,7 +492,7 @@ def _that(tags: list[str], index: int, previous: str, following: str) -> str:
     if following == "," and previous in "nyYcdfG" and previous != ".":
         return "r"
     if following in "xhmoebzpqu" or (following == "a" and index + 2 < len(tags) and tags[index + 2] in "xhmoebzpqu"):
-        return "r" if previous in "nyYcdfG" else "C"
+        return "r" if previous in "nyYcdfGT" else "C"
     return "C"
 
 
@@ -528,11 +530,11 @@ def _is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:
     return index < len(words) and (words[index] in lexicon.measures or words[index] in _SPELLS)
 
 
-def _time(previous: str, following: str, before: str) -> str:
+def _time(previous: str, following: str, before: str, second: str = "") -> str:
     """A time is an adjective before a noun ("a May 2019 attack") and as an owner ("Friday's attack")."""
     if following == "'" or (previous in "djc'" and following in "njuwyYGe"):
         return "A"
-    if previous == "i" and following == "n" and before in _AT_OCCASIONS:
+    if previous == "i" and following == "n" and before in _AT_OCCASIONS and second not in _PARTS_OF_DAYS:
         return "A"
     return "T"
 

@@ -39,6 +39,13 @@ _RELATIONS = {
     "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
     "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
 }  # fmt: skip
+_TIMED_MARKERS = frozenset({"when", "after", "before"})
+_THE = frozenset({"the", "that", "this", "those", "these"})
+_RECORDS = frozenset({"worst", "first", "second", "third", "fourth", "fifth", "latest", "only", "most"})
+_SPANS = frozenset(
+    "night morning evening afternoon hours day days week weekend month months start end beginning middle summer winter "
+    "spring autumn fall half course".split()
+)
 _AHEAD = 4  # strength of a place at the head of a sentence
 _BEHIND = 6  # strength of a place that only follows the event in its sentence
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
@@ -81,6 +88,7 @@ class Settings:
         self.atoms = nouns.atoms
         self.reference, self.precision = reference, precision
         self.siblings: dict[int, list[Clause]] = {}
+        self.timed: dict[int, Clause] = {}  # the clause of each time
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
         self.has_times = "T" in self.atoms.tags or "A" in self.atoms.tags
         self.has_places = self._names_places()
@@ -100,6 +108,7 @@ class Settings:
     def join_siblings(self, clauses: list[Clause]) -> None:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""
         by_subject: dict[int, list[Clause]] = {}
+        self.timed = {id(time): clause for clause in clauses for time in clause.times}
         for clause in clauses:
             if clause.subject is not None and clause.verb is not None:
                 self.subjects.add(id(clause.subject))
@@ -123,18 +132,124 @@ class Settings:
         `others` are atoms of times that belong to other events; an event apart from its clause ("jailed over the
         attack") has only the times right at it.
         """
+        known = self._time_at_hand(event, others, apart=apart)
+        if known is not None:
+            return known
+        outer: list[Span] = []
+        for distance, clause in self._clauses_near(event, says) if not apart else ():
+            if (found := [*self.times_in(clause, others)]) and distance == 1:
+                return self._finest(found), distance
+            outer += found
+        told = [clause for clause in clauses if clause.verb is None or clause.verb.lemma not in says]
+        for distance, circle in ((2, told), (SAID, clauses)) if not apart else ():
+            if found := [span for clause in circle for span in self.times_in(clause, others)]:
+                return self._last_before(event, found, outer), distance
+        return None, 9
+
+    def _time_at_hand(self, event: Event, others: frozenset[int], *, apart: bool) -> tuple[Span | None, int] | None:
+        """The time in an event's own words, or right before its clause; nothing where it is counted from another."""
         if event.noun is not None:
-            found = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
-            if found is not None:
-                return found, 0
+            at_it = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
+            if at_it is not None and not self._is_record(event.noun, at_it):
+                return at_it, 0
             if self._comes_before(event.noun, event.clause):
                 return None, 9
-        told = [clause for clause in clauses if clause.verb is None or clause.verb.lemma not in says]
-        near = [*self._clauses_near(event, says), *((2, c) for c in told), *((SAID, c) for c in clauses)]
-        for distance, clause in near if not apart else ():
-            for span in self.times_in(clause, others):
-                return span, distance
-        return None, 9
+        if event.clause is None or apart:
+            return None
+        own = list(self.times_in(event.clause, others))
+        if not own and (before := self._times_before(event.clause, others)):
+            return before[0], 1
+        ahead = self._time_ahead(event.clause)
+        if not own and (ahead is not None or self._counts_from(event.clause) is not None):
+            when = ahead if ahead is not None and self._is_solid(ahead) else None
+            return when, 1 if when is not None else 9
+        if not own and (which := self._time_of_antecedent(event.clause)) is not None:
+            return which, 1
+        return None
+
+    def _time_of_antecedent(self, clause: Clause | None) -> Span | None:
+        """'an attack in August that struck X': what the relative clause tells of the attack was in August."""
+        if clause is None or clause.kind != "relative" or clause.antecedent is None:
+            return None
+        return self._time_behind(clause.antecedent) if self.nouns.of(clause.antecedent).triggers else None
+
+    def _times_before(self, clause: Clause | None, others: frozenset[int]) -> list[Span]:
+        """A time right before a clause's subject that was read as the end of what stands before: 'and last month X'."""
+        at = next((i for i, p in enumerate(self.phrases) if clause is not None and p is clause.subject), 0)
+        phrase = self.phrases[at - 1] if at else None
+        if phrase is None or phrase.kind != "T" or phrase.first in others:
+            return []
+        span = self._time_at(phrase.first)
+        return [span] if span is not None else []
+
+    def _finest(self, found: list[Span]) -> Span:
+        """The first time of a clause, or one that only makes it more exact: 'ten years ago, on 2 April 2015'."""
+        whole = self.resolve(found[0])
+        for span in found[1:]:
+            part = self.resolve(span)
+            if whole.date_from is None or whole.date_to is None or part.date_from is None or part.date_to is None:
+                continue
+            inside = whole.date_from <= part.date_from and part.date_to <= whole.date_to
+            if inside and part.date_to - part.date_from < whole.date_to - whole.date_from:
+                return span
+        return found[0]
+
+    def _last_before(self, event: Event, found: list[Span], outer: list[Span]) -> Span:
+        """Of the times of a sentence the last before an event, else that of the clause around it, else the first."""
+        before = [span for span in found if span.first <= self.atoms.first[event.first]]
+        return before[-1] if before else (outer or found)[0]
+
+    def _is_record(self, noun: Noun, span: Span) -> bool:
+        """'the deadliest attack since August' was not in August."""
+        since = span.time is not None and span.time.relation == "since"
+        words = self.atoms.words[noun.first : noun.last]
+        return since and any(word in _RECORDS or (word.endswith("est") and len(word) > 4) for word in words)
+
+    def _time_ahead(self, clause: Clause | None) -> Span | None:
+        """The time right before a clause's marker: 'since August, when rebels', 'two days after rebels'."""
+        if clause is None or clause.kind != "subordinate" or clause.marker not in _TIMED_MARKERS:
+            return None
+        begin = clause.subject if clause.subject is not None else clause.verb
+        at = next((i for i, phrase in enumerate(self.phrases) if phrase is begin), 0)
+        while at > 0 and self.phrases[at].kind != "s":
+            at -= 1
+        at -= 1
+        while at > 0 and self.phrases[at].kind == ",":
+            at -= 1
+        phrase = self.phrases[at] if at >= 0 else None
+        if phrase is None or phrase.kind != "T":
+            return None
+        span = self.nouns.spans.covering.get(self.atoms.first[phrase.first])
+        is_open = span is not None and span.time is not None and span.time.part == "open"
+        if span is None or span.time is None or is_open == (clause.marker == "when"):
+            return None
+        return span if is_open else replace(span, time=replace(span.time, relation=None))
+
+    def _is_definite(self, noun: Noun) -> bool:
+        return self.atoms.words[noun.first] in _THE
+
+    @staticmethod
+    def _is_solid(span: Span) -> bool:
+        """Whether a time means days by itself, and is not counted from another."""
+        return span.time is not None and (span.time.kind not in ("offset", "anaphoric") or span.time.anchor is not None)
+
+    def _counts_from(self, clause: Clause | None) -> tuple[Span, Noun] | None:
+        """'A day after the bombing he was arrested': a clause's time that is counted from what was told before."""
+        for phrase in clause.times if clause is not None else ():
+            span = self._anaphor(phrase)
+            at = next((i for i, other in enumerate(self.phrases) if other is phrase), len(self.phrases))
+            noun = self.phrases[at + 2] if at + 2 < len(self.phrases) else None
+            is_open = span is not None and span.time is not None and span.time.part == "open"
+            is_told = isinstance(noun, Noun) and self.nouns.of(noun).triggers and self._is_definite(noun)
+            if (
+                is_open
+                and is_told
+                and span is not None
+                and isinstance(noun, Noun)
+                and self.phrases[at + 1].kind in "is"
+            ):
+                return span, noun
+        return None
 
     def _comes_before(self, noun: Noun, clause: Clause | None) -> bool:
         """Whether a clause tells what followed an event: 'following the strike, it launched raids on Thursday'."""
@@ -145,8 +260,18 @@ class Settings:
         """The times of a clause that mean a day by themselves."""
         for phrase in clause.times:
             span = self._time_at(phrase.first) if phrase.first not in others else None
-            if span is not None:
+            if span is not None and not self._tells_which(phrase.first, span):
                 yield span
+
+    def _tells_which(self, atom: int, span: Span) -> bool:
+        """'the peace deal of 2016', 'the deadliest since August': a time that tells of a thing which one it is."""
+        before = self.atoms.words[atom - 1] if atom else ""
+        noun = next((p for p in self.phrases if isinstance(p, Noun) and p.last == atom - 1), None)
+        if noun is None or span.time is None:
+            return False
+        within = noun.first > 0 and self.atoms.words[noun.first - 1] in ("in", "during")  # "ousted in the coup of 2021"
+        of_year = before == "of" and span.time.kind in ("year", "month") and noun.word not in _SPANS and not within
+        return of_year or (before == "since" and self._is_record(noun, span))
 
     def time_atoms(self, noun: Noun) -> list[int]:
         """Where times stand with an event's noun, within it or right behind it."""
@@ -159,8 +284,18 @@ class Settings:
         Of 'on Tuesday, a day after the raid' the raid is a day before what was told. An event that stands apart from
         its clause has only what stands right at it.
         """
+        ahead = self._time_ahead(event.clause) if not apart else None
+        if ahead is not None and not self._is_solid(ahead):
+            return ahead, True
+        counted = self._counts_from(event.clause) if not apart else None
+        if counted is not None and event.clause is not None and not any(self.times_in(event.clause, frozenset())):
+            return (None, False) if counted[1] is event.noun else (counted[0], False)
         at = next((i for i, phrase in enumerate(self.phrases) if phrase is event.noun), -1)
         if at > 1 and self.phrases[at - 1].kind in "is" and (span := self._anaphor(self.phrases[at - 2])) is not None:
+            clause = self.timed.get(id(self.phrases[at - 2]))
+            is_told = event.noun is not None and self._is_definite(event.noun) and clause is not None
+            if is_told and clause is not None and not any(self.times_in(clause, frozenset())):
+                return None, False  # what the clause tells is counted from it
             return (span, True) if span.time is not None and span.time.part == "open" else (None, False)
         behind = self._behind(event.noun) if event.noun is not None else []
         times = event.clause.times if event.clause is not None and not apart else []

@@ -51,6 +51,7 @@ class Story:
         self.latest: Happening | None = None  # spoken of last, of those with a toll
         self.told_on: dt.date | None = None  # the day of what was told last
         self.is_todays = False  # it was told of "today"
+        self.last_told: Draft | None = None  # of those with a time, also of long ago
 
     def tell(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
@@ -77,14 +78,31 @@ class Story:
 
     def _count_from(self, draft: Draft) -> None:
         """Gives 'a day earlier' and 'that day' the day that they are counted from: that of what was told last."""
-        day, draft.is_todays = self.told_on, self.is_todays
-        if draft.anaphor is not None and draft.anaphor.time is not None and day is not None:
+        draft.is_todays = self.is_todays
+        base = self._base(draft)
+        if draft.anaphor is not None and draft.anaphor.time is not None and base is not None:
             time = draft.anaphor.time
             if draft.counts_back:
                 time = replace(time, direction="future" if time.direction == "past" else "past")
-            draft.when, draft.time, draft.when_distance = timex.resolve(time, day), draft.anaphor, 1
+            draft.when, draft.time, draft.when_distance = _counted(time, base), draft.anaphor, 1
             draft.why["date"] = "date.counted"
-        if draft.when is not None and draft.when.precision == "day" and not draft.status.background:
+        self._note_time(draft)
+
+    def _base(self, draft: Draft) -> Occurrence | None:
+        """What 'a day earlier' is counted from: the day of what was told last, or a wider time told just before it."""
+        last = self.last_told
+        if last is not None and last.when is not None and draft.sentence.number - last.sentence.number <= 1:
+            return last.when
+        return None if self.told_on is None else Occurrence(None, self.told_on, self.told_on, "day", "relative")
+
+    def _note_time(self, draft: Draft) -> None:
+        """Keeps when the events were that later sentences count from: not when somebody spoke of them."""
+        if draft.when is None or draft.when.date_to is None:
+            return
+        located = bool(draft.event_type) and self.types[draft.event_type].has("is_located")
+        if located or self.last_told is None:
+            self.last_told = draft
+        if draft.when.precision == "day" and not draft.status.background and (located or self.told_on is None):
             self.told_on = draft.when.date_to
             named = draft.time.time if draft.time is not None else None
             self.is_todays = named is not None and named.kind == "day" and draft.when.date_from == draft.when.date_to
@@ -177,6 +195,15 @@ def _spread_sums(drafts: list[Draft]) -> None:
     for draft in drafts:
         if any((toll.outcome, toll.low) in sums for toll in draft.tolls):
             draft.status.aggregate = True
+
+
+def _counted(time: timex.TimeExpression, base: Occurrence) -> Occurrence:
+    """A time counted from one that is known, from both its ends where it is more than a day."""
+    first = timex.resolve(time, base.date_from)
+    last = timex.resolve(time, base.date_to)
+    if first == last or first.date_from is None or last.date_to is None:
+        return last
+    return replace(last, date_from=first.date_from, precision=base.precision)
 
 
 def _drop_echoes(drafts: list[Draft]) -> None:

@@ -76,3 +76,59 @@ def test_an_undated_chronicle_is_of_the_year_in_its_title(ontology: Ontology) ->
     undated = replace(document(text), title=title, title_start=0, title_end=len(title), published=Published())
     days = [str(m.occurrence.date_from) for m in extract(undated, ontology, DAY).mentions]
     assert days == ["2017-01-05", "2017-01-09"]
+
+
+def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
+    """Trigger and first day, mention by mention."""
+    return [(m.trigger, str(m.occurrence.date_from)) for m in mentions_of(text, ontology)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "Gunmen on Tuesday abducted two students in Kano, two days after three teachers were kidnapped in Kaduna.",
+            [("abducted", "2024-05-07"), ("kidnapped", "2024-05-05")],
+            id="a clause that a time before its marker dates",
+        ),
+        pytest.param(
+            "A missile hit Sumy on Sunday, killing 34. Two days before the strike, a drone struck a bus in Kyiv.",
+            [("hit", "2024-05-05"), ("strike", "2024-05-05"), ("struck", "2024-05-03")],
+            id="what is counted from an event told before",
+        ),
+        pytest.param(
+            "Two soldiers were shot dead in Mach last March. Two days later a guard was abducted in Sibi.",
+            [("shot dead", "2024-03-01"), ("abducted", "2024-03-03")],
+            id="what is counted from a month",
+        ),
+        pytest.param(
+            "Ten years ago, on 2 April 2014, gunmen shot two guards in Garissa.",
+            [("shot", "2014-04-02")],
+            id="the more exact of two times of one clause",
+        ),
+        pytest.param(
+            "On the night of 3 to 4 May gunmen killed five men in Mach.",
+            [("killed", "2024-05-03")],
+            id="the night of a day is a time, not what kind of gunmen",
+        ),
+        pytest.param(
+            "The rebels killed six soldiers in Mach in March, he added, and last month troops raided a camp in Sibi.",
+            [("killed", "2024-03-01"), ("raided", "2024-04-01")],
+            id="a time right before a clause is its own",
+        ),
+        pytest.param(
+            "On Monday a drone hit a clinic in Kano. On Thursday the UN condemned it. "
+            "Four doctors were abducted in Kaduna the same day.",
+            [("hit", "2024-05-06"), ("condemned", "2024-05-09"), ("abducted", "2024-05-06")],
+            id="the same day is that of what happened, not of what was said of it",
+        ),
+        pytest.param(
+            "Rebels who refused the peace deal of 2016 shelled Cali on Tuesday.",
+            [("shelled", "2024-05-07")],
+            id="a year that says which deal it was",
+        ),
+    ],
+)
+def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> None:
+    found = dict(days_of(text, ontology))
+    assert {trigger: found.get(trigger) for trigger, _ in days} == dict(days)
