@@ -179,7 +179,8 @@ class Reader:
 
     # ---- verbs
     def _verb(self, index: int, verb: Verb) -> None:
-        if verb.form == "infinitive":
+        also_to = self.conjunction and self.clause.kind == "infinitive" and self.words[verb.first] == "be"
+        if verb.form == "infinitive" or also_to:  # "told them to leave or be killed"
             self._nonfinite(index, verb, "infinitive")
         elif verb.form == "gerund":
             self._nonfinite(index, verb, "participle")
@@ -349,9 +350,8 @@ class Reader:
             fresh.antecedent = outer.antecedent
             if outer is clause and self.around.joins_verbs(index):
                 clause.joined = fresh
-            passive = outer.verb is not None and outer.verb.is_passive and verb.form == "participle"
-            if passive and not self.around.noun_behind(index):
-                verb.is_passive = True
+            shared = outer.verb is not None and outer.verb.is_passive and verb.form == "participle"
+            verb.is_passive = verb.is_passive or (shared and not self.around.noun_behind(index))
             fresh.verb = verb
             self.clause = fresh
             return

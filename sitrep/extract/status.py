@@ -159,6 +159,8 @@ class StatusReader:
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
         if verb.tense == "present" and acts and not told_now:
             status.set("habitual", "verb.present")
+        if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
+            status.set("planned", "verb.or")  # "told them to leave or be killed"
         if self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
         if self._is_earlier(clause, verb):

@@ -42,6 +42,11 @@ ATTACK = {"perpetrator": ["Rebels"], "target": ["town"]}
             id="a habit of the past",
         ),
         pytest.param(
+            "Rebels told farmers to leave the town or be killed.",
+            Shown("killed", "armed_attack", {"target": ["farmers"]}, modality="planned"),
+            id="what they are told to expect",
+        ),
+        pytest.param(
             "Rebels used rockets to attack the town.",
             Shown("attack", "armed_attack", ATTACK),
             id="what was used, and for what, was done",
