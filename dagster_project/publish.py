@@ -7,6 +7,7 @@ What belongs here: the order of these steps under the publish lock. What does no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from expectations import CheckResult, suite_names
 from expectations.docs import Keep
 from sitrep import files
 from sitrep.store import batches, decisions, ledger, publishes, stages
+from sitrep.store.batches import Batch
 from sitrep.store.home import Home
 
 
@@ -76,7 +78,10 @@ def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
     home = desk.home
     held, last, standing = publishes.held(home), publishes.last(home), publishes.standing(home)
     states = batches.states(home, held)
-    new = {one: stages.current(home, stages.LAST, one).version for one in states if states[one] == "extracted"}
+    ready = [batches.read_batch(home, one) for one, state in states.items() if state == "extracted"]
+    ready.sort(key=lambda one: (one.created_at, one.batch_id))
+    taken = ready if whole else _at_once(ready, held, desk.settings.warehouse.publish_documents)
+    new = {one.batch_id: stages.current(home, stages.LAST, one.batch_id).version for one in taken}
     refused = frozenset(one for one, state in states.items() if state == "refused") - held.keys()
     readable = {batch: at for batch, at in held.items() if stages.exists(home, stages.LAST, batch, at)}
     return Plan(
@@ -90,6 +95,17 @@ def plan_of(desk: Desk, run_id: str, whole: bool = False) -> Plan:
         whole=whole or standing != last,
         asked_for=whole,
     )
+
+
+def _at_once(ready: Sequence[Batch], held: Mapping[str, str], documents: int) -> Sequence[Batch]:
+    """The batches that one publish takes, the oldest first: memory holds what is added, not what stands.
+
+    Batches that were read again change what stands, and are taken together.
+    """
+    if any(one.batch_id in held for one in ready):
+        return ready
+    counts = accumulate(one.deliveries for one in ready)
+    return [one for one, count in zip(ready, counts, strict=True) if count - one.deliveries < documents]
 
 
 def _tools(desk: Desk, run: dg.AssetExecutionContext, candidate: Path) -> Tools:

@@ -6,6 +6,7 @@ What belongs here: the order of the steps, and the exit code. What does not: the
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -50,7 +51,7 @@ def command(paths: Paths, home: HomeOption = None, as_of: AsOf = None) -> None:
 
 
 def _work(home: Home, paths: list[Path], as_of: dt.date, chosen: Settings) -> show.Work:
-    """Put right what was left, take in, ingest batch by batch, publish once."""
+    """Put right what was left, take in, ingest batch by batch, publish."""
     from dagster_project.instance import open_instance
     from dagster_project.recovery import repair
 
@@ -73,10 +74,18 @@ def _through_the_graph(home: Home, work: show.Work, to_do: list[str], instance: 
         _note(home, work, f"batch {batch_id}", ingest(defs, instance, batch_id), [batch_id])
     waiting = _extracted(home)
     if waiting:
-        _note(home, work, "publish", publish(defs, instance), waiting)
-        work.published = any(state == "published" for state in _states_of(home, waiting))
+        _publish_all(home, work, waiting, lambda: publish(defs, instance))
     elif _lacks_report(home):
         _note(home, work, "report", report(defs, instance), [])
+
+
+def _publish_all(home: Home, work: show.Work, waiting: list[str], publish: Callable[[], Outcome]) -> None:
+    """Publish until nothing waits, or a publish takes nothing: each takes `[warehouse] publish_documents` at most."""
+    left, before = waiting, None
+    while left and left != before:
+        _note(home, work, "publish", publish(), left)
+        left, before = _extracted(home), left
+    work.published = any(state == "published" for state in _states_of(home, waiting))
 
 
 def _lacks_report(home: Home) -> bool:

@@ -50,6 +50,7 @@ class Warehouse(_Table):
     """The published file."""
 
     keep_versions: int = Field(default=5, ge=0)  # earlier versions kept for going back
+    publish_documents: int = Field(default=10_000, ge=1)  # new ones that one publish takes: what memory must hold
 
 
 class DataDocs(_Table):

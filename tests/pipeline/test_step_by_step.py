@@ -55,6 +55,16 @@ def test_run_by_run_as_all_at_once(place: Place, tmp_path: Path, ways: list[str]
     assert tables(place) == tables(other)
 
 
+def test_many_documents_are_published_in_portions(place: Place, tmp_path: Path, ways: list[str]) -> None:
+    place.home.path.mkdir(parents=True, exist_ok=True)
+    (place.home.path / "sitrep.toml").write_text("[batches]\ndocuments = 1\n[warehouse]\npublish_documents = 2\n")
+    run(place, tmp_path / "all", *REPORTS)
+    assert ways == ["resolve", *["advance"] * ((len(REPORTS) + 1) // 2 - 1)]
+    other = Place(Home(tmp_path / "at-once"))
+    run(other, tmp_path / "all", *REPORTS)
+    assert tables(place) == tables(other)
+
+
 def test_a_rebuild_gives_what_was_built_up(place: Place, tmp_path: Path, ways: list[str]) -> None:
     for number, name in enumerate(("quetta.txt", "quetta-other.txt")):
         run(place, tmp_path / f"step-{number}", name)
