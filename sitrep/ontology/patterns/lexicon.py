@@ -59,8 +59,6 @@ class Lexicon:
     measures: frozenset[str]
     verbal_nouns: frozenset[str]
     foreign: frozenset[str]
-    possessives: frozenset[str]
-    not_adverbs: frozenset[str]
     event_heads: frozenset[str]  # heads of nouns that tell of events
 
     @staticmethod
@@ -190,8 +188,6 @@ def build_lexicon(
         measures=frozenset(words["measure_nouns"].split()),
         verbal_nouns=frozenset(words["verbal_nouns"].split()),
         foreign=frozenset(people["foreign_markers"].split()),
-        possessives=frozenset(words["possessives"].split()),
-        not_adverbs=frozenset(words["not_adverbs"].split()),
         event_heads=frozenset(s[1] for forms in trigger_words["nouns"] for s in Lexicon.noun_shapes(forms)),
     )
 
