@@ -73,7 +73,7 @@ class Casualties:
 
     def _counted(self, toll: Toll) -> Counted | None:
         party = self.parties.of(toll.noun)
-        count = toll.count if toll.count is not None else self._nth(toll) or self._implied(toll, party)
+        count = self._nth(toll) or (toll.count if toll.count is not None else self._implied(toll, party))
         if count is None:
             return None
         group = party.group if party is not None else None
@@ -115,7 +115,11 @@ class Casualties:
 
     def _nth(self, toll: Toll) -> Count | None:
         """'Seventh victim dies', 'a third death': so many by now."""
-        if toll.outcome != "killed" or toll.noun.word not in ("victim", "death", "fatality"):
+        if (
+            toll.outcome != "killed"
+            or toll.count not in (None, (1, 1))
+            or toll.noun.word not in ("victim", "death", "fatality")
+        ):
             return None
         inside = self.atoms.words[toll.noun.first : toll.noun.head]
         nth = next((_ORDINALS.index(word) for word in inside if word in _ORDINALS), None)

@@ -28,7 +28,7 @@ from sitrep.ontology.patterns.load import RefinementEntry
 from sitrep.ontology.types import EventTypes, may_be_one
 
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
-_CALENDAR = frozenset({"date", "month", "weekday", "year"})
+_LONG_AGO = frozenset({"month", "year"})
 #: Prepositions behind which an event is another one than the clause tells, with a time of its own.
 _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
@@ -449,7 +449,7 @@ class Drafter:
     def _time_loose(self, draft: Draft, clause: Clause) -> None:
         """'Another six died in March': when, where no event of the sentence has it."""
         span = next(self.tools.settings.times_in(clause, frozenset()), None)
-        if span is not None and span.time is not None and span.time.kind in _CALENDAR:
+        if span is not None and span.time is not None and span.time.kind in _LONG_AGO:
             draft.time, draft.when_distance, draft.when = span, 1, self.tools.settings.resolve(span)
 
     def _harms(self, draft: Draft, outcome: str) -> bool:

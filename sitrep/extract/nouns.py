@@ -316,7 +316,7 @@ class Nouns:
         for index in range(head - 1, core - 1, -1):
             title, _ = self.class_at(index, core)
             if title is not None and "people" in title.classes:
-                return classes | (title.classes - {"body"})
+                return _PROPER_PERSON | (title.classes - {"body"})  # "the minister Ali Hassan" is no body
         return classes
 
     def _looks_human(self, word: str, head: int, count: Count | None) -> bool:

@@ -217,6 +217,7 @@ def _voices(figures: Sequence[Figure], sources: Sources, group_names: frozenset[
 
 def _voice(document_id: str, figures: Sequence[Figure], sources: Sources, group_names: frozenset[str]) -> Voice:
     figures = [figure for figure in figures if figure.low > 0 or figure.high != 0] or list(figures)
+    figures = _without_single(figures)
     by_group: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_group[_effective_group(figure, figures)].append(figure)
@@ -229,6 +230,13 @@ def _voice(document_id: str, figures: Sequence[Figure], sources: Sources, group_
         {group: _spans(said) for group, said in sorted(by_group.items()) if group != "total"},
         {group: tuple(sorted({figure.mention_id for figure in said})) for group, said in sorted(by_group.items())},
     )
+
+
+def _without_single(figures: Sequence[Figure]) -> list[Figure]:
+    """Leaves out a total of one beside a group of several: it tells of one of them."""
+    several = any(f.group in DIVIDING_GROUPS and f.group != "unknown" and f.low >= SEVERAL for f in figures)
+    singles = ("total", "unknown") if several else ()
+    return [figure for figure in figures if figure.group not in singles or max(figure.low, figure.high or 0) != 1]
 
 
 def _effective_group(figure: Figure, figures: Iterable[Figure]) -> str:

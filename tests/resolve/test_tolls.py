@@ -113,6 +113,23 @@ def test_a_group_named_within_a_total_is_no_rival_of_more_of_them(types):
     assert toll(run(one, two, types=types))[:2] == ((20, 20, 20), False)
 
 
+def test_rivals_groups_are_not_added_where_a_total_is_stated(types):
+    said = (killed(7), killed(7, "civilian", by="the governor"), killed(3, "militant", by="the army"))
+    done = run(report("one", DAY, *said), types=types)
+    assert toll(done) == ((7, 7, 7), False, "latest_official")
+    assert groups(done) == {"civilian": (7, 7, 7), "militant": (0, 0, 3), "total": (7, 7, 7)}
+
+
+def test_groups_of_two_speakers_add_up_where_nobody_states_a_total(types):
+    said = (killed(4, "civilian", by="a hospital"), killed(9, "militant", by="the army"))
+    assert toll(run(report("one", DAY, *said), types=types))[0] == (13, 13, 13)
+
+
+def test_one_of_several_is_no_total(types):
+    done = run(report("one", DAY, killed(5, "security_force", by="police"), killed(1, by="police")), types=types)
+    assert toll(done)[0] == (5, 5, 5)
+
+
 def test_the_latest_text_of_one_outlet_stands_for_it(types):
     early = report("one", DAY, killed(4), publisher="Dawn")
     late = report("two", "2024-02-01", killed(6), publisher="Dawn")

@@ -1,0 +1,158 @@
+"""The forms in which texts tell a toll, each as the whole tolls of a short text; and which happening a toll is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, tolls_of
+
+FORMS = {
+    "hospital": (
+        "A bomb exploded in a market in Gao on Monday. The hospital received 12 bodies and 30 wounded people.",
+        ["injured 30 total", "killed 12 total"],
+    ),
+    "bodies found": (
+        "A bomb exploded in Gao on Monday. Rescuers pulled 12 bodies from the rubble.",
+        ["killed 12 total"],
+    ),
+    "corpses picked up": (
+        "Gunmen attacked a village near Gao on Monday. Residents picked up 37 corpses.",
+        ["killed 37 total"],
+    ),
+    "taken to hospital": (
+        "Nine people were taken to hospital after a bomb exploded in Gao on Monday.",
+        ["injured 9 total"],
+    ),
+    "hit in the leg": (
+        "Unknown men opened fire on a convoy in Gao on Monday. A policeman was hit in the leg.",
+        ["injured 1 security_force"],
+    ),
+    "hit by bullets": (
+        "Two people were hit by live rounds when police fired on protesters in Gao on Monday.",
+        ["injured 2 total"],
+    ),
+    "number brought to": (
+        "A man wounded in Monday's bombing in Gao has died, bringing the number of people killed to seven.",
+        ["killed 7 total"],
+    ),
+    "toll taken to": (
+        "A man wounded in Monday's bombing in Gao has died, taking the death toll to seven.",
+        ["killed 7 total"],
+    ),
+    "toll as high as": (
+        "A bomb hit a bus in Gao on Monday. The death toll could be as high as 200, a rescuer said.",
+        ["killed 0-200 total"],
+    ),
+    "toll between": (
+        "A drone strike hit a wedding in Gao on Monday. A medic put the toll at between 30 and 40.",
+        ["killed 30-40 total"],
+    ),
+    "cost lives": ("The raid on Dora on Monday cost 12 soldiers their lives.", ["killed 12 security_force"]),
+    "lost men": ("The army said it lost 12 men in Monday's raid on Dora.", ["killed 12 total"]),
+    "nth victim": ("A bomb went off in Gao on Monday. A seventh victim died on Tuesday.", ["killed 7 total"]),
+    "claims of one side": (
+        "Militants attacked a post in Gao on Monday. Shabaab claims five soldiers dead.",
+        ["killed 5 security_force"],
+    ),
+    "number before a verb": (
+        "Militants fired rockets at Gao on Monday, killing about 1,200 people and taking hostages.",
+        ["killed 1200 total"],
+    ),
+    "among them": (
+        "A bomb exploded in Gao on Monday, killing nine people, among them a soldier.",
+        ["killed 1 security_force", "killed 9 total"],
+    ),
+    "including a list": (
+        "Nine people including a colonel, his wife and their driver were killed by a bomb in Gao on Monday.",
+        ["killed 1 civilian", "killed 1 security_force", "killed 1 woman", "killed 9 total"],
+    ),
+    "all of them": ("A bomb in Gao killed 12 people, all of them civilians, on Monday.", ["killed 12 civilian"]),
+    "both": ("Soldiers shot dead two clerics, both Kenyan, in Gao on Monday.", ["killed 2 civilian"]),
+    "ages": (
+        "In Gao, a man of 40 and a woman of 50 were killed in cross-fire on Monday.",
+        ["killed 1 civilian", "killed 1 woman", "killed 2 total"],
+    ),
+    "a distance": (
+        "Rebels killed four farmers near Molai, five km from the city, on Monday.",
+        ["killed 4 civilian"],
+    ),
+    "rank before a name": ("Gunmen killed Sgt. Rex Hassan in Gao on Monday.", ["killed 1 security_force"]),
+    "trade behind a name": ("Ali Khan, a policeman, was shot dead in Gao on Monday.", ["killed 1 security_force"]),
+    "office before a name": ("The minister Ali Hassan was killed by a bomb in Gao on Monday.", ["killed 1 civilian"]),
+    "himself": ("Ali Hassan himself died on Tuesday in a strike on his car in Gao.", ["killed 1 civilian"]),
+    "people without a number": ("Gunmen stormed a mosque in Dora on Monday and massacred the faithful.", []),
+    "a share": ("Most of the injured in Monday's bombing in Gao were hurt in the face.", []),
+    "wounds": ("Ali Hassan was found dead with 12 bullet wounds after Monday's attack in Gao.", ["killed 1 civilian"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tolls"), FORMS.values(), ids=FORMS.keys())
+def test_each_form_of_a_toll(text: str, tolls: list[str], ontology: Ontology) -> None:
+    told = sorted(toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention))
+    assert told == tolls
+
+
+NOBODY = {
+    "none reported": ("No casualties were reported.", {"killed", "injured"}),
+    "there were none": ("There were no deaths or injuries.", {"killed", "injured"}),
+    "nobody hurt": ("Nobody was hurt.", {"killed", "injured"}),
+    "nobody killed": ("No one was killed.", {"killed"}),
+    "without": ("It came down without causing any injuries.", {"injured"}),
+    "not known yet": ("There were no immediate reports of casualties.", set()),
+    "none of a group": ("No soldiers were harmed.", {"killed", "injured"}),
+    "one side": ("There were no civilian casualties.", set()),
+    "something else": ("No one has claimed responsibility.", set()),
+}
+
+
+@pytest.mark.parametrize(("sentence", "none"), NOBODY.values(), ids=NOBODY.keys())
+def test_that_nobody_came_to_harm(sentence: str, none: set[str], ontology: Ontology) -> None:
+    mentions = mentions_of(f"A rocket hit a school in Gao on Monday. {sentence}", ontology)
+    tolls = [toll for mention in mentions for toll in mention.casualties]
+    assert {toll.outcome for toll in tolls} == none
+    assert all((toll.low, toll.high) == (0, 0) for toll in tolls)
+
+
+SUMS = {
+    "months of a year": "More than 580 civilians were killed in the first three months of the year.",
+    "a month": "Attacks in the province left 54 civilians and 25 policemen dead in the month, an institute said.",
+    "a week": "At least 28 people were killed in violence over the week.",
+    "since a war began": "About 120 civilians had been killed in the region since the war began.",
+}
+
+
+@pytest.mark.parametrize("text", SUMS.values(), ids=SUMS.keys())
+def test_a_sum_over_time_is_no_toll_of_one_happening(text: str, ontology: Ontology) -> None:
+    assert all(mention.is_aggregate for mention in mentions_of(text, ontology) if mention.casualties)
+
+
+def test_the_number_of_a_sum_is_a_sum_in_the_headline_too(ontology: Ontology) -> None:
+    text = "At least 5,601 people were killed in gang violence last year. A further 2,212 were injured."
+    mentions = mentions_of(text, ontology, "Haiti in 2024: 5,601 killed in massacres")
+    assert mentions
+    assert all(mention.is_aggregate for mention in mentions)
+
+
+#: A lead, and a sentence that tells of something else: its toll is not the lead's.
+ELSEWHERE = {
+    "elsewhere": "Elsewhere in the province, three soldiers were killed by a mine.",
+    "separate incident": "In a separate incident, gunmen killed three farmers.",
+    "hours later": "Hours later, drones attacked the same town, killing three people.",
+    "another place": "Three more people were killed in Timbuktu.",
+    "since a past month": "It was the deadliest attack since March, when rebels stormed a post, killing 30 people.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_a_toll_of_another_scene_stays_there(text: str, ontology: Ontology) -> None:
+    lead = "A truck bomb killed 12 people at a market in Gao on Monday."
+    mentions = mentions_of(f"{lead} {text}", ontology)
+    of_lead = {t.low for m in mentions for t in m.casualties if m.happening == mentions[0].happening}
+    assert of_lead == {12}
+    assert any(t.low in (3, 30) for m in mentions for t in m.casualties)
+
+
+def test_a_saying_at_another_time_leaves_no_scene(ontology: Ontology) -> None:
+    text = "A truck bomb exploded at a market in Gao on Monday. Hours later, the army said 12 people had died."
+    assert {mention.happening for mention in mentions_of(text, ontology)} == {0}
