@@ -241,7 +241,7 @@ class Judge:
             theirs = other.where.span.place_id or ""
             if mine == theirs or self._holds(mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
-            elif draft.adds and where.strength <= 1 and (other.where.strength > 1 or self._is_near(mine, theirs)):
+            elif draft.adds and where.strength <= 1:
                 points = min(points, _MORE_ELSEWHERE)
             elif self._close(mine, theirs):
                 points = max(points, _CLOSE_BY)
@@ -266,10 +266,6 @@ class Judge:
         places = self.ontology.places
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
         return apart is not None and apart <= _SAME_TOWN
-
-    def _is_near(self, one: str, two: str) -> bool:
-        """Whether two places lie close together, or may: of some nobody knows where they lie."""
-        return self._close(one, two) or self._is_adrift(one, two)
 
     def _is_adrift(self, *place_ids: str) -> bool:
         found = (self.ontology.places.get(place_id) for place_id in place_ids)

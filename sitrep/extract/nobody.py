@@ -47,7 +47,7 @@ class Unharmed:
         """What the sentence excludes, each harm once."""
         if _NOT_KNOWN.isdisjoint(self.words) and _ONE_SIDE.isdisjoint(self.words):
             found: dict[str, Nobody] = {}
-            for each in (*self._no_victims(), *self._nobody_was(), *self._none_of_them()):
+            for each in (*self._no_victims(), *self._nobody_was()):
                 found.setdefault(each.outcome, each)
             yield from found.values()
 
@@ -80,17 +80,9 @@ class Unharmed:
             told = {outcome for index in range(first, last) for outcome in self._harms(index)}
             yield from (Nobody(outcome, first, last) for outcome in sorted(told))
 
-    def _none_of_them(self) -> Iterator[Nobody]:
-        """'no soldiers were harmed': none of one group, which the words before the verb name."""
-        for first, word in enumerate(self.words):
-            last = next((i for i in range(first + 2, min(first + 5, len(self.words))) if self.words[i] in _BE), 0)
-            if word == "no" and last and set(self.tags[first + 1 : last]) <= set("njyY"):
-                told = {outcome for index in (last, last + 1) for outcome in self._harms(index)}
-                yield from (Nobody(outcome, first, last) for outcome in sorted(told))
-
     def _harms(self, index: int) -> tuple[str, ...]:
         """What a participle excludes: who was not even hurt was not killed."""
-        word = self.words[index] if index < len(self.words) else ""
+        word = self.words[index]
         if word in _HURT:
             return ("injured", "killed")
         return ("killed",) if word in _DEAD else ()

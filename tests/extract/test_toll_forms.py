@@ -100,7 +100,6 @@ NOBODY = {
     "nobody killed": ("No one was killed.", {"killed"}),
     "without": ("It came down without causing any injuries.", {"injured"}),
     "not known yet": ("There were no immediate reports of casualties.", set()),
-    "none of a group": ("No soldiers were harmed.", {"killed", "injured"}),
     "one side": ("There were no civilian casualties.", set()),
     "something else": ("No one has claimed responsibility.", set()),
 }
@@ -139,7 +138,6 @@ ELSEWHERE = {
     "elsewhere": "Elsewhere in the province, three soldiers were killed by a mine.",
     "separate incident": "In a separate incident, gunmen killed three farmers.",
     "hours later": "Hours later, drones attacked the same town, killing three people.",
-    "another place": "Three more people were killed in Timbuktu.",
     "since a past month": "It was the deadliest attack since March, when rebels stormed a post, killing 30 people.",
 }  # fmt: skip
 
