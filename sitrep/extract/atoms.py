@@ -210,7 +210,13 @@ def _drop_brackets(atoms: Atoms) -> None:
 def _join_counts(atoms: Atoms) -> None:
     """Makes one number of '25 or more'; takes the age of 'a boy of 18' into the noun: it counts nobody."""
     words, tags = atoms.words, atoms.tags
-    for index in range(len(tags) - 3, -1, -1):
+    for index in range(len(tags) - 2, -1, -1):
+        if tags[index] == "c" and words[index + 1] == "+":  # "40+ people"
+            words[index] += OR_MORE
+            atoms.last[index] = atoms.last[index + 1]
+            for column in (words, tags, atoms.first, atoms.last):
+                del column[index + 1]
+            continue
         if tags[index] == "c" and words[index + 1 : index + 3] == ["or", "more"]:
             words[index] += OR_MORE
         elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
@@ -232,7 +238,13 @@ def _set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
 def _is_age(words: list[str], tags: list[str], index: int) -> bool:
     """Whether a number of years stands at an atom, and nothing that it counts behind it."""
     behind = tags[index + 1] if index + 1 < len(tags) else "."
-    return tags[index] == "c" and words[index].isdigit() and int(words[index]) < _OLDEST and behind not in "njyYuwGc"
+    return (
+        index < len(tags)
+        and tags[index] == "c"
+        and words[index].isdigit()
+        and int(words[index]) < _OLDEST
+        and behind not in "njyYuwGc"
+    )
 
 
 def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:

@@ -17,6 +17,8 @@ _OPEN = frozenset(
     upward_of the_least""".split()
 )  # fmt: skip
 OR_MORE = " or more"
+#: What stands behind a number that is at least so great: '180-plus', '30-odd'.
+PLUS = frozenset({"plus", "odd"})
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
 _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}
@@ -114,8 +116,10 @@ def _range(word: str, lexicon: Lexicon) -> Count | None:
 
 
 def _hyphened(word: str, lexicon: Lexicon) -> Count | None:
-    """'twenty-six' is a sum, '5-7' a range."""
+    """'twenty-six' is a sum, '5-7' a range, '180-plus' a least."""
     first, _, second = word.partition("-")
+    if second in PLUS and first.isdigit():
+        return int(first), None
     low, high = _one_word(first, lexicon), _one_word(second, lexicon)
     if low is None or high is None or low[1] is None or high[1] is None:
         return None

@@ -99,6 +99,8 @@ def test_what_is_said_and_what_it_is_said_of_are_two(
         pytest.param("A bomb killed twenty-six people.", ["killed 26 total"], id="words"),
         pytest.param("A bomb killed at least 12 people.", ["killed 12 or more total"], id="at least"),
         pytest.param("A bomb killed up to 12 people.", ["killed 0-12 total"], id="up to"),
+        pytest.param("A bomb killed 40+ people.", ["killed 40 or more total"], id="a plus"),
+        pytest.param("A bomb injured 180-plus.", ["injured 180 or more total"], id="a plus in words"),
         pytest.param("A bomb killed more than 1,200 people.", ["killed 1200 or more total"], id="more than"),
         pytest.param("A bomb killed dozens of people.", ["killed 24 or more total"], id="dozens"),
         pytest.param("Between 12 and 15 villagers were killed in the raid.", ["killed 12-15 civilian"], id="between"),

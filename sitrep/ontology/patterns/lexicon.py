@@ -96,9 +96,9 @@ class Lexicon:
 
 
 def _digits(word: str) -> str:
-    """1990s and 7th are no counts; 12-year-old describes; 5-7 is a count."""
+    """1990s and 7th are no counts; 12-year-old describes; 5-7 and 180-plus are counts."""
     parts = word.split("-")
-    if all(p.isdigit() for p in parts):
+    if all(p.isdigit() for p in parts) or (len(parts) == 2 and parts[0].isdigit() and parts[1] in ("plus", "odd")):
         return "c"
     return "j"
 
