@@ -153,7 +153,10 @@ def _audit_file(tried: Attempt, made: ways.Made, tools: Tools) -> Attempt:
     except RefusedRows as refused:
         return replace(tried, offences=(Offence(_constraint(refused), ()),))
     before = tools.home.warehouse_file if tools.home.warehouse_file.exists() else None
-    across = {one.name: (_across(one),) for one in run_checks(tools.candidate, previous=before)}
+    said = run_checks(tools.candidate, previous=before)
+    failing = [one for one in said if not one.success and one.severity != "warning"]
+    sets_aside = all(one.refuses_rows for one in failing)  # where more is wrong, no single row is to blame
+    across = {one.name: (_across(one, sets_aside=sets_aside),) for one in said}
     wanted = [name for name in suite_names() if name.startswith("mart.")]
     found = ways.changed_rows(tools.candidate, before if made.new is not None else None, wanted)
     marts, offences = _audit_tables("mart", {name.partition(".")[2]: rows for name, rows in found.items()}, tools, {})
@@ -218,11 +221,11 @@ def _constraint(refused: Any) -> CheckResult:
     )
 
 
-def _across(check: Any) -> CheckResult:
+def _across(check: Any, *, sets_aside: bool) -> CheckResult:
     return CheckResult(
         suite=f"{check.stage}.checks",
         rule=check.name,
-        level="warn" if check.severity == "warning" else "batch",
+        level="warn" if check.severity == "warning" else "row" if check.refuses_rows and sets_aside else "batch",
         expectation="no offending rows",
         column=None,
         success=check.success,

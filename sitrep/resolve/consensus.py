@@ -33,8 +33,15 @@ def _votes(accounts: Iterable[tuple[Any, str]]) -> Counter[Any]:
 
 
 def pick_date(accounts: Iterable[Account], origin: Origin = own_document) -> Account | None:
-    """The account whose date stands for all: finest, stated rather than assumed, by most origins, earliest."""
+    """The account whose date stands for all: finest, stated rather than assumed, by most origins, earliest.
+
+    A day that other incidents of a report gave it counts where nobody else has one, and never behind a first report.
+    """
+    accounts = list(accounts)
+    told_on = min((account.published for account in accounts if account.published is not None), default=dt.date.max)
     dated = [account for account in accounts if account.first is not None and account.last is not None]
+    lent = [a for a in dated if a.basis == "corroborated" and a.first is not None and a.first <= told_on]
+    dated = [account for account in dated if account.basis != "corroborated"] or lent
     if not dated:
         return None
     votes = _votes(((account.first, account.last), origin(account)) for account in dated)

@@ -29,6 +29,7 @@ class SqlCheckResult:
     purpose: str
     count: int  # offending rows
     sample: tuple[Mapping[str, Any], ...]  # the first of them
+    refuses_rows: bool = False  # what its rows name is set aside, and the rest published
 
     @property
     def success(self) -> bool:
@@ -58,4 +59,5 @@ def _run(connection: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> SqlCh
     rows = found.to_pylist()
     count = rows[0]["offending_rows"] if rows else 0
     sample = tuple({name: value for name, value in row.items() if name != "offending_rows"} for row in rows)
-    return SqlCheckResult(file.name, file.field("Stage"), file.field("Severity"), file.purpose, count, sample)
+    of_rows = file.fields.get("Refuses") is not None
+    return SqlCheckResult(file.name, file.field("Stage"), file.field("Severity"), file.purpose, count, sample, of_rows)

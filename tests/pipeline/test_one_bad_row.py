@@ -84,3 +84,17 @@ def test_a_bad_row_of_a_mart(place: Place, tmp_path: Path, monkeypatch: pytest.M
     assert all(row["reasons"][0].startswith("mart.reported_toll.not_negative: low = -1") for row in rows)
     assert place.rows("select count(*) from mart.reported_toll where low < 0") == [(0,)]
     assert place.rows("select count(*) > 0 from mart.reported_toll") == [(True,)]
+
+
+def test_an_incident_that_its_first_report_foretells(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = "update core.incident set occurred_from = '2099-01-01', occurred_to = '2099-01-01' where country = 'SD'"
+    breakers.spoil_candidate(monkeypatch, late)
+    done = place.run(write_reports(tmp_path / "wire"))
+    assert done.code == 0, done.out + done.err
+    rows = [row for row in place.quarantine() if row["stage"] == "core"]
+    assert rows
+    assert all(row["reasons"][0].startswith("core.checks.incident_after_report") for row in rows)
+    assert place.rows("select count(*) > 0, count(*) filter (country = 'SD') from core.incident") == [(True, 0)]
+    assert place.rows("select distinct outcome from core.delivery") == [("published",)]
