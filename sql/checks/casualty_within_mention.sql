@@ -1,6 +1,7 @@
 -- Every figure is in a mention, and its quote in the mention's document at its offsets.
 -- Stage: core
 -- Severity: blocking
+-- Refuses: the mentions that its rows name
 -- Why: A toll that no sentence states cannot be traced.
 select casualties.mention_id, casualties.outcome, casualties.victim_group, casualties.low, casualties.high, casualties.quote
 from core.mention_casualty as casualties

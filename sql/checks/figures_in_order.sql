@@ -1,6 +1,7 @@
 -- Low is at most best, best at most high, and none is below zero; days run forward.
 -- Stage: core
 -- Severity: blocking
+-- Refuses: the mentions that its rows name
 -- Why: A range that is turned round makes every sum of it wrong.
 with ranges as (
     select 'incident killed' as row_kind, incident_id as row_id, killed_low as low, killed_best as best, killed_high as high from core.incident

@@ -1,6 +1,7 @@
 -- Every mention is in a document, its sentence and trigger are the text at their offsets.
 -- Stage: core
 -- Severity: blocking
+-- Refuses: the mentions that its rows name
 -- Why: A quote that the document does not hold is an invention.
 select mentions.mention_id, mentions.document_id, mentions.char_start, mentions.char_end, left(mentions.sentence, 80) as sentence, mentions.trigger
 from core.mention as mentions
