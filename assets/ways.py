@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,6 @@ class Made:
     arrived: pd.DataFrame  # deliveries that must be accounted for
     write: Write  # builds the candidate, given the tables of quality
     new: frozenset[str] | None = None  # batches that are added to a file; None where all is built from nothing
-    gone: Frames = field(default_factory=dict)
 
     @property
     def accounted(self) -> Frames:
@@ -125,7 +124,7 @@ def _add(plan: Plan, excluded: Excluded, tools: Tools) -> Made | None:
         beside = lambda connection: remember_changes(connection, done.memory, done.memory_gone)  # noqa: E731
         amend(standing, tools.candidate, changes, quality, beside=beside)
 
-    return Made(dict(done.frames), dict(done.ledger), collected, stages, arrived, write, plan.new, dict(done.gone))
+    return Made(dict(done.frames), dict(done.ledger), collected, stages, arrived, write, plan.new)
 
 
 def _are_among(excluded: Excluded, collected: Frames, arrived: pd.DataFrame) -> bool:

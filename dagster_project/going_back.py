@@ -48,12 +48,12 @@ def _seq(version: Version) -> int:
 
 def publish_in(path: Path, known: dict[str, Publish]) -> Publish | None:
     """The publish that a file is: the run that spoke last of the warehouse's own rules is the one that made it."""
-    import duckdb
+    from sitrep.warehouse import reading
 
     query = (
         "select run_id from quality.check_result where stage in ('core', 'mart') group by 1 order by max(checked_at)"
     )
-    with duckdb.connect(str(path), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
+    with reading(path) as connection:
         runs = [run for (run,) in connection.execute(query).fetchall()]
     return next((known[run] for run in reversed(runs) if run in known), None)
 

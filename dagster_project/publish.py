@@ -46,7 +46,8 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
         desk.progress("resolving and building the warehouse")
         candidate = files.temporary(desk.home.warehouse).with_suffix(".duckdb")
         try:
-            tried = settle(plan, _tools(desk, run, candidate))
+            tools = _tools(desk, run, candidate)
+            tried = settle(plan, tools)
             _put_on_record(desk.home, tried)
             yield from checks(tried)
             if not tried.is_good:
@@ -54,7 +55,7 @@ def publish(desk: Desk, run: dg.AssetExecutionContext) -> Yielded:
                 raise failure("the new batches", [one.result for one in tried.offences])
             _reload_results(candidate, desk.home)
             told = _told(desk, tried, candidate)
-            _swap(desk, tried, candidate)
+            _swap(desk, tried, tools)
             yield from told
         finally:
             _discard(candidate)
@@ -158,10 +159,9 @@ def _admission(kept_out: Mapping[str, Sequence[CheckResult]]) -> dg.AssetCheckRe
 
 def _told(desk: Desk, tried: Attempt, candidate: Path) -> list[dg.MaterializeResult[Any]]:
     """A word on each table, read from the candidate while it is closed to writers."""
-    import duckdb
+    from sitrep.warehouse import reading
 
-    with duckdb.connect(str(candidate), read_only=True, config={"autoinstall_known_extensions": "false"}) as connection:
-        connection.execute("set TimeZone = 'UTC'")
+    with reading(candidate) as connection:
         made = {
             "publish": tried.plan.seq,
             "seconds": round(desk.seconds("warehouse"), 3),
@@ -171,15 +171,14 @@ def _told(desk: Desk, tried: Attempt, candidate: Path) -> list[dg.MaterializeRes
         return [stories.table(connection, table, made, desk) for table in published_tables()]
 
 
-def _swap(desk: Desk, tried: Attempt, candidate: Path) -> None:
+def _swap(desk: Desk, tried: Attempt, tools: Tools) -> None:
     """The moment of publishing: prepare the record, swap the file, commit the record."""
     from sitrep.warehouse import swap
 
     plan, home = tried.plan, desk.home
-    types, toll_rule = desk.ontology().types, desk.settings.resolution.toll_rule
-    record_of = publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches, ways.basis(types, toll_rule))
-    publishes.prepare(home, record_of, tried.remember, candidate)
-    swap(candidate, home.warehouse_file, desk.settings.warehouse.keep_versions)
+    record_of = publishes.Publish(plan.seq, plan.at, plan.run_id, plan.batches, tools.basis)
+    publishes.prepare(home, record_of, tried.remember, tools.candidate)
+    swap(tools.candidate, home.warehouse_file, desk.settings.warehouse.keep_versions)
     publishes.commit(home, plan.seq)
 
 

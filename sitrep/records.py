@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 MODALITIES = ("asserted", "claimed", "denied", "threatened", "planned", "hypothetical", "habitual")
+#: Those of what is told to have happened, by the outlet's word or by somebody's.
+HAPPENED = ("asserted", "claimed")
 ROLES = ("perpetrator", "target", "party", "claimant")
 CERTAINTIES = ("stated", "claimed", "suspected", "denied")
 OUTCOMES = ("killed", "injured", "abducted", "missing", "arrested")

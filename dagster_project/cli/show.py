@@ -202,11 +202,9 @@ def _next(out: Console, home: Home) -> None:
 
 
 def _ask(home: Home, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    import duckdb
+    from sitrep.warehouse import reading
 
-    with duckdb.connect(
-        str(home.warehouse_file), read_only=True, config={"autoinstall_known_extensions": "false"}
-    ) as connection:
+    with reading(home.warehouse_file) as connection:
         return connection.execute(query, list(values)).fetchall()
 
 

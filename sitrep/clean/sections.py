@@ -75,10 +75,11 @@ def _entry_marks(lines: Sequence[Line], verdict: Verdict) -> dict[int, Stamp | N
     """Lines of text that begin with a time of day: the entries of a live page that sets both in one line."""
     marks: dict[int, Stamp | None] = {}
     for line in lines:
-        clock = CLOCK.match(line.key.lstrip("[("))
+        text = line.key.lstrip("[(")
+        clock = CLOCK.match(text)
         if clock is None or not verdict.open(line) or line.words < FEWEST_ENTRY_WORDS:
             continue
-        if ENTRY.match(line.key.lstrip("[(")[clock.end() :]):
+        if ENTRY.match(text[clock.end() :]):
             marks[line.number] = Stamp(None, clock, "clock", line.number, clock[0].strip())
     return marks
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import duckdb
 import pyarrow as pa
 
-from sitrep.warehouse.build import CONFIG
+from sitrep.warehouse.reading import reading
 
 
 class UnknownCode(ValueError):
@@ -72,8 +72,7 @@ def choose(warehouse: Path, export: Export, filters: Filters | None = None) -> p
     """The rows of an export, in a fixed order."""
     filters = filters or Filters()
     country = filters.country.upper() if filters.country else None
-    with duckdb.connect(str(warehouse), read_only=True, config=CONFIG) as connection:
-        connection.execute("set TimeZone = 'UTC'")
+    with reading(warehouse) as connection:
         _known(connection, "country", country)
         _known(connection, "event_type", filters.event_type)
         query = f"select * from mart.{export.mart} where {export.incident_id} in ({_WANTED}) order by {export.order}"

@@ -17,22 +17,12 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.text import Text
 from sitrep.extract.tolls import Toll, is_unnumbered
 from sitrep.records import CasualtyMention
+from sitrep.timex.words import ORDINALS
 
 _UNNUMBERED = frozenset("lives casualties people police personnel others".split())
 _SHARES = frozenset("most some half majority part rest remainder none".split())
-_ORDINALS = (
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
+#: "Seventh victim dies": so many by now.
+_NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -122,8 +112,8 @@ class Casualties:
         ):
             return None
         inside = self.atoms.words[toll.noun.first : toll.noun.head]
-        nth = next((_ORDINALS.index(word) for word in inside if word in _ORDINALS), None)
-        return (nth + 2, nth + 2) if nth is not None else None
+        nth = next((_NTH[word] for word in inside if word in _NTH), None)
+        return (nth, nth) if nth is not None else None
 
     def _are_several(self, toll: Toll) -> bool:
         """'the faithful', 'most of the injured': an adjective that stands for people, or a share of them."""

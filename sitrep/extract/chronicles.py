@@ -35,14 +35,14 @@ class Entry:
 
 def entries(text: Text, spans: Spans, title_end: int) -> list[Entry]:
     """The entries of a chronicle, in order; none in any other text."""
-    openings = [s for s in _openings(text) if s.start >= title_end]
+    openings = [s for s in text.sentences if s.start >= title_end and text.begins_paragraph(s)]
     headed = [(s, *head) for s in openings if (head := _head(text, spans, s)) is not None]
     if len(headed) < _ENOUGH:
         return []
     starts = [s.number for s, _, _ in headed[1:]] + [len(text.sentences)]
     found = []
     for (sentence, time, place), following in zip(headed, starts, strict=True):
-        last = following - 1 if _is_alone(text, sentence) else _paragraph_end(text, sentence)
+        last = following - 1 if text.ends_paragraph(sentence) else _paragraph_end(text, sentence)
         found.append(Entry(sentence.number, min(last, following - 1), time, place))
     return found
 
@@ -65,14 +65,6 @@ def set_scenes(drafts: Iterable[Draft], found: Sequence[Entry], written: dt.date
             draft.where, draft.why["place"] = Where(entry.place, "in", _OWN), "place.entry"
 
 
-def _openings(text: Text) -> list[Sentence]:
-    """The first sentences of paragraphs."""
-    paragraphs: dict[int, Sentence] = {}
-    for sentence in text.sentences:
-        paragraphs.setdefault(sentence.paragraph, sentence)
-    return list(paragraphs.values())
-
-
 def _head(text: Text, spans: Spans, sentence: Sentence) -> tuple[Span, Span | None] | None:
     """The day, and the place if one is named, that open a sentence before a colon, a full stop or a dash."""
     first = spans.covering.get(sentence.first + (text.words[sentence.first] in _BULLETS))
@@ -90,14 +82,8 @@ def _head(text: Text, spans: Spans, sentence: Sentence) -> tuple[Span, Span | No
     return (first, place) if index < sentence.last else None
 
 
-def _is_alone(text: Text, sentence: Sentence) -> bool:
-    """Whether a sentence is all of its paragraph."""
-    neighbour = text.sentences[sentence.number + 1 : sentence.number + 2]
-    return not neighbour or neighbour[0].paragraph != sentence.paragraph
-
-
 def _paragraph_end(text: Text, sentence: Sentence) -> int:
     number = sentence.number
-    while not _is_alone(text, text.sentences[number]):
+    while not text.ends_paragraph(text.sentences[number]):
         number += 1
     return number

@@ -26,6 +26,7 @@ from sitrep.extract.tolls import Toll
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.load import RefinementEntry
 from sitrep.ontology.types import EventTypes, may_be_one
+from sitrep.records import HAPPENED
 
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
 _LONG_AGO = frozenset({"month", "year"})
@@ -434,7 +435,7 @@ class Drafter:
         """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""
         at = self.tools.text.starts[self.atoms.first[toll.first]]
         takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
-        takers = [d for d in takers if d.status.modality in ("asserted", "claimed") and self._harms(d, toll.outcome)]
+        takers = [d for d in takers if d.status.modality in HAPPENED and self._harms(d, toll.outcome)]
         if takers:
             return min(takers, key=lambda d: abs(d.start - at))
         if -1 not in self.drafts:

@@ -26,6 +26,7 @@ from sitrep.extract.text import Sentence, Text, headings, read
 from sitrep.extract.tracing import Reason, reasons
 from sitrep.ontology import Ontology
 from sitrep.records import (
+    HAPPENED,
     Actor,
     ActorMention,
     CleanDocument,
@@ -146,8 +147,11 @@ def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:
 
 def _is_line(text: Text, sentence: Sentence) -> bool:
     """A short paragraph without a full stop: a headline inside the text."""
-    alone = sentence.number == 0 or text.sentences[sentence.number - 1].paragraph != sentence.paragraph
-    return alone and sentence.last - sentence.first < 22 and text.words[sentence.last - 1] not in ".!?\"',:;"
+    return (
+        text.begins_paragraph(sentence)
+        and sentence.last - sentence.first < 22
+        and text.words[sentence.last - 1] not in ".!?\"',:;"
+    )
 
 
 def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
@@ -162,7 +166,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         when.date_from is None
         and not draft.status.background
         and not draft.is_answered
-        and modality in ("asserted", "claimed")
+        and modality in HAPPENED
         and context.reference is not None
         and context.precision in ("second", "day")
     ):
@@ -198,7 +202,7 @@ def _about_now(written: dt.date, *, is_todays: bool) -> Occurrence:
 
 def _told(when: Occurrence, modality: str, written: dt.date | None) -> Occurrence:
     """What is told as having happened did not happen after the day of writing (a day is left to time zones)."""
-    if modality not in ("asserted", "claimed") or written is None or when.date_from is None:
+    if modality not in HAPPENED or written is None or when.date_from is None:
         return when
     return Occurrence(when.text) if when.date_from > written + dt.timedelta(days=1) else when
 

@@ -39,7 +39,8 @@ class Heads:
         """Gives drafts the place of their head, where their own words tie them to none that is nearer."""
         for draft in drafts if self.over else ():
             head = self.over.get(draft.sentence.number)
-            if head is None or not ontology.types[draft.event_type or "armed_attack"].has("is_located"):
+            kind = ontology.types.get(draft.event_type)  # none yet: a claim of what another sentence tells
+            if head is None or (kind is not None and not kind.has("is_located")):
                 continue
             if draft.where is None or draft.where.strength >= _LOOSE or _holds(draft.where, head, ontology):
                 draft.where = head
@@ -63,7 +64,7 @@ def find_heads(text: Text, spans: Spans, ontology: Ontology, places: DocumentPla
     for sentence in text.sentences:
         if sentence.start < title_end:
             continue
-        if sentence.paragraph not in found and _begins(sentence, text):
+        if sentence.paragraph not in found and text.begins_paragraph(sentence):
             fresh = _unknown(sentence, text, ontology, places, current)
             found |= {sentence.paragraph: _Head(sentence.paragraph, fresh, leads=True)} if fresh is not None else {}
         current = found.get(sentence.paragraph, current)
@@ -71,11 +72,6 @@ def find_heads(text: Text, spans: Spans, ontology: Ontology, places: DocumentPla
             own = current.paragraph == sentence.paragraph
             over[sentence.number] = Where(current.span, "in", _OWN if own else _CARRIED)
     return Heads(over)
-
-
-def _begins(sentence: Sentence, text: Text) -> bool:
-    """Whether a sentence is the first of its paragraph."""
-    return sentence.number == 0 or text.sentences[sentence.number - 1].paragraph != sentence.paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import may_be_one
-from sitrep.records import Occurrence
+from sitrep.records import HAPPENED, Occurrence
 from sitrep.timex import TimeExpression
 
 #: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
@@ -384,9 +384,8 @@ def _is_named(party: Party) -> bool:
 
 def _stand_alike(draft: Draft, other: Draft) -> bool:
     """Whether both are told as happened, or both in the same other way."""
-    happened = ("asserted", "claimed")
     if draft.status.aggregate != other.status.aggregate:
         return False
     return draft.status.modality == other.status.modality or (
-        draft.status.modality in happened and other.status.modality in happened
+        draft.status.modality in HAPPENED and other.status.modality in HAPPENED
     )

@@ -14,7 +14,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.text import Sentence, Text
 from sitrep.ontology.patterns.links import LinkCue
 from sitrep.ontology.types import EventTypes
-from sitrep.records import MentionLink
+from sitrep.records import HAPPENED, MentionLink
 
 _REACH = 6  # sentences back in which "the attack" that is answered or condemned was told
 
@@ -59,16 +59,21 @@ class Linker:
 
     # ---- retaliation and response
     def _answers(self, drafts: Sequence[Draft]) -> Iterator[MentionLink]:
+        able: dict[int, list[int]] = {}
+        for number, draft in enumerate(drafts):
+            if self._can_answer(draft):
+                able.setdefault(draft.sentence.number, []).append(number)
         for sentence, cue, at in self._found:
-            pair = self._sides(drafts, sentence, cue, at)
+            pair = self._sides(drafts, able.get(sentence.number, []), sentence, cue, at)
             if pair is not None:
                 yield MentionLink(cue.relation, *pair)
 
     def _sides(
-        self, drafts: Sequence[Draft], sentence: Sentence, cue: LinkCue, at: tuple[int, int]
+        self, drafts: Sequence[Draft], here: Sequence[int], sentence: Sentence, cue: LinkCue, at: tuple[int, int]
     ) -> tuple[int, int] | None:
-        """The answering mention and the one answered, if both are told."""
-        here = [n for n, d in enumerate(drafts) if d.sentence.number == sentence.number and self._can_answer(d)]
+        """The answering mention and the one answered, if both are told; `here` are those of the cue's sentence."""
+        if not here:
+            return None
         before = [n for n in here if drafts[n].start < at[0]]
         behind = [n for n in here if drafts[n].start >= at[0]]
         if cue.form == "measure":
@@ -76,7 +81,7 @@ class Linker:
         earlier = self._earlier(drafts, sentence, is_quiet=cue.form == "by_itself")
         if cue.form == "before_cause":
             return self._before_cause(before, behind, earlier, drafts)
-        if cue.form == "by_itself" and here:
+        if cue.form == "by_itself":
             return self._pair((*behind, *reversed(before))[0], earlier, drafts)
         return self._pair(behind[0], (*reversed(before), *earlier), drafts) if behind else None
 
@@ -122,17 +127,17 @@ class Linker:
         """Whether a draft can stand on either side; a claim of responsibility has no type before the story is told."""
         known = self.types.get(draft.event_type)
         is_able = known is not None and (known.has("can_answer") or known.has("takes_toll"))
-        return is_able and draft.status.modality in ("asserted", "claimed")
+        return is_able and draft.status.modality in HAPPENED
 
     # ---- condemnation
     def _condemnations(self, drafts: Sequence[Draft], kinds: frozenset[int]) -> Iterator[MentionLink]:
         """A censure speaks of the violence that its own sentence names, else of the last that was told, else of the
         first that the text tells at all."""
-        told = [n for n, d in enumerate(drafts) if self._harms(d) and d.status.modality in ("asserted", "claimed")]
+        told = [n for n, d in enumerate(drafts) if self._harms(d) and d.status.modality in HAPPENED]
         told = [n for n in told if not drafts[n].status.aggregate and id(drafts[n]) not in kinds]
         for number, draft in enumerate(drafts):
             relation = self.types[draft.event_type].link_relation
-            if relation != "condemns" or draft.status.modality not in ("asserted", "claimed"):
+            if relation != "condemns" or draft.status.modality not in HAPPENED:
                 continue
             here = draft.sentence.number
             same = [n for n in told if drafts[n].sentence.number == here]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitrep.ontology.patterns.lexicon import Lexicon
+from sitrep.ontology.patterns.lexicon import PLUS, Lexicon
 
 Count = tuple[int, int | None]
 
@@ -17,8 +17,6 @@ _OPEN = frozenset(
     upward_of the_least""".split()
 )  # fmt: skip
 OR_MORE = " or more"
-#: What stands behind a number that is at least so great: '180-plus', '30-odd'.
-PLUS = frozenset({"plus", "odd"})
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
 _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}

@@ -14,6 +14,7 @@ from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.ontology import Ontology
+from sitrep.records import HAPPENED
 
 _FINE = frozenset({"place", "admin2"})
 _COARSE = frozenset({"country", "region"})
@@ -76,7 +77,7 @@ class Scenes:
     def _wants(self, draft: Draft) -> bool:
         return (
             self.ontology.types[draft.event_type].has("is_located")
-            and draft.status.modality in ("asserted", "claimed")
+            and draft.status.modality in HAPPENED
             and not draft.status.aggregate
         )
 

@@ -18,7 +18,7 @@ from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
 from sitrep.ontology.types import most_specific
-from sitrep.records import Occurrence
+from sitrep.records import HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
 _CROWD = 100  # so many, counted over a stretch of time, are known by their number
@@ -158,7 +158,7 @@ class Story:
         if not draft.event_type:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
         happening.drafts.append(draft)
-        if self.types[draft.event_type].has("takes_toll") and draft.status.modality in ("asserted", "claimed"):
+        if self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED:
             self.latest = happening
 
 

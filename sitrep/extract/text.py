@@ -85,6 +85,15 @@ class Text:
     ends: list[int]
     sentences: list[Sentence]
 
+    def begins_paragraph(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        return sentence.number == 0 or self.sentences[sentence.number - 1].paragraph != sentence.paragraph
+
+    def ends_paragraph(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the last of its paragraph."""
+        following = self.sentences[sentence.number + 1 : sentence.number + 2]
+        return not following or following[0].paragraph != sentence.paragraph
+
     def token_at(self, offset: int) -> int:
         """The first token that ends behind an offset."""
         return bisect_left(self.ends, offset + 1)

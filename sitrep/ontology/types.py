@@ -15,6 +15,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from sitrep.records import HAPPENED
+
 EVENT_TYPES_FILE = Path(__file__).with_name("event_types.yaml")
 
 #: What an entry may say of its type, and what that means.
@@ -195,7 +197,7 @@ class EventType(_Entry):
         """Whether a mention of the type with this modality is a happening that an incident stands for."""
         if modality == "threatened":
             return self.has("forms_incident_when_threatened")
-        return modality in ("asserted", "claimed")
+        return modality in HAPPENED
 
 
 EventTypes = Mapping[str, EventType]

@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from sitrep.warehouse.build import CONFIG
+from sitrep.warehouse.reading import reading
 
 Row = Mapping[str, Any]
 
@@ -152,8 +152,7 @@ _FAILED_CHECKS = """
 def read(warehouse: Path, quarantine: Iterable[Row] | None = None, limits: Limits | None = None) -> Contents:
     """Reads what the page shows; `quarantine` stands in for the table where the ledger knows more."""
     limits = limits or Limits()
-    with duckdb.connect(str(warehouse), read_only=True, config=CONFIG) as connection:
-        connection.execute("set TimeZone = 'UTC'")
+    with reading(warehouse) as connection:
         counts = _rows(connection, _COUNTS)[0]
         refused = list(quarantine) if quarantine is not None else _rows(connection, _QUARANTINE)
         return Contents(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitrep import timex
-from sitrep.records import DATE_PRECISIONS
+from sitrep.records import DATE_PRECISIONS, HAPPENED
 from sitrep.resolve.model import Account, Row
 
 #: A report that says "on Thursday" or "today" appears within a week of that day.
@@ -75,7 +75,7 @@ def dated_from(row: Row, day: dt.date) -> Row | None:
     in documents that say theirs. What is counted from another event ("a day earlier") stays open, and so does what
     would lie ahead.
     """
-    if row["occurred_from"] is not None or row["modality"] not in ("asserted", "claimed"):
+    if row["occurred_from"] is not None or row["modality"] not in HAPPENED:
         return None
     said = timex.find(row["time_text"] or "")
     if not row["time_text"] and not row["is_background"]:

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from sitrep.warehouse import sqlfiles
-from sitrep.warehouse.build import CONFIG
+from sitrep.warehouse.reading import reading
 
 _PARAMETER = re.compile(r"^(?P<name>\w+) (?P<type>\w+)(?: = (?P<default>'[^']*'|\S+))? -- (?P<about>.+)$")
 _TYPES: Mapping[str, Callable[[str], Any]] = {
@@ -98,8 +97,7 @@ def find(name: str, sql_dir: Path = sqlfiles.SQL_DIR) -> Analysis:
 def ask(warehouse: Path, analysis: Analysis, given: Mapping[str, str] | None = None) -> pa.Table:
     """The answer; values are given as words and bound, never pasted into the statement."""
     values = bind(analysis, given or {})
-    with duckdb.connect(str(warehouse), read_only=True, config=CONFIG) as connection:
-        connection.execute("set TimeZone = 'UTC'")
+    with reading(warehouse) as connection:
         return _whole(connection.sql(analysis.statement, params=values).to_arrow_table())
 
 

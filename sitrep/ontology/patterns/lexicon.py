@@ -26,6 +26,9 @@ _UNIT_TAGS = {
     "conjunction": "l", "pronoun": "f", "noun": "n",
 }  # fmt: skip
 
+#: What stands behind a number that is at least so great: "180-plus", "30-odd".
+PLUS = frozenset({"plus", "odd"})
+
 
 @dataclass(frozen=True, slots=True)
 class NounClass:
@@ -98,7 +101,7 @@ class Lexicon:
 def _digits(word: str) -> str:
     """1990s and 7th are no counts; 12-year-old describes; 5-7 and 180-plus are counts."""
     parts = word.split("-")
-    if all(p.isdigit() for p in parts) or (len(parts) == 2 and parts[0].isdigit() and parts[1] in ("plus", "odd")):
+    if all(p.isdigit() for p in parts) or (len(parts) == 2 and parts[0].isdigit() and parts[1] in PLUS):
         return "c"
     return "j"
 
