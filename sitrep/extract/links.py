@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from sitrep.extract.draft import Draft
 from sitrep.extract.text import Sentence, Text
@@ -19,29 +17,12 @@ from sitrep.records import HAPPENED, MentionLink
 _REACH = 6  # sentences back in which "the attack" that is answered or condemned was told
 
 
-@dataclass(frozen=True)
 class Linker:
     """Reads the links of one document's mentions, which stand in the order of the text."""
 
-    text: Text
-    types: EventTypes
-    cues: Sequence[LinkCue]
-
-    @cached_property
-    def _any_cue(self) -> re.Pattern[str]:
-        return re.compile("|".join(cue.cue.pattern for cue in self.cues))
-
-    @cached_property
-    def _found(self) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
-        """The cues of the text, each with its sentence and where it stands."""
-        found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
-        text = self.text.folded
-        for sentence in self.text.sentences if self._any_cue.search(text) is not None else ():
-            stretch = text[sentence.start : sentence.end]
-            for cue in self.cues if self._any_cue.search(stretch) is not None else ():
-                for match in cue.cue.finditer(stretch):
-                    found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
-        return found
+    def __init__(self, text: Text, types: EventTypes, cues: Sequence[LinkCue]) -> None:
+        self.types = types
+        self._found = _find_cues(text, cues)
 
     def links(self, drafts: Sequence[Draft], kinds: frozenset[int] = frozenset()) -> tuple[MentionLink, ...]:
         """The links between mentions, by their places among the drafts; `kinds` are those of no single happening."""
@@ -151,3 +132,15 @@ class Linker:
 def _differ(one: Draft, other: Draft) -> bool:
     """Whether two drafts are two happenings; before any are joined, every draft is one."""
     return one is not other and (one.happening != other.happening or one.happening < 0)
+
+
+def _find_cues(text: Text, cues: Sequence[LinkCue]) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
+    """The cues of the text, each with its sentence and where it stands."""
+    any_cue = re.compile("|".join(cue.cue.pattern for cue in cues))
+    found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
+    for sentence in text.sentences if any_cue.search(text.folded) is not None else ():
+        stretch = text.folded[sentence.start : sentence.end]
+        for cue in cues if any_cue.search(stretch) is not None else ():
+            for match in cue.cue.finditer(stretch):
+                found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
+    return found

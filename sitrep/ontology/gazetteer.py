@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,6 +28,9 @@ from sitrep.ontology.matching import (
 )
 from sitrep.ontology.place_table import PlaceTable
 from sitrep.records import Place
+
+#: How many places are kept as records: those of a few hundred reports.
+_PLACES_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Gazetteer:
         self._rules: Mapping[str, int] = compiled["rules"]
         self._capitals: Mapping[str, str] = compiled["capitals"]
         self._number = {str(row[0]): number for number, row in enumerate(self.table.rows)}
+        self._place = lru_cache(maxsize=_PLACES_KEPT)(self._made)  # reports name the same places again and again
 
     @cached_property
     def _city_number(self) -> dict[int, int]:
@@ -132,7 +136,7 @@ class Gazetteer:
         number = self.number(place_id)
         return None if number < 0 else self._place(number)
 
-    def _place(self, number: int) -> Place:
+    def _made(self, number: int) -> Place:
         table = self.table
         above = {table.level(n): table.name(n) for n in reversed([number, *table.above(number)])}
         level = table.level(number)

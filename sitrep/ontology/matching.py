@@ -61,8 +61,7 @@ class Folded:
     words: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
-    pairs: Sequence[str]  # each word with the one behind it: "new york", at the end "york "
-    terms: frozenset[str]  # all words and pairs
+    distinct: frozenset[str]  # each word once
 
     def written(self, first: int, last: int) -> str:
         """The characters of the words first..last (inclusive), as they stand in the text."""
@@ -82,10 +81,12 @@ def fold(text: str) -> Folded:
     pattern = _PLAIN_WORD if lowered.isascii() else marked
     spans = [match.span() for match in pattern.finditer(lowered)]
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    found = [lowered[start:end] for start, end in spans]
-    words = [word if word.isalnum() and word.isascii() else plain(word) for word in found]
-    pairs = [f"{word} {behind}" for word, behind in zip(words, [*words[1:], ""], strict=False)]
-    return Folded(text, words, starts, ends, pairs, frozenset(words).union(pairs))
+    words = [_plain_if_needed(lowered[start:end]) for start, end in spans]
+    return Folded(text, words, starts, ends, frozenset(words))
+
+
+def _plain_if_needed(word: str) -> str:
+    return word if word.isalnum() and word.isascii() else plain(word)
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +100,7 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A name as the table knows it: its folded words with one blank between them."""
-    return " ".join(fold(name).words)
+    return name if name.isalpha() and name.isascii() and name.islower() else " ".join(fold(name).words)
 
 
 def as_folded(text: str | Folded) -> Folded:
@@ -119,11 +120,12 @@ class Match(NamedTuple):
 class NameTable:
     """Names of one or more words, each with a number; immutable, so that threads may share it."""
 
-    __slots__ = ("_lengths", "_names")
+    __slots__ = ("_lengths", "_names", "_openings")
 
     def __init__(self, names: Mapping[str, int], lengths: Mapping[str, int] | None = None) -> None:
         self._names = names
         self._lengths = lengths if lengths is not None else first_pairs(names)
+        self._openings = frozenset(pair.partition(" ")[0] for pair in self._lengths)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -137,19 +139,31 @@ class NameTable:
 
     def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> Iterator[Match]:
         """The names in a text from left to right, the longest at each place, none inside another."""
-        names, lengths = self._names, self._lengths
-        if names.keys().isdisjoint(folded.terms) and lengths.keys().isdisjoint(folded.terms):
-            return
-        both = enumerate(zip(folded.words, folded.pairs, strict=True))
         free = 0  # first word that no earlier name covers
-        for index in [index for index, (word, pair) in both if word in names or pair in lengths]:
+        for index, longest in self._beginnings(folded):
             if index < free:
                 continue
-            for match in self._at(folded, index, lengths.get(folded.pairs[index], 1)):
+            for match in self._at(folded, index, longest):
                 if accept is None or accept(match):
                     yield match
                     free = match.last + 1
                     break
+
+    def _beginnings(self, folded: Folded) -> list[tuple[int, int]]:
+        """Where names may begin, and how many words the longest of them has.
+
+        Each distinct word is looked up once in the large tables; what is asked of every word is asked of small sets."""
+        alone = {word for word in folded.distinct if word in self._names}
+        opening = self._openings & folded.distinct
+        if not alone and not opening:
+            return []
+        words, lengths, last = folded.words, self._lengths, len(folded.words) - 1
+        found = []
+        for index, word in enumerate(words):
+            longest = lengths.get(f"{word} {words[index + 1]}", 0) if word in opening and index < last else 0
+            if longest or word in alone:
+                found.append((index, longest or 1))
+        return found
 
     def _at(self, folded: Folded, index: int, longest: int) -> Iterator[Match]:
         """The names that begin at a word, the longest first."""
