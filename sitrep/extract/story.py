@@ -7,6 +7,7 @@ open from the others. What does not: reading sentences, comparing two mentions (
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,7 @@ from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
-from sitrep.ontology.types import most_specific
+from sitrep.ontology.types import broader_types, most_specific
 from sitrep.records import HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
@@ -72,6 +73,7 @@ class Story:
             for rank, draft in enumerate(members):
                 draft.happening, draft.rank = number, rank
             _share(members)
+            self._sharpen(members)
             _fight_back(members)
             _drop_echoes(members)
         return sorted(told, key=lambda draft: draft.start)
@@ -144,6 +146,24 @@ class Story:
         self._add(draft, self.happenings[-best[1]])
         return True
 
+    def _sharpen(self, drafts: list[Draft]) -> None:
+        """Gives 'the attack' and 'three were hurt' the kind of what they look back on: of a bomb that went off.
+
+        One mention in three must tell of that kind in its own words; that two sides fought makes an attack no clash.
+        """
+        told = Counter(d.event_type for d in drafts if not _looks_back(d))
+        told = Counter({name: n for name, n in told.items() if not self.types[name].has("is_two_sided")})
+        for draft in drafts:
+            if not _looks_back(draft):
+                continue
+            kinds = [
+                name
+                for name, count in told.items()
+                if 3 * count >= len(drafts) and draft.event_type in broader_types(self.types, name)
+            ]
+            if kinds:
+                draft.event_type = most_specific(self.types, kinds)
+
     def _needed(self, draft: Draft, happening: Happening) -> float:
         if draft.status.definite or draft.refers:
             return NEEDED_DEFINITE
@@ -160,6 +180,11 @@ class Story:
         happening.drafts.append(draft)
         if self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED:
             self.latest = happening
+
+
+def _looks_back(draft: Draft) -> bool:
+    """Whether a mention tells by a word of what other mentions tell: 'the attack', 'was hurt in it'."""
+    return not draft.means and (draft.only_harms or (draft.is_nominal and not draft.is_fresh))
 
 
 def _names_only_struck(draft: Draft, drafts: list[Draft]) -> bool:

@@ -60,6 +60,8 @@ ABBREVIATIONS = frozenset(
 _MARKS = frozenset(".?!")
 _CLOSING = frozenset("\"')]}”’")
 _WRAPPED_WIDTH = (50, 90)  # lines of wires and printed messages are this wide
+_FEWEST_WRAPPED = 3  # lines that go on below them
+_CUT_LINES = 0.1  # of these, that a cut may have joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,17 @@ def _paragraph_breaks(raw: str) -> list[int]:
 
 
 def _is_wrapped(raw: str) -> bool:
-    """Whether lines break at a width instead of at the end of a paragraph."""
-    lines = [line.rstrip() for line in raw.split("\n") if line.strip()]
-    if len(lines) < 4:
+    """Whether lines break at a width instead of at the end of a paragraph.
+
+    The last line of a paragraph tells nothing; the few lines that a cut has made long or short are passed over.
+    """
+    lines = [line.rstrip() for line in raw.split("\n")]
+    inner = [line for line, following in itertools.pairwise(lines) if line and following]
+    if len(inner) < _FEWEST_WRAPPED:
         return False
     low, high = _WRAPPED_WIDTH
-    open_lines = sum(low <= len(line) <= high and line[-1] not in '.!?:"”' for line in lines)
-    return open_lines > 0.5 * len(lines) and max(map(len, lines)) <= high + 20
+    open_lines = sum(low <= len(line) <= high and line[-1] not in '.!?:"”' for line in inner)
+    return open_lines > 0.5 * len(inner) and sum(len(line) > high + 20 for line in inner) <= _CUT_LINES * len(inner)
 
 
 def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], breaks: list[int]) -> list[Sentence]:

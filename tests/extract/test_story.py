@@ -21,7 +21,7 @@ KILLED_NINE = "A bomb killed nine people in Kandahar on Thursday."
             f"{KILLED_NINE} The attack was claimed by the Taliban.",
             [
                 KANDAHAR,
-                Shown("attack", "armed_attack", {"claimant": ["Taliban"], "perpetrator": ["Taliban"]},
+                Shown("attack", "bombing", {"claimant": ["Taliban"], "perpetrator": ["Taliban"]},
                       where="Kandahar", when="2024-05-09"),
             ],
             id="the attack is the one told last, and has its day and place",
@@ -67,7 +67,7 @@ KILLED_NINE = "A bomb killed nine people in Kandahar on Thursday."
             "A day earlier, gunmen shot dead a judge in Kabul.",
             [
                 Shown("went off", "bombing", where="Kandahar", when="2024-05-09"),
-                Shown("killed", "armed_attack", {"target": ["people"]}, ["killed 9 or more total"], "Kandahar",
+                Shown("killed", "bombing", {"target": ["people"]}, ["killed 9 or more total"], "Kandahar",
                       "2024-05-09"),
                 Shown("shot dead", "assassination", {"perpetrator": ["gunmen"], "target": ["judge"]},
                       ["killed 1 civilian"], "Kabul", "2024-05-08", happening=1),
@@ -78,6 +78,22 @@ KILLED_NINE = "A bomb killed nine people in Kandahar on Thursday."
 )  # fmt: skip
 def test_what_is_one_happening(text: str, expected: list[Shown], ontology: Ontology) -> None:
     assert shown(text, ontology) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("A bomb exploded in Kandahar. The attack killed nine people.", {"bombing"}, id="of a bomb"),
+        pytest.param("Gunmen shot a trader in Kandahar. The attack lasted an hour.", {"armed_attack"}, id="of no bomb"),
+        pytest.param(
+            "Rebels and troops fought a battle in Bardale. The attack by the rebels killed two soldiers.",
+            {"armed_clash", "armed_attack"},
+            id="an attack in a battle stays one",
+        ),
+    ],
+)
+def test_the_attack_is_of_the_kind_of_what_it_looks_back_on(text: str, kinds: set[str], ontology: Ontology) -> None:
+    assert {each.event_type for each in shown(text, ontology)} == kinds
 
 
 def test_a_headline_and_its_lead_are_one_happening(ontology: Ontology) -> None:

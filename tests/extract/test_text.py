@@ -64,6 +64,13 @@ def test_lines_of_a_wire_are_joined_to_sentences() -> None:
     assert len(read(raw).sentences) == 2
 
 
+def test_short_last_lines_and_one_joined_by_a_cut_are_lines_of_a_wire_too() -> None:
+    long = "THE REBELS OF THE NATIONAL FRONT ATTACKED THE GARRISON OF THE"
+    wire = [f"{long}\n{long}\n{long}\nSECOND BRIGADE."] * 4
+    joined = wire[0].replace("\n", " ", 1)
+    assert len(read("\n\n".join([*wire, joined])).sentences) == 5
+
+
 def test_a_sentence_knows_its_paragraph_and_its_words() -> None:
     text = read("Rebels attack.\n\nSix died. Two fled.")
     assert [(s.number, s.paragraph, text.words[s.first : s.last]) for s in text.sentences] == [
