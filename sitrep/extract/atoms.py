@@ -78,6 +78,7 @@ _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
+_WITHIN = frozenset({"on", "in", "at", "during"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -101,6 +102,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     _set_distances_apart(atoms, lexicon)
     _join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
+    _take_in_times(atoms)
     find_verb(atoms, lexicon)
     return atoms
 
@@ -276,6 +278,15 @@ def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
         index = first + 1
 
 
+def _take_in_times(atoms: Atoms) -> None:
+    """Makes one verb group of 'had on Friday attacked': the time between is no end of it."""
+    tags = atoms.tags
+    for index in range(1, len(tags) - 2):
+        within = tags[index] == "i" and tags[index - 1] in "hxB" and tags[index + 1] == "T"
+        if within and atoms.words[index] in _WITHIN and tags[index + 2] in "epqB":
+            tags[index] = "a"
+
+
 @dataclass(slots=True)
 class _Place:
     """Where in a sentence the tag of a word is decided."""
@@ -328,10 +339,17 @@ def _noun_or_base(at: _Place) -> str:
 def _noun_or_third(at: _Place) -> str:
     if at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS:
         return "z"  # "UNAMA calls on all sides"
+    if at.word() in ("calls", "call") and at.next_word() in _SELVES:
+        return "z"  # "a group that calls itself X"
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
     told = (at.following in "Df" and at.previous in "nyY") or (at.following in "dc" and at.previous == "y" and starts)
     # "X claims it fired rockets", "X claims five soldiers dead", "X calls on all sides"
     return "z" if told or _calls_on(at) else _third(at.previous)
+
+
+def _is_called(at: _Place) -> bool:
+    """'a group that calls itself X': what hangs on a noun, although "calls" may be one."""
+    return at.previous in "nyY" and at.next_word() in ("calls", "call") and {*at.words[at.index + 2 :][:1]} <= _SELVES
 
 
 def _calls_on(at: _Place) -> bool:
@@ -372,6 +390,8 @@ def _time_or_owner(at: _Place) -> str:
 def _adjective(at: _Place) -> str:
     if at.word() in _DONE and (at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt")):
         return "e"  # "was planned by", "the rebels planned an attack", "gunmen suspected to be"
+    if at.word() in _DONE and at.following == "D" and at.previous in "nyYf":
+        return "e"  # "he alleged that"
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
     return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
@@ -415,7 +435,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "u": _noun_or_base,
     "w": _noun_or_third,
     "e": _past_or_participle,
-    "D": lambda at: _that(at.tags, at.index, at.previous, at.following),
+    "D": lambda at: "r" if _is_called(at) else _that(at.tags, at.index, at.previous, at.following),
     "G": _gerund_or_noun,
     "g": lambda at: "j" if _is_between(at) else _ing(at.previous, at.following),
     "T": _time_or_owner,

@@ -28,7 +28,7 @@ class Binder:
         if party.pronoun == "our":
             return party if speaker is None else owned(party, speaker, self.parties.ontology)
         if party.pronoun == "its":
-            return self._owner(party)
+            return self._owner(party, speaker)
         if party.pronoun in _ME and speaker is not None:
             return speaker
         person = self._person_before(party) if party.pronoun in _HIM else None
@@ -66,8 +66,8 @@ class Binder:
             inner, outer = outer, outer.parent
         return None
 
-    def _owner(self, party: Party) -> Party:
-        """'Islamabad took measures, including the recall of its ambassador': the body named before in the sentence."""
+    def _owner(self, party: Party, speaker: Party | None) -> Party:
+        """'Islamabad recalled its ambassador': the body named before; 'its men shot two, X said': who speaks behind."""
         for noun in reversed(self.phrases):
             if self._start(noun) >= party.start:
                 continue
@@ -76,7 +76,9 @@ class Binder:
                 owner = self.parties.of(noun)
                 if owner is not None and not owner.pronoun and not owner.is_plural:
                     return owned(party, owner, self.parties.ontology)
-        return party
+        behind = speaker is not None and not speaker.pronoun and speaker.start > party.start
+        tells = speaker is not None and speaker.actor.kind in ("insurgent", "militia", "military", "state")
+        return owned(party, speaker, self.parties.ontology) if speaker is not None and behind and tells else party
 
     def _start(self, noun: Noun) -> int:
         return self.text.starts[self.nouns.atoms.first[noun.first]]

@@ -13,12 +13,15 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.extract.spans import Hit
+from sitrep.extract.speakers import Speakers
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
 _WHEN = frozenset({"when", "as", "while"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
+_OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Claims:
         self.matcher, self.nouns, self.types = matcher, nouns, types
         self.cues = patterns.cues
         self.words = nouns.atoms.words
+        self.speakers = Speakers(patterns.cues)
 
     def event_of(self, noun: Noun | None) -> Event | None:
         if noun is None:
@@ -50,13 +54,18 @@ class Claims:
 
     def is_responsible(self, clause: Clause) -> bool:
         """'was responsible'."""
+        return self.is_called_responsible(clause) and clause.verb is not None and not clause.verb.is_negated
+
+    def is_called_responsible(self, clause: Clause) -> bool:
+        """'was responsible', 'was not responsible'."""
         responsible = any(self.words[p.last - 1] == "responsible" for p in clause.adjectives)
-        return responsible and clause.verb is not None and clause.verb.lemma == "be" and not clause.verb.is_negated
+        return responsible and clause.verb is not None and clause.verb.lemma == "be"
 
     def claims(self, clauses: list[Clause]) -> list[Claim]:
         """Who says that they did what."""
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
         found += self._claim_nouns(clauses)
+        found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
         found += [claim for clause in clauses if (claim := self._we_did(clause)) is not None]
         found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
         return [claim for claim in found if not self._nobody(claim.claimant)]
@@ -72,6 +81,32 @@ class Claims:
             strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
             event = event if strikes else None
         return Claim(subject, event, clause) if event is not None else None
+
+    def _said_after(self, event: Event, clauses: list[Clause]) -> Claim | None:
+        """'"Its fighters struck the post," X said', 'Y's jets bombed a camp, Y's army said': told of one's own."""
+        clause = event.clause
+        if event.verb is None or clause is None or clause.kind != "main" or event.verb.is_negated or event.verb.modal:
+            return None
+        speaker, _ = self.speakers.of(clause, clauses)
+        if speaker is None or speaker is clause.subject or not self.types[event.event_type].has("can_be_claimed"):
+            return None
+        doers = event.roles_of("perpetrator")
+        own = any(map(self._is_own, doers))
+        if self._fights(speaker):
+            return Claim(speaker, event, clause) if own else None
+        strikes = event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"}
+        own = own or any(self._is_of_side(noun, speaker) for noun in doers)
+        return Claim(speaker, event, clause) if strikes and own else None
+
+    def _is_of_side(self, noun: Noun, speaker: Noun) -> bool:
+        """Whether forces or weapons are those of the country that speaks."""
+        ours = {hit.country for hit in self._hits_of(speaker)} - {None}
+        theirs = {hit.country for hit in self._hits_of(noun)} - {None}
+        return bool(ours & theirs)
+
+    def _hits_of(self, noun: Noun) -> list[Hit]:
+        inner = [self.nouns.of(noun), *([self.nouns.of(noun.owner)] if noun.owner is not None else [])]
+        return [hit for meaning in inner for hit in (meaning.hit, *meaning.modifiers) if hit is not None]
 
     def _by_name(self, noun: Noun) -> Noun:
         """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
@@ -227,6 +262,8 @@ class Claims:
         verb = clause.verb
         if clause.kind not in ("complement", "subordinate") or verb is None or verb.is_negated or verb.modal:
             return False
+        if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
+            return False  # "while the rebels' chief struck": somebody else
         return self._is_own(clause.subject) or self._is_own_arm(clause)
 
     def _is_own_arm(self, clause: Clause) -> bool:
@@ -254,11 +291,11 @@ class Claims:
             return False
         owner = noun.owner if noun.owner is not None else noun
         if owner.word in self.cues["group_words"] and self.words[owner.first] == "the":
-            return True
+            return not self.nouns.is_written_as_name(owner)
         if noun.word in ("it", "they", "we"):
             return True
         arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in ("men", "members")  # not "its neighbour"
-        if noun.word in self.cues["group_words"]:
+        if noun.word in self.cues["group_words"] or noun.word in _OWN_SIDE:
             return self.words[noun.first] in ("his", "her", "our", "their")  # "a spokesman said his group"
         return arms and self.words[noun.first] in ("its", "their", "our")
 

@@ -44,6 +44,7 @@ class Reader:
         self.conjunction = False  # directly before the present phrase
         self.comma = False
         self.pending_marker = ""
+        self.before_that: list[Noun] = []  # the noun phrases in a row right before "that", the nearest first
         self.inverted = False  # the clause's subject is still to come: ", said the minister"
         self.broken: dict[int, Clause] = {}  # by the number of a remark, the clause that it breaks off
 
@@ -71,6 +72,7 @@ class Reader:
             self._after_or_when(index, phrase)
         elif kind == "C":
             self.pending_marker = "that"
+            self.before_that = [*reversed(self.chain)] if index and self.items[index - 1].kind in "NT" else []
             self._break_chain()
         elif kind == "l":
             self.conjunction = True
@@ -487,10 +489,8 @@ class Reader:
         return True
 
     def _open_that(self, index: int) -> None:
-        clause = self._open("complement", index)
-        clause.marker = "that"
-        self.clause = clause
-        self.pending_marker = ""
+        self.clause = self._open("complement", index)
+        self.clause.marker, self.clause.antecedents, self.pending_marker = "that", self.before_that, ""
 
     def _attach_preposition(self, noun: Noun) -> None:
         word = self.preposition or ""

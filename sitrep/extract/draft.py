@@ -91,5 +91,5 @@ class Draft:
         )
 
     def parties(self, *roles: str) -> list[Party]:
-        """The parties in some roles."""
-        return [p.party for p in self.parts if p.role in roles]
+        """The parties in some roles; not those who deny that they did it."""
+        return [p.party for p in self.parts if p.role in roles and p.certainty != "denied"]

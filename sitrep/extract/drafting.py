@@ -244,6 +244,8 @@ class Drafter:
             for accused, accuser in event.accused:
                 for each in (accused, *accused.coordinated):
                     self._add_part(draft, "perpetrator", each, "clause.accused", "claimed", self._party(accuser))
+            for noun in event.denied:
+                self._add_part(draft, "perpetrator", noun, "clause.denied", "denied")
 
     def _add_part(
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
@@ -566,7 +568,7 @@ class Drafter:
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
         if all(_claims_nothing(each) for each in claimants):
             return
-        known = any(p.role == "perpetrator" and not p.party.pronoun and not p.party.is_thing for p in draft.parts)
+        known = any(not p.pronoun and not p.is_thing for p in draft.parties("perpetrator"))
         for each in claimants:
             draft.parts.append(Part("claimant", each, "claimed", rule="claim.responsibility"))
             if not known:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sitrep.extract.addressees import Addressees
 from sitrep.extract.claiming import Claims
 from sitrep.extract.clause import Clause
+from sitrep.extract.denying import Denials
 from sitrep.extract.event import Event
 from sitrep.extract.events import ENTITY, Matcher
 from sitrep.extract.nouns import Nouns
@@ -60,6 +61,7 @@ class Enricher:
         Addressees(self.matcher, self.nouns, self.types).find()
         for clause in clauses:
             self._accused(clause)
+        Denials(self.claiming).find(clauses)
 
     def _from_verb(self, event: Event, noun: Noun, clause: Clause) -> None:
         verb = clause.verb
@@ -119,6 +121,8 @@ class Enricher:
         if word == "in" and noun.last - noun.first == 1 and noun.word in _MANNERS:
             return not verb.is_passive  # "sat down in protest"
         if word != "in":
+            return False
+        if verb.lemma in self.cues["denial"]:
             return False
         if verb.lemma in ("participate", "engage", "involve", "implicate", "collaborate", "assist"):
             return verb.lemma not in ("involve", "implicate") or verb.is_passive

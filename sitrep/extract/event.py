@@ -30,6 +30,7 @@ class Event:
     victims: list[tuple[str, Noun]] = field(default_factory=list)  # outcome, those harmed
     host: Event | None = None  # the event of the same sentence that this one is part of
     accused: list[tuple[Noun, Noun | None]] = field(default_factory=list)  # who is blamed, by whom
+    denied: list[Noun] = field(default_factory=list)  # who says that they did not do it
     struck: Noun | None = None  # the town or the thing attacked, where nobody is named
     foiled: bool = False
     is_name: bool = False  # only a name for what was told: "called it an attack"

@@ -487,7 +487,7 @@ class Matcher:
         if condition.part == "complement":
             return clause is not None and any(child.kind == "complement" for child in clause.children)
         nouns = parts.get(condition.part, ())
-        if any("*" in condition.words or self._is(noun, condition) for noun in nouns):
+        if any("*" in condition.words or self._is(noun, condition, only_head=self._is_human(noun)) for noun in nouns):
             return True
         return not nouns and condition.may_be_empty and not nominal
 
@@ -512,11 +512,16 @@ class Matcher:
     def _infinitives(self, clause: Clause) -> set[str]:
         return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}
 
-    def _is(self, noun: Noun, condition: Condition) -> bool:
+    def _is_human(self, noun: Noun) -> bool:
+        """Whether a phrase is of people, whatever stands before the word for them: 'cattle raiders'."""
+        return "people" in self.nouns.of(noun).classes
+
+    def _is(self, noun: Noun, condition: Condition, *, only_head: bool = False) -> bool:
         words, head = condition.words, noun.word
         if words:
             if head in words or self.patterns.lexicon.singulars.get(head, "") in words:
                 return True
+        if words and not only_head:
             begin = noun.owner.last + 1 if noun.owner is not None else noun.first
             if not words.isdisjoint(self.words[begin : noun.head]):
                 return True

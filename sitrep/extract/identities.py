@@ -72,9 +72,16 @@ class Identities:
             hit, raw = self.nouns.of(other).hit, self.nouns.raw[self.nouns.starts[self.nouns.atoms.first[other.head]] :]
             known = hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
             named = other.word in self.cues["group_names"] and raw[:1].isupper() and self.nouns.mixed_case
-            if known or (named and other.last - other.first > 2):
+            if known or (named and other.last - other.first > 2) or self._is_new_name(noun, other):
                 return other
         return None
+
+    def _is_new_name(self, noun: Noun, other: Noun) -> bool:
+        """'an urban guerrilla group, Dark Shadow': a name that nobody knows, of a group told of for the first time."""
+        fresh = self.nouns.atoms.words[noun.first] in ("a", "an", "another")
+        meaning = self.nouns.of(other)
+        unknown = meaning.hit is None and bool(meaning.classes & {"proper", "place"}) and meaning.known is None
+        return fresh and unknown and self.nouns.is_written_as_name(other)
 
     def _called(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         """'a group calling itself X', 'an outfit known as X', 'a group called X'."""

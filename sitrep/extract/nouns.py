@@ -138,6 +138,13 @@ class Nouns:
                 return other
         return noun
 
+    def is_written_as_name(self, noun: Noun) -> bool:
+        """Whether the last two words are written as those of a name: 'the Armed Criminal Group', not 'the group'."""
+        ends = (noun.head - 1, noun.head)
+        if not self.mixed_case or noun.head <= noun.first or self.atoms.tags[noun.head - 1] in "dc":
+            return False
+        return all(self.raw[self.starts[self.atoms.first[index]]].isupper() for index in ends)
+
     def members(self, noun: Noun) -> list[Noun]:
         """Of 'a joint force of X and Y' X and Y, where they are groups that somebody knows; else the phrase itself."""
         if noun.word not in self.patterns.cues["band_words"] or not noun.prepositions or noun.owner is not None:

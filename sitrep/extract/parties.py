@@ -174,7 +174,9 @@ class Parties:
         named = any(hit.form not in ("role", "adjective") for hit in meaning.modifiers)
         named = named or (meaning.hit is not None and meaning.hit.actor_id.startswith("group."))
         alone = noun.owner is None and the and not named and not noun.prepositions and not noun.appositions
-        return alone and noun.word in self.nouns.patterns.cues["group_words"]
+        return (
+            alone and noun.word in self.nouns.patterns.cues["group_words"] and not self.nouns.is_written_as_name(noun)
+        )
 
     def _span(self, noun: Noun, meaning: Meaning) -> tuple[int, int]:
         """The characters of the name: the phrase without determiner and number."""

@@ -44,7 +44,7 @@ class Focus:
         draft.parts = parts
         self.named += [part.party for part in parts]
         self.victims |= {part.party.start for part in parts if part.role == "target"}
-        self.doers |= {part.party.start for part in parts if part.role == "perpetrator"}
+        self.doers |= {party.start for party in draft.parties("perpetrator")}
 
     def resolve(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
         """The party with a pronoun replaced by who is meant; None where nobody is; `tells`: in a deed of words."""

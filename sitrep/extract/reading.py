@@ -15,6 +15,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.drafting import Drafter, Found, Tools
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
+from sitrep.extract.gaps import fill_gaps
 from sitrep.extract.identities import Identities
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
@@ -66,6 +67,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     phrases = read_phrases(atoms, patterns.lexicon)
     reader = Reader(phrases, patterns.cues, patterns.lexicon.event_heads)
     clauses = reader.read()
+    fill_gaps(clauses, patterns.cues, patterns.lexicon.event_heads)
     nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, context.mixed_case)
     matcher = Matcher(nouns, patterns)
     events = matcher.match(clauses, reader.nouns)

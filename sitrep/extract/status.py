@@ -46,6 +46,11 @@ class Status:
             self.modality, self.rule = modality, rule
 
 
+def _is_its_object(clause: Clause) -> bool:
+    """'denied shelling the town': the participle is what is denied, not what somebody did in denying."""
+    return clause.kind == "participle" and clause.parent is not None and not clause.parent.objects
+
+
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 _DEPLORING = frozenset({"reject", "repudiate"})
 
@@ -149,7 +154,7 @@ class StatusReader:
         if clause.marker in self.cues["hypothetical_subordinators"] and not known:
             status.set("hypothetical", "clause.if")
         if event.noun is None or (not known and self._is_governed(event.noun, clause)):
-            self._clauses_above(clause, status)
+            self._clauses_above(clause, status, stands=status.told_which or status.definite)
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
         acts = not self.types[event.event_type].has("is_statement")
@@ -199,13 +204,14 @@ class StatusReader:
             status.background = True
 
     def _verb_beside(self, noun: Noun, clause: Clause, verb: Verb, status: Status, *, known: bool) -> None:
-        """'will continue with the raids', 'ready for an attack', 'denied a role in the killing'."""
+        """'will continue with the raids', 'ready for an attack', 'denied reports of the killing'."""
         words = {word for word, n in clause.prepositions if n is noun}
         if verb.lemma in _GOING_ON and "with" in words:
             self._modal(verb, status)
         if verb.lemma in self.cues["ready_verbs"] and "for" in words:
             status.set("planned", "verb.plan")
-        below = any(any(n is noun for _, n in o.tail) for o in clause.objects)
+        parts = self.cues["deny_claim_nouns"]  # "denied a role in the raid": there was one
+        below = any(o.word not in parts and any(n is noun for _, n in o.tail) for o in clause.objects)
         if below and verb.lemma in self.cues["denial"] and not known:
             status.set("denied", "verb.denial")
 
@@ -285,10 +291,11 @@ class StatusReader:
         return any(h.word in self.cues["end_nouns"] and any(n is noun for _, n in h.prepositions) for h in holders)
 
     # ---- clauses above: threatened to attack, accused of planning to, if they attack
-    def _clauses_above(self, clause: Clause, status: Status) -> None:
+    def _clauses_above(self, clause: Clause, status: Status, *, stands: bool) -> None:
         inner, outer = clause, clause.parent
         while outer is not None and outer.verb is not None:
-            self._one_above(inner, outer.verb, status)
+            if not (stands and outer.verb.lemma in self.cues["denial"] and _is_its_object(inner)):
+                self._one_above(inner, outer.verb, status)  # "denied carrying out Friday's raid": there was one
             if inner.kind == "relative" and inner.antecedent is not None:
                 self._played(inner.antecedent, status)
             if inner.kind in ("main", "relative", "subordinate"):
@@ -313,7 +320,7 @@ class StatusReader:
             self._gerund_under(verb, inner.marker, status)
         elif inner.kind == "complement" and verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
-        elif inner.kind == "complement" and verb.lemma in self.cues["denial"]:
+        elif verb.lemma in self.cues["denial"] and (inner.kind == "complement" or _is_its_object(inner)):
             status.set("denied", "verb.denial")
         if inner.marker in self.cues["hypothetical_subordinators"]:
             status.set("hypothetical", "clause.if")

@@ -1,0 +1,39 @@
+"""Clauses with 'that' in which the deed before them is missing: 'the attack that police blamed on X'.
+
+What belongs here: telling such clauses from what somebody says, and giving them the noun phrase. What does not: reading
+clauses from left to right (clauses.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.phrases import Noun
+
+
+def fill_gaps(clauses: Sequence[Clause], cues: Mapping[str, Set[str]], event_heads: Set[str]) -> None:
+    """Makes relative clauses of those with 'that' whose object, or whose remark's subject, is the deed before them."""
+    for clause in clauses:
+        verb, outer = clause.verb, clause.parent
+        if verb is None or outer is None or clause.kind != "complement":
+            continue
+        deed = _deed_before(clause, event_heads)
+        if deed is not None and not clause.objects and not verb.is_passive and verb.lemma in cues["deed_verbs"]:
+            _hang(clause, deed, clause.antecedents)
+            clause.objects.append(deed)
+        remark = _deed_before(outer, event_heads) if clause.subject is None and not clause.marker else None
+        if remark is not None and outer.verb is not None and outer.verb.lemma in cues["speech"] and not outer.objects:
+            _hang(clause, remark, outer.antecedents)  # "an attack that it says killed six"
+            clause.subject = remark
+
+
+def _deed_before(clause: Clause, event_heads: Set[str]) -> Noun | None:
+    """The noun of a deed right before a clause with 'that'."""
+    if clause.kind != "complement" or clause.marker != "that":
+        return None
+    return next((noun for noun in clause.antecedents if noun.word in event_heads), None)
+
+
+def _hang(clause: Clause, noun: Noun, row: list[Noun]) -> None:
+    clause.kind, clause.antecedent, clause.antecedents = "relative", noun, list(row)

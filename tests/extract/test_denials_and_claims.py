@@ -1,0 +1,82 @@
+"""Who says that they did it, and who that they did not, in the forms in which papers say so.
+
+What belongs here: a sentence of each form, with who claims, who denies and whether the deed stands. What does not: joining.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from sitrep.records import Mention
+from tests.extract.reading import mentions_of
+
+
+def of_trigger(text: str, trigger: str, ontology: Ontology) -> Mention:
+    return next(m for m in mentions_of(text, ontology) if m.trigger == trigger)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param("JNIM denied responsibility for Monday's blast in Gao, which killed six.", "blast", "JNIM",
+                     id="responsibility"),
+        pytest.param("JNIM denied any hand in Monday's attack on a mill in Gao.", "attack", "JNIM", id="a hand in it"),
+        pytest.param("The RSF denied carrying out Monday's attack on a mill in Sennar.", "attack", "RSF",
+                     id="carrying it out"),
+        pytest.param("The RSF had nothing to do with Monday's attack on a mill in Sennar.", "attack", "RSF",
+                     id="nothing to do with it"),
+        pytest.param("The RSF was not behind Monday's attack on a mill in Sennar.", "attack", "RSF", id="not behind"),
+        pytest.param("JNIM distanced itself from Monday's bombing of a mill in Gao.", "bombing", "JNIM", id="distanced"),
+    ],
+)  # fmt: skip
+def test_who_denies_a_deed_that_stands(sentence: str, trigger: str, who: str, ontology: Ontology) -> None:
+    mention = of_trigger(sentence, trigger, ontology)
+    doers = [(actor.name, actor.certainty) for actor in mention.actors if actor.role == "perpetrator"]
+    assert (mention.modality, doers) == ("asserted", [(who, "denied")])
+
+
+def test_a_deed_that_is_denied_does_not_stand(ontology: Ontology) -> None:
+    assert of_trigger("The army denied shelling a mill in Sennar on Monday.", "shelling", ontology).modality == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        pytest.param("Its fighters killed six soldiers in Paletwa on Monday, the Arakan Army said.", "killed",
+                     ["group.arakan-army"], id="its fighters, it said"),
+        pytest.param("Israeli warplanes struck six tanks near Sweida on Monday, Israel's military said.", "struck",
+                     ["military.il"], id="whose planes, whose word"),
+        pytest.param("Israeli warplanes struck six tanks near Sweida on Monday, Lebanon's army said.", "struck", [],
+                     id="others tell"),
+        pytest.param("A TTP spokesman said his side was responsible for Monday's attack on a mill in Swat.", "attack",
+                     ["group.ttp"], id="his side"),
+        pytest.param("The mayor said the Armed Hill Group was behind Monday's attack on a mill in Swat.", "attack", [],
+                     id="a name with a group in it is not the speaker's"),
+        pytest.param("An urban guerrilla group, Dark Moon, claimed Monday's bombing of a mill in Yangon.", "bombing",
+                     ["group.dark-moon"], id="a new name beside"),
+        pytest.param("A group that calls itself Dark Moon claimed Monday's bombing of a mill in Yangon.", "bombing",
+                     ["group.dark-moon"], id="calls itself"),
+    ],
+)  # fmt: skip
+def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: Ontology) -> None:
+    found = of_trigger(sentence, trigger, ontology).actors
+    assert [actor.actor_id for actor in found if actor.role == "claimant"] == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "doers"),
+    [
+        pytest.param("Six people died in a bombing in Gao on Monday that police blamed on JNIM.", "bombing",
+                     ["group.jnim"], id="that police blamed on"),
+        pytest.param("Police said that gunmen had on Monday shot six farmers in Agatu.", "shot",
+                     ["unidentified.gunmen"], id="a time inside the verb"),
+        pytest.param("He alleged that rebels attacked a mill in Wau on Monday.", "attacked",
+                     ["unidentified.rebels"], id="alleged is a verb"),
+        pytest.param("Six cattle raiders were killed by soldiers in Wau on Monday.", "killed",
+                     ["military.soldiers"], id="cattle raiders are no cattle"),
+    ],
+)  # fmt: skip
+def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ontology) -> None:
+    found = of_trigger(sentence, trigger, ontology).actors
+    assert [actor.actor_id for actor in found if actor.role == "perpetrator"] == doers
