@@ -78,6 +78,7 @@ _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
+_TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _WITHIN = frozenset({"on", "in", "at", "during"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
@@ -347,9 +348,12 @@ def _noun_or_third(at: _Place) -> str:
     return "z" if told or _calls_on(at) else _third(at.previous)
 
 
-def _is_called(at: _Place) -> bool:
-    """'a group that calls itself X': what hangs on a noun, although "calls" may be one."""
-    return at.previous in "nyY" and at.next_word() in ("calls", "call") and {*at.words[at.index + 2 :][:1]} <= _SELVES
+def _which(at: _Place) -> str:
+    """'blamed that raid on X', 'a group that calls itself X': what "that" is where its neighbours would mislead."""
+    if at.before() in _TAKE_NOUNS and at.following in "nuGjw":
+        return "d"
+    calls = at.previous in "nyY" and at.next_word() in ("calls", "call") and {*at.words[at.index + 2 :][:1]} <= _SELVES
+    return "r" if calls else ""
 
 
 def _calls_on(at: _Place) -> bool:
@@ -435,7 +439,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "u": _noun_or_base,
     "w": _noun_or_third,
     "e": _past_or_participle,
-    "D": lambda at: "r" if _is_called(at) else _that(at.tags, at.index, at.previous, at.following),
+    "D": lambda at: _which(at) or _that(at.tags, at.index, at.previous, at.following),
     "G": _gerund_or_noun,
     "g": lambda at: "j" if _is_between(at) else _ing(at.previous, at.following),
     "T": _time_or_owner,

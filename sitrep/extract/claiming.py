@@ -1,7 +1,7 @@
-"""Who says that they did it, and of whom it is said: claims of responsibility, blame for what another sentence tells.
+"""Who says that they did it: claims of responsibility.
 
-What belongs here: finding claimants and those blamed in the clauses of one sentence. What does not: accusations for a
-deed that the same clause names (enriching.py), and bringing a claim to its event (drafting.py).
+What belongs here: finding claimants in the clauses of one sentence. What does not: whom others blame (blaming.py), who
+denies it (denying.py), and bringing a claim to its event (drafting.py).
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun, Verb
+from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.speakers import Speakers
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
+_LEAD = frozenset({"military", "militants", "official"})
 _WHEN = frozenset({"when", "as", "while"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
@@ -79,7 +80,7 @@ class Claims:
         if not self.is_responsible(clause):
             event = self.matcher.by_clause.get(clause.number)
             strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
-            event = event if strikes else None
+            event = event if strikes else self._did(clause)
         return Claim(subject, event, clause) if event is not None else None
 
     def _said_after(self, event: Event, clauses: list[Clause]) -> Claim | None:
@@ -91,8 +92,8 @@ class Claims:
         if speaker is None or speaker is clause.subject or not self.types[event.event_type].has("can_be_claimed"):
             return None
         doers = event.roles_of("perpetrator")
-        own = any(map(self._is_own, doers))
-        if self._fights(speaker):
+        own = any(map(self.is_own, doers))
+        if self.fights(speaker):
             return Claim(speaker, event, clause) if own else None
         strikes = event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"}
         own = own or any(self._is_of_side(noun, speaker) for noun in doers)
@@ -112,6 +113,8 @@ class Claims:
         """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
         if self._hits(noun):
             return noun
+        if noun.owner is not None and "media" in self.nouns.of(noun).classes and self._hits(noun.owner):
+            return noun.owner  # "the Islamic State's news agency"
         for each in noun.appositions:
             of = next((n for word, n in each.prepositions if word in ("of", "for", "in") and self._hits(n)), None)
             if of is not None:
@@ -127,52 +130,13 @@ class Claims:
         hit = self.nouns.of(noun).hit
         return hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
 
-    def blames(self, clauses: list[Clause]) -> list[Claim]:
-        """Who is said to have done what another sentence tells: 'police said X was behind it', 'Y had done it'."""
-        found = []
-        for clause in clauses:
-            verb = clause.verb
-            if verb is None or verb.is_negated or verb.modal or clause.subject is None:
-                continue
-            found += self._bare_blame(clause, verb)
-            if verb.is_passive:
-                continue
-            behind = verb.lemma in ("be", "stand") and any(
-                w == "behind" and self._is_it(n) for w, n in clause.prepositions
-            )
-            told = clause.kind == "complement" and clause.parent is not None and self._speaks(clause.parent)
-            did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
-            own = told and self._is_own(clause.subject)
-            if (behind or did) and (own or self._fights(clause.subject)):
-                speaker = clause.parent.subject if own and clause.parent is not None else None
-                found += [Claim(n, None, clause, is_own=own) for n in self._claimants(speaker or clause.subject)]
-        return found
-
-    def _claimants(self, noun: Noun) -> list[Noun]:
+    def claimants(self, noun: Noun) -> list[Noun]:
         """Those who claim: 'two groups, X and Y' are X and Y."""
         beside = [*noun.coordinated, *(n for each in noun.appositions for n in (each, *each.coordinated))]
         ends = self.cues["group_names"]
-        named = [n for n in beside if self._fights(n) or self._is_name(n) or self.words[n.head] in ends]
+        named = [n for n in beside if self.fights(n) or self._is_name(n) or self.words[n.head] in ends]
         plain = noun.word.rstrip("s") in self.cues["group_words"] and not self._is_name(noun)
         return named if named and plain else [noun]
-
-    def _bare_blame(self, clause: Clause, verb: Verb) -> list[Claim]:
-        """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
-        for_a_deed = any(word in ("for", "of", "over", "on") for word, _ in clause.prepositions)
-        if verb.lemma not in ("blame", "suspect") or for_a_deed:
-            return []
-        if any(child.kind in ("complement", "infinitive", "participle") for child in clause.children):
-            return []
-        accused = clause.subject if verb.is_passive else clause.object
-        if accused is None or not self._fights(accused) or any(self.event_of(n) is not None for n in clause.objects):
-            return []
-        return [Claim(accused, None, clause, is_own=False)]
-
-    def _speaks(self, clause: Clause) -> bool:
-        return clause.verb is not None and clause.verb.lemma in self.cues["speech"]
-
-    def _is_it(self, noun: Noun) -> bool:
-        return noun.word in ("it", "this", "that", "them")
 
     def _claim_nouns(self, clauses: list[Clause]) -> list[Claim]:
         """'a claim in the name of X', 'a statement signed by X claimed the attack'."""
@@ -181,7 +145,7 @@ class Claims:
             for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
                 if holder.word in ("claim", "claims") and not (clause.verb is not None and clause.verb.is_negated):
                     by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
-                    found += [Claim(noun, None, clause) for noun in by[:1] if self._fights(noun) or self._is_name(noun)]
+                    found += [Claim(noun, None, clause) for noun in by[:1] if self.fights(noun) or self._is_name(noun)]
         return found
 
     def _is_name(self, noun: Noun) -> bool:
@@ -204,7 +168,10 @@ class Claims:
         if verb.lemma in self.cues["claim_verbs"]:
             about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to")))
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)
-            return Claim(clause.subject, event, clause) if event is not None else None
+            bare = (
+                event is None and any(n.word in ("it", "this") for n in clause.objects) and self.fights(clause.subject)
+            )
+            return Claim(clause.subject, event, clause) if event is not None or bare else None
         return self._said_so(clause)
 
     def _claimed_by(self, clause: Clause, agent: Noun) -> Claim | None:
@@ -264,7 +231,7 @@ class Claims:
             return False
         if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
             return False  # "while the rebels' chief struck": somebody else
-        return self._is_own(clause.subject) or self._is_own_arm(clause)
+        return self.is_own(clause.subject) or self._is_own_arm(clause)
 
     def _is_own_arm(self, clause: Clause) -> bool:
         """'the army said that jets had struck': planes and missiles that are nobody else's are the speaker's."""
@@ -281,11 +248,11 @@ class Claims:
     def _own_blow(self, speaker: Noun, clause: Clause) -> Event | None:
         """The event that speakers say they did themselves: an armed group any, a state or an army a blow it struck."""
         event = self.matcher.by_clause.get(clause.number)
-        if event is None or self._fights(speaker):
+        if event is None or self.fights(speaker):
             return event
         return event if event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"} else None
 
-    def _is_own(self, noun: Noun | None) -> bool:
+    def is_own(self, noun: Noun | None) -> bool:
         """Whether a noun stands for the speaker: it, they, its fighters."""
         if noun is None:
             return False
@@ -309,10 +276,12 @@ class Claims:
             nouns += clause.objects
         return next((e for n in nouns if (e := self.event_of(n)) is not None), None)
 
-    def _fights(self, noun: Noun) -> bool:
+    def fights(self, noun: Noun) -> bool:
         """Whether a speaker is an armed group, whose word for its own acts is a claim."""
         around = [noun, *([noun.owner] if noun.owner is not None else [])]
         around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
+        if any(self.words[n.first] in ("its", "their") and self.nouns.of(n).classes & _LEAD for n in around[1:]):
+            return True  # "one of its commanders"
         hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
         named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
         meaning = self.nouns.of(noun)

@@ -360,11 +360,12 @@ class Reader:
         self._complement(index, verb)
 
     def _parallel(self, clause: Clause, verb: Verb) -> Clause:
-        """'said that X should not return and warned': what has a past verb does not go on with 'should'."""
-        inner = clause.verb
-        if inner is None or verb.modal or verb.tense != "past" or not (inner.modal or inner.words & _DO_SUPPORT):
+        """'said that X should not return and warned', 'said that X was shot and blamed Y': the speaker did."""
+        inner, speaking = clause.verb, self._speaking(clause)
+        if inner is None or verb.modal or verb.tense != "past":
             return clause
-        speaking = self._speaking(clause)
+        if not (inner.modal or inner.words & _DO_SUPPORT or (inner.is_passive and verb.lemma in self.comments)):
+            return clause
         return speaking if clause.kind == "complement" and self._says(speaking) else clause
 
     def _is_inverted(self, index: int, verb: Verb) -> bool:

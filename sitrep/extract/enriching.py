@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitrep.extract.addressees import Addressees
+from sitrep.extract.blaming import Blame
 from sitrep.extract.claiming import Claims
 from sitrep.extract.clause import Clause
 from sitrep.extract.denying import Denials
@@ -59,8 +60,7 @@ class Enricher:
         for clause in clauses:
             self._measures(clause)
         Addressees(self.matcher, self.nouns, self.types).find()
-        for clause in clauses:
-            self._accused(clause)
+        Blame(self.claiming).accuse(clauses)
         Denials(self.claiming).find(clauses)
 
     def _from_verb(self, event: Event, noun: Noun, clause: Clause) -> None:
@@ -232,38 +232,3 @@ class Enricher:
                     event.roles.append((role, each))
                 elif role == "target" and "thing" in classes:
                     event.struck = event.struck or each
-
-    # ---- blame
-    def _blamed_for(self, clause: Clause) -> Event | None:
-        """'for the attack', 'of the killing', 'of launching a raid': the deed that somebody is accused of."""
-        suspected = clause.verb is not None and clause.verb.lemma == "suspect"
-        named = [n for w, n in clause.prepositions if w in ("for", "of", "over") or (w == "in" and suspected)]
-        for child in clause.children:
-            if child.kind == "participle" and child.marker in ("of", "for", "over") and child.verb is not None:
-                own = self.matcher.by_clause.get(child.number)
-                if own is not None and self.types[own.event_type].has("can_be_claimed"):
-                    return None  # the clause of the deed says who did it
-                named += child.objects if child.verb.lemma in self.cues["light_act"] else []
-        return next((e for n in named if (e := self.claiming.event_of(n)) is not None), None)
-
-    def _accused(self, clause: Clause) -> None:
-        """'X blamed Y for the attack': Y did it, as X says."""
-        verb = clause.verb
-        if verb is None or verb.lemma not in self.cues["blame_verbs"]:
-            return
-        accuser, accused = clause.subject, clause.object
-        event = self._blamed_for(clause)
-        if verb.is_passive:
-            accuser = next((n for w, n in clause.prepositions if w == "by"), None)
-            accused = clause.subject
-            subject_event = self.claiming.event_of(clause.subject)
-            if subject_event is not None:
-                event, accused = subject_event, next((n for w, n in clause.prepositions if w in ("on", "to")), None)
-        elif event is None and clause.object is not None:
-            event = self.claiming.event_of(clause.object)
-            accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
-        if event is not None and accused is not None and not verb.is_negated:
-            event.accused.append((accused, accuser))
-            event.roles = [
-                (role, noun) for role, noun in event.roles if noun is not accused
-            ]  # "blamed the attack on X"

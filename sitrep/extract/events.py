@@ -518,9 +518,8 @@ class Matcher:
 
     def _is(self, noun: Noun, condition: Condition, *, only_head: bool = False) -> bool:
         words, head = condition.words, noun.word
-        if words:
-            if head in words or self.patterns.lexicon.singulars.get(head, "") in words:
-                return True
+        if words and (head in words or self.patterns.lexicon.singulars.get(head, "") in words):
+            return True
         if words and not only_head:
             begin = noun.owner.last + 1 if noun.owner is not None else noun.first
             if not words.isdisjoint(self.words[begin : noun.head]):

@@ -30,7 +30,7 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags = atoms.tags
     for index, tag in enumerate(tags):
-        if tag in "sC":
+        if tag in "sC" or (atoms.headline and atoms.words[index] == "as"):
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
     finite = (tag in _FINITE and (tag != "b" or i == 0 or tags[i - 1] != "t") for i, tag in enumerate(tags))
     told = any(finite) or any(tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
@@ -78,7 +78,9 @@ def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
     following = atoms.words[index + 1]
     if not atoms.headline or lexicon.tags.get(following) in ("w", "z"):
         return ""
-    return "i" if atoms.words[index] in _WITHOUT_OBJECT else "n" if is_plural(following) else ""
+    if atoms.words[index] in _WITHOUT_OBJECT:
+        return "i"
+    return "n" if is_plural(following) or following not in lexicon.tags else ""  # "armed men attack Awuol"
 
 
 def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

@@ -67,7 +67,8 @@ class Merger:
         score = _SAME_TYPE if _share_type(earlier, later) else _OTHER_TYPE
         score += _LEAD if earlier[0].is_title or earlier[0].sentence.number <= 1 else 0.0
         known = [draft for draft in later if draft.status.definite or draft.status.told_which]
-        if first.status.told_which or 2 * len(known) > len(later):
+        points_back = any(draft.status.pointing for draft in known)  # "that attack": the one told just before
+        if first.status.told_which or (2 * len(known) > len(later) and not (first.is_fresh and points_back)):
             score += _KNOWN
         elif first.status.other or first.is_fresh:
             score += _NEW

@@ -13,6 +13,7 @@ from sitrep.extract.atoms import Atoms
 from sitrep.extract.numbers import Count, count_of
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit, Span, Spans
+from sitrep.extract.text import begins_name
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.lexicon import NounClass
 from sitrep.ontology.patterns.load import Trigger
@@ -143,7 +144,7 @@ class Nouns:
         ends = (noun.head - 1, noun.head)
         if not self.mixed_case or noun.head <= noun.first or self.atoms.tags[noun.head - 1] in "dc":
             return False
-        return all(self.raw[self.starts[self.atoms.first[index]]].isupper() for index in ends)
+        return all(begins_name(self.raw, self.starts[self.atoms.first[index]]) for index in ends)
 
     def members(self, noun: Noun) -> list[Noun]:
         """Of 'a joint force of X and Y' X and Y, where they are groups that somebody knows; else the phrase itself."""
@@ -340,7 +341,7 @@ class Nouns:
             start = self.starts[self.atoms.last[head] - 1]
             if self.raw[start : start + len(word)].isupper() and len(word) > 1:
                 return True
-            return self.raw[start].isupper() and (tags[noun.first] != "d" or words[noun.first] == "the")
+            return begins_name(self.raw, start) and (tags[noun.first] != "d" or words[noun.first] == "the")
         return tags[noun.first] not in "dc" and not word.endswith(_ABSTRACT) and head - core <= 4
 
     def _is_plural(self, word: str, hit: Hit | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
-from sitrep.extract.text import Text
+from sitrep.extract.text import Text, begins_name
 from sitrep.ontology import Ontology
 from sitrep.ontology.patterns.inflect import plural
 from sitrep.ontology.patterns.lexicon import NounClass
@@ -327,7 +327,7 @@ class Parties:
         return last - first == 1 and self.ontology.actors.nationality(self.atoms.words[first]) is not None
 
     def _capital(self, atom: int) -> bool:
-        return atom < len(self.atoms.first) and self.text.raw[self.text.starts[self.atoms.first[atom]]].isupper()
+        return atom < len(self.atoms.first) and begins_name(self.text.raw, self.text.starts[self.atoms.first[atom]])
 
     def _known(self, hit: Hit, name: str) -> Actor:
         known = self.ontology.actors.get(hit.actor_id)
@@ -359,7 +359,9 @@ class Parties:
             if loyal and hit is not None and hit.form != "role":
                 return hit
             fights = meaning.known is not None and meaning.known.id in ("militants", "militia", "gunmen")
-            if fights and word in ("from", "of", "with") and hit is not None and hit.kind in ("insurgent", "militia"):
+            leads = word == "of" and noun.word in _HEADING
+            armed = hit is not None and hit.kind in ("insurgent", "militia") and (fights or hit.form != "role")
+            if armed and ((fights and word in ("from", "of", "with")) or leads):
                 return hit
             speaks = meaning.known is not None and meaning.known.id == "officials" and word in ("for", "of")
             if speaks and hit is not None and hit.form != "role":
@@ -406,6 +408,9 @@ class Parties:
             return self._known(owner, "")
         if meaning.hit is not None:
             return self._known(meaning.hit, "")
+        behind = next((self.nouns.of(n).hit for w, n in noun.prepositions[:1] if w == "of"), None)
+        if behind is not None and behind.form != "role" and behind.kind in ("insurgent", "militia", "military"):
+            return self._known(behind, "")  # "positions of Hezbollah"
         known = meaning.known
         word = self.atoms.words[noun.head]
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import read_atoms
+from sitrep.extract.blaming import Blame
 from sitrep.extract.clause import Clause
 from sitrep.extract.clauses import Reader
 from sitrep.extract.draft import Draft
@@ -77,7 +78,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     identities = Identities(nouns)
     attackers, victims = identities.tie(clauses, reader.nouns), identities.victims(clauses)
     claims = enricher.claiming.claims(clauses)
-    claims += enricher.claiming.blames(clauses)
+    claims += Blame(enricher.claiming).elsewhere(clauses)
     if not events and not tolls and not claims and not attackers and not victims:
         context.heard.extend(_subjects(clauses, nouns, Parties(nouns, text, ontology)))
         return []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sitrep import timex
@@ -86,13 +86,14 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     folded = fold(text.raw)
     spans = Spans()
     found: dict[tuple[int, int], Span] = {}
-    for name in ontology.actors.find(folded):
+    places = ontology.places.find(folded)
+    for name in ontology.actors.find(folded, _lands(places, ontology)):
         hit = _hit(text, name, ontology)
         spans.hits.append(hit)
         for token in range(hit.first, hit.last):
             spans.by_token[token] = hit
         _lay(found, hit)
-    for place in ontology.places.find(folded):
+    for place in places:
         first, last = text.token_at(place.start), text.token_at(place.end - 1) + 1
         span = found.setdefault((first, last), Span(first, last, "Y"))
         span.place = place
@@ -108,6 +109,13 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
             taken = span.last
             (spans.times if span.time else spans.places).append(span) if span.time or span.place else None
     return spans
+
+
+def _lands(places: Sequence[PlaceHit], ontology: Ontology) -> list[str]:
+    """The countries of the places that a text names, each place once: they say which of two groups "ADF" is."""
+    named = {hit.candidates[0] for hit in places if hit.candidates and hit.standing == "plain"}
+    found = (ontology.places.get(place_id) for place_id in sorted(named))
+    return [place.country for place in found if place is not None and place.country is not None]
 
 
 def _clocks(text: Text) -> Iterator[tuple[int, int]]:

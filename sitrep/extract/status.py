@@ -36,6 +36,7 @@ class Status:
     speaker: Noun | None = None
     claimed: bool = False  # the speaker's verb claims rather than reports
     definite: bool = False  # "the attack", "that raid", "Friday's attack": known already
+    pointing: bool = False  # "that attack": what was told just before
     told_which: bool = False  # "the attack on X by Y": says which one, known already or not
     other: bool = False  # "another attack", "a second blast"
     rule: str = ""
@@ -114,6 +115,7 @@ class StatusReader:
         words = {part for word in before for part in word.split()}
         tags = self.atoms.tags[noun.first : noun.head]
         status.definite = bool(words & _THE) or noun.owner is not None or "A" in tags or "T" in tags
+        status.pointing = bool(words & {"this", "that"})
         if status.definite and self._is_restricted(noun) and not words & _POINTING:
             status.definite, status.told_which = False, True
         status.other = bool(words & self.cues["other_modifiers"])

@@ -101,6 +101,18 @@ class Text:
         return bisect_left(self.ends, offset + 1)
 
 
+#: A small word that begins names: "al-Hijri", "el-Sisi", "as-Suwayda", "d'Ivoire".
+_SMALL_BEGINNING = re.compile(r"(?:[ae][a-z]{1,2}|[dl])[-'’‘][^\W\d_]")
+
+
+def begins_name(raw: str, start: int) -> bool:
+    """Whether a word is written as a name is, with a capital letter where names have one."""
+    if raw[start].isupper():
+        return True
+    match = _SMALL_BEGINNING.match(raw, start) if raw[start] in "aedl" else None
+    return match is not None and raw[match.end() - 1].isupper()
+
+
 def read(raw: str) -> Text:
     """A text with its tokens and sentences."""
     folded = fold(raw)

@@ -1,6 +1,7 @@
 """Who says that they did it, and who that they did not, in the forms in which papers say so.
 
-What belongs here: a sentence of each form, with who claims, who denies and whether the deed stands. What does not: joining.
+What belongs here: a sentence of each form, with who claims, who denies and whether the deed stands. What does not:
+joining.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Mention:
         pytest.param("The RSF had nothing to do with Monday's attack on a mill in Sennar.", "attack", "RSF",
                      id="nothing to do with it"),
         pytest.param("The RSF was not behind Monday's attack on a mill in Sennar.", "attack", "RSF", id="not behind"),
-        pytest.param("JNIM distanced itself from Monday's bombing of a mill in Gao.", "bombing", "JNIM", id="distanced"),
+        pytest.param("JNIM distanced itself from Monday's bombing in Gao.", "bombing", "JNIM", id="distanced"),
     ],
 )  # fmt: skip
 def test_who_denies_a_deed_that_stands(sentence: str, trigger: str, who: str, ontology: Ontology) -> None:
@@ -80,3 +81,36 @@ def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: On
 def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ontology) -> None:
     found = of_trigger(sentence, trigger, ontology).actors
     assert [actor.actor_id for actor in found if actor.role == "perpetrator"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("Gunmen shot six in Bunia on Monday. Suspicion fell on the ADF.", ["group.adf"], id="suspicion"),
+        pytest.param("Six were shot in Bunia on Monday. The mayor held the ADF responsible.", ["group.adf"],
+                     id="held responsible"),
+        pytest.param("Six men were shot in Goma on Monday. Locals pointed the finger at M23.", ["group.m23"],
+                     id="the finger"),
+        pytest.param("Six men were shot in Moura on Monday. The mayor admitted that soldiers had done it.",
+                     ["military.soldiers"], id="soldiers had done it"),
+    ],
+)  # fmt: skip
+def test_blame_for_what_was_told_before(text: str, doers: list[str], ontology: Ontology) -> None:
+    found = mentions_of(text, ontology)[-1].actors
+    assert [(actor.actor_id, actor.certainty) for actor in found] == [(doer, "claimed") for doer in doers]
+
+
+def test_the_camp_of_a_group_is_the_groups(ontology: Ontology) -> None:
+    found = of_trigger("Jets bombed positions of Hezbollah near Tyre on Monday.", "bombed", ontology).actors
+    assert [actor.actor_id for actor in found if actor.role == "target"] == ["group.hezbollah"]
+
+
+def test_who_said_it_and_blamed(ontology: Ontology) -> None:
+    text = "The mayor said six men were shot by rebels on Monday, and blamed the Tigray People's Liberation Front."
+    found = of_trigger(text, "blamed", ontology).actors
+    assert [actor.name for actor in found if actor.role == "perpetrator"] == ["mayor"]
+
+
+def test_names_may_begin_small(ontology: Ontology) -> None:
+    found = of_trigger("Hikmat al-Hijri accused the army of lying on Monday.", "accused", ontology).actors
+    assert [actor.name for actor in found if actor.role == "perpetrator"] == ["Hikmat al-Hijri"]

@@ -1,0 +1,134 @@
+"""Whom somebody says to have done it: 'police blamed X for the raid', 'held X responsible', 'suspicion fell on X'.
+
+What belongs here: reading accuser, accused and deed off a clause that lays blame. What does not: claims of one's own
+(claiming.py) and denials (denying.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.claiming import Claim, Claims
+from sitrep.extract.clause import Clause
+from sitrep.extract.event import Event
+from sitrep.extract.phrases import Noun, Verb
+
+_BLAME = frozenset({"blame", "responsibility", "suspicion", "suspicions", "finger", "fingers", "guilt"})
+_LAY = frozenset({"put", "lay", "place", "pin", "lay_at", "point", "cast", "fall"})
+_HELD = frozenset({"responsible", "accountable", "guilty"})
+_IT = frozenset({"it", "this", "that", "them"})
+_DEEDS = frozenset({"for", "of", "over"})
+_NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
+
+
+class Blame:
+    """Finds those blamed in the clauses of one sentence."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims, self.cues, self.words = claims, claims.cues, claims.words
+
+    def accuse(self, clauses: list[Clause]) -> None:
+        """Gives the events of the sentence those who are said to have done them: 'X blamed Y for the attack'."""
+        for clause in clauses:
+            verb = clause.verb
+            if verb is None or verb.is_negated:
+                continue
+            if verb.lemma in self.cues["blame_verbs"] and not self._names_blame(clause):
+                event, accused, accuser = self._told_by_verb(clause, verb)
+            else:
+                event, (accused, accuser) = self._blamed_for(clause), self._laid(clause, verb)
+            if event is not None and accused is not None:
+                event.accused.append((accused, accuser))
+                event.roles = [pair for pair in event.roles if pair[1] is not accused]  # "blamed the attack on X"
+
+    def elsewhere(self, clauses: list[Clause]) -> list[Claim]:
+        """Who is said to have done what another sentence tells: 'police said X was behind it', 'Y had done it'."""
+        found = []
+        for clause in clauses:
+            verb = clause.verb
+            if verb is None or verb.is_negated or verb.modal or clause.subject is None:
+                continue
+            found += self.bare(clause, verb)
+            if not verb.is_passive:
+                found += self._behind_it(clause, verb)
+        return found
+
+    def _behind_it(self, clause: Clause, verb: Verb) -> list[Claim]:
+        assert clause.subject is not None
+        speaker = clause.parent.subject if clause.parent is not None else None
+        told = clause.kind == "complement" and clause.parent is not None and self._speaks(clause.parent)
+        behind = verb.lemma in ("be", "stand") and any(w == "behind" and n.word in _IT for w, n in clause.prepositions)
+        did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
+        own = told and self.claims.is_own(clause.subject)
+        forces = did and bool(self.claims.nouns.of(clause.subject).classes & {"military", "police"})
+        if not (behind or did) or not (own or forces or self.claims.fights(clause.subject)):
+            return []
+        who = speaker if own and speaker is not None else clause.subject
+        return [Claim(n, None, clause, is_own=own) for n in self.claims.claimants(who)]
+
+    def _speaks(self, clause: Clause) -> bool:
+        return clause.verb is not None and clause.verb.lemma in self.cues["speech"]
+
+    def bare(self, clause: Clause, verb: Verb) -> list[Claim]:
+        """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
+        if any(child.kind in _NOT_ALONE for child in clause.children):
+            return []
+        accused, _ = self._laid(clause, verb)
+        if accused is None and verb.lemma in ("blame", "suspect"):
+            if any(word in _DEEDS or word == "on" for word, _ in clause.prepositions):
+                return []
+            accused = clause.subject if verb.is_passive else clause.object
+        elif self._blamed_for(clause) is not None or any(word in _DEEDS for word, _ in clause.prepositions):
+            return []
+        named = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
+        if accused is None or not self._may_have(accused) or any(self.claims.event_of(n) is not None for n in named):
+            return []
+        return [Claim(accused, None, clause, is_own=False)]
+
+    def _may_have(self, noun: Noun) -> bool:
+        """Whether somebody blamed may have done it with weapons: an armed group, a state, its army."""
+        hit = self.claims.nouns.of(noun).hit
+        return self.claims.fights(noun) or (
+            hit is not None and hit.kind in ("state", "military") and hit.form != "role"
+        )
+
+    def _names_blame(self, clause: Clause) -> bool:
+        return any(noun.word in _BLAME for noun in clause.objects)
+
+    def _laid(self, clause: Clause, verb: Verb) -> tuple[Noun | None, Noun | None]:
+        """Who is blamed by whom in 'put the blame on X', 'suspicion fell on X', 'held X responsible'."""
+        if verb.lemma == "hold" and any(self.words[p.last - 1] in _HELD for p in clause.adjectives):
+            if verb.is_passive:
+                return clause.subject, None
+            return clause.object, clause.subject
+        on = next((n for w, n in clause.prepositions if w in ("on", "at", "to", "upon")), None)
+        if verb.lemma in _LAY and self._names_blame(clause) and on is not None:
+            return on, clause.subject
+        if verb.lemma == "fall" and clause.subject is not None and clause.subject.word in _BLAME:
+            return on or clause.object, None
+        return None, None
+
+    def _told_by_verb(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
+        """The deed, the accused and the accuser of 'X blamed Y for it', 'blamed it on Y', 'was blamed on Y'."""
+        accuser, accused = clause.subject, clause.object
+        event = self._blamed_for(clause)
+        if verb.is_passive:
+            accuser = next((n for w, n in clause.prepositions if w == "by"), None)
+            accused = clause.subject
+            told = self.claims.event_of(clause.subject)
+            if told is not None:
+                event, accused = told, next((n for w, n in clause.prepositions if w in ("on", "to")), None)
+        elif event is None and clause.object is not None:
+            event = self.claims.event_of(clause.object)
+            accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
+        return event, accused, accuser
+
+    def _blamed_for(self, clause: Clause) -> Event | None:
+        """'for the attack', 'of the killing', 'of launching a raid': the deed that somebody is accused of."""
+        suspected = clause.verb is not None and clause.verb.lemma == "suspect"
+        named = [n for w, n in clause.prepositions if w in _DEEDS or (w == "in" and suspected)]
+        for child in clause.children:
+            if child.kind == "participle" and child.marker in _DEEDS and child.verb is not None:
+                own = self.claims.matcher.by_clause.get(child.number)
+                if own is not None and self.claims.types[own.event_type].has("can_be_claimed"):
+                    return None  # the clause of the deed says who did it
+                named += child.objects if child.verb.lemma in self.cues["light_act"] else []
+        return next((e for n in named if (e := self.claims.event_of(n)) is not None), None)
