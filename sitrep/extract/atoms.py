@@ -73,6 +73,7 @@ _ABOUT = frozenset({"about", "around", "over", "under"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
+_AFTER_ONLY = frozenset("dfvr")
 _CALLS = frozenset({"on", "for", "upon"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
@@ -484,7 +485,7 @@ def _base(words: list[str], tags: list[str], index: int, previous: str, followin
     if previous in "mofr" or (tags[index - 1] == "a" and index and previous in "nylr" and following in "dfvcnyYj"):
         return "b"
     about = following == "i" and tags[index + 2 : index + 3] == ["c"] and words[index + 1] in _ABOUT
-    only = following == "a" and "".join(tags[index + 2 : index + 3]) in [*"dfvr"]  # "attack only what they call bases"
+    only = following == "a" and "".join(tags[index + 2 : index + 3]) in _AFTER_ONLY  # "hit only what they call a base"
     if (
         previous in "ny"
         and (following in "dfv" or about or only)

@@ -94,7 +94,7 @@ class Enricher:
         verb = clause.verb
         assert verb is not None
         words = {word for word, n in clause.prepositions if n is noun}
-        with_it = any(word == "with" and noun in (n, *n.coordinated) for word, n in clause.prepositions)
+        with_it = any(word == "with" and (noun is n or noun in n.coordinated) for word, n in clause.prepositions)
         if verb.lemma in self.cues["answer_verbs"] and not verb.is_passive and with_it:
             self._give(event, self.doer(event), [subject])
         elif self._takes_part(clause, noun):

@@ -130,8 +130,9 @@ class Matcher:
         subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
         self._named_again(clause)
         active = clause.verb is not None and not clause.verb.is_passive
-        if subject is not None and active and event.trigger.frame in (subject.trigger.frame, *self.blows):
-            event.join(subject)
+        if subject is not None and active:
+            same = event.trigger.frame == subject.trigger.frame
+            event.join(subject if same or event.trigger.frame in self.blows else None)
 
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""

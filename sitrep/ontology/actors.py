@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class ActorIndex:
         self._meanings: Sequence[tuple[tuple[int, str], ...]] = compiled["meanings"]
         self._rules: Mapping[str, int] = compiled["rules"]
         self._context = context
+        self._nationalities = lru_cache(maxsize=1)(self._countries_of_peoples)  # seldom asked for
         self.roles: Mapping[str, Role] = {name: Role(name, *row) for name, row in compiled["roles"].items()}
         self.modifiers: Mapping[str, tuple[str, str, str | None]] = compiled["modifiers"]
         self.adjectives: Mapping[str, str] = compiled["adjectives"]  # ISO2 -> "Pakistani"
@@ -129,10 +130,9 @@ class ActorIndex:
 
     def nationality(self, word: str) -> str | None:
         """The country (ISO 3166) of an adjective, of a people or of a name: "Pakistani", "Pakistanis", "Pakistan"."""
-        return self._nationalities.get(key(word))
+        return self._nationalities().get(key(word))
 
-    @cached_property
-    def _nationalities(self) -> dict[str, str]:
+    def _countries_of_peoples(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for name in self._names:
             value = self._names.get(name)

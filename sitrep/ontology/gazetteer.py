@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -72,12 +72,9 @@ class Gazetteer:
         self._rules: Mapping[str, int] = compiled["rules"]
         self._capitals: Mapping[str, str] = compiled["capitals"]
         self._number = {str(row[0]): number for number, row in enumerate(self.table.rows)}
-        self._place = lru_cache(maxsize=_PLACES_KEPT)(self._made)  # reports name the same places again and again
-
-    @cached_property
-    def _city_number(self) -> dict[int, int]:
         base = len(self.table.rows)
-        return {identity: base + index for index, identity in enumerate(self.table.city_id)}
+        self._city_number = {identity: base + index for index, identity in enumerate(self.table.city_id)}
+        self._place = lru_cache(maxsize=_PLACES_KEPT)(self._made)  # reports name the same places again and again
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
         """The places that a text names, the longest at each spot; none inside another name (Paris Agreement)."""
