@@ -61,7 +61,7 @@ class Folded:
     words: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
-    distinct: frozenset[str]  # each word once
+    places: Mapping[str, Sequence[int]]  # where each distinct word stands among the words
 
     def written(self, first: int, last: int) -> str:
         """The characters of the words first..last (inclusive), as they stand in the text."""
@@ -82,7 +82,13 @@ def fold(text: str) -> Folded:
     spans = [match.span() for match in pattern.finditer(lowered)]
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     words = [_plain_if_needed(lowered[start:end]) for start, end in spans]
-    return Folded(text, words, starts, ends, frozenset(words))
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        if word in places:
+            places[word].append(index)
+        else:
+            places[word] = [index]
+    return Folded(text, words, starts, ends, places)
 
 
 def _plain_if_needed(word: str) -> str:
@@ -150,19 +156,20 @@ class NameTable:
                     break
 
     def _beginnings(self, folded: Folded) -> list[tuple[int, int]]:
-        """Where names may begin, and how many words the longest of them has.
-
-        Each distinct word is looked up once in the large tables; what is asked of every word is asked of small sets."""
-        alone = {word for word in folded.distinct if word in self._names}
-        opening = self._openings & folded.distinct
-        if not alone and not opening:
-            return []
-        words, lengths, last = folded.words, self._lengths, len(folded.words) - 1
-        found = []
-        for index, word in enumerate(words):
-            longest = lengths.get(f"{word} {words[index + 1]}", 0) if word in opening and index < last else 0
-            if longest or word in alone:
-                found.append((index, longest or 1))
+        """Where names may begin, and how many words the longest of them has; each distinct word is looked up once."""
+        names, openings, lengths = self._names, self._openings, self._lengths
+        words, last = folded.words, len(folded.words) - 1
+        found: list[tuple[int, int]] = []
+        for word, places in folded.places.items():
+            alone = word in names
+            if word in openings:
+                for index in places:
+                    longest = lengths.get(f"{word} {words[index + 1]}", 0) if index < last else 0
+                    if longest or alone:
+                        found.append((index, longest or 1))
+            elif alone:
+                found += [(index, 1) for index in places]
+        found.sort()
         return found
 
     def _at(self, folded: Folded, index: int, longest: int) -> Iterator[Match]:
