@@ -15,6 +15,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import turned
+from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -108,6 +109,9 @@ class Drafter:
             draft.is_other = earlier is not None and draft.event is not None and draft.event.first > earlier
             draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
             self._turn_militants(draft)
+        kept = list(self.drafts.values())
+        for draft in kept:
+            draft.is_lost = draft.is_lost or is_mishap(draft, kept, self.clauses, self.tools.patterns.cues)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
 
     def _only_harms(self, draft: Draft) -> bool:

@@ -117,7 +117,7 @@ class Enricher:
         if word == "behind" or (word == "for" and self.claiming.is_responsible(clause)):
             return not verb.is_negated
         if word in ("on", "engaged in"):
-            return verb.lemma == "be" and verb.form == "finite"
+            return verb.lemma == "be" and verb.form == "finite" and noun.last - noun.first > 1  # not "on strike"
         if word == "in" and noun.last - noun.first == 1 and noun.word in _MANNERS:
             return not verb.is_passive  # "sat down in protest"
         if word != "in":

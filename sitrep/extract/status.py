@@ -172,8 +172,17 @@ class StatusReader:
             status.set("habitual", "verb.adverb")
         if self._is_earlier(clause, verb):
             status.background = True
-        if verb.form == "infinitive" and self.words[max(0, verb.first - 1)] in self.cues["plan_nouns"]:
+        if self._lies_ahead(verb):
             status.set("planned", "noun.plan")
+        if clause.subject is not None and self.words[max(0, clause.subject.first - 1)] == "without":
+            status.set("denied", "verb.without")  # "invaded without a shot being fired"
+
+    def _lies_ahead(self, verb: Verb) -> bool:
+        """'their plan to attack X', 'arms to kill X', 'had the mission of killing X'."""
+        before = self.words[max(0, verb.first - 2) : verb.first]
+        if verb.form == "infinitive":
+            return bool(before) and before[-1] in self.cues["plan_nouns"] | self.cues["plan_means"]
+        return len(before) == 2 and before[1] == "of" and before[0] in self.cues["plan_nouns"]
 
     def _is_dated(self, clause: Clause) -> bool:
         """'26 July: the guard detains the president', 'on Monday the army raids a village'."""
@@ -216,6 +225,13 @@ class StatusReader:
         below = any(o.word not in parts and any(n is noun for _, n in o.tail) for o in clause.objects)
         if below and verb.lemma in self.cues["denial"] and not known:
             status.set("denied", "verb.denial")
+        if verb.lemma in self.cues["not_verbs"] and not known and self._is_behind("from", noun, clause):
+            status.set("hypothetical", "verb.prevented")
+
+    @staticmethod
+    def _is_behind(word: str, noun: Noun, clause: Clause) -> bool:
+        """Whether a preposition leads to a noun: 'from attacks', 'from any form of attack'."""
+        return any(w == word and (n is noun or any(o is noun for _, o in n.tail)) for w, n in clause.prepositions)
 
     def _as_object(self, verb: Verb, status: Status, event: Event) -> None:
         name = "_".join((verb.lemma, *verb.particles))
@@ -224,6 +240,8 @@ class StatusReader:
         elif verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
         elif name in self.cues["plan_objects"] and not status.definite and not (verb.is_passive and status.told_which):
+            status.set("planned", "verb.plan")
+        elif name in self.cues["advocating"] and not verb.is_passive and not status.told_which:
             status.set("planned", "verb.plan")
         elif verb.lemma in self.cues["foil"]:
             event.foiled = True
@@ -242,6 +260,8 @@ class StatusReader:
     def _modal(self, verb: Verb, status: Status) -> None:
         if verb.modal in self.cues["hypothetical_modals"] and verb.tense != "past":
             status.set("hypothetical", "verb.modal")
+        elif verb.modal in self.cues["unreal_modals"]:
+            status.set("hypothetical", "verb.unreal")  # "could have been killed"
         elif verb.modal in ("will", "shall"):
             status.set("planned", "verb.future")
 

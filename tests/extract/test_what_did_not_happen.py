@@ -1,0 +1,54 @@
+"""Sentences with violent words that tell of no act of violence: plans, calls, figures of speech, mishaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The rebels agreed to abstain from any form of attack on officials.", id="abstained from"),
+        pytest.param("The spy had the mission of killing the archbishop.", id="a mission"),
+        pytest.param("They collected money to kill the senator.", id="money to kill"),
+        pytest.param("He called for the assassination of the general.", id="called for"),
+        pytest.param("The children could have been killed.", id="what could have been"),
+        pytest.param("The islands were taken without a shot being fired.", id="without a shot"),
+    ],
+)
+def test_what_lies_ahead_or_was_left_undone(sentence: str, ontology: Ontology) -> None:
+    violent = [each for each in shown(sentence, ontology) if each.event_type not in ("agree", "appeal")]
+    assert {each.modality for each in violent} & {"asserted", "claimed"} == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Smuggling is an attack on the dignity of the homeland.", id="an attack on a value"),
+        pytest.param("They feared a social explosion in the mining towns.", id="a social explosion"),
+        pytest.param("He condemned the looting of natural resources by the companies.", id="looting of resources"),
+        pytest.param("Drugs are killing the young people of the city.", id="drugs"),
+        pytest.param("Magistrates have been on strike since Monday.", id="on strike"),
+        pytest.param("The strike by court employees is illegal.", id="a strike by employees"),
+        pytest.param("The plane crashed into a hill, killing 17 people.", id="a crash"),
+        pytest.param("The town was destroyed by an earthquake, killing 200 people.", id="an earthquake"),
+        pytest.param("An earthquake shook the city and nearly 1,000 people were killed.", id="killed in it"),
+    ],
+)
+def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
+    assert [each for each in shown(sentence, ontology) if each.event_type not in ("condemn", "protest")] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Rebels shot down a helicopter, which crashed, killing five soldiers.", id="shot down"),
+        pytest.param("A car bomb crashed into a gate, killing two guards.", id="a bomb"),
+        pytest.param("Men who had been sent to kill the judge shot him on Monday.", id="done as well as planned"),
+    ],
+)
+def test_violence_beside_such_words_stays(sentence: str, ontology: Ontology) -> None:
+    assert "asserted" in {each.modality for each in shown(sentence, ontology)}
