@@ -342,7 +342,9 @@ class Nouns:
             if self.raw[start : start + len(word)].isupper() and len(word) > 1:
                 return True
             return begins_name(self.raw, start) and (tags[noun.first] != "d" or words[noun.first] == "the")
-        return tags[noun.first] not in "dc" and not word.endswith(_ABSTRACT) and head - core <= 4
+        if word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]:
+            return False
+        return tags[noun.first] not in "dc" and head - core <= 4
 
     def _is_plural(self, word: str, hit: Hit | None) -> bool:
         if word in self.patterns.lexicon.singulars:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 _SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"}
 _SAME |= {"–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
+#: Letters of a word that a headline in title case does not write small.
+_TITLED = 5
 #: A long dash parts words, with or without blanks around it; a short one may join them.
 _LONG_DASHES = {ord(dash): "\x02" for dash in "—―"}
 _SAME |= {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a", "œ": "o"}
@@ -95,6 +97,16 @@ class Text:
         """Whether a sentence is the last of its paragraph."""
         following = self.sentences[sentence.number + 1 : sentence.number + 2]
         return not following or following[0].paragraph != sentence.paragraph
+
+    def is_titled(self, sentence: Sentence) -> bool:
+        """Whether all longer words begin with a capital letter, so that it says nothing of names."""
+        starts = (
+            self.starts[index]
+            for index in range(sentence.first + 1, sentence.last)
+            if len(self.words[index]) >= _TITLED and self.words[index].isalpha()
+        )
+        first_letters = [self.raw[start] for start in starts]
+        return len(first_letters) > 1 and all(letter.isupper() for letter in first_letters)
 
     def token_at(self, offset: int) -> int:
         """The first token that ends behind an offset."""

@@ -114,3 +114,11 @@ def test_who_said_it_and_blamed(ontology: Ontology) -> None:
 def test_names_may_begin_small(ontology: Ontology) -> None:
     found = of_trigger("Hikmat al-Hijri accused the army of lying on Monday.", "accused", ontology).actors
     assert [actor.name for actor in found if actor.role == "perpetrator"] == ["Hikmat al-Hijri"]
+
+
+@pytest.mark.parametrize("words", ["Takes Responsibility for", "Takes Credit for"])
+def test_capital_letters_of_a_headline_make_nobody_of_a_word(words: str, ontology: Ontology) -> None:
+    title = f"Arakan Army {words} Attack on Police Post"
+    told = mentions_of("Gunmen attacked a police post in Paletwa on Monday.", ontology, title)
+    assert {mention.event_type for mention in told} == {"armed_attack"}
+    assert [actor.actor_id for actor in told[0].actors if actor.role == "claimant"] == ["group.arakan-army"]
