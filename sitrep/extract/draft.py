@@ -74,6 +74,11 @@ class Draft:
         return self.is_nominal and not self.status.definite and not self.status.told_which
 
     @property
+    def tells_harm(self) -> bool:
+        """Whether its words only tell that people came to harm: 'three were killed'."""
+        return self.event is None or self.event.trigger.frame.harm is not None
+
+    @property
     def own_time(self) -> Occurrence | None:
         """The time that its own clause gives it, in days or only in words."""
         return self.when if self.when_distance <= 1 else None

@@ -108,6 +108,7 @@ class Drafter:
             draft.only_harms = self._only_harms(draft)
             draft.is_other = earlier is not None and draft.event is not None and draft.event.first > earlier
             draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
+            draft.shifts |= shift == "more" and bool(draft.parts) and not draft.tells_harm
             self._turn_militants(draft)
         kept = list(self.drafts.values())
         for draft in kept:

@@ -22,10 +22,8 @@ def is_mishap(
 
 
 def _only_harms(draft: Draft) -> bool:
-    event = draft.event
-    harms = event is not None and event.trigger.frame.harm is not None
     doers = [party for party in draft.parties("perpetrator", "party", "claimant") if not party.is_thing]
-    return harms and not draft.means and not doers
+    return draft.event is not None and draft.tells_harm and not draft.means and not doers
 
 
 def _tells_of_mishap(clause: Clause, cues: Mapping[str, frozenset[str]]) -> bool:

@@ -13,7 +13,8 @@ _TIMES = frozenset({"meanwhile"})
 _ORDER = frozenset({"earlier", "later"})
 _OTHERS = frozenset({"separate", "another", "different", "similar", "unrelated", "other", "second"})
 _HAPPENINGS = frozenset(
-    """incident incidents attack attacks development developments case cases clash clashes raid raids blast blasts
+    """action actions event events bombing bombings kidnapping kidnappings murder murders killing killings explosion
+    incident incidents attack attacks development developments case cases clash clashes raid raids blast blasts
     ambush operation operations shooting shootings strike strikes encounter encounters area areas part parts
     village town district province""".split()
 )
@@ -21,9 +22,10 @@ _REACH = 6  # atoms of an opening
 
 
 def leaves_scene(atoms: Atoms, spans: Spans) -> str:
-    """How a sentence opens by leaving what was told before it: "place", "time", or "" where it does not.
+    """How a sentence opens by leaving what was told before it: "place", "time", "more", or "" where it does not.
 
-    Another time may be that of a saying ("Later, the army said that ..."), another place or raid never is.
+    Another time may be that of a saying ("Later, the army said that ..."), another place or raid never is; more of
+    what was told may be more people who came to harm.
     """
     words = atoms.words
     if not words:
@@ -32,6 +34,8 @@ def leaves_scene(atoms: Atoms, spans: Spans) -> str:
         return "place"
     if words[0] in _TIMES or (words[0] in _ORDER and _is_open(atoms, 1)) or _is_counted(atoms, spans):
         return "time"
+    if words[:1] == ["additionally"] or (words[:2] in (["in", "addition"], ["in addition", ","]) and "," in words[1:3]):
+        return "more"
     also = words[0] == "also" and bool(atoms.tags[1:2]) and (atoms.tags[1] in "TA" or words[1] in ("on", "in", "at"))
     return "time" if also else ""
 
