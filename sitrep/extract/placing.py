@@ -16,6 +16,7 @@ from sitrep.ontology.gazetteer import PlaceHit
 #: In a text of capitals alone a name that nothing marks as a place may be a person's or any word: only a town of this
 #: many people is taken for granted.
 _KNOWN_TOWN = 100_000
+_INITIAL = 2  # letters: a shorter word before a name is no given name
 #: So many people are no village.
 _NO_VILLAGE = 30_000
 
@@ -23,13 +24,16 @@ _NO_VILLAGE = 30_000
 def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) -> None:
     """Decides for the whole text which of several places each name means; names that are none lose their place."""
     countries = [hit.country for hit in spans.hits if hit.country is not None]
+    people = frozenset() if mixed_case else _surnames(text, spans, ontology)
     chosen = ontology.places.choose([s.place for s in spans.places if s.place is not None], countries)
     for span in spans.places:
         if span.place is None:
             continue
         span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
-        if span.place_id is not None and not mixed_case and not _is_marked(text, span, spans, ontology):
-            span.place_id = None
+        if span.place_id is not None and not mixed_case:
+            is_name = _is_marked(text, span, spans, ontology) and not _is_plain_word(text, span, ontology)
+            if not is_name or (_name(text, span) in people and not _is_said_a_place(span)):
+                span.place_id = None
         if span.place_id is not None and _is_other_village(text, span, countries, ontology):
             span.place_id = None
         if span.place_id is None:
@@ -72,6 +76,41 @@ def _only_one(span: Span, spans: Spans, countries: Sequence[str], ontology: Onto
     ):
         return None
     return known[0].place_id
+
+
+def _surnames(text: Text, spans: Spans, ontology: Ontology) -> frozenset[str]:
+    """What a text without small letters has as the last of several names: 'EPIGMENIO IBARRA', 'MAURICIO COLORADO'.
+
+    A name that it says to be a place anywhere ('IN SANTIAGO') is none, nor is a country.
+    """
+    named = {_name(text, span) for span in spans.places if _follows_name(text, span, spans, ontology)}
+    placed = {_name(text, span) for span in spans.places if _is_said_a_place(span) or span.hit is not None}
+    return frozenset(named - placed)
+
+
+def _follows_name(text: Text, span: Span, spans: Spans, ontology: Ontology) -> bool:
+    """Whether a name stands right behind a word that is in no list: a given name."""
+    before = span.first - 1
+    word, tags = text.words[before], ontology.patterns.lexicon.tags
+    together = text.ends[before] + 1 == text.starts[span.first]
+    return together and word.isalpha() and len(word) > _INITIAL and word not in tags and before not in spans.covering
+
+
+def _name(text: Text, span: Span) -> str:
+    return " ".join(text.words[span.first : span.last])
+
+
+def _is_said_a_place(span: Span) -> bool:
+    """Whether the words beside a name place something there, or name its level."""
+    return span.place is not None and (span.place.is_locative or bool(span.place.level))
+
+
+def _is_plain_word(text: Text, span: Span, ontology: Ontology) -> bool:
+    """Whether a name in capitals is an everyday word that only some village far away bears: 'AREA', 'THE MISSION'."""
+    place = ontology.places.get(span.place_id or "")
+    if place is None or place.level in ("country", "region") or place.country is None:
+        return False
+    return all(word in ontology.patterns.lexicon.tags for word in text.words[span.first : span.last])
 
 
 def _is_marked(text: Text, span: Span, spans: Spans, ontology: Ontology) -> bool:

@@ -216,3 +216,9 @@ def test_who_judges_a_deed_condemns_it(text: str, who: str, ontology: Ontology) 
 def test_troops_do_what_they_were_sent_for(ontology: Ontology) -> None:
     text = "Troops were deployed to hunt for the attackers in Herat on Monday."
     assert ("security_operation", "asserted") in {(s.event_type, s.modality) for s in shown(text, ontology)}
+
+
+@pytest.mark.parametrize("opening", ["In addition,", "In another action,", "Additionally,"])
+def test_a_sentence_that_opens_with_more_tells_another_deed(opening: str, ontology: Ontology) -> None:
+    told = shown(f"Rebels destroyed a bridge near Lima on Monday. {opening} gunmen burned a public bus.", ontology)
+    assert [each.happening for each in told] == [0, 1]

@@ -14,7 +14,7 @@ from sitrep.extract import extract
 from sitrep.ontology import Ontology
 from sitrep.records import Published
 from tests.extract.conftest import DAY, document
-from tests.extract.reading import mentions_of
+from tests.extract.reading import mentions_of, shown
 
 
 def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
@@ -132,3 +132,19 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
 def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> None:
     found = dict(days_of(text, ontology))
     assert {trigger: found.get(trigger) for trigger, _ in days} == dict(days)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param(
+            "PROSECUTOR EPIGMENIO IBARRA WAS NOT HURT BY THE BOMB TODAY. IBARRA SPOKE TO NEWSMEN.",
+            None,
+            id="the surname of somebody named before",
+        ),
+        pytest.param("A BOMB EXPLODED IN IBARRA, ECUADOR, TODAY.", "IBARRA", id="a town of that name"),
+        pytest.param("A BOMB EXPLODED NEAR THE MISSION IN THE AREA TODAY.", None, id="everyday words"),
+    ],
+)
+def test_names_in_a_text_of_capitals_alone(text: str, where: str | None, ontology: Ontology) -> None:
+    assert shown(text, ontology)[0].where == where
