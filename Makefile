@@ -6,12 +6,12 @@ BIN := $(VENV)/bin
 PORT ?= 3000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-system browser lint ui clean lock
+.PHONY: help run test test-system browser compile lint ui clean lock
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-run: $(VENV)/.run ## set up and run the main job: the reports of corpus/ become a warehouse in home/
+run: $(VENV)/.run build/.compiled ## set up and run the main job: the reports of corpus/ become a warehouse in home/
 	@$(BIN)/sitrep run corpus --home $(HOME_DIR)
 
 test: $(VENV)/.dev ## set up and run the tests
@@ -22,6 +22,9 @@ test-system: $(VENV)/.dev ## the slow tests: daemons, browsers, killed processes
 
 browser: ## put Chromium on this machine for the tests of the UI (Debian: as root)
 	@scripts/browser
+
+compile: $(VENV)/.run ## make machine code of the engine again, after its sources were changed
+	@$(BIN)/python scripts/compile
 
 lint: $(VENV)/.dev ## ruff, and mypy strict on the engine
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -38,6 +41,11 @@ lock: ## pin again what pyproject.toml asks for (needs uv)
 	uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes --no-header --no-emit-index-url -q -c requirements.lock -o requirements-dev.lock
 	@mkdir -p build && sed -nE '/^[a-z0-9._-]+==/{s/ *\\$$//;p}' requirements.lock | grep -v '^sqlalchemy==' > build/constraints.txt
 	uv pip compile pyproject.toml --extra build --extra postgres --universal --generate-hashes --no-header --no-emit-index-url -q -c build/constraints.txt -o deploy/container/requirements.lock
+
+# Once: an edited source takes effect at once, as plain Python, until `make compile`.
+build/.compiled: $(VENV)/.run
+	@$(BIN)/python scripts/compile
+	@mkdir -p build && touch $@
 
 # Each stamp says which lock file the environment holds: a second call installs nothing.
 $(VENV)/.run: requirements.lock pyproject.toml

@@ -1,11 +1,13 @@
 """How many texts of 4 kB the engine reads in a second on one core, and where the time goes.
 
     python -m benchmarks.extraction.speed
+    SITREP_COMPILED=0 python -m benchmarks.extraction.speed
 
 The texts are the sample reports, cleaned, joined and cut to 4,000 characters; processor time, the best of some rounds,
 so that other work on the machine weighs less. In the same run: spaCy's tokenizer alone on the same texts as a yardstick
 (`pip install 'sitrep[bench]'`; without it the line says so), ten times as many names of actors, and the share of each
-step of the engine, counted by interrupting it every few milliseconds.
+step of the engine, counted by interrupting it every few milliseconds. The first line says which engine ran: machine
+code (`make compile`) or, with SITREP_COMPILED=0, plain Python, whose steps alone can be told apart.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from pathlib import Path
 from types import FrameType
 
 from benchmarks.names.speed import tenfold
+from sitrep import compiled
 from sitrep.clean import clean, load_rules
 from sitrep.extract import extract
 from sitrep.ontology import Ontology, load
@@ -130,6 +133,7 @@ def main() -> int:
     read_all(documents, ontology)
     seconds = best(lambda: read_all(documents, ontology))
     count = len(documents)
+    print(f"         {'machine code' if compiled.is_used() else 'plain Python'}")
     print(f"{count / seconds:7.0f}  texts of {SIZE} characters a second ({1000 * seconds / count:.1f} ms a text)")
     tokenizing = spacy_time(documents)
     if tokenizing is None:
@@ -141,7 +145,7 @@ def main() -> int:
     print(
         f"{best(lambda: read_all(documents, many)) / seconds:7.2f}  times the time with ten times the names of actors"
     )
-    for step, share in shares(documents, ontology):
+    for step, share in [] if compiled.is_used() else shares(documents, ontology):
         print(f"{share:7.1%}  {step}")
     return 0
 
