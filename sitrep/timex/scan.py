@@ -261,7 +261,8 @@ def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | Non
     if word in SHORT_WEEKDAYS and not (text[start : start + len(word)].istitle() and len(word) > 3):
         return None
     match = WEEKDAY_ONLY.match(low, start)
-    assert match is not None
+    if match is None:  # "sundayé": a letter that the trigger does not know goes on with the word
+        return None
     left = _left(low, start)
     which = _which(match) or (DIRECTIONS[w] if left and (w := left["which"] or left["which2"]) else None)
     part = match["part"] or (left["part"] if left else None)

@@ -127,6 +127,7 @@ NOT_TIMES = [
     "sun and sat by the sea",
     "the day the week the month",
     "a 25-year-old man",
+    "on Sundayé and on Friday中",
     "the 21 March",
 ]
 
