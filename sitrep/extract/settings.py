@@ -152,6 +152,8 @@ class Settings:
             at_it = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
             if at_it is not None and not self._is_record(event.noun, at_it):
                 return at_it, 0
+            if (which := self._time_of_which(event, others)) is not None:
+                return which, 0
             if self._comes_before(event.noun, event.clause):
                 return None, 9
         if event.clause is None or apart:
@@ -172,6 +174,14 @@ class Settings:
         if clause is None or clause.kind != "relative" or clause.antecedent is None:
             return None
         return self._time_behind(clause.antecedent) if self.nouns.of(clause.antecedent).triggers else None
+
+    def _time_of_which(self, event: Event, others: frozenset[int]) -> Span | None:
+        """'responsible for the attack which took place on 2 May': when a relative clause says that it happened."""
+        happens = self.nouns.patterns.cues["light_happen"]
+        for child in event.clause.children if event.clause is not None else ():
+            if child.antecedent is event.noun and child.verb is not None and child.verb.lemma in happens:
+                return next(self.times_in(child, others), None)
+        return None
 
     def _times_before(self, clause: Clause | None, others: frozenset[int]) -> list[Span]:
         """A time right before a clause's subject that was read as the end of what stands before: 'and last month X'."""

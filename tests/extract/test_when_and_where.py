@@ -127,6 +127,11 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("shelled", "2024-05-07")],
             id="a year that says which deal it was",
         ),
+        pytest.param(
+            "The Arakan Army said it was responsible for the shooting which happened in Paletwa on 17 March.",
+            [("shooting", "2024-03-17")],
+            id="a relative clause that says when it happened",
+        ),
     ],
 )
 def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> None:
