@@ -24,6 +24,7 @@ from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.specific import kinds_of
+from sitrep.extract.spoken_places import lay_spoken
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, headings, read
 from sitrep.extract.tracing import Reason, reasons
@@ -91,6 +92,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
     local = name_localities(text, spans, ontology, mixed_case=mixed_case)
+    lay_spoken(text, spans, local)
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, _dateline(document))
     context = Context(text, spans, ontology, *_reference(document), mixed_case)

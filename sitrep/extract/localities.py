@@ -1,52 +1,38 @@
 """Places that no gazetteer has: a name after "in", "near" or "the village of" is a place all the same.
 
-What belongs here: finding such names, and saying what is known of where they lie. What does not: the places that are
-known (ontology.gazetteer), and which event happened where (settings.py).
+What belongs here: laying such names over a text, and saying what is known of where they lie. What does not: finding
+them (unlisted.py), the places that are known (ontology.gazetteer), and which event happened where (settings.py).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
+from sitrep.extract.unlisted import KINDS, PLACING, Name, Unlisted
 from sitrep.ontology import Ontology
 from sitrep.ontology.gazetteer import PlaceHit, Places
 from sitrep.ontology.matching import Folded
 from sitrep.records import Place
 
-#: Words after which a name is nearly always a place; "to" is followed by too much else.
-_PLACING = frozenset({"in", "near", "outside", "around", "at", "into"})
-#: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".
-_OF_PLACES = frozenset(
-    {"residents", "inhabitants", "villagers", "mayor", "governor", "outskirts", "post", "garrison", "south", "north"}
-    | {"east", "west", "control", "capture", "fall", "siege", "people", "locals", "streets", "bombing", "shelling"}
-)
-_TAKEN = frozenset(
-    {"raided", "stormed", "shelled", "bombed", "bombarded", "captured", "retook", "recaptured", "overran", "besieged"}
-    | {"entered", "invaded", "reached", "fleeing", "fled", "left"}
-)
 _TOWARD_CAPITAL = frozenset(
     {"in", "at", "to", "of", "from", "near", "outside", "around", "across", "throughout", "inside"}
 )
-_SMALL = frozenset({"village", "hamlet", "district", "sub-district", "township", "commune", "municipality"})
-_TOWNS = frozenset({"town", "village", "hamlet", "municipality", "city", "neighborhood", "department"})
-_ASSAULTS = frozenset({"attack", "attacks", "raid", "raids", "assault", "strike", "strikes", "offensive", "march"})
-#: Words behind a name that show that it is a person's or a body's: "in Khan's view" is one too.
-_NO_PLACE_BEHIND = frozenset({"'s", "'", "said", "says", "told", "and", "who", "has", "had"})
-_KINDS = frozenset(
-    {"village", "town", "city", "district", "area", "hamlet", "suburb", "neighbourhood", "neighborhood", "township"}
-    | {"county", "municipality", "locality", "province", "settlement", "camp", "crossing", "quarter", "commune"}
-    | {"parish", "region", "state", "territory", "tehsil", "sub-district"}
+#: Words that may stand between a place and its container: "Ambeli, a village in the south of Bijapur district".
+_UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
+_BEARINGS = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern""".split()
 )
-_UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near"})  # between a place and its container
-_WORD = re.compile(r"[^\W\d_]")
+_BORDERS = frozenset({"border", "borders", "frontier", "bordering", "neighbouring", "neighboring"})
 _TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"
-_LONGEST = 3  # words of a name
-_REACH = 6  # tokens behind the name in which its container stands
+_REACH = 8  # tokens behind the name in which its container stands
+_SMALL_TOWN = 100_000  # so many people are known by their name alone, whatever stands beside it
 
 
 @dataclass(frozen=True)
@@ -112,15 +98,39 @@ def name_localities(text: Text, spans: Spans, ontology: Ontology, *, mixed_case:
     """Adds the unknown places of a text to its spans, each inside the place or country that the text puts it in."""
     places = DocumentPlaces(ontology.places)
     main = _main_country(text, spans, ontology)
-    found = list(_names(text, spans, ontology, mixed_case=mixed_case))
+    doubtful = dict(_doubtful(text, spans, ontology)) if mixed_case else {}
+    named = Unlisted(text, spans, ontology, mixed_case, doubtful).find()
+    found = [name for name in named if not _is_known(name, doubtful)]
+    for token in {t for name in found for t in range(name.first, name.last)} & doubtful.keys():
+        spans.places.remove(spans.covering.pop(token))
     parents = _parents(text, spans, found, main, ontology)
-    for first, last in found:
-        name = text.raw[text.starts[first] : text.ends[last - 1]]
-        _lay(spans, Span(first, last, "Y", place_id=add(name, parents.get(name), places)))
+    for name in found:
+        place_id = add(name.text, parents.get(name.text), places)
+        _lay(spans, Span(name.first, name.last, "Y", place_id=place_id))
     for token, place_id in _capitals(text, spans, main, ontology):
         _lay(spans, Span(token, token + 1, "n", place_id=place_id))
     spans.places.sort(key=lambda span: span.first)
     return places
+
+
+def _doubtful(text: Text, spans: Spans, ontology: Ontology) -> Iterator[tuple[int, Span]]:
+    """Small known places beside which a word with a capital stands that may belong to a longer name: 'Chaung Ma'."""
+    for span in spans.places:
+        if span.hit is None and span.place_id is not None and span.place_id.startswith("gn."):
+            place = ontology.places.get(span.place_id)
+            if place is not None and place.population < _SMALL_TOWN and _is_beside_capital(span, text):
+                yield span.first, span
+
+
+def _is_beside_capital(span: Span, text: Text) -> bool:
+    around = [token for token in (span.first - 1, span.last) if 0 <= token < len(text.words)]
+    return any(text.raw[text.starts[token]].isupper() for token in around)
+
+
+def _is_known(name: Name, doubtful: Mapping[int, Span]) -> bool:
+    """Whether a name is but what a known place is called."""
+    span = doubtful.get(name.first)
+    return span is not None and span.last == name.last
 
 
 def add(name: str, parent: str | None, places: DocumentPlaces) -> str:
@@ -180,102 +190,60 @@ def _is_named_behind(index: int, text: Text, spans: Spans) -> bool:
     return span is not None and span.place_id is not None
 
 
-def _parents(
-    text: Text, spans: Spans, found: Iterable[tuple[int, int]], main: str | None, ontology: Ontology
-) -> dict[str, str]:
+def _parents(text: Text, spans: Spans, found: Sequence[Name], main: str | None, ontology: Ontology) -> dict[str, str]:
     """What each name lies in: the container beside it, else the country of its sentences, else that of the text."""
     beside: dict[str, str] = {}
     countries: dict[str, Counter[str]] = {}
-    for first, last in found:
-        name = text.raw[text.starts[first] : text.ends[last - 1]]
-        container = _container(text, spans, last)
+    firsts = [sentence.first for sentence in text.sentences]
+    by_first = {name.first: name for name in found}
+    for name in found:
+        container = _container(text, spans, name.last, by_first)
         if container is not None:
-            beside.setdefault(name, container)
-        sentence = next(s for s in text.sentences if s.first <= first < s.last)
-        countries.setdefault(name, Counter()).update(_countries_in(sentence, text, spans, ontology))
-    for name, counted in countries.items():
+            beside.setdefault(name.text, container)
+        sentence = text.sentences[bisect_right(firsts, name.first) - 1]
+        countries.setdefault(name.text, Counter()).update(_countries_in(sentence, text, spans, ontology))
+    for called, counted in countries.items():
         best = counted.most_common(2)
         clear = best and (len(best) == 1 or best[0][1] > best[1][1])
-        country = best[0][0] if clear else main
+        country = best[0][0] if clear and main not in counted else main
         place = ontology.places.country_place(country) if country else None
         if place is not None:
-            beside.setdefault(name, place)
+            beside.setdefault(called, place)
     return beside
 
 
 def _countries_in(sentence: Sentence, text: Text, spans: Spans, ontology: Ontology) -> Iterator[str]:
     """The countries that a sentence speaks of; one beyond a border counts for nothing."""
+    placed = {span.first for span in spans.places}
     for hit in spans.hits_between(sentence.first, sentence.last):
-        border = hit.last < len(text.words) and text.words[hit.last] in ("border", "frontier")
-        if hit.country and not border and hit.first not in {span.first for span in spans.places}:
+        if hit.country and hit.first not in placed and not _is_beyond(hit.first, hit.last, text):
             yield hit.country
     for span in spans.places:
         if sentence.first <= span.first < sentence.last and span.place_id and not _is_origin(span, text):
             place = ontology.places.get(span.place_id)
-            if place is not None and place.country:
+            if place is not None and place.country and not _is_beyond(span.first, span.last, text):
                 yield place.country
 
 
-def _names(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) -> Iterator[tuple[int, int]]:
-    """The tokens of names that stand where only a place can stand, and that nothing known covers."""
-    covered = {token for span in spans.covering.values() for token in range(span.first, span.last)}
-    covered |= set(spans.by_token)
-    words, known, shouted = text.words, ontology.patterns.lexicon.tags, _shouted(text)
-    for index in range(1, len(words)):
-        if index in covered or not _is_name(text, index, known):
-            continue
-        last = index + 1
-        while last < len(words) and last - index < _LONGEST and last not in covered and _is_name(text, last, known):
-            last += 1
-        if (index - 1 in covered or _is_name(text, index - 1, known)) and words[index - 1] not in _PLACING | _TAKEN:
-            continue
-        small = mixed_case and index not in shouted
-        if _stands_for_place(words, index, last) if small else _is_town_of(words, index):
-            yield index, last
+def _is_beyond(first: int, last: int, text: Text) -> bool:
+    """'the border with Nigeria', 'the Nigerian border', 'bordering Chad': what lies there is not told to."""
+    before = text.words[max(0, first - 2) : first]
+    return (last < len(text.words) and text.words[last] in _BORDERS) or not _BORDERS.isdisjoint(before)
 
 
-def _shouted(text: Text) -> frozenset[int]:
-    """The tokens of sentences in capitals alone, as headings are: "29 KILLED IN SERIES OF ATTACKS"."""
-    loud = (s for s in text.sentences if s.last - s.first > _LONGEST and text.raw[s.start : s.end].isupper())
-    return frozenset(token for s in loud for token in range(s.first, s.last))
-
-
-def _is_town_of(words: Sequence[str], first: int) -> bool:
-    """'THE TOWN OF X': all that shows a name in a text without small letters."""
-    return first > 1 and words[first - 1] == "of" and words[first - 2] in _TOWNS
-
-
-def _stands_for_place(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words around a name leave it no other sense than a place."""
-    before, behind = words[first - 1], words[last] if last < len(words) else ""
-    earlier = words[first - 2] if first > 1 else ""
-    if behind in ("'s", "'"):
-        return False
-    if before == "at" and behind in _NO_PLACE_BEHIND:
-        return False
-    named = before == "of" and earlier in _KINDS | _OF_PLACES
-    kind = behind in _KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around")
-    kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
-    taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
-    return before in _PLACING or named or kind or taken
-
-
-def _is_name(text: Text, index: int, known: Container[str]) -> bool:
-    start, word = text.starts[index], text.words[index]
-    if len(word) < 3 or word in known or not (text.raw[start].isupper() or word[0] in "ae"):
-        return False
-    article, dash, rest = text.raw[start : text.ends[index]].partition("-")
-    first = rest[:1] if dash and article in ("al", "el", "ad", "ar", "as", "at", "ath") else text.raw[start]
-    return first.isupper() and bool(_WORD.match(word))
-
-
-def _container(text: Text, spans: Spans, last: int) -> str | None:
+def _container(text: Text, spans: Spans, last: int, named: Mapping[int, Name]) -> str | None:
     """The place that follows as the container of a name: "Ambeli, a village in Bijapur district"."""
-    for token in range(last, min(last + _REACH, len(text.words))):
+    token, end = last, min(last + _REACH, len(text.words))
+    while token < end:
         span = spans.covering.get(token)
         if span is not None:
-            return span.place_id
-        if text.words[token] not in _UNDER | _KINDS:
+            return span.place_id if not _is_beyond(span.first, span.last, text) else None
+        if token in named and text.words[token - 1] != "and":
+            token = named[token].last  # "Sitio Mambog, Barangay Planas, Masbate"
+            end = min(token + _REACH, len(text.words))
+        elif text.words[token] in _UNDER | KINDS | _BEARINGS:
+            token += 1
+        else:
             return None
     return None
 
@@ -291,7 +259,7 @@ def _main_country(text: Text, spans: Spans, ontology: Ontology) -> str | None:
     for span in spans.places:
         place = ontology.places.get(span.place_id) if span.place_id and not _is_origin(span, text) else None
         if place is not None and place.country:
-            counted[place.country] += _TIED if span.first and text.words[span.first - 1] in _PLACING else 1
+            counted[place.country] += _TIED if span.first and text.words[span.first - 1] in PLACING else 1
     if not counted:
         counted = Counter(hit.country for hit in spans.hits if hit.country)
     return max(counted, key=lambda country: (counted[country], country)) if counted else None

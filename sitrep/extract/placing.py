@@ -19,6 +19,8 @@ _KNOWN_TOWN = 100_000
 _INITIAL = 2  # letters: a shorter word before a name is no given name
 #: So many people are no village.
 _NO_VILLAGE = 30_000
+#: So few capitals are a body's initials, unless the project's files know a place of that name.
+_ACRONYM = 4
 
 
 def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) -> None:
@@ -28,6 +30,9 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
     chosen = ontology.places.choose([s.place for s in spans.places if s.place is not None], countries)
     for span in spans.places:
         if span.place is None:
+            continue
+        if _is_other_name(span, ontology, mixed_case=mixed_case):
+            _drop(span, spans)
             continue
         span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
         if span.place_id is not None and not mixed_case:
@@ -39,9 +44,30 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
         if span.place_id is None:
             span.place_id = _only_one(span, spans, countries, ontology) if mixed_case else None
         if span.place_id is None:
-            span.place = None
-            if span.hit is None:
-                del spans.covering[span.first]
+            _drop(span, spans)
+
+
+def _drop(span: Span, spans: Spans) -> None:
+    """Takes back that a span names a place."""
+    span.place = None
+    if span.hit is None:
+        del spans.covering[span.first]
+
+
+def _is_other_name(span: Span, ontology: Ontology, *, mixed_case: bool) -> bool:
+    """'Kazakh', 'a Canadian', 'BLA': a word for people or for a body, though a town somewhere is called so too."""
+    hit, place = span.hit, span.place
+    if place is None:
+        return False
+    other = hit is not None and hit.form in ("adjective", "demonym", "acronym")
+    acronym = mixed_case and place.text.isupper() and len(place.text) <= _ACRONYM
+    if not other and not acronym:
+        return False
+    found = (ontology.places.get(place_id) for place_id in place.candidates)
+    known = [p for p in found if p is not None]
+    if any(p.level in ("country", "region", "admin1") for p in known):
+        return False
+    return other or all(p.place_id.startswith("gn.") for p in known)
 
 
 def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> str | None:

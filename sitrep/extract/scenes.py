@@ -98,6 +98,8 @@ class Scenes:
         own = min((d.where for d in members if d.where is not None), key=self._rank, default=None)
         if own is not None and self._level(own) not in _COARSE:
             return own
+        if own is not None and own.span.tag == "n":
+            return own  # "in the west of the country": somewhere else in it
         coarse = own.span.place_id if own is not None else None
         if all(d.status.background or d.is_answered for d in members):
             return None

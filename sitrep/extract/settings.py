@@ -17,6 +17,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.extract.text import Text
+from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
 from sitrep.records import Occurrence, PlaceMention
 
@@ -28,6 +29,8 @@ _IN = frozenset(
 )  # fmt: skip
 _WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
+#: Words for places that are words for those who sit there too.
+_SEATS = frozenset({"capital", "garrison", "university", "states", "council"})
 _PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -409,11 +412,37 @@ class Settings:
         strength = 0
         for strength, nouns in enumerate(self._circles(event, says)):
             found = [
-                w for word, noun in nouns if id(noun) not in self.elsewhere for w in self._wheres(word, noun, strength)
+                w
+                for word, noun in nouns
+                if id(noun) not in self.elsewhere or self._is_struck(noun, event)
+                for w in self._wheres(word, noun, strength)
             ]
             if found:
-                return min(found, key=self.rank)
+                return self._finer(event, min(found, key=self.rank))
         return self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
+
+    def _finer(self, event: Event, wide: Where) -> Where:
+        """'raided Kwatas community in Plateau State': a place that is struck, in the one that grammar ties."""
+        struck = [n for role, n in event.roles if role == "target"]
+        struck += [event.struck] if event.struck is not None else []
+        for noun in struck:
+            if noun.word not in KINDS and "place" not in self.nouns.of(noun).classes:
+                continue
+            for span in self._spans_in(noun):
+                if self._holds(wide.span.place_id, span.place_id):
+                    return Where(span, "in", wide.strength)
+        return wide
+
+    def _holds(self, outer_id: str | None, inner_id: str | None) -> bool:
+        places = self.ontology.places
+        known = outer_id is not None and inner_id is not None and outer_id != inner_id
+        return known and places.contains(outer_id or "", inner_id or "")
+
+    def _is_struck(self, noun: Noun, event: Event) -> bool:
+        """'an attack on the headquarters in X': where officials do not speak, but are struck."""
+        bound = event.noun.prepositions if event.noun is not None else ()
+        struck = (n for word, n in bound if word == "on" and n.word == "headquarters")
+        return any(other is noun for n in struck for _, other in n.tail)
 
     def _place_behind(self, event: Event, strength: int) -> Where | None:
         """The first place tied to anything behind the event, before another one: 'what they called a camp near X'."""
@@ -512,6 +541,8 @@ class Settings:
         if unit == "from" and self._is_origin(noun):
             return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
+        if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
+            relation = "in"  # "in the west of Iran"
         if (
             unit == "of"
             and noun.first > 1
@@ -520,8 +551,9 @@ class Settings:
             relation = "in"  # "in the Indian district of Poonch"
         for each in (noun, *noun.coordinated, *noun.appositions):
             classes = self.nouns.of(each).classes
-            if classes & _PEOPLE and not classes & {"place", "facility"} and unit != "inside":
-                continue
+            is_land = bool(classes & {"place", "facility"}) or each.word in KINDS | _SEATS
+            if classes & _PEOPLE and not is_land and unit != "inside":
+                continue  # "Kano State" is where, though a state may act
             tie = "border" if each.word in _BORDERS else relation
             yield from (Where(span, tie, strength) for span in self._spans_in(each))
 

@@ -40,10 +40,53 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("killed", "Mach")],
             id="where those who were struck were at work",
         ),
+        pytest.param(
+            "Gunmen abducted two students in Taraba State, two days after three were kidnapped in Calabar, Nigeria.",
+            [("abducted", "Taraba"), ("kidnapped", "Calabar")],
+            id="a state is where, though a state may act",
+        ),
+        pytest.param(
+            "A suicide attack on the police headquarters in Kandahar killed nine people.",
+            [("suicide attack", "Kandahar")],
+            id="a headquarters that is struck, where officials do not speak",
+        ),
+        pytest.param(
+            "Militants killed six people in attacks on two gun shops in the Kazakh city of Aktobe.",
+            [("killed", "Aktobe"), ("attacks", "Aktobe")],
+            id="a town is called as a people is",
+        ),
+        pytest.param(
+            "Two jets bombed Naw Lon village in Kachin State. Two people were killed in the village on Monday.",
+            [("bombed", "Naw Lon"), ("killed", "village")],
+            id="a name of several words before what it is, and the village meant by the word alone",
+        ),
+        pytest.param(
+            "Six people died in attacks on the villages of Mikolane and Mwamule. Three people were killed in Mwamule.",
+            [("attacks", "Mikolane"), ("killed", "Mwamule")],
+            id="names listed with one that is marked",
+        ),
+        pytest.param(
+            "Gunmen raided Kwatat community in Plateau State. They killed nine people in Kwatat on Monday.",
+            [("raided", "Kwatat"), ("killed", "Kwatat")],
+            id="a name that was marked once",
+        ),
+        pytest.param(
+            "Soldiers clashed with rebels in Sitio Mamboga, Barangay Planasan, Guihulngan City.",
+            [("clashed", "Mamboga")],
+            id="kinds that stand before a name",
+        ),
     ],
 )
 def test_where(text: str, places: list[tuple[str, str]], ontology: Ontology) -> None:
     assert places_of(text, ontology) == places
+
+
+def test_what_lies_beyond_a_border_does_not_hold_a_village(ontology: Ontology) -> None:
+    text = (
+        "The army was on alert in Maroua, Cameroon. Fighters attacked the village of Ndabat on the border with Nigeria."
+    )
+    found = extract(document(text), ontology, DAY)
+    assert {place.name: place.country for place in found.places}["Ndabat"] == "CM"
 
 
 CHRONICLE = """Weekly report

@@ -1,0 +1,118 @@
+"""Places that a text names by what they are: 'in the city', 'in the same state', 'elsewhere in the district'.
+
+What belongs here: finding such words and the place named before that they mean. What does not: 'the capital', which is
+known without being named (localities.py), and 'the area', which is where the news plays (scenes.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitrep.extract.localities import DocumentPlaces
+from sitrep.extract.spans import Span, Spans
+from sitrep.extract.text import Text
+
+_TO = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "into", "of"})
+_THE = frozenset({"the", "that", "this", "same"})
+_BEARINGS = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern rest part parts""".split()
+)
+_TOWNS = frozenset({"city", "town", "village", "camp", "neighbourhood", "neighborhood", "settlement", "hamlet"})
+_FIRST = frozenset({"state", "province", "region", "governorate", "department", "oblast"})
+_WIDE = frozenset({"country"})
+_SECOND = frozenset({"district", "county", "township", "tehsil", "raion", "municipality"})
+#: Words behind that make another thing of it: "the city council", "the village of X", "the state government".
+_ENDS = frozenset({".", ",", ";", ":", ")", "on", "and", "in", "at", "when", "where", "after", "before", "by", "late"})
+_ENDS_TOO = frozenset({"since", "early", "last", "killing", "leaving", "wounding", "as", "during", "with", "for", "to"})
+#: So many people are no village, so few no city.
+_NO_VILLAGE, _NO_CITY = 50_000, 5_000
+_RECENT = 6  # places named last
+
+
+def lay_spoken(text: Text, spans: Spans, places: DocumentPlaces) -> None:
+    """Lays the places that are spoken of so over a text."""
+    for span in list(SpokenPlaces(text, spans, places).find()):
+        spans.covering[span.first] = span
+        spans.places.append(span)
+    spans.places.sort(key=lambda span: span.first)
+
+
+@dataclass(frozen=True)
+class SpokenPlaces:
+    """Finds them in one text, after all that is named."""
+
+    text: Text
+    spans: Spans
+    places: DocumentPlaces
+
+    def find(self) -> Iterator[Span]:
+        """The spans of such words, each with the place that it means."""
+        named = [span for span in self.spans.places if span.place_id is not None]
+        at = 0
+        before: list[Span] = []
+        for index in range(2, len(self.text.words)):
+            while at < len(named) and named[at].last <= index - 1:
+                before.append(named[at])
+                at += 1
+            if index not in self.spans.covering and self._speaks(index):
+                place_id = self._meant(self.text.words[index], before)
+                if place_id is not None:
+                    yield Span(index, index + 1, "n", place_id=place_id)
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a word for a place stands behind "in the" and nothing tells which place it is."""
+        words = self.text.words
+        if words[index] not in _TOWNS | _FIRST | _SECOND | _WIDE:
+            return False
+        if index + 1 < len(words) and words[index + 1] not in _ENDS | _ENDS_TOO:
+            return False
+        at = index - 1
+        if words[at] not in _THE:
+            return False
+        while at > 0 and words[at] in _THE:
+            at -= 1
+        if words[at] == "of" and at > 1 and words[at - 1] in _BEARINGS:
+            at -= 2
+            at -= words[at] == "the"
+        return words[at] in _TO and not self._is_told(index)
+
+    def _is_told(self, index: int) -> bool:
+        """'the city, Goma': the name follows."""
+        words = self.text.words
+        if index + 2 < len(words) and words[index + 1] in (",", "in"):
+            span = self.spans.covering.get(index + 2)
+            return span is not None and span.place_id is not None
+        return False
+
+    def _meant(self, word: str, before: list[Span]) -> str | None:
+        """The place called so last, else the one named last that may be called so, or what it lies in."""
+        called = [span for span in before if self._is_called(word, span)]
+        for span in [*called[-1:], *reversed(before[-_RECENT:])]:
+            if span.first and self.text.words[span.first - 1] == "from":
+                continue
+            for place_id in self.places.chain(span.place_id or "") or (span.place_id or "",):
+                if self._may_be(word, place_id):
+                    return place_id
+        return None
+
+    def _is_called(self, word: str, span: Span) -> bool:
+        """'the border town of X', 'X city', 'X, a town in'."""
+        words = self.text.words
+        ahead, behind = words[max(0, span.first - 2) : span.first], words[span.last : span.last + 4]
+        return ahead == [word, "of"] or behind[:1] == [word] or (behind[:1] == [","] and word in behind[1:])
+
+    def _may_be(self, word: str, place_id: str) -> bool:
+        place = self.places.get(place_id)
+        if place is None:
+            return False
+        if word in _WIDE:
+            return place.level == "country"
+        if word in _FIRST:
+            return place.level == "admin1"
+        if word in _SECOND:
+            return place.level == "admin2"
+        small = word in ("village", "hamlet", "settlement", "camp")
+        fits = place.population < _NO_VILLAGE if small else word != "city" or place.population >= _NO_CITY
+        return place.level == "place" and fits

@@ -1,0 +1,279 @@
+"""Names that stand where only a place can stand, and that no list of places has.
+
+What belongs here: where such a name begins and ends, what beside it shows that it is a place, the names listed with it
+and its other mentions. What does not: where the place lies (localities.py), and the places that are known (placing.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sitrep.extract.spans import Span, Spans
+from sitrep.extract.text import Text
+from sitrep.ontology import Ontology
+
+#: Words after which a name is nearly always a place; "to" is followed by too much else.
+PLACING = frozenset({"in", "near", "outside", "around", "at", "into"})
+#: Words for a place that stand before or behind its name.
+_ONE = frozenset(
+    """village town city district area hamlet suburb neighbourhood neighborhood township county municipality locality
+    province settlement camp crossing quarter commune parish region state territory tehsil sub-district subdistrict
+    community chiefdom chieftaincy kebele woreda wereda barangay sitio purok upazila thana taluka mandal payam boma
+    subcounty sub-county ward canton cercle prefecture sub-prefecture subprefecture division subdivision sub-division
+    vereda corregimiento municipio barrio ejido kampung desa raion rayon hromada nahiya kibbutz moshav outpost lga
+    groupement arrondissement department island valley governorate""".split()
+)
+_MANY = frozenset(
+    """villages towns cities districts areas hamlets suburbs neighbourhoods neighborhoods townships counties
+    municipalities localities provinces settlements camps communities barangays communes quarters wards kebeles woredas
+    territories""".split()
+)
+KINDS = _ONE | _MANY
+#: Kinds that stand right before a name: "Barangay Planas", "Sitio Mambog".
+_AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido".split())
+#: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".
+_OF_PLACES = frozenset(
+    {"residents", "inhabitants", "villagers", "mayor", "governor", "outskirts", "post", "garrison", "south", "north"}
+    | {"east", "west", "control", "capture", "fall", "siege", "people", "locals", "streets", "bombing", "shelling"}
+    | {"southwest", "southeast", "northwest", "northeast", "edge", "vicinity"}
+)
+_TAKEN = frozenset(
+    {"raided", "stormed", "shelled", "bombed", "bombarded", "captured", "retook", "recaptured", "overran", "besieged"}
+    | {"entered", "invaded", "reached", "fleeing", "fled", "left"}
+)
+#: Kinds so small that a name before one needs no other mark.
+_SMALL = frozenset(
+    """village hamlet district sub-district subdistrict township commune municipality community chiefdom kebele woreda
+    wereda villages hamlets districts townships communes municipalities communities payam lga""".split()
+)
+_TOWNS = frozenset({"town", "village", "hamlet", "municipality", "city", "neighborhood", "department"})
+_ASSAULTS = frozenset({"attack", "attacks", "raid", "raids", "assault", "strike", "strikes", "offensive", "march"})
+#: Words behind a name that show that it is a person's or a body's: "in Khan's view" is one too.
+_NO_PLACE_BEHIND = frozenset({"'s", "'", "said", "says", "told", "and", "who", "has", "had"})
+_SPEAKS = frozenset({"said", "says", "told", "who", "added", "confirmed", "explained"})
+#: Words inside a name: "Pul e Khumri", "Santander de Quilichao".
+_LINKS = frozenset("de del da do la las los el al e ul i wa bin es".split())
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ash", "ath", "az"})
+_WORD = re.compile(r"[^\W\d_]")
+_LONGEST = 4  # words of a name
+_LISTED = 8  # names of one list
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at the tokens [first, last)."""
+
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Unlisted:
+    """Finds the unlisted places of one text."""
+
+    text: Text
+    spans: Spans
+    ontology: Ontology
+    mixed_case: bool
+    doubtful: dict[int, Span] = field(default_factory=dict)  # small known places that may be parts of longer names
+
+    def find(self) -> list[Name]:
+        """The names, in order; each also where nothing marks it, once something has."""
+        found = {name.first: name for name in self._marked()}
+        for name in list(found.values()) if self.mixed_case else ():
+            found |= {other.first: other for other in self._listed_with(name)}
+        if self.mixed_case:
+            found |= {name.first: name for name in self._again(found.values())}
+        return [found[first] for first in sorted(found)]
+
+    # ---- what is a name
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        covering = [span for span in self.spans.covering.values() if span.first not in self.doubtful]
+        tokens = {token for span in covering for token in range(span.first, span.last)}
+        return frozenset(tokens | set(self.spans.by_token))
+
+    @cached_property
+    def _shouted(self) -> frozenset[int]:
+        """The tokens of sentences in capitals alone, as headings are: "29 KILLED IN SERIES OF ATTACKS"."""
+        text = self.text
+        loud = (s for s in text.sentences if s.last - s.first > 3 and text.raw[s.start : s.end].isupper())
+        return frozenset(token for s in loud for token in range(s.first, s.last))
+
+    @cached_property
+    def _begins(self) -> frozenset[int]:
+        """The tokens that begin a sentence or a quotation: their capital says nothing."""
+        quoted = {i + 1 for i, word in enumerate(self.text.words) if word == '"'}
+        return frozenset({s.first for s in self.text.sentences} | quoted)
+
+    def _is_core(self, index: int) -> bool:
+        """A word that is a name by itself: capital, no word of the language."""
+        word = self.text.words[index]
+        if len(word) < 3 or word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS:
+            return False
+        return self._is_capital(index)
+
+    def _is_capital(self, index: int) -> bool:
+        start, word = self.text.starts[index], self.text.words[index]
+        if word[0] not in "aeo" and not self.text.raw[start].isupper():
+            return False
+        article, dash, rest = self.text.raw[start : self.text.ends[index]].partition("-")
+        first = rest[:1] if dash and article in _ARTICLES else self.text.raw[start]
+        return first.isupper() and bool(_WORD.match(word))
+
+    def _is_part(self, index: int) -> bool:
+        """A short or single word with a capital that may stand beside a name's main word: 'Chaung Ma', 'La Cabuya'."""
+        if not 0 <= index < len(self.text.words) or index in self._covered or index in self._begins:
+            return False
+        word = self.text.words[index]
+        written = self.text.raw[self.text.starts[index] : self.text.ends[index]]
+        is_word = word in self.ontology.patterns.lexicon.tags and len(word) > 2
+        short = len(word) < 4 and not (len(word) > 1 and written.isupper())
+        return short and not is_word and word not in KINDS | PLACING and self._is_capital(index)
+
+    def _joins(self, index: int) -> bool:
+        """Whether only a blank stands between a token and the one before it."""
+        return index > 0 and self.text.raw[self.text.ends[index - 1] : self.text.starts[index]] == " "
+
+    def _run(self, index: int) -> Name:
+        """The name whose first main word is at a token."""
+        first, last = index, index + 1
+        while last < len(self.text.words) and last - first < _LONGEST and self._joins(last):
+            linked = self.text.words[last] in _LINKS and last + 1 < len(self.text.words)
+            if self._is_core(last) or self._is_part(last):
+                last += 1
+            elif linked and self._joins(last + 1) and self._is_core(last + 1):
+                last += 2
+            else:
+                break
+        while first > 0 and self._joins(first) and self._is_part(first - 1):
+            first -= 1
+        if self._small_behind(last) and self._joins(first) and self._is_head(first - 1):
+            first -= 1  # "Saw Lon village"
+        return Name(first, last, self.text.raw[self.text.starts[first] : self.text.ends[last - 1]])
+
+    def _small_behind(self, index: int) -> bool:
+        return index < len(self.text.words) and self.text.words[index] in _SMALL
+
+    def _is_head(self, index: int) -> bool:
+        """A word of the language with a capital inside a sentence, before a name: 'New Halfa village'."""
+        word = self.text.words[index]
+        plain = word in PLACING | KINDS or index in self._covered or index in self._begins
+        tag = self.ontology.patterns.lexicon.tags.get(word, "")
+        return not plain and tag in ("p", "j", "n", "u", "e") and self._is_capital(index)
+
+    # ---- what marks one as a place
+    def _marked(self) -> Iterator[Name]:
+        index = 1
+        while index < len(self.text.words):
+            if not self._is_core(index):
+                index += 1
+                continue
+            name = self._run(index)
+            index = max(name.last, index + 1)
+            if self._is_place(name):
+                yield name
+
+    def _is_place(self, name: Name) -> bool:
+        words, first, last = self.text.words, name.first, name.last
+        if first == 0:
+            return False
+        before = words[first - 1]
+        if (first - 1 in self._covered or self._is_core(first - 1)) and before not in PLACING | _TAKEN | _AHEAD:
+            return False
+        if not self.mixed_case or first in self._shouted:
+            return first > 1 and before == "of" and words[first - 2] in _TOWNS  # all that shows a name in capitals
+        return self._stands_for_place(first, last)
+
+    def _stands_for_place(self, first: int, last: int) -> bool:
+        """Whether the words around a name leave it no other sense than a place."""
+        words = self.text.words
+        before, behind = words[first - 1], words[last] if last < len(words) else ""
+        earlier = words[first - 2] if first > 1 else ""
+        if behind in ("'s", "'") or (before == "at" and behind in _NO_PLACE_BEHIND):
+            return False
+        named = before == "of" and earlier in KINDS | _OF_PLACES
+        kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")
+        kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
+        taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
+        return before in PLACING | _AHEAD or named or kind or taken or self._is_told_what(last)
+
+    def _is_told_what(self, last: int) -> bool:
+        """'Chaung Ma, a village in the south': an apposition says what it is."""
+        words = self.text.words[last : last + 5]
+        if len(words) < 4 or words[0] != "," or words[1] not in ("a", "an", "the"):
+            return False
+        return words[2] in _TOWNS or (words[3] in _TOWNS and words[2] not in ("mayor", "of"))
+
+    # ---- names beside it, and again
+    def _listed_with(self, name: Name) -> Iterator[Name]:
+        """'the villages of Micolene and Muamula', 'Moetargyi and Kachinsu villages'."""
+        words = self.text.words
+        ahead = [w for w in words[max(0, name.first - 2) : name.first] if w in _MANY or w in _AHEAD]
+        at, count = name.last, 0
+        while (ahead or self._ends_alone(at)) and count < _LISTED and at < len(words) and words[at] in (",", "and"):
+            at += 2 if words[at : at + 2] == [",", "and"] else 1
+            following = self._run(at) if at < len(words) and self._is_core(at) else None
+            if following is None or following.first != at:
+                break
+            yield following
+            at, count = following.last, count + 1
+        yield from self._listed_before(name)
+
+    def _ends_alone(self, at: int) -> bool:
+        """'in Chando and Nono.': a second name and nothing that it could do."""
+        words = self.text.words
+        if at + 1 >= len(words) or words[at] != "and" or not self._is_core(at + 1):
+            return False
+        last = self._run(at + 1).last
+        return last >= len(words) or words[last] in (".", ",", ";", "on", "in", "and", ")")
+
+    def _listed_before(self, name: Name) -> Iterator[Name]:
+        words = self.text.words
+        if name.last >= len(words) or words[name.last] not in _MANY:
+            return
+        at, count = name.first - 1, 0
+        while at > 1 and count < _LISTED and words[at] in (",", "and"):
+            at -= 1 if words[at - 1] not in (",", "and") else 2
+            begin = at
+            while begin > 0 and self._joins(begin) and (self._is_core(begin - 1) or self._is_part(begin - 1)):
+                begin -= 1
+            if not self._is_core(at) and not self._is_part(at):
+                return
+            yield Name(begin, at + 1, self.text.raw[self.text.starts[begin] : self.text.ends[at]])
+            at, count = begin - 1, count + 1
+
+    def _again(self, found: Iterable[Name]) -> Iterator[Name]:
+        """The other mentions of names that were marked once, where they do not name somebody."""
+        taken = {token for name in found for token in range(name.first, name.last)}
+        known = {name.text for name in found}
+        if not known:
+            return
+        index, others = 0, []
+        while index < len(self.text.words):
+            if index in taken or not self._is_core(index):
+                index += 1
+                continue
+            name = self._run(index)
+            index = max(name.last, index + 1)
+            others.append(name)
+        persons = {part for name in others for part in known if name.text != part and part in name.text.split()}
+        for name in others:
+            if name.text in known - persons and not self._is_somebody(name):
+                yield name
+
+    def _is_somebody(self, name: Name) -> bool:
+        """Whether a word beside a name speaks of a person, or the name goes on as a body's: 'Rufaa Committee'."""
+        words = self.text.words
+        before = words[name.first - 1] if name.first else ""
+        behind = words[name.last] if name.last < len(words) else ""
+        goes_on = name.last < len(words) and self._joins(name.last) and behind not in KINDS
+        capital = goes_on and self._is_capital(name.last) and self.text.raw[self.text.starts[name.last]].isupper()
+        titled = before in self.ontology.patterns.cues["titles"] or (
+            before == "." and name.first - 1 not in self._begins
+        )
+        return behind in _SPEAKS or capital or (titled and self._joins(name.first))
