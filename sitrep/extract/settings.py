@@ -549,7 +549,10 @@ class Settings:
             and self.atoms.words[noun.first - 2] in self.nouns.patterns.cues["land_words"]
         ):
             relation = "in"  # "in the Indian district of Poonch"
-        for each in (noun, *noun.coordinated, *noun.appositions):
+        if unit == "of" and noun.first > 1 and self.atoms.words[noun.first - 2] in _BORDERS:
+            relation = "border"  # "on the borders of Unity and Warrap"
+        beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
+        for each in (noun, *beside, *noun.appositions):
             classes = self.nouns.of(each).classes
             is_land = bool(classes & {"place", "facility"}) or each.word in KINDS | _SEATS
             if classes & _PEOPLE and not is_land and unit != "inside":

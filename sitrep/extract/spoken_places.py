@@ -6,6 +6,7 @@ known without being named (localities.py), and 'the area', which is where the ne
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,6 @@ _ENDS = frozenset({".", ",", ";", ":", ")", "on", "and", "in", "at", "when", "wh
 _ENDS_TOO = frozenset({"since", "early", "last", "killing", "leaving", "wounding", "as", "during", "with", "for", "to"})
 #: So many people are no village, so few no city.
 _NO_VILLAGE, _NO_CITY = 50_000, 5_000
-_RECENT = 6  # places named last
 
 
 def lay_spoken(text: Text, spans: Spans, places: DocumentPlaces) -> None:
@@ -87,15 +87,21 @@ class SpokenPlaces:
         return False
 
     def _meant(self, word: str, before: list[Span]) -> str | None:
-        """The place called so last, else the one named last that may be called so, or what it lies in."""
+        """The place called so last, else that which most of the text plays in, of those that may be called so."""
         called = [span for span in before if self._is_called(word, span)]
-        for span in [*called[-1:], *reversed(before[-_RECENT:])]:
-            if span.first and self.text.words[span.first - 1] == "from":
-                continue
-            for place_id in self.places.chain(span.place_id or "") or (span.place_id or "",):
-                if self._may_be(word, place_id):
-                    return place_id
-        return None
+        counted: Counter[str] = Counter()
+        for span in called[-1:] or before:
+            fits = self._fitting(word, span)
+            if fits is not None:
+                counted[fits] += 2 if span is before[-1] else 1
+        return max(counted, key=lambda place_id: (counted[place_id], place_id)) if counted else None
+
+    def _fitting(self, word: str, span: Span) -> str | None:
+        """A place, or what it lies in, if it may be called so; where people are from is elsewhere."""
+        if span.first and self.text.words[span.first - 1] == "from":
+            return None
+        chain = self.places.chain(span.place_id or "") or (span.place_id or "",)
+        return next((place_id for place_id in chain if self._may_be(word, place_id)), None)
 
     def _is_called(self, word: str, span: Span) -> bool:
         """'the border town of X', 'X city', 'X, a town in'."""
