@@ -75,6 +75,7 @@ _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours",
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _AFTER_ONLY = frozenset("dfvr")
 _CALLS = frozenset({"on", "for", "upon"})
+_STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
@@ -343,6 +344,8 @@ def _noun_or_third(at: _Place) -> str:
         return "z"  # "UNAMA calls on all sides"
     if at.word() in ("calls", "call") and at.next_word() in _SELVES:
         return "z"  # "a group that calls itself X"
+    if at.word() == "stands" and not at.last_verb and at.next_word() in _STANDS_BY and at.index:
+        return "z"  # "Turkey stands by Azerbaijan"
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
     told = (at.following in "Df" and at.previous in "nyY") or (at.following in "dc" and at.previous == "y" and starts)
     # "X claims it fired rockets", "X claims five soldiers dead", "X calls on all sides"
@@ -397,9 +400,22 @@ def _adjective(at: _Place) -> str:
         return "e"  # "was planned by", "the rebels planned an attack", "gunmen suspected to be"
     if at.word() in _DONE and at.following == "D" and at.previous in "nyYf":
         return "e"  # "he alleged that"
+    objects = "dcvKyYfn" if at.previous == "m" else "dcvKyYf"
+    if at.previous in "mtxBnyYf" and at.following in objects and at.word() in at.lexicon.lemmas:
+        return _verb_with_object(at)
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
     return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
+
+
+def _verb_with_object(at: _Place) -> str:
+    """An adjective that is a verb form too, before what it is done to: 'will free 300', 'rebels occupied the town'."""
+    word = at.word()
+    if at.previous in "mt":
+        return "b" if at.lexicon.lemmas[word] == word else "j"
+    if at.previous in "xB":
+        return "g" if word.endswith("ing") else "j"
+    return "e" if word.endswith("ed") and at.following in "dcvK" else "j"
 
 
 def _noun_or_verb(at: _Place) -> str:
@@ -466,6 +482,8 @@ def _opens_fire(words: list[str], index: int, previous: str) -> bool:
 def _to(words: list[str], tags: list[str], index: int) -> str:
     """'to' before a verb or before a noun: 'tried to kill', 'the road to Kabul', 'responded to attacks'."""
     after = index + 1
+    if words[after : after + 1] == ["close"] and tags[after + 1 : after + 2] and tags[after + 1] in "dyYcK":
+        tags[after] = "b"  # "ready to close the strait", but "close to the strait"
     while after < len(tags) and tags[after] in "ak":
         after += 1
     following = tags[after] if after < len(tags) else "."

@@ -12,6 +12,7 @@ from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim
 from sitrep.extract.clause import Clause
+from sitrep.extract.contents import Contents
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import turned
@@ -91,6 +92,7 @@ class Drafter:
             members.sort(key=lambda e: e is not root)
             self.drafts[id(root)] = self._event_draft(root, members, tolls)
         self._place_beside()
+        Contents(self.tools.types, self.tools.patterns.cues).settle(self.drafts.values())
         for toll in tolls:
             self._add_toll(toll)
         for claim in found.claims:

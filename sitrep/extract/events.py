@@ -405,7 +405,7 @@ class Matcher:
 
     def _is_word(self, noun: Noun, word: str) -> bool:
         singular = self.patterns.lexicon.singulars.get(noun.word, noun.word)
-        return word in (noun.word, singular) or noun.word == word + "s"
+        return word in (noun.word, singular, noun.word.replace(" ", "_")) or noun.word == word + "s"
 
     def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
         """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""

@@ -164,7 +164,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
-        if verb.tense == "present" and acts and not told_now:
+        if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
             status.set("planned", "verb.or")  # "told them to leave or be killed"

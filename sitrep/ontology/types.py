@@ -27,6 +27,7 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
         "can_be_claimed": "a claim of responsibility may be for it",
         "counts_as_organised_violence": "its deaths count under UCDP's types of violence, if the actors do",
         "forms_incident_when_threatened": "a mention with modality threatened is a happening: the threat was made",
+        "has_content": "what is asked, agreed, refused or threatened is part of it, no event of its own",
         "is_located": "happens at a place; where false, places beside it are where someone spoke or what they spoke of",
         "is_measure": "what a state takes upon a violent event: told 'after' one in a sentence, it is a response to it",
         "is_mutual": "those who do it together all act: 'X and Y met' has two perpetrators and no target",
@@ -154,6 +155,8 @@ class EventType(_Entry):
     cameo_root: str = Field(pattern=r"^(0[1-9]|1\d|20)$")
     own_outcome: Outcome | None
     link_relation: LinkRelation | None
+    announced_as: str | None = None
+    refused_as: str | None = None
     properties: frozenset[str]
     examples: tuple[str, ...] = Field(min_length=2)
     counter_examples: tuple[CounterExample, ...] = Field(min_length=2)
@@ -239,7 +242,8 @@ def _across(types: EventTypes, *, complete: bool) -> list[str]:
     """What is wrong between entries: order, relatives that do not exist, a broader type that is not less specific."""
     problems = [] if list(types) == sorted(types) or not complete else ["entries are not sorted by event_type"]
     for name, entry in types.items():
-        for other in (*entry.broader, *entry.also_called):
+        said_as = filter(None, (entry.announced_as, entry.refused_as))
+        for other in (*entry.broader, *entry.also_called, *said_as):
             if other == name:
                 problems.append(f"{name}: names itself as its relative")
             elif other not in types and complete:

@@ -107,7 +107,9 @@ def test_a_headline_and_its_lead_are_one_happening(ontology: Ontology) -> None:
 @pytest.mark.parametrize(
     ("text", "doers"),
     [
-        pytest.param("Boko Haram raided the village of Dalori. It burned 20 houses.", ["Boko Haram"], id="it"),
+        pytest.param(
+            "Boko Haram raided the village of Dalori. It burned 20 houses.", ["Boko Haram", "Boko Haram"], id="it"
+        ),
         pytest.param("Rebels ambushed a patrol. They killed four soldiers.", ["Rebels", "Rebels"], id="they"),
         pytest.param("The army said it had killed six militants.", ["army"], id="it in the same sentence"),
         pytest.param(

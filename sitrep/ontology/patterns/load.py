@@ -304,4 +304,4 @@ def _by_act(entries: list[TriggerEntry], triggers: list[Trigger]) -> dict[str, t
         for act in entry.acts.split():
             verb, *objects = act.split("/")
             found.setdefault(verb, []).extend((noun, trigger) for noun in objects)
-    return {verb: tuple(items) for verb, items in found.items()}
+    return {verb: tuple(sorted(items, key=lambda i: -i[1].priority)) for verb, items in found.items()}

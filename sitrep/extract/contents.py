@@ -1,0 +1,174 @@
+"""What is only said: events that are the content of another, and deeds that their doer promises, threatens or refuses.
+
+'agreed to send aid', 'called for talks' and 'threatened to cut ties' are one event each; 'said it would free them' is a
+promise, 'will never disarm' a refusal. What belongs here: deciding that from the clauses around an event. What does
+not: whether an event happened (status.py), and attacks that are planned or feared, which stay mentions of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.draft import Draft, Part
+from sitrep.extract.event import Event
+from sitrep.extract.phrases import Noun
+from sitrep.ontology.types import EventType, EventTypes
+
+_OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
+_SOFT = frozenset({"may", "might", "could"})
+_FIRM = frozenset({"will", "shall", "would"})
+_ABOUT = frozenset({"to", "for", "of", "on", "with", "over", "about", "from"})
+
+
+class Contents:
+    """Settles, for the drafts of one sentence, which of their events are told only as somebody's words."""
+
+    def __init__(self, types: EventTypes, cues: Mapping[str, frozenset[str]]) -> None:
+        self.types, self.cues = types, cues
+
+    def settle(self, drafts: Iterable[Draft]) -> None:
+        """Takes out what is part of another draft, and makes promises, threats and refusals of what is only said."""
+        told = [draft for draft in drafts if draft.event is not None and draft.event_type]
+        by_clause = {d.event.clause.number: d for d in told if d.event and d.event.verb and d.event.clause}
+        for draft in told:
+            host = self._host(draft, told, by_clause)
+            if host is not None:
+                _hand_over(draft, host)
+                draft.is_lost = True
+            else:
+                self._as_said(draft)
+
+    # ---- contents
+    def _host(self, draft: Draft, told: list[Draft], by_clause: Mapping[int, Draft]) -> Draft | None:
+        """The draft whose content this one is; None where it tells an event of its own."""
+        event, kind = draft.event, self.types[draft.event_type]
+        if event is None or kind.event_class == "violent" or draft.is_lost:
+            return None
+        if kind.has("takes_toll") and draft.status.modality == "denied":
+            return None  # "denied the arrest": the denied deed stays to be seen
+        for host in told:
+            noun = host.event.noun if host.event is not None else None
+            if noun is not None and host is not draft and self._holds(host) and _is_in_tail(event, noun):
+                return host
+        return self._above(draft, event, by_clause)
+
+    def _above(self, draft: Draft, event: Event, by_clause: Mapping[int, Draft]) -> Draft | None:
+        own = event.clause
+        if own is None:
+            return None
+        host = by_clause.get(own.number)
+        if event.noun is not None and host is not None and self._holds(host) and _is_governed(event.noun, own):
+            return host
+        for inner, outer in _upward(own):
+            host = by_clause.get(outer.number)
+            if host is not None and host is not draft and self._holds(host):
+                return host if self._is_content(inner, draft) else None
+            if inner.kind not in ("infinitive", "participle"):
+                return None
+        return None
+
+    def _holds(self, host: Draft) -> bool:
+        return not host.is_lost and self.types[host.event_type].has("has_content")
+
+    def _is_content(self, inner: Clause, draft: Draft) -> bool:
+        """Whether a clause right below a word-deed says what was asked, agreed, refused or threatened."""
+        is_open = draft.status.modality in _OPEN
+        if inner.kind == "infinitive":
+            return True
+        if inner.kind == "subordinate":
+            return inner.marker in self.cues["hypothetical_subordinators"] and is_open
+        return is_open and (inner.kind == "complement" or (inner.kind == "participle" and bool(inner.marker)))
+
+    # ---- what the doer says that they will or will not do
+    def _as_said(self, draft: Draft) -> None:
+        kind, event = self.types[draft.event_type], draft.event
+        if event is None or event.verb is None or event.clause is None or not draft.parties("perpetrator", "party"):
+            return
+        modal = event.verb.modal
+        if event.verb.is_negated:
+            if kind.refused_as is not None and modal in _FIRM:
+                self._turn(draft, kind.refused_as)
+            return
+        if kind.announced_as is None or draft.status.modality not in ("planned", "hypothetical", "asserted"):
+            return
+        if self._is_said(draft, event, kind) and not (
+            kind.has("is_measure") and self._is_announced(event.clause, modal)
+        ):
+            own = modal in _SOFT or not (modal or draft.speaker)
+            self._turn(draft, kind.announced_as, draft.status.modality if own else "asserted")
+
+    def _is_said(self, draft: Draft, event: Event, kind: EventType) -> bool:
+        """Whether the doer lets it be known: 'X will', 'X is ready to'; of violence only in the doer's own words."""
+        assert event.verb is not None
+        assert event.clause is not None
+        if kind.event_class == "violent":
+            return event.verb.modal in _FIRM and self._in_own_words(draft, event)
+        is_open = draft.status.modality != "asserted"
+        return (is_open and event.verb.modal in _FIRM | _SOFT) or self._is_meant(event.clause)
+
+    def _is_meant(self, clause: Clause) -> bool:
+        """'plans to', 'is to', 'is ready to', 'is considering': the verb above says what its subject means to do."""
+        outer = clause.parent
+        if outer is None or outer.verb is None or outer.verb.is_negated:
+            return False
+        if clause.kind not in ("infinitive", "participle") or clause.subject is not outer.subject:
+            return False
+        lemma = outer.verb.lemma
+        if lemma == "be":
+            return clause.kind == "infinitive" and not outer.objects
+        alone = clause.kind == "infinitive" or (clause.verb is not None and clause.verb.form == "gerund")
+        return lemma in self.cues["intent_verbs"] and alone and not outer.objects and not outer.verb.is_passive
+
+    def _is_announced(self, clause: Clause, modal: str) -> bool:
+        """'announced that it would stop all aid', 'said it would expel him': a measure taken, if without an if."""
+        outer = clause.parent
+        if outer is not None and outer.verb is not None and outer.verb.lemma in self.cues["announcing_verbs"]:
+            return True
+        return modal in _FIRM and not any(c.marker in self.cues["hypothetical_subordinators"] for c in clause.children)
+
+    def _in_own_words(self, draft: Draft, event: Event) -> bool:
+        speaker = draft.speaker
+        subject = event.clause.subject if event.clause is not None else None
+        if speaker is None or subject is None:
+            return False
+        doers = draft.parties("perpetrator", "party")
+        return any(d.pronoun or d.actor.actor_id == speaker.actor.actor_id or d.start == speaker.start for d in doers)
+
+    def _turn(self, draft: Draft, event_type: str, modality: str = "asserted") -> None:
+        draft.event_type, draft.rule = event_type, f"{draft.rule}+said"
+        draft.status.modality = modality
+        draft.where = None
+
+
+def _upward(clause: Clause) -> Iterator[tuple[Clause, Clause]]:
+    """A clause and the one around it, then that one and its own, to the sentence's main one."""
+    while clause.parent is not None:
+        yield clause, clause.parent
+        clause = clause.parent
+
+
+def _is_in_tail(event: Event, noun: Noun) -> bool:
+    """'demands for talks', 'a threat of sanctions': what is asked or threatened follows the noun."""
+    if event.noun is not None:
+        return any(other is event.noun and word in _ABOUT for word, other in noun.prepositions)
+    clause = event.clause
+    return clause is not None and clause.kind == "infinitive" and event.first - noun.last in (0, 1)
+
+
+def _is_governed(noun: Noun, clause: Clause) -> bool:
+    """Whether a noun is what a verb asks for, agrees to or refuses: its object, or behind 'for' or 'to'."""
+    held = [*clause.objects, *(n for word, n in clause.prepositions if word in _ABOUT)]
+    if clause.verb is not None and clause.verb.is_passive and clause.subject is not None:
+        held.append(clause.subject)
+    return any(n is each or n in each.coordinated for each in held for n in (noun,))
+
+
+def _hand_over(draft: Draft, host: Draft) -> None:
+    """Gives the host those to whom its content is done, where it names nobody itself: 'sanctions against X'."""
+    if host.parties("target"):
+        return
+    doers = {party.actor.actor_id for party in host.parties("perpetrator", "party")}
+    for part in draft.parts:
+        if part.role == "target" and part.party.actor.actor_id not in doers:
+            host.parts.append(Part("target", part.party, part.certainty, part.speaker, "content.target"))

@@ -1,0 +1,39 @@
+"""What is only said: contents of other events, and deeds that are promised, threatened or refused by their doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        pytest.param("The two sides agreed to exchange prisoners.", ["agree"], id="what was agreed"),
+        pytest.param("The bishops called for talks with the rebels.", ["appeal"], id="what was called for"),
+        pytest.param("The council threatened to suspend aid to Mali.", ["threaten"], id="what was threatened"),
+        pytest.param("The general rejected an offer of talks.", ["reject"], id="what was refused"),
+        pytest.param("The rebels will never disarm, their leader said.", ["reject"], id="what will not be done"),
+        pytest.param("The junta said it would free 300 prisoners.", ["agree"], id="what is promised"),
+        pytest.param("The United States may cut off aid to Uganda.", ["threaten"], id="what may be cut"),
+        pytest.param("Egypt is considering lifting the curfew.", ["agree"], id="what is considered"),
+        pytest.param("The ministry announced it would stop aid to Mali.", ["sanction"], id="a measure announced"),
+        pytest.param("The rebels said they would attack the dam.", ["threaten"], id="violence in the doer's own words"),
+        pytest.param("Rebels threatened to attack the dam.", ["threaten", "armed_attack"], id="violence stays beside"),
+        pytest.param("The junta freed 300 prisoners.", ["release"], id="what was done"),
+        pytest.param(
+            "The rebels handed over hostages after talks with Israel.",
+            ["release", "meet"],
+            id="what stands beside was done",
+        ),
+    ],
+)
+def test_what_is_only_said_is_one_event(sentence: str, types: list[str], ontology: Ontology) -> None:
+    assert [each.event_type for each in shown(sentence, ontology)] == types
+
+
+def test_whom_sanctions_are_asked_against_is_whom_the_appeal_is_about(ontology: Ontology) -> None:
+    (appeal,) = shown("The archbishop called for sanctions against Nigeria.", ontology)
+    assert appeal.who["target"] == ["Nigeria"]
