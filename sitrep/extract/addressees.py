@@ -76,6 +76,8 @@ class Addressees:
         if told is not None:
             yield from (noun for role, noun in told.roles if role in ("perpetrator", "party"))
         for word, noun in holder.tail:
+            if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
+                return  # "blockades in X following the shooting of Y"
             if word in _ADDRESSED:
                 yield noun
                 if noun.owner is not None:

@@ -18,6 +18,8 @@ from sitrep.ontology.types import EventType, EventTypes
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
 _SOFT = frozenset({"may", "might", "could"})
 _FIRM = frozenset({"will", "shall", "would"})
+_INSIDE = frozenset({"of", "in", "on", "for", "to", "with", "about", "over"})
+_BY_DOING = frozenset({"of", "in", "on", "for", "about", "from", "to", "into"})
 _ABOUT = frozenset({"to", "for", "of", "on", "with", "over", "about", "from"})
 
 
@@ -26,18 +28,33 @@ class Contents:
 
     def __init__(self, types: EventTypes, cues: Mapping[str, frozenset[str]]) -> None:
         self.types, self.cues = types, cues
+        self._ifs = cues["hypothetical_subordinators"]
 
     def settle(self, drafts: Iterable[Draft]) -> None:
         """Takes out what is part of another draft, and makes promises, threats and refusals of what is only said."""
         told = [draft for draft in drafts if draft.event is not None and draft.event_type]
         by_clause = {d.event.clause.number: d for d in told if d.event and d.event.verb and d.event.clause}
+        taken: dict[int, Draft] = {}  # what is part of which draft, by identity
         for draft in told:
             host = self._host(draft, told, by_clause)
-            if host is not None:
+            if host is not None and id(host) not in taken:
+                taken[id(draft)] = host
+        for draft in told:
+            host = taken.get(id(draft)) or next(
+                (taken[id(d)] for d in told if id(d) in taken and self._inside(draft, d)), None
+            )
+            if host is not None and host is not draft:
                 _hand_over(draft, host)
                 draft.is_lost = True
             else:
                 self._as_said(draft)
+
+    def _inside(self, draft: Draft, other: Draft) -> bool:
+        """'agreed to mediation in talks on a pullout': what hangs on a content is part of it."""
+        noun = other.event.noun if other.event is not None else None
+        inner = draft.event.noun if draft.event is not None else None
+        violent = self.types[draft.event_type].event_class == "violent"
+        return noun is not None and not violent and any(n is inner and word in _INSIDE for word, n in noun.tail)
 
     # ---- contents
     def _host(self, draft: Draft, told: list[Draft], by_clause: Mapping[int, Draft]) -> Draft | None:
@@ -64,7 +81,7 @@ class Contents:
             host = by_clause.get(outer.number)
             if host is not None and host is not draft and self._holds(host):
                 return host if self._is_content(inner, draft) else None
-            if inner.kind not in ("infinitive", "participle"):
+            if inner.kind not in ("infinitive", "participle") and inner.marker not in self._ifs:
                 return None
         return None
 
@@ -77,8 +94,10 @@ class Contents:
         if inner.kind == "infinitive":
             return True
         if inner.kind == "subordinate":
-            return inner.marker in self.cues["hypothetical_subordinators"] and is_open
-        return is_open and (inner.kind == "complement" or (inner.kind == "participle" and bool(inner.marker)))
+            return inner.marker in self._ifs and is_open
+        if inner.kind == "participle" and inner.marker in _BY_DOING:
+            return True  # "demanded support in regaining control"
+        return is_open and inner.kind == "complement"
 
     # ---- what the doer says that they will or will not do
     def _as_said(self, draft: Draft) -> None:
@@ -125,7 +144,7 @@ class Contents:
         outer = clause.parent
         if outer is not None and outer.verb is not None and outer.verb.lemma in self.cues["announcing_verbs"]:
             return True
-        return modal in _FIRM and not any(c.marker in self.cues["hypothetical_subordinators"] for c in clause.children)
+        return modal in _FIRM and not any(c.marker in self._ifs for c in clause.children)
 
     def _in_own_words(self, draft: Draft, event: Event) -> bool:
         speaker = draft.speaker
@@ -165,10 +184,13 @@ def _is_governed(noun: Noun, clause: Clause) -> bool:
 
 
 def _hand_over(draft: Draft, host: Draft) -> None:
-    """Gives the host those to whom its content is done, where it names nobody itself: 'sanctions against X'."""
+    """Gives the host those of its content: who is to do it ('agreed to French mediation'), else to whom it is done."""
+    doers = {party.actor.actor_id for party in host.parties("perpetrator", "party")}
+    named = [part for part in draft.parts if part.party.actor.actor_id not in doers and not part.party.pronoun]
+    acting = [part for part in named if part.role in ("perpetrator", "party")]
+    if acting and draft.is_nominal:
+        host.parts = [part for part in host.parts if part.rule != "clause.addressee"]
     if host.parties("target"):
         return
-    doers = {party.actor.actor_id for party in host.parties("perpetrator", "party")}
-    for part in draft.parts:
-        if part.role == "target" and part.party.actor.actor_id not in doers:
-            host.parts.append(Part("target", part.party, part.certainty, part.speaker, "content.target"))
+    for part in acting or named:
+        host.parts.append(Part("target", part.party, part.certainty, part.speaker, "content.target"))

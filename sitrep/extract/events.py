@@ -518,7 +518,7 @@ class Matcher:
         return "people" in self.nouns.of(noun).classes
 
     def _is(self, noun: Noun, condition: Condition, *, only_head: bool = False) -> bool:
-        words, head = condition.words, noun.word
+        words, head = condition.words, noun.word.replace(" ", "_")
         if words and (head in words or self.patterns.lexicon.singulars.get(head, "") in words):
             return True
         if words and not only_head:
