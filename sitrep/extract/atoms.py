@@ -336,6 +336,9 @@ def _noun_or_base(at: _Place) -> str:
     tag = _base(at.words, at.tags, at.index, at.previous, at.following)
     if tag == "n" and at.previous in ",l" and at.last_verb == "b" and at.following not in "i'":
         return "b"
+    gives = tag == "n" and at.following == "i" and at.words[at.index + 2 : at.index + 3] in (["their"], ["its"])
+    if gives and is_plural(at.before()) and (at.next_word(),) in at.lexicon.particles.get(at.word(), ()):
+        return "b"  # "cadres hand in their arms"
     return tag
 
 

@@ -187,10 +187,10 @@ def _hand_over(draft: Draft, host: Draft) -> None:
     """Gives the host those of its content: who is to do it ('agreed to French mediation'), else to whom it is done."""
     doers = {party.actor.actor_id for party in host.parties("perpetrator", "party")}
     named = [part for part in draft.parts if part.party.actor.actor_id not in doers and not part.party.pronoun]
-    acting = [part for part in named if part.role in ("perpetrator", "party")]
+    acting = [p for p in named if p.role in ("perpetrator", "party") and not p.party.name.islower()]
     if acting and draft.is_nominal:
         host.parts = [part for part in host.parts if part.rule != "clause.addressee"]
     if host.parties("target"):
         return
-    for part in acting or named:
+    for part in acting or [part for part in named if part.role == "target"]:
         host.parts.append(Part("target", part.party, part.certainty, part.speaker, "content.target"))

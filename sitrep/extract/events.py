@@ -563,7 +563,12 @@ class Matcher:
 
     def _plays_none(self, event: Event, role: str, part: str, classes: frozenset[str]) -> bool:
         """Whether what is named in a part of the frame is no party: a name behind 'in', another event, a building."""
-        if "proper" in classes and part in _PLACE_WORDS and not (part == "on" and event.trigger.frame.blow):
+        of_people = part == "of" and event.trigger.frame.noun.get("owner") == "target"  # "the release of X Y"
+        if (
+            "proper" in classes
+            and part in _PLACE_WORDS
+            and not (part == "on" and event.trigger.frame.blow or of_people)
+        ):
             return True
         if "event" in classes and not classes & {"actor", "facility", "people"}:
             return True

@@ -164,6 +164,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
+        told_now = told_now or self._is_seen(clause)
         if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
@@ -183,6 +184,14 @@ class StatusReader:
         if verb.form == "infinitive":
             return bool(before) and before[-1] in self.cues["plan_nouns"] | self.cues["plan_means"]
         return len(before) == 2 and before[1] == "of" and before[0] in self.cues["plan_nouns"]
+
+    def _is_seen(self, clause: Clause) -> bool:
+        """'footage in which fighters hand in their arms', 'a video shows men burn a flag': one thing, seen once."""
+        outer, seen = clause.parent, self.cues["picture_words"]
+        if clause.antecedent is not None and clause.antecedent.word in seen:
+            return True
+        shown = outer is not None and outer.subject is not None and outer.subject.word in seen
+        return clause.kind == "complement" and shown
 
     def _is_dated(self, clause: Clause) -> bool:
         """'26 July: the guard detains the president', 'on Monday the army raids a village'."""
