@@ -567,7 +567,7 @@ class Matcher:
         if (
             "proper" in classes
             and part in _PLACE_WORDS
-            and not (part == "on" and event.trigger.frame.blow or of_people)
+            and not ((part == "on" and event.trigger.frame.blow) or of_people)
         ):
             return True
         if "event" in classes and not classes & {"actor", "facility", "people"}:
