@@ -5,6 +5,7 @@ What belongs here: when a build is used, and that it changes no answer. What doe
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
@@ -77,6 +78,22 @@ def test_no_compiled_module_uses_what_the_compiler_reads_otherwise() -> None:
     """mypyc computes a cached property at every use, and puts the file of a module elsewhere."""
     asked = ("cached_property", "__file__")
     assert [(str(f), word) for f in compiled.sources() for word in asked if word in (ROOT / f).read_text()] == []
+
+
+def test_no_compiled_module_compares_with_a_list_of_unknown_length() -> None:
+    """mypyc ends with an error of its own at a starred item in what is compared: `x in (one, *others)`."""
+    found = [
+        f"{file}:{node.lineno}"
+        for file in compiled.sources()
+        for node in ast.walk(ast.parse((ROOT / file).read_text()))
+        if isinstance(node, ast.Compare) and any(_has_star(other) for other in node.comparators)
+    ]
+    assert found == []
+
+
+def _has_star(node: ast.expr) -> bool:
+    items = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
+    return any(isinstance(item, ast.Starred) for item in items)
 
 
 def test_the_engine_in_use_is_the_one_that_is_built() -> None:
