@@ -49,6 +49,7 @@ class Party:
     is_plural: bool = False
     is_number: bool = False  # a number without a noun: "ten", "the others"
     is_person: bool = False  # one human being
+    is_counted: bool = False  # "three airliners"
 
 
 class Parties:
@@ -114,6 +115,7 @@ class Parties:
             meaning.is_plural,
             noun.word in ("others", "other") or ("number" in classes and meaning.known is None and meaning.hit is None),
             self._is_person(meaning),
+            "c" in self.atoms.tags[noun.first : noun.head],
         )
 
     def struck(self, noun: Noun) -> Party:

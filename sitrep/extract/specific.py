@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitrep.extract.draft import Draft
+from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 
 _PLACED = frozenset({"place", "admin2", "admin1"})
+_LEAD = 1  # what the first sentences tell is the news, however vaguely
 _NAMELESS = ("unidentified", "civilians", "roles")  # beginnings of the ids of those whom nobody names
 
 
 def kinds_of(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
-    """The mentions of what only a noun speaks of, without a day, a place, a toll or a name: 'terrorist attacks'."""
+    """The mentions of what is told without a day, place, toll or name: 'terrorist attacks', 'they have hit towns'."""
     happenings: dict[int, list[Draft]] = {}
     for draft in drafts:
         happenings.setdefault(draft.happening, []).append(draft)
@@ -30,7 +32,10 @@ def kinds_of(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
 
 def _may_be_kind(members: Sequence[Draft], ontology: Ontology) -> bool:
     return all(
-        d.is_nominal and not d.is_title and ontology.types[d.event_type].event_class == "violent" for d in members
+        not d.is_title
+        and (d.is_nominal or d.sentence.number > _LEAD)
+        and ontology.types[d.event_type].event_class == "violent"
+        for d in members
     )
 
 
@@ -38,9 +43,20 @@ def _is_specific(draft: Draft, ontology: Ontology) -> bool:
     """Whether a mention says when, where (finer than a country), how many or against whom."""
     if draft.tolls or (draft.when is not None and draft.when_distance <= 1):
         return True
-    if draft.status.definite or not draft.is_plural:
+    if draft.is_nominal and not _is_bare(draft) and (draft.status.definite or not draft.is_plural):
         return True  # "the murder of the priests", "an attack": one thing that the reader is taken to know of
     place = ontology.places.get(draft.where.span.place_id or "") if draft.where is not None else None
     if place is not None and place.level in _PLACED:
         return True
-    return any(not p.actor.actor_id.startswith(_NAMELESS) and not p.is_plural for p in draft.parties("target"))
+    return any(_is_somebody(party) for party in draft.parties("target"))
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a noun stands without an article or any other word: 'accused of genocide' names a kind."""
+    noun = draft.event.noun if draft.event is not None else None
+    return noun is not None and noun.last - noun.first == 1 and not noun.prepositions and noun.owner is None
+
+
+def _is_somebody(party: Party) -> bool:
+    """Whether those struck are some in particular: named, one, or so many."""
+    return party.is_counted or (not party.actor.actor_id.startswith(_NAMELESS) and not party.is_plural)

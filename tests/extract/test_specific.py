@@ -1,0 +1,27 @@
+"""What a text only speaks of in general is no single happening, unless it says when, where, how many or who was hit."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+_OPENING = "The council met for the third time. Its members spoke for an hour. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_single"),
+    [
+        pytest.param("The terrorists have treacherously attacked peasants.", False, id="a deed of no day or place"),
+        pytest.param("Terrorist attacks have shaken the people.", False, id="attacks"),
+        pytest.param("The terrorists attacked peasants on Tuesday.", True, id="a day"),
+        pytest.param("The terrorists attacked peasants near Lima.", True, id="a place"),
+        pytest.param("The terrorists attacked three buses.", True, id="so many"),
+        pytest.param("The terrorists attacked a police post.", True, id="one"),
+    ],
+)
+def test_what_is_one_happening_says_so(sentence: str, is_single: bool, ontology: Ontology) -> None:
+    violent = [each for each in shown(_OPENING + sentence, ontology) if each.trigger not in ("met", "spoke")]
+    assert bool(violent)
+    assert {not each.is_aggregate for each in violent} == {is_single}
