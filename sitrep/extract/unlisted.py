@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
@@ -80,6 +79,14 @@ class Unlisted:
     ontology: Ontology
     mixed_case: bool
     doubtful: dict[int, Span] = field(default_factory=dict)  # small known places that may be parts of longer names
+    _covered: frozenset[int] = field(init=False)  # tokens of known names
+    _shouted: frozenset[int] = field(init=False)
+    _begins: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_covered", self._find_covered())
+        object.__setattr__(self, "_shouted", self._find_shouted())
+        object.__setattr__(self, "_begins", self._find_begins())
 
     def find(self) -> list[Name]:
         """The names, in order; each also where nothing marks it, once something has."""
@@ -91,21 +98,18 @@ class Unlisted:
         return [found[first] for first in sorted(found)]
 
     # ---- what is a name
-    @cached_property
-    def _covered(self) -> frozenset[int]:
+    def _find_covered(self) -> frozenset[int]:
         covering = [span for span in self.spans.covering.values() if span.first not in self.doubtful]
         tokens = {token for span in covering for token in range(span.first, span.last)}
         return frozenset(tokens | set(self.spans.by_token))
 
-    @cached_property
-    def _shouted(self) -> frozenset[int]:
+    def _find_shouted(self) -> frozenset[int]:
         """The tokens of sentences in capitals alone, as headings are: "29 KILLED IN SERIES OF ATTACKS"."""
         text = self.text
         loud = (s for s in text.sentences if s.last - s.first > 3 and text.raw[s.start : s.end].isupper())
         return frozenset(token for s in loud for token in range(s.first, s.last))
 
-    @cached_property
-    def _begins(self) -> frozenset[int]:
+    def _find_begins(self) -> frozenset[int]:
         """The tokens that begin a sentence or a quotation: their capital says nothing."""
         quoted = {i + 1 for i, word in enumerate(self.text.words) if word == '"'}
         return frozenset({s.first for s in self.text.sentences} | quoted)
