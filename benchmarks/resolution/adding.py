@@ -1,14 +1,16 @@
 """What adding documents to a warehouse costs: `python -m benchmarks.resolution.adding 1000 10000 --documents 1000`.
 
-Builds a warehouse of a generated stream without its last documents, then adds those by the steps of a publish: link
-and make rows, amend a copy of the file, run the rules across tables, hold what is new or changed against the suites,
-swap. Prints seconds of processor time (of all threads) and of the wall for each step, and the peak of memory.
+Builds a warehouse of a generated stream without its last documents, in the order in which they appeared, then adds
+those by the steps of a publish: link and make rows, amend a copy of the file, run the rules across tables, hold what is
+new or changed against the suites, swap. With `--late` the documents that are added are of all times. Prints seconds of
+processor time (of all threads) and of the wall for each step, and the peak of memory.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import random
 import resource
 import sys
 import tempfile
@@ -56,11 +58,11 @@ class Stopwatch:
         return {name: f"{processor:.2f}/{wall:.2f}" for name, (processor, wall) in self.spent.items()}
 
 
-def measure(incidents: int, documents: int, folder: Path) -> dict[str, str]:
+def measure(incidents: int, documents: int, folder: Path, *, late: bool = False) -> dict[str, str]:
     """The figures of one size, each as processor seconds / wall seconds."""
     types = load_types()
     stream = make_stream(incidents, 7)
-    stories = list(stream.stories)
+    stories = _in_order(stream.stories, documents if late else 0)
     watch = Stopwatch()
     standing, candidate = folder / "sitrep.duckdb", folder / "candidate.duckdb"
     seq = _stand(watch, standing, candidate, stream, stories[:-documents], types)
@@ -76,6 +78,13 @@ def measure(incidents: int, documents: int, folder: Path) -> dict[str, str]:
     return {**sizes, **watch.figures, "file_mb": f"{standing.stat().st_size / 2**20:.0f}", "peak_mb": f"{peak:.0f}"}
 
 
+def _in_order(stories: Sequence[Story], held_back: int) -> list[Story]:
+    """Stories by the time at which they appeared; so many of all times are held back to the end."""
+    ordered = sorted(stories, key=lambda story: (story.published or NOW, story.document_id))
+    late = set(random.Random(1).sample(range(len(ordered)), held_back))
+    return [s for n, s in enumerate(ordered) if n not in late] + [ordered[n] for n in sorted(late)]
+
+
 def _stand(
     watch: Stopwatch, standing: Path, candidate: Path, stream: Stream, stories: Sequence[Story], types: Any
 ) -> int:
@@ -84,6 +93,7 @@ def _stand(
     for first in range(0, len(stories), CHUNK):
         frames = stage_frames(stream, stories[first : first + CHUNK], f"b{seq}")
         watch.time("standing", partial(_grow, standing, candidate, frames, seq, types))
+        print(f"{first + len(frames.document)} documents stand: {watch.figures}", file=sys.stderr, flush=True)
         seq += 1
     return seq
 
@@ -136,10 +146,11 @@ def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="+", type=int)
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--late", action="store_true", help="add documents of all times, not the newest")
     asked = parser.parse_args(argv)
     for size in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            found = measure(size, asked.documents, Path(folder))
+            found = measure(size, asked.documents, Path(folder), late=asked.late)
         print(" ".join(f"{name}={value}" for name, value in found.items()), flush=True)
 
 
