@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sitrep import timex
 from sitrep.ontology.types import EventTypes, most_specific
 from sitrep.records import DATE_PRECISIONS
-from sitrep.resolve import sides
+from sitrep.resolve import names, sides
 from sitrep.resolve.documents import known_day
 from sitrep.resolve.model import Account, Figure, Row, Spot
 from sitrep.resolve.places import depth, spot_of
@@ -24,9 +24,6 @@ from sitrep.resolve.places import depth, spot_of
 _BASES = ("explicit", "relative", "weekday", "corroborated", "document", "unknown")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
-_PROPER = re.compile(r"\b[A-Z][\w'’-]{3,}|\b\d{2,}\b")
-#: A sentence with more of its words in capitals is a headline: its capitals name nothing.
-_HEADLINE_SHARE = 0.5
 _PRECISION_RANK = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, "country": 5, "international": 6}
 
 
@@ -58,15 +55,27 @@ def accounts_of(material: Material, mentions: Iterable[Row]) -> list[Account]:
     for row in mentions:
         number = row["happening"] if row["happening"] is not None else row["mention_id"]
         groups[row["document_id"], number].append(row)
-    made = (_account(material, sorted(rows, key=_in_text)) for rows in groups.values())
+    texts = _texts_of(material, groups)
+    made = (_account(material, sorted(rows, key=_in_text), texts[rows[0]["document_id"]]) for rows in groups.values())
     return sorted(made, key=lambda account: account.key)
+
+
+def _texts_of(
+    material: Material, groups: Mapping[tuple[str, object], Sequence[Row]]
+) -> dict[str, tuple[frozenset[str], ...]]:
+    """The names of each document's text, as accounts carry them."""
+    told: dict[str, list[Row]] = defaultdict(list)
+    for (document_id, _), rows in groups.items():
+        told[document_id] += rows
+    found = {document_id: _text_names(material, rows) for document_id, rows in told.items()}
+    return {document_id: (listed,) if listed else () for document_id, listed in found.items()}
 
 
 def _in_text(row: Row) -> tuple[int, int, str]:
     return (row["char_start"] or 0, row["trigger_start"] or 0, row["mention_id"])
 
 
-def _account(material: Material, rows: Sequence[Row]) -> Account:
+def _account(material: Material, rows: Sequence[Row], texts: tuple[frozenset[str], ...]) -> Account:
     ids = tuple(sorted(row["mention_id"] for row in rows))
     document_id = rows[0]["document_id"]
     main = _main_type(rows, material.types)
@@ -94,6 +103,7 @@ def _account(material: Material, rows: Sequence[Row]) -> Account:
         parties=_side(material, ids, ("party",)),
         figures=_figures(material, ids, document_id, published),
         names=_names(material, rows),
+        texts=texts,
         published=published,
         is_background=all(bool(row["is_background"]) for row in rows),
     )
@@ -198,21 +208,21 @@ def _figures(
     )
 
 
-def _names(material: Material, rows: Iterable[Row]) -> frozenset[str]:
+def _names(material: Material, rows: Sequence[Row]) -> frozenset[str]:
     """Proper names and numbers of the sentences that are neither the event's actors nor its place nor a day."""
-    taken: set[str] = set(_WEEKDAYS)
-    names: set[str] = set()
+    taken: set[str] = set()
     for row in rows:
         for actor in material.actors_of.get(row["mention_id"], ()):
             taken.update((actor["name"] or "").casefold().split())
         taken.update((row["place_text"] or "").casefold().split())
-        sentence = row["sentence"] or ""
-        words = sentence.split()
-        capitals = sum(word[:1].isupper() for word in words)
-        if words and capitals / len(words) <= _HEADLINE_SHARE:
-            body = sentence[len(words[0]) :]
-            names.update(found.group().casefold() for found in _PROPER.finditer(body))
-    return frozenset(names - taken - _MONTHS)
+    return names.in_sentences((row["sentence"] or "" for row in rows), taken)
 
 
-_MONTHS = frozenset(dt.date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))
+def _text_names(material: Material, rows: Sequence[Row]) -> frozenset[str]:
+    """The names of a document's whole text, but for those who fight in it and the areas and countries around."""
+    document = material.documents.get(rows[0]["document_id"])
+    acting = {row["name"] for m in rows for row in material.actors_of.get(m["mention_id"], ())}
+    places = [material.places[m["place_id"]] for m in rows if m["place_id"] in material.places]
+    wide = {row["name"] for row in places if row["level"] in ("admin1", "country", "region")}
+    around = {row["admin1"] for row in places}
+    return names.in_text((document or {}).get("clean_text") or "", names.words([*acting, *wide, *around]))

@@ -94,6 +94,8 @@ def _hashed(key: Key) -> int:
 
 def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
     times = set(_times(account, is_incident=is_incident))
+    if account.document_id:
+        yield ("document", account.document_id)
     if not account.is_located:
         yield from (("speech", actor, time) for time in times for actor in _actors(account))
         if not times or is_incident:

@@ -135,6 +135,7 @@ def profile(accounts: Sequence[Account], types: EventTypes) -> Account:
         parties=_union(account.parties for account in accounts),
         figures=tuple(figure for account in accounts for figure in account.figures),
         names=_union(account.names for account in accounts),
+        texts=tuple(dict.fromkeys(text for account in accounts for text in account.texts)),
         published=min(published) if published else None,
         is_background=all(account.is_background for account in accounts),
     )

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitrep.resolve.model import Account, Decision, Evidence
-from sitrep.resolve.scoring import JOIN, Scorer
+from sitrep.resolve.scoring import Scorer
+from sitrep.resolve.weights import JOIN, LINK
 
-#: Mean score across two clusters from which they are joined: below a pair's own threshold, as accounts of one
-#: incident that each lack something support each other through those that do not.
-LINK = 2.75
 #: A refused pair is kept as evidence from this score on: below it nobody would ask.
 NOTABLE = 2.5
 

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.resolve.memory import Memory
@@ -30,9 +30,10 @@ class Past:
     revisions: tuple[Row, ...] = ()
     memory: Memory = field(default_factory=Memory)  # which ids were ever given
 
-    def is_taken(self, incident_id: str) -> bool:
-        """Whether an id was ever published."""
-        return incident_id in self.born or incident_id in self.aliases or bool(self.memory.born([incident_id]))
+    def taken(self, incident_ids: Collection[str]) -> set[str]:
+        """Those of some ids that were ever published: asked in one question, as each looks through all revisions."""
+        known = {one for one in incident_ids if one in self.born or one in self.aliases}
+        return known | self.memory.born(set(incident_ids) - known).keys()
 
 
 def read(history: History) -> Past:
@@ -80,10 +81,11 @@ def identify(clusters: Sequence[Sequence[str]], mentions: Mapping[str, Row], pas
     for incident_id, number in heirs.items():
         claims[number].append(incident_id)
     aliases = dict(past.aliases)
+    new_ids = _new_ids([min(members) for number, members in enumerate(clusters) if not claims[number]], past)
     ids: list[str] = []
     for number, members in enumerate(clusters):
         claimants = sorted(claims[number], key=lambda incident_id: (past.born.get(incident_id, 0), incident_id))
-        kept = claimants[0] if claimants else _new_id(min(members), past)
+        kept = claimants[0] if claimants else new_ids[min(members)]
         ids.append(kept)
         aliases.update(dict.fromkeys(claimants[1:], kept))
     alive = set(ids)
@@ -125,12 +127,16 @@ def _successor(
     return where[best[1]] if best else None
 
 
-def _new_id(mention_id: str, past: Past) -> str:
-    for attempt in range(1_000_000):
-        made = hashlib.sha256(f"incident|{mention_id}|{attempt}".encode()).hexdigest()[:20]
-        if not past.is_taken(made):
-            return made
-    raise AssertionError("no free incident id")  # pragma: no cover
+def _new_ids(mention_ids: Iterable[str], past: Past) -> dict[str, str]:
+    """mention -> an id that no incident ever had, for the incident whose smallest mention it is."""
+    found: dict[str, str] = {}
+    open_ones, attempt = list(mention_ids), 0
+    while open_ones:
+        made = {one: hashlib.sha256(f"incident|{one}|{attempt}".encode()).hexdigest()[:20] for one in open_ones}
+        taken = past.taken(made.values())
+        found |= {one: incident_id for one, incident_id in made.items() if incident_id not in taken}
+        open_ones, attempt = [one for one in open_ones if one not in found], attempt + 1
+    return found
 
 
 def assignment_rows(incident_of: Mapping[str, str], mentions: Mapping[str, Row], past: Past, seq: int) -> list[Row]:

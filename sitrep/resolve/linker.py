@@ -26,12 +26,8 @@ from sitrep.resolve.model import Account, Decision, Evidence
 from sitrep.resolve.pool import Pool
 from sitrep.resolve.scoring import Scorer, width_days
 from sitrep.resolve.sides import named
+from sitrep.resolve.weights import FIT, LEAD, WEIGHTS
 
-#: Score from which an account may belong to an incident of a finer tier, and the lead over the next best it needs.
-FIT = 2.5
-LEAD = 1.0
-#: What it counts for an incident that the same document tells of it already, where this account names no day.
-TOLD_ALREADY = 1.0
 #: Of the incidents between which an account stays open, so many are kept as evidence.
 _LISTED_FITS = 5
 
@@ -267,7 +263,8 @@ class Linker:
         evidence = self._scorer.compare(account, self.profile(incident, tier))
         score, reasons = evidence.score, evidence.reasons
         if account.first is None and any(member.document_id == account.document_id for member in members):
-            score, reasons = score + TOLD_ALREADY, (*reasons, f"{TOLD_ALREADY:+.2f} its document tells of it already")
+            told = WEIGHTS["its document tells of it already"]
+            score, reasons = score + told, (*reasons, f"{told:+.2f} its document tells of it already")
         return Fit(score, incident, evidence.conflict, reasons)
 
     def _found_among_themselves(self, tier: int, restless: set[str], change: _Change) -> None:

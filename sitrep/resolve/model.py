@@ -126,6 +126,7 @@ class Account:
     parties: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
     names: frozenset[str] = frozenset()  # proper names and numbers in its sentences
+    texts: tuple[frozenset[str], ...] = ()  # those of the whole text, of each text once where many speak together
     published: dt.date | None = None
     is_background: bool = False
 

@@ -6,7 +6,7 @@ What belongs here: comparisons of places by the gazetteer's hierarchy and coordi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from sitrep.resolve.model import Row, Spot
@@ -117,6 +117,11 @@ def relate(one: Spot, other: Spot) -> Relation:
     return found or _side_by_side(one, other)
 
 
+def _closest(ones: Iterable[Spot], others: Sequence[Spot]) -> Relation:
+    found = [relate(one, other) for one in ones for other in others]
+    return min(found, key=_ORDER.index) if found else "open"
+
+
 def _finest(spots: Iterable[Spot]) -> list[Spot]:
     """The places of the finest level: the province around a village says nothing more."""
     listed = list(spots)
@@ -125,7 +130,13 @@ def _finest(spots: Iterable[Spot]) -> list[Spot]:
 
 
 def best_relation(ones: Iterable[Spot], others: Iterable[Spot]) -> Relation:
-    """The closest relation between the finest places of two accounts: one shared village outweighs all else."""
-    finest = _finest(others)
-    found = [relate(one, other) for one in _finest(ones) for other in finest]
-    return min(found, key=_ORDER.index) if found else "open"
+    """The closest relation between the finest places of two accounts: one shared village outweighs all else.
+
+    Where nothing but the country is known of the finest, the areas that are named beside them say how they stand.
+    """
+    mine, theirs = list(ones), list(others)
+    found = _closest(_finest(mine), _finest(theirs))
+    if found != "open":
+        return found
+    around = [[spot for spot in spots if not _is_adrift(spot)] for spots in (mine, theirs)]
+    return _closest(*map(_finest, around)) if any(map(_is_adrift, (*mine, *theirs))) else found

@@ -1,14 +1,14 @@
 """How well two accounts fit as one happening: a sum of named pieces of evidence, and what forbids it.
 
-What belongs here: the weights, each with its reason, and the hard conflicts. What does not: which accounts are
-compared (blocks), which are joined in the end (clusters).
+What belongs here: finding the pieces of evidence, and the hard conflicts. What does not: what a piece counts
+(weights), which accounts are compared (blocks), which are joined in the end (clusters).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitrep.ontology.types import EventTypes, may_be_one
@@ -16,33 +16,16 @@ from sitrep.records import PART_GROUPS
 from sitrep.resolve.model import Account, Evidence, Figure
 from sitrep.resolve.places import best_relation
 from sitrep.resolve.sides import agreement, is_person, named, states
+from sitrep.resolve.weights import WEIGHTS
 
-#: Score from which two accounts are one happening. A same day in a same town reaches it, as does a same day in a same
-#: province with a same perpetrator; a same day in a same country alone does not.
-JOIN = 3.5
-#: What places add, by how they stand to each other.
-PLACE_WEIGHT = {
-    "same": 2.0, "within_place": 1.5, "within_admin2": 1.5, "within_admin1": 1.0, "close": 0.75,
-    "within_country": 0.25, "open": 0.0, "beside": -2.5,
-}  # fmt: skip
 #: A date taken from the date line alone may lie this many days after the event.
 LAG_DAYS = 7
-#: What a document tells under two numbers may well be one happening; where it gives no day to either, it mostly is.
-OWN_DOCUMENT, OWN_UNDATED = -1.0, 2.0
 #: Two documents within so many days of each other are likely to speak of the same news.
 RECENT_DAYS = 4
 #: Reports refer to what happened up to so long ago without saying when.
 RECALLED_DAYS = 45
 #: Up to so many days, a weekday or a day of the month may be held against an interval.
 SHORT_DAYS = 6
-#: Against two accounts of which nothing is known to be of one time, nor anything in particular in common.
-TIMELESS = -1.0
-#: Somebody of a name is seldom attacked twice.
-SAME_PERSON = 1.75
-#: Whoever claims an attack need not be who was first suspected of it.
-OTHERS_ACCUSED = -0.5
-#: Two states struck by one attack are told of together.
-OTHER_STATE = -2.0
 _DAY = dt.timedelta(days=1)
 
 
@@ -50,13 +33,18 @@ _DAY = dt.timedelta(days=1)
 class Tally:
     """Collects pieces of evidence until a conflict ends it."""
 
+    weights: Mapping[str, float]
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
     conflict: str | None = None
     is_timeless: bool = False  # nothing says that both are of one time
 
-    def add(self, weight: float, reason: str) -> None:
-        """One piece of evidence for or against."""
+    def add(self, piece: str, reason: str = "", times: float = 1.0) -> None:
+        """One piece of evidence for or against, by its name among the weights."""
+        self.count(self.weights[piece] * times, reason or piece)
+
+    def count(self, weight: float, reason: str) -> None:
+        """So much for or against."""
         if weight:
             self.score += weight
             self.reasons.append(f"{weight:+.2f} {reason}")
@@ -72,13 +60,14 @@ Piece = Callable[[Tally, Account, Account], None]
 class Scorer:
     """Scores pairs of accounts under one ontology."""
 
-    def __init__(self, types: EventTypes) -> None:
+    def __init__(self, types: EventTypes, weights: Mapping[str, float] = WEIGHTS) -> None:
         self._types = types
+        self._weights = weights
         self._kin: dict[tuple[str, str], bool] = {}
 
     def compare(self, one: Account, other: Account) -> Evidence:
         """The evidence that two accounts speak of one happening; the order of the two does not matter."""
-        tally = Tally()
+        tally = Tally(self._weights)
         self._kind(tally, one, other)
         pieces: tuple[Piece, ...] = (_time, _place, _roles, _toll) if one.is_located else (_time, _speakers, _where)
         for piece in pieces:
@@ -86,6 +75,7 @@ class Scorer:
                 piece(tally, one, other)
         if tally.conflict is None:
             _names(tally, one, other)
+            _texts(tally, one, other)
             _same_document(tally, one, other)
             _timeless(tally, one, other)
         return Evidence(round(tally.score, 3), tally.conflict, tuple(tally.reasons))
@@ -99,11 +89,13 @@ class Scorer:
 
     def _kind(self, tally: Tally, one: Account, other: Account) -> None:
         if one.event_type == other.event_type:
-            tally.add(1.0, "same kind of event")
+            tally.add("same kind", "same kind of event")
         elif self.may_be_one(one.event_type, other.event_type):
-            tally.add(0.5, "kinds that go together")
+            tally.add("kinds that go together")
         elif set(one.event_types) & set(other.event_types):
-            tally.add(0.25, "a kind in common")
+            tally.add("a kind in common")
+        elif all(self._types[account.event_type].event_class == "violent" for account in (one, other)):
+            tally.add("other violence", "kinds of violence: " + ", ".join(sorted((one.event_type, other.event_type))))
         else:
             tally.forbid("kinds of event: " + ", ".join(sorted((one.event_type, other.event_type))))
 
@@ -130,11 +122,12 @@ def _time(tally: Tally, one: Account, other: Account) -> None:
         return
     wide = max(width_days(one), width_days(other))
     if gap == 0:
-        tally.add(2.0 if wide <= 2 else 1.5 if wide <= 4 else 1.0 if wide <= 10 else 0.5, "days agree")
+        known = "to 2" if wide <= 2 else "to 4" if wide <= 4 else "to 10" if wide <= 10 else "roughly"
+        tally.add(f"days agree {known}", "days agree")
     elif _lags(one, other) or _lags(other, one):
-        tally.add(0.25, "one date is that of its document")
+        tally.add("one date is that of its document")
     elif gap == 1 and wide <= 2:
-        tally.add(0.5, "one day apart")
+        tally.add("one day apart")
     else:
         tally.forbid("disjoint days")
 
@@ -174,14 +167,14 @@ def _both_undated(tally: Tally, one: Account, other: Account) -> None:
         if one.month_day != other.month_day:
             tally.forbid("days of the month differ")
             return
-        tally.add(1.25, "days of the month agree")
+        tally.add("days of the month agree")
     elif one.weekday is not None and other.weekday is not None:
         if one.weekday != other.weekday:
             tally.forbid("weekdays differ")
             return
-        tally.add(0.75, "weekdays agree")
+        tally.add("weekdays agree")
     if one.published and other.published and abs((one.published - other.published).days) <= RECENT_DAYS:
-        tally.add(0.5, "published within days of each other")
+        tally.add("published within days of each other")
 
 
 def _half_dated(tally: Tally, dated: Account, undated: Account, first: dt.date) -> None:
@@ -190,24 +183,22 @@ def _half_dated(tally: Tally, dated: Account, undated: Account, first: dt.date) 
         if undated.month_day not in {(day.month, day.day) for day in days}:
             tally.forbid("day of the month differs")
             return
-        tally.add(1.5, "day of the month agrees")
+        tally.add("day of the month agrees")
     elif undated.weekday is not None and days:
         if undated.weekday not in {day.weekday() for day in days}:
             tally.forbid("weekday differs")
             return
-        tally.add(1.0 if len(days) <= 2 else 0.5, "weekday agrees")
+        tally.add("weekday agrees" if len(days) <= 2 else "weekday agrees with one of many")
     if undated.published is not None and (undated.published - first).days <= LAG_DAYS:
-        tally.add(0.5, "published within days of it")
+        tally.add("published within days of it")
 
 
 def _place(tally: Tally, one: Account, other: Account) -> None:
     relation = best_relation(one.spots, other.spots)
     if relation == "other_country":
         tally.forbid("other country")
-    elif relation == "apart":
-        tally.forbid("other province")
     else:
-        tally.add(PLACE_WEIGHT[relation], f"places: {relation.replace('_', ' ')}")
+        tally.add(f"places: {relation}", f"places: {relation.replace('_', ' ')}")
 
 
 def _reversed(one: Account, other: Account) -> bool:
@@ -226,17 +217,17 @@ def _roles(tally: Tally, one: Account, other: Account) -> None:
         return
     attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
     if attackers == "differ" and (one.accuses or other.accuses):
-        tally.add(OTHERS_ACCUSED, "others are said to have done it")
-    else:
-        tally.add({"same": 1.25, "open": 0.0, "differ": -1.5}[attackers], f"perpetrators {attackers}")
+        tally.add("others are said to have done it")
+    elif attackers != "open":
+        tally.add(f"perpetrators {attackers}")
     if people := sorted(t for t in one.targets & other.targets if is_person(t)):
-        tally.add(SAME_PERSON, f"the same person: {', '.join(people[:3])}")
+        tally.add("the same person", f"the same person: {', '.join(people[:3])}")
         return
     victims = agreement(one.targets | one.parties, other.targets | other.parties)
     if victims == "differ" and states(one.targets) and states(other.targets):
-        tally.add(OTHER_STATE, "another state's people struck")
-    else:
-        tally.add({"same": 0.5, "open": 0.0, "differ": -0.25}[victims], f"targets {victims}")
+        tally.add("another state's people struck")
+    elif victims != "open":
+        tally.add(f"targets {victims}")
 
 
 def _speakers(tally: Tally, one: Account, other: Account) -> None:
@@ -247,11 +238,13 @@ def _speakers(tally: Tally, one: Account, other: Account) -> None:
         if both == "differ":
             tally.forbid("other actors")
         else:
-            tally.add(-1.0, "actors in other roles")
+            tally.add("actors in other roles")
         return
-    tally.add(1.5 if acting == "same" else 0.0, f"actors {acting}")
+    if acting == "same":
+        tally.add("actors same")
     acted_on = agreement(one.targets, other.targets)
-    tally.add({"same": 1.0, "open": 0.0, "differ": -1.5}[acted_on], f"acted on {acted_on}")
+    if acted_on != "open":
+        tally.add(f"acted on {acted_on}")
 
 
 def _everyone(account: Account) -> frozenset[str]:
@@ -260,7 +253,7 @@ def _everyone(account: Account) -> frozenset[str]:
 
 def _where(tally: Tally, one: Account, other: Account) -> None:
     if best_relation(one.spots, other.spots) == "same":
-        tally.add(0.5, "same place")
+        tally.add("same place of speech", "same place")
 
 
 Told = tuple[int, dt.date | None]
@@ -291,11 +284,13 @@ def _toll(tally: Tally, one: Account, other: Account) -> None:
     if not mine or not yours:
         return
     if shared := {count for count, _ in mine} & {count for count, _ in yours}:
-        tally.add(1.25 if max(shared) > 4 else 0.75 if max(shared) > 0 else 0.25, "same toll")
+        size = "same toll" if max(shared) > 4 else "same small toll" if max(shared) > 0 else "same toll of none"
+        tally.add(size, "same toll")
     elif any(_close(a, b) for a in mine for b in yours):
-        tally.add(-0.5, "tolls a little apart")
+        tally.add("tolls a little apart")
     else:
-        tally.add(-1.25 if best_relation(one.spots, other.spots) == "same" else -3.0, "tolls differ")
+        is_there = best_relation(one.spots, other.spots) == "same"
+        tally.add("tolls differ, place same" if is_there else "tolls differ", "tolls differ")
 
 
 def _close(one: Told, other: Told) -> bool:
@@ -309,7 +304,18 @@ def _close(one: Told, other: Told) -> bool:
 
 def _names(tally: Tally, one: Account, other: Account) -> None:
     shared = sorted(one.names & other.names)
-    tally.add(min(1.5, 0.5 * len(shared)), f"names in common: {', '.join(shared[:4])}")
+    weight = tally.weights["a name in common"] * len(shared)
+    tally.count(min(tally.weights["most of names in common"], weight), f"names in common: {', '.join(shared[:4])}")
+
+
+def _texts(tally: Tally, one: Account, other: Account) -> None:
+    """Reports of one happening name the same people and villages throughout; what looks back does so elsewhere."""
+    if one.document_id == other.document_id or one.is_background or other.is_background:
+        return
+    shared = max((sorted(mine & yours) for mine in one.texts for yours in other.texts), key=len, default=[])
+    weight = tally.weights["a name in common of the texts"] * len(shared)
+    most = tally.weights["most of names in common of the texts"]
+    tally.count(min(most, weight), f"the texts share: {', '.join(shared[:6])}")
 
 
 def _timeless(tally: Tally, one: Account, other: Account) -> None:
@@ -321,12 +327,12 @@ def _timeless(tally: Tally, one: Account, other: Account) -> None:
     people = any(is_person(token) for token in one.targets & other.targets)
     is_town = best_relation(one.spots, other.spots) == "same" and one.is_town and other.is_town
     if attackers != "same" and not is_town and not people and not shared - {0} and not one.names & other.names:
-        tally.add(TIMELESS, "nothing in particular in common, no time either")
+        tally.add("timeless", "nothing in particular in common, no time either")
 
 
 def _same_document(tally: Tally, one: Account, other: Account) -> None:
     if one.document_id != other.document_id:
         return
-    tally.add(OWN_DOCUMENT, "one document tells of both")
+    tally.add("one document", "one document tells of both")
     if one.first is None and other.first is None and one.is_located:
-        tally.add(OWN_UNDATED, "and gives no day to either")
+        tally.add("one document, no days", "and gives no day to either")
