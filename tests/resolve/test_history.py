@@ -1,8 +1,11 @@
 """Ids that survive, aliases, and what each publish changed."""
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 
+from sitrep.resolve.history import Past, identify
+from sitrep.resolve.memory import Memory
 from tests.resolve.builders import Report, Said, killed, mention, next_history, run
 
 SIBI = Said("bombing", "2024-01-30", "sibi", tolls=(killed(4),))
@@ -71,3 +74,22 @@ def test_a_revision_says_what_changed_and_on_whose_word(types):
     assert change["toll_disputed"] == [False, True]
     assert list(rows[1]["documents"]) == [two.document_id]
     assert json.loads(rows[1]["state"])["incident"]["killed_best"] == 6
+
+
+class _Asked(Memory):
+    """A memory that counts the questions about ids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questions = 0
+
+    def born(self, incident_ids: Collection[str]) -> dict[str, int]:
+        self.questions += 1
+        return super().born(incident_ids)
+
+
+def test_new_incidents_cost_one_question_however_many_there_are() -> None:
+    memory = _Asked()
+    found = identify([[f"m{n}"] for n in range(50)], {}, Past(memory=memory))
+    assert len(set(found.ids)) == 50
+    assert memory.questions == 1
