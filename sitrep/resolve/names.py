@@ -9,6 +9,11 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+import yaml
+
+from sitrep.ontology.actors_build import COUNTRIES
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _MONTHS = frozenset(dt.date(2000, month, 1).strftime("%B").casefold() for month in range(1, 13))
@@ -16,6 +21,8 @@ _PROPER = re.compile(r"\b[A-Z][\w'’-]{3,}|\b\d{2,}\b")
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 #: A sentence with more of its words in capitals is a headline: its capitals name nothing.
 _HEADLINE_SHARE = 0.5
+#: What countries.yaml lists of a country beside its name.
+_CALLED = ("adjectives", "demonyms", "seats", "aliases", "caps")
 _WORD = re.compile(r"[\w'’-]+")
 #: Names of offices, bodies and papers: two reports of any two attacks share them.
 _ANYWHERE = frozenset(
@@ -43,19 +50,27 @@ _ANYWHERE = frozenset(
 def in_sentences(sentences: Iterable[str], taken: Collection[str]) -> frozenset[str]:
     """Names and numbers of sentences, but for those taken: days, months, and what is known otherwise."""
     found = {name for sentence in sentences for name in _in_sentence(sentence)}
-    return frozenset(found - set(taken) - _WEEKDAYS - _MONTHS - _ANYWHERE)
+    return frozenset(found - set(taken) - _WEEKDAYS - _MONTHS - _ANYWHERE - _of_countries())
 
 
 def in_text(text: str, taken: Collection[str]) -> frozenset[str]:
     """Names and counts by which a report is known: none that reports of other happenings have as well."""
     found = {_bare(name) for sentence in _SENTENCE.split(text) for name in _in_sentence(sentence)}
-    told = found - set(taken) - _WEEKDAYS - _MONTHS - _ANYWHERE
+    told = found - set(taken) - _WEEKDAYS - _MONTHS - _ANYWHERE - _of_countries()
     return frozenset(sys.intern(name) for name in told if not _is_round(name))
 
 
 def words(names: Iterable[str | None]) -> set[str]:
     """The words of names, as names are listed."""
     return {_bare(word.casefold()) for name in names if name for word in _WORD.findall(name)}
+
+
+@cache
+def _of_countries() -> frozenset[str]:
+    """The words of countries, their peoples and capitals: all reports of a war have them."""
+    listed = yaml.load(COUNTRIES.read_text(encoding="utf-8"), yaml.CSafeLoader)["countries"]
+    called = (name for row in listed for kind in _CALLED for name in row.get(kind, ()))
+    return frozenset(words([*called, *(row["name"] for row in listed)]))
 
 
 def _in_sentence(sentence: str) -> Iterator[str]:

@@ -69,7 +69,7 @@ WEIGHTS: Mapping[str, float] = {
     "same toll": 1.25,
     "same small toll": 0.75,
     "same toll of none": 0.25,
-    "tolls a little apart": -0.5,
+    "tolls a little apart": -0.25,
     "tolls differ, place same": -1.25,
     "tolls differ": -3.0,
     # words in common
@@ -79,6 +79,6 @@ WEIGHTS: Mapping[str, float] = {
     "most of names in common of the texts": 1.5,
     # within one document: what it tells under two numbers may well be one happening
     "one document": -1.0,
-    "one document, no days": 1.0,  # ... and where it gives no day to either, it mostly is
+    "one document, no days": 2.0,  # ... and where it gives no day to either, it mostly is
     "its document tells of it already": 1.0,
 }

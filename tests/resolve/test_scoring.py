@@ -45,7 +45,6 @@ def test_names_that_two_texts_share_count_for_their_news_alone(types: EventTypes
     assert score.compare(RAID, looking_back).score == score.compare(RAID, replace(apart, is_background=True)).score
 
 
-def test_actors_that_a_common_noun_names_are_nobody_in_particular() -> None:
+def test_fighters_that_a_common_noun_names_are_nobody_in_particular() -> None:
     row = {"name": "militiamen", "kind": "militia", "country": None}
     assert not named(side(["unidentified.militiamen"], {"unidentified.militiamen": row}))
-    assert not named(side(["unidentified.churches"], {}))
