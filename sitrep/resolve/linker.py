@@ -116,9 +116,9 @@ class EvidenceBook:
 def is_specific(account: Account) -> bool:
     """Whether something that happened is told: with a day, a place finer than a country, a toll or a named target.
 
-    The day on which a document appeared will do only where somebody acts or is struck. Words and measures need only
-    somebody who acts or is acted on, or a day. News of an undated text cannot have a day: that is not asked of it, nor
-    a place where somebody named acts.
+    The day on which a document appeared will do only where somebody named acts or is struck, or somebody in a country.
+    Words and measures need only somebody who acts or is acted on, or a day. News of an undated text cannot have a day:
+    that is not asked of it, nor a place where somebody named acts.
     """
     is_undated_news = account.published is None and not account.is_background
     sides = account.perpetrators | account.parties | account.targets
@@ -127,8 +127,8 @@ def is_specific(account: Account) -> bool:
     if is_undated_news and named(sides):
         return True
     has_toll = any(figure.low > 0 for figure in account.figures)
-    has_day = width_days(account) <= 31 and (account.basis != "document" or bool(sides))
-    return has_day or account.is_placed or has_toll or bool(named(account.targets))
+    is_sure = account.basis != "document" or bool(named(sides)) or bool(sides and account.spots)
+    return (width_days(account) <= 31 and is_sure) or account.is_placed or has_toll or bool(named(account.targets))
 
 
 def is_own_news(account: Account) -> bool:

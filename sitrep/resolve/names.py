@@ -50,7 +50,7 @@ _ANYWHERE = frozenset(
 def in_sentences(sentences: Iterable[str], taken: Collection[str]) -> frozenset[str]:
     """Names and numbers of sentences, but for those taken: days, months, and what is known otherwise."""
     found = {name for sentence in sentences for name in _in_sentence(sentence)}
-    return frozenset(found - set(taken) - _WEEKDAYS - _MONTHS - _ANYWHERE - _of_countries())
+    return frozenset(found - set(taken) - _WEEKDAYS - _MONTHS)
 
 
 def in_text(text: str, taken: Collection[str]) -> frozenset[str]:

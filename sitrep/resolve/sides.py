@@ -19,8 +19,6 @@ _NAMELESS = {"unidentified": "?armed", "civilians": "?civilians"}
 #: "The army", "police" of no country.
 _FORCES = "?forces"
 _PERSON = "person."
-#: Actors that a text calls by a common noun alone: "militiamen".
-_UNIDENTIFIED = "unidentified."
 
 Agreement = Literal["same", "open", "differ"]
 
@@ -32,8 +30,6 @@ def tokens(actor_id: str, actors: Mapping[str, Row]) -> frozenset[str]:
     country = actor["country"] if actor else None
     if kind in _NAMELESS:
         return frozenset((_NAMELESS[kind],))
-    if actor_id.startswith(_UNIDENTIFIED) and kind in ARMED_KINDS:
-        return frozenset((_NAMELESS["unidentified"],))
     if kind in STATE_KINDS and country:
         return frozenset((f"side:{country}",))
     if kind in STATE_KINDS:

@@ -69,7 +69,7 @@ WEIGHTS: Mapping[str, float] = {
     "same toll": 1.25,
     "same small toll": 0.75,
     "same toll of none": 0.25,
-    "tolls a little apart": -0.25,
+    "tolls a little apart": -0.5,
     "tolls differ, place same": -1.25,
     "tolls differ": -3.0,
     # words in common

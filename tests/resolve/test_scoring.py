@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from sitrep.ontology.types import EventTypes
+from sitrep.resolve.linker import is_specific
 from sitrep.resolve.model import Account, Spot
 from sitrep.resolve.places import best_relation
 from sitrep.resolve.scoring import Scorer
-from sitrep.resolve.sides import named, side
 
 DISTRICT = Spot("district", "admin2", "admin2", "PK", "Balochistan", "Kachhi", "Kachhi")
 OTHER_DISTRICT = Spot("other", "admin2", "admin2", "PK", "Balochistan", "Sibi", "Sibi")
@@ -45,6 +45,9 @@ def test_names_that_two_texts_share_count_for_their_news_alone(types: EventTypes
     assert score.compare(RAID, looking_back).score == score.compare(RAID, replace(apart, is_background=True)).score
 
 
-def test_fighters_that_a_common_noun_names_are_nobody_in_particular() -> None:
-    row = {"name": "militiamen", "kind": "militia", "country": None}
-    assert not named(side(["unidentified.militiamen"], {"unidentified.militiamen": row}))
+def test_the_day_of_a_document_alone_makes_no_happening() -> None:
+    bare = replace(RAID, basis="document", precision="day")
+    assert not is_specific(bare)
+    assert is_specific(replace(bare, basis="weekday"))
+    assert is_specific(replace(bare, targets=frozenset(("group.bla",))))
+    assert is_specific(replace(bare, targets=frozenset(("?civilians",)), spots=(DISTRICT,), spot=DISTRICT))
