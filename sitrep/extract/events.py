@@ -144,7 +144,7 @@ class Matcher:
             if (
                 outer.verb is not None
                 and outer.verb.lemma == "be"
-                and outer.object is old
+                and (outer.object is old or ("among", old) in outer.prepositions)
                 and outer.subject is not None
             ):
                 clause.subject = outer.subject

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sitrep import timex
-from sitrep.extract.draft import Draft
+from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
@@ -75,6 +75,7 @@ class Story:
             _share(members)
             self._sharpen(members)
             _fight_back(members)
+            _name_parties(members)
             _drop_echoes(members)
         return sorted(told, key=lambda draft: draft.start)
 
@@ -208,6 +209,30 @@ def _fight_back(drafts: list[Draft]) -> None:
         if answers and any(other.start < draft.start for other in begun):
             for part in draft.parts:
                 part.role = "party" if part.role in ("perpetrator", "target") else part.role
+
+
+def _name_parties(drafts: list[Draft]) -> None:
+    """Gives 'the attack' those who made it and those it was made on, where other mentions of it name them."""
+    told = [d for d in sorted(drafts, key=lambda d: d.start) if d.parts]
+    for draft in drafts if told else ():
+        if not draft.is_nominal or not draft.status.definite:
+            continue
+        for role in ("perpetrator", "target"):
+            if draft.parties(role, "party"):
+                continue
+            alike = sorted(told, key=lambda d: d.event_type != draft.event_type)
+            named = next((parts for d in alike if (parts := _named(d, role))), [])
+            own = {part.party.actor.actor_id for part in draft.parts}
+            draft.parts += [
+                Part(role, part.party, part.certainty, part.speaker, "actor.happening")
+                for part in named
+                if part.party.actor.actor_id not in own
+            ]
+
+
+def _named(draft: Draft, role: str) -> list[Part]:
+    """Who plays a role by a mention's own words, under a name."""
+    return [p for p in draft.parts if p.role == role and not p.party.pronoun and p.rule != "actor.happening"]
 
 
 def _all_of(parties: list[Party], group: str) -> bool:
