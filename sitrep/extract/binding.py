@@ -89,7 +89,11 @@ def _may_stand_for(pronoun: str, party: Party) -> bool:
     if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
         return party.actor.kind in ("person", "government") and not party.is_plural
     if pronoun in ("it", "itself"):
-        return party.actor.kind != "person" and (not party.is_plural or party.actor.actor_id.startswith("group."))
+        return (
+            party.actor.kind != "person"
+            and not party.is_person
+            and (not party.is_plural or party.actor.actor_id.startswith("group."))
+        )
     if pronoun in ("they", "them", "themselves"):
         return party.is_plural or not party.is_person
     return pronoun in ("we", "us")

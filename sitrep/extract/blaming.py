@@ -57,7 +57,7 @@ class Blame:
         told = clause.kind == "complement" and clause.parent is not None and self._speaks(clause.parent)
         behind = verb.lemma in ("be", "stand") and any(w == "behind" and n.word in _IT for w, n in clause.prepositions)
         did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
-        own = told and self.claims.is_own(clause.subject)
+        own = told and self.claims.is_own(clause.subject, speaker)
         forces = did and bool(self.claims.nouns.of(clause.subject).classes & {"military", "police"})
         if not (behind or did) or not (own or forces or self.claims.fights(clause.subject)):
             return []

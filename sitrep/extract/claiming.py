@@ -20,6 +20,8 @@ from sitrep.ontology.types import EventTypes
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
 _LEAD = frozenset({"military", "militants", "official"})
+_TELLERS = frozenset({"official", "police", "media"})
+_NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
@@ -92,7 +94,7 @@ class Claims:
         if speaker is None or speaker is clause.subject or not self.types[event.event_type].has("can_be_claimed"):
             return None
         doers = event.roles_of("perpetrator")
-        own = any(map(self.is_own, doers))
+        own = any(self.is_own(noun, speaker) for noun in doers)
         if self.fights(speaker):
             return Claim(speaker, event, clause) if own else None
         strikes = event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"}
@@ -202,6 +204,8 @@ class Claims:
         """'X said it had carried out the raid', 'X said its men were behind the blast'."""
         if clause.verb is None or clause.verb.lemma not in self.cues["speech"] or clause.subject is None:
             return None
+        if self.nouns.of(clause.subject).classes & _TELLERS and not self._may_be_of_group(clause.subject):
+            return None  # "officials said they were behind it": others were
         for child in self._told(clause):
             if self._own_work(child):
                 return Claim(clause.subject, self.event_of(child.subject), clause)
@@ -231,7 +235,8 @@ class Claims:
             return False
         if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
             return False  # "while the rebels' chief struck": somebody else
-        return self.is_own(clause.subject) or self._is_own_arm(clause)
+        speaker = clause.parent.subject if clause.parent is not None else None
+        return self.is_own(clause.subject, speaker) or self._is_own_arm(clause)
 
     def _is_own_arm(self, clause: Clause) -> bool:
         """'the army said that jets had struck': planes and missiles that are nobody else's are the speaker's."""
@@ -252,13 +257,19 @@ class Claims:
             return event
         return event if event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"} else None
 
-    def is_own(self, noun: Noun | None) -> bool:
+    def _may_be_of_group(self, speaker: Noun | None) -> bool:
+        """Whether 'the group' may be the speaker's own: not where an army, officials or a paper tell of it."""
+        if speaker is None or self.fights(speaker):
+            return True
+        return speaker.word in self.cues["mouthpieces"] and not any(hit.country for hit in self._hits_of(speaker))
+
+    def is_own(self, noun: Noun | None, speaker: Noun | None) -> bool:
         """Whether a noun stands for the speaker: it, they, its fighters."""
         if noun is None:
             return False
         owner = noun.owner if noun.owner is not None else noun
         if owner.word in self.cues["group_words"] and self.words[owner.first] == "the":
-            return not self.nouns.is_written_as_name(owner)
+            return not self.nouns.is_written_as_name(owner) and self._may_be_of_group(speaker)
         if noun.word in ("it", "they", "we"):
             return True
         arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in ("men", "members")  # not "its neighbour"
@@ -300,8 +311,4 @@ class Claims:
         )
 
     def _nobody(self, noun: Noun) -> bool:
-        return self.words[noun.first] in ("no", "no one", "nobody", "none", "neither") or noun.word in (
-            "no one",
-            "nobody",
-            "none",
-        )
+        return any(word.split()[0] in _NO for word in self.words[noun.first : noun.last])

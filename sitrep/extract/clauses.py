@@ -252,7 +252,7 @@ class Reader:
         if self.comma:
             return self.clause.kind == "relative"
         later = self.around.finite_later(index + 1) or self.around.past_later(index + 1)
-        return self.clause.kind == "participle" and not later
+        return self.clause.kind in ("participle", "infinitive") and not later
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""

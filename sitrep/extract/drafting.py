@@ -38,6 +38,7 @@ _APART = frozenset(
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 _YEAR = 300  # days
+_OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
@@ -316,15 +317,23 @@ class Drafter:
         target = self._facility_before(event.noun)
         if target is not None:
             return [("target", target)]
-        hits = self.tools.nouns.of(event.noun).modifiers
-        located, frame = self.tools.types[event.event_type].has("is_located"), event.trigger.frame
+        meaning = self.tools.nouns.of(event.noun)
+        hits, before = meaning.modifiers, meaning.trigger_first - 1
+        if not hits and before >= meaning.core and self.atoms.words[before] in self.tools.patterns.cues["ruling_words"]:
+            return [(role, Noun(before, before + 1, before, self.atoms.words[before]))]  # "junta airstrikes"
+        located = self.tools.types[event.event_type].has("is_located")
         return [
             (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
-            and not (located and hit.kind == "state" and hit.form == "name" and frame.verb.get("subject") == "means")
-            and self.tools.text.words[hit.last - 1] not in ("terrorist", "terror")
+            and not (located and hit.kind == "state" and hit.form == "name" and self._is_laid(event))
+            and self.tools.text.words[hit.last - 1] not in _OF_ITS_KIND
         ]
+
+    def _is_laid(self, event: Event) -> bool:
+        """Whether a weapon that is laid or worn tells of an event: the land before its noun is where it was."""
+        frame, kind = event.trigger.frame, self.tools.types[event.event_type]
+        return frame.verb.get("subject") == "means" or kind.has("is_laid")
 
     def _facility_before(self, noun: Noun) -> Noun | None:
         """'the Somalia military base attack', 'a mosque bombing': what was attacked stands before the head."""

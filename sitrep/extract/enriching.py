@@ -53,9 +53,8 @@ class Enricher:
         for event in list(self.matcher.events):
             self.rule = "clause.example"
             self._examples(event)
-            if event.verb is not None:
-                self.rule = "clause.document"
-                self._issuer(event, clauses)
+            self.rule = "clause.document"
+            self._issuer(event, clauses)
         self.rule = "clause.measures"
         for clause in clauses:
             self._measures(clause)
@@ -71,10 +70,14 @@ class Enricher:
                 self._give(event, "target", [clause.subject])  # "the house was shattered by an explosion"
         elif clause.subject is noun:
             self._as_subject(event, clause, verb)
-        elif any(noun is n or noun in n.coordinated for n in clause.objects) and not verb.is_passive:
+        elif any(noun in (n, *n.coordinated, *self._packed(n)) for n in clause.objects) and not verb.is_passive:
             self._object_of(event, clause)
         elif clause.subject is not None:
             self._beside(event, noun, clause, clause.subject)
+
+    def _packed(self, noun: Noun) -> list[Noun]:
+        """'a package of sanctions', 'a round of talks': what is done is behind the word for its form."""
+        return [n for w, n in noun.prepositions[:1] if w == "of" and noun.word in self.cues["document_words"]]
 
     def _as_subject(self, event: Event, clause: Clause, verb: Verb) -> None:
         """'the attack was carried out by X', 'was the work of X', 'broke out between X and Y', 'struck Y'."""
@@ -218,17 +221,16 @@ class Enricher:
                         self._give(event, self.doer(event), [clause.subject])
 
     def _give(self, event: Event, role: str, nouns: Iterable[Noun]) -> None:
-        for noun in nouns:
-            for each in (noun, *noun.coordinated):
-                classes = self.nouns.of(each).classes
-                if role == "perpetrator" and "means" in classes and "people" not in classes:
-                    self.matcher.give_by_weapon(event, each)  # "Pakistani aviation carried out strikes"
-                    continue
-                if "facility" in classes and role == "perpetrator" and not classes & {"actor", "people"}:
-                    continue
-                if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
-                    event.how[id(each)] = self.rule
-                    event.unsure |= {id(each)} if self.is_hearsay else set()
-                    event.roles.append((role, each))
-                elif role == "target" and "thing" in classes:
-                    event.struck = event.struck or each
+        for each in self.matcher.lists(nouns):
+            classes = self.nouns.of(each).classes
+            if role == "perpetrator" and "means" in classes and "people" not in classes:
+                self.matcher.give_by_weapon(event, each)  # "Pakistani aviation carried out strikes"
+                continue
+            if "facility" in classes and role == "perpetrator" and not classes & {"actor", "people"}:
+                continue
+            if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
+                event.how[id(each)] = self.rule
+                event.unsure |= {id(each)} if self.is_hearsay else set()
+                event.roles.append((role, each))
+            elif role == "target" and "thing" in classes:
+                event.struck = event.struck or each

@@ -44,7 +44,7 @@ class Matcher:
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}
         self.blows = patterns.blows
-        self.deeds = patterns.cues["deed_verbs"]
+        self.deeds, self.undergone = patterns.cues["deed_verbs"], patterns.cues["light_undergo"]
         self.phrases: list[Noun] = []
         self.reduced = False  # the clause that is read is a participle on a noun: "a man accused of"
         self.after = ""  # the word behind the objects of the clause that is read: "left six soldiers dead"
@@ -146,6 +146,7 @@ class Matcher:
                 and outer.verb.lemma == "be"
                 and (outer.object is old or ("among", old) in outer.prepositions)
                 and outer.subject is not None
+                and outer.subject.word != "it"  # "it was the army that shelled the market"
             ):
                 clause.subject = outer.subject
                 return
@@ -307,7 +308,7 @@ class Matcher:
             return
         speaks = outer.verb.lemma in self.patterns.cues["speech"] and outer.subject is not None
         if speaks and verb.lemma in words and parts.get("subject") and self._is_dumb(parts["subject"][0]):
-            parts["subject"] = self._lists([outer.subject])  # type: ignore[list-item]
+            parts["subject"] = self.lists([outer.subject])  # type: ignore[list-item]
 
     def _is_dumb(self, noun: Noun) -> bool:
         """Whether a phrase names nothing that could speak."""
@@ -356,6 +357,9 @@ class Matcher:
         frame = dict(trigger.frame.verb)
         if trigger.light_object:
             frame["object"] = "means"
+        undergoes = event.acted is not None and "_".join((verb.lemma, *verb.particles)) in self.undergone
+        if undergoes and frame.get("subject") == "perpetrator":
+            frame |= {"subject": "target", "from": "perpetrator", "by": "perpetrator"}  # "came under attack from"
         self._fill(event, frame, parts)
         if trigger.frame.harm and (clause.objects or clause.joined is None):  # "killed and wounded 12": neither number
             event.victims = [(trigger.frame.harm, noun) for noun in parts.get("object", ())]
@@ -426,12 +430,12 @@ class Matcher:
 
     def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
         parts: Parts = {}
-        subject = self._lists([clause.subject]) if clause.subject is not None else []
-        objects = self._lists(self._objects(clause, verb))
+        subject = self.lists([clause.subject]) if clause.subject is not None else []
+        objects = self.lists(self._objects(clause, verb))
         if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
             objects += [noun for word, noun in clause.prepositions if word == "of"][:1]  # "a ton of cocaine"
         for word, noun in clause.prepositions:
-            parts.setdefault(word, []).extend(self._lists([noun]))
+            parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:
             parts["object"] = subject + objects
             parts["subject"] = parts.pop("by", [])
@@ -457,7 +461,7 @@ class Matcher:
         names = verb is not None and not verb.is_passive and verb.lemma in self.patterns.cues["naming_verbs"]
         return names and clause.kind == "relative" and clause.antecedent is None
 
-    def _lists(self, nouns: Iterable[Noun]) -> list[Noun]:
+    def lists(self, nouns: Iterable[Noun]) -> list[Noun]:
         return [one for noun in nouns for each in (noun, *noun.coordinated) for one in self.nouns.members(each)]
 
     # ---- conditions and roles

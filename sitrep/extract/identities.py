@@ -12,6 +12,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
+_ANYBODY = frozenset({"person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
 
 
@@ -32,6 +33,8 @@ class Identities:
                 noun.identity = self._by_apposition(noun) or self._by_clause(noun, clauses)
                 if noun.identity is not None:
                     found.append(noun)
+            elif self._is_anybody(noun):
+                noun.identity = self._held_to_be(noun, clauses)
         return found
 
     def victims(self, clauses: list[Clause]) -> list[Noun]:
@@ -100,6 +103,10 @@ class Identities:
         known = meaning.known
         return known is not None and known.id == "gunmen" and not meaning.modifiers
 
+    def _is_anybody(self, noun: Noun) -> bool:
+        """'persons', 'men', 'people': nobody in particular, unless it is said who they are held to be."""
+        return noun.owner is None and noun.word in _ANYBODY
+
     def _sounds_so(self, noun: Noun) -> bool:
         """Whether the last word, or the noun before a last number, is one for attackers: most are not."""
         head = noun.head
@@ -112,6 +119,12 @@ class Identities:
         tags = self.nouns.atoms.tags  # of "33 attackers dead, army says" the army is no name for the attackers
         beside = (other for other in noun.appositions if "j" not in tags[noun.last : other.first])
         return next((other for other in beside if self._is_group(other)), None)
+
+    def _held_to_be(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
+        """'persons suspected to be members of X': X, as somebody believes."""
+        held = (c for c in clauses if c.subject is noun and c.verb is not None and c.kind == "participle")
+        named = (n for c in held if c.verb is not None and c.verb.lemma in _HELD_TO_BE for n in self._named_as(c))
+        return next((other for other in named if self._is_group(other)), None)
 
     def _by_clause(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         for clause in clauses:

@@ -94,7 +94,8 @@ class Neighbours:
             before = phrase
             if isinstance(phrase, Verb) and phrase.form == "finite":
                 return True
-            if isinstance(phrase, Verb) and phrase.form == "participle" and self.tags[phrase.main] == "p":
+            past = isinstance(phrase, Verb) and (self.tags[phrase.main] == "p" or phrase.lemma in INTRANSITIVE)
+            if isinstance(phrase, Verb) and past and phrase.form == "participle":
                 return True
             if phrase.kind in ',:;-"rsCl':
                 return False

@@ -148,11 +148,20 @@ class Nouns:
 
     def members(self, noun: Noun) -> list[Noun]:
         """Of 'a joint force of X and Y' X and Y, where they are groups that somebody knows; else the phrase itself."""
-        if noun.word not in self.patterns.cues["band_words"] or not noun.prepositions or noun.owner is not None:
+        if not noun.prepositions or noun.owner is not None:
             return [noun]
         word, first = noun.prepositions[0]
+        if noun.word in self.patterns.cues["envoy_words"] and word in ("of", "from") and first.coordinated:
+            sides = [first, *first.coordinated]  # "delegations from X and Y"
+            return sides if all(self._is_side(n) for n in sides) else [noun]
+        if noun.word not in self.patterns.cues["band_words"]:
+            return [noun]
         named = [n for n in (first, *first.coordinated) if self._is_group_name(n)] if word == "of" else []
         return named or [noun]
+
+    def _is_side(self, noun: Noun) -> bool:
+        hit = self.of(noun).hit
+        return hit is not None and hit.form != "role"
 
     def _is_group_name(self, noun: Noun) -> bool:
         hit = self.of(noun).hit

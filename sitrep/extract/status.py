@@ -287,7 +287,8 @@ class StatusReader:
         )
 
     def _adverbs(self, verb: Verb) -> set[str]:
-        return {*verb.words, *self.words[max(0, verb.first - 1) : verb.first], *self.words[verb.last : verb.last + 1]}
+        beside = [*self.words[max(0, verb.first - 1) : verb.first], *self.words[verb.last : verb.last + 1]]
+        return {*verb.words, *(word.replace(" ", "_") for word in beside)}
 
     def _is_nobody(self, noun: Noun | None) -> bool:
         if noun is None:
