@@ -74,9 +74,12 @@ class Claims:
         return [claim for claim in found if not self._nobody(claim.claimant)]
 
     def _we_did(self, clause: Clause) -> Claim | None:
-        """'"We are responsible for the blast," X said', '"we shot two men"': what speakers say that they did."""
+        """'"We are responsible for the blast," X said', 'our forces shot two men': what speakers say that they did."""
         verb, subject = clause.verb, clause.subject
-        if verb is None or subject is None or subject.word != "we" or verb.is_negated or verb.modal or verb.is_passive:
+        if verb is None or subject is None or verb.is_negated or verb.modal or verb.is_passive:
+            return None
+        ours = self.words[subject.first] == "our" and bool(self.nouns.of(subject).classes & _ARMS)
+        if subject.word != "we" and not ours:
             return None
         event = next((e for w, n in clause.prepositions if w == "for" and (e := self.event_of(n)) is not None), None)
         if not self.is_responsible(clause):

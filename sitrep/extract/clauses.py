@@ -20,8 +20,7 @@ _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
-_DO_SUPPORT = frozenset({"did", "does", "do"})
-_BREAKS = frozenset(',:;-"')
+_DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 
 
 class Reader:
@@ -288,8 +287,8 @@ class Reader:
             clause.subject = self.last_noun
             clause.antecedent = self.last_noun
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
-            uses = outer.verb.lemma in ("use", "employ")  # "used drones to kill": who used them killed
-            clause.subject = outer.objects[-1] if self.around.noun_before(index) and not uses else outer.subject
+            uses = outer.verb.lemma in ("use", "employ", "summon") or not self.around.noun_before(index)
+            clause.subject = outer.subject if uses else outer.objects[-1]  # who "used drones to kill" killed
         else:
             clause.subject = outer.subject
         if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
@@ -490,8 +489,8 @@ class Reader:
         return True
 
     def _open_that(self, index: int) -> None:
-        self.clause = self._open("complement", index)
-        self.clause.marker, self.clause.antecedents, self.pending_marker = "that", self.before_that, ""
+        self.clause, self.pending_marker = self._open("complement", index), ""
+        self.clause.marker, self.clause.antecedents = "that", self.before_that
 
     def _attach_preposition(self, noun: Noun) -> None:
         word = self.preposition or ""

@@ -15,6 +15,8 @@ from sitrep.extract.status import Status
 from sitrep.extract.text import Sentence
 from sitrep.records import CasualtyMention, Occurrence
 
+_YEAR = 300  # days
+
 
 @dataclass(slots=True)
 class Part:
@@ -98,3 +100,11 @@ class Draft:
     def parties(self, *roles: str) -> list[Party]:
         """The parties in some roles; not those who deny that they did it."""
         return [p.party for p in self.parts if p.role in roles and p.certainty != "denied"]
+
+
+def is_of_a_year(draft: Draft) -> bool:
+    """'the year's massacres', 'in 2024: the worst attacks': several, over a time in which no one thing happens."""
+    when = draft.when
+    if not draft.is_plural or when is None or when.date_from is None or when.date_to is None:
+        return False
+    return (when.date_to - when.date_from).days >= _YEAR

@@ -13,7 +13,7 @@ from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim
 from sitrep.extract.clause import Clause
 from sitrep.extract.contents import Contents
-from sitrep.extract.draft import Draft, Part
+from sitrep.extract.draft import Draft, Part, is_of_a_year
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import turned
 from sitrep.extract.mishaps import is_mishap
@@ -37,7 +37,6 @@ _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
-_YEAR = 300  # days
 _OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
 _HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
@@ -171,7 +170,7 @@ class Drafter:
         fresh = not status.definite and not status.told_which
         self._refine(draft, foiled=root.foiled and fresh and not any(t.event in members for t in tolls))
         self._set_scene(draft, members)
-        if self._is_plural_alone(root, draft, tolls, members) or _is_of_a_year(draft):
+        if self._is_plural_alone(root, draft, tolls, members) or is_of_a_year(draft):
             status.aggregate = True
         if root.is_name or self._is_generic(root, draft, tolls, members):
             draft.is_lost = True
@@ -600,11 +599,3 @@ def _held(event: Event, role: str, noun: Noun) -> str:
 def _claims_nothing(party: Party) -> bool:
     """Whether nobody would call it a claim of responsibility: police, reporters and rescuers tell of their work."""
     return party.actor.kind in ("police", "media", "civilians") and not party.pronoun
-
-
-def _is_of_a_year(draft: Draft) -> bool:
-    """'the year's massacres', 'in 2024: the worst attacks': several, over a time in which no one thing happens."""
-    when = draft.when
-    if not draft.is_plural or when is None or when.date_from is None or when.date_to is None:
-        return False
-    return (when.date_to - when.date_from).days >= _YEAR

@@ -52,6 +52,8 @@ class Focus:
             return self._full_name(party)
         if party.pronoun == "its":
             return self._of_owner(party)
+        if party.pronoun == "our":
+            return self._of_author(party, role)
         found = self._antecedent(party, role, tells=tells)
         if found is None and party.pronoun == "the group":
             return replace(party, pronoun="")
@@ -80,6 +82,14 @@ class Focus:
         """'its fighters' are the group's, 'its soldiers' the country's."""
         owner = self._antecedent(replace(party, pronoun="it"))
         return replace(party, pronoun="") if owner is None else owned(party, owner, self.ontology)
+
+    def _of_author(self, party: Party, role: str) -> Party | None:
+        """'our forces', where nobody is quoted: those of the armed group that the statement names first."""
+        named = (p for p in self.named if p.actor.kind in ("insurgent", "militia") and not p.pronoun)
+        author = next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
+        if author is None:
+            return None if role == "claimant" else replace(party, pronoun="")
+        return owned(party, author, self.ontology)
 
     def _antecedent(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""

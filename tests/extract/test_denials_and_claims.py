@@ -122,3 +122,38 @@ def test_capital_letters_of_a_headline_make_nobody_of_a_word(words: str, ontolog
     told = mentions_of("Gunmen attacked a police post in Paletwa on Monday.", ontology, title)
     assert {mention.event_type for mention in told} == {"armed_attack"}
     assert [actor.actor_id for actor in told[0].actors if actor.role == "claimant"] == ["group.arakan-army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "claimants"),
+    [
+        pytest.param("The army said the rebels blew up six posts in Wau on Monday.", "blew up", [], id="of rebels"),
+        pytest.param("U.S. officials said the group was behind Monday's attack on a mill in Erbil.", "attack", [],
+                     id="officials of the group"),
+        pytest.param("So far no organization has claimed Monday's attack in Gao.", "attack", [], id="so far no"),
+        pytest.param("The HPG issued a statement. Our fighters attacked a post in Cizre on Monday.", "attacked",
+                     ["group.hpg"], id="our fighters"),
+    ],
+)  # fmt: skip
+def test_who_of_those_that_tell_claims(text: str, trigger: str, claimants: list[str], ontology: Ontology) -> None:
+    found = of_trigger(text, trigger, ontology).actors
+    assert [actor.actor_id for actor in found if actor.role == "claimant"] == claimants
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param("Villagers came under fresh attack from gunmen in Gao on Monday.", "came under",
+                     [("target", "Villagers"), ("perpetrator", "gunmen")], id="who comes under attack"),
+        pytest.param("Ten people died in junta airstrikes in Sagaing on Monday.", "airstrikes",
+                     [("perpetrator", "junta"), ("target", "people")], id="who rules"),
+        pytest.param("Six men were killed by persons suspected to be members of Boko Haram on Monday.", "killed",
+                     [("perpetrator", "Boko Haram"), ("target", "men")], id="suspected to be members"),
+        pytest.param("It was Pakistan that closed the crossing at Torkham on Monday.", "closed",
+                     [("perpetrator", "Pakistan")], id="it was they that did it"),
+        pytest.param("Delegations from Iran and Turkey held talks in Doha on Monday.", "held",
+                     [("perpetrator", "Iran"), ("perpetrator", "Turkey")], id="delegations of two"),
+    ],
+)  # fmt: skip
+def test_who_is_who(sentence: str, trigger: str, who: list[tuple[str, str]], ontology: Ontology) -> None:
+    assert [(actor.role, actor.name) for actor in of_trigger(sentence, trigger, ontology).actors] == who
