@@ -30,8 +30,7 @@ from sitrep.ontology.patterns.load import RefinementEntry
 from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import HAPPENED
 
-_DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
-_LONG_AGO = frozenset({"month", "year"})
+_DAYS, _LONG_AGO = frozenset({"date", "day", "weekday", "offset", "relative"}), frozenset({"month", "year"})
 #: Prepositions behind which an event is another one than the clause tells, with a time of its own.
 _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
