@@ -68,6 +68,8 @@ _FAR_FROM = frozenset(
     | {"northeast of", "northwest of", "southeast of", "southwest of"}
 )
 _OLDEST = 120
+_REMARK, _LONG_REMARK = 9, 20  # atoms in brackets; of "(age: 40 years, resident of the district of Kohat)"
+_OF_SOMEBODY = (["age"], ["aged"], ["resident"])
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
@@ -82,6 +84,7 @@ _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _WITHIN = frozenset({"on", "in", "at", "during"})
+_THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -198,7 +201,8 @@ def _drop_brackets(atoms: Atoms) -> None:
     while index < len(tags):
         if tags[index] in "([":
             close = index + 1
-            while close < len(tags) and tags[close] not in ")]" and close - index < 9:
+            long = _LONG_REMARK if atoms.words[index + 1 : index + 2] in _OF_SOMEBODY else _REMARK
+            while close < len(tags) and tags[close] not in ")]" and close - index < long:
                 close += 1
             if close < len(tags) and tags[close] in ")]":
                 index = close + 1
@@ -452,6 +456,7 @@ def _verb_or_noun(at: _Place) -> str:
         return "n"  # "Shares rallied"
     if tag == "b" and at.previous in "epz" and at.following == "n" and at.words[at.index - 1] not in _HELPS:
         return "n"  # "fired tear gas"
+    counted = counted or (at.previous == "j" and at.before() in _THE_HURT)  # "The dead include three children"
     return "n" if at.previous in "dj'cA" and not counted else tag
 
 

@@ -7,7 +7,7 @@ two privates"). What does not: finding tolls (tolls.py), and which event they be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.nouns import Nouns
@@ -23,6 +23,7 @@ _UNNUMBERED = frozenset("lives casualties people police personnel others".split(
 _SHARES = frozenset("most some half majority part rest remainder none".split())
 #: "Seventh victim dies": so many by now.
 _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
+_MEN = frozenset({"man", "men"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -105,15 +106,17 @@ class Casualties:
 
     def _nth(self, toll: Toll) -> Count | None:
         """'Seventh victim dies', 'a third death': so many by now."""
-        if (
-            toll.outcome != "killed"
-            or toll.count not in (None, (1, 1))
-            or toll.noun.word not in ("victim", "death", "fatality")
-        ):
+        if toll.outcome != "killed" or toll.count not in (None, (1, 1)) or not self._may_be_nth(toll.noun):
             return None
-        inside = self.atoms.words[toll.noun.first : toll.noun.head]
+        inside = self.atoms.words[toll.noun.first : toll.noun.last]
         nth = next((_NTH[word] for word in inside if word in _NTH), None)
         return (nth, nth) if nth is not None else None
+
+    def _may_be_nth(self, noun: Noun) -> bool:
+        """Whether 'a third' of these counts those before it: not attackers, who die one by one."""
+        party = self.parties.of(noun)
+        known = noun.word in ("victim", "death", "fatality", *_NTH)
+        return known or (party is not None and party.group != "militant" and "people" in self.nouns.of(noun).classes)
 
     def _are_several(self, toll: Toll) -> bool:
         """'the faithful', 'most of the injured': an adjective that stands for people, or a share of them."""
@@ -137,7 +140,8 @@ class Casualties:
 
     def _by_group(self, counted: Sequence[Counted]) -> dict[str, list[Counted]]:
         """Who is summed under which group: a list with somebody of whom nothing is said has a total."""
-        wholes = [each for each in counted if not each.toll.is_part]
+        wholes = self._as_civilians([each for each in counted if not each.toll.is_part])
+        counted = [*wholes, *(each for each in counted if each.toll.is_part)]
         found: dict[str, list[Counted]] = {}
         if any(each.group is None for each in wholes):
             found["total"] = wholes
@@ -147,6 +151,17 @@ class Casualties:
             for part in each.parts:
                 found.setdefault(part, []).append(each)
         return found
+
+    def _as_civilians(self, counted: list[Counted]) -> list[Counted]:
+        """'a man, his wife and their three children', 'five men and five women': the men are civilians too."""
+        others = {each.group for each in counted if not self._are_men(each.toll.noun)}
+        if others != {"civilian"}:
+            return counted
+        return [replace(each, group="civilian") if self._are_men(each.toll.noun) else each for each in counted]
+
+    def _are_men(self, noun: Noun) -> bool:
+        """'a man', 'five men', but not 'four Frontier Corps men'."""
+        return noun.word in _MEN and all(tag in "cdvj" for tag in self.atoms.tags[noun.first : noun.head])
 
     def _record(self, outcome: str, group: str, members: Iterable[Counted], speaker: str | None) -> CasualtyMention:
         """The sum of what a list says of a group, quoted from its first member to its last."""

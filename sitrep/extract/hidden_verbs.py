@@ -18,6 +18,7 @@ _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "co
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
+    | {"dead", "deceased", "slain", "wounded", "injured"}
 )
 
 

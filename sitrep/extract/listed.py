@@ -24,6 +24,7 @@ _SEVERAL: Mapping[str, Count | None] = {
 #: What stands behind these is part of what stands before them.
 _PARTS = frozenset({"including", "such as", "like"})
 _WOUNDS = frozenset("wound wounds burn burns injury injuries".split())
+_HERDS = frozenset({"head", "heads"})
 _HURTS = frozenset({"injury", "injuries"})  # "six injuries were reported" are six people
 _OF_BODIES = frozenset(
     "head chest leg arm back neck brain spinal abdominal gunshot bullet stab shrapnel knife burn".split()
@@ -40,13 +41,40 @@ class Lists:
         """Those whom a list names, each once."""
         parts = self.included(noun)
         listed = [noun, *(n for n in noun.coordinated if n not in parts), *self.besides(noun)]
-        listed = [each for each in listed if each is noun or "measure" not in self.nouns.of(each).classes]  # "five km"
+        listed = [each for each in listed if each is noun or not self._is_of_things(each)]  # "five km", "two bars"
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
+
+    def _is_of_things(self, noun: Noun) -> bool:
+        """Whether a phrase counts no people but miles, bars or cars."""
+        classes = self.nouns.of(noun).classes
+        return "measure" in classes or (bool(classes & {"facility", "thing", "means"}) and not classes & PEOPLE)
 
     def included(self, noun: Noun) -> list[Noun]:
         """Of 'seven people including a colonel, his wife and their son' the wife and the son: among the seven."""
         first = next((inner.first for word, inner in noun.tail if word in _PARTS), None)
-        return [each for each in noun.coordinated if first is not None and each.first > first]
+        found = [each for each in noun.coordinated if first is not None and each.first > first]
+        found += [each for each in self._among_them(noun) if each not in found]
+        return found + [each for each in noun.coordinated if self.is_of_them(each) and each not in found]
+
+    def _among_them(self, noun: Noun) -> list[Noun]:
+        """Of '16 people, a nun and two children among them' the nun and the children."""
+        listed = noun.coordinated
+        closing = next((i for i, each in enumerate(listed) if self._stands_behind(each, "among", "amongst")), None)
+        if closing is None:
+            return []
+        opening = closing
+        while opening and self.words[listed[opening].first - 1] in ("and", "or"):
+            opening -= 1
+        return listed[opening : closing + 1]
+
+    def _stands_behind(self, noun: Noun, *words: str) -> bool:
+        """Whether 'among them', 'of whom' stands behind a phrase."""
+        behind = self.words[noun.last : noun.last + 2]
+        return len(behind) > 1 and behind[0] in words and behind[1] in ("them", "whom")
+
+    def is_of_them(self, noun: Noun) -> bool:
+        """'three of whom', 'two of them': some of those told before."""
+        return self.nouns.of(noun).count is not None and self._stands_behind(noun, "of")
 
     def besides(self, noun: Noun) -> list[Noun]:
         """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first."""
@@ -115,6 +143,18 @@ class Lists:
         """A known noun without article, number or owner: 'senator', 'rector of the university'."""
         alone = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None
         return alone and noun.word in self.nouns.patterns.lexicon.nouns and self.nouns.of(noun).count is None
+
+    def is_no_people(self, noun: Noun) -> bool:
+        """Whether what looks like a number of people is an age, a day of the month or so many wounds."""
+        herd = noun.word in _HERDS and any(word == "of" for word, _ in noun.prepositions)  # "300 head of cattle"
+        counted = herd and self.nouns.of(noun).count not in (None, (1, 1))
+        return counted or self.is_lone_age(noun) or self.is_of_wounds(noun) or self._is_day(noun)
+
+    def _is_day(self, noun: Noun) -> bool:
+        """'on Wednesday 19,': a bare number behind a weekday."""
+        tags, first = self.nouns.atoms.tags, noun.first
+        bare = noun.last - first == 1 and tags[first] == "c" and self.words[first].isdigit()
+        return bare and first > 0 and tags[first - 1] in "TA" and (noun.last >= len(tags) or tags[noun.last] in ",.;i")
 
     def is_lone_age(self, noun: Noun) -> bool:
         """'Ali Khan, 28, who was jailed': a bare number between a name and a comma is an age."""

@@ -14,12 +14,14 @@ AS_WHAT = frozenset(
 DESCRIBING = frozenset(
     {"dress", "arm", "clothe", "clad", "disguise", "back", "lead", "equip", "base", "link", "name", "call", "identify"}
     | {"aim", "bind"}
+    | {"kill", "slay", "martyr", "wound", "injure", "hurt", "abduct", "kidnap", "displace", "capture"}
     | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
 )
 #: Verbs without an object, so that their -ed form is never a participle on the noun before it.
 INTRANSITIVE = frozenset(
     {"retaliate", "respond", "reply", "react", "clash", "collide", "die", "arrive", "escape", "collapse", "appear"}
     | {"happen", "occur", "erupt", "march", "advance", "surrender", "retreat", "vanish", "remain", "succumb", "perish"}
+    | {"climb", "rise"}
 )
 
 

@@ -100,6 +100,9 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             if len(items) > 1 and items[-1].kind in "l," and _shares_head(items[-2], noun, atoms, lexicon):
                 noun = _noun(atoms, items[-2].first, last)
                 del items[-2:]
+            elif _is_split(items, noun, atoms):
+                noun = _noun(atoms, items[-3].first, last)
+                del items[-3:]
             items.append(noun)
         else:
             items.append(Phrase(tags[first], first, last))
@@ -119,6 +122,15 @@ def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> 
         and noun.last - noun.first > 1
         and any("means" in known.classes for _, known in lexicon.nouns.get(before.word, ()))
     )
+
+
+def _is_split(items: list[Phrase], noun: Noun, atoms: Atoms) -> bool:
+    """Whether '24 Malian and Burkinabe citizens' was read as '24', an adjective, and citizens of one country."""
+    if [phrase.kind for phrase in items[-3:]] != ["N", "j", "l"] or noun.last - noun.first < 2:
+        return False
+    number, adjective = items[-3], items[-2]
+    counts = isinstance(number, Noun) and atoms.tags[number.head] == "c" and number.last == adjective.first
+    return counts and atoms.tags[noun.first] in "jnY" and noun.owner is None
 
 
 def _noun(atoms: Atoms, first: int, last: int) -> Noun:

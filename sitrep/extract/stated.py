@@ -47,7 +47,8 @@ class StatedTolls:
         """The toll that a clause tells by its verb: 'the toll rose to 34', 'officials put the dead at ten'."""
         verb = clause.verb
         assert verb is not None
-        if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"]:
+        climbs = verb.lemma == "go" and any(self.words[noun.first] == "up to" for noun in clause.objects)
+        if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"] and not climbs:
             return None
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
@@ -57,7 +58,8 @@ class StatedTolls:
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
             return None  # "the death toll of the war", "of the quake"
         numbers = [n for word, n in clause.prepositions if word in _COMES_TO] or clause.objects
-        return next((Told(outcome, noun, clause, holder) for noun in numbers if self._is_number(noun)), None)
+        number = next((noun for noun in numbers if noun is not holder and self._is_number(noun)), None)
+        return Told(outcome, number, clause, holder, self._reached(number)) if number is not None else None
 
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
@@ -87,7 +89,9 @@ class StatedTolls:
                 return outcome
         if self.words[noun.head + 1 : noun.head + 2] == ["of"]:  # "the number of dead": an adjective alone is no phrase
             behind = [word for word in self.words[noun.head + 2 : noun.head + 4] if word != "the"]
-            return self.outcomes.word(behind[0]) if behind else None
+            outcome = self.outcomes.word(behind[0]) if behind else None
+            if outcome is not None:
+                return outcome
         return "killed" if noun.word == "toll" or self.words[noun.head - 1] == "death" else None
 
     def _counts(self, noun: Noun) -> str | None:
@@ -134,6 +138,11 @@ class StatedTolls:
     def _stands_alone(self, noun: Noun) -> bool:
         """Whether a phrase is a number, or a number of people; 'a toll of six in 2020' counts, 'of a year' does not."""
         return self.tags[noun.head] == "c" or bool(self.nouns.of(noun).classes & PEOPLE)
+
+    def _reached(self, number: Noun) -> Count | None:
+        """'has gone up to 46' has reached 46: no more than that is not meant."""
+        count = self.nouns.of(number).count
+        return (count[1], count[1]) if count is not None and count[1] and self.words[number.first] == "up to" else None
 
     def _bounded(self, number: Noun) -> Count | None:
         """'as high as 200' is no more than 200."""

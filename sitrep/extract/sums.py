@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
+from sitrep.extract.numbers import read_number
 from sitrep.extract.phrases import Noun
 from sitrep.timex import TimeExpression
 
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
-_HUNDREDS, _THOUSANDS = 200, 2000
+_FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
@@ -214,7 +215,17 @@ class Sums:
         """'So far 200 people have been killed', 'have been killed to date': what was told before is in it."""
         assert clause.verb is not None
         around = self.words[max(0, clause.verb.first - _AROUND) : clause.verb.last + _AROUND]
-        return _SO_FAR.search(" ".join(around)) is not None
+        return _SO_FAR.search(" ".join(around)) is not None and not self._counts_few()
+
+    def _counts_few(self) -> bool:
+        """'12 deaths so far': so few may have died in what goes on."""
+        atoms = self.nouns.atoms
+        counts = [
+            read_number([w], self.nouns.patterns.lexicon)
+            for w, t in zip(atoms.words, atoms.tags, strict=True)
+            if t == "c"
+        ]
+        return bool(counts) and all(count is not None and count[0] < _FEW for count in counts)
 
     def is_over_time(self, clause: Clause) -> bool:
         """'More than 200 people have died this year': no single happening's dead."""

@@ -14,6 +14,7 @@ from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
+from sitrep.extract.fates import Fates
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import PEOPLE, Lists
 from sitrep.extract.nobody import Unharmed
@@ -25,11 +26,11 @@ from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes, may_be_one
+from sitrep.timex.words import ORDINALS
 
-_RESULTS = frozenset(
-    """include be comprise were was are leave find report declare feare fear presume confirm shoot claim take
-    cost""".split()
-)  # fmt: skip
+#: Of whom these are said: "were pronounced dead", "left six dead".
+_FOUND = frozenset("leave find report declare pronounce certify feare fear presume confirm shoot".split())
+_RESULTS = _FOUND | frozenset("include be comprise were was are claim take cost bury put place estimate speak".split())
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
@@ -70,7 +71,7 @@ class TollReader:
         self.cues = patterns.cues
         self.sums, self.lists = Sums(nouns, patterns.cues), Lists(nouns)
         self.causes, self.outcomes = Causes(matcher, nouns, types), Outcomes(nouns)
-        self.hurts = Hurts(nouns)
+        self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
 
@@ -94,9 +95,23 @@ class TollReader:
         self.rule = "toll.noun"
         for noun in phrases:
             self._nominal(noun, clauses)
+        self._remains(clauses, phrases)
         self.rule = "toll.colon"
         self._behind_colon(phrases)
+        self._add_others()
         return self.tolls
+
+    def _add_others(self) -> None:
+        """'Ten were killed on the spot and two others died in hospital': twelve."""
+        told = [t for t in self.tolls if not t.is_part and not t.is_echo and t.rule in ("toll.event", "toll.result")]
+        for one, other in itertools.pairwise(told):
+            more = self.cues["more_words"] & {*self.words[other.first : other.last]}
+            apart = one.event is not None and other.event is not None and one.event.root() is not other.event.root()
+            if more and one.outcome == other.outcome and not apart and not other.series and one.last < other.first:
+                one.series = one.series or [one]
+                one.series.append(other)
+                for each in one.series:
+                    each.series = one.series
 
     def _nobody(self, clauses: list[Clause]) -> None:
         """'no casualties were reported', 'nobody was hurt': none, in the event of the sentence or of one before it."""
@@ -115,6 +130,8 @@ class TollReader:
                     continue
                 if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
                     self._add("killed", noun, event.clause, None)  # "picked up 37 corpses"
+                elif outcome != event.trigger.frame.harm and not self._may_harm(event, outcome):
+                    self._add(outcome, noun, event.clause, None)  # "six wounded and four captured": not by the capture
                 else:
                     self._add(outcome, noun, event.clause, event)
             self._over_forty(event, event.clause)
@@ -126,6 +143,10 @@ class TollReader:
                     self._add(event.trigger.frame.harm, noun, event.clause, event)
             if event.noun.owner is not None and self.nouns.of(event.noun.owner).classes & {"people", "person"}:
                 self._add(event.trigger.frame.harm, event.noun.owner, event.clause, event)
+
+    def _may_harm(self, event: Event, outcome: str) -> bool:
+        """Whether people may come to such harm in an event of this kind."""
+        return self.types[event.event_type].own_outcome in (None, outcome)
 
     def _over_forty(self, event: Event, clause: Clause) -> None:
         """'Over 40 worshippers were killed': the people are the subject, not what 'over' takes."""
@@ -214,7 +235,7 @@ class TollReader:
         if verb.lemma == "be" and subject is not None:
             self._were_dead(clause, subject)
             self._are_among(clause, subject)
-        if verb.lemma in ("leave", "find", "report", "declare", "feare", "fear", "presume", "confirm", "shoot"):
+        if verb.lemma in _FOUND:
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
             self._took_lives(clause)
@@ -223,6 +244,11 @@ class TollReader:
             self._add("injured", hurt, clause, self.causes.occasion(clause))
         if verb.lemma == "lose" and subject is not None:
             self._lost(clause, subject)
+        buried, figure = self.fates.buried(clause), self.fates.put_at(clause)
+        if buried is not None:
+            self._add("killed", buried, clause, self.causes.occasion(clause))
+        if figure is not None:
+            self._add("killed", figure, clause, None)
         hurts = verb.lemma in self.cues["suffer_verbs"]
         if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
             self._add("injured", subject, clause, self.causes.occasion(clause))
@@ -266,7 +292,7 @@ class TollReader:
             return False
         if self.sums.is_many(subject, clause):
             return True  # "2,000 rebels have died"
-        if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}):
+        if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}) or subject.word in ORDINALS:
             self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
@@ -286,6 +312,8 @@ class TollReader:
         nouns = [n for _, n in clause.prepositions] + ([clause.subject] if clause.subject is not None else [])
         if any(noun.word in self.cues["war_words"] for noun in (*nouns, *clause.antecedents)):
             return True
+        if self.causes.occasion(clause) is not None:
+            return False  # "died in an exchange of fire"
         nouns += [
             child.subject for child in clause.children if child.kind == "subordinate" and child.subject is not None
         ]
@@ -340,17 +368,24 @@ class TollReader:
             if word in self.cues["dead_nouns"] | {"victims", "killed"}
             else "injured"
             if word in self.cues["hurt_nouns"]
-            else None
+            else self._outcome_of_whom(subject)
         )
         if outcome is None:
             return
-        count = self.nouns.of(subject).count if inner is not None else None
+        shared = inner is not None or self.lists.is_of_them(subject)
+        count = self.nouns.of(subject).count if shared else None
         for noun in clause.objects:
             for each in (noun, *noun.coordinated):
                 stated = self.lists.count(each) or count
                 if self.nouns.of(each).classes & PEOPLE and stated is not None:
                     self._add_one(outcome, each, clause, self.causes.occasion(clause), is_part=True)
                     self.tolls[-1].count = stated
+
+    def _outcome_of_whom(self, subject: Noun) -> str | None:
+        """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
+        if not self.lists.is_of_them(subject):
+            return None
+        return next((t.outcome for t in reversed(self.tolls) if subject in t.noun.coordinated), None)
 
     def _are_among(self, clause: Clause, subject: Noun) -> None:
         """'Two women were among the dead': parts of a toll."""
@@ -375,6 +410,13 @@ class TollReader:
                 for noun in members:
                     self._add_one(toll.outcome, noun, toll.clause, toll.event, is_part=True)
                 return
+
+    def _remains(self, clauses: list[Clause], phrases: list[Noun]) -> None:
+        """'The bodies of 17 soldiers were found': people of whom the text tells no more than that."""
+        for noun in self.fates.remains(phrases):
+            if id(noun) not in self.matcher.by_noun and not any(t.noun is noun for t in self.tolls):
+                clause = next((c for c in clauses if noun is c.subject or noun in c.objects), None)
+                self._add("killed", noun, clause, self.causes.source(clause) if clause is not None else None)
 
     # ---- nouns: deaths of two children, injuries to three, six dead, 26 wounded
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
@@ -427,7 +469,8 @@ class TollReader:
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
         noun = self._whole(noun)
         before = len(self.tolls)
-        for each in self.lists.members(noun):
+        beside = self.fates.company(noun, clause) if self.rule in ("toll.event", "toll.result") else []
+        for each in (*self.lists.members(noun), *beside):
             strange = self._is_harm_word(each.word) or self.lists.is_age(noun, each)
             if each is noun or self.outcomes.own(each) is not None or not strange:
                 self._add_one(self.outcomes.own(each) or outcome, each, clause, event)
@@ -450,7 +493,7 @@ class TollReader:
         excepted = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
         if words[0] in _NONE or {"how", "but"} & set(words) or excepted:
             return
-        if any(t.noun is noun for t in self.tolls) or self.lists.is_lone_age(noun) or self.lists.is_of_wounds(noun):
+        if any(t.noun is noun for t in self.tolls) or self.lists.is_no_people(noun):
             return
         count = None if is_unnumbered(words) else self.lists.count(noun)
         if count is not None and count[0] >= OF_WARS:

@@ -251,15 +251,20 @@ def _effective_group(figure: Figure, figures: Iterable[Figure]) -> str:
 
 
 def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
-    """One span a speaker; the outlet's own figure only where nobody it quotes says more."""
+    """One span a speaker; the outlet's own figure only where nobody it quotes says more.
+
+    "Several" and "at least ten" say nothing against a count of twice as many.
+    """
     by_speaker: dict[str, Span] = {}
     for figure in figures:
         speaker = (figure.speaker or "").casefold()
         span = Span(figure.low, figure.high)
         if speaker not in by_speaker or _weight(span) > _weight(by_speaker[speaker]):
             by_speaker[speaker] = span
-    if max((span.low for span in by_speaker.values()), default=0) >= SEVERAL:
+    most = max((span.low for span in by_speaker.values()), default=0)
+    if most >= SEVERAL:
         by_speaker = {speaker: span for speaker, span in by_speaker.items() if span.top != 1}
+        by_speaker = {s: span for s, span in by_speaker.items() if span.high is not None or 2 * span.low >= most}
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]

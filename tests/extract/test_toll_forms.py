@@ -71,7 +71,7 @@ FORMS = {
     "both": ("Soldiers shot dead two clerics, both Kenyan, in Gao on Monday.", ["killed 2 civilian"]),
     "ages": (
         "In Gao, a man of 40 and a woman of 50 were killed in cross-fire on Monday.",
-        ["killed 1 civilian", "killed 1 woman", "killed 2 total"],
+        ["killed 1 woman", "killed 2 civilian"],
     ),
     "a distance": (
         "Rebels killed four farmers near Molai, five km from the city, on Monday.",

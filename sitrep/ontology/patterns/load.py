@@ -261,7 +261,7 @@ def _alarm(entries: list[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, fro
     }
     lemmas |= cues["die_verbs"] | cues["claim_verbs"]
     found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
-    for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives", "victim_words"):
+    for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives", "victim_words", "toll_alarms"):
         found |= cues[name]
     return frozenset(found | _attackers(lexicon) | lexicon.event_heads)
 

@@ -1,0 +1,89 @@
+"""Who shared a fate, and fates that no verb of harm tells: "killed with two others", "the bodies of four were found".
+
+What belongs here: those beside a victim, remains and burials, what people put a toll at. What does not: verbs of harm
+(events.py), words for a toll (stated.py), lists of people (listed.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.outcomes import Outcomes
+from sitrep.extract.phrases import Noun
+
+_BESIDE = frozenset({"along with", "together with", "alongside", "as well as"})
+_WITH = frozenset({"with", *_BESIDE})
+_REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of")
+_UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
+_PUT = frozenset({"put", "place", "estimate"})
+_FIGURES = frozenset({"figure", "number", "count", "tally"})
+
+
+class Fates:
+    """Reads in one sentence whom a fate befell where the grammar of a single verb does not say it."""
+
+    def __init__(self, nouns: Nouns, lists: Lists) -> None:
+        self.nouns, self.lists, self.outcomes = nouns, lists, Outcomes(nouns)
+        self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
+
+    def company(self, noun: Noun, clause: Clause | None) -> list[Noun]:
+        """'was killed with two others', 'killed the mayor along with his driver': who came to the same harm."""
+        if clause is None or clause.verb is None:
+            return []
+        found: list[Noun] = []
+        for word, other in clause.prepositions:
+            if word not in _WITH or not self._is_beside(word, other, noun, clause):
+                continue
+            listed = [each for each in (other, *other.coordinated) if self._are_people(each)]
+            found += listed if listed[:1] == [other] else []
+        return found
+
+    def _is_beside(self, word: str, other: Noun, noun: Noun, clause: Clause) -> bool:
+        """Whether 'with' stands behind the verb or the victim, so that it does not hang on something else."""
+        before = other.first - 2
+        ends = (clause.verb.last - 1 if clause.verb is not None else -1, noun.last - 1)
+        if before in ends:
+            return True
+        return word in _BESIDE and all(self.tags[i] in "TAa," for i in range(max(ends) + 1, before + 1))
+
+    def _are_people(self, noun: Noun) -> bool:
+        people = self.nouns.of(noun).classes & (PEOPLE | {"number"})
+        return bool(people) and self.lists.count(noun) is not None
+
+    def remains(self, phrases: Iterable[Noun]) -> Iterator[Noun]:
+        """'The bodies of 17 soldiers were found': people of whom only remains are left."""
+        for noun in phrases:
+            told = self.words[noun.first] in _REMAINS
+            if told and self.nouns.of(noun).classes & PEOPLE and self.nouns.of(noun).count is not None:
+                yield noun
+
+    def buried(self, clause: Clause) -> Noun | None:
+        """'We buried ten people', 'Ten people were buried on Tuesday', but not 'were buried under rubble'."""
+        verb = clause.verb
+        if verb is None or verb.lemma != "bury" or verb.is_negated or verb.modal:
+            return None
+        behind = self.words[verb.last : verb.last + 1]
+        if any(word in _UNDER for word, _ in clause.prepositions) or (behind and behind[0] in _UNDER):
+            return None
+        noun = clause.subject if verb.is_passive else clause.object
+        return noun if noun is not None and self._are_people(noun) else None
+
+    def put_at(self, clause: Clause) -> Noun | None:
+        """'residents put the figure at 30', 'while residents spoke of 30 dead': a number that stands for the toll."""
+        verb = clause.verb
+        if verb is None or verb.is_negated:
+            return None
+        figure = clause.object
+        if verb.lemma in _PUT and figure is not None and figure.word in _FIGURES and not figure.prepositions:
+            return next((n for word, n in clause.prepositions if word == "at" and self._is_bare(n)), None)
+        if verb.lemma == "speak" and clause.kind != "relative":
+            return next((n for word, n in clause.prepositions if word == "of" and self._is_bare(n)), None)
+        return None
+
+    def _is_bare(self, noun: Noun) -> bool:
+        """A number alone, or a number of dead."""
+        counted = self.nouns.of(noun).count is not None
+        return counted and (self.tags[noun.head] == "c" or self.outcomes.of(noun) == "killed")
