@@ -85,7 +85,23 @@ class Causes:
             found = self._hanging_on(clause, parent, event)
             if found is not None:
                 return found
+        if clause.kind == "relative" and self._is_in_which(clause):
+            found = self._in_which(clause)
+            if found is not None and self.violent(found) and found is not event:
+                return found.root()
         return self._coordinated(event, clause)
+
+    def _in_which(self, clause: Clause) -> Event | None:
+        """What 'in which' stands for: an event named before it, else what the clause around it tells by its verb."""
+        named = (self.matcher.by_noun.get(id(noun)) for noun in clause.antecedents)
+        outer = self.matcher.by_clause.get(clause.parent.number) if clause.parent is not None else None
+        return next((event for event in named if event is not None and self.violent(event)), outer)
+
+    def _is_in_which(self, clause: Clause) -> bool:
+        """'was attacked in May, in which 40 soldiers were killed': in what the clause before it tells."""
+        words, verb = self.nouns.atoms.words, clause.verb
+        first = clause.subject.first if clause.subject is not None else verb.first if verb is not None else 0
+        return words[max(0, first - 2) : first] in (["in", "which"], ["during", "which"])
 
     def told_in(self, clause: Clause) -> Event | None:
         """The event that a clause tells by its verb, its subject, its object, or what it came under."""

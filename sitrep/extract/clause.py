@@ -55,6 +55,20 @@ class Clause:
             return self.objects
         return joined.objects
 
+    @property
+    def awaits_verb(self) -> bool:
+        """Whether it, or a clause outside, has a subject and still no verb."""
+        return self.subject is not None and (self.verb is None or self.waiting() is not None)
+
+    def give_up(self, noun: Noun) -> None:
+        """Takes out a noun phrase that was read as an object and is the subject of another clause."""
+        if noun in self.objects:
+            self.objects.remove(noun)
+        for other in self.objects:
+            if noun in other.coordinated:
+                other.coordinated.remove(noun)
+        self.prepositions = [p for p in self.prepositions if p[1] is not noun]
+
     def waiting(self) -> Clause | None:
         """The nearest clause outside this one that has a subject and still no verb."""
         outer = self.parent

@@ -45,12 +45,17 @@ class Reader:
         self.pending_marker = ""
         self.before_that: list[Noun] = []  # the noun phrases in a row right before "that", the nearest first
         self.inverted = False  # the clause's subject is still to come: ", said the minister"
+        self.behind_remark = 0  # the phrase at which reading goes on
         self.broken: dict[int, Clause] = {}  # by the number of a remark, the clause that it breaks off
 
     def read(self) -> list[Clause]:
         """The clauses of the sentence; those without a verb are kept for their noun phrases."""
         for index, phrase in enumerate(self.items):
-            if isinstance(phrase, Noun):
+            if index < self.behind_remark:
+                continue
+            if phrase.kind == "," and self.clause.awaits_verb and self.around.is_remark(index, self.speech):
+                self._remark(index)
+            elif isinstance(phrase, Noun):
                 self._noun(index, phrase)
             elif isinstance(phrase, Verb):
                 self._verb(index, phrase)
@@ -59,6 +64,16 @@ class Reader:
         for clause in self.clauses:
             clause.last = max(clause.last, clause.first)
         return self.clauses
+
+    def _remark(self, index: int) -> None:
+        """'The seven, he explained, were killed': who says it stands apart; the clause goes on behind it."""
+        noun, verb = self.items[index + 1 : index + 3]
+        said = Clause(len(self.clauses), "main", index + 1, index + 2)
+        assert isinstance(noun, Noun) and isinstance(verb, Verb)
+        said.subject, said.verb, self.comma, self.behind_remark = noun, verb, False, index + 4
+        self.nouns.append(noun)
+        self.clauses.append(said)
+        self.preposition, self.conjunction = None, False
 
     # ---- phrases of one word
     def _other(self, index: int, phrase: Phrase) -> None:
@@ -384,7 +399,8 @@ class Reader:
     def _is_new_subject(self, index: int) -> bool:
         """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""
         noun = self._noun_before(index)
-        return self.clause.verb is not None and noun is not None and noun is self.last_noun and not self._hangs(noun)
+        hangs = any(n is noun for _, n in self.clause.prepositions)
+        return self.clause.verb is not None and noun is not None and noun is self.last_noun and not hangs
 
     def _noun_before(self, index: int) -> Noun | None:
         position = index - 1
@@ -401,10 +417,6 @@ class Reader:
                 return root
         return None
 
-    def _hangs(self, noun: Noun) -> bool:
-        """Whether a noun phrase is bound by a preposition of the clause."""
-        return any(n is noun for _, n in self.clause.prepositions)
-
     def _says(self, clause: Clause) -> bool:
         """Whether a clause's verb takes another clause as what is said."""
         return clause.verb is not None and clause.verb.lemma in self.speech
@@ -413,11 +425,11 @@ class Reader:
         """A clause with its own subject inside another: 'said gunmen attacked', 'said that X was killed'."""
         outer = self.clause
         subject = self._first_of_list(subject or self._noun_before(index))
-        clause = self._open("complement" if self._takes_complement(outer) else "main", index)
+        clause = self._open("complement" if outer.verb is not None and not self.conjunction else "main", index)
         clause.subject = subject
         clause.marker = self.pending_marker
         if subject is not None:
-            self._take_from(outer, subject)
+            outer.give_up(subject)
         if clause.kind == "main" and outer.kind != "main":
             clause.parent = outer.parent
         self._contact(index, clause, outer)
@@ -438,18 +450,6 @@ class Reader:
             if noun is not None and any(n is noun for n in holder.coordinated):
                 return holder
         return noun
-
-    def _take_from(self, outer: Clause, subject: Noun) -> None:
-        """Moves a noun phrase that was read as an object to the clause whose subject it is."""
-        if subject in outer.objects:
-            outer.objects.remove(subject)
-        for noun in list(outer.objects):
-            if subject in noun.coordinated:
-                noun.coordinated.remove(subject)
-        outer.prepositions = [p for p in outer.prepositions if p[1] is not subject]
-
-    def _takes_complement(self, clause: Clause) -> bool:
-        return clause.verb is not None and not self.conjunction
 
     # ---- noun phrases
     def _noun(self, index: int, noun: Noun) -> None:

@@ -23,6 +23,7 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import SAID, Settings, said_on
 from sitrep.extract.shifts import leaves_scene
 from sitrep.extract.status import Status, StatusReader
+from sitrep.extract.telling import times_of_telling
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.patterns import Patterns
@@ -77,12 +78,13 @@ class Drafter:
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
         self.drafts: dict[int, Draft] = {}
         self.events: list[Event] = []
+        self.told_times: frozenset[int] = frozenset()  # atoms of times at which a toll was given
 
     def draft(self, found: Found) -> list[Draft]:
         """The drafts of the sentence's events."""
         events, tolls = found.events, found.tolls
         self._adopt_weak(events)
-        self.events = events
+        self.events, self.told_times = events, times_of_telling(tolls, self.clauses, self.atoms.tags)
         roots: dict[int, list[Event]] = {}
         for event in events:
             roots.setdefault(id(event.root()), []).append(event)
@@ -405,7 +407,7 @@ class Drafter:
     # ---- tolls
     def _times_of_others(self, members: list[Event]) -> frozenset[int]:
         """The atoms of times that stand with another event's noun: 'arrested over the attack of 2016'."""
-        found: set[int] = set()
+        found = set(self.told_times)
         for event in self.events:
             if event.noun is None or event in members or event.root() in members:
                 continue

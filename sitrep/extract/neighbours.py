@@ -185,6 +185,14 @@ class Neighbours:
                 return closing + 1
         return len(self.items)
 
+    def is_remark(self, index: int, speech: frozenset[str]) -> bool:
+        """Whether ', he explained,' stands here, with a verb behind it that goes on with what he explained."""
+        if index == 0 or index + 4 >= len(self.items):
+            return False
+        noun, verb, comma, following = self.items[index + 1 : index + 5]
+        says = isinstance(verb, Verb) and verb.lemma in speech and not verb.is_passive and verb.form != "infinitive"
+        return isinstance(noun, Noun) and says and comma.kind == "," and isinstance(following, Verb)
+
     def remark_ends(self, index: int) -> bool:
         """Whether a remark that begins here ends at a comma with a verb behind it: ', armed with rifles, fired'."""
         closing = self.behind_remark(index)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sitrep import timex
+from sitrep.extract import overviews
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
@@ -57,6 +58,7 @@ class Story:
     def tell(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
         told, waiting = [], []
+        overviews.mark(drafts, self.types)
         for draft in drafts:
             self.focus.hear(draft)
             self._count_from(draft)

@@ -253,7 +253,7 @@ def _effective_group(figure: Figure, figures: Iterable[Figure]) -> str:
 def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     """One span a speaker; the outlet's own figure only where nobody it quotes says more.
 
-    "Several" and "at least ten" say nothing against a count of twice as many.
+    "Several" says nothing against a count.
     """
     by_speaker: dict[str, Span] = {}
     for figure in figures:
@@ -264,7 +264,7 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     most = max((span.low for span in by_speaker.values()), default=0)
     if most >= SEVERAL:
         by_speaker = {speaker: span for speaker, span in by_speaker.items() if span.top != 1}
-        by_speaker = {s: span for s, span in by_speaker.items() if span.high is not None or 2 * span.low >= most}
+        by_speaker = {s: span for s, span in by_speaker.items() if span.high is not None or span.low > min(SEVERAL, most - 1)}
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]

@@ -1,0 +1,92 @@
+"""Leads and headlines that sum up several happenings which the text then tells one by one.
+
+What belongs here: finding them among the drafts of a document, before mentions are joined. What does not: sums over
+time, which their own sentence shows (sums.py).
+
+"Five militants and two soldiers were killed in two encounters" is the toll of neither; who took it for one would add
+the second's dead to the first. The sign is a plural event whose numbers are the sums of what later sentences count.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from sitrep.extract.draft import Draft
+from sitrep.ontology.types import EventTypes
+
+_ADDENDS = 8  # of the counts behind a lead, so many are tried
+_AT_MOST = 4  # ... of which so many are added up
+_MANY = 20  # so great a number is not met by chance
+_HARMS = ("killed", "injured")
+
+
+def mark(drafts: Sequence[Draft], types: EventTypes) -> None:
+    """Makes sums of the mentions that add up what later sentences tell apart."""
+    for sentence in _with_several(drafts, types):
+        inside = [draft for draft in drafts if draft.sentence.number == sentence]
+        later = [draft for draft in drafts if draft.sentence.number > sentence and not draft.status.aggregate]
+        counts = [count for draft in inside for count in _counts(draft)]
+        if any(_is_sum(count, later) for count in counts):
+            for draft in drafts:
+                summed = draft.sentence.number == sentence or (draft.is_title and _share(draft, counts))
+                if summed and _is_located(draft, types):
+                    draft.status.aggregate = True
+
+
+def _with_several(drafts: Sequence[Draft], types: EventTypes) -> list[int]:
+    """The sentences that speak of several violent happenings at once and count their victims."""
+    told = {d.sentence.number for d in drafts if any(True for _ in _counts(d))}
+    return sorted(
+        {
+            draft.sentence.number
+            for draft in drafts
+            if draft.sentence.number in told
+            and draft.is_plural
+            and not draft.is_title
+            and not draft.status.definite
+            and _is_located(draft, types)
+        }
+    )
+
+
+def _is_located(draft: Draft, types: EventTypes) -> bool:
+    return bool(draft.event_type) and types[draft.event_type].has("is_located")
+
+
+def _counts(draft: Draft) -> Iterator[tuple[str, str, int]]:
+    """What a draft counts: outcome, group, number."""
+    for toll in draft.tolls:
+        if toll.outcome in _HARMS and toll.low > 1:
+            yield toll.outcome, toll.victim_group, toll.low
+
+
+def _share(draft: Draft, counts: Sequence[tuple[str, str, int]]) -> bool:
+    """Whether a headline counts what the lead counts."""
+    return bool({(o, n) for o, _, n in _counts(draft)} & {(o, n) for o, _, n in counts})
+
+
+def _is_sum(count: tuple[str, str, int], later: Sequence[Draft]) -> bool:
+    """Whether counts of later sentences, in two places or of 'another' happening, add up to a number."""
+    outcome, group, number = count
+    found: list[tuple[int, Draft]] = []
+    for draft in later:
+        lows = [t.low for t in draft.tolls if t.outcome == outcome and (t.victim_group == group or group == "total")]
+        if lows and max(lows) < number:
+            found.append((max(lows), draft))
+    for size in range(2, _AT_MOST + 1):
+        for chosen in itertools.combinations(found[:_ADDENDS], size):
+            drafts = [draft for _, draft in chosen]
+            if sum(low for low, _ in chosen) == number and (number >= _MANY or _are_apart(drafts, later)):
+                return True
+    return False
+
+
+def _are_apart(drafts: Sequence[Draft], told: Sequence[Draft]) -> bool:
+    """Whether mentions of different sentences are set apart by their places, or by 'another' between them."""
+    sentences = {draft.sentence.number for draft in drafts}
+    if len(sentences) < len(drafts):
+        return False
+    places = {draft.where.span.place_id for draft in drafts if draft.where is not None}
+    between = (draft for draft in told if min(sentences) < draft.sentence.number <= max(sentences))
+    return len(places) > 1 or any(draft.status.other or draft.shifts for draft in between)

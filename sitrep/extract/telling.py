@@ -1,0 +1,43 @@
+"""When a toll was told: "the death toll rose to 46 on Tuesday" dates the count, not what they died in.
+
+What belongs here: which times of a sentence belong to the telling of a toll. What does not: the times of events
+(settings.py), words for a toll (stated.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.tolls import Toll
+
+_TIMES = "TA"
+
+
+def times_of_telling(tolls: Sequence[Toll], clauses: Sequence[Clause], tags: Sequence[str]) -> frozenset[int]:
+    """The atoms of the times at which the sentence's stated tolls were given."""
+    found: set[int] = set()
+    for toll in tolls:
+        clause = toll.clause
+        if toll.rule != "toll.stated" or clause is None or clause.verb is None or clause.kind == "participle":
+            continue
+        first, last = _reach(clause, clauses, len(tags))
+        holder = clause.subject
+        spared = range(holder.first, clause.verb.first) if holder is not None else range(0)
+        found.update(i for i in range(first, last) if tags[i] in _TIMES and i not in spared)
+    return frozenset(found)
+
+
+def _reach(clause: Clause, clauses: Sequence[Clause], end: int) -> tuple[int, int]:
+    """From where to where a clause's times may stand: from the verb before it to the verb or clause behind it."""
+    verb = clause.verb
+    assert verb is not None
+    verbs = [other.verb for other in clauses if other.verb is not None and other is not clause]
+    first = max((v.last for v in verbs if v.last <= verb.first and not _inside(v.first, clause)), default=0)
+    last = min((v.first for v in verbs if v.first >= verb.last), default=end)
+    return first, last
+
+
+def _inside(atom: int, clause: Clause) -> bool:
+    """Whether an atom stands between a clause's subject and its verb: 'the number of people killed ... rose'."""
+    return clause.subject is not None and clause.subject.first < atom
