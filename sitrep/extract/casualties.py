@@ -45,6 +45,7 @@ class Casualties:
         self.text, self.nouns, self.parties = text, nouns, parties
         self.atoms: Atoms = nouns.atoms
         self.theirs: str | None = None
+        self.before: str | None = None  # the group of those counted last
 
     def of(self, toll: Toll, speaker: str | None, theirs: str | None = None) -> list[CasualtyMention]:
         """The records of a toll, or of the list that it opens; those of a list's other members come with the first.
@@ -70,15 +71,18 @@ class Casualties:
         group = party.group if party is not None else None
         if toll.noun.word in self.nouns.patterns.cues["dead_nouns"]:
             group = None  # "15 bodies": whose, nobody says
-        if group is None and self._counts_them(toll):
-            group = self.theirs
+        if group in (None, "unknown") and self._counts_them(toll):
+            group = self.before or self.theirs
+        elif group is not None and count[0] > 1:
+            self.before = group
         if group in (None, "unknown") and not toll.is_part:
             group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
 
     def _counts_them(self, toll: Toll) -> bool:
-        """'at least two of them'."""
-        return any(word == "of" and noun.word == "them" for word, noun in toll.noun.prepositions[:1])
+        """'at least two of them', 'two of whom'."""
+        of_whom = self.atoms.words[toll.noun.last : toll.noun.last + 2] == ["of", "whom"]
+        return of_whom or any(word == "of" and noun.word == "them" for word, noun in toll.noun.prepositions[:1])
 
     def _all_of_them(self, toll: Toll) -> str | None:
         """'12 people, all of them civilians': the group that a remark behind the number gives to all."""

@@ -6,6 +6,8 @@ how many were harmed (tolls.py), and events of other sentences (story.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
@@ -17,7 +19,20 @@ _CAUSES = frozenset(
     """in during by after from when as following amid with while at on because_of due_to as_a_result_of because through
     since against of to""".split()
 )
+_DAYS = frozenset("day days week weeks month months year years".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_days_after(clause: Clause, words: Sequence[str]) -> bool:
+    """'were killed two days after the rebels took the town': that came before, and is another thing."""
+    marker = clause.marker.split()
+    if not marker or marker[-1] != "after":
+        return False
+    if len(marker) > 1:
+        return not _DAYS.isdisjoint(marker)
+    first = clause.subject.first if clause.subject is not None else 0
+    at = next((i for i in range(first - 1, max(0, first - 6), -1) if words[i] == "after"), 0)
+    return at > 0 and not _DAYS.isdisjoint(words[at - 1].split())
 
 
 class Causes:
@@ -75,7 +90,7 @@ class Causes:
     def _cause_outside(self, event: Event, clause: Clause) -> Event | None:
         for child in clause.children:
             if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
-                found = self.told_in(child)
+                found = self.told_in(child) if not is_days_after(child, self.nouns.atoms.words) else None
                 if found is not None and self.violent(found):
                     return found
         parent = clause.parent
@@ -176,7 +191,7 @@ class Causes:
             if found is not None and word.replace(" ", "_") in _CAUSES and self.violent(found):
                 return found
         for child in clause.children:
-            if child.kind == "subordinate":
+            if child.kind == "subordinate" and not is_days_after(child, self.nouns.atoms.words):
                 found = self.told_in(child)
                 if found is not None and self.violent(found):
                     return found

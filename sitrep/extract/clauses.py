@@ -67,11 +67,9 @@ class Reader:
 
     def _remark(self, index: int) -> None:
         """'The seven, he explained, were killed': who says it stands apart; the clause goes on behind it."""
-        noun, verb = self.items[index + 1 : index + 3]
-        said = Clause(len(self.clauses), "main", index + 1, index + 2)
-        assert isinstance(noun, Noun) and isinstance(verb, Verb)
-        said.subject, said.verb, self.comma, self.behind_remark = noun, verb, False, index + 4
-        self.nouns.append(noun)
+        said = self.around.remark(index, len(self.clauses))
+        self.comma, self.behind_remark = False, index + 4
+        self.nouns += [said.subject] if said.subject is not None else []
         self.clauses.append(said)
         self.preposition, self.conjunction = None, False
 

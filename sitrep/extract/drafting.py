@@ -23,7 +23,7 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import SAID, Settings, said_on
 from sitrep.extract.shifts import leaves_scene
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import times_of_telling
+from sitrep.extract.telling import is_earlier, times_of_telling
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.patterns import Patterns
@@ -109,7 +109,7 @@ class Drafter:
         says = told in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
             draft.only_harms = self._only_harms(draft)
-            draft.is_other = earlier is not None and draft.event is not None and draft.event.first > earlier
+            draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
             draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
             draft.shifts |= shift == "more" and bool(draft.parts) and not draft.tells_harm
             self._turn_militants(draft)

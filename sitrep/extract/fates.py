@@ -63,7 +63,7 @@ class Fates:
     def buried(self, clause: Clause) -> Noun | None:
         """'We buried ten people', 'Ten people were buried on Tuesday', but not 'were buried under rubble'."""
         verb = clause.verb
-        if verb is None or verb.lemma != "bury" or verb.is_negated or verb.modal:
+        if verb is None or verb.lemma != "bury" or verb.is_negated or verb.modal or verb.form == "infinitive":
             return None
         behind = self.words[verb.last : verb.last + 1]
         if any(word in _UNDER for word, _ in clause.prepositions) or (behind and behind[0] in _UNDER):
@@ -77,7 +77,7 @@ class Fates:
         if verb is None or verb.is_negated:
             return None
         figure = clause.object
-        if verb.lemma in _PUT and figure is not None and figure.word in _FIGURES and not figure.prepositions:
+        if verb.lemma in _PUT and figure is not None and figure.word in _FIGURES and not _counts_what(figure):
             return next((n for word, n in clause.prepositions if word == "at" and self._is_bare(n)), None)
         if verb.lemma == "speak" and clause.kind != "relative":
             return next((n for word, n in clause.prepositions if word == "of" and self._is_bare(n)), None)
@@ -87,3 +87,8 @@ class Fates:
         """A number alone, or a number of dead."""
         counted = self.nouns.of(noun).count is not None
         return counted and (self.tags[noun.head] == "c" or self.outcomes.of(noun) == "killed")
+
+
+def _counts_what(figure: Noun) -> bool:
+    """'the number of arrests': of what it is the number is said."""
+    return any(word == "of" for word, _ in figure.prepositions)

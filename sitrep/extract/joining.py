@@ -27,6 +27,7 @@ _UNSURE = 1.0  # "a strike" alone may be of any kind: that others stand near say
 _SAME_WORD = 0.75  # "those strikes" are strikes that were called so
 _TITLE = 0.75  # a headline tells what the lead tells
 _LEAD = 0.5  # ... and both what the text is about
+_NOBODY_DIED = -1.5  # "the massacre" is one of those in which somebody died
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -1.5  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
@@ -92,7 +93,7 @@ class Judge:
 
     def _has_left(self, draft: Draft, others: Sequence[Draft]) -> bool:
         """Whether a draft opens another scene, or stands behind "after" in the sentence that tells the other."""
-        if draft.is_other and not any(other.is_other for other in others):
+        if draft.is_other != any(other.is_other for other in others) and (draft.is_other or not draft.status.definite):
             return True
         if draft.is_title or (draft.status.definite and not draft.refers):
             return False
@@ -147,6 +148,7 @@ class Judge:
             dated = draft.is_nominal and draft.when_distance == 0  # "Friday's attack" is known by its day
             score += _LATEST if is_latest and not dated else _KNOWN
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
+            score += self._of_the_dead(draft, others)
         if any(o.is_title for o in others) and others[0].sentence.number <= 1:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:
@@ -173,6 +175,15 @@ class Judge:
         """Whether both are nouns with one head: 'the raid' after 'a raid on the camp'."""
         heads = [d.event.noun.word for d in (one, other) if d.event is not None and d.event.noun is not None]
         return len(heads) == 2 and heads[0] == heads[1]
+
+    def _of_the_dead(self, draft: Draft, others: Sequence[Draft]) -> float:
+        """'the killings' are no abduction told between, of which nobody is said to have died."""
+        event = draft.event
+        if event is None or event.noun is None or event.trigger.frame.harm != "killed":
+            return 0.0
+        taken = any(self.types[other.event_type].own_outcome not in (None, "killed") for other in others)
+        died = any(toll.outcome == "killed" and toll.high != 0 for other in others for toll in other.tolls)
+        return _NOBODY_DIED if taken and not died else 0.0
 
     # ---- when
     def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:

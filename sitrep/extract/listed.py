@@ -91,6 +91,8 @@ class Lists:
     def count(self, noun: Noun) -> Count | None:
         """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""
         count = self.nouns.of(noun).count
+        if noun.word == "another" and noun.last - noun.first == 1:
+            return 1, 1  # "while another died in hospital"
         if count is None and self.words[noun.first] in ("a", "an") and self.nouns.atoms.tags[noun.head] == "j":
             return 1, 1  # "two Indians and a Pakistani"
         if count is None and noun.word in _SEVERAL and self.nouns.atoms.tags[noun.first] in "dn":

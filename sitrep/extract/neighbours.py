@@ -1,10 +1,11 @@
 """What stands before and behind a phrase of a sentence: a verb, a noun phrase, the end of a remark.
 
-What belongs here: looking around without reading on, on phrases alone. What does not: clauses (clauses.py).
+What belongs here: looking around without reading on, on phrases alone. What does not: reading clauses (clauses.py).
 """
 
 from __future__ import annotations
 
+from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 
 AS_WHAT = frozenset(
@@ -192,6 +193,14 @@ class Neighbours:
         noun, verb, comma, following = self.items[index + 1 : index + 5]
         says = isinstance(verb, Verb) and verb.lemma in speech and not verb.is_passive and verb.form != "infinitive"
         return isinstance(noun, Noun) and says and comma.kind == "," and isinstance(following, Verb)
+
+    def remark(self, index: int, number: int) -> Clause:
+        """The clause of a remark that begins at a comma: ', he explained,'."""
+        noun, verb = self.items[index + 1], self.items[index + 2]
+        said = Clause(number, "main", index + 1, index + 2)
+        said.subject = noun if isinstance(noun, Noun) else None
+        said.verb = verb if isinstance(verb, Verb) else None
+        return said
 
     def remark_ends(self, index: int) -> bool:
         """Whether a remark that begins here ends at a comma with a verb behind it: ', armed with rifles, fired'."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.extract.draft import Draft
 from sitrep.ontology.types import EventTypes
+from sitrep.records import DIVIDING_GROUPS
 
 _ADDENDS = 8  # of the counts behind a lead, so many are tried
 _AT_MOST = 4  # ... of which so many are added up
@@ -71,7 +72,8 @@ def _is_sum(count: tuple[str, str, int], later: Sequence[Draft]) -> bool:
     outcome, group, number = count
     found: list[tuple[int, Draft]] = []
     for draft in later:
-        lows = [t.low for t in draft.tolls if t.outcome == outcome and (t.victim_group == group or group == "total")]
+        groups = (group,) if group != "total" else (*DIVIDING_GROUPS, "total")  # women and children are parts
+        lows = [t.low for t in draft.tolls if t.outcome == outcome and t.victim_group in groups]
         if lows and max(lows) < number:
             found.append((max(lows), draft))
     for size in range(2, _AT_MOST + 1):

@@ -1,14 +1,16 @@
 """When a toll was told: "the death toll rose to 46 on Tuesday" dates the count, not what they died in.
 
-What belongs here: which times of a sentence belong to the telling of a toll. What does not: the times of events
-(settings.py), words for a toll (stated.py).
+What belongs here: which times of a sentence belong to the telling of a toll, and which of its events are only what
+something is counted from. What does not: the times of events (settings.py), words for a toll (stated.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
+from sitrep.extract.event import Event
 from sitrep.extract.tolls import Toll
 
 _TIMES = "TA"
@@ -41,3 +43,19 @@ def _reach(clause: Clause, clauses: Sequence[Clause], end: int) -> tuple[int, in
 def _inside(atom: int, clause: Clause) -> bool:
     """Whether an atom stands between a clause's subject and its verb: 'the number of people killed ... rose'."""
     return clause.subject is not None and clause.subject.first < atom
+
+
+def is_earlier(event: Event, earlier: int | None, words: Sequence[str]) -> bool:
+    """'the worst since August, when fighters stormed posts', 'two days after it took Kabul': of the past.
+
+    `earlier` is the atom from which the sentence tells of what a past time is known by.
+    """
+    clause = event.clause
+    if (
+        event.noun is None
+        and clause is not None
+        and clause.kind == "subordinate"
+        and (clause.marker == "since" or is_days_after(clause, words))
+    ):
+        return True
+    return earlier is not None and event.first > earlier

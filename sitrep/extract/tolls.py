@@ -21,7 +21,7 @@ from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
-from sitrep.extract.phrases import Noun, Phrase
+from sitrep.extract.phrases import Noun
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
 from sitrep.ontology.patterns import Patterns
@@ -74,6 +74,7 @@ class TollReader:
         self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
+        self.made_up: str | None = None  # what became of those of whom the clause before says who they were
 
     def read(self, clauses: list[Clause], phrases: list[Noun]) -> list[Toll]:
         """The tolls of a sentence."""
@@ -124,16 +125,7 @@ class TollReader:
     # ---- events that are themselves a harm: killed, wounded, kidnapped
     def _harm_event(self, event: Event) -> None:
         if event.verb is not None and event.clause is not None:
-            listed = {id(each) for _, noun in event.victims for each in noun.coordinated}
-            for outcome, noun in event.victims:
-                if id(noun) in listed:
-                    continue
-                if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
-                    self._add("killed", noun, event.clause, None)  # "picked up 37 corpses"
-                elif outcome != event.trigger.frame.harm and not self._may_harm(event, outcome):
-                    self._add(outcome, noun, event.clause, None)  # "six wounded and four captured": not by the capture
-                else:
-                    self._add(outcome, noun, event.clause, event)
+            self._victims(event, event.clause)
             self._over_forty(event, event.clause)
             if event.trigger.frame.cause:
                 event.join(self.causes.of(event, event.clause))
@@ -143,6 +135,19 @@ class TollReader:
                     self._add(event.trigger.frame.harm, noun, event.clause, event)
             if event.noun.owner is not None and self.nouns.of(event.noun.owner).classes & {"people", "person"}:
                 self._add(event.trigger.frame.harm, event.noun.owner, event.clause, event)
+
+    def _victims(self, event: Event, clause: Clause) -> None:
+        """Those whom an event's verb names as harmed, by what became of them."""
+        listed = {id(each) for _, noun in event.victims for each in noun.coordinated}
+        for outcome, noun in event.victims:
+            if id(noun) in listed:
+                continue
+            if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
+                self._add("killed", noun, clause, None)  # "picked up 37 corpses"
+            elif outcome != event.trigger.frame.harm and not self._may_harm(event, outcome):
+                self._add(outcome, noun, clause, None)  # "six wounded and four captured": not by the capture
+            else:
+                self._add(outcome, noun, clause, event)
 
     def _may_harm(self, event: Event, outcome: str) -> bool:
         """Whether people may come to such harm in an event of this kind."""
@@ -230,11 +235,7 @@ class TollReader:
             return
         if self._died(clause):
             return
-        if verb.lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
-            self._made_up_of(clause, subject)
-        if verb.lemma == "be" and subject is not None:
-            self._were_dead(clause, subject)
-            self._are_among(clause, subject)
+        self._were(clause, subject)
         if verb.lemma in _FOUND:
             self._left_dead(clause)
         if verb.lemma in ("claim", "take", "cost"):
@@ -244,14 +245,18 @@ class TollReader:
             self._add("injured", hurt, clause, self.causes.occasion(clause))
         if verb.lemma == "lose" and subject is not None:
             self._lost(clause, subject)
+        self._without_harm(clause)
+        hurts = verb.lemma in self.cues["suffer_verbs"]
+        if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
+            self._add("injured", subject, clause, self.causes.occasion(clause))
+
+    def _without_harm(self, clause: Clause) -> None:
+        """'We buried ten people', 'residents put the figure at 30': deaths of which no word of harm tells."""
         buried, figure = self.fates.buried(clause), self.fates.put_at(clause)
         if buried is not None:
             self._add("killed", buried, clause, self.causes.occasion(clause))
         if figure is not None:
             self._add("killed", figure, clause, None)
-        hurts = verb.lemma in self.cues["suffer_verbs"]
-        if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
-            self._add("injured", subject, clause, self.causes.occasion(clause))
 
     def _lost(self, clause: Clause, subject: Noun) -> None:
         """'the army lost 12 men': those who fight lose their own in a fight."""
@@ -312,7 +317,8 @@ class TollReader:
         nouns = [n for _, n in clause.prepositions] + ([clause.subject] if clause.subject is not None else [])
         if any(noun.word in self.cues["war_words"] for noun in (*nouns, *clause.antecedents)):
             return True
-        if self.causes.occasion(clause) is not None:
+        held = (self.causes.event_in(noun) for _, noun in clause.prepositions)
+        if any(event is not None and self.causes.violent(event) for event in held):
             return False  # "died in an exchange of fire"
         nouns += [
             child.subject for child in clause.children if child.kind == "subordinate" and child.subject is not None
@@ -326,6 +332,16 @@ class TollReader:
             ):
                 return True
         return clause.subject is not None and clause.subject.word in self.cues["accident_words"]
+
+    def _were(self, clause: Clause, subject: Noun | None) -> None:
+        """What is said of the dead and hurt by "be" and "include"."""
+        lemma = clause.verb.lemma if clause.verb is not None else ""
+        if lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
+            self._made_up_of(clause, subject)
+        if lemma == "be" and subject is not None:
+            self._were_dead(clause, subject)
+        if lemma == "be" and (subject or clause.object) is not None:
+            self._are_among(clause, subject or clause.objects[0])  # "Among the dead were two women"
 
     def _were_dead(self, clause: Clause, subject: Noun) -> None:
         """'23 people were dead': what the adjective says of people that are counted."""
@@ -370,9 +386,12 @@ class TollReader:
             if word in self.cues["hurt_nouns"]
             else self._outcome_of_whom(subject)
         )
+        bare = inner is None and self.nouns.atoms.tags[subject.head] == "c"
+        outcome = outcome or (self.made_up if bare else None)  # "three were soldiers and one was a farmer"
         if outcome is None:
             return
-        shared = inner is not None or self.lists.is_of_them(subject)
+        self.made_up = outcome
+        shared = inner is not None or bare or self.lists.is_of_them(subject)
         count = self.nouns.of(subject).count if shared else None
         for noun in clause.objects:
             for each in (noun, *noun.coordinated):
@@ -383,9 +402,8 @@ class TollReader:
 
     def _outcome_of_whom(self, subject: Noun) -> str | None:
         """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
-        if not self.lists.is_of_them(subject):
-            return None
-        return next((t.outcome for t in reversed(self.tolls) if subject in t.noun.coordinated), None)
+        theirs = (t.outcome for t in reversed(self.tolls) if subject in t.noun.coordinated)
+        return next(theirs, None) if self.lists.is_of_them(subject) else None
 
     def _are_among(self, clause: Clause, subject: Noun) -> None:
         """'Two women were among the dead': parts of a toll."""
@@ -416,7 +434,9 @@ class TollReader:
         for noun in self.fates.remains(phrases):
             if id(noun) not in self.matcher.by_noun and not any(t.noun is noun for t in self.tolls):
                 clause = next((c for c in clauses if noun is c.subject or noun in c.objects), None)
-                self._add("killed", noun, clause, self.causes.source(clause) if clause is not None else None)
+                verb = clause.verb if clause is not None else None
+                if verb is None or not (verb.modal or verb.is_negated):
+                    self._add("killed", noun, clause, self.causes.source(clause) if clause is not None else None)
 
     # ---- nouns: deaths of two children, injuries to three, six dead, 26 wounded
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
@@ -472,8 +492,10 @@ class TollReader:
         beside = self.fates.company(noun, clause) if self.rule in ("toll.event", "toll.result") else []
         for each in (*self.lists.members(noun), *beside):
             strange = self._is_harm_word(each.word) or self.lists.is_age(noun, each)
-            if each is noun or self.outcomes.own(each) is not None or not strange:
-                self._add_one(self.outcomes.own(each) or outcome, each, clause, event)
+            own = self.outcomes.own(each)
+            if each is noun or own is not None or not strange:
+                theirs = event is not None and own not in (None, outcome) and not self._may_harm(event, own or "")
+                self._add_one(own or outcome, each, clause, None if theirs else event)
         self._make_series(before)
 
     def _make_series(self, before: int) -> None:
@@ -482,7 +504,7 @@ class TollReader:
         for toll in made:
             toll.is_part = toll.noun.predicate is not None and toll is not made[0]  # "30 people, 12 of them children"
         made = [toll for toll in made if not toll.is_part]
-        if len(made) > 1:
+        if len(made) > 1 and len({id(toll.event) for toll in made}) == 1:
             for toll in made:
                 toll.series = made
 
@@ -575,8 +597,3 @@ class TollReader:
 def is_unnumbered(words: Iterable[str]) -> bool:
     """Whether a phrase tells of several without a number: 'a number of wounded', but not 'as many as 43'."""
     return bool(_UNNUMBERED & {part for word in words if word != "as many as" for part in word.split()})
-
-
-def atoms_of(phrase: Phrase) -> range:
-    """The atoms of a phrase."""
-    return range(phrase.first, phrase.last)

@@ -264,7 +264,9 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     most = max((span.low for span in by_speaker.values()), default=0)
     if most >= SEVERAL:
         by_speaker = {speaker: span for speaker, span in by_speaker.items() if span.top != 1}
-        by_speaker = {s: span for s, span in by_speaker.items() if span.high is not None or span.low > min(SEVERAL, most - 1)}
+        by_speaker = {
+            s: span for s, span in by_speaker.items() if span.high is not None or span.low > min(SEVERAL, most - 1)
+        }
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]

@@ -1,0 +1,196 @@
+"""Tolls in phrases of their own: who died besides, whose bodies were found, what a count came to and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, tolls_of
+
+PHRASES = {
+    "deaths confirmed so far": (
+        "A bomb exploded in a market in Gao on Monday. The provincial government has confirmed 21 deaths so far.",
+        ["killed 21 total"],
+    ),
+    "number that climbs": (
+        "A bomb exploded in a market in Gao on Monday. "
+        "The number of people killed in the bombing climbed to 46 on Tuesday.",
+        ["killed 46 total"],
+    ),
+    "toll gone up": (
+        "A bomb exploded in a market in Gao on Monday. A doctor said the toll had gone up to 46.",
+        ["killed 46 total"],
+    ),
+    "toll of a blast that": (
+        "A bomb exploded in a market in Gao on Monday. "
+        "The death toll of the blast, which hit a crowded market, had risen to 44.",
+        ["killed 44 total"],
+    ),
+    "deceased": (
+        "A bomb exploded in a market in Gao on Monday. Five children were among the deceased.",
+        ["killed 5 child"],
+    ),
+    "the dead include": (
+        "A bomb exploded in a market in Gao on Monday. The dead include three policemen.",
+        ["killed 3 security_force"],
+    ),
+    "the deceased included": (
+        "A bomb exploded in a market in Gao on Monday. The deceased included five children.",
+        ["killed 5 child"],
+    ),
+    "hurt who died": (
+        "A bomb exploded in a market in Gao on Monday. Six of the 40 people injured in the blast died of their wounds.",
+        ["injured 40 total", "killed 6 total"],
+    ),
+    "nth without a noun": (
+        "A bomb exploded in a market in Gao on Monday. "
+        "Three people died on the spot and a fourth died later of his wounds.",
+        ["killed 3 total", "killed 4 total"],
+    ),
+    "others who died": (
+        "A bomb exploded in a market in Gao on Monday. "
+        "Ten people were killed on the spot and two others succumbed to injuries in hospital.",
+        ["killed 12 total"],
+    ),
+    "a child among them": (
+        "A bomb killed 16 people, a child among them, in Gao on Monday.",
+        ["killed 1 child", "killed 16 total"],
+    ),
+    "some of them, and bars": (
+        "Gunmen opened fire in Gao on Monday, killing 11 people, eight of them women, at a hotel and two bars.",
+        ["killed 11 total", "killed 8 woman"],
+    ),
+    "of whom": (
+        "A bomb in Gao on Monday killed 12 people, three of whom were policemen.",
+        ["killed 12 total", "killed 3 security_force"],
+    ),
+    "with two others": (
+        "A soldier was killed with two others when their patrol hit a mine near Gao on Monday.",
+        ["killed 1 security_force", "killed 3 total"],
+    ),
+    "along with others": (
+        "The mayor was killed along with four others by a bomb in Gao on Monday.",
+        ["killed 1 civilian", "killed 5 total"],
+    ),
+    "martyrdom in an exchange of fire": (
+        "Two soldiers embraced martyrdom in an exchange of fire with militants near Gao on Monday.",
+        ["killed 2 security_force"],
+    ),
+    "two names": (
+        "Soldiers clashed with militants near Gao on Monday. "
+        "Naik Muhammad Atiq, 39, and Naik Rajab Ali, 36, embraced Shahadat.",
+        ["killed 2 security_force"],
+    ),
+    "bodies of soldiers": (
+        "Soldiers clashed with militants near Gao on Monday. The bodies of 17 soldiers were recovered on Tuesday.",
+        ["killed 17 security_force"],
+    ),
+    "bodies of missing": (
+        "Soldiers clashed with militants near Gao on Monday. "
+        "The bodies of 17 soldiers who went missing were found on Tuesday.",
+        ["killed 17 security_force"],
+    ),
+    "bodies sighted": (
+        "Soldiers clashed with militants near Gao on Monday. Bodies of four militants have been sighted at the site.",
+        ["killed 4 militant"],
+    ),
+    "bodies recovered": (
+        "Soldiers clashed with militants near Gao on Monday. Troops recovered the bodies of three militants.",
+        ["killed 3 militant"],
+    ),
+    "citizens of two countries": (
+        "At least 24 Malian and Burkinabe citizens, women and children among them, were "
+        "killed in a blast in Gao on Monday.",
+        ["killed 24 or more civilian"],
+    ),
+    "buried": (
+        "A bomb exploded in a market in Gao on Monday. We buried ten people, a resident said.",
+        ["killed 10 total"],
+    ),
+    "were buried": (
+        "A bomb exploded in a market in Gao on Monday. Ten people were buried on Tuesday.",
+        ["killed 10 total"],
+    ),
+    "residents speak of": (
+        "A bomb exploded in a market in Gao on Monday. Ten people were killed, while residents spoke of 30.",
+        ["killed 10 total", "killed 30 total"],
+    ),
+    "day of the month": (
+        "Three others were wounded in a raid near Gao on Wednesday 19, this website has learned.",
+        ["injured 3 total"],
+    ),
+    "head of cattle": (
+        "Gunmen attacked a village near Gao on Monday. The attackers made off with over 3,000 head of cattle.",
+        [],
+    ),
+    "a remark inside": (
+        "Gunmen attacked a village near Gao on Monday. "
+        "The seven persons who lost their lives, he explained, were killed while they tried to flee.",
+        ["killed 7 total"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "tolls"), PHRASES.values(), ids=PHRASES.keys())
+def test_each_phrase_that_tells_a_toll(text: str, tolls: list[str], ontology: Ontology) -> None:
+    assert sorted({toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)}) == tolls
+
+
+NO_TOLLS = {
+    "under rubble": "Ten people were buried under the rubble.",
+    "not yet": "The bodies of two men could not be recovered.",
+    "cows": "The gunmen took 1,500 head of cattle.",
+}
+
+
+@pytest.mark.parametrize("sentence", NO_TOLLS.values(), ids=NO_TOLLS.keys())
+def test_what_looks_like_a_toll_and_is_none(sentence: str, ontology: Ontology) -> None:
+    mentions = mentions_of(f"A bomb exploded in a market in Gao on Monday. {sentence}", ontology)
+    assert [toll for mention in mentions for toll in tolls_of(mention)] == []
+
+
+RISES = {
+    "rose": "The death toll from the bombing rose to 46 on Wednesday.",
+    "opens the sentence": "On Wednesday the death toll from the bombing rose to 46.",
+    "number of people killed": "The number of people killed in the bombing climbed to 46 on Wednesday.",
+}
+
+
+@pytest.mark.parametrize("sentence", RISES.values(), ids=RISES.keys())
+def test_when_a_toll_rose_is_not_when_they_died(sentence: str, ontology: Ontology) -> None:
+    mentions = mentions_of(f"A bomb exploded in a market in Gao on Monday. {sentence}", ontology)
+    assert {str(mention.occurrence.date_from) for mention in mentions} == {"2024-05-06"}
+    assert {mention.happening for mention in mentions} == {0}
+
+
+def test_a_lead_over_two_attacks_is_the_toll_of_neither(ontology: Ontology) -> None:
+    text = (
+        "Two attacks on army posts killed 23 soldiers on Monday. In Gao, gunmen stormed a checkpoint, killing 18 "
+        "soldiers. In Kidal, five soldiers were killed when gunmen attacked a base."
+    )
+    told = {t.low: m.is_aggregate for m in mentions_of(text, ontology) for t in m.casualties}
+    assert told == {23: True, 18: False, 5: False}
+
+
+def test_parts_of_one_attack_make_no_sum_of_its_lead(ontology: Ontology) -> None:
+    text = (
+        "A bomb killed 12 people at a market in Gao on Monday. Eight people died at the scene. Four people died in "
+        "hospital."
+    )
+    assert not any(mention.is_aggregate for mention in mentions_of(text, ontology))
+
+
+def test_the_dead_of_a_relative_clause_are_those_of_what_it_tells_of(ontology: Ontology) -> None:
+    text = (
+        "Gunmen killed two soldiers near Gao on Monday. The place was near a road where a convoy was attacked by a "
+        "suicide bomber in February, in which 40 soldiers were killed."
+    )
+    told = {t.low: str(m.occurrence.date_from)[:7] for m in mentions_of(text, ontology) for t in m.casualties}
+    assert told == {2: "2024-05", 40: "2024-02"}
+
+
+def test_what_came_days_before_did_not_kill(ontology: Ontology) -> None:
+    text = "Six patients were killed at a hospital in Gao on Monday, two days after rebels seized the town."
+    killed = [m.event_type for m in mentions_of(text, ontology) if m.casualties]
+    assert killed == ["armed_attack"]
+    assert len({mention.happening for mention in mentions_of(text, ontology)}) == 2
