@@ -71,8 +71,7 @@ class Drafter:
         self, tools: Tools, sentence: Sentence, clauses: list[Clause], phrases: list[Noun], *, is_title: bool
     ) -> None:
         self.tools, self.sentence, self.clauses, self.is_title = tools, sentence, clauses, is_title
-        self.phrases = phrases
-        self.atoms = tools.nouns.atoms
+        self.phrases, self.atoms = phrases, tools.nouns.atoms
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
         self.binder = Binder(tools.parties, phrases)
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
