@@ -43,6 +43,9 @@ class Draft:
     parts: list[Part] = field(default_factory=list)
     tolls: list[CasualtyMention] = field(default_factory=list)
     echoes: list[CasualtyMention] = field(default_factory=list)  # of its tolls: known or outdated where others stand
+    pieces: list[CasualtyMention] = field(
+        default_factory=list
+    )  # of its tolls: of some of the dead, where more are told
     when: Occurrence | None = None
     when_distance: int = 9
     time: Span | None = None

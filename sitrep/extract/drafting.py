@@ -76,7 +76,7 @@ class Drafter:
         self.binder = Binder(tools.parties, phrases)
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
         self.drafts: dict[int, Draft] = {}
-        self.events: list[Event] = []
+        self.more, self.events = tools.patterns.cues["more_words"], list[Event]()
         self.told_times: frozenset[int] = frozenset()  # atoms of times at which a toll was given
 
     def draft(self, found: Found) -> list[Draft]:
@@ -434,11 +434,11 @@ class Drafter:
         records = self.casualties.of(toll, speaker, self._targets_group(draft))
         draft.tolls += records
         draft.echoes += records if toll.is_echo else []
+        draft.pieces += records if toll.is_piece and not toll.series else []
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return
-        words = set(self.atoms.words[toll.first : toll.last])
-        draft.adds = draft.adds or bool(words & self.tools.patterns.cues["more_words"])
+        draft.adds = draft.adds or not self.more.isdisjoint(self.atoms.words[toll.first : toll.last])
         named = "toll" not in self.tools.nouns.of(toll.noun).classes
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)

@@ -17,6 +17,9 @@ from sitrep.extract.phrases import Noun
 _BESIDE = frozenset({"along with", "together with", "alongside", "as well as"})
 _WITH = frozenset({"with", *_BESIDE})
 _REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of")
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_HURTS = frozenset({"injuries", "wounds", "injury", "wound"})
+_WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hospital"), ("at", "hospital")})
 _UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
 _PUT = frozenset({"put", "place", "estimate"})
 _FIGURES = frozenset({"figure", "number", "count", "tally"})
@@ -59,6 +62,15 @@ class Fates:
             told = self.words[noun.first] in _REMAINS
             if told and self.nouns.of(noun).classes & PEOPLE and self.nouns.of(noun).count is not None:
                 yield noun
+
+    def is_piece(self, noun: Noun, clause: Clause | None) -> bool:
+        """'36 bodies were handed over', 'three died on the spot', 'six of the wounded died': not all the dead."""
+        if noun.word in _BODIES or self.words[noun.first] in _REMAINS:
+            return True
+        if any(word == "of" and self.outcomes.of(other) == "injured" for word, other in noun.prepositions[:1]):
+            return True
+        bound = clause.prepositions if clause is not None else []
+        return any((word, other.word) in _WHERE or (word == "to" and other.word in _HURTS) for word, other in bound)
 
     def buried(self, clause: Clause) -> Noun | None:
         """'We buried ten people', 'Ten people were buried on Tuesday', but not 'were buried under rubble'."""

@@ -79,6 +79,7 @@ class Story:
             _fight_back(members)
             _name_parties(members)
             _drop_echoes(members)
+            _drop_pieces(members)
         return sorted(told, key=lambda draft: draft.start)
 
     def _count_from(self, draft: Draft) -> None:
@@ -265,6 +266,15 @@ def _drop_echoes(drafts: list[Draft]) -> None:
     known = {(toll.outcome, group) for toll in told for group in (toll.victim_group, "total")}
     for draft in drafts if echoes else ():
         draft.tolls = [t for t in draft.tolls if id(t) not in echoes or (t.outcome, t.victim_group) not in known]
+
+
+def _drop_pieces(drafts: list[Draft]) -> None:
+    """Takes out '36 bodies were handed over' where the same happening's text counts as many dead or more."""
+    pieces = {id(toll) for draft in drafts for toll in draft.pieces}
+    told = [toll for draft in drafts for toll in draft.tolls if id(toll) not in pieces]
+    most = max((toll.low for toll in told if toll.outcome == "killed" and toll.victim_group == "total"), default=0)
+    for draft in drafts if pieces else ():
+        draft.tolls = [t for t in draft.tolls if id(t) not in pieces or t.victim_group != "total" or t.low > most]
 
 
 def _share(drafts: list[Draft]) -> None:

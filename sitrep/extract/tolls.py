@@ -59,6 +59,7 @@ class Toll:
     is_part: bool = False  # of another toll of the sentence: never added to it
     rule: str = ""  # how the sentence says it
     is_echo: bool = False  # "the eight dead", "initially 12 dead": of what is told elsewhere
+    is_piece: bool = False  # "36 bodies were handed over", "three died on the spot": of what is told elsewhere
     series: list[Toll] = field(default_factory=list)  # the list of which it is a member, in the order of the text
 
 
@@ -523,8 +524,8 @@ class TollReader:
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
-        echo = self._is_echo(noun, clause)
-        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule, echo))
+        echo, piece = self._is_echo(noun, clause), outcome == "killed" and self.fates.is_piece(noun, clause)
+        self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule, echo, piece))
         self._parts_of(outcome, noun, clause, event)
 
     def _is_echo(self, noun: Noun, clause: Clause | None) -> bool:
