@@ -107,10 +107,11 @@ class Causes:
         return self._coordinated(event, clause)
 
     def _in_which(self, clause: Clause) -> Event | None:
-        """What 'in which' stands for: an event named before it, else what the clause around it tells by its verb."""
+        """What 'in which' stands for where no event is named before it: what the clause around it tells by its verb."""
         named = (self.matcher.by_noun.get(id(noun)) for noun in clause.antecedents)
-        outer = self.matcher.by_clause.get(clause.parent.number) if clause.parent is not None else None
-        return next((event for event in named if event is not None and self.violent(event)), outer)
+        if any(event is not None and self.violent(event) for event in named) or clause.parent is None:
+            return None
+        return self.matcher.by_clause.get(clause.parent.number)
 
     def _is_in_which(self, clause: Clause) -> bool:
         """'was attacked in May, in which 40 soldiers were killed': in what the clause before it tells."""
