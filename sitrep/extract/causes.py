@@ -109,9 +109,11 @@ class Causes:
     def _in_which(self, clause: Clause) -> Event | None:
         """What 'in which' stands for where no event is named before it: what the clause around it tells by its verb."""
         named = (self.matcher.by_noun.get(id(noun)) for noun in clause.antecedents)
-        if any(event is not None and self.violent(event) for event in named) or clause.parent is None:
-            return None
-        return self.matcher.by_clause.get(clause.parent.number)
+        event = next((each for each in named if each is not None and self.violent(each)), None)
+        if event is not None and event.noun is not None:
+            tags = self.nouns.atoms.tags[event.noun.first : event.noun.last]
+            return event if event.noun.owner is None and "A" not in tags else None
+        return self.matcher.by_clause.get(clause.parent.number) if clause.parent is not None else None
 
     def _is_in_which(self, clause: Clause) -> bool:
         """'was attacked in May, in which 40 soldiers were killed': in what the clause before it tells."""

@@ -76,7 +76,7 @@ class Drafter:
         self.binder = Binder(tools.parties, phrases)
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
         self.drafts: dict[int, Draft] = {}
-        self.more, self.events = tools.patterns.cues["more_words"], list[Event]()
+        self.events: list[Event] = []
         self.told_times: frozenset[int] = frozenset()  # atoms of times at which a toll was given
 
     def draft(self, found: Found) -> list[Draft]:
@@ -102,8 +102,7 @@ class Drafter:
         self._add_victims(found.victims)
         for noun in self.phrases:
             self._add_unnamed(noun)
-        earlier = self.status.sums.earlier_from()
-        shift = leaves_scene(self.atoms, self.tools.nouns.spans)
+        earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
         told = next((c.verb.lemma for c in self.clauses if c.verb is not None), "")
         says = told in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
@@ -438,7 +437,8 @@ class Drafter:
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return
-        draft.adds = draft.adds or not self.more.isdisjoint(self.atoms.words[toll.first : toll.last])
+        words = {*self.atoms.words[toll.first : toll.last]}
+        draft.adds = draft.adds or bool(words & self.tools.patterns.cues["more_words"])
         named = "toll" not in self.tools.nouns.of(toll.noun).classes
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
