@@ -36,27 +36,7 @@ _TO_NOUNS = frozenset(
         "access",
     }
 )
-_SAME_PAST = frozenset(
-    {
-        "put",
-        "hit",
-        "set",
-        "cut",
-        "hurt",
-        "shut",
-        "let",
-        "split",
-        "spread",
-        "cost",
-        "beat",
-        "quit",
-        "read",
-        "shed",
-        "cast",
-        "bid",
-        "burst",
-    }
-)
+_SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat quit read shed cast bid burst".split())
 _OF_WHOM = frozenset(
     {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
 )

@@ -45,7 +45,7 @@ PHRASES = {
     "nth without a noun": (
         "A bomb exploded in a market in Gao on Monday. "
         "Three people died on the spot and a fourth died later of his wounds.",
-        ["killed 3 total", "killed 4 total"],
+        ["killed 4 total"],
     ),
     "others who died": (
         "A bomb exploded in a market in Gao on Monday. "
