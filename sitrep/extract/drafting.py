@@ -103,8 +103,8 @@ class Drafter:
         for noun in self.phrases:
             self._add_unnamed(noun)
         earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
-        told = next((c.verb.lemma for c in self.clauses if c.verb is not None), "")
-        says = told in self.tools.patterns.cues["speech"]
+        first = next((c.verb.lemma for c in self.clauses if c.verb is not None), "")
+        says = first in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
             draft.only_harms = self._only_harms(draft)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
@@ -415,10 +415,9 @@ class Drafter:
 
     def _teller(self, toll: Toll, draft: Draft) -> str | None:
         """Who gives a figure, by name: of its own clause, else of the event."""
-        noun = self.status.teller_of(toll.clause, self.clauses) if toll.clause is not None else None
-        told = self._speaker(noun, draft)
-        teller = told if told is not None and not told.pronoun else draft.speaker
-        return teller.name if teller is not None else None
+        told = self._speaker(self.status.teller_of(toll.clause, self.clauses) if toll.clause else None, draft)
+        told = told if told is not None and not told.pronoun else draft.speaker
+        return told.name if told is not None else None
 
     def _is_apart(self, event: Event) -> bool:
         """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
@@ -437,8 +436,8 @@ class Drafter:
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return
-        words = {*self.atoms.words[toll.first : toll.last]}
-        draft.adds = draft.adds or bool(words & self.tools.patterns.cues["more_words"])
+        more = self.tools.patterns.cues["more_words"]
+        draft.adds = draft.adds or not more.isdisjoint(self.atoms.words[toll.first : toll.last])
         named = "toll" not in self.tools.nouns.of(toll.noun).classes
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
