@@ -49,6 +49,12 @@ _SMALL = frozenset(
     wereda villages hamlets districts townships communes municipalities communities payam lga""".split()
 )
 _TOWNS = frozenset({"town", "village", "hamlet", "municipality", "city", "neighborhood", "department"})
+#: Deeds known by where they were: "the Kwatas massacre".
+_DEEDS = frozenset({"massacre", "massacres", "ambush", "raid", "raids", "shelling"})
+_FEASTS = frozenset({"easter", "christmas", "eid", "diwali", "ramadan", "ashura", "vesak", "passover", "nowruz"})
+_STRIKES = frozenset({"attacked", "attack", "attacking", "struck", "torched", "looted", "razed"})
+#: Words behind a bare name that was struck, where it is no person's: "attacked Kwatas on Monday".
+_WHEN_STRUCK = frozenset({"on", "in", ",", "at", "late", "early", "overnight", "around", "again", "near"})
 _ASSAULTS = frozenset({"attack", "attacks", "raid", "raids", "assault", "strike", "strikes", "offensive", "march"})
 #: Words behind a name that show that it is a person's or a body's: "in Khan's view" is one too.
 _NO_PLACE_BEHIND = frozenset({"'s", "'", "said", "says", "told", "and", "who", "has", "had"})
@@ -198,13 +204,15 @@ class Unlisted:
         words = self.text.words
         before, behind = words[first - 1], words[last] if last < len(words) else ""
         earlier = words[first - 2] if first > 1 else ""
-        if behind in ("'s", "'") or (before == "at" and behind in _NO_PLACE_BEHIND):
+        if behind == "'s" or behind == "'" or (before == "at" and behind in _NO_PLACE_BEHIND):
             return False
         named = before == "of" and earlier in KINDS | _OF_PLACES
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")
         kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
         taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
-        return before in PLACING | _AHEAD or named or kind or taken or self._is_told_what(last)
+        taken = taken or (before in _STRIKES and behind in _WHEN_STRUCK)
+        taken = taken or (before == "the" and behind in _DEEDS and words[first] not in _FEASTS)
+        return before in PLACING or before in _AHEAD or named or kind or taken or self._is_told_what(last)
 
     def _is_told_what(self, last: int) -> bool:
         """'Chaung Ma, a village in the south': an apposition says what it is."""

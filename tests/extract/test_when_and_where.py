@@ -71,6 +71,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a name that was marked once",
         ),
         pytest.param(
+            "Gunmen attacked Gadukwet on Monday. Police said the Gadukwet massacre left six dead.",
+            [("attacked", "Gadukwet"), ("massacre", "Gadukwet")],
+            id="a bare name that is attacked, and that a massacre is called by",
+        ),
+        pytest.param(
             "Soldiers clashed with rebels in Sitio Mamboga, Barangay Planasan, Guihulngan City.",
             [("clashed", "Mamboga")],
             id="kinds that stand before a name",
