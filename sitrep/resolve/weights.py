@@ -1,8 +1,8 @@
 """What each piece of evidence counts for or against two accounts being one happening.
 
 What belongs here: the weights, each with its meaning, and the scores that suffice. What does not: how a piece is found
-(scoring). The weights are on the scale of log odds, rounded to quarters: fitted by hand-read reports in pairs, held
-against sets of reports of other conflicts than those that they were fitted to.
+(scoring). The weights are set by hand, in quarters, and kept where sets of reports with answers came out best; weights
+that a regression found on pairs of accounts decided no better.
 """
 
 from __future__ import annotations
