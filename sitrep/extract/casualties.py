@@ -21,6 +21,7 @@ from sitrep.timex.words import ORDINALS
 
 _UNNUMBERED = frozenset("lives casualties people police personnel others".split())
 _SHARES = frozenset("most some half majority part rest remainder none".split())
+_COUNTED = frozenset({"victim", "death", "fatality"})
 #: "Seventh victim dies": so many by now.
 _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
 _MEN = frozenset({"man", "men"})
@@ -119,7 +120,7 @@ class Casualties:
     def _may_be_nth(self, noun: Noun) -> bool:
         """Whether 'a third' of these counts those before it: not attackers, who die one by one."""
         party = self.parties.of(noun)
-        known = noun.word in ("victim", "death", "fatality", *_NTH)
+        known = noun.word in _COUNTED or noun.word in _NTH
         return known or (party is not None and party.group != "militant" and "people" in self.nouns.of(noun).classes)
 
     def _are_several(self, toll: Toll) -> bool:

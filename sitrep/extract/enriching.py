@@ -70,10 +70,13 @@ class Enricher:
                 self._give(event, "target", [clause.subject])  # "the house was shattered by an explosion"
         elif clause.subject is noun:
             self._as_subject(event, clause, verb)
-        elif any(noun in (n, *n.coordinated, *self._packed(n)) for n in clause.objects) and not verb.is_passive:
+        elif not verb.is_passive and self._is_object(noun, clause):
             self._object_of(event, clause)
         elif clause.subject is not None:
             self._beside(event, noun, clause, clause.subject)
+
+    def _is_object(self, noun: Noun, clause: Clause) -> bool:
+        return any(noun in group for n in clause.objects for group in ([n], n.coordinated, self._packed(n)))
 
     def _packed(self, noun: Noun) -> list[Noun]:
         """'a package of sanctions', 'a round of talks': what is done is behind the word for its form."""
