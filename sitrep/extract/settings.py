@@ -429,14 +429,10 @@ class Settings:
             if noun.word not in KINDS and "place" not in self.nouns.of(noun).classes:
                 continue
             for span in self._spans_in(noun):
-                if self._holds(wide.span.place_id, span.place_id):
+                outer, inner = wide.span.place_id or "", span.place_id or ""
+                if outer != inner and self.ontology.places.contains(outer, inner):
                     return Where(span, "in", wide.strength)
         return wide
-
-    def _holds(self, outer_id: str | None, inner_id: str | None) -> bool:
-        places = self.ontology.places
-        known = outer_id is not None and inner_id is not None and outer_id != inner_id
-        return known and places.contains(outer_id or "", inner_id or "")
 
     def _is_struck(self, noun: Noun, event: Event) -> bool:
         """'an attack on the headquarters in X': where officials do not speak, but are struck."""
@@ -481,6 +477,10 @@ class Settings:
         """The place at a sentence's head, which holds for all that it tells: 'In X, men said to be Y raided Z'."""
         head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1), None)
         found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
+        if not found and head is not None and head.word in KINDS | _SEATS and self.atoms.words[0] in _PLACED:
+            called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
+            apart = called is not None and self.atoms.words[head.last] == ","  # "In the state capital, Wad Madani, ..."
+            found = [Where(span, "in", _AHEAD) for span in self._spans_in(called)] if apart and called else []
         return min(found, key=self.rank, default=None)
 
     def _placed(self, phrase: Noun, strength: int) -> list[Where]:
@@ -543,13 +543,10 @@ class Settings:
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
-        if (
-            unit == "of"
-            and noun.first > 1
-            and self.atoms.words[noun.first - 2] in self.nouns.patterns.cues["land_words"]
-        ):
+        of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
+        if of_what in self.nouns.patterns.cues["land_words"]:
             relation = "in"  # "in the Indian district of Poonch"
-        if unit == "of" and noun.first > 1 and self.atoms.words[noun.first - 2] in _BORDERS:
+        if of_what in _BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"
         beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
         for each in (noun, *beside, *noun.appositions):

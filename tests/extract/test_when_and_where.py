@@ -76,6 +76,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a bare name that is attacked, and that a massacre is called by",
         ),
         pytest.param(
+            "In the provincial capital, Kandahar, meanwhile, nine people were killed in an army air strike.",
+            [("air strike", "Kandahar")],
+            id="a name that follows what the place is at the head",
+        ),
+        pytest.param(
             "Soldiers clashed with rebels in Sitio Mamboga, Barangay Planasan, Guihulngan City.",
             [("clashed", "Mamboga")],
             id="kinds that stand before a name",
