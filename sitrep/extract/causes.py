@@ -13,6 +13,8 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
+from sitrep.extract.scattered import Scattered
+from sitrep.ontology.gazetteer import Places
 from sitrep.ontology.types import EventTypes
 
 _CAUSES = frozenset(
@@ -20,6 +22,7 @@ _CAUSES = frozenset(
     since against of to""".split()
 )
 _DAYS = frozenset("day days week weeks month months year years".split())
+_BEHIND = frozenset({"after", "following", "since"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -38,8 +41,9 @@ def is_days_after(clause: Clause, words: Sequence[str]) -> bool:
 class Causes:
     """Ties the harms of one sentence to its events."""
 
-    def __init__(self, matcher: Matcher, nouns: Nouns, types: EventTypes) -> None:
+    def __init__(self, matcher: Matcher, nouns: Nouns, types: EventTypes, places: Places) -> None:
         self.matcher, self.nouns, self.types = matcher, nouns, types
+        self.scattered = Scattered(nouns, places)
 
     def of(self, event: Event, clause: Clause) -> Event | None:
         """The event of the sentence that a killing is part of: its subject, its occasion, what the clause hangs on."""
@@ -58,14 +62,20 @@ class Causes:
                     break
         if verb is not None and verb.is_passive:
             for word, noun in clause.prepositions:
-                found = self.event_in(noun)
-                if word.replace(" ", "_") not in _CAUSES or found is None or found is event:
+                found = self._cause_in(word, noun, clause)
+                if found is None or found is event:
                     continue
                 if found.trigger.refers and not self._is_told(noun):
                     found.join(event)
                 elif self._hosts(found):
                     return found
         return self._cause_outside(event, clause)
+
+    def _cause_in(self, word: str, noun: Noun, clause: Clause) -> Event | None:
+        """What a clause's people came to harm in, behind a word that says so; not 'after an attack' somewhere else."""
+        found = self.event_in(noun) if word.replace(" ", "_") in _CAUSES else None
+        elsewhere = found is not None and word in _BEHIND and self.scattered.are_apart(clause, found)
+        return None if elsewhere else found
 
     def _is_told(self, noun: Noun) -> bool:
         """'in the incident' is one told before; 'in a separate incident' is what the clause itself tells."""
@@ -90,7 +100,7 @@ class Causes:
     def _cause_outside(self, event: Event, clause: Clause) -> Event | None:
         for child in clause.children:
             if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
-                found = self.told_in(child) if not is_days_after(child, self.nouns.atoms.words) else None
+                found = self.told_in(child) if not self._parts(child, clause) else None
                 if found is not None and self.violent(found):
                     return found
         parent = clause.parent
@@ -105,6 +115,16 @@ class Causes:
             if found is not None and self.violent(found) and found is not event:
                 return found.root()
         return self._coordinated(event, clause)
+
+    def _parts(self, child: Clause, clause: Clause) -> bool:
+        """Whether a clause behind "after" or "while" tells of something else than the clause that it hangs on."""
+        if is_days_after(child, self.nouns.atoms.words):
+            return True
+        if child.marker.split()[-1:] not in (["after"], ["while"]):
+            return False
+        found = self.told_in(child)
+        apart = found is not None and self.scattered.are_apart(clause, found)
+        return apart or self.scattered.have_own_doers(clause, child)
 
     def _in_which(self, clause: Clause) -> Event | None:
         """What 'in which' stands for where no event is named before it: what the clause around it tells by its verb."""
@@ -190,11 +210,11 @@ class Causes:
     def occasion(self, clause: Clause) -> Event | None:
         """The event in, during or after which people came to harm."""
         for word, noun in clause.prepositions:
-            found = self.event_in(noun)
-            if found is not None and word.replace(" ", "_") in _CAUSES and self.violent(found):
+            found = self._cause_in(word, noun, clause)
+            if found is not None and self.violent(found):
                 return found
         for child in clause.children:
-            if child.kind == "subordinate" and not is_days_after(child, self.nouns.atoms.words):
+            if child.kind == "subordinate" and not self._parts(child, clause):
                 found = self.told_in(child)
                 if found is not None and self.violent(found):
                     return found

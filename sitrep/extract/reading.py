@@ -75,7 +75,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     events = matcher.match(clauses, reader.nouns)
     enricher = Enricher(matcher, nouns, patterns, types)
     enricher.enrich(clauses)
-    tolls = TollReader(matcher, nouns, patterns, types).read(clauses, reader.nouns)
+    tolls = TollReader(matcher, nouns, patterns, types, ontology.places).read(clauses, reader.nouns)
     identities = Identities(nouns)
     attackers, victims = identities.tie(clauses, reader.nouns), identities.victims(clauses)
     claims = enricher.claiming.claims(clauses)

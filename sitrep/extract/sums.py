@@ -21,6 +21,7 @@ _FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
+_ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 
@@ -135,8 +136,8 @@ class Sums:
         return count[0] >= (_HUNDREDS if clause.verb.tense == "perfect" else _THOUSANDS) and not dated
 
     def _is_many_events(self, noun: Noun) -> bool:
-        """'393 people were killed in more than 600 clashes'."""
-        return bool(self.nouns.of(noun).triggers) and self._many(noun)
+        """'393 people were killed in more than 600 clashes', 'in 206 incidents'."""
+        return (bool(self.nouns.of(noun).triggers) or noun.word in _ACTS) and self._many(noun)
 
     def _since(self, noun: Noun, clause: Clause) -> bool:
         """'since the start of clashes': they go on."""

@@ -24,6 +24,7 @@ from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
+from sitrep.ontology.gazetteer import Places
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.timex.words import ORDINALS
@@ -66,12 +67,12 @@ class Toll:
 class TollReader:
     """Finds the tolls of one sentence and the events that they belong to."""
 
-    def __init__(self, matcher: Matcher, nouns: Nouns, patterns: Patterns, types: EventTypes) -> None:
+    def __init__(self, matcher: Matcher, nouns: Nouns, patterns: Patterns, types: EventTypes, places: Places) -> None:
         self.matcher, self.nouns, self.types = matcher, nouns, types
         self.words = nouns.atoms.words
         self.cues = patterns.cues
         self.sums, self.lists = Sums(nouns, patterns.cues), Lists(nouns)
-        self.causes, self.outcomes = Causes(matcher, nouns, types), Outcomes(nouns)
+        self.causes, self.outcomes = Causes(matcher, nouns, types, places), Outcomes(nouns)
         self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
