@@ -65,6 +65,7 @@ The Balochistan Liberation Army claimed responsibility for the [attack](3 armed_
     where       in Quetta (gn.1167528, exact)
     claimant    Balochistan Liberation Army (group.bla, claimed)
     perpetrator Balochistan Liberation Army (group.bla, claimed)
+    target      soldiers (military.soldiers)
 """
 
 CLAIM_TRACED = """[3] armed_attack: asserted (happening 0)
@@ -72,6 +73,7 @@ CLAIM_TRACED = """[3] armed_attack: asserted (happening 0)
     modality     asserted  by told.as_fact
     claimant     group.bla (claimed) "Balochistan Liberation Army"  by claim.responsibility
     perpetrator  group.bla (claimed) "Balochistan Liberation Army"  by claim.responsibility
+    target       military.soldiers (stated) "soldiers"  by actor.happening
     place        gn.1167528 (in, exact) "Quetta"  by place.happening
     date         2024-05-09 to 2024-05-09 (weekday) "Thursday"  by date.happening
     happening    0  by story.joined

@@ -46,6 +46,11 @@ class Texts:
             for one, first, last in self._kept(document, start, end)
         )
 
+    def beginning(self, document_id: str, start: int, end: int) -> str:
+        """The first characters of a stretch, up to one that was repaired."""
+        _, first, last = next(self._kept(self.documents[document_id], start, end))
+        return self.raw(document_id, first, min(last, first + 12))
+
     def clean(self, document_id: str, start: int, end: int) -> str:
         """The same stretch of the clean text, repaired characters left out."""
         document = self.documents[document_id]
@@ -85,7 +90,7 @@ def _walk(connection: duckdb.DuckDBPyConnection, texts: Texts, incident_id: str)
         assert texts.raw(*span) == texts.clean(*span)
         assert len(texts.clean(*span)) > 0.9 * len(one["sentence"])
         raw_text = texts.documents[one["document_id"]]["raw_text"]
-        assert texts.raw(*span)[:12] in raw_text[one["raw_start"] : one["raw_end"]]
+        assert texts.beginning(*span) in raw_text[one["raw_start"] : one["raw_end"]]
         assert texts.is_as_delivered(one["document_id"])
     figures = _rows(
         connection,
