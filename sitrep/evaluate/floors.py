@@ -7,7 +7,7 @@ A floor is raised to what is measured, rounded down, and never lowered here: tha
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,13 +56,35 @@ def shortfalls(figures: Mapping[str, float], floors: Mapping[str, float]) -> tup
 
 
 def raise_floors(path: Path, set_name: str, figures: Mapping[str, float]) -> Floors:
-    """Lift the floors of one set to the figures where these are higher, and write the file; the floors after it."""
+    """Lift the floors of one set to the figures where these are higher, and write the file; the floors after it.
+
+    What stands at the head of the file stays, and the reason beside a floor that stays as it is.
+    """
     floors = read_floors(path)
+    before = path.read_text() if path.exists() else HEADER
     known = floors.get(set_name, {})
     names = sorted({*known, *figures})
     floors[set_name] = {name: max(known.get(name, 0.0), rounded_down(figures.get(name, 0.0))) for name in names}
-    path.write_text(HEADER + yaml.safe_dump(floors, sort_keys=True, allow_unicode=True))
+    head = "".join(line for line in before.splitlines(keepends=True) if line.startswith("#"))
+    reasons = _reasons(before)
+    dumped = yaml.safe_dump(floors, sort_keys=True, allow_unicode=True)
+    lines = (f"{line}{reasons.get((owner, line), '')}\n" for owner, line in _owned(dumped))
+    path.write_text(head + "".join(lines))
     return floors
+
+
+def _reasons(text: str) -> dict[tuple[str, str], str]:
+    """The remark behind each floor, by its set and its line."""
+    parted = ((owner, *line.partition("  #")) for owner, line in _owned(text))
+    return {(owner, floor): f"{mark}{remark}" for owner, floor, mark, remark in parted if mark and floor.strip()}
+
+
+def _owned(text: str) -> Iterator[tuple[str, str]]:
+    """Each line of a file of floors with the set that it belongs to."""
+    owner = ""
+    for line in text.splitlines():
+        owner = owner if line.startswith((" ", "#")) else line
+        yield owner, line
 
 
 def rounded_down(figure: float) -> float:

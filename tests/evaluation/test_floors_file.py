@@ -30,3 +30,10 @@ def test_a_floor_just_raised_holds_against_the_same_figure(tmp_path) -> None:
 
 def test_there_are_no_floors_where_there_is_no_file(tmp_path) -> None:
     assert read_floors(tmp_path / "none.yaml") == {}
+
+
+def test_raising_keeps_the_head_and_the_reason_beside_a_floor_that_stays(tmp_path) -> None:
+    path = tmp_path / "floors.yaml"
+    path.write_text("# Why.\ncorpus:\n  date: 0.7  # was 0.8\n  killed: 0.5  # was 0.6\nseeds:\n  killed: 0.5\n")
+    raise_floors(path, "corpus", {"date": 0.7, "killed": 0.9})
+    assert path.read_text() == "# Why.\ncorpus:\n  date: 0.7  # was 0.8\n  killed: 0.9\nseeds:\n  killed: 0.5\n"
