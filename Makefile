@@ -11,8 +11,9 @@ PORT ?= 3000
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-run: $(VENV)/.run build/.compiled ## set up and run the main job: the reports of corpus/ become a warehouse in home/
+run: $(VENV)/.run ## set up and run the main job: the reports of corpus/ become a warehouse in home/
 	@$(BIN)/sitrep run corpus --home $(HOME_DIR)
+	@$(MAKE) --no-print-directory build/.compiled
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/pytest -m "not system" -n 2 --dist loadfile
@@ -42,7 +43,7 @@ lock: ## pin again what pyproject.toml asks for (needs uv)
 	@mkdir -p build && sed -nE '/^[a-z0-9._-]+==/{s/ *\\$$//;p}' requirements.lock | grep -v '^sqlalchemy==' > build/constraints.txt
 	uv pip compile pyproject.toml --extra build --extra postgres --universal --generate-hashes --no-header --no-emit-index-url -q -c build/constraints.txt -o deploy/container/requirements.lock
 
-# Once: an edited source takes effect at once, as plain Python, until `make compile`.
+# Once, behind the first run: an edited source takes effect at once, as plain Python, until `make compile`.
 build/.compiled: $(VENV)/.run
 	@$(BIN)/python scripts/compile
 	@mkdir -p build && touch $@
