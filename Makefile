@@ -13,7 +13,7 @@ help: ## show this list
 
 run: $(VENV)/.run ## set up and run the main job: the reports of corpus/ become a warehouse in home/
 	@$(BIN)/sitrep run corpus --home $(HOME_DIR)
-	@$(MAKE) --no-print-directory build/.compiled
+	@$(MAKE) -s --no-print-directory build/.compiled
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/pytest -m "not system" -n 2 --dist loadfile
