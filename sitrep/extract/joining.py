@@ -12,6 +12,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
+from sitrep.ontology.gazetteer import SAME_TOWN_KM, nested
 from sitrep.ontology.types import may_be_one
 from sitrep.records import HAPPENED, Occurrence
 from sitrep.timex import TimeExpression
@@ -32,7 +33,6 @@ _MORE = 1.0  # "six more people": of the same event
 _OTHER = -1.5  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
-_SAME_TOWN = 12.0  # kilometres between a town and its quarters or beaches
 _WIDE = 5  # days; a wider time agrees with much
 _OTHER_DAY = -2.0  # "a day earlier": not what was told before it
 _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
@@ -250,7 +250,7 @@ class Judge:
             if other.where is None or other.where.strength >= 8:
                 continue
             theirs = other.where.span.place_id or ""
-            if mine == theirs or self._holds(mine, theirs):
+            if mine == theirs or nested(self.ontology.places, mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
             elif draft.adds and where.strength <= 1:
                 points = min(points, _MORE_ELSEWHERE)
@@ -267,16 +267,12 @@ class Judge:
         return points
 
     def _touch(self, one: str, two: str) -> bool:
-        return one == two or self._holds(one, two) or self._close(one, two)
-
-    def _holds(self, one: str, two: str) -> bool:
-        places = self.ontology.places
-        return places.contains(one, two) or places.contains(two, one)
+        return one == two or nested(self.ontology.places, one, two) or self._close(one, two)
 
     def _close(self, one: str, two: str) -> bool:
         places = self.ontology.places
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
-        return apart is not None and apart <= _SAME_TOWN
+        return apart is not None and apart <= SAME_TOWN_KM
 
     def _is_adrift(self, *place_ids: str) -> bool:
         found = (self.ontology.places.get(place_id) for place_id in place_ids)

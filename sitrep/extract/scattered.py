@@ -10,10 +10,9 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
-from sitrep.ontology.gazetteer import Places
+from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 
 _AT = frozenset({"in", "at", "near", "outside"})
-_CLOSE = 12.0  # kilometres between a town and what is told as being in it
 _DOERS = frozenset({"people", "actor"})
 
 
@@ -28,10 +27,10 @@ class Scattered:
         here, there = self._place_of(clause), self._place_at(event)
         if here is None or there is None or (event.clause is clause and event.noun is None):
             return False
-        if self.places.contains(here, there) or self.places.contains(there, here):
+        if nested(self.places, here, there):
             return False
         distance = self.places.distance(here, there)
-        return distance is None or distance > _CLOSE
+        return distance is None or distance > SAME_TOWN_KM
 
     def have_own_doers(self, outer: Clause, inner: Clause) -> bool:
         """'Gunmen killed 30 after troops shot six': not 'after they attacked', nor 'were killed after men attacked'."""

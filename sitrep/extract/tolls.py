@@ -111,10 +111,8 @@ class TollReader:
             more = self.cues["more_words"] & {*self.words[other.first : other.last]}
             apart = one.event is not None and other.event is not None and one.event.root() is not other.event.root()
             if more and one.outcome == other.outcome and not apart and not other.series and one.last < other.first:
-                one.series = one.series or [one]
+                one.series = other.series = one.series or [one]
                 one.series.append(other)
-                for each in one.series:
-                    each.series = one.series
 
     def _nobody(self, clauses: list[Clause]) -> None:
         """'no casualties were reported', 'nobody was hurt': none, in the event of the sentence or of one before it."""

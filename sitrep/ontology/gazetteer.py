@@ -62,6 +62,15 @@ class Places(Protocol):
     def capital(self, iso2: str) -> str | None: ...
 
 
+#: Kilometres between a town and its quarters or beaches, and what else is told as being in it.
+SAME_TOWN_KM = 12.0
+
+
+def nested(places: Places, one_id: str, other_id: str) -> bool:
+    """Whether of two places one lies in the other, or is it."""
+    return places.contains(one_id, other_id) or places.contains(other_id, one_id)
+
+
 class Gazetteer:
     """The known places; immutable, so that threads may share it."""
 
