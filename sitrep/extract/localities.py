@@ -25,10 +25,11 @@ _TOWARD_CAPITAL = frozenset(
 )
 #: Words that may stand between a place and its container: "Ambeli, a village in the south of Bijapur district".
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
-_BEARINGS = frozenset(
+BEARINGS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern""".split()
 )
+_NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in
 _BORDERS = frozenset({"border", "borders", "frontier", "bordering", "neighbouring", "neighboring"})
 _TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"
 _REACH = 8  # tokens behind the name in which its container stands
@@ -241,7 +242,7 @@ def _container(text: Text, spans: Spans, last: int, named: Mapping[int, Name]) -
         if token in named and text.words[token - 1] != "and":
             token = named[token].last  # "Sitio Mambog, Barangay Planas, Masbate"
             end = min(token + _REACH, len(text.words))
-        elif text.words[token] in _UNDER | KINDS | _BEARINGS:
+        elif text.words[token] in _NEARBY:
             token += 1
         else:
             return None

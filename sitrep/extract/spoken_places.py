@@ -10,23 +10,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitrep.extract.localities import DocumentPlaces
+from sitrep.extract.localities import BEARINGS, DocumentPlaces
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
 
 _TO = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "into", "of"})
 _THE = frozenset({"the", "that", "this", "same"})
-_BEARINGS = frozenset(
-    """north south east west northern southern eastern western central northeast northwest southeast southwest
-    northeastern northwestern southeastern southwestern rest part parts""".split()
-)
+_PARTS = BEARINGS | {"rest", "part", "parts"}
 _TOWNS = frozenset({"city", "town", "village", "camp", "neighbourhood", "neighborhood", "settlement", "hamlet"})
 _FIRST = frozenset({"state", "province", "region", "governorate", "department", "oblast"})
 _WIDE = frozenset({"country"})
 _SECOND = frozenset({"district", "county", "township", "tehsil", "raion", "municipality"})
+_SPOKEN = _TOWNS | _FIRST | _WIDE | _SECOND
 #: Words behind that make another thing of it: "the city council", "the village of X", "the state government".
 _ENDS = frozenset({".", ",", ";", ":", ")", "on", "and", "in", "at", "when", "where", "after", "before", "by", "late"})
-_ENDS_TOO = frozenset({"since", "early", "last", "killing", "leaving", "wounding", "as", "during", "with", "for", "to"})
+_ENDS |= {"since", "early", "last", "killing", "leaving", "wounding", "as", "during", "with", "for", "to"}
 #: So many people are no village, so few no city.
 _NO_VILLAGE, _NO_CITY = 50_000, 5_000
 
@@ -64,16 +62,16 @@ class SpokenPlaces:
     def _speaks(self, index: int) -> bool:
         """Whether a word for a place stands behind "in the" and nothing tells which place it is."""
         words = self.text.words
-        if words[index] not in _TOWNS | _FIRST | _SECOND | _WIDE:
+        if words[index] not in _SPOKEN:
             return False
-        if index + 1 < len(words) and words[index + 1] not in _ENDS | _ENDS_TOO:
+        if index + 1 < len(words) and words[index + 1] not in _ENDS:
             return False
         at = index - 1
         if words[at] not in _THE:
             return False
         while at > 0 and words[at] in _THE:
             at -= 1
-        if words[at] == "of" and at > 1 and words[at - 1] in _BEARINGS:
+        if words[at] == "of" and at > 1 and words[at - 1] in _PARTS:
             at -= 2
             at -= words[at] == "the"
         return words[at] in _TO and not self._is_told(index)

@@ -63,6 +63,7 @@ _SPEAKS = frozenset({"said", "says", "told", "who", "added", "confirmed", "expla
 _LINKS = frozenset("de del da do la las los el al e ul i wa bin es".split())
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ash", "ath", "az"})
 _WORD = re.compile(r"[^\W\d_]")
+_PLACE_WORDS = KINDS | PLACING
 _LONGEST = 4  # words of a name
 _LISTED = 8  # names of one list
 
@@ -143,7 +144,7 @@ class Unlisted:
         written = self.text.raw[self.text.starts[index] : self.text.ends[index]]
         is_word = word in self.ontology.patterns.lexicon.tags and len(word) > 2
         short = len(word) < 4 and not (len(word) > 1 and written.isupper())
-        return short and not is_word and word not in KINDS | PLACING and self._is_capital(index)
+        return short and not is_word and word not in _PLACE_WORDS and self._is_capital(index)
 
     def _joins(self, index: int) -> bool:
         """Whether only a blank stands between a token and the one before it."""
@@ -172,7 +173,7 @@ class Unlisted:
     def _is_head(self, index: int) -> bool:
         """A word of the language with a capital inside a sentence, before a name: 'New Halfa village'."""
         word = self.text.words[index]
-        plain = word in PLACING | KINDS or index in self._covered or index in self._begins
+        plain = word in _PLACE_WORDS or index in self._covered or index in self._begins
         tag = self.ontology.patterns.lexicon.tags.get(word, "")
         return not plain and tag in ("p", "j", "n", "u", "e") and self._is_capital(index)
 
