@@ -20,7 +20,7 @@ from sitrep.records import Actor
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
-_UNNAMED = frozenset({"civilians", "unidentified"})
+_UNNAMED = frozenset({"civilians", "unidentified", "government", "media"})
 _NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
 _HEADING = frozenset({"leader", "leaders", "chief", "head", "commander", "commanders", "members", "supporters"})
 _SPEAK_OR_FIGHT_FOR = frozenset({"officials", "militants", "militia", "gunmen"})
@@ -339,7 +339,8 @@ class Parties:
 
     def _unnamed(self, hit: Hit, known: Actor | None) -> Actor:
         """People whom nobody names, by the word that the text has for them: 'peasants', 'gunmen'."""
-        word = self.text.words[hit.last - 1]
+        words = self.text.words[hit.first : hit.last]
+        word = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "members of parliament"
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
         several = word if singular != word else plural_of(word)
         forms = (known.name, *known.aliases) if known is not None else ()

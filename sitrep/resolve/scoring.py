@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import PART_GROUPS
@@ -180,10 +181,14 @@ def _both_undated(tally: Tally, one: Account, other: Account) -> None:
 def _half_dated(tally: Tally, dated: Account, undated: Account, first: dt.date) -> None:
     days = [first + step * _DAY for step in range(width_days(dated))] if width_days(dated) <= SHORT_DAYS else []
     if undated.month_day is not None and days:
-        if undated.month_day not in {(day.month, day.day) for day in days}:
+        named = {(day.month, day.day) for day in days}
+        if undated.month_day in named:
+            tally.add("day of the month agrees")
+        elif undated.month_day in {(day.month, day.day) for day in (days[0] - _DAY, days[-1] + _DAY)}:
+            tally.add("one day apart")
+        else:
             tally.forbid("day of the month differs")
             return
-        tally.add("day of the month agrees")
     elif undated.weekday is not None and days:
         if undated.weekday not in {day.weekday() for day in days}:
             tally.forbid("weekday differs")
@@ -256,34 +261,49 @@ def _where(tally: Tally, one: Account, other: Account) -> None:
         tally.add("same place of speech", "same place")
 
 
-Told = tuple[int, dt.date | None]
+class Told(NamedTuple):
+    """How many dead a document tells of: at least so many where it leaves open how many more."""
+
+    dead: int
+    is_open: bool
+    told_on: dt.date | None
 
 
 def tolls_told(figures: Iterable[Figure]) -> frozenset[Told]:
-    """How many dead each document tells of, and when: its total, or its groups added up if they are more."""
-    totals: dict[str, int] = defaultdict(int)
-    groups: dict[tuple[str, str], int] = defaultdict(int)
-    days: dict[str, dt.date | None] = {}
+    """How many dead each document tells of, and when: its total, or its groups added up if they are more.
+
+    Some count the dead of the armed groups with the others, some apart: both ways of counting are held against others.
+    """
+    by_document: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.outcome != "killed" or figure.group in PART_GROUPS:
-            continue
-        days[figure.document_id] = figure.told_on
-        if figure.group == "total":
-            totals[figure.document_id] = max(totals[figure.document_id], figure.low)
-        else:
-            key = (figure.document_id, figure.group)
-            groups[key] = max(groups[key], figure.low)
-    for document_id in {document_id for document_id, _ in groups}:
-        added = sum(count for (told_in, _), count in groups.items() if told_in == document_id)
-        totals[document_id] = max(totals[document_id], added)
-    return frozenset((count, days[document_id]) for document_id, count in totals.items())
+        if figure.outcome == "killed" and figure.group not in PART_GROUPS:
+            by_document[figure.document_id].append(figure)
+    return frozenset(told for listed in by_document.values() for told in _ways_of_counting(listed))
+
+
+def _ways_of_counting(figures: Sequence[Figure]) -> set[Told]:
+    """The dead of one document with those of armed groups and without them, and its largest figure for each."""
+    largest: dict[str, Figure] = {}
+    for figure in figures:
+        best = largest.get(figure.group)
+        if best is None or (figure.low, figure.high is None) > (best.low, best.high is None):
+            largest[figure.group] = figure
+    total, groups = largest.pop("total", None), list(largest.values())
+    told_on, found = figures[0].told_on, set()
+    for counted in (groups, [figure for figure in groups if figure.group != "militant"]):
+        added, is_open = sum(f.low for f in counted), any(f.high is None for f in counted)
+        if total is not None and total.low >= added:
+            added, is_open = total.low, total.high is None
+        if counted or total is not None:
+            found.add(Told(added, is_open, told_on))
+    return found
 
 
 def _toll(tally: Tally, one: Account, other: Account) -> None:
     mine, yours = tolls_told(one.figures), tolls_told(other.figures)
     if not mine or not yours:
         return
-    if shared := {count for count, _ in mine} & {count for count, _ in yours}:
+    if shared := {told.dead for told in mine} & {told.dead for told in yours}:
         size = "same toll" if max(shared) > 4 else "same small toll" if max(shared) > 0 else "same toll of none"
         tally.add(size, "same toll")
     elif any(_close(a, b) for a in mine for b in yours):
@@ -294,12 +314,13 @@ def _toll(tally: Tally, one: Account, other: Account) -> None:
 
 
 def _close(one: Told, other: Told) -> bool:
-    """Whether two counts may be of one event: not far apart, or the later one up to three times the earlier."""
-    (small, small_day), (large, large_day) = sorted((one, other), key=lambda told: told[0])
-    if small == 0:
+    """Whether two counts may be of one event: not far apart, or one up to three times an earlier or open one."""
+    small, large = sorted((one, other), key=lambda told: told.dead)
+    if small.dead == 0:
         return False
-    grew = small_day is not None and large_day is not None and large_day > small_day
-    return large - small <= 2 or large <= (3 if grew else 1.5) * small
+    grew = small.told_on is not None and large.told_on is not None and large.told_on > small.told_on
+    most = 3 if grew or small.is_open else 1.5
+    return large.dead - small.dead <= 2 or large.dead <= most * small.dead
 
 
 def _names(tally: Tally, one: Account, other: Account) -> None:
@@ -322,7 +343,7 @@ def _timeless(tally: Tally, one: Account, other: Account) -> None:
     """Where no time is known, a kind and an area are not enough: the same may have happened there in any year."""
     if not tally.is_timeless or one.document_id == other.document_id:
         return
-    shared = {count for count, _ in tolls_told(one.figures)} & {count for count, _ in tolls_told(other.figures)}
+    shared = {told.dead for told in tolls_told(one.figures)} & {told.dead for told in tolls_told(other.figures)}
     attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
     people = any(is_person(token) for token in one.targets & other.targets)
     is_town = best_relation(one.spots, other.spots) == "same" and one.is_town and other.is_town

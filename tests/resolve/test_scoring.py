@@ -9,7 +9,7 @@ import pytest
 
 from sitrep.ontology.types import EventTypes
 from sitrep.resolve.linker import is_specific
-from sitrep.resolve.model import Account, Spot
+from sitrep.resolve.model import Account, Figure, Spot
 from sitrep.resolve.places import best_relation
 from sitrep.resolve.scoring import Scorer
 
@@ -51,3 +51,32 @@ def test_the_day_of_a_document_alone_makes_no_happening() -> None:
     assert is_specific(replace(bare, basis="weekday"))
     assert is_specific(replace(bare, targets=frozenset(("group.bla",))))
     assert is_specific(replace(bare, targets=frozenset(("?civilians",)), spots=(DISTRICT,), spot=DISTRICT))
+
+
+def _dead(document: str, *figures: tuple[str, int, int | None]) -> Account:
+    """The raid as a document tells it, with so many dead."""
+    counts = (Figure("killed", group, low, high, None, document, document) for group, low, high in figures)
+    return replace(RAID, key=document, document_id=document, mention_ids=(document,), figures=tuple(counts))
+
+
+@pytest.mark.parametrize(
+    ("ones", "others", "says"),
+    [
+        ((("total", 30, None),), (("total", 57, 57),), "tolls a little apart"),  # "at least 30"
+        ((("total", 30, 30),), (("total", 57, 57),), "tolls differ"),
+        ((("civilian", 9, 9), ("militant", 3, 3)), (("total", 9, 9),), "same toll"),  # the attackers counted apart
+        ((("civilian", 9, 9), ("militant", 3, 3)), (("total", 12, 12),), "same toll"),
+    ],
+)
+def test_tolls_are_one_where_ways_of_counting_meet(
+    types: EventTypes, ones: tuple[tuple[str, int, int | None], ...], others: tuple[tuple[str, int, int | None], ...],
+    says: str,
+) -> None:  # fmt: skip
+    found = Scorer(types).compare(_dead("one", *ones), _dead("two", *others))
+    assert any(reason.endswith(says) for reason in found.reasons), found.reasons
+
+
+def test_a_day_of_the_month_may_be_off_by_one(types: EventTypes) -> None:
+    undated = replace(RAID, key="b", document_id="two", mention_ids=("b",), first=None, last=None, basis="unknown")
+    assert Scorer(types).compare(RAID, replace(undated, month_day=(5, 2))).conflict is None
+    assert Scorer(types).compare(RAID, replace(undated, month_day=(5, 4))).conflict == "day of the month differs"
