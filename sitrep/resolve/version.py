@@ -15,7 +15,10 @@ _HERE = Path(__file__).parent
 
 def rules_version(types: EventTypes) -> str:
     """Changes with the code of this package and with the event types; everything else that decides comes as data."""
-    digest = hashlib.sha256(repr(sorted(types.items())).encode())
+    digest = hashlib.sha256()
+    for name in sorted(types):
+        entry = types[name]
+        digest.update(repr([entry.model_copy(update={"properties": ()}), sorted(entry.properties)]).encode())
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
