@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
+from sitrep.extract.bystanders import name_civilians
 from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
@@ -112,6 +113,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     for link in links:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
+    name_civilians(told, ontology.types)
     for draft in kinds:  # a kind of thing, not one happening
         draft.status.aggregate = True
     return _Told(context, told, links)

@@ -100,7 +100,13 @@ def roles_of(mention: Mention) -> dict[str, list[str]]:
 
 def tolls_of(mention: Mention) -> list[str]:
     """The tolls of a mention: "killed 6 security_force", "injured 12 or more total"."""
-    return sorted(_toll(toll) for toll in mention.casualties)
+    return sorted(_toll(toll) for toll in counted(mention))
+
+
+def counted(mention: Mention) -> list[CasualtyMention]:
+    """What the words of a mention count; that people are taken for civilians is told in test_bystanders.py."""
+    totals = {(t.outcome, t.quote) for t in mention.casualties if t.victim_group == "total"}
+    return [t for t in mention.casualties if t.victim_group != "civilian" or (t.outcome, t.quote) not in totals]
 
 
 def _toll(toll: CasualtyMention) -> str:

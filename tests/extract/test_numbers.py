@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sitrep.extract.numbers import read_number
 from sitrep.ontology import Ontology, load
 from sitrep.records import PART_GROUPS
-from tests.extract.reading import mentions_of
+from tests.extract.reading import counted, mentions_of
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen"""
@@ -89,4 +89,4 @@ def test_bounds_of_a_number(number: int, loaded: Ontology) -> None:
     bounds = {"At least": (number, None), "Up to": (0, number), "About": (number, number), "More than": (number, None)}
     for words, expected in bounds.items():
         (mention,) = mentions_of(f"{words} {number} people were killed in an attack in Gao on Monday.", loaded)
-        assert [(toll.low, toll.high) for toll in mention.casualties] == [expected]
+        assert [(toll.low, toll.high) for toll in counted(mention)] == [expected]

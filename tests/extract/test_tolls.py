@@ -9,6 +9,7 @@ import pytest
 from sitrep.extract.engine import extract
 from sitrep.ontology import Ontology, load
 from sitrep.records import CleanDocument, Published
+from tests.extract.reading import counted
 
 DAY = dt.date(2024, 5, 17)
 
@@ -22,7 +23,7 @@ def told(text: str, ontology: Ontology) -> set[tuple[str, str, int, int | None, 
     """Each toll as outcome, group, low, high and the words that say it."""
     published = Published(on=DAY, precision="day", basis="metadata")
     found = extract(CleanDocument("x", text, text, (), (), published=published), ontology, DAY)
-    tolls = [toll for mention in found.mentions for toll in mention.casualties]
+    tolls = [toll for mention in found.mentions for toll in counted(mention)]
     assert all(text[toll.char_start : toll.char_end] == toll.quote for toll in tolls)
     return {(t.outcome, t.victim_group, t.low, t.high, t.quote) for t in tolls}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import mentions_of, roles_of
+from tests.extract.reading import counted, mentions_of, roles_of
 
 Roles = dict[str, list[str]]
 RAID = "Gunmen killed four guards near Gao on Tuesday."
@@ -138,5 +138,5 @@ def test_whom_a_deed_without_arms_is_for(sentence: str, who: list[str], ontology
     ],
 )
 def test_who_gives_a_figure(text: str, tellers: list[str | None], ontology: Ontology) -> None:
-    told = [toll.attributed_to for mention in mentions_of(text, ontology) for toll in mention.casualties]
+    told = [toll.attributed_to for mention in mentions_of(text, ontology) for toll in counted(mention)]
     assert told == tellers

@@ -1,0 +1,62 @@
+"""People of whom a report only says that they were people: civilians, where all that it tells shows no others.
+
+What belongs here: giving a group to the dead and hurt that are counted as "people", once it is known what else is told
+of their happening. What does not: groups that a phrase itself tells (casualties.py).
+
+"Gunmen killed 13 people in a village" tells of civilians; who falls in a fight between two sides, in a raid by the
+police, or beside soldiers of whom the report tells, may be anyone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitrep.extract.draft import Draft
+from sitrep.ontology.types import EventTypes
+from sitrep.records import CasualtyMention
+
+_HARMS = ("killed", "injured")
+#: The last words of a count of people of whom no more is said.
+_ANYBODY = frozenset("people persons person individuals man men souls lives".split())
+_OF_AGE = re.compile(r"(?:a|one|another) man of \d+$", re.IGNORECASE)
+_QUOTES = "\"'\u2019\u201d"
+_ARMED = frozenset({"security_force", "militant"})
+_ARMED_KINDS = frozenset({"military", "police", "insurgent", "militia"})
+
+
+def name_civilians(drafts: Sequence[Draft], types: EventTypes) -> None:
+    """Counts people as civilians too where their happening knows of no others; of sums nothing is known."""
+    happenings: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        happenings[draft.happening].append(draft)
+    for members in happenings.values():
+        if _are_unarmed(members, types):
+            for draft in members:
+                told = {(toll.outcome, toll.victim_group) for toll in draft.tolls}
+                draft.tolls += [
+                    replace(toll, victim_group="civilian")
+                    for toll in draft.tolls
+                    if _is_of_anybody(toll) and (toll.outcome, "civilian") not in told and not draft.status.aggregate
+                ]
+
+
+def _are_unarmed(members: Sequence[Draft], types: EventTypes) -> bool:
+    """Whether a happening was done to people of whom none bears arms."""
+    kinds = [types[draft.event_type] for draft in members if draft.event_type]
+    if not kinds or any(kind.has("is_two_sided") or kind.has("by_authority") for kind in kinds):
+        return False
+    if any(toll.victim_group in _ARMED and toll.high != 0 for draft in members for toll in draft.tolls):
+        return False
+    struck = [party for draft in members for party in draft.parties("target", "party")]
+    return not any(party.group in _ARMED or party.actor.kind in _ARMED_KINDS for party in struck)
+
+
+def _is_of_anybody(toll: CasualtyMention) -> bool:
+    """'13 people', 'at least two persons', 'a man of 43'."""
+    if toll.outcome not in _HARMS or toll.victim_group != "total" or toll.high == 0:
+        return False
+    last = toll.quote.split()[-1].strip(_QUOTES).lower()
+    return last in _ANYBODY or _OF_AGE.match(toll.quote) is not None

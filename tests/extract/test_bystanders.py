@@ -1,0 +1,39 @@
+"""When people who are counted as "people" are taken for civilians, and when nothing is known of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of
+
+CIVILIANS = {
+    "a raid on a village": "Gunmen raided a village near Gao on Monday and killed 13 people.",
+    "shells on a town": "Shells fell on a market in Gao on Monday. At least 13 persons were killed.",
+    "a man of some age": "A man of 43 was killed by shelling in Gao on Monday.",
+    "fire on a crowd": "Soldiers opened fire on a crowd in Gao on Monday, killing 13 people.",
+}
+ANYBODY = {
+    "a fight between two": "Rebels clashed with soldiers in Gao on Monday. Thirteen people were killed.",
+    "a raid by the police": "Police raided a house in Gao on Monday. Thirteen people were killed in the raid.",
+    "soldiers among them": "A bomb exploded in Gao on Monday, killing 13 people. Two of the dead were soldiers.",
+    "a post that was attacked": "Gunmen attacked an army post in Gao on Monday and killed 13 people.",
+    "a number alone": "A bomb exploded in Gao on Monday, killing 13.",
+    "a sum": "More than 1,300 people have been killed in Gao since January.",
+}
+
+
+def _groups(text: str, ontology: Ontology) -> dict[str, int]:
+    tolls = [toll for mention in mentions_of(text, ontology) for toll in mention.casualties]
+    return {t.victim_group: t.low for t in tolls if t.victim_group in ("total", "civilian")}
+
+
+@pytest.mark.parametrize("text", CIVILIANS.values(), ids=CIVILIANS.keys())
+def test_people_with_no_one_armed_beside_them_are_civilians(text: str, ontology: Ontology) -> None:
+    groups = _groups(text, ontology)
+    assert groups == {"total": groups["total"], "civilian": groups["total"]}
+
+
+@pytest.mark.parametrize("text", ANYBODY.values(), ids=ANYBODY.keys())
+def test_people_who_may_be_anybody_are_not(text: str, ontology: Ontology) -> None:
+    assert list(_groups(text, ontology)) == ["total"]
