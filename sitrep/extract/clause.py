@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.phrases import Noun, Phrase, Verb
 
+_ARE = frozenset({"is", "are", "am", "'s", "'re"})
+_SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
 
 
@@ -89,6 +91,34 @@ class Clause:
             return self.antecedent is not None
         hangs = (self.kind == "relative" and self.antecedent is not None) or self.marker == "where"
         return hangs and self.verb is not None and (self.verb.is_passive or self.verb.lemma == "be")
+
+    def says_what_one_is_at(self) -> bool:
+        """'troops fighting rebels', 'who fight the army', 'are fighting on three fronts': no deed of its own."""
+        verb = self.verb
+        if verb is None or verb.is_passive:
+            return False
+        if verb.tense == "present" and verb.form == "finite" and verb.words & _ARE:
+            return True
+        hangs = self.antecedent is not None
+        return hangs and (verb.form == "gerund" if self.kind == "participle" else verb.tense == "present")
+
+    def is_two(self, words: list[str]) -> bool:
+        """Whether the subject is of two sides: 'two gangs', 'rival clans'."""
+        return self.subject is not None and not _SEVERAL.isdisjoint(words[self.subject.first : self.subject.head])
+
+    def is_on_subject(self, noun: Noun) -> bool:
+        """Whether a noun phrase hangs on the subject: 'men on motorcycles attacked', 'guards at a gate shot'."""
+        return self.subject is not None and any(noun is other for _, other in self.subject.tail)
+
+    def told_of(self) -> tuple[Clause, Noun] | None:
+        """Of 'police said the men, who came from X, were killed' the clause outside and its object, of whom it goes on.
+
+        Without a relative clause between, the clause itself and its last object.
+        """
+        outer, noun = self.parent, self.antecedent
+        if self.kind == "relative" and self.verb is not None and outer is not None and noun in outer.objects:
+            return (outer, noun) if noun is not None else None
+        return (self, self.objects[-1]) if self.objects else None
 
     def coordinating(self, *, comma: bool) -> Clause:
         """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""

@@ -348,9 +348,10 @@ class Reader:
         if fresh_subject:
             self._complement(index, verb)
             return
-        if says and clause.objects and self.comma and not self.conjunction:
-            self.last_noun = clause.objects[-1]
-            self._complement(index, verb, clause.objects[-1])
+        told = clause.told_of() if self.comma and not self.conjunction else None
+        if told is not None and self._says(told[0]):
+            self.clause, self.last_noun = told
+            self._complement(index, verb, told[1])
             return
         if clause.verb is None and (
             clause.subject is not None or clause.kind in ("relative", "subordinate") or not clause.objects

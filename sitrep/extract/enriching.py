@@ -26,7 +26,8 @@ _DONE_TO = frozenset(
 )
 _INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
 _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
-_TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature"})
+_TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
+_INVOLVES = frozenset({"involve", "pit", "oppose"})
 
 
 class Enricher:
@@ -86,14 +87,29 @@ class Enricher:
         """'the attack was carried out by X', 'was the work of X', 'broke out between X and Y', 'struck Y'."""
         if verb.is_passive:
             self._done_by(event, clause)
+        elif verb.lemma in _INVOLVES and self._two_sided(event):
+            self._sides_of(event, clause, verb)
         elif verb.lemma in ("be", "bear", "carry"):
             self._work_of(event, clause)
-        elif verb.lemma in self.cues["light_happen"] and not clause.objects:
+        elif self._happens(clause, verb):
             self._with_clause(event, clause)
         elif verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
         elif verb.lemma in ("inflict", "cause"):
             self._give(event, "target", [n for w, n in clause.prepositions if w in ("on", "to", "among")])
+
+    def _sides_of(self, event: Event, clause: Clause, verb: Verb) -> None:
+        """'clashes involving X and Y', 'the battle pitted X against Y': those who fought it."""
+        if verb.lemma in _INVOLVES and not verb.is_passive and not verb.is_negated:
+            against = [n for w, n in clause.prepositions if w == "against"]
+            self._give(event, self.doer(event), [*clause.objects, *against])
+
+    def _happens(self, clause: Clause, verb: Verb) -> bool:
+        """'erupted', 'broke out', 'took place', 'is going on'."""
+        behind = self.words[verb.last] if verb.last < len(self.words) else ""
+        names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{behind}"}
+        happen = self.cues["light_happen"]
+        return bool(names & happen) and all(f"{verb.lemma}_{noun.word}" in happen for noun in clause.objects)
 
     def _beside(self, event: Event, noun: Noun, clause: Clause, subject: Noun) -> None:
         """'X responded with a raid', 'X took part in the raid', 'X came under attack'."""

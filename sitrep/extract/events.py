@@ -25,10 +25,10 @@ _PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", 
 _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
+_ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
-
 
 Parts = dict[str, list[Noun]]
 
@@ -37,8 +37,7 @@ class Matcher:
     """Finds the events of one sentence."""
 
     def __init__(self, nouns: Nouns, patterns: Patterns) -> None:
-        self.nouns = nouns
-        self.patterns = patterns
+        self.nouns, self.patterns = nouns, patterns
         self.words = nouns.atoms.words
         self.events: list[Event] = []
         self.by_noun: dict[int, Event] = {}
@@ -46,7 +45,7 @@ class Matcher:
         self.blows = patterns.blows
         self.deeds, self.undergone = patterns.cues["deed_verbs"], patterns.cues["light_undergo"]
         self.phrases: list[Noun] = []
-        self.reduced = False  # the clause that is read is a participle on a noun: "a man accused of"
+        self.reduced = self.describes = False  # the clause that is read is a participle on a noun: "a man accused of"
         self.after = ""  # the word behind the objects of the clause that is read: "left six soldiers dead"
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
@@ -289,7 +288,7 @@ class Matcher:
     def _verbal(self, clause: Clause, verb: Verb) -> Event | None:
         if verb.lemma not in self.patterns.verbs and verb.lemma not in self.patterns.acts:
             return None
-        self.reduced = clause.kind == "participle" and verb.is_passive
+        self.reduced, self.describes = clause.kind == "participle" and verb.is_passive, clause.says_what_one_is_at()
         parts = self._verb_parts(clause, verb)
         self._reach_speaker(clause, verb, parts)
         bare = verb.form == "participle" and not verb.is_passive and not clause.shared_objects()
@@ -320,7 +319,8 @@ class Matcher:
         behind = self.words[verb.last : verb.last + 2]
         tags = self.nouns.atoms.tags
         adverbs = (self.words[i] for i in range(verb.last, min(verb.last + _REACH, len(tags))) if tags[i] == "a")
-        return frozenset({*verb.words, *(word.replace(" ", "_") for word in (*behind, *adverbs, self.after))})
+        around = (word.replace(" ", "_") for word in (*behind, *adverbs, self.after))
+        return frozenset({*verb.words, *verb.particles, *around})
 
     def _read_as_passive(self, clause: Clause, verb: Verb, parts: Parts) -> None:
         """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
@@ -435,12 +435,14 @@ class Matcher:
         if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
             objects += [noun for word, noun in clause.prepositions if word == "of"][:1]  # "a ton of cocaine"
         for word, noun in clause.prepositions:
-            parts.setdefault(word, []).extend(self.lists([noun]))
+            if word not in _ONTO or noun.first > verb.first or not clause.is_on_subject(noun):
+                parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:
             parts["object"] = subject + objects
             parts["subject"] = parts.pop("by", [])
         else:
             parts["subject"], parts["object"] = subject, objects
+            parts["sides"] = subject if len(subject) > 1 or clause.is_two(self.words) else []
         self.after = (
             self.words[clause.objects[-1].last] if clause.objects and clause.objects[-1].last < len(self.words) else ""
         )
@@ -468,7 +470,8 @@ class Matcher:
     def _holds(
         self, trigger: Trigger, parts: Parts, modifiers: frozenset[str], clause: Clause | None, *, nominal: bool
     ) -> bool:
-        if trigger.finite and self.reduced and not nominal and "subject" not in parts:
+        described = self.describes if trigger.done else trigger.finite and self.reduced and "subject" not in parts
+        if described and not nominal:
             return False
         if any(self._rules_out(condition, parts, modifiers, clause, nominal=nominal) for condition in trigger.unless):
             return False
@@ -492,7 +495,10 @@ class Matcher:
         if condition.part == "complement":
             return clause is not None and any(child.kind == "complement" for child in clause.children)
         nouns = parts.get(condition.part, ())
-        if any("*" in condition.words or self._is(noun, condition, only_head=self._is_human(noun)) for noun in nouns):
+        if any(
+            "*" in condition.words or self._is(noun, condition, only_head="people" in self.nouns.of(noun).classes)
+            for noun in nouns
+        ):
             return True
         return not nouns and condition.may_be_empty and not nominal
 
@@ -516,10 +522,6 @@ class Matcher:
 
     def _infinitives(self, clause: Clause) -> set[str]:
         return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}
-
-    def _is_human(self, noun: Noun) -> bool:
-        """Whether a phrase is of people, whatever stands before the word for them: 'cattle raiders'."""
-        return "people" in self.nouns.of(noun).classes
 
     def _is(self, noun: Noun, condition: Condition, *, only_head: bool = False) -> bool:
         words, head = condition.words, noun.word.replace(" ", "_")

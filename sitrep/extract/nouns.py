@@ -147,7 +147,23 @@ class Nouns:
         return all(begins_name(self.raw, self.starts[self.atoms.first[index]]) for index in ends)
 
     def members(self, noun: Noun) -> list[Noun]:
-        """Of 'a joint force of X and Y' X and Y, where they are groups that somebody knows; else the phrase itself."""
+        """Of 'a joint force of X and Y' X and Y, where they are groups that somebody knows; else the phrase itself.
+
+        Of 'Russian and Ukrainian troops' the Russians too.
+        """
+        return [*self._sharing_head(noun), *self._members(noun)]
+
+    def _sharing_head(self, noun: Noun) -> list[Noun]:
+        """'Russian' of 'Russian and Ukrainian troops'."""
+        at = noun.first - 1
+        if at < 1 or self.atoms.tags[at] != "l" or self.atoms.tags[at - 1] != "j" or noun.owner is not None:
+            return []
+        hit = self.spans.hit_at(self.atoms.first[at - 1])
+        own = self.of(noun)
+        alike = any(each is not None and each.country is not None for each in (own.hit, *own.modifiers))
+        return [self.phrase_of(hit)] if alike and hit is not None and hit.country is not None else []
+
+    def _members(self, noun: Noun) -> list[Noun]:
         if not noun.prepositions or noun.owner is not None:
             return [noun]
         word, first = noun.prepositions[0]

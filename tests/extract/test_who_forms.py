@@ -38,10 +38,44 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      {"perpetrator": ["jet fighter"], "target": ["mill"]}, id="a jet fighter is a plane"),
         pytest.param("The raid on Monday hit a local market in Bhamo.", "raid", {"target": ["local market"]},
                      id="a local market is the market's, not the locals'"),
+        pytest.param("Men on motorcycles attacked a patrol in Tahoua on Monday.", "attacked",
+                     {"perpetrator": ["Men"], "target": ["patrol"]}, id="what they ride is not attacked"),
+        pytest.param("Police said the bandits, who had come from Kaga, were killed by soldiers on Monday.", "killed",
+                     {"perpetrator": ["soldiers"], "target": ["bandits"]}, id="a clause on whom police speak of"),
+        pytest.param("Nigerian and Malian troops attacked rebels in Gao on Monday.", "attacked",
+                     {"perpetrator": ["Nigerian", "Malian troops"], "target": ["rebels"]}, id="two nations, one noun"),
     ],
 )  # fmt: skip
 def test_who_did_it(sentence: str, trigger: str, who: Roles, ontology: Ontology) -> None:
     assert of_trigger(sentence, trigger, ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        pytest.param("Government troops fought rebels in Nyala on Monday.", ["Government troops", "rebels"],
+                     id="fought"),
+        pytest.param("Gunmen and soldiers clashed in Gao on Monday.", ["Gunmen", "soldiers"], id="clashed, no with"),
+        pytest.param("Clashes broke out in Aden on Monday between rebels and troops.", ["rebels", "troops"],
+                     id="broke out, far from between"),
+        pytest.param("A clash took place on Monday between police and rebels in Jos.", ["police", "rebels"],
+                     id="took place"),
+        pytest.param("Fighting pitted the army against the RSF in Nyala on Monday.", ["RSF", "army"], id="pitted"),
+        pytest.param("Residents reported clashes involving the army and the RSF in Nyala on Monday.", ["RSF", "army"],
+                     id="involving"),
+        pytest.param("Fighting between a group of rebels and security forces went on in Gao on Monday.",
+                     ["rebels", "security forces"], id="forces are no deed"),
+    ],
+)  # fmt: skip
+def test_the_two_sides_of_a_fight(sentence: str, sides: list[str], ontology: Ontology) -> None:
+    (mention,) = mentions_of(sentence, ontology)
+    assert mention.event_type == "armed_clash"
+    assert sorted(a.name for a in mention.actors if a.role == "party") == sides
+
+
+def test_what_troops_are_at_is_no_fight_of_its_own(ontology: Ontology) -> None:
+    text = "Troops fighting rebels in Borno were ambushed in Gwoza on Monday."
+    assert [m.trigger for m in mentions_of(text, ontology)] == ["ambushed"]
 
 
 @pytest.mark.parametrize(

@@ -191,8 +191,12 @@ def build_lexicon(
         measures=frozenset(words["measure_nouns"].split()),
         verbal_nouns=frozenset(words["verbal_nouns"].split()),
         foreign=frozenset(people["foreign_markers"].split()),
-        event_heads=frozenset(s[1] for forms in trigger_words["nouns"] for s in Lexicon.noun_shapes(forms)),
+        event_heads=frozenset(s[1] for forms in trigger_words["nouns"] for s in Lexicon.noun_shapes(forms)) - _WHO,
     )
+
+
+#: Heads of trigger nouns that name people far oftener: "a show of force", but "rebels and security forces".
+_WHO = frozenset({"force", "forces", "state", "states", "patrol", "patrols", "movement", "movements"})
 
 
 def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dict[str, str], dict[str, str]]:

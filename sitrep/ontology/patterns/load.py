@@ -60,6 +60,7 @@ class TriggerEntry(_Entry):
     as_doer: bool = False  # the noun is the doer: an event where it is the subject of doing
     voiced: bool = False  # saying it does it, and who says it does: "it will not go unpunished, the group said"
     finite: bool = False  # not where it only describes somebody: "a man accused of murder"
+    done: bool = False  # not where it says what somebody is at: "troops fighting rebels", "who are fighting them"
     refers: bool = False  # the word alone tells nothing: "the incident" is what was told before
     priority: int = 0
     examples: list[str] = []
@@ -109,6 +110,7 @@ class Trigger:
     as_doer: bool
     refers: bool
     finite: bool
+    done: bool
     voiced: bool
     priority: int
     order: int
@@ -225,6 +227,7 @@ def _compile(entry: TriggerEntry, frame: FrameEntry, order: int) -> Trigger:
         as_doer=entry.as_doer,
         refers=entry.refers,
         finite=entry.finite,
+        done=entry.done,
         voiced=entry.voiced,
         priority=entry.priority,
         order=order,
