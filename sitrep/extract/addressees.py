@@ -1,7 +1,7 @@
 """Whom a word or a deed without arms is for: 'rejected X's proposal', 'aid for X', 'a strike against X's law'.
 
-What belongs here: the target of such an event where no part of its frame names one. What does not: attacks and their
-targets (events.py), and who says something (speakers.py).
+What belongs here: the target of such an event where no part of its frame names one, and the land that it is done to.
+What does not: attacks and their targets (events.py), and who says something (speakers.py).
 """
 
 from __future__ import annotations
@@ -19,13 +19,19 @@ _ADDRESSED = frozenset(
     {"of", "from", "by", "for", "to", "with", "against", "on", "among", "between", "toward", "towards"}
 )
 _MEANT = frozenset({"actor", "state", "official", "people", "military", "police", "militants", "body"})
+_NAMED = frozenset({"state", "named", "proper"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OWN = frozenset({"its", "his", "her", "their", "our"})
 _BEHIND = ("to", "for", "with", "against", "from", "of", "in defiance of", "as", "on", "over", "at", "between")
+_IF = frozenset({"if", "unless", "until"})
+#: Prepositions by which a clause says which land or town a measure is laid on.
+_ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of"})
+_OUT_OF = frozenset({"from", "out of"})
+_LAND = "clause.land"
 
 
 class Addressees:
-    """Adds targets to the events of one sentence that are told by verbs and have none."""
+    """Adds targets to the events of one sentence that are told by verbs and have none, or none with a name."""
 
     def __init__(self, matcher: Matcher, nouns: Nouns, types: EventTypes) -> None:
         self.matcher, self.nouns, self.types = matcher, nouns, types
@@ -36,13 +42,34 @@ class Addressees:
         for event in list(self.matcher.events):
             clause = event.clause
             violent = self.types[event.event_type].event_class == "violent"
-            if violent or clause is None or event.verb is None or any(self._targets(event)):
+            if violent or clause is None or event.verb is None:
                 continue
-            found = next((n for n in self._about(clause) if self._is_meant(n, event)), None)
-            for noun in (found, *found.coordinated) if found is not None else ():
-                if self._is_meant(noun, event):
-                    event.how.setdefault(id(noun), "clause.addressee")
-                    event.roles.append(("target", noun))
+            known = [*self._targets(event)]
+            if not known:
+                known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
+            if not any(map(self._is_named, known)):
+                self._name(event, clause, known)
+
+    def _name(self, event: Event, clause: Clause, known: list[Noun]) -> None:
+        """Adds whom the words name to targets that only a common noun tells: 'officers' of 'officers for X'."""
+        kind = self.types[event.event_type]
+        inside = [n for noun in known for n in self._inside(noun)]
+        told = [] if known and kind.has("takes_toll") else [*inside, *self._about(clause)]
+        named = next((n for n in told if self._is_named(n) and self._is_meant(n, event)), None)
+        if named is not None:
+            self._give(event, named)
+        elif kind.has("is_laid_on_lands"):
+            land = next((n for n in self._lands(event, clause, known) if self._is_land(n, event)), None)
+            if land is not None:
+                event.how[id(land)] = _LAND
+                event.roles.append(("target", land))
+
+    def _give(self, event: Event, found: Noun | None) -> list[Noun]:
+        meant = [n for n in (found, *found.coordinated) if self._is_meant(n, event)] if found is not None else []
+        for noun in meant:
+            event.how.setdefault(id(noun), "clause.addressee")
+            event.roles.append(("target", noun))
+        return meant
 
     def _targets(self, event: Event) -> Iterator[Noun]:
         """The targets that a frame gave, but for what is the doer's own: 'offered its troops to X'."""
@@ -56,16 +83,48 @@ class Addressees:
         doers = [n for role, n in event.roles if role == "perpetrator"]
         return bool(classes & _MEANT) and "event" not in classes and noun not in doers and not self._is_own(noun)
 
+    def _is_named(self, noun: Noun) -> bool:
+        """Whether a phrase says who they are, by name or by country: 'the Somali army', not 'officers'."""
+        meaning = self.nouns.of(noun)
+        hit = meaning.hit
+        told = hit is not None and (hit.form != "role" or hit.country is not None)
+        return told or bool(meaning.classes & _NAMED) or any(h.form != "role" for h in meaning.modifiers)
+
+    # ---- lands
+    def _lands(self, event: Event, clause: Clause, known: list[Noun]) -> Iterator[Noun]:
+        """The places behind the verb: 'lifted a curfew in X', 'massed troops on the border with X'."""
+        main = event.verb.main if event.verb is not None else 0
+        for noun in (*known, *clause.objects):
+            if noun.owner is not None:
+                yield noun.owner
+        frame = event.trigger.frame.verb
+        leaves = frame.get("from") == "target" and frame.get("object") == "troops"
+        for word, noun in clause.prepositions:
+            if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
+                return
+            if word in (_OUT_OF if leaves else _ONTO) and noun.first > main:
+                yield noun
+
+    def _is_land(self, noun: Noun, event: Event) -> bool:
+        classes = self.nouns.of(noun).classes
+        doers = {self.words[n.head] for role, n in event.roles if role == "perpetrator"}
+        return bool(classes & {"place", "state"}) and noun.word not in doers
+
+    # ---- what a clause is about
     def _about(self, clause: Clause) -> Iterator[Noun]:
         """The noun phrases inside a clause's objects and the clauses below it, the nearest first."""
-        for holder in (*clause.objects, *(n for word, n in clause.prepositions if word in _BEHIND)):
-            yield from self._inside(holder)
+        yield from self._beside(clause)
         for child in clause.children:
-            if child.kind == "complement" and child.subject is not None and child.subject.word not in _PRONOUNS:
+            spoken_of = child.kind == "complement" or (child.kind == "subordinate" and child.marker in _IF)
+            if spoken_of and child.subject is not None and child.subject.word not in _PRONOUNS:
                 yield child.subject
             if child.kind in ("infinitive", "participle") and child.verb is not None:
                 yield from child.objects
                 yield from self._about(child)
+
+    def _beside(self, clause: Clause) -> Iterator[Noun]:
+        for holder in (*clause.objects, *(n for word, n in clause.prepositions if word in _BEHIND)):
+            yield from self._inside(holder)
 
     def _inside(self, holder: Noun) -> Iterator[Noun]:
         """'the French mediation', 'X's proposal', 'the march of the students', 'an offer from X'."""

@@ -470,7 +470,7 @@ def _opens_fire(words: list[str], index: int, previous: str) -> bool:
 def _to(words: list[str], tags: list[str], index: int) -> str:
     """'to' before a verb or before a noun: 'tried to kill', 'the road to Kabul', 'responded to attacks'."""
     after = index + 1
-    if words[after : after + 1] == ["close"] and tags[after + 1 : after + 2] and tags[after + 1] in "dyYcK":
+    if words[after : after + 1] in (["close"], ["open"]) and tags[after + 1 : after + 2] and tags[after + 1] in "dyYcK":
         tags[after] = "b"  # "ready to close the strait", but "close to the strait"
     while after < len(tags) and tags[after] in "ak":
         after += 1

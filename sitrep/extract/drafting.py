@@ -256,7 +256,7 @@ class Drafter:
     def _add_part(
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
     ) -> None:
-        party = self.tools.parties.of(noun)
+        party = self.tools.parties.of(noun) or (self.tools.parties.struck(noun) if rule == "clause.land" else None)
         if party is None or party.is_number:
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset("xhmopbz")
 _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
+#: Verbs behind which "that" has a clause with the plain verb: "urged that he leave".
+_WISHES = frozenset(
+    "demand insist urge ask request propose recommend suggest order command require stipulate advise plead beg".split()
+)
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
@@ -33,6 +37,10 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     for index, tag in enumerate(tags):
         if tag in "sC" or (atoms.headline and atoms.words[index] == "as"):
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
+        if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
+            _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
+        if tag == "n" and tags[index + 1 : index + 2] == ["t"]:
+            _means_to(atoms, index, lexicon)
     finite = (tag in _FINITE and (tag != "b" or i == 0 or tags[i - 1] != "t") for i, tag in enumerate(tags))
     told = any(finite) or any(tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
     told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
@@ -40,6 +48,36 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         _verb_between(atoms, 0, len(tags), lexicon)
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
+
+
+def _wished(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
+    """'demanded that the president step down': what is wished has the plain verb, whoever is to do it."""
+    tags = atoms.tags
+    if any(tags[i] in _FINITE or tags[i] == "e" for i in range(start, end)):
+        return
+    for index in range(start + 1, min(end, len(tags) - 1)):
+        word, after = atoms.words[index], atoms.words[index + 1]
+        if tags[index] != "n" or tags[index - 1] not in "nyYf" or lexicon.tags.get(word) != "u":
+            continue
+        goes_on = tags[index + 1] in "dfvcyYK" or (after,) in lexicon.particles.get(word, ())
+        if goes_on or is_plural(after) or tags[index + 1] in "ai":
+            tags[index] = "b"
+            return
+
+
+def _means_to(atoms: Atoms, index: int, lexicon: Lexicon) -> None:
+    """'India refuses to negotiate, a diplomat said': one who means to do it, in a clause that has no other verb."""
+    tags = atoms.tags
+    start = next((i + 1 for i in range(index - 1, -1, -1) if tags[i] in ",;:srC.Dp"), 0)
+    subject = tags[index - 1] in "nyYf" and start < index and not is_plural(atoms.words[index - 1])
+    if lexicon.tags.get(atoms.words[index]) != "w" or not subject or tags[start] not in "dyYnjf":
+        return
+    below = index + 2  # the verb that is meant to be done: "to have killed"
+    while below < len(tags) and tags[below] in "akhxB":
+        below += 1
+    inside = [*range(start, index), *range(below + 1, _boundary(tags, index))]
+    if not any(tags[i] in "xhmopze" or (tags[i] == "b" and tags[i - 1] != "t") for i in inside):
+        tags[index] = "z"
 
 
 def _boundary(tags: list[str], start: int) -> int:

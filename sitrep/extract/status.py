@@ -352,10 +352,16 @@ class StatusReader:
             self._gerund_under(verb, inner.marker, status)
         elif inner.kind == "complement" and verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
+        elif inner.kind == "complement" and verb.lemma in self.cues["plan"] and self._is_bare(inner):
+            status.set("planned", "verb.wish")  # "demanded that the army withdraw"
         elif verb.lemma in self.cues["denial"] and (inner.kind == "complement" or _is_its_object(inner)):
             status.set("denied", "verb.denial")
         if inner.marker in self.cues["hypothetical_subordinators"]:
             status.set("hypothetical", "clause.if")
+
+    def _is_bare(self, clause: Clause) -> bool:
+        verb = clause.verb
+        return verb is not None and not verb.modal and self.atoms.tags[verb.main] == "b"
 
     def _infinitive_under(self, verb: Verb, status: Status) -> None:
         if verb.lemma in self.cues["threat"]:

@@ -30,6 +30,7 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
         "has_content": "what is asked, agreed, refused or threatened is part of it, no event of its own",
         "is_located": "happens at a place; where false, places beside it are where someone spoke or what they spoke of",
         "is_laid": "done with explosives laid, thrown or worn: a land named right before its noun is where it was",
+        "is_laid_on_lands": "done to a land or a town: where nobody else is named, those there are its target",
         "is_measure": "what a state takes upon a violent event: told 'after' one in a sentence, it is a response to it",
         "is_mutual": "those who do it together all act: 'X and Y met' has two perpetrators and no target",
         "is_remote": "done with explosives or from afar: the means name the type, not a fight",

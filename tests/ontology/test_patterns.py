@@ -33,8 +33,9 @@ def spoil(path: Path, key: str, change: Callable[[dict], object]) -> None:
         ({"priority": "high"}, "priority"),
         ({"id": "Attack"}, "id"),
         ({"frame": "assult"}, "unknown frame 'assult'"),
+        ({"acts": "open/fire go_on_strike"}, "acts"),
     ],
-    ids=["an unknown field", "a word for a number", "an id without its family", "a frame that is not there"],
+    ids=["an unknown field", "a word for a number", "an id without its family", "a frame that is not there", "no pair"],
 )
 def test_an_error_names_the_file_the_entry_and_what_is_wrong(folder: Path, change: dict, told: str) -> None:
     path = folder / "triggers" / "violent.yaml"

@@ -50,7 +50,7 @@ class TriggerEntry(_Entry):
     frame: str
     verbs: str = ""
     nouns: str = ""
-    acts: str = ""  # verb/object pairs: open/fire
+    acts: str = Field(default="", pattern=r"^(\S+/\S+\s*)*$")  # verb/object pairs: open/fire
     when: dict[str, str] = {}
     unless: dict[str, str] = {}
     weak: bool = False  # tells of an event only where no other word of the sentence does

@@ -1,0 +1,58 @@
+"""Whom deeds without arms are for: those named inside their words, and the land that a measure is laid on."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "target"),
+    [
+        pytest.param("Sudan lifted a curfew in Darfur on Monday.", "concede", "Darfur", id="where a curfew is lifted"),
+        pytest.param("India sent 10,000 more soldiers to Kashmir.", "mobilize", "Kashmir", id="where troops are sent"),
+        pytest.param("Israel pulled its last soldiers out of Gaza on Monday.", "withdraw", "Gaza", id="what is left"),
+        pytest.param(
+            "Kenya offered to train 300 officers for the Somali army.",
+            "agree",
+            "Somali army",
+            id="for whom, not only what is given",
+        ),
+        pytest.param("Qatar hosted a delegation of Hamas on Sunday.", "meet", "Hamas", id="whose delegation"),
+        pytest.param(
+            "The opposition demanded that the president step down by Friday.",
+            "appeal",
+            "president",
+            id="who is to do it",
+        ),
+        pytest.param(
+            "Unions threatened to call a strike if the government raised fuel prices.",
+            "threaten",
+            "government",
+            id="on whom the threat hangs",
+        ),
+    ],
+)
+def test_whom_a_deed_is_for(sentence: str, event_type: str, target: str, ontology: Ontology) -> None:
+    told = [each for each in shown(sentence, ontology) if each.event_type == event_type]
+    assert any(target in each.who.get("target", []) for each in told), told
+
+
+def test_talks_are_not_for_the_town_where_they_are_held(ontology: Ontology) -> None:
+    (meeting,) = shown("Envoys of Chad and Libya met in Doha on Monday.", ontology)
+    assert "target" not in meeting.who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        pytest.param("India refuses to negotiate with China, a diplomat said.", ["reject"], id="refuses to"),
+        pytest.param("Peace plans to end the war failed on Monday.", [], id="plans that fail are a noun"),
+        pytest.param("The council urged that the army release the men.", ["appeal"], id="what is wished is no event"),
+        pytest.param("Miners went on strike on Monday over unpaid wages.", ["protest"], id="went on strike"),
+    ],
+)
+def test_plain_verbs_of_wishes_and_plans(sentence: str, types: list[str], ontology: Ontology) -> None:
+    assert [each.event_type for each in shown(sentence, ontology)] == types
