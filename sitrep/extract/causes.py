@@ -14,7 +14,6 @@ from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
-from sitrep.ontology.gazetteer import Places
 from sitrep.ontology.types import EventTypes
 
 _CAUSES = frozenset(
@@ -41,25 +40,18 @@ def is_days_after(clause: Clause, words: Sequence[str]) -> bool:
 class Causes:
     """Ties the harms of one sentence to its events."""
 
-    def __init__(self, matcher: Matcher, nouns: Nouns, types: EventTypes, places: Places) -> None:
-        self.matcher, self.nouns, self.types = matcher, nouns, types
-        self.scattered = Scattered(nouns, places)
+    def __init__(self, matcher: Matcher, nouns: Nouns, types: EventTypes, scattered: Scattered) -> None:
+        self.matcher, self.nouns, self.types, self.scattered = matcher, nouns, types, scattered
 
     def of(self, event: Event, clause: Clause) -> Event | None:
         """The event of the sentence that a killing is part of: its subject, its occasion, what the clause hangs on."""
         verb = clause.verb
-        subject = clause.subject
-        if subject is not None and verb is not None and not verb.is_passive:
-            for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
-                found = self.matcher.by_noun.get(id(noun))
-                if found is not None and found is not event and self.violent(found):
-                    return found
-                if (
-                    clause.kind != "relative"
-                    and noun is subject
-                    and self.nouns.of(noun).classes & {"people", "actor", "means"}
-                ):
-                    break
+        found = self._told_by(event, clause)
+        if found is not None and self.scattered.are_apart(clause, found):
+            event.follow(found)
+            return None
+        if found is not None:
+            return found
         if verb is not None and verb.is_passive:
             for word, noun in clause.prepositions:
                 found = self._cause_in(word, noun, clause)
@@ -70,6 +62,20 @@ class Causes:
                 elif self._hosts(found):
                     return found
         return self._cause_outside(event, clause)
+
+    def _told_by(self, event: Event, clause: Clause) -> Event | None:
+        """The violent event that is subject of an active verb, or that its relative clause hangs on."""
+        verb, subject = clause.verb, clause.subject
+        if subject is None or verb is None or verb.is_passive:
+            return None
+        for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
+            found = self.matcher.by_noun.get(id(noun))
+            if found is not None and found is not event and self.violent(found):
+                return found
+            people = self.nouns.of(noun).classes & {"people", "actor", "means"}
+            if clause.kind != "relative" and noun is subject and people:
+                break
+        return None
 
     def _cause_in(self, word: str, noun: Noun, clause: Clause) -> Event | None:
         """What a clause's people came to harm in, behind a word that says so; not 'after an attack' somewhere else."""
@@ -183,6 +189,7 @@ class Causes:
                 and clause.subject is not None
                 and other.first < event.first
                 and self.violent(other)
+                and not self.scattered.are_two(event, other)
             ):
                 return other.root()
         return self._struck_before(event, clause)
@@ -193,7 +200,7 @@ class Causes:
         if verb is None or not verb.is_passive or clause.kind != "main" or event.roles_of("perpetrator"):
             return None
         before = [e for e in self.matcher.events if e.first < event.first and e.verb is not None and e.means]
-        last = before[-1] if before else None
+        last = before[-1] if before and not self.scattered.are_two(event, before[-1]) else None
         told = last is not None and self.violent(last) and last.clause is not None and last.clause.kind == "main"
         return last.root() if last is not None and told else None
 

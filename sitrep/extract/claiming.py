@@ -12,6 +12,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
+from sitrep.extract.parties import Party
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.speakers import Speakers
@@ -315,3 +316,8 @@ class Claims:
 
     def _nobody(self, noun: Noun) -> bool:
         return any(word.split()[0] in _NO for word in self.words[noun.first : noun.last])
+
+
+def claims_nothing(party: Party) -> bool:
+    """Whether nobody would call it a claim of responsibility: police, reporters and rescuers tell of their work."""
+    return party.actor.kind in ("police", "media", "civilians") and not party.pronoun

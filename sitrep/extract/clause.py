@@ -34,6 +34,8 @@ class Clause:
     antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
     children: list[Clause] = field(default_factory=list)
     adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
+    source: Clause | None = None  # whose verb it has: "six in Mopti" of "killed nine in Gao and six in Mopti"
+    is_sum: bool = False  # what it counts is told place by place behind it
     joined: Clause | None = None  # whose verb follows its own: "burned and looted the camp"
 
     @property
@@ -56,6 +58,12 @@ class Clause:
         if self.objects or joined is None or joined.verb is None or joined.verb.is_passive:
             return self.objects
         return joined.objects
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether its verb has 'have' before it, which holds for a verb joined to it too."""
+        verb = self.verb
+        return verb is not None and verb.tense in ("perfect", "pastperfect") and not verb.is_passive
 
     @property
     def awaits_verb(self) -> bool:

@@ -40,8 +40,7 @@ class Reader:
         self.preposition: str | None = None  # waiting for its noun phrase
         self.chain: list[Noun] = []  # noun phrases in a row, joined by prepositions alone
         self.last_noun: Noun | None = None
-        self.conjunction = False  # directly before the present phrase
-        self.comma = False
+        self.conjunction = self.comma = False  # directly before the present phrase
         self.pending_marker = ""
         self.before_that: list[Noun] = []  # the noun phrases in a row right before "that", the nearest first
         self.inverted = False  # the clause's subject is still to come: ", said the minister"
@@ -103,8 +102,15 @@ class Reader:
         """A time is the present clause's; in 'said that on Monday gunmen killed' that of the one that begins."""
         if self.pending_marker == "that":
             self._open_that(index)
+        self._lead(index)
         self.clause.times.append(phrase)
         self.preposition = None
+
+    def _lead(self, index: int) -> None:
+        """'six were killed in X and in Y gunmen fled', '; on Monday, gunmen fled': a clause begins with its scene."""
+        if self.clause.verb is not None and self.around.leads_clause(index, self.speech):
+            self._open_beside(index)
+            self._reset()
 
     def _after_heading(self, index: int, mark: str) -> None:
         """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""
@@ -128,6 +134,7 @@ class Reader:
         if opens and self.around.clause_follows(index + 1):
             self._subordinator(index, word)
             return
+        self._lead(index)
         self.preposition = word
         if self.comma and not (index > 1 and self.items[index - 2].kind in "NT"):
             self.chain = []
@@ -216,9 +223,9 @@ class Reader:
         sure = self._surely_reduced(index, verb)
         if sure is not None:
             return sure
-        following = self.around.behind(index)
         if self.around.shares_object(index):
             return False
+        following = self.around.behind(index)
         by_follows = following is not None and following.kind == "i" and self.words[following.first] == "by"
         if self.clause.verb is None and self.clause.subject is not None:
             return self._reduced_before_verb(index, verb, by_follows)
@@ -229,7 +236,8 @@ class Reader:
     def _surely_reduced(self, index: int, verb: Verb) -> bool | None:
         """What the verb's own form and the words beside it settle; None where they leave it open."""
         if self.tags[verb.main] in "pq":
-            return self.tags[verb.main] == "q" and not self._goes_on_perfect(index)
+            goes_on = self.clause.is_perfect and self.around.joins_verbs(index)  # "have raided and taken"
+            return self.tags[verb.main] == "q" and not goes_on
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
         if verb.lemma in INTRANSITIVE:
@@ -239,12 +247,6 @@ class Reader:
         if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self.around.noun_before(index):
             return False
         return None
-
-    def _goes_on_perfect(self, index: int) -> bool:
-        """'have raided and taken hostages': 'have' holds for the second verb too."""
-        verb = self.clause.verb
-        perfect = verb is not None and verb.tense in ("perfect", "pastperfect") and not verb.is_passive
-        return perfect and self.around.joins_verbs(index)
 
     def _reduced_before_verb(self, index: int, verb: Verb, by_follows: bool) -> bool:
         """The same where the clause has its subject and still waits for its verb."""
@@ -296,7 +298,7 @@ class Reader:
             clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
             if clause.marker in ("for", "of", "from", "into") and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
-        elif kind == "participle" and not self.comma and not self.conjunction and self._stands_before(index):
+        elif kind == "participle" and not self.comma and not self.conjunction and self.around.noun_before(index):
             clause.subject = self.last_noun
             clause.antecedent = self.last_noun
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
@@ -311,9 +313,6 @@ class Reader:
             clause.subject = outer.subject
             clause.marker = outer.marker
         self.clause = clause
-
-    def _stands_before(self, index: int) -> bool:
-        return self.last_noun is not None and self.around.noun_before(index)
 
     def _speaking(self, clause: Clause) -> Clause:
         """The clause around this one in which somebody says something, itself if none."""
@@ -579,15 +578,18 @@ class Reader:
                 self.chain = [noun]
                 return
         if self.conjunction and self.around.verb_follows(index):
-            outer = clause.coordinating(comma=self.comma)
-            fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
-            fresh.parent, fresh.marker = outer.parent, outer.marker
-            fresh.subject = noun
-            self.clause = fresh
-            self.chain = [noun]
-            return
-        clause.objects.append(noun)
+            self._open_beside(index)
+            self.clause.subject = noun
+        else:
+            clause.objects.append(noun)
         self.chain = [noun]
+
+    def _open_beside(self, index: int) -> None:
+        """Goes on with a clause that stands beside the one that is read: 'two were killed and gunmen fled'."""
+        outer = self.clause.coordinating(comma=self.comma)
+        fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
+        fresh.parent, fresh.marker = outer.parent, outer.marker
+        self.clause = fresh
 
     def _open(self, kind: str, index: int) -> Clause:
         clause = Clause(len(self.clauses), kind, index)

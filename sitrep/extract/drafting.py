@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
-from sitrep.extract.claiming import Claim
+from sitrep.extract.claiming import Claim, claims_nothing
 from sitrep.extract.clause import Clause
 from sitrep.extract.contents import Contents
 from sitrep.extract.draft import Draft, Part, is_of_a_year
+from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import turned
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
+from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import SAID, Settings, said_on
 from sitrep.extract.shifts import leaves_scene
 from sitrep.extract.status import Status, StatusReader
@@ -60,6 +62,7 @@ class Tools:
     nouns: Nouns
     parties: Parties
     settings: Settings
+    scattered: Scattered
     patterns: Patterns
     types: EventTypes
 
@@ -97,6 +100,7 @@ class Drafter:
             self._add_toll(toll)
         for claim in found.claims:
             self._add_claim(claim) if claim.is_own else self._add_blame(claim)
+        name_doers(events, self.drafts)
         for noun in found.attackers:
             self._add_attackers(noun)
         self._add_victims(found.victims)
@@ -135,6 +139,7 @@ class Drafter:
         for event in events:
             if event.trigger.weak and event.host is None:
                 kin = [s for s in strong if may_be_one(self.tools.types, s.event_type, event.event_type)]
+                kin = [s for s in kin if not self.tools.scattered.are_two(event, s)]
                 if kin:
                     event.join(min(kin, key=lambda s: abs(s.first - event.first)).root())
 
@@ -580,7 +585,7 @@ class Drafter:
             party = self.binder.of(party, claim.clause, draft.speaker)
         others = (self.tools.parties.of(each) for each in claim.claimant.coordinated)
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
-        if all(_claims_nothing(each) for each in claimants):
+        if all(claims_nothing(each) for each in claimants):
             return
         known = any(not p.pronoun and not p.is_thing for p in draft.parties("perpetrator"))
         for each in claimants:
@@ -593,8 +598,3 @@ def _held(event: Event, role: str, noun: Noun) -> str:
     """How sure a role is: 'suspected' where somebody is only held to have done it, else as sure as the event."""
     told = event.verb is not None and event.clause is not None and event.clause.is_hearsay()
     return "suspected" if role == "perpetrator" and (told or id(noun) in event.unsure) else ""
-
-
-def _claims_nothing(party: Party) -> bool:
-    """Whether nobody would call it a claim of responsibility: police, reporters and rescuers tell of their work."""
-    return party.actor.kind in ("police", "media", "civilians") and not party.pronoun

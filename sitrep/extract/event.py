@@ -35,6 +35,7 @@ class Event:
     foiled: bool = False
     is_name: bool = False  # only a name for what was told: "called it an attack"
     acted: Noun | None = None  # the noun that makes one act with the verb: "lodged a protest"
+    like: Event | None = None  # another event of the same sentence by the same doers, elsewhere
     waiting: Clause | None = None  # the clause around it that may tell the same event
     unsure: set[int] = field(default_factory=set)  # noun phrases, by identity, of whom it is only held to be so
     how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
@@ -43,6 +44,11 @@ class Event:
         """Makes this event part of another one, unless that is part of it already."""
         if other is not None and self.host is None and other.root() is not self:
             self.host = other
+
+    def follow(self, other: Event) -> None:
+        """Makes this event one of the same kind, by the same doers: 'shelling killed two in X and six in Y'."""
+        self.event_type, self.like = other.event_type, other
+        self.means |= other.means
 
     def roles_of(self, role: str) -> list[Noun]:
         """Who plays a role."""

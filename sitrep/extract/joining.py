@@ -252,7 +252,7 @@ class Judge:
             theirs = other.where.span.place_id or ""
             if mine == theirs or nested(self.ontology.places, mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
-            elif draft.adds and where.strength <= 1:
+            elif draft.adds and where.strength <= 1 and not _side_by_side(draft, other):
                 points = min(points, _MORE_ELSEWHERE)
             elif self._close(mine, theirs):
                 points = max(points, _CLOSE_BY)
@@ -353,6 +353,12 @@ class Judge:
                     low, high = sorted((known.low, toll.low))
                     score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
+
+
+def _side_by_side(one: Draft, other: Draft) -> bool:
+    """Whether one sentence tells both, each with the place of its own clause."""
+    strengths = [d.where.strength for d in (one, other) if d.where is not None]
+    return one.sentence is other.sentence and len(strengths) == 2 and max(strengths) <= 1
 
 
 def _is_counted(draft: Draft) -> bool:

@@ -179,6 +179,29 @@ class Neighbours:
                 return False
         return False
 
+    def leads_clause(self, index: int, speech: frozenset[str]) -> bool:
+        """Whether places and times behind "and" or a semicolon open a clause with its own subject and verb."""
+        if (
+            index < 2
+            or self.items[index - 1].kind not in "l;,"
+            or (self.items[index - 1].kind == "," and self.items[index - 2].kind != "l")
+        ):
+            return False
+        position = index
+        while position < len(self.items):
+            phrase, following = self.items[position], self.behind(position)
+            if phrase.kind == "i" and (
+                isinstance(following, Noun) or (following is not None and following.kind == "T")
+            ):
+                position += 2
+            elif phrase.kind in "Ta,":
+                position += 1
+            else:
+                break
+        opens = position < len(self.items) and isinstance(self.items[position], Noun) and self.verb_follows(position)
+        verb = next((p for p in self.items[position:] if isinstance(p, Verb)), None)
+        return opens and verb is not None and verb.lemma not in speech
+
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
         for closing in range(position + 1, min(position + 9, len(self.items) - 1)):

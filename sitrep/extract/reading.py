@@ -14,6 +14,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.clauses import Reader
 from sitrep.extract.draft import Draft
 from sitrep.extract.drafting import Drafter, Found, Tools
+from sitrep.extract.elided import Elided
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
 from sitrep.extract.gaps import fill_gaps
@@ -21,6 +22,7 @@ from sitrep.extract.identities import Identities
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import read_phrases
+from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import Sentence, Text
@@ -71,11 +73,13 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     fill_gaps(clauses, patterns.cues, patterns.lexicon.event_heads)
     tells_names = context.mixed_case and not (headline and text.is_titled(sentence))
     nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, tells_names)
+    scattered = Scattered(nouns, ontology.places, context.reference, context.precision)
+    Elided(phrases.items, nouns, scattered).fill(clauses, reader.nouns)
     matcher = Matcher(nouns, patterns)
     events = matcher.match(clauses, reader.nouns)
     enricher = Enricher(matcher, nouns, patterns, types)
     enricher.enrich(clauses)
-    tolls = TollReader(matcher, nouns, patterns, types, ontology.places).read(clauses, reader.nouns)
+    tolls = TollReader(matcher, nouns, patterns, types, scattered).read(clauses, reader.nouns)
     identities = Identities(nouns)
     attackers, victims = identities.tie(clauses, reader.nouns), identities.victims(clauses)
     claims = enricher.claiming.claims(clauses)
@@ -85,7 +89,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
         return []
     settings = Settings(nouns, text, ontology, phrases.items, context.reference, context.precision)
     settings.join_siblings(clauses)
-    tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, patterns, types)
+    tools = Tools(text, nouns, Parties(nouns, text, ontology), settings, scattered, patterns, types)
     drafter = Drafter(tools, sentence, clauses, reader.nouns, is_title=is_title)
     drafts = drafter.draft(Found(events, tolls, claims, attackers, victims))
     if not drafts:

@@ -6,6 +6,9 @@ part sentences (joining.py), and where an event is said to have happened (settin
 
 from __future__ import annotations
 
+import datetime as dt
+
+from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
@@ -19,18 +22,47 @@ _DOERS = frozenset({"people", "actor"})
 class Scattered:
     """Holds the clauses of one sentence against each other."""
 
-    def __init__(self, nouns: Nouns, places: Places) -> None:
+    def __init__(self, nouns: Nouns, places: Places, reference: dt.date | None, precision: str) -> None:
         self.nouns, self.places = nouns, places
+        self.reference, self.precision = reference, precision
 
     def are_apart(self, clause: Clause, event: Event) -> bool:
         """Whether a clause names a place that an event of the sentence cannot have been at."""
         here, there = self._place_of(clause), self._place_at(event)
         if here is None or there is None or (event.clause is clause and event.noun is None):
             return False
+        return self.differ(here, there)
+
+    def are_two(self, one: Event, other: Event) -> bool:
+        """Whether two events of the sentence are told at places, or on days, that one event cannot have."""
+        if one.clause is None or other.clause is None:
+            return False
+        here, there = self._place_at(one), self._place_at(other)
+        if here is not None and there is not None and self.are_far(here, there):
+            return True
+        return one.clause is not other.clause and self._are_on_two_days(one.clause, other.clause)
+
+    def differ(self, here: str, there: str) -> bool:
+        """Whether neither of two places lies in the other, or so near that it may be the same scene."""
         if nested(self.places, here, there):
             return False
         distance = self.places.distance(here, there)
         return distance is None or distance > SAME_TOWN_KM
+
+    def are_far(self, here: str, there: str) -> bool:
+        """The same of places of which it is known where they lie: raiders may go from one hamlet to the next."""
+        return self.differ(here, there) and self.places.distance(here, there) is not None
+
+    def _are_on_two_days(self, one: Clause, other: Clause) -> bool:
+        mine, theirs = self._days_of(one), self._days_of(other)
+        return bool(mine and theirs) and all(a[1] < b[0] or b[1] < a[0] for a in mine for b in theirs)
+
+    def _days_of(self, clause: Clause) -> list[tuple[dt.date, dt.date]]:
+        """From when to when each time of a clause is that names days."""
+        spans = (self.nouns.spans.covering.get(self.nouns.atoms.first[time.first]) for time in clause.times)
+        times = [span.time for span in spans if span is not None and span.time is not None]
+        found = (timex.resolve(time, self.reference, reference_precision=self.precision) for time in times)
+        return [(when.date_from, when.date_to) for when in found if when.date_from and when.date_to]
 
     def have_own_doers(self, outer: Clause, inner: Clause) -> bool:
         """'Gunmen killed 30 after troops shot six': not 'after they attacked', nor 'were killed after men attacked'."""
@@ -47,15 +79,16 @@ class Scattered:
     def _place_at(self, event: Event) -> str | None:
         """The place in an event's own words, else that of its clause."""
         tail = event.noun.tail if event.noun is not None else []
-        own = next((place for word, noun in tail if (place := self._place(word, noun)) is not None), None)
+        own = next((place for word, noun in tail if (place := self.place(word, noun)) is not None), None)
         return own if own is not None or event.clause is None else self._place_of(event.clause)
 
     def _place_of(self, clause: Clause) -> str | None:
         """The first place that a clause is said to be at."""
         hanging = [*clause.prepositions, *(pair for noun in clause.objects for pair in noun.tail)]
-        return next((place for word, noun in hanging if (place := self._place(word, noun)) is not None), None)
+        return next((place for word, noun in hanging if (place := self.place(word, noun)) is not None), None)
 
-    def _place(self, word: str, noun: Noun) -> str | None:
+    def place(self, word: str, noun: Noun) -> str | None:
+        """The place that a noun phrase names behind a word that ties what happened to it."""
         meaning = self.nouns.of(noun) if word in _AT else None
         if meaning is None or meaning.place is None or "state" in meaning.classes:
             return None

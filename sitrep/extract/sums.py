@@ -44,6 +44,8 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
+        if clause.is_sum:
+            return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
         if self._in_a_spell(event) or (event.trigger.frame.harm and self._since_it_began(clause)):

@@ -22,9 +22,9 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
+from sitrep.extract.scattered import Scattered
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
-from sitrep.ontology.gazetteer import Places
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.timex.words import ORDINALS
@@ -67,12 +67,12 @@ class Toll:
 class TollReader:
     """Finds the tolls of one sentence and the events that they belong to."""
 
-    def __init__(self, matcher: Matcher, nouns: Nouns, patterns: Patterns, types: EventTypes, places: Places) -> None:
+    def __init__(self, matcher: Matcher, nouns: Nouns, patterns: Patterns, types: EventTypes, apart: Scattered) -> None:
         self.matcher, self.nouns, self.types = matcher, nouns, types
         self.words = nouns.atoms.words
         self.cues = patterns.cues
         self.sums, self.lists = Sums(nouns, patterns.cues), Lists(nouns)
-        self.causes, self.outcomes = Causes(matcher, nouns, types, places), Outcomes(nouns)
+        self.causes, self.outcomes = Causes(matcher, nouns, types, apart), Outcomes(nouns)
         self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
@@ -183,7 +183,8 @@ class TollReader:
         ]
         for one, other in itertools.pairwise(harms):
             undone = one.host is None and one.verb is not None and one.verb.is_passive
-            if other.host is None or not undone or any(role == "perpetrator" for role, _ in one.roles):
+            apart = self.causes.scattered.are_two(one, other)
+            if other.host is None or not undone or apart or any(role == "perpetrator" for role, _ in one.roles):
                 continue
             one.join(other.host)
             for toll in self.tolls:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import mentions_of, tolls_of
+from tests.extract.reading import mentions_of, roles_of, tolls_of
 
 APART = [(["killed 30 total"], "Gao"), (["killed 6 security_force"], "Mopti")]
 
@@ -47,3 +47,66 @@ def test_what_one_deed_did_stays_together(text: str, tolls: list[str], ontology:
 def test_deaths_in_a_number_of_incidents_are_a_sum(ontology: Ontology) -> None:
     (mention,) = mentions_of("In Swat, 192 people were killed in 219 terror activities.", ontology)
     assert mention.is_aggregate
+
+
+GAO_AND_MOPTI = [(["killed 9 total"], "Gao"), (["injured 6 total"], "Mopti")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Gao, gunmen killed nine people; in Mopti, a bomb wounded six.",
+        "In the first raid, gunmen killed nine people in Gao, and in Mopti, a bomb wounded six.",
+        "The attack in Gao, which killed nine people, came after a bomb wounded six in Mopti.",
+        "A shell killed nine people in Gao and six others were wounded in Mopti.",
+        "Shelling killed nine people in Gao and wounded six in Mopti.",
+        "Rebels killed nine in Gao on Monday and had wounded six in Mopti a week earlier.",
+    ],
+)
+def test_each_place_of_a_sentence_has_its_own_toll(text: str, ontology: Ontology) -> None:
+    assert [(told, place) for told, place in told(text, ontology) if told] == GAO_AND_MOPTI
+    assert len({m.happening for m in mentions_of(text, ontology) if m.casualties}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Nine people were killed in Gao and six in Mopti.", {"Gao": 9, "Mopti": 6}),
+        ("Gunmen killed nine in Gao and, hours later, six in Mopti.", {"Gao": 9, "Mopti": 6}),
+        ("Air raids killed nine villagers in Gao, six in Mopti and two in Kidal.", {"Gao": 9, "Mopti": 6, "Kidal": 2}),
+        ("Nine died in an attack in Gao, six soldiers in an ambush near Mopti and two men in Kidal were shot.",
+         {"Gao": 9, "Mopti": 6}),
+    ],
+)  # fmt: skip
+def test_a_verb_that_is_left_out_is_that_of_the_others(text: str, tolls: dict[str, int], ontology: Ontology) -> None:
+    found = {m.place.text: c.low for m in mentions_of(text, ontology) if m.place for c in m.casualties}
+    assert {place: found.get(place) for place in tolls} == tolls
+
+
+def test_what_is_told_place_by_place_is_told_before_as_a_sum(ontology: Ontology) -> None:
+    mentions = mentions_of("Fourteen people have been killed: nine in Gao and five in Mopti.", ontology)
+    assert [(tolls_of(m), m.is_aggregate) for m in mentions] == [
+        (["killed 14 total"], True),
+        (["killed 9 total"], False),
+        (["killed 5 total"], False),
+    ]
+
+
+def test_who_struck_here_struck_there(ontology: Ontology) -> None:
+    mentions = mentions_of("Russian shelling killed two people in Kherson and wounded five in Kharkiv.", ontology)
+    assert [(m.event_type, m.place.text, roles_of(m)["perpetrator"]) for m in mentions if m.place] == [
+        ("shelling", "Kherson", ["Russian"]),
+        ("shelling", "Kharkiv", ["Russian"]),
+    ]
+
+
+def test_those_counted_in_one_village_after_the_other_died_in_one_raid(ontology: Ontology) -> None:
+    text = (
+        "Bandits raided Gusau district. They killed two men in Kwanbari village, three in Gidanju and two in Karandu."
+    )
+    assert [tolls_of(m) for m in mentions_of(text, ontology)][-1] == ["killed 7 total"]
+
+
+def test_what_a_time_opens_behind_and_is_of_that_time(ontology: Ontology) -> None:
+    (_, mention) = mentions_of("A bomb killed two men on Friday; a day earlier, six were shot dead.", ontology)
+    assert tolls_of(mention) == ["killed 6 total"]
