@@ -149,7 +149,7 @@ def _audit_file(tried: Attempt, made: ways.Made, tools: Tools) -> Attempt:
     discard(tools.candidate)
     known = [*ledger.verdicts(tools.home), *verdicts(tried, tools.home, "core")]
     try:
-        made.write(quality_frames(tools.home, known))
+        reached = made.write(quality_frames(tools.home, known))
     except RefusedRows as refused:
         return replace(tried, offences=(Offence(_constraint(refused), ()),))
     before = tools.home.warehouse_file if tools.home.warehouse_file.exists() else None
@@ -158,7 +158,7 @@ def _audit_file(tried: Attempt, made: ways.Made, tools: Tools) -> Attempt:
     sets_aside = all(one.refuses_rows for one in failing)  # where more is wrong, no single row is to blame
     across = {one.name: (_across(one, sets_aside=sets_aside),) for one in said}
     wanted = [name for name in suite_names() if name.startswith("mart.")]
-    found = ways.changed_rows(tools.candidate, before if made.new is not None else None, wanted)
+    found = ways.changed_rows(tools.candidate, before if made.new is not None else None, wanted, reached)
     marts, offences = _audit_tables("mart", {name.partition(".")[2]: rows for name, rows in found.items()}, tools, {})
     offences += [Offence(one, one.sample) for (one,) in across.values() if not one.success and one.level != "warn"]
     return replace(tried, results={**tried.results, **across, **marts}, offences=tuple(offences))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from assets.blame import Excluded, without
 from assets.plans import Plan, Tools
@@ -23,7 +24,8 @@ from sitrep.store import collect, publishes
 from sitrep.store.home import Home
 
 Frames = dict[str, pd.DataFrame]
-Write = Callable[[Mapping[str, pd.DataFrame]], None]
+#: Writes the candidate; gives the incidents of whose rows the marts were renewed, None where they were made whole.
+Write = Callable[[Mapping[str, pd.DataFrame]], frozenset[str] | None]
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,12 @@ def _from_nothing(plan: Plan, excluded: Excluded, tools: Tools) -> Made:
     done = resolve(StageFrames(delivery=arrived, **stages), history(tools.home), _options(plan, tools), tools.types)
     frames = {**done.frames, "event_type": event_type_frame(tools.types)}
 
-    def write(quality: Mapping[str, pd.DataFrame]) -> None:
+    def write(quality: Mapping[str, pd.DataFrame]) -> frozenset[str] | None:
         from sitrep.resolve.memory import remember
         from sitrep.warehouse import build
 
         build(tools.candidate, frames, quality, beside=lambda connection: remember(connection, done.memory))
+        return None
 
     return Made(frames, dict(done.ledger), collected, stages, arrived, write)
 
@@ -117,12 +120,12 @@ def _add(plan: Plan, excluded: Excluded, tools: Tools) -> Made | None:
             return None
         done = advance(StageFrames(delivery=arrived, **stages), memory, _options(plan, tools), tools.types)
 
-    def write(quality: Mapping[str, pd.DataFrame]) -> None:
+    def write(quality: Mapping[str, pd.DataFrame]) -> frozenset[str] | None:
         from sitrep.resolve.memory import remember_changes
 
         changes = Changes(done.frames, done.gone, KEYS)
         beside = lambda connection: remember_changes(connection, done.memory, done.memory_gone)  # noqa: E731
-        amend(standing, tools.candidate, changes, quality, beside=beside)
+        return amend(standing, tools.candidate, changes, quality, beside=beside)
 
     return Made(dict(done.frames), dict(done.ledger), collected, stages, arrived, write, plan.new)
 
@@ -154,21 +157,33 @@ def history(home: Home) -> Any:
     return History(*(publishes.read_frames(home, name) for name in ("assignment", "alias", "revision")))
 
 
-def changed_rows(candidate: Path, previous: Path | None, names: list[str]) -> Frames:
-    """The rows of tables of the candidate that the file before does not have; all, where it has no such table."""
-    from sitrep import files
-    from sitrep.warehouse import reading
+def changed_rows(
+    candidate: Path, previous: Path | None, names: list[str], reached: frozenset[str] | None = None
+) -> Frames:
+    """The rows of tables of the candidate that the file before does not have; all, where it has no such table.
 
+    Where a mart was renewed by the incidents `reached`, all rows of those: the others are the file's before.
+    """
+    from sitrep import files
+    from sitrep.warehouse import reading, renewed_marts
+
+    by_incident = renewed_marts() if reached is not None else {}
     with reading(candidate, previous) as connection:
-        found = {name: connection.sql(_changed(connection, name, previous)).to_arrow_table() for name in names}
+        connection.register("reached", pa.table({"incident_id": pa.array(sorted(reached or ()), pa.string())}))
+        found = {
+            name: connection.sql(_changed(connection, name, previous, by_incident.get(name))).to_arrow_table()
+            for name in names
+        }
     return {name: files.to_frame(rows) for name, rows in found.items()}
 
 
-def _changed(connection: Any, name: str, previous: Path | None) -> str:
+def _changed(connection: Any, name: str, previous: Path | None, incident: str | None) -> str:
     if previous is None:
         return f"from {name}"
     now, before = (_columns(connection, name, is_previous=side) for side in (False, True))
-    return f"from {name} except from previous.{name}" if now == before else f"from {name}"
+    if now != before:
+        return f"from {name}"
+    return f"from {name} where {incident} in (from reached)" if incident else f"from {name} except from previous.{name}"
 
 
 def _columns(connection: Any, name: str, *, is_previous: bool) -> list[tuple[str, str]]:

@@ -69,9 +69,9 @@ def measure(incidents: int, documents: int, folder: Path, *, late: bool = False)
     more = stage_frames(stream, stories[-documents:], "more")
     with reading(standing) as connection:
         done = watch.time("advance", lambda: advance(more, Memory(connection), ResolveOptions(seq, NOW), types))
-    watch.time("amend", lambda: _amend(standing, candidate, done))
+    reached = watch.time("amend", lambda: _amend(standing, candidate, done))
     watch.time("rules_across_tables", lambda: run_checks(candidate, previous=standing))
-    watch.time("suites", lambda: _audit(candidate, standing, done))
+    watch.time("suites", lambda: _audit(candidate, standing, done, reached))
     watch.time("swap", lambda: swap(candidate, standing))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sizes = {"incidents": str(incidents), "documents_before": str(len(stories) - documents), "added": str(documents)}
@@ -122,9 +122,9 @@ def _build(path: Path, done: Resolution, types: Any) -> None:
     build(path, frames, _quality(), beside=lambda connection: remember(connection, done.memory))
 
 
-def _amend(standing: Path, candidate: Path, done: Resolution) -> None:
+def _amend(standing: Path, candidate: Path, done: Resolution) -> frozenset[str] | None:
     changes = Changes(done.frames, done.gone, KEYS)
-    amend(
+    return amend(
         standing,
         candidate,
         changes,
@@ -133,9 +133,10 @@ def _amend(standing: Path, candidate: Path, done: Resolution) -> None:
     )
 
 
-def _audit(candidate: Path, standing: Path, done: Resolution) -> None:
+def _audit(candidate: Path, standing: Path, done: Resolution, reached: frozenset[str] | None) -> None:
     marts = [name for name in suite_names() if name.startswith("mart.")]
-    rows = {f"core.{name}": frame for name, frame in done.frames.items()} | changed_rows(candidate, standing, marts)
+    rows = {f"core.{name}": frame for name, frame in done.frames.items()}
+    rows |= changed_rows(candidate, standing, marts, reached)
     for name, frame in rows.items():
         if name in suite_names():
             audit(frame, name, {"as_of": NOW.date()})

@@ -9,6 +9,7 @@ from sitrep.warehouse.catalog import Column, Table, tables
 from sitrep.warehouse.checks import SqlCheckResult, run_checks
 from sitrep.warehouse.lineage import Origin, mart_lineage
 from sitrep.warehouse.load import event_type_frame
+from sitrep.warehouse.marts import renewed_marts
 from sitrep.warehouse.origins import ColumnOf, column_lineage, is_reference, walk
 from sitrep.warehouse.reading import reading
 from sitrep.warehouse.sqlfiles import SQL_DIR
@@ -36,6 +37,7 @@ __all__ = [
     "is_reference",
     "mart_lineage",
     "reading",
+    "renewed_marts",
     "run_checks",
     "swap",
     "tables",

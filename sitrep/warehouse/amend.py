@@ -1,4 +1,4 @@
-"""A warehouse file from the last one: a copy, with the rows that a publish puts and takes away, and the marts anew.
+"""A warehouse file from the last one: a copy, with the rows that a publish puts and takes away, and the marts renewed.
 
 What belongs here: changing the tables of a copy. What does not: deciding which rows change, publishing (swap).
 """
@@ -6,7 +6,7 @@ What belongs here: changing the tables of a copy. What does not: deciding which 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -16,7 +16,9 @@ import pyarrow as pa
 from sitrep.warehouse import sqlfiles
 from sitrep.warehouse.build import Beside, Frames, writing
 from sitrep.warehouse.catalog import Table, describe_all, tables
-from sitrep.warehouse.load import describe, load
+from sitrep.warehouse.load import describe, load, typed
+from sitrep.warehouse.marts import renew_marts
+from sitrep.warehouse.reach import Part
 
 
 class OtherSchema(ValueError):
@@ -39,21 +41,43 @@ def amend(
     quality: Frames,
     sql_dir: Path = sqlfiles.SQL_DIR,
     beside: Beside | None = None,
-) -> None:
+) -> frozenset[str] | None:
     """Builds a candidate from a published file; `quality` are the whole tables of quality, as in `build`.
 
-    `beside` brings up to date what is kept in the file but is none of its tables.
+    `beside` brings up to date what is kept in the file but is none of its tables. Gives the incidents that the changes
+    reach: of marts that are renewed by incidents no other row was made anew. None where all were.
 
     The file is complete and closed when this returns, and gone when it raises. The published file is only read.
     """
-    with writing(candidate, sql_dir, beside, source) as connection:
+    with writing(candidate, source) as connection:
         _hold_schema(connection, sql_dir)
-        _drop_marts(connection)
-        for table in sorted(changes.put.keys() | changes.gone.keys()):
-            _change(connection, table, changes)
+        put = {name: _differing(connection, name, rows, changes) for name, rows in sorted(changes.put.items())}
+        part = _change_all(connection, replace(changes, put=put))
         for table, frame in sorted(quality.items()):
             connection.execute(f"delete from quality.{table}")
             load(connection, describe(connection, "quality", table), frame)
+        if beside is not None:
+            beside(connection)
+        renew_marts(connection, part, sql_dir)
+        return part.incidents() if part is not None else None
+
+
+def _change_all(connection: duckdb.DuckDBPyConnection, changes: Changes) -> Part | None:
+    """Changes every table; gives what that reaches, or None where nobody can say."""
+    reaching = {
+        name: [_arrow(side[name]) for side in (changes.put, changes.gone) if name in side and len(side[name])]
+        for name in changes.put.keys() | changes.gone.keys()
+    }
+    reaching = {name: found for name, found in reaching.items() if found}
+    part = Part(connection) if Part.can_follow(reaching) else None
+    if part is not None:
+        part.note(reaching)
+    for table in sorted(reaching):
+        _change(connection, table, changes)
+    if part is not None:
+        part.note(reaching)
+        part.take()
+    return part
 
 
 def _hold_schema(connection: duckdb.DuckDBPyConnection, sql_dir: Path) -> None:
@@ -72,11 +96,21 @@ def _stored(found: Sequence[Table]) -> dict[str, tuple[object, ...]]:
     }
 
 
-def _drop_marts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Marts hang on the tables: they go first and are made anew last."""
-    for table in describe_all(connection):
-        if table.schema == "mart":
-            connection.execute(f"drop {table.kind} mart.{table.name} cascade")
+def _differing(
+    connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame | pa.Table, changes: Changes
+) -> pa.Table:
+    """The rows that the table does not hold just so; all, where rows go by other keys than theirs."""
+    columns = describe(connection, "core", name)
+    rows = typed(columns, frame)
+    if not columns.key or name in changes.gone or tuple(changes.keys.get(name) or columns.key) != columns.key:
+        return rows
+    connection.register("incoming", rows)
+    try:
+        keys = ", ".join(f'"{key}"' for key in columns.key)
+        standing = f"select t.* from {columns.table} as t semi join incoming using ({keys})"
+        return connection.sql(f"from incoming except ({standing})").to_arrow_table()
+    finally:
+        connection.unregister("incoming")
 
 
 def _change(connection: duckdb.DuckDBPyConnection, name: str, changes: Changes) -> None:
@@ -91,6 +125,10 @@ def _change(connection: duckdb.DuckDBPyConnection, name: str, changes: Changes) 
         load(connection, columns, put)
 
 
+def _arrow(frame: pd.DataFrame | pa.Table) -> pa.Table:
+    return frame if isinstance(frame, pa.Table) else pa.Table.from_pandas(frame, preserve_index=False)
+
+
 def _names(frame: pd.DataFrame | pa.Table) -> Sequence[str]:
     return frame.column_names if isinstance(frame, pa.Table) else [str(name) for name in frame.columns]
 
@@ -98,7 +136,7 @@ def _names(frame: pd.DataFrame | pa.Table) -> Sequence[str]:
 def _delete(
     connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame | pa.Table, keys: Sequence[str]
 ) -> None:
-    wanted = rows.select(keys) if isinstance(rows, pa.Table) else pa.Table.from_pandas(rows[keys], preserve_index=False)
+    wanted = _arrow(rows).select(keys)
     same = " and ".join(f'{table}."{key}" is not distinct from going."{key}"' for key in keys)
     connection.register("going", wanted)
     try:

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from sitrep.warehouse import sqlfiles
 from sitrep.warehouse.load import FrameMismatch, RefusedRows, describe, load
+from sitrep.warehouse.marts import create_marts
 
 SCHEMAS = ("core", "mart", "quality")
 #: Nothing is ever fetched: what the wheel holds (icu, json, parquet) is all that is used.
@@ -45,16 +46,17 @@ def build(
     `beside` writes what is kept in the file but is none of its tables. The file is complete and closed when this
     returns, and gone when it raises.
     """
-    with writing(candidate, sql_dir, beside) as connection:
+    with writing(candidate) as connection:
         create_tables(connection, sql_dir)
         _load_all(connection, {"core": frames, "quality": quality})
+        if beside is not None:
+            beside(connection)
+        create_marts(connection, sql_dir)
 
 
 @contextmanager
-def writing(
-    candidate: Path, sql_dir: Path, beside: Beside | None, source: Path | None = None
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A candidate to fill, empty or a copy of `source`; then `beside` and the marts are made, and it is closed.
+def writing(candidate: Path, source: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A candidate to fill, empty or a copy of `source`; afterwards it is complete and closed.
 
     It is gone when anything raises. Raises CandidateInUse where the path is taken.
     """
@@ -68,9 +70,6 @@ def writing(
         with duckdb.connect(str(candidate), config=config) as connection:
             connection.execute("set TimeZone = 'UTC'")
             yield connection
-            if beside is not None:
-                beside(connection)
-            create_marts(connection, sql_dir)
             connection.execute("checkpoint")
     except BaseException:
         discard(candidate)
@@ -126,21 +125,6 @@ def _load_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, Frames
             raise FrameMismatch(f"frames of {schema}: missing: {missing}, no tables of it: {unknown}")
         for name in sorted(tables):
             load(connection, describe(connection, schema, name), given[name])
-
-
-def create_marts(connection: duckdb.DuckDBPyConnection, sql_dir: Path = sqlfiles.SQL_DIR) -> None:
-    """Creates each mart after those that it reads, with its comments."""
-    for mart in sqlfiles.marts(sql_dir):
-        kind = mart.field("Kind")
-        connection.execute(f"create {kind} mart.{mart.name} as\n{mart.body}")
-        comment = f"{mart.purpose} Grain: {mart.field('Grain')}"
-        connection.execute(f"comment on {kind} mart.{mart.name} is {_quoted(comment)}")
-        for column, text in sqlfiles.column_comments(mart.body).items():
-            connection.execute(f'comment on column mart.{mart.name}."{column}" is {_quoted(text)}')
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 __all__ = ["CandidateInUse", "FrameMismatch", "RefusedRows", "build", "create_marts", "create_tables", "discard"]

@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 
 from sitrep.warehouse import sqlfiles
-from sitrep.warehouse.build import CONFIG, create_marts, create_tables
+from sitrep.warehouse.build import CONFIG, create_tables
+from sitrep.warehouse.marts import create_marts
 
 _COLUMNS = """
     select schema_name, table_name, column_name, data_type, coalesce(comment, ''), not is_nullable

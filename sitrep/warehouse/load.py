@@ -66,7 +66,7 @@ def describe(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> 
 
 def load(connection: duckdb.DuckDBPyConnection, columns: TableColumns, frame: pd.DataFrame | pa.Table) -> None:
     """Inserts a frame's rows. The frame has the table's columns, all of them and no others, in any order."""
-    arrow = _typed(columns, frame)
+    arrow = typed(columns, frame)
     names = ", ".join(f'"{name}"' for name in columns.types)
     order = ", ".join(f'"{name}"' for name in columns.key) or "all"
     connection.register("incoming", arrow)
@@ -78,7 +78,8 @@ def load(connection: duckdb.DuckDBPyConnection, columns: TableColumns, frame: pd
         connection.unregister("incoming")
 
 
-def _typed(columns: TableColumns, frame: pd.DataFrame | pa.Table) -> pa.Table:
+def typed(columns: TableColumns, frame: pd.DataFrame | pa.Table) -> pa.Table:
+    """A frame as the table's columns, in their order and types; FrameMismatch where it has others."""
     found = list(frame.column_names if isinstance(frame, pa.Table) else frame.columns)
     missing, unknown = [c for c in columns.types if c not in found], [c for c in found if c not in columns.types]
     if missing or unknown:

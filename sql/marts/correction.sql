@@ -2,6 +2,7 @@
 -- Grain: one row an incident, outcome, outlet and document whose figure differs from that of the outlet's document before.
 -- Inputs: core.document, mart.reported_toll
 -- Kind: table
+-- Renewed: by incident_id
 with figures as (
     select
         incident_id, outcome, publisher, document_id,

@@ -2,6 +2,7 @@
 -- Grain: one row an incident with disputed toll, outcome (killed, injured), document and speaker.
 -- Inputs: core.incident, core.mention, core.document, mart.reported_toll
 -- Kind: table
+-- Renewed: by incident_id
 with incidents as (
     select * from core.incident where toll_disputed
 ),

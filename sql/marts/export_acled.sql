@@ -2,6 +2,7 @@
 -- Grain: one row an incident that ACLED's codebook would code.
 -- Inputs: core.incident, core.event_type, core.country, core.actor, core.incident_revision, mart.incident_pair, mart.export_acled_excluded, mart.incident_source
 -- Kind: table
+-- Renewed: by substring(tags, 8)
 with incidents as (
     select incidents.*, types.acled_event_type, types.acled_sub_event_type, countries.iso3, countries.iso_numeric,
         countries.name as country_name, countries.acled_region

@@ -2,6 +2,7 @@
 -- Grain: one row an incident.
 -- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.incident_casualty, mart.incident_source
 -- Kind: table
+-- Renewed: by incident_id
 with incidents as (
     select * from core.incident
 ),

@@ -2,6 +2,7 @@
 -- Grain: one row an incident that PLOVER would code. Several actors stand in one cell, joined by semicolons.
 -- Inputs: core.incident, core.event_type, core.country, core.incident_actor, core.actor, core.place, core.mention, core.mention_actor, mart.incident_pair, mart.export_plover_excluded, mart.incident_source
 -- Kind: table
+-- Renewed: by "Event ID"
 with incidents as (
     select incidents.*, types.plover_event, types.plover_mode, countries.name as country_name
     from core.incident as incidents

@@ -2,6 +2,7 @@
 -- Grain: one row an incident with at least one actor in a role that is not merely denied.
 -- Inputs: core.incident, core.incident_actor, core.actor
 -- Kind: table
+-- Renewed: by incident_id
 with actors as (
     select
         incident_actors.incident_id,

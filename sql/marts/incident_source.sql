@@ -2,6 +2,7 @@
 -- Grain: one row an incident. Lists are sorted, without repeats and gaps.
 -- Inputs: core.mention, core.document
 -- Kind: table
+-- Renewed: by incident_id
 with told as (
     select
         mentions.incident_id,

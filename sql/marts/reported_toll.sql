@@ -2,6 +2,7 @@
 -- Grain: one row an incident, outcome, document and speaker (null: the document in its own voice).
 -- Inputs: core.mention, core.mention_casualty, core.document
 -- Kind: table
+-- Renewed: by incident_id
 with mentions as (
     select * from core.mention where incident_id is not null and not is_aggregate
 ),

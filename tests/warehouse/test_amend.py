@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,18 @@ import duckdb
 import pandas as pd
 import pytest
 
-from sitrep.warehouse import CandidateInUse, Changes, OtherSchema, RefusedRows, Table, amend, build, run_checks, tables
+from sitrep.warehouse import (
+    SQL_DIR,
+    CandidateInUse,
+    Changes,
+    OtherSchema,
+    RefusedRows,
+    Table,
+    amend,
+    build,
+    run_checks,
+    tables,
+)
 from tests.warehouse.busy import OLD, busy_world, happen
 from tests.warehouse.small import small_world
 from tests.warehouse.world import World
@@ -71,6 +84,121 @@ def test_amending_gives_what_building_gives(tmp_path: Path, before: World, after
     assert _all_rows(tmp_path / "amended") == _all_rows(tmp_path / "new")
     assert _comments(tmp_path / "amended") == _comments(tmp_path / "new")
     assert [one for one in run_checks(tmp_path / "amended") if not one.success] == []
+
+
+#: What is told otherwise in every row of a table of core; marts read each of these columns.
+_OTHERWISE: dict[str, dict[str, Any]] = {
+    "delivery": {"publisher": "Another"},
+    "document": {"publisher": "Another", "published_on": dt.date(2024, 1, 25)},
+    "mention": {"sentence": "They say so.", "place_text": "there"},
+    "mention_actor": {"name": "they"},
+    "mention_casualty": {"low": 1, "quote": "one at least"},
+    "incident": {"occurred_from": dt.date(2024, 1, 3), "country": "AF", "headline": "Another line"},
+    "incident_casualty": {"best": 1},
+    "incident_actor": {"mention_count": 9, "role": "perpetrator"},
+    "incident_link": {"relation": "condemns"},
+    "incident_revision": {"changed_at": dt.datetime(2025, 1, 1, tzinfo=dt.UTC)},
+    "actor": {"name": "Others", "kind": "militia"},
+    "place": {"level": "admin1", "geonames_id": 77},
+    "event_type": {"label": "an event", "plover_mode": "other"},
+}
+_WITHOUT_MARTS = {"delivery", "cut", "shared_passage", "incident_alias", "join_evidence"}
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        *((name, "otherwise") for name in _OTHERWISE),
+        *((name, "gone") for name in sorted({*_OTHERWISE, *_WITHOUT_MARTS})),
+    ],
+)
+def test_whatever_changes_reaches_every_mart_that_reads_it(
+    warehouse: Path, tmp_path: Path, name: str, what: str
+) -> None:
+    core, quality = small_world().frames()
+    rows = core[name]
+    key = next(list(table.key) for table in _tables() if table.full_name == f"core.{name}") or list(rows.columns[:1])
+    chosen = rows.drop_duplicates([column for column in key if column != "role"]).iloc[::2]
+    left = rows[~rows[key].apply(tuple, axis=1).isin(chosen[key].apply(tuple, axis=1))]
+    put = chosen.assign(**_OTHERWISE.get(name, {})).iloc[: 0 if what == "gone" else None]
+    build(tmp_path / "new", {**core, name: pd.concat([left, put]) if len(put) else left}, quality)
+    amend(warehouse, tmp_path / "amended", Changes({name: put}, {name: chosen[key]}), quality)
+    before, after = _all_rows(warehouse), _all_rows(tmp_path / "new")
+    assert _all_rows(tmp_path / "amended") == after
+    marts = {table for table in after if table.startswith("mart.") and after[table] != before[table]}
+    assert bool(marts) == (name not in _WITHOUT_MARTS and len(chosen) > 0)
+
+
+def test_a_text_that_replaces_another_makes_history_of_what_that_one_said(warehouse: Path, tmp_path: Path) -> None:
+    world = small_world()
+    world.document("d9", "Nothing of note.", "2024-01-30", publisher="Herald B", supersedes="d2")
+    core, quality = world.frames()
+    reached = amend(warehouse, tmp_path / "a", Changes({"document": core["document"].tail(1)}), quality)
+    with duckdb.connect(str(tmp_path / "a"), read_only=True) as connection:
+        query = "select document_id from mart.reported_toll where is_history order by all"
+        assert connection.execute(query).fetchall() == [("d1",), ("d2",)]
+    assert reached == {"i1"}
+
+
+def test_no_row_of_another_incident_is_made_again(warehouse: Path, tmp_path: Path) -> None:
+    core, quality = small_world().frames()
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute("update mart.export_incident set headline = 'as it was'")
+    one = core["incident"].query("incident_id == 'i2'").assign(headline="Another line")
+    assert amend(warehouse, tmp_path / "a", Changes({"incident": one}), quality) == {"i2"}
+    with duckdb.connect(str(tmp_path / "a"), read_only=True) as connection:
+        found = dict(connection.execute("select incident_id, headline from mart.export_incident").fetchall())
+    assert found == dict.fromkeys(found, "as it was") | {"i2": "Another line"}
+
+
+def test_rows_that_stand_already_reach_nothing(warehouse: Path, tmp_path: Path) -> None:
+    core, quality = small_world().frames()
+    put = {name: core[name] for name in ("actor", "place", "document", "mention", "incident")}
+    assert amend(warehouse, tmp_path / "a", Changes(put), quality) == frozenset()
+
+
+def _sql_with(folder: Path, mart: str, old: str, new: str) -> Path:
+    """The files of sql/ with one mart told otherwise."""
+    sql = Path(shutil.copytree(SQL_DIR, folder / "sql"))
+    path = sql / "marts" / f"{mart}.sql"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return sql
+
+
+def test_marts_of_another_text_are_made_whole_with_all_that_read_them(warehouse: Path, tmp_path: Path) -> None:
+    frames, quality = small_world().frames()
+    sql = _sql_with(tmp_path, "reported_toll", "max(low) as low,", "max(low) + 1 as low,")
+    build(tmp_path / "new", frames, quality, sql)
+    assert amend(warehouse, tmp_path / "a", Changes({}), quality, sql) == frozenset()
+    assert _all_rows(tmp_path / "a") == _all_rows(tmp_path / "new") != _all_rows(warehouse)
+
+
+def test_a_file_that_does_not_say_how_its_marts_were_made_gets_all_of_them_anew(
+    warehouse: Path, tmp_path: Path
+) -> None:
+    _, quality = small_world().frames()
+    was = _all_rows(warehouse)
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute(
+            "drop schema making cascade; delete from mart.export_acled; create table mart.old as select 1"
+        )
+    amend(warehouse, tmp_path / "a", Changes({}), quality)
+    assert _all_rows(tmp_path / "a") == was
+    with duckdb.connect(str(tmp_path / "a"), read_only=True) as connection:
+        assert connection.execute("select * from duckdb_tables() where table_name = 'old'").fetchall() == []
+
+
+def test_a_mart_that_reads_more_than_its_incidents_cannot_be_renewed_by_them(tmp_path: Path) -> None:
+    join = "inner join core.actor as"
+    sql = _sql_with(tmp_path, "incident_pair", join, f"cross join (select 1 from core.delivery limit 1) {join}")
+    frames, quality = small_world().frames()
+    build(tmp_path / "old", frames, quality, sql)
+    changes = Changes({"incident": frames["incident"].assign(headline="x")})
+    with pytest.raises(duckdb.CatalogException, match="delivery"):
+        amend(tmp_path / "old", tmp_path / "a", changes, quality, sql)
+    assert not (tmp_path / "a").exists()
 
 
 def test_a_row_that_comes_again_takes_the_place_of_the_old_one(warehouse: Path, tmp_path: Path) -> None:
