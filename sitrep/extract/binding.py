@@ -26,7 +26,7 @@ class Binder:
     def of(self, party: Party, clause: Clause, speaker: Party | None) -> Party:
         """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
         if party.pronoun == "our":
-            return party if speaker is None else owned(party, speaker, self.parties.ontology)
+            return party if speaker is None or speaker.pronoun else owned(party, speaker, self.parties.ontology)
         if party.pronoun == "its":
             return self._owner(party, speaker)
         if party.pronoun in _ME and speaker is not None:

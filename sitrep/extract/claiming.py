@@ -24,6 +24,7 @@ _LEAD = frozenset({"military", "militants", "official"})
 _TELLERS = frozenset({"official", "police", "media"})
 _NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
+_IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
 
@@ -174,11 +175,14 @@ class Claims:
         if verb.lemma in self.cues["claim_verbs"]:
             about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to")))
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)
-            bare = (
-                event is None and any(n.word in ("it", "this") for n in clause.objects) and self.fights(clause.subject)
-            )
+            named = self.fights(clause.subject) or self._is_name(clause.subject)
+            bare = event is None and named and any(self._stands_for_deed(n) for n in clause.objects)
             return Claim(clause.subject, event, clause) if event is not None or bare else None
         return self._said_so(clause)
+
+    def _stands_for_deed(self, noun: Noun) -> bool:
+        """'claimed it', 'claimed that one too', 'claimed both'."""
+        return noun.word in _IT and noun.last - noun.first <= 2
 
     def _claimed_by(self, clause: Clause, agent: Noun) -> Claim | None:
         """'the attack was claimed by X', 'responsibility was claimed by X'."""
@@ -239,7 +243,13 @@ class Claims:
             return False
         if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
             return False  # "while the rebels' chief struck": somebody else
-        speaker = clause.parent.subject if clause.parent is not None else None
+        outer = clause.parent
+        speaker = outer.subject if outer is not None else None
+        owned = clause.subject is not None and clause.subject.last - clause.subject.first > 1  # "their truck"
+        if clause.kind == "subordinate" and outer is not None and outer.kind == "complement" and owned:
+            above = outer.parent.subject if outer.parent is not None else None
+            if not self.is_own(outer.subject, above):
+                return False  # "said five soldiers were hurt when a bomb hit their truck": the soldiers'
         return self.is_own(clause.subject, speaker) or self._is_own_arm(clause)
 
     def _is_own_arm(self, clause: Clause) -> bool:

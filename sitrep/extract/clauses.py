@@ -337,11 +337,8 @@ class Reader:
             return
         fresh_subject, says = not then and self._is_new_subject(index), self._says(clause)
         waiting = None if self.conjunction else clause.waiting()
-        if (
-            waiting is not None
-            and not (says and fresh_subject)
-            and (fresh_subject or self.comma or clause.verb is not None)
-        ):
+        ready = fresh_subject or self.comma or clause.verb is not None
+        if waiting is not None and ready and not (says and fresh_subject):
             waiting.verb, self.clause = verb, waiting
             return
         if fresh_subject:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitrep.extract.avowals import deed_before
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim, claims_nothing
@@ -572,13 +573,12 @@ class Drafter:
         if party is None:
             return
         draft = self.drafts.get(id(claim.event.root())) if claim.event is not None else None
+        draft = draft or deed_before(self.drafts.values(), party, self.tools.types)
         if draft is None:
-            verb = claim.clause.verb
-            key = id(claim.clause)
+            verb, key = claim.clause.verb, id(claim.clause)
             if key not in self.drafts:
-                self.drafts[key] = self._referring(
-                    "claim.responsibility", verb.main if verb is not None else claim.claimant.head
-                )
+                at = verb.main if verb is not None else claim.claimant.head
+                self.drafts[key] = self._referring("claim.responsibility", at)
                 self.drafts[key].claims = True
             draft = self.drafts[key]
         if party.pronoun:

@@ -212,7 +212,6 @@ class Matcher:
                         holder.setdefault(id(each), clause)
         return holder
 
-    # ---- nouns
     def _nominal(self, noun: Noun, clause: Clause | None) -> Event | None:
         meaning = self.nouns.of(noun)
         if not meaning.triggers:

@@ -124,7 +124,12 @@ class Identities:
         """'persons suspected to be members of X': X, as somebody believes."""
         held = (c for c in clauses if c.subject is noun and c.verb is not None and c.kind == "participle")
         named = (n for c in held if c.verb is not None and c.verb.lemma in _HELD_TO_BE for n in self._named_as(c))
-        return next((other for other in named if self._is_group(other)), None)
+        return next((other for other in named if self._is_group(other) or self._is_kind(other)), None)
+
+    def _is_kind(self, noun: Noun) -> bool:
+        """'persons suspected to be herders': what sort of people they are."""
+        known = self.nouns.of(noun).known
+        return known is not None and "people" in known.classes and not self._is_anybody(noun)
 
     def _by_clause(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         for clause in clauses:

@@ -70,6 +70,10 @@ class Neighbours:
                 return phrase.form == "finite" or not self.may_be_reduced(index)
             if isinstance(phrase, Noun):
                 seen_noun = True
+            elif phrase.kind == "r" and isinstance(self.before(index), Noun):
+                return self.verb_follows(index - 1)  # "after a group that calls itself X claimed the raid"
+            elif phrase.kind == "l" and isinstance(self.before(index), Noun) and isinstance(self.behind(index), Verb):
+                return False  # "went after civilians and killed 14"
             elif phrase.kind == "," and seen_noun and self.behind_remark(index) < len(self.items):
                 index = self.behind_remark(index)
                 continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sitrep import timex
 from sitrep.extract import overviews
+from sitrep.extract.avowals import avow, spread
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
@@ -61,6 +62,7 @@ class Story:
         overviews.mark(drafts, self.types)
         for draft in drafts:
             self.focus.hear(draft)
+            avow(draft, self.types)
             self._count_from(draft)
             self._add_to_sum(draft)
             self.drafts.append(draft)
@@ -80,6 +82,7 @@ class Story:
             _name_parties(members)
             _drop_echoes(members)
             _drop_pieces(members)
+        spread(groups, self.types)
         return sorted(told, key=lambda draft: draft.start)
 
     def _count_from(self, draft: Draft) -> None:

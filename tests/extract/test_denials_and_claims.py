@@ -157,3 +157,29 @@ def test_who_of_those_that_tell_claims(text: str, trigger: str, claimants: list[
 )  # fmt: skip
 def test_who_is_who(sentence: str, trigger: str, who: list[tuple[str, str]], ontology: Ontology) -> None:
     assert [(actor.role, actor.name) for actor in of_trigger(sentence, trigger, ontology).actors] == who
+
+
+def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
+    """Each mention's trigger with who claims it."""
+    return [(m.trigger, [a.name for a in m.actors if a.role == "claimant"]) for m in mentions_of(text, ontology)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("A bomb killed a policeman in Tanta on Monday; a group called Liwa al-Nahr said it was behind it.",
+                     [("killed", ["Liwa al-Nahr"])], id="the deed right before"),
+        pytest.param("Gunmen killed six people in Gao on Monday. Nine were killed in Mopti on Sunday. JNIM claimed "
+                     "responsibility for both attacks.",
+                     [("killed", ["JNIM"]), ("killed", []), ("attacks", ["JNIM"])], id="one claim for two deeds"),
+        pytest.param("BLF spokesman Gohar Khan said on Monday that BLF fighters attacked an army post in Mand.",
+                     [("attacked", ["BLF spokesman Gohar Khan"])], id="their spokesman tells it of theirs"),
+        pytest.param("Captain Ana Cruz, spokesperson of the army, said five soldiers were hurt when a roadside bomb "
+                     "went off as their truck passed a school in Cotabato on Monday.", [("went off", [])],
+                     id="their truck is the soldiers'"),
+        pytest.param("No group has said it was behind the kidnapping of six pupils in Bamenda on Monday.",
+                     [("kidnapping", [])], id="no group"),
+    ],
+)  # fmt: skip
+def test_which_deed_a_claim_is_for(text: str, told: list[tuple[str, list[str]]], ontology: Ontology) -> None:
+    assert claimants(text, ontology) == told
