@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
@@ -29,13 +29,17 @@ _MODULES = (
     "sitrep/ontology/actors.py",
     "sitrep/ontology/choosing.py",
     "sitrep/ontology/composing.py",
+    "sitrep/ontology/context.py",
+    "sitrep/ontology/event_type.py",
     "sitrep/ontology/gazetteer.py",
     "sitrep/ontology/matching.py",
     "sitrep/ontology/place_table.py",
+    "sitrep/ontology/patterns/forms.py",
     "sitrep/ontology/patterns/lexicon.py",
+    "sitrep/records.py",
 )
 #: Whose sources the compiled modules are bound to.
-_BOUND = ("sitrep/extract", "sitrep/ontology", "sitrep/timex")
+_BOUND = ("sitrep/extract", "sitrep/ontology", "sitrep/timex", "sitrep/records.py")
 #: Read once a batch, or by people.
 _PLAIN = frozenset({"__init__.py", "batch.py", "tracing.py"})
 
@@ -49,9 +53,13 @@ def sources() -> list[Path]:
 def fingerprint() -> str:
     """What a build is made of: the sources, all that they are bound to, and the Python it is for."""
     digest = hashlib.sha256(f"{sys.version}\0{sysconfig.get_config_var('EXT_SUFFIX')}".encode())
-    for file in sorted(file for part in _BOUND for file in (ROOT / part).rglob("*.py")):
+    for file in sorted(file for part in _BOUND for file in _files(ROOT / part)):
         digest.update(f"\0{file.relative_to(ROOT).as_posix()}\0".encode() + file.read_bytes())
     return digest.hexdigest()
+
+
+def _files(part: Path) -> Iterable[Path]:
+    return [part] if part.is_file() else part.rglob("*.py")
 
 
 def built(folder: Path = FOLDER) -> dict[str, Path]:

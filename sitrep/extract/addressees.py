@@ -13,7 +13,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
-from sitrep.ontology.types import EventTypes
+from sitrep.ontology.event_type import EventTypes
 
 _ADDRESSED = frozenset(
     {"of", "from", "by", "for", "to", "with", "against", "on", "among", "between", "toward", "towards"}

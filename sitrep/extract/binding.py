@@ -5,8 +5,6 @@ What belongs here: looking back and up in one sentence. What does not: what othe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.parties import Parties, Party, owned
 from sitrep.extract.phrases import Noun
@@ -19,7 +17,7 @@ _NUMBERS = frozenset({"number", "toll"})
 class Binder:
     """Binds the pronouns of one sentence."""
 
-    def __init__(self, parties: Parties, phrases: Sequence[Noun]) -> None:
+    def __init__(self, parties: Parties, phrases: list[Noun]) -> None:
         self.parties, self.phrases = parties, phrases
         self.nouns, self.text = parties.nouns, parties.text
 

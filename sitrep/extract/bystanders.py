@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.draft import Draft
-from sitrep.ontology.types import EventTypes
+from sitrep.ontology.event_type import EventTypes
 from sitrep.records import CasualtyMention
 
 _HARMS = ("killed", "injured")

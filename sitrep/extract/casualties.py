@@ -6,7 +6,7 @@ two privates"). What does not: finding tolls (tolls.py), and which event they be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitrep.extract.atoms import Atoms
@@ -143,7 +143,7 @@ class Casualties:
                 each.toll.is_part = True
         return counted
 
-    def _by_group(self, counted: Sequence[Counted]) -> dict[str, list[Counted]]:
+    def _by_group(self, counted: list[Counted]) -> dict[str, list[Counted]]:
         """Who is summed under which group: a list with somebody of whom nothing is said has a total."""
         wholes = self._as_civilians([each for each in counted if not each.toll.is_part])
         counted = [*wholes, *(each for each in counted if each.toll.is_part)]

@@ -6,15 +6,13 @@ how many were harmed (tolls.py), and events of other sentences (story.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
-from sitrep.ontology.types import EventTypes
+from sitrep.ontology.event_type import EventTypes
 
 _CAUSES = frozenset(
     """in during by after from when as following amid with while at on because_of due_to as_a_result_of because through
@@ -25,7 +23,7 @@ _BEHIND = frozenset({"after", "following", "since"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
-def is_days_after(clause: Clause, words: Sequence[str]) -> bool:
+def is_days_after(clause: Clause, words: list[str]) -> bool:
     """'were killed two days after the rebels took the town': that came before, and is another thing."""
     marker = clause.marker.split()
     if not marker or marker[-1] != "after":

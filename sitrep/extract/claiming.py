@@ -16,8 +16,8 @@ from sitrep.extract.parties import Party
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.speakers import Speakers
+from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.types import EventTypes
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
 _LEAD = frozenset({"military", "militants", "official"})

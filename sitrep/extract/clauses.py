@@ -10,8 +10,6 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, INTRANSITIVE, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
@@ -26,7 +24,7 @@ _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 class Reader:
     """Reads one sentence's phrases into clauses."""
 
-    def __init__(self, phrases: Phrases, cues: Mapping[str, frozenset[str]], event_heads: frozenset[str]) -> None:
+    def __init__(self, phrases: Phrases, cues: dict[str, frozenset[str]], event_heads: frozenset[str]) -> None:
         self.items = phrases.items
         self.words = phrases.atoms.words
         self.tags = phrases.atoms.tags

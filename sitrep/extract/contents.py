@@ -7,13 +7,13 @@ not: whether an event happened (status.py), and attacks that are planned or fear
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.event import Event
 from sitrep.extract.phrases import Noun
-from sitrep.ontology.types import EventType, EventTypes
+from sitrep.ontology.event_type import EventType, EventTypes
 
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
 _SOFT = frozenset({"may", "might", "could"})
@@ -26,7 +26,7 @@ _ABOUT = frozenset({"to", "for", "of", "on", "with", "over", "about", "from"})
 class Contents:
     """Settles, for the drafts of one sentence, which of their events are told only as somebody's words."""
 
-    def __init__(self, types: EventTypes, cues: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, types: EventTypes, cues: dict[str, frozenset[str]]) -> None:
         self.types, self.cues = types, cues
         self._ifs = cues["hypothetical_subordinators"]
 
@@ -57,7 +57,7 @@ class Contents:
         return noun is not None and not violent and any(n is inner and word in _INSIDE for word, n in noun.tail)
 
     # ---- contents
-    def _host(self, draft: Draft, told: list[Draft], by_clause: Mapping[int, Draft]) -> Draft | None:
+    def _host(self, draft: Draft, told: list[Draft], by_clause: dict[int, Draft]) -> Draft | None:
         """The draft whose content this one is; None where it tells an event of its own."""
         event, kind = draft.event, self.types[draft.event_type]
         if event is None or kind.event_class == "violent" or draft.is_lost:
@@ -70,7 +70,7 @@ class Contents:
                 return host
         return self._above(draft, event, by_clause)
 
-    def _above(self, draft: Draft, event: Event, by_clause: Mapping[int, Draft]) -> Draft | None:
+    def _above(self, draft: Draft, event: Event, by_clause: dict[int, Draft]) -> Draft | None:
         own = event.clause
         if own is None:
             return None

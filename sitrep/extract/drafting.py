@@ -29,9 +29,9 @@ from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import is_earlier, times_of_telling
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
+from sitrep.ontology.event_type import EventTypes, may_be_one
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.patterns.load import RefinementEntry
-from sitrep.ontology.types import EventTypes, may_be_one
+from sitrep.ontology.patterns.forms import Refinement
 from sitrep.records import HAPPENED
 
 _DAYS, _LONG_AGO = frozenset({"date", "day", "weekday", "offset", "relative"}), frozenset({"month", "year"})
@@ -358,7 +358,7 @@ class Drafter:
                 draft.parts = turned(draft.parts) if rule.foiled else draft.parts
                 return
 
-    def _fits(self, rule: RefinementEntry, draft: Draft) -> bool:
+    def _fits(self, rule: Refinement, draft: Draft) -> bool:
         if (rule.means and not draft.means & set(rule.means)) or draft.means & set(rule.unless_means):
             return False
         assert draft.event is not None

@@ -17,8 +17,8 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import ENTITY, Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.types import EventTypes
 
 _EXAMPLES = frozenset({"including", "such as", "like"})
 _DONE_TO = frozenset(

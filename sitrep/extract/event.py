@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
-from sitrep.ontology.patterns.load import Trigger
+from sitrep.ontology.patterns.forms import Trigger
 
 
 @dataclass(slots=True, eq=False)

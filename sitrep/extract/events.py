@@ -6,14 +6,14 @@ What belongs here: matching triggers with their conditions, and reading roles of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.patterns.load import Condition, Trigger
+from sitrep.ontology.patterns.forms import Condition, Trigger
 
 ENTITY = frozenset(
     """people person actor body facility military police civilians militants official state unidentified number named
@@ -42,7 +42,6 @@ class Matcher:
         self.events: list[Event] = []
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}
-        self.blows = patterns.blows
         self.deeds, self.undergone = patterns.cues["deed_verbs"], patterns.cues["light_undergo"]
         self.phrases: list[Noun] = []
         self.reduced = self.describes = False  # the clause that is read is a participle on a noun: "a man accused of"
@@ -131,7 +130,7 @@ class Matcher:
         active = clause.verb is not None and not clause.verb.is_passive
         if subject is not None and active:
             same = event.trigger.frame == subject.trigger.frame
-            event.join(subject if same or event.trigger.frame in self.blows else None)
+            event.join(subject if same or event.trigger.frame.blow else None)
 
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
@@ -390,7 +389,7 @@ class Matcher:
         for _, trigger in found:
             yield trigger
 
-    def _acts(self, verb: Verb) -> Sequence[tuple[str, Trigger]]:
+    def _acts(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
         """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
         own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ())
         return own if verb.particles and own else self.patterns.acts.get(verb.lemma, ())

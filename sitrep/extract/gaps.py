@@ -6,13 +6,11 @@ clauses from left to right (clauses.py).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun
 
 
-def fill_gaps(clauses: Sequence[Clause], cues: Mapping[str, Set[str]], event_heads: Set[str]) -> None:
+def fill_gaps(clauses: list[Clause], cues: dict[str, frozenset[str]], event_heads: frozenset[str]) -> None:
     """Makes relative clauses of those with 'that' whose object, or whose remark's subject, is the deed before them."""
     for clause in clauses:
         verb, outer = clause.verb, clause.parent
@@ -28,7 +26,7 @@ def fill_gaps(clauses: Sequence[Clause], cues: Mapping[str, Set[str]], event_hea
             clause.subject = remark
 
 
-def _deed_before(clause: Clause, event_heads: Set[str]) -> Noun | None:
+def _deed_before(clause: Clause, event_heads: frozenset[str]) -> Noun | None:
     """The noun of a deed right before a clause with 'that'."""
     if clause.kind != "complement" or clause.marker != "that":
         return None

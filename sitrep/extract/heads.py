@@ -6,7 +6,7 @@ not: the dateline of a report (clean.dateline), places that grammar ties to an e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -35,7 +35,7 @@ class Heads:
 
     over: dict[int, Where]
 
-    def place(self, drafts: Sequence[Draft], ontology: Ontology) -> None:
+    def place(self, drafts: list[Draft], ontology: Ontology) -> None:
         """Gives drafts the place of their head, where their own words tie them to none that is nearer."""
         for draft in drafts if self.over else ():
             head = self.over.get(draft.sentence.number)

@@ -12,8 +12,8 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
+from sitrep.ontology.event_type import may_be_one
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, nested
-from sitrep.ontology.types import may_be_one
 from sitrep.records import HAPPENED, Occurrence
 from sitrep.timex import TimeExpression
 
@@ -63,7 +63,7 @@ class Judge:
         self.apart = apart  # drafts, by identity, of which one answers the other
         self.alike: dict[tuple[str, str], bool] = {}  # pairs of types that were compared before
 
-    def points(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float | None:
+    def points(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
         if not _stand_alike(draft, others[0]) or not self._types_agree(draft, others):
             return None
@@ -74,7 +74,7 @@ class Judge:
             return None
         return agreement + self._nearness(draft, others, is_latest=is_latest) + self.turning(draft, others)
 
-    def agreement(self, draft: Draft, others: Sequence[Draft]) -> float | None:
+    def agreement(self, draft: Draft, others: list[Draft]) -> float | None:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
         score = 0.0
         for judge in (self._dates, self._places, self._sides):
@@ -91,7 +91,7 @@ class Judge:
         differs = tolls < 0 or (draft.adds and any(other.tolls for other in others))
         return score + tolls + (_ELSEWHERE if differs and self._is_elsewhere(draft, others) else 0.0)
 
-    def _has_left(self, draft: Draft, others: Sequence[Draft]) -> bool:
+    def _has_left(self, draft: Draft, others: list[Draft]) -> bool:
         """Whether a draft opens another scene, or stands behind "after" in the sentence that tells the other."""
         if draft.is_other != any(other.is_other for other in others) and (draft.is_other or not draft.status.definite):
             return True
@@ -102,7 +102,7 @@ class Judge:
         beside = all(other.sentence.number == draft.sentence.number or other.is_title for other in others)
         return draft.is_apart and draft.is_fresh and beside and not any(other.is_apart for other in others)
 
-    def _is_elsewhere(self, draft: Draft, others: Sequence[Draft]) -> bool:
+    def _is_elsewhere(self, draft: Draft, others: list[Draft]) -> bool:
         """Whether a draft names a town or district of its own that none of the others has."""
         where = draft.where
         if where is None or where.strength > 1 or self._is_coarse(where):
@@ -120,7 +120,7 @@ class Judge:
         alike = self._kin_types(draft.event_type, other.event_type) and _stand_alike(draft, other)
         return alike and (id(draft), id(other)) not in self.apart
 
-    def _types_agree(self, draft: Draft, others: Sequence[Draft]) -> bool:
+    def _types_agree(self, draft: Draft, others: list[Draft]) -> bool:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
@@ -137,7 +137,7 @@ class Judge:
             self.alike[pair] = may_be_one(self.types, *pair)
         return self.alike[pair]
 
-    def _nearness(self, draft: Draft, others: Sequence[Draft], *, is_latest: bool) -> float:
+    def _nearness(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number
         score = _SAME_SENTENCE if gap <= 0 else _NEXT_SENTENCE if gap == 1 else _NEAR if gap <= 3 else 0.0
         if draft.refers and not draft.status.definite:
@@ -155,7 +155,7 @@ class Judge:
             score += _LEAD
         return score + (_MORE if draft.adds else 0.0)
 
-    def turning(self, draft: Draft, others: Sequence[Draft]) -> float:
+    def turning(self, draft: Draft, others: list[Draft]) -> float:
         """What in the words of a mention turns to another event than those told before."""
         score = 0.0
         if draft.status.other and not others[0].status.other:
@@ -176,7 +176,7 @@ class Judge:
         heads = [d.event.noun.word for d in (one, other) if d.event is not None and d.event.noun is not None]
         return len(heads) == 2 and heads[0] == heads[1]
 
-    def _of_the_dead(self, draft: Draft, others: Sequence[Draft]) -> float:
+    def _of_the_dead(self, draft: Draft, others: list[Draft]) -> float:
         """'the killings' are no abduction told between, of which nobody is said to have died."""
         event = draft.event
         if event is None or event.noun is None or event.trigger.frame.harm != "killed":
@@ -287,7 +287,7 @@ class Judge:
         return place.country if place is not None else None
 
     # ---- who
-    def _sides(self, draft: Draft, others: Sequence[Draft]) -> float | None:
+    def _sides(self, draft: Draft, others: list[Draft]) -> float | None:
         doers, targets = draft.parties("perpetrator"), draft.parties("target")
         if not doers and not targets:
             return 0.0
@@ -313,7 +313,7 @@ class Judge:
             score += _TURNED
         return score
 
-    def _compare(self, mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
+    def _compare(self, mine: list[Party], theirs: list[Party]) -> float | None:
         """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
         if any(self._kin(a, b) for a in mine for b in theirs):
             return 1.0
@@ -330,10 +330,10 @@ class Judge:
 
     def _struck_back(
         self,
-        doers: Sequence[Party],
-        targets: Sequence[Party],
-        known_doers: Sequence[Party],
-        known_targets: Sequence[Party],
+        doers: list[Party],
+        targets: list[Party],
+        known_doers: list[Party],
+        known_targets: list[Party],
     ) -> bool:
         """'Security forces killed nine of the assailants': those attacked in the same fight."""
         forces = any(p.group == "security_force" for p in doers) or not doers
@@ -341,7 +341,7 @@ class Judge:
         return forces and attackers and any(p.group == "militant" for p in known_doers) and bool(known_targets)
 
     # ---- how many
-    def _tolls(self, draft: Draft, others: Sequence[Draft]) -> float:
+    def _tolls(self, draft: Draft, others: list[Draft]) -> float:
         score = 0.0
         for toll in draft.tolls:
             for known in (k for o in others for k in o.tolls):

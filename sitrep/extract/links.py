@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from sitrep.extract.draft import Draft
 from sitrep.extract.text import Sentence, Text
+from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns.links import LinkCue
-from sitrep.ontology.types import EventTypes
 from sitrep.records import HAPPENED, MentionLink
 
 _REACH = 6  # sentences back in which "the attack" that is answered or condemned was told
@@ -20,11 +20,11 @@ _REACH = 6  # sentences back in which "the attack" that is answered or condemned
 class Linker:
     """Reads the links of one document's mentions, which stand in the order of the text."""
 
-    def __init__(self, text: Text, types: EventTypes, cues: Sequence[LinkCue]) -> None:
+    def __init__(self, text: Text, types: EventTypes, cues: tuple[LinkCue, ...]) -> None:
         self.types = types
         self._found = _find_cues(text, cues)
 
-    def links(self, drafts: Sequence[Draft], kinds: frozenset[int] = frozenset()) -> tuple[MentionLink, ...]:
+    def links(self, drafts: list[Draft], kinds: frozenset[int] = frozenset()) -> tuple[MentionLink, ...]:
         """The links between mentions, by their places among the drafts; `kinds` are those of no single happening."""
         found: dict[tuple[int, int], MentionLink] = {}
         for link in (*self._answers(drafts), *self._condemnations(drafts, kinds)):
@@ -32,14 +32,14 @@ class Linker:
                 found.setdefault((link.ordinal, link.related_ordinal), link)
         return tuple(found.values())
 
-    def apart(self, drafts: Sequence[Draft]) -> frozenset[tuple[int, int]]:
+    def apart(self, drafts: list[Draft]) -> frozenset[tuple[int, int]]:
         """Pairs of drafts, by identity, of which one answers the other: they are two things, whatever they share."""
         pairs = [(drafts[link.ordinal], drafts[link.related_ordinal]) for link in self._answers(drafts)]
         same = [(id(a), id(b)) for a, b in pairs if a.sentence.number == b.sentence.number]
         return frozenset([*same, *((b, a) for a, b in same)])
 
     # ---- retaliation and response
-    def _answers(self, drafts: Sequence[Draft]) -> Iterator[MentionLink]:
+    def _answers(self, drafts: list[Draft]) -> Iterator[MentionLink]:
         able: dict[int, list[int]] = {}
         for number, draft in enumerate(drafts):
             if self._can_answer(draft):
@@ -50,7 +50,7 @@ class Linker:
                 yield MentionLink(cue.relation, *pair)
 
     def _sides(
-        self, drafts: Sequence[Draft], here: Sequence[int], sentence: Sentence, cue: LinkCue, at: tuple[int, int]
+        self, drafts: list[Draft], here: list[int], sentence: Sentence, cue: LinkCue, at: tuple[int, int]
     ) -> tuple[int, int] | None:
         """The answering mention and the one answered, if both are told; `here` are those of the cue's sentence."""
         if not here:
@@ -66,7 +66,7 @@ class Linker:
             return self._pair((*behind, *reversed(before))[0], earlier, drafts)
         return self._pair(behind[0], (*reversed(before), *earlier), drafts) if behind else None
 
-    def _earlier(self, drafts: Sequence[Draft], sentence: Sentence, *, is_quiet: bool) -> list[int]:
+    def _earlier(self, drafts: list[Draft], sentence: Sentence, *, is_quiet: bool) -> list[int]:
         """What was told before and can be answered, the last first; what people do in words or peace too, if asked."""
         return [
             n
@@ -75,14 +75,14 @@ class Linker:
             and (self._can_answer(d) or (is_quiet and d.status.modality == "asserted" and d.event_type in self.types))
         ]
 
-    def _measure(self, before: list[int], behind: list[int], drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    def _measure(self, before: list[int], behind: list[int], drafts: list[Draft]) -> tuple[int, int] | None:
         """ "<measure> after <violence>"; opening a sentence, "After <violence>, <measure>"."""
         causes = [n for n in behind if self._harms(drafts[n])]
         measures = [n for n in (*reversed(before), *behind) if self.types[drafts[n].event_type].has("is_measure")]
         return self._pair(measures[0], causes, drafts) if measures and causes else None
 
     def _before_cause(
-        self, before: list[int], behind: list[int], earlier: list[int], drafts: Sequence[Draft]
+        self, before: list[int], behind: list[int], earlier: list[int], drafts: list[Draft]
     ) -> tuple[int, int] | None:
         """ "<answer> in retaliation for <cause>"; opening a sentence, "In retaliation for <cause>, <answer>"."""
         if before and behind:
@@ -95,7 +95,7 @@ class Linker:
             return self._pair(earlier[0], behind, drafts)
         return None
 
-    def _pair(self, answer: int, causes: Sequence[int], drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    def _pair(self, answer: int, causes: Sequence[int], drafts: list[Draft]) -> tuple[int, int] | None:
         """The answer with the first cause that is another happening; violence is no answer to a measure."""
         fits = [n for n in causes if not self._harms(drafts[answer]) or self._harms(drafts[n])]
         return next(((answer, cause) for cause in fits if _differ(drafts[cause], drafts[answer])), None)
@@ -111,7 +111,7 @@ class Linker:
         return is_able and draft.status.modality in HAPPENED
 
     # ---- condemnation
-    def _condemnations(self, drafts: Sequence[Draft], kinds: frozenset[int]) -> Iterator[MentionLink]:
+    def _condemnations(self, drafts: list[Draft], kinds: frozenset[int]) -> Iterator[MentionLink]:
         """A censure speaks of the violence that its own sentence names, else of the last that was told, else of the
         first that the text tells at all."""
         told = [n for n, d in enumerate(drafts) if self._harms(d) and d.status.modality in HAPPENED]
@@ -134,7 +134,7 @@ def _differ(one: Draft, other: Draft) -> bool:
     return one is not other and (one.happening != other.happening or one.happening < 0)
 
 
-def _find_cues(text: Text, cues: Sequence[LinkCue]) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
+def _find_cues(text: Text, cues: tuple[LinkCue, ...]) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
     """The cues of the text, each with its sentence and where it stands."""
     any_cue = re.compile("|".join(cue.cue.pattern for cue in cues))
     found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []

@@ -6,8 +6,6 @@ and from ages, and the number that a phrase means. What does not: adding the num
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.phrases import Noun
@@ -16,7 +14,7 @@ from sitrep.extract.phrases import Noun
 PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
 #: Bodies of so many people; None: of as many as is said behind ("a family of five").
-_SEVERAL: Mapping[str, Count | None] = {
+_SEVERAL: dict[str, Count | None] = {
     "couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "twins": (2, 2), "trio": (3, 3), "family": None,
 }  # fmt: skip
 

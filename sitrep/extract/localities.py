@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitrep.extract.spans import Span, Spans
@@ -128,7 +128,7 @@ def _is_beside_capital(span: Span, text: Text) -> bool:
     return any(text.raw[text.starts[token]].isupper() for token in around)
 
 
-def _is_known(name: Name, doubtful: Mapping[int, Span]) -> bool:
+def _is_known(name: Name, doubtful: dict[int, Span]) -> bool:
     """Whether a name is but what a known place is called."""
     span = doubtful.get(name.first)
     return span is not None and span.last == name.last
@@ -191,7 +191,7 @@ def _is_named_behind(index: int, text: Text, spans: Spans) -> bool:
     return span is not None and span.place_id is not None
 
 
-def _parents(text: Text, spans: Spans, found: Sequence[Name], main: str | None, ontology: Ontology) -> dict[str, str]:
+def _parents(text: Text, spans: Spans, found: list[Name], main: str | None, ontology: Ontology) -> dict[str, str]:
     """What each name lies in: the container beside it, else the country of its sentences, else that of the text."""
     beside: dict[str, str] = {}
     countries: dict[str, Counter[str]] = {}
@@ -232,7 +232,7 @@ def _is_beyond(first: int, last: int, text: Text) -> bool:
     return (last < len(text.words) and text.words[last] in _BORDERS) or not _BORDERS.isdisjoint(before)
 
 
-def _container(text: Text, spans: Spans, last: int, named: Mapping[int, Name]) -> str | None:
+def _container(text: Text, spans: Spans, last: int, named: dict[int, Name]) -> str | None:
     """The place that follows as the container of a name: "Ambeli, a village in Bijapur district"."""
     token, end = last, min(last + _REACH, len(text.words))
     while token < end:

@@ -9,8 +9,6 @@ that it was the bomb of the lead. Here whole happenings are held against each ot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.draft import Draft
 from sitrep.extract.joining import Judge
 
@@ -32,7 +30,7 @@ class Merger:
     def __init__(self, judge: Judge) -> None:
         self.judge = judge
 
-    def merge(self, happenings: Sequence[Drafts]) -> list[Drafts]:
+    def merge(self, happenings: list[Drafts]) -> list[Drafts]:
         """The happenings, those made one put together, in the order of the text."""
         left: list[Drafts] = []
         for later in sorted(happenings, key=_place_in_text):
@@ -46,7 +44,7 @@ class Merger:
                 left.append(list(later))
         return left
 
-    def score(self, earlier: Sequence[Draft], later: Sequence[Draft]) -> float | None:
+    def score(self, earlier: list[Draft], later: list[Draft]) -> float | None:
         """How much speaks for two happenings being one; None where something forbids it."""
         kept = [draft for draft in later if not draft.refers or draft.parts or draft.tolls]
         if not all(any(self.judge.may_be_one(one, other) for other in earlier) for one in kept):
@@ -61,7 +59,7 @@ class Merger:
         turning = self.judge.turning(opening, earlier)
         return max(points) + min(0.0, *points) + self._standing(earlier, later) + turning
 
-    def _standing(self, earlier: Sequence[Draft], later: Sequence[Draft]) -> float:
+    def _standing(self, earlier: list[Draft], later: list[Draft]) -> float:
         """What the ways in which both are told say."""
         first = later[0]
         score = _SAME_TYPE if _share_type(earlier, later) else _OTHER_TYPE
@@ -79,11 +77,11 @@ class Merger:
         return score
 
 
-def _share_type(one: Sequence[Draft], other: Sequence[Draft]) -> bool:
+def _share_type(one: list[Draft], other: list[Draft]) -> bool:
     return not {draft.event_type for draft in one}.isdisjoint(draft.event_type for draft in other)
 
 
-def _place_in_text(drafts: Sequence[Draft]) -> int:
+def _place_in_text(drafts: list[Draft]) -> int:
     return min(draft.start for draft in drafts)
 
 

@@ -6,14 +6,14 @@ conflict. What does not: mishaps inside the grammar of one trigger (ontology/pat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 
 
 def is_mishap(
-    draft: Draft, drafts: Iterable[Draft], clauses: Iterable[Clause], cues: Mapping[str, frozenset[str]]
+    draft: Draft, drafts: Iterable[Draft], clauses: Iterable[Clause], cues: dict[str, frozenset[str]]
 ) -> bool:
     """Whether a draft only tells who came to harm, in a sentence of a mishap in which nobody does anything."""
     if not _only_harms(draft) or not all(_only_harms(other) for other in drafts):
@@ -26,7 +26,7 @@ def _only_harms(draft: Draft) -> bool:
     return draft.event is not None and draft.tells_harm and not draft.means and not doers
 
 
-def _tells_of_mishap(clause: Clause, cues: Mapping[str, frozenset[str]]) -> bool:
+def _tells_of_mishap(clause: Clause, cues: dict[str, frozenset[str]]) -> bool:
     """'the plane crashed', 'an earthquake destroyed', 'was destroyed by an earthquake'."""
     verb, subject = clause.verb, clause.subject
     if subject is not None and subject.word in cues["accident_words"]:

@@ -7,13 +7,13 @@ side alone ("no casualties among its men", "no civilians were hurt").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
 
 #: What words for victims exclude.
-_EXCLUDED: Mapping[str, tuple[str, ...]] = {
+_EXCLUDED: dict[str, tuple[str, ...]] = {
     "casualties": ("killed", "injured"), "casualty": ("killed", "injured"), "victims": ("killed", "injured"),
     "injuries": ("injured",), "injury": ("injured",), "deaths": ("killed",), "death": ("killed",),
     "fatalities": ("killed",), "fatality": ("killed",),

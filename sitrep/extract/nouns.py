@@ -6,7 +6,7 @@ What belongs here: looking up a phrase's head with the words before it, its clas
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
@@ -15,8 +15,8 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit, Span, Spans
 from sitrep.extract.text import begins_name
 from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.patterns.forms import Trigger
 from sitrep.ontology.patterns.lexicon import NounClass
-from sitrep.ontology.patterns.load import Trigger
 
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THEY = frozenset(
@@ -109,7 +109,7 @@ class Nouns:
     spans: Spans
     patterns: Patterns
     raw: str
-    starts: Sequence[int]
+    starts: list[int]
     mixed_case: bool
 
     def of(self, noun: Noun) -> Meaning:

@@ -6,8 +6,6 @@ What belongs here: digits, number words, vague amounts and the words before them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.ontology.patterns.lexicon import PLUS, Lexicon
 
 Count = tuple[int, int | None]
@@ -23,7 +21,7 @@ _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozen
 _UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than not_more_than under".split())
 
 
-def count_of(words: Sequence[str], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
+def count_of(words: list[str], tags: list[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
     """The number that the atoms [first, last) of a noun phrase state, if they state one."""
     if words[first] == "both" and first and words[first - 1] == ",":
         return None  # "two clerics, both Kenyan": counted before
@@ -44,7 +42,7 @@ def count_of(words: Sequence[str], tags: Sequence[str], first: int, last: int, l
     return value
 
 
-def read_number(words: Sequence[str], lexicon: Lexicon) -> Count | None:
+def read_number(words: list[str], lexicon: Lexicon) -> Count | None:
     """The number that a run of words names: 'two hundred', '1,299', 'two dozen', 'dozens of', '5-7'."""
     if len(words) == 2 and words[0].endswith("s of") and words[1] in lexicon.vague:  # "tens of thousands"
         many, scale = _one_word(words[0], lexicon), lexicon.scales.get(words[1].removesuffix("s"))
@@ -126,7 +124,7 @@ def _hyphened(word: str, lexicon: Lexicon) -> Count | None:
     return low[0] + high[0], low[0] + high[0]
 
 
-def _collective(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> Count | None:
+def _collective(words: list[str], tags: list[str], lexicon: Lexicon) -> Count | None:
     """'one of its colonels' is one; 'no casualties' is none."""
     if "K" not in tags and _NOBODY.isdisjoint(words):
         return lexicon.vague["both"] if "both" in words else None

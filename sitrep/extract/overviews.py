@@ -10,10 +10,10 @@ the second's dead to the first. The sign is a plural event whose numbers are the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitrep.extract.draft import Draft
-from sitrep.ontology.types import EventTypes
+from sitrep.ontology.event_type import EventTypes
 from sitrep.records import DIVIDING_GROUPS
 
 _ADDENDS = 8  # of the counts behind a lead, so many are tried
@@ -22,7 +22,7 @@ _MANY = 20  # so great a number is not met by chance
 _HARMS = ("killed", "injured")
 
 
-def mark(drafts: Sequence[Draft], types: EventTypes) -> None:
+def mark(drafts: list[Draft], types: EventTypes) -> None:
     """Makes sums of the mentions that add up what later sentences tell apart."""
     for sentence in _with_several(drafts, types):
         inside = [draft for draft in drafts if draft.sentence.number == sentence]
@@ -35,7 +35,7 @@ def mark(drafts: Sequence[Draft], types: EventTypes) -> None:
                     draft.status.aggregate = True
 
 
-def _with_several(drafts: Sequence[Draft], types: EventTypes) -> list[int]:
+def _with_several(drafts: list[Draft], types: EventTypes) -> list[int]:
     """The sentences that speak of several violent happenings at once and count their victims."""
     told = {d.sentence.number for d in drafts if any(True for _ in _counts(d))}
     return sorted(
@@ -62,12 +62,12 @@ def _counts(draft: Draft) -> Iterator[tuple[str, str, int]]:
             yield toll.outcome, toll.victim_group, toll.low
 
 
-def _share(draft: Draft, counts: Sequence[tuple[str, str, int]]) -> bool:
+def _share(draft: Draft, counts: list[tuple[str, str, int]]) -> bool:
     """Whether a headline counts what the lead counts."""
     return bool({(o, n) for o, _, n in _counts(draft)} & {(o, n) for o, _, n in counts})
 
 
-def _is_sum(count: tuple[str, str, int], later: Sequence[Draft]) -> bool:
+def _is_sum(count: tuple[str, str, int], later: list[Draft]) -> bool:
     """Whether counts of later sentences, in two places or of 'another' happening, add up to a number."""
     outcome, group, number = count
     found: list[tuple[int, Draft]] = []
@@ -84,7 +84,7 @@ def _is_sum(count: tuple[str, str, int], later: Sequence[Draft]) -> bool:
     return False
 
 
-def _are_apart(drafts: Sequence[Draft], told: Sequence[Draft]) -> bool:
+def _are_apart(drafts: list[Draft], told: list[Draft]) -> bool:
     """Whether mentions of different sentences are set apart by their places, or by 'another' between them."""
     sentences = {draft.sentence.number for draft in drafts}
     if len(sentences) < len(drafts):

@@ -6,8 +6,6 @@ needs beside it. What does not: names that no gazetteer has (localities.py), and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
@@ -81,7 +79,7 @@ def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> s
     return None
 
 
-def _is_other_village(text: Text, span: Span, countries: Sequence[str], ontology: Ontology) -> bool:
+def _is_other_village(text: Text, span: Span, countries: list[str], ontology: Ontology) -> bool:
     """'the village of Bata' in a text on Uganda is not the port of Bata in Equatorial Guinea."""
     place = ontology.places.get(span.place_id or "")
     if place is None or place.level != "place" or place.population < _NO_VILLAGE or place.country in countries:
@@ -91,7 +89,7 @@ def _is_other_village(text: Text, span: Span, countries: Sequence[str], ontology
     return bool(countries) and (before == ["village", "of"] or behind == "village")
 
 
-def _only_one(span: Span, spans: Spans, countries: Sequence[str], ontology: Ontology) -> str | None:
+def _only_one(span: Span, spans: Spans, countries: list[str], ontology: Ontology) -> str | None:
     """'at Bavispe' in a text that names no country: small, but the only place of the name, and surely a place."""
     hit = span.place
     if hit is None or countries or not (hit.is_locative or hit.level) or hit.standing != "plain":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitrep import timex
@@ -111,7 +111,7 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     return spans
 
 
-def _lands(places: Sequence[PlaceHit], ontology: Ontology) -> list[str]:
+def _lands(places: tuple[PlaceHit, ...], ontology: Ontology) -> list[str]:
     """The countries of the places that a text names, each place once: they say which of two groups "ADF" is."""
     named = {hit.candidates[0] for hit in places if hit.candidates and hit.standing == "plain"}
     found = (ontology.places.get(place_id) for place_id in sorted(named))

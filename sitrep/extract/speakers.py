@@ -5,8 +5,6 @@ What belongs here: finding the speaker of a clause. What does not: whether what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
 
@@ -14,10 +12,10 @@ from sitrep.extract.phrases import Noun, Verb
 class Speakers:
     """Finds speakers in the clauses of one sentence."""
 
-    def __init__(self, cues: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, cues: dict[str, frozenset[str]]) -> None:
         self.cues = cues
 
-    def of(self, clause: Clause, clauses: Sequence[Clause]) -> tuple[Noun | None, bool]:
+    def of(self, clause: Clause, clauses: list[Clause]) -> tuple[Noun | None, bool]:
         """The speaker of a clause, and whether the verb calls it a claim; None: the text itself."""
         found = self._around(clause)
         if found is not None:

@@ -6,7 +6,7 @@ that one sentence shows (sums.py, status.py), and where nothing nearer is known 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
@@ -30,7 +30,7 @@ def kinds_of(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     ]
 
 
-def _may_be_kind(members: Sequence[Draft], ontology: Ontology) -> bool:
+def _may_be_kind(members: list[Draft], ontology: Ontology) -> bool:
     return all(
         not d.is_title
         and (d.is_nominal or d.sentence.number > _LEAD)

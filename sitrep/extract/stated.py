@@ -6,7 +6,7 @@ What belongs here: words for a toll and the number that they come to. What does 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitrep.extract.causes import Causes
@@ -38,7 +38,7 @@ class Told:
 class StatedTolls:
     """Finds in one sentence the numbers that words for a toll come to."""
 
-    def __init__(self, nouns: Nouns, cues: Mapping[str, frozenset[str]], causes: Causes, phrases: list[Noun]) -> None:
+    def __init__(self, nouns: Nouns, cues: dict[str, frozenset[str]], causes: Causes, phrases: list[Noun]) -> None:
         self.nouns, self.cues, self.causes, self.phrases = nouns, cues, causes, phrases
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
         self.sums, self.outcomes = Sums(nouns, cues), Outcomes(nouns)

@@ -15,8 +15,8 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.speakers import Speakers
 from sitrep.extract.sums import Sums
+from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.types import EventTypes
 
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")

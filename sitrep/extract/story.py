@@ -20,7 +20,7 @@ from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
 from sitrep.ontology import Ontology
-from sitrep.ontology.types import broader_types, most_specific
+from sitrep.ontology.event_type import broader_types, most_specific
 from sitrep.records import HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another

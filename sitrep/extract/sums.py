@@ -6,7 +6,6 @@ What belongs here: the signs of a sum. What does not: habits ("often attack"), w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
@@ -29,7 +28,7 @@ _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 class Sums:
     """Tells sums from single happenings in one sentence."""
 
-    def __init__(self, nouns: Nouns, cues: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, nouns: Nouns, cues: dict[str, frozenset[str]]) -> None:
         self.nouns, self.cues = nouns, cues
         self.words = nouns.atoms.words
 

@@ -6,8 +6,6 @@ something is counted from. What does not: the times of events (settings.py), wor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
@@ -16,7 +14,7 @@ from sitrep.extract.tolls import Toll
 _TIMES = "TA"
 
 
-def times_of_telling(tolls: Sequence[Toll], clauses: Sequence[Clause], tags: Sequence[str]) -> frozenset[int]:
+def times_of_telling(tolls: list[Toll], clauses: list[Clause], tags: list[str]) -> frozenset[int]:
     """The atoms of the times at which the sentence's stated tolls were given."""
     found: set[int] = set()
     for toll in tolls:
@@ -30,7 +28,7 @@ def times_of_telling(tolls: Sequence[Toll], clauses: Sequence[Clause], tags: Seq
     return frozenset(found)
 
 
-def _reach(clause: Clause, clauses: Sequence[Clause], end: int) -> tuple[int, int]:
+def _reach(clause: Clause, clauses: list[Clause], end: int) -> tuple[int, int]:
     """From where to where a clause's times may stand: from the verb before it to the verb or clause behind it."""
     verb = clause.verb
     assert verb is not None
@@ -45,7 +43,7 @@ def _inside(atom: int, clause: Clause) -> bool:
     return clause.subject is not None and clause.subject.first < atom
 
 
-def is_earlier(event: Event, earlier: int | None, words: Sequence[str]) -> bool:
+def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
     """'the worst since August, when fighters stormed posts', 'two days after it took Kabul': of the past.
 
     `earlier` is the atom from which the sentence tells of what a past time is known by.

@@ -25,8 +25,8 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
+from sitrep.ontology.event_type import EventTypes, may_be_one
 from sitrep.ontology.patterns import Patterns
-from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.timex.words import ORDINALS
 
 #: Of whom these are said: "were pronounced dead", "left six dead".

@@ -5,13 +5,11 @@ What belongs here: weighing a text's words against those of the topics (topics.y
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.text import Text
-from sitrep.ontology.patterns.load import Topic
+from sitrep.ontology.patterns.forms import Topic
 
 
-def other_topic(text: Text, topics: Sequence[Topic], conflict: frozenset[str]) -> str | None:
+def other_topic(text: Text, topics: tuple[Topic, ...], conflict: frozenset[str]) -> str | None:
     """The topic, by its id, that a text is about instead of conflict; None: it may well be about conflict."""
     words = set(text.words)
     against = len(words & conflict)

@@ -7,7 +7,7 @@ What belongs here: the compiled table of actors, finding them, their kinship. Wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,18 +25,18 @@ __all__ = ["ActorIndex", "NameHit", "Role", "load_actors"]
 class ActorIndex:
     """The known actors; immutable, so that threads may share it."""
 
-    def __init__(self, compiled: Mapping[str, Any], context: Context) -> None:
-        self._actors: Mapping[str, tuple[Any, ...]] = compiled["actors"]
+    def __init__(self, compiled: dict[str, Any], context: Context) -> None:
+        self._actors: dict[str, tuple[Any, ...]] = compiled["actors"]
         self._sides = {key: self._side(key) for key in self._actors}
         self._records = {key: _actor(key, row) for key, row in self._actors.items()}
         self._names = NameTable(compiled["names"], compiled["lengths"])
-        self._meanings: Sequence[tuple[tuple[int, str], ...]] = compiled["meanings"]
-        self._rules: Mapping[str, int] = compiled["rules"]
+        self._meanings: list[tuple[tuple[int, str], ...]] = compiled["meanings"]
+        self._rules: dict[str, int] = compiled["rules"]
         self._context = context
         self._nationalities = lru_cache(maxsize=1)(self._countries_of_peoples)  # seldom asked for
-        self.roles: Mapping[str, Role] = {name: Role(name, *row) for name, row in compiled["roles"].items()}
-        self.modifiers: Mapping[str, tuple[str, str, str | None]] = compiled["modifiers"]
-        self.adjectives: Mapping[str, str] = compiled["adjectives"]  # ISO2 -> "Pakistani"
+        self.roles: dict[str, Role] = {name: Role(name, *row) for name, row in compiled["roles"].items()}
+        self.modifiers: dict[str, tuple[str, str, str | None]] = compiled["modifiers"]
+        self.adjectives: dict[str, str] = compiled["adjectives"]  # ISO2 -> "Pakistani"
 
     def __len__(self) -> int:
         return len(self._actors)
@@ -77,7 +77,7 @@ class ActorIndex:
             return any(known[self._country_of(meaning) or ""] for meaning in self._meanings[match.value])
         return any(self._told(meaning, known) for meaning in self._meanings[match.value])
 
-    def _countries(self, matches: Sequence[Match], countries: Iterable[str]) -> Counter[str]:
+    def _countries(self, matches: list[Match], countries: Iterable[str]) -> Counter[str]:
         """How often the text names each country, by names that have one meaning."""
         counted = Counter(countries)
         for match in matches:

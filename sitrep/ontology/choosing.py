@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -60,7 +60,7 @@ class Hit(Protocol):
 H = TypeVar("H", bound=Hit)
 
 
-def ranked(table: PlaceTable, name: str, numbers: Sequence[int]) -> tuple[int, ...]:
+def ranked(table: PlaceTable, name: str, numbers: list[int]) -> tuple[int, ...]:
     """Namesakes by what they weigh without a text."""
     if len(numbers) == 1:
         return tuple(numbers)
@@ -90,9 +90,7 @@ class Known:
     position: tuple[float, float] | None
 
 
-def choose(
-    table: PlaceTable, options: Mapping[H, Sequence[int]], countries: Iterable[str], context: Context
-) -> dict[H, int]:
+def choose(table: PlaceTable, options: dict[H, list[int]], countries: Iterable[str], context: Context) -> dict[H, int]:
     """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure."""
     hits, known = list(options), _known(table, options)
     counted = Counter(countries)
@@ -120,7 +118,7 @@ def choose(
     return found
 
 
-def _known(table: PlaceTable, options: Mapping[H, Sequence[int]]) -> list[list[Known]]:
+def _known(table: PlaceTable, options: dict[H, list[int]]) -> list[list[Known]]:
     """The candidates of each hit; names that stand several times are looked up once."""
     seen: dict[tuple[str, int], Known] = {}
     found: list[list[Known]] = []
@@ -141,7 +139,7 @@ def _look_up(table: PlaceTable, name: str, number: int) -> Known:
     return Known(number, prior(table, name, number), level, country, regions, table.position(number))
 
 
-def _best(scored: Sequence[tuple[float, Known]], anchors: Sequence[Known]) -> tuple[float, Known | None]:
+def _best(scored: list[tuple[float, Known]], anchors: list[Known]) -> tuple[float, Known | None]:
     """The best candidate of a hit with its score, nearness to sure places added."""
     if not scored:
         return 0.0, None
@@ -153,7 +151,7 @@ def _best(scored: Sequence[tuple[float, Known]], anchors: Sequence[Known]) -> tu
     return max(nearer, key=lambda item: (item[0], -item[1].number))
 
 
-def _near(place: Known, anchors: Sequence[Known]) -> bool:
+def _near(place: Known, anchors: list[Known]) -> bool:
     here = place.position
     for anchor in anchors if here is not None else ():
         there = anchor.position
@@ -164,7 +162,7 @@ def _near(place: Known, anchors: Sequence[Known]) -> bool:
     return False
 
 
-def score(hit: H, place: Known, countries: Mapping[str, float], others: Sequence[Known], regions: Regions[H]) -> float:
+def score(hit: H, place: Known, countries: dict[str, float], others: list[Known], regions: Regions[H]) -> float:
     """How likely a hit means a candidate among others, without what lies near."""
     total = place.prior
     total += _by_country(place, countries)
@@ -194,7 +192,7 @@ def _arc(here: tuple[float, float], there: tuple[float, float]) -> float:
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _own_country(places: Sequence[Known]) -> str | None:
+def _own_country(places: list[Known]) -> str | None:
     """The country that a name tells of by itself: its own, or that of a place without namesakes to speak of."""
     return places[0].country if places and _stands_out(places) else None
 
@@ -206,23 +204,23 @@ def _weights(counted: Counter[str], own: str | None = None) -> dict[str, float]:
     return {country: min(1.0, 0.5 + count / (2 * most)) for country, count in counts.items() if count > 0}
 
 
-def _stands_out(places: Sequence[Known]) -> bool:
+def _stands_out(places: list[Known]) -> bool:
     """Whether a name's first candidate is so much larger than the others that it needs no context."""
     best = max(place.prior for place in places)
     others = [place.prior for place in places if place.country != places[0].country]
     return best >= 5.5 and best - max(others, default=0.0) >= 1.0
 
 
-def _by_country(place: Known, countries: Mapping[str, float]) -> float:
+def _by_country(place: Known, countries: dict[str, float]) -> float:
     if place.country is None or not countries or place.level == "country":
         return 0.0
     return IN_COUNTRY * countries[place.country] if place.country in countries else ELSEWHERE
 
 
-Regions = tuple[Mapping[int, Sequence[H]], Mapping[int, Sequence[H]]]
+Regions = tuple[dict[int, list[H]], dict[int, list[H]]]
 
 
-def _regions(table: PlaceTable, hits: Sequence[H], known: Sequence[Sequence[Known]]) -> Regions[H]:
+def _regions(table: PlaceTable, hits: list[H], known: list[list[Known]]) -> Regions[H]:
     """Which hits may name each region or district, and which name one that has a place among its listed parts."""
     named: dict[int, list[H]] = defaultdict(list)
     parts: dict[int, list[H]] = defaultdict(list)

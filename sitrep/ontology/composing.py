@@ -6,9 +6,8 @@ fighters") over the words that the table found, and the actors that such phrases
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sitrep.ontology.actors_build import ACRONYM, ADJECTIVE, DEMONYM, FILLER, METONYM, MODIFIER, NAME, ROLE
 from sitrep.ontology.matching import Folded, joins
@@ -49,7 +48,8 @@ class NameHit:
     head: int = 0  # where the last noun begins: "soldiers" of "Pakistani soldiers"
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """A found word or name of a who-phrase: words first..last (inclusive)."""
 
     first: int
@@ -62,16 +62,16 @@ class Known(Protocol):
     """What composing asks of the index."""
 
     @property
-    def roles(self) -> Mapping[str, Role]: ...
+    def roles(self) -> dict[str, Role]: ...
     @property
-    def modifiers(self) -> Mapping[str, tuple[str, str, str | None]]: ...
+    def modifiers(self) -> dict[str, tuple[str, str, str | None]]: ...
     @property
-    def adjectives(self) -> Mapping[str, str]: ...
+    def adjectives(self) -> dict[str, str]: ...
     def get(self, actor_id: str) -> Actor | None: ...
     def is_known(self, actor_id: str) -> bool: ...
 
 
-def compose(folded: Folded, parts: Sequence[Part], known: Known) -> tuple[NameHit, ...]:
+def compose(folded: Folded, parts: list[Part], known: Known) -> tuple[NameHit, ...]:
     """The actors that the found words name, adjoining words taken together."""
     hits: list[NameHit] = []
     phrase: list[Part] = []
@@ -90,7 +90,7 @@ def _adjoins(folded: Folded, before: Part, after: Part) -> bool:
     return after.first == before.last + 1 and joins(folded, before.last)
 
 
-def _read(folded: Folded, phrase: Sequence[Part], known: Known) -> list[NameHit]:
+def _read(folded: Folded, phrase: list[Part], known: Known) -> list[NameHit]:
     """The actors of one run of adjoining words."""
     hits: list[NameHit] = []
     waiting: list[Part] = []
@@ -121,7 +121,7 @@ def _names_group(folded: Folded, role: Part, part: Part, known: Known) -> bool:
     return actor is not None and actor.kind in ("insurgent", "militia", "party")
 
 
-def _headed(folded: Folded, before: Sequence[Part], roles: Sequence[Part], known: Known) -> NameHit:
+def _headed(folded: Folded, before: list[Part], roles: list[Part], known: Known) -> NameHit:
     """The actor of a phrase that ends with a role noun."""
     head = roles[-1]
     role = known.roles[_ruling(roles, known)]
@@ -134,7 +134,7 @@ def _headed(folded: Folded, before: Sequence[Part], roles: Sequence[Part], known
     return _hit(folded, first, head, actor_id, "role", known, role=head.ref, vague=vague)
 
 
-def _ruling(roles: Sequence[Part], known: Known) -> str:
+def _ruling(roles: list[Part], known: Known) -> str:
     """Of several role nouns in a row the first body decides ("army chief"), else the last ("government's forces")."""
     if known.roles[roles[-1].ref].national == "military":
         return roles[-1].ref
@@ -145,7 +145,7 @@ def _ruling(roles: Sequence[Part], known: Known) -> str:
     return roles[-1].ref
 
 
-def _actor_id(role: Role, owner: Part | None, whose: Sequence[str], known: Known) -> str:
+def _actor_id(role: Role, owner: Part | None, whose: list[str], known: Known) -> str:
     if owner is None:
         if role.is_common and not whose:
             return ""

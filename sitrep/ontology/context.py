@@ -6,15 +6,12 @@ names themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from sitrep.ontology.entries import WordFile, read
+from sitrep.ontology.entries import WORD_LISTS, WordFile, read
 from sitrep.ontology.matching import Folded, Match, NameTable, joins, key
 
-HERE = Path(__file__).parent / "places" / "words"
 PLAIN, MODIFIER, PERSON = "plain", "modifier", "person"
 _LEVELS = ("country", "admin1", "admin2", "place")
 
@@ -23,7 +20,7 @@ _LEVELS = ("country", "admin1", "admin2", "place")
 class Context:
     """Word lists about what stands beside names."""
 
-    words: Mapping[str, frozenset[str]]  # purpose -> keys
+    words: dict[str, frozenset[str]]  # purpose -> keys
     common: frozenset[str]
     phrases: NameTable  # whole names that hold a place's name
     tails: NameTable  # words after a place's name that make it part of another name
@@ -33,9 +30,9 @@ class Context:
     @lru_cache(maxsize=1)
     def load(cls) -> Context:
         """The project's word lists."""
-        beside = read(HERE / "context.yaml", WordFile).words
-        excluded = read(HERE / "exclusions.yaml", WordFile).words
-        common = read(HERE / "common.yaml", WordFile).words
+        beside = read(WORD_LISTS / "context.yaml", WordFile).words
+        excluded = read(WORD_LISTS / "exclusions.yaml", WordFile).words
+        common = read(WORD_LISTS / "common.yaml", WordFile).words
         return cls(
             {purpose: frozenset(map(key, words)) for purpose, words in beside.items()},
             frozenset(key(word) for words in common.values() for word in words),

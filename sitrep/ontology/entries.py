@@ -160,6 +160,9 @@ class WordFile(_Entry):
     words: dict[Text, list[Text]]
 
 
+#: The word lists about what stands beside names.
+WORD_LISTS = Path(__file__).parent / "places" / "words"
+
 File = TypeVar("File", bound=_Entry)
 
 

@@ -7,7 +7,7 @@ happened there (the engine).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -74,12 +74,12 @@ def nested(places: Places, one_id: str, other_id: str) -> bool:
 class Gazetteer:
     """The known places; immutable, so that threads may share it."""
 
-    def __init__(self, compiled: Mapping[str, Any], context: Context) -> None:
+    def __init__(self, compiled: dict[str, Any], context: Context) -> None:
         self.table = PlaceTable.of(compiled)
         self.names = NameTable(compiled["names"], compiled["lengths"])
         self.context = context
-        self._rules: Mapping[str, int] = compiled["rules"]
-        self._capitals: Mapping[str, str] = compiled["capitals"]
+        self._rules: dict[str, int] = compiled["rules"]
+        self._capitals: dict[str, str] = compiled["capitals"]
         self._number = {str(row[0]): number for number, row in enumerate(self.table.rows)}
         base = len(self.table.rows)
         self._city_number = {identity: base + index for index, identity in enumerate(self.table.city_id)}
@@ -97,7 +97,7 @@ class Gazetteer:
         folded = as_folded(text)
         return tuple((folded.starts[first], folded.ends[last]) for first, last in self.context.exclusions(folded))
 
-    def _counts(self, folded: Folded, match: Match, covered: Sequence[tuple[int, int]]) -> bool:
+    def _counts(self, folded: Folded, match: Match, covered: list[tuple[int, int]]) -> bool:
         if any(first <= match.last and match.first <= last for first, last in covered):
             return False
         if match.key in self.context.words["generic"] and not self.context.level(folded, match):

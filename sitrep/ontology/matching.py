@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\u02bf\u02be\u02bd\u2032`\u00b4\uff07\u201b"
 #: Marks that stand inside words without being letters: combining accents, soft hyphens, zero-width characters.
@@ -58,10 +57,10 @@ class Folded:
     """A text as plain words, each with where it stands in the text."""
 
     text: str
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    places: Mapping[str, Sequence[int]]  # where each distinct word stands among the words
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    places: dict[str, list[int]]  # where each distinct word stands among the words
 
     def written(self, first: int, last: int) -> str:
         """The characters of the words first..last (inclusive), as they stand in the text."""
@@ -114,7 +113,8 @@ def as_folded(text: str | Folded) -> Folded:
     return text if isinstance(text, Folded) else fold(text)
 
 
-class Match(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Match:
     """A name of the table in a folded text: words first..last (inclusive)."""
 
     first: int
@@ -128,7 +128,7 @@ class NameTable:
 
     __slots__ = ("_lengths", "_names", "_openings")
 
-    def __init__(self, names: Mapping[str, int], lengths: Mapping[str, int] | None = None) -> None:
+    def __init__(self, names: dict[str, int], lengths: dict[str, int] | None = None) -> None:
         self._names = names
         self._lengths = lengths if lengths is not None else first_pairs(names)
         self._openings = frozenset(pair.partition(" ")[0] for pair in self._lengths)

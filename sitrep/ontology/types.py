@@ -1,47 +1,44 @@
 """The event types: what each means, how it stands to the others, and what other codebooks call it.
 
-What belongs here: reading and checking event_types.yaml, and questions that one or two types answer by themselves.
-What does not: how text expresses a type, and any rule about one type by its name. What the engine must know of a type
-is a property of its entry.
+What belongs here: reading and checking event_types.yaml. What does not: what may be asked of a type (event_type.py) and
+how text expresses it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from sitrep.records import HAPPENED
+from sitrep.ontology.event_type import (
+    PROPERTIES,
+    AcledCode,
+    CounterExample,
+    EventClass,
+    EventType,
+    EventTypes,
+    LinkRelation,
+    Outcome,
+    PloverCode,
+    broader_types,
+    get,
+    may_be_one,
+    most_specific,
+    with_property,
+)
+from sitrep.ontology.unknown import UnknownEventType
+
+__all__ = [
+    "ACLED_SUB_EVENTS", "EVENT_TYPES_FILE", "PLOVER_EVENTS", "PROPERTIES", "EventType", "EventTypes",
+    "EventTypesInvalid", "UnknownEventType", "broader_types", "get", "load_types", "may_be_one", "most_specific",
+    "with_property",
+]  # fmt: skip
 
 EVENT_TYPES_FILE = Path(__file__).with_name("event_types.yaml")
-
-#: What an entry may say of its type, and what that means.
-PROPERTIES: Mapping[str, str] = MappingProxyType(
-    {
-        "by_authority": "done by an authority: where nobody is named, the police or the army that tells of it did it",
-        "can_answer": "may be told as retaliation for, or response to, another event",
-        "can_be_claimed": "a claim of responsibility may be for it",
-        "counts_as_organised_violence": "its deaths count under UCDP's types of violence, if the actors do",
-        "forms_incident_when_threatened": "a mention with modality threatened is a happening: the threat was made",
-        "has_content": "what is asked, agreed, refused or threatened is part of it, no event of its own",
-        "is_located": "happens at a place; where false, places beside it are where someone spoke or what they spoke of",
-        "is_laid": "done with explosives laid, thrown or worn: a land named right before its noun is where it was",
-        "is_laid_on_lands": "done to a land or a town: where nobody else is named, those there are its target",
-        "is_measure": "what a state takes upon a violent event: told 'after' one in a sentence, it is a response to it",
-        "is_mutual": "those who do it together all act: 'X and Y met' has two perpetrators and no target",
-        "is_remote": "done with explosives or from afar: the means name the type, not a fight",
-        "is_statement": "an act of speech: the speaker is the perpetrator, the one spoken against or asked the target",
-        "is_two_sided": "both sides fight: they are parties unless the text says who began",
-        "may_be_foiled": "an attempt that failed is one; a plot found out before is a disrupted_weapons_use or a plan",
-        "may_last": "may be one happening over several days",
-        "takes_background_toll": "tolls beside it belong to the earlier event that it speaks of, never to it",
-        "takes_toll": "people may be killed, injured, abducted, missing or arrested in it",
-    }
-)
 
 PLOVER_EVENTS = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -89,38 +86,30 @@ ACLED_SUB_EVENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
-EventClass = Literal["violent", "coercive", "diplomatic", "protest", "other"]
-Outcome = Literal["killed", "injured", "abducted", "missing", "arrested"]
-LinkRelation = Literal["retaliation_for", "response_to", "condemns"]
-
 
 class EventTypesInvalid(ValueError):
     """An event-type file says what it must not; the message names the file and each entry at fault."""
-
-
-class UnknownEventType(KeyError):
-    """No event type has this name."""
 
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1)
 
 
-class CounterExample(_Entry):
+class CounterExampleEntry(_Entry):
     """A look-alike that has no event of the type, and what it is instead."""
 
     text: str
     instead: str
 
 
-class PloverCode(_Entry):
+class PloverCodeEntry(_Entry):
     """Where PLOVER puts a type; mode None where PLOVER has none or the text decides."""
 
     event: str
     mode: str | None
 
     @model_validator(mode="after")
-    def _known(self) -> PloverCode:
+    def _known(self) -> PloverCodeEntry:
         if self.event not in PLOVER_EVENTS:
             raise ValueError(f"{self.event!r} is no PLOVER event")
         if self.mode is not None and self.mode not in PLOVER_MODES.get(self.event, ()):
@@ -128,20 +117,20 @@ class PloverCode(_Entry):
         return self
 
 
-class AcledCode(_Entry):
+class AcledCodeEntry(_Entry):
     """Where ACLED puts a type, before who the sides are moves it to a sibling."""
 
     event_type: str
     sub_event_type: str
 
     @model_validator(mode="after")
-    def _known(self) -> AcledCode:
+    def _known(self) -> AcledCodeEntry:
         if self.sub_event_type not in ACLED_SUB_EVENTS.get(self.event_type, ()):
             raise ValueError(f"{self.sub_event_type!r} is no sub-event of ACLED's {self.event_type!r}")
         return self
 
 
-class EventType(_Entry):
+class EventTypeEntry(_Entry):
     """One kind of event: its meaning, its relatives, its names elsewhere, and the properties that rules may ask for."""
 
     event_type: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
@@ -152,8 +141,8 @@ class EventType(_Entry):
     broader: tuple[str, ...]
     also_called: tuple[str, ...]
     definition: str = Field(min_length=40)
-    plover: PloverCode
-    acled: AcledCode | None
+    plover: PloverCodeEntry
+    acled: AcledCodeEntry | None
     cameo_root: str = Field(pattern=r"^(0[1-9]|1\d|20)$")
     own_outcome: Outcome | None
     link_relation: LinkRelation | None
@@ -161,7 +150,7 @@ class EventType(_Entry):
     refused_as: str | None = None
     properties: frozenset[str]
     examples: tuple[str, ...] = Field(min_length=2)
-    counter_examples: tuple[CounterExample, ...] = Field(min_length=2)
+    counter_examples: tuple[CounterExampleEntry, ...] = Field(min_length=2)
 
     @field_validator("properties")
     @classmethod
@@ -170,42 +159,13 @@ class EventType(_Entry):
             raise ValueError(f"unknown properties {unknown}; known are {sorted(PROPERTIES)}")
         return value
 
-    @property
-    def plover_event(self) -> str:
-        """PLOVER's name of the event."""
-        return self.plover.event
-
-    @property
-    def plover_mode(self) -> str | None:
-        """PLOVER's mode, None where it has none."""
-        return self.plover.mode
-
-    @property
-    def acled_event_type(self) -> str | None:
-        """ACLED's event type, None where ACLED does not code it."""
-        return self.acled.event_type if self.acled else None
-
-    @property
-    def acled_sub_event_type(self) -> str | None:
-        """ACLED's sub-event type, None where ACLED does not code it."""
-        return self.acled.sub_event_type if self.acled else None
-
-    def has(self, prop: str) -> bool:
-        """Whether a property of PROPERTIES holds; an unknown name is an error, not a no."""
-        if prop in self.properties:
-            return True
-        if prop not in PROPERTIES:
-            raise KeyError(f"unknown property {prop!r} of event types")
-        return False
-
-    def forms_incident(self, modality: str) -> bool:
-        """Whether a mention of the type with this modality is a happening that an incident stands for."""
-        if modality == "threatened":
-            return self.has("forms_incident_when_threatened")
-        return modality in HAPPENED
-
-
-EventTypes = Mapping[str, EventType]
+    def told(self) -> EventType:
+        """The entry as the engine knows it."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        values["plover"] = PloverCode(**self.plover.model_dump())
+        values["acled"] = AcledCode(**self.acled.model_dump()) if self.acled is not None else None
+        values["counter_examples"] = tuple(CounterExample(**each.model_dump()) for each in self.counter_examples)
+        return EventType(**values)
 
 
 def load_types(path: Path = EVENT_TYPES_FILE) -> EventTypes:
@@ -216,7 +176,7 @@ def load_types(path: Path = EVENT_TYPES_FILE) -> EventTypes:
     for position, entry in enumerate(entries):
         name = entry.get("event_type", f"#{position + 1}") if isinstance(entry, dict) else f"#{position + 1}"
         try:
-            loaded = EventType.model_validate(entry)
+            loaded = EventTypeEntry.model_validate(entry).told()
         except ValidationError as error:
             problems += [f"{name}: {'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg']}" for e in error.errors()]
             continue
@@ -226,7 +186,7 @@ def load_types(path: Path = EVENT_TYPES_FILE) -> EventTypes:
     problems += _across(types, complete=not problems)
     if problems:
         raise EventTypesInvalid(f"{path}: " + "; ".join(problems))
-    return MappingProxyType(types)
+    return types
 
 
 def _read_entries(path: Path) -> list[Any]:
@@ -256,39 +216,3 @@ def _across(types: EventTypes, *, complete: bool) -> list[str]:
             if other in types and types[other].specificity >= entry.specificity
         ]
     return problems
-
-
-def get(types: EventTypes, event_type: str) -> EventType:
-    """The type of this name; UnknownEventType where there is none."""
-    if event_type not in types:
-        raise UnknownEventType(event_type)
-    return types[event_type]
-
-
-def broader_types(types: EventTypes, event_type: str) -> frozenset[str]:
-    """All types that a report which knows less may use for the same happening, near and far."""
-    found: set[str] = set()
-    waiting = list(get(types, event_type).broader)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += get(types, name).broader
-    return frozenset(found)
-
-
-def may_be_one(types: EventTypes, first: str, second: str) -> bool:
-    """Whether mentions of these two types may speak of one happening; the order does not matter."""
-    if first == second or first in broader_types(types, second) or second in broader_types(types, first):
-        return True
-    return second in get(types, first).also_called or first in get(types, second).also_called
-
-
-def most_specific(types: EventTypes, names: Iterable[str]) -> str:
-    """The type that says most; among equals the first of the alphabet, so that the answer does not hang on order."""
-    return min(names, key=lambda name: (-get(types, name).specificity, name))
-
-
-def with_property(types: EventTypes, prop: str) -> frozenset[str]:
-    """The names of all types for which a property of PROPERTIES holds."""
-    return frozenset(name for name, entry in types.items() if entry.has(prop))

@@ -6,6 +6,7 @@ What belongs here: telling whether incidents made earlier were made by the same 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from sitrep.ontology.types import EventTypes
@@ -18,7 +19,7 @@ def rules_version(types: EventTypes) -> str:
     digest = hashlib.sha256()
     for name in sorted(types):
         entry = types[name]
-        digest.update(repr([entry.model_copy(update={"properties": ()}), sorted(entry.properties)]).encode())
+        digest.update(repr([replace(entry, properties=frozenset()), sorted(entry.properties)]).encode())
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

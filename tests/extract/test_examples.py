@@ -7,8 +7,7 @@ import functools
 
 import pytest
 
-from sitrep.ontology.patterns import load_patterns
-from sitrep.ontology.patterns.load import TriggerEntry
+from sitrep.ontology.patterns.load import TriggerEntry, load_entries
 from sitrep.records import Mention
 from tests.evaluation.event_type_examples import Reading, readings
 from tests.evaluation.labelled_score import Engine, default_engine, stands_for_happening
@@ -17,7 +16,7 @@ from tests.evaluation.labelled_set import document_of
 #: Any weekday will do: no example gives a date that it depends on.
 READ_ON = dt.date(2024, 3, 6)
 
-ENTRIES = load_patterns().entries
+ENTRIES = load_entries()
 EXAMPLES = [pytest.param(e, text, id=f"{e.id}-{n}") for e in ENTRIES for n, text in enumerate(e.examples)]
 COUNTERS = [pytest.param(e, text, id=f"{e.id}-{n}") for e in ENTRIES for n, text in enumerate(e.counter_examples)]
 

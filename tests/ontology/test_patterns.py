@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sitrep.ontology.patterns.load import HERE, PatternsInvalid, load_patterns
+from sitrep.ontology.patterns.load import HERE, PatternsInvalid, load_entries, load_patterns
 from sitrep.ontology.types import load_types
 
 
@@ -68,7 +68,7 @@ def test_a_file_that_is_no_yaml_is_named(folder: Path) -> None:
 
 def test_every_pattern_and_refinement_leads_to_a_type_that_is_there() -> None:
     patterns, types = load_patterns(), load_types()
-    named = {entry.type for entry in patterns.entries}
+    named = {entry.type for entry in load_entries()}
     for rule in patterns.refinements:
         named |= {rule.to, *rule.types}
     assert named <= set(types)

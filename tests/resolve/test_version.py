@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 from sitrep.ontology.types import EventTypes
 from sitrep.resolve import rules_version
@@ -29,5 +30,5 @@ def test_every_process_gives_the_same_version() -> None:
 
 
 def test_a_property_more_is_another_version(types: EventTypes) -> None:
-    changed = types["bombing"].model_copy(update={"properties": types["bombing"].properties | {"may_last"}})
+    changed = replace(types["bombing"], properties=types["bombing"].properties | {"may_last"})
     assert rules_version({**types, "bombing": changed}) != rules_version(types)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from sitrep.ontology.patterns.load import Patterns, load_patterns
+from sitrep.ontology.patterns.forms import Patterns
+from sitrep.ontology.patterns.load import load_patterns
 
 __all__ = ["Patterns", "load_patterns"]

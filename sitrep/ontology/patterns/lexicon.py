@@ -10,7 +10,6 @@ Tags are single characters, so that phrases are regular expressions over strings
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,15 +48,15 @@ class NounClass:
 class Lexicon:
     """What each word is by itself."""
 
-    tags: Mapping[str, str]
-    lemmas: Mapping[str, str]  # verb form -> base form
-    units: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (following words, tag)
-    particles: Mapping[str, tuple[tuple[str, ...], ...]]  # verb -> particles that make another verb of it
-    nouns: Mapping[str, tuple[tuple[tuple[str, ...], NounClass], ...]]  # head -> (words before it, class)
-    singulars: Mapping[str, str]
-    numbers: Mapping[str, int]
-    scales: Mapping[str, int]
-    vague: Mapping[str, tuple[int, int | None]]
+    tags: dict[str, str]
+    lemmas: dict[str, str]  # verb form -> base form
+    units: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (following words, tag)
+    particles: dict[str, tuple[tuple[str, ...], ...]]  # verb -> particles that make another verb of it
+    nouns: dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]]  # head -> (words before it, class)
+    singulars: dict[str, str]
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    vague: dict[str, tuple[int, int | None]]
     times: frozenset[str]
     measures: frozenset[str]
     verbal_nouns: frozenset[str]
@@ -106,7 +105,7 @@ def _digits(word: str) -> str:
     return "j"
 
 
-def _hyphened(word: str, tags: Mapping[str, str]) -> str:
+def _hyphened(word: str, tags: dict[str, str]) -> str:
     last = word.rsplit("-", 1)[1]
     known = tags.get(last, "")
     if last in (
@@ -165,10 +164,10 @@ def expand(forms: str) -> list[str]:
 
 
 def build_lexicon(
-    words: Mapping[str, Any],
-    people: Mapping[str, Any],
-    things: Mapping[str, Any],
-    trigger_words: Mapping[str, list[str]],
+    words: dict[str, Any],
+    people: dict[str, Any],
+    things: dict[str, Any],
+    trigger_words: dict[str, list[str]],
 ) -> Lexicon:
     """The lexicon of the pattern files."""
     tags, lemmas = _verb_forms(words, trigger_words["verbs"])
@@ -199,7 +198,7 @@ def build_lexicon(
 _WHO = frozenset({"force", "forces", "state", "states", "patrol", "patrols", "movement", "movements"})
 
 
-def _verb_forms(words: Mapping[str, Any], trigger_verbs: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+def _verb_forms(words: dict[str, Any], trigger_verbs: list[str]) -> tuple[dict[str, str], dict[str, str]]:
     """Tags and base forms of all forms of all verbs."""
     doubles, keeps = frozenset(words["doubling"].split()), frozenset(words["no_doubling"].split())
     also_nouns = frozenset(words["noun_verbs"].split())
@@ -252,7 +251,7 @@ class _NounClasses:
                 self.found[head][before] = replace(known, classes=known.classes | noun.classes)
             self.singulars.setdefault(head, heads[0][1])
 
-    def add_people(self, entry: Mapping[str, Any]) -> None:
+    def add_people(self, entry: dict[str, Any]) -> None:
         classes = frozenset({"people", "person", entry["id"], entry["kind"], *_extra_classes(entry)})
         noun = NounClass(
             entry["id"], classes, entry["kind"], entry["actor"], entry["group"], entry.get("part"), None,
@@ -268,7 +267,7 @@ class _NounClasses:
 
 
 def _noun_classes(
-    people: Mapping[str, Any], things: Mapping[str, Any]
+    people: dict[str, Any], things: dict[str, Any]
 ) -> tuple[dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]], dict[str, str]]:
     """Classes of known nouns by their head, those with most words first; and the singular of each head."""
     gathered = _NounClasses()
@@ -284,7 +283,7 @@ def _noun_classes(
     return gathered.ordered(), gathered.singulars
 
 
-def _extra_classes(entry: Mapping[str, Any]) -> set[str]:
+def _extra_classes(entry: dict[str, Any]) -> set[str]:
     names = {
         "soldiers": {"military"},
         "forces": {"military", "body"},
@@ -301,9 +300,7 @@ def _extra_classes(entry: Mapping[str, Any]) -> set[str]:
     return names.get(entry["id"], set())
 
 
-def _tag_nouns(
-    tags: dict[str, str], nouns: Mapping[str, Any], event_nouns: list[str], singulars: dict[str, str]
-) -> None:
+def _tag_nouns(tags: dict[str, str], nouns: dict[str, Any], event_nouns: list[str], singulars: dict[str, str]) -> None:
     """Known nouns that no verb list claims are nouns; those that it does may be either."""
     for head in nouns:
         if tags.get(head, "n") in "bz":
@@ -318,7 +315,7 @@ def _tag_nouns(
             tags.setdefault(head, "n")
 
 
-def _tag_fixed(tags: dict[str, str], words: Mapping[str, Any]) -> None:
+def _tag_fixed(tags: dict[str, str], words: dict[str, Any]) -> None:
     """Closed classes win over everything that a verb or noun list said."""
     for word in words["not_adverbs"].split():
         tags.setdefault(
@@ -340,7 +337,7 @@ def _tag_fixed(tags: dict[str, str], words: Mapping[str, Any]) -> None:
         tags[word] = "n"
 
 
-def _units(units: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _units(units: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, text in units.items():
         for unit in text.split():

@@ -5,16 +5,16 @@ What belongs here: the schema of the files; errors that name file and entry. Wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sitrep.ontology.patterns.forms import Condition, Frame, Patterns, Refinement, Topic, Trigger
 from sitrep.ontology.patterns.lexicon import Lexicon, build_lexicon
-from sitrep.ontology.patterns.links import LinkCue, load_links
+from sitrep.ontology.patterns.links import load_links
 
 HERE = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -82,77 +82,19 @@ class RefinementEntry(_Entry):
     target_heads: list[str] = []  # nouns of which the target must be one, in the singular
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What a part of a frame must (or must not) be: classes of nouns, or words."""
-
-    part: str
-    classes: frozenset[str]
-    words: frozenset[str]
-    may_be_empty: bool
-    infinitive: bool
-    clause: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A compiled trigger entry."""
-
-    id: str
-    event_type: str
-    frame: FrameEntry
-    when: tuple[Condition, ...]
-    unless: tuple[Condition, ...]
-    weak: bool
-    strict: bool
-    aggregate: bool
-    light_object: bool
-    as_doer: bool
-    refers: bool
-    finite: bool
-    done: bool
-    voiced: bool
-    priority: int
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Words of a subject that is not conflict."""
-
-    id: str
-    need: int
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """All pattern data, compiled."""
-
-    lexicon: Lexicon
-    entries: tuple[TriggerEntry, ...]
-    verbs: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]  # lemma -> (particles, trigger)
-    nouns: Mapping[
-        str, tuple[tuple[tuple[str, ...], tuple[str, ...], Trigger], ...]
-    ]  # head -> (before, after, trigger)
-    acts: Mapping[str, tuple[tuple[str, Trigger], ...]]  # lemma -> (head of the object, trigger)
-    refinements: tuple[RefinementEntry, ...]
-    cues: Mapping[str, frozenset[str]]
-    topics: tuple[Topic, ...]
-    conflict: frozenset[str]  # words that show that a text is about conflict after all
-    blows: tuple[FrameEntry, ...]  # frames of verbs that only say what an event did: "explosions rocked the town"
-    links: tuple[LinkCue, ...]  # how text says that one event answers another
-    alarm: frozenset[str]  # words that any sentence must hold one of to be read at all
-    attackers: frozenset[str]  # heads of nouns for those who attack: gunmen, assailants
+def load_entries(folder: Path = HERE) -> tuple[TriggerEntry, ...]:
+    """The triggers of a folder as they stand in its files."""
+    return tuple(
+        _check(TriggerEntry, entry, f"triggers/{path.name}", str(entry.get("id")))
+        for path in sorted((folder / "triggers").glob("*.yaml"))
+        for entry in _read(path)["triggers"]
+    )
 
 
 def load_patterns(folder: Path = HERE) -> Patterns:
     """The patterns of a folder; PatternsInvalid names every entry at fault."""
-    frames = {n: _check(FrameEntry, e, "frames.yaml", n) for n, e in _read(folder / "frames.yaml")["frames"].items()}
-    entries: list[TriggerEntry] = []
-    for path in sorted((folder / "triggers").glob("*.yaml")):
-        for entry in _read(path)["triggers"]:
-            entries.append(_check(TriggerEntry, entry, f"triggers/{path.name}", str(entry.get("id"))))
+    frames = {n: _frame(e, n) for n, e in _read(folder / "frames.yaml")["frames"].items()}
+    entries = load_entries(folder)
     _check_ids(entries, frames)
     triggers = [_compile(entry, frames[entry.frame], order) for order, entry in enumerate(entries)]
     lexicon = build_lexicon(
@@ -168,16 +110,11 @@ def load_patterns(folder: Path = HERE) -> Patterns:
     }
     return Patterns(
         lexicon=lexicon,
-        entries=tuple(entries),
         verbs=_by_verb(entries, triggers),
         nouns=_by_noun(entries, triggers, lexicon),
         acts=_by_act(entries, triggers),
-        refinements=tuple(
-            _check(RefinementEntry, e, "refine.yaml", str(e.get("id")))
-            for e in _read(folder / "refine.yaml")["refinements"]
-        ),
+        refinements=tuple(map(_refinement, _read(folder / "refine.yaml")["refinements"])),
         cues=cues,
-        blows=tuple(frame for frame in frames.values() if frame.blow),
         links=load_links(folder / "links.yaml"),
         alarm=_alarm(entries, lexicon, cues),
         attackers=_attackers(lexicon),
@@ -213,7 +150,17 @@ def _check_ids(entries: Iterable[TriggerEntry], frames: Mapping[str, Any]) -> No
         seen.add(entry.id)
 
 
-def _compile(entry: TriggerEntry, frame: FrameEntry, order: int) -> Trigger:
+def _frame(entry: Any, name: str) -> Frame:
+    return Frame(**_check(FrameEntry, entry, "frames.yaml", name).model_dump())
+
+
+def _refinement(entry: Any) -> Refinement:
+    told = _check(RefinementEntry, entry, "refine.yaml", str(entry.get("id")))
+    values: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in told.model_dump().items()}
+    return Refinement(**values)
+
+
+def _compile(entry: TriggerEntry, frame: Frame, order: int) -> Trigger:
     return Trigger(
         id=entry.id,
         event_type=entry.type,
@@ -257,7 +204,7 @@ def _trigger_words(entries: Iterable[TriggerEntry]) -> dict[str, list[str]]:
     return found
 
 
-def _alarm(entries: list[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _alarm(entries: Sequence[TriggerEntry], lexicon: Lexicon, cues: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """All forms of the words by which events and tolls are told."""
     lemmas = {v.split("_")[0] for e in entries for v in e.verbs.split()} | {
         a.split("/")[0] for e in entries for a in e.acts.split()
@@ -274,7 +221,7 @@ def _attackers(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _by_verb(
-    entries: list[TriggerEntry], triggers: list[Trigger]
+    entries: Sequence[TriggerEntry], triggers: list[Trigger]
 ) -> dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
     for entry, trigger in zip(entries, triggers, strict=True):
@@ -288,7 +235,7 @@ def _by_verb(
 
 
 def _by_noun(
-    entries: list[TriggerEntry], triggers: list[Trigger], lexicon: Lexicon
+    entries: Sequence[TriggerEntry], triggers: list[Trigger], lexicon: Lexicon
 ) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Trigger], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Trigger]]] = {}
     for entry, trigger in zip(entries, triggers, strict=True):
@@ -301,7 +248,7 @@ def _by_noun(
     }
 
 
-def _by_act(entries: list[TriggerEntry], triggers: list[Trigger]) -> dict[str, tuple[tuple[str, Trigger], ...]]:
+def _by_act(entries: Sequence[TriggerEntry], triggers: list[Trigger]) -> dict[str, tuple[tuple[str, Trigger], ...]]:
     found: dict[str, list[tuple[str, Trigger]]] = {}
     for entry, trigger in zip(entries, triggers, strict=True):
         for act in entry.acts.split():
