@@ -65,7 +65,8 @@ class Part:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        (self._file,) = connection.execute("select current_catalog()").fetchall()[0]
+        ((name,),) = connection.execute("select current_catalog()").fetchall()
+        self._file = '"' + name.replace('"', '""') + '"'  # a file's name may hold anything
         connection.execute(f"attach ':memory:' as {_PART}")
         for schema in ("core", "mart"):
             connection.execute(f"create schema {_PART}.{schema}")

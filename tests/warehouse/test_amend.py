@@ -151,6 +151,12 @@ def test_no_row_of_another_incident_is_made_again(warehouse: Path, tmp_path: Pat
     assert found == dict.fromkeys(found, "as it was") | {"i2": "Another line"}
 
 
+def test_a_candidate_may_have_any_name(warehouse: Path, tmp_path: Path) -> None:
+    core, quality = small_world().frames()
+    one = core["incident"].assign(headline="Another line")
+    assert amend(warehouse, tmp_path / 'a-b "c".1.duckdb', Changes({"incident": one}), quality)
+
+
 def test_rows_that_stand_already_reach_nothing(warehouse: Path, tmp_path: Path) -> None:
     core, quality = small_world().frames()
     put = {name: core[name] for name in ("actor", "place", "document", "mention", "incident")}
