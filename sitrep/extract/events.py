@@ -282,7 +282,6 @@ class Matcher:
                 found |= classes
         return frozenset(found)
 
-    # ---- verbs
     def _verbal(self, clause: Clause, verb: Verb) -> Event | None:
         if verb.lemma not in self.patterns.verbs and verb.lemma not in self.patterns.acts:
             return None
@@ -360,7 +359,8 @@ class Matcher:
             frame |= {"subject": "target", "from": "perpetrator", "by": "perpetrator"}  # "came under attack from"
         self._fill(event, frame, parts)
         if trigger.frame.harm and (clause.objects or clause.joined is None):  # "killed and wounded 12": neither number
-            event.victims = [(trigger.frame.harm, noun) for noun in parts.get("object", ())]
+            harmed = next(part for part, role in trigger.frame.verb.items() if role == "target")
+            event.victims = [(trigger.frame.harm, noun) for noun in parts.get(harmed, ())]
         for word, noun in clause.prepositions:
             if word in ("with", "by", "using", "from", "in") and (noun.first > verb.main or word == "by"):
                 event.means |= self._weapon(noun)
