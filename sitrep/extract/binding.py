@@ -93,5 +93,7 @@ def _may_stand_for(pronoun: str, party: Party) -> bool:
             and (not party.is_plural or party.actor.actor_id.startswith("group."))
         )
     if pronoun in ("they", "them", "themselves"):
+        if party.is_thing and not party.is_plural:
+            return False  # "the convoy was under way when they attacked it"
         return party.is_plural or not party.is_person
     return pronoun in ("we", "us")

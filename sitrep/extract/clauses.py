@@ -203,7 +203,7 @@ class Reader:
             self._nonfinite(index, verb, "infinitive")
         elif verb.form == "gerund":
             self._nonfinite(index, verb, "participle")
-        elif verb.form == "participle" and self._is_reduced(index, verb):
+        elif (verb.form == "participle" and self._is_reduced(index, verb)) or self._said_to_be(index):
             self._reduced(index, verb)
         else:
             if self.conjunction and not self._is_new_subject(index):
@@ -215,6 +215,10 @@ class Reader:
         self.preposition = None
         self.conjunction = self.comma = False
         self.pending_marker = ""
+
+    def _said_to_be(self, index: int) -> bool:
+        """'killed two men said to be rebels': of whom it is said."""
+        return self.last_noun in self.clause.objects and self.around.said_to_be(index)
 
     def _is_reduced(self, index: int, verb: Verb) -> bool:
         """Whether an -ed form is a participle on the noun before it, not the clause's verb."""

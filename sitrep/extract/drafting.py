@@ -291,11 +291,11 @@ class Drafter:
 
     def _thing_before(self, party: Party) -> Party | None:
         """'took the air base, weeks after they began to shell it': what was named last in the sentence."""
-        for noun in reversed(self.phrases):
-            before = self.tools.text.starts[self.atoms.first[noun.first]] < party.start
-            if before and "facility" in self.tools.nouns.of(noun).classes:
-                return self.tools.parties.of(noun)
-        return None
+        starts, first, nouns = self.tools.text.starts, self.atoms.first, self.tools.nouns
+        before = (n for n in self.phrases if starts[first[n.first]] < party.start)
+        things = [n for n in before if "facility" in nouns.of(n).classes]
+        led = [n for n in things if n is self.clauses[0].subject]  # "the bus was leaving X when they hit it"
+        return self.tools.parties.of((led or things[-1:])[0]) if things else None
 
     def _add_party(self, draft: Draft, part: Part) -> None:
         """Adds a part, unless its words play one already; a part without a certainty gets the event's."""

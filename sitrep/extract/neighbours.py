@@ -55,6 +55,13 @@ class Neighbours:
         before = self.before(index)
         return isinstance(before, Verb) and before.lemma in AS_WHAT
 
+    def said_to_be(self, index: int) -> bool:
+        """'two men said to be rebels': what is said of them, not what they say."""
+        verb, following = self.items[index], self.behind(index)
+        says = isinstance(verb, Verb) and verb.lemma == "say" and verb.last - verb.first == 1
+        be = isinstance(following, Verb) and following.form == "infinitive" and following.lemma in ("be", "belong")
+        return says and be and self.noun_before(index)
+
     def clause_follows(self, index: int) -> bool:
         """Whether a noun phrase with a finite verb follows: 'after a bomb exploded', but not 'after the blast'."""
         seen_noun = False

@@ -187,6 +187,8 @@ class Parties:
             first = noun.owner.first
             while first < noun.head and self.atoms.tags[first] in "dvcKa":
                 first += 1
+        if noun.owner is not None and noun.word in _MEN and "proper" in self.nouns.of(noun.owner).classes:
+            first = noun.owner.first  # "Shekau's men"
         start = self.text.starts[self.atoms.first[min(first, noun.last - 1)]]
         last = noun.last
         heads = noun.word in _HEADING
@@ -311,7 +313,8 @@ class Parties:
         head, spans = noun.head, self.nouns.spans
         if noun.word in _MEN and noun.prepositions and noun.prepositions[0][0] in ("of", "from"):
             other = noun.prepositions[0][1]
-            return self._gang(other, self.nouns.of(other)) if other.word in _GANGS else None
+            inner = self.nouns.of(other)
+            return self._gang(other, inner) if other.word in _GANGS else self._unknown_group(other, inner)
         if noun.word not in _GANGS or not self.nouns.mixed_case or self._capital(head):
             return None
         start = head
@@ -321,8 +324,10 @@ class Parties:
         return None if start == head or placed else self._group(start, head)
 
     def _group(self, first: int, last: int) -> Actor:
+        words = self.atoms.words[first:last]
+        kind = "military" if words[0] in _OF_STATE and words[-1] in _FORCE_NAMES else "insurgent"
         name = self.text.raw[self.text.starts[self.atoms.first[first]] : self.text.ends[self.atoms.last[last - 1] - 1]]
-        return Actor(f"group.{slug(name)}", name, "insurgent")
+        return Actor(f"group.{slug(name)}", name, kind)
 
     def _nationality(self, first: int, last: int) -> bool:
         """Whether a name is nothing but a nationality and a force: 'the Lebanese Army'."""
@@ -482,6 +487,13 @@ class Parties:
         return group, tuple(parts)
 
 
+#: First and last words of the names of a state's forces: "the Border Guard", "the Southern Command".
+_OF_STATE = frozenset(
+    "border coast national presidential republican civil royal state federal home imperial frontier central northern "
+    "southern eastern western north-western north-eastern south-western south-eastern joint special rapid mechanised "
+    "mechanized armored armoured airborne infantry provincial municipal regional internal".split()
+)
+_FORCE_NAMES = frozenset("guard guards command force forces battalion brigade division corps regiment police".split())
 _LOYAL = frozenset({"loyal", "allied", "linked", "close", "faithful"})
 #: The group of those who serve in a body of some kind.
 _SERVING = {

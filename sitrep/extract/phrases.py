@@ -72,6 +72,9 @@ class Verb(Phrase):
         self.words: frozenset[str] = frozenset()
 
 
+_STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
+
+
 @dataclass(slots=True)
 class Phrases:
     """The phrases of a sentence with their atoms."""
@@ -96,6 +99,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             items.append(verb)
             last = verb.last
         elif kind == "noun":
+            last = _before_strangers(atoms, first, last)
             noun = _noun(atoms, first, last)
             if len(items) > 1 and items[-1].kind in "l," and _shares_head(items[-2], noun, atoms, lexicon):
                 noun = _noun(atoms, items[-2].first, last)
@@ -108,6 +112,14 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             items.append(Phrase(tags[first], first, last))
         first = last
     return Phrases(atoms, items)
+
+
+def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
+    """The end of a noun phrase: 'in another attack suspected rebels killed six' has two in a row."""
+    for index in range(first + 1, last - 1):
+        if atoms.words[index] in _STRANGE and atoms.tags[index - 1 : index + 1] == ["n", "j"]:
+            return index
+    return last
 
 
 def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> bool:

@@ -48,6 +48,14 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      {"perpetrator": ["Militants"], "target": ["police car"]}, id="grenades fired"),
         pytest.param("Two men were killed in Guma on Monday by persons also suspected to be herders.", "killed",
                      {"perpetrator": ["herders"], "target": ["men"]}, id="what persons are held to be"),
+        pytest.param("In another attack suspected rebels killed six villagers in Gao on Monday.", "killed",
+                     {"perpetrator": ["suspected rebels"], "target": ["villagers"]}, id="doers right behind a deed"),
+        pytest.param("Police killed two men said to be rebels in Khasavyurt on Monday.", "killed",
+                     {"perpetrator": ["Police"], "target": ["rebels"]}, id="men of whom it is said"),
+        pytest.param("The bus was taking pilgrims to a shrine when gunmen opened fire on it on Monday.", "opened",
+                     {"perpetrator": ["gunmen"], "target": ["bus"]}, id="it is what was under way"),
+        pytest.param("Shekau's men killed six farmers near Molai on Monday.", "killed",
+                     {"perpetrator": ["Shekau's men"], "target": ["farmers"]}, id="whose men they are"),
         pytest.param("Nigerian and Malian troops attacked rebels in Gao on Monday.", "attacked",
                      {"perpetrator": ["Nigerian", "Malian troops"], "target": ["rebels"]}, id="two nations, one noun"),
     ],
@@ -77,6 +85,11 @@ def test_the_two_sides_of_a_fight(sentence: str, sides: list[str], ontology: Ont
     (mention,) = mentions_of(sentence, ontology)
     assert mention.event_type == "armed_clash"
     assert sorted(a.name for a in mention.actors if a.role == "party") == sides
+
+
+def test_fighters_of_an_unknown_group_act_for_it(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Fighters of the Red Hammer Movement killed six villagers in Kaga on Monday.", ontology)
+    assert mention.actors[0].actor_id == "group.red-hammer-movement"
 
 
 def test_what_troops_are_at_is_no_fight_of_its_own(ontology: Ontology) -> None:
