@@ -106,6 +106,7 @@ MENTION = pa.schema(
         ("place_relation", TEXT),
         ("geo_precision", TEXT),
         ("happening", INT),
+        ("entry", INT),
         ("rule_id", TEXT),
         ("engine", TEXT),
         ("engine_version", TEXT),

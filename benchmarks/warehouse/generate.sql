@@ -78,7 +78,7 @@ select
     occurred_on as occurred_from, occurred_on as occurred_to, 'day' as date_precision, 'document' as date_basis,
     place_id, 'Town ' || substring(place_id, 4) as place_text, 'in' as place_relation, 'exact' as geo_precision,
     incident_id, null::varchar as unresolved_reason, 'r1' as rule_id, 'rules' as engine, '1' as engine_version,
-    0.9 as confidence, 0::bigint as happening
+    0.9 as confidence, 0::bigint as happening, null::bigint as entry
 from written;
 
 create table mention_actor as

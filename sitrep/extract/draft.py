@@ -60,6 +60,7 @@ class Draft:
     shifts: bool = False  # its sentence opens by leaving the scene: "Elsewhere", "Hours later", "The same day"
     is_other: bool = False  # what a past time is known by: "since August, when fighters stormed posts"
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
+    entry: int | None = None  # the entry of a list in which it is told, by the first sentence of that
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
     adds: bool = False  # "six more people": more of what was told
     only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells

@@ -213,6 +213,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         actors=tuple(_actor_mention(part) for part in draft.parts),
         casualties=tuple(draft.tolls),
         happening=draft.happening,
+        entry=draft.entry,
         confidence=0.8 if modality == "asserted" else 0.6,
     )
 

@@ -76,6 +76,8 @@ class Judge:
 
     def agreement(self, draft: Draft, others: list[Draft]) -> float | None:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
+        if draft.entry is not None and any(other.entry not in (None, draft.entry) for other in others):
+            return None
         score = 0.0
         for judge in (self._dates, self._places, self._sides):
             judged = judge(draft, others)

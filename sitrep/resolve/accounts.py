@@ -106,6 +106,7 @@ def _account(material: Material, rows: Sequence[Row], texts: tuple[frozenset[str
         texts=texts,
         published=published,
         is_background=all(bool(row["is_background"]) for row in rows),
+        entries=frozenset((document_id, row["entry"]) for row in rows if row["entry"] is not None),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sitrep.ontology.types import EventTypes, broader_types
 from sitrep.resolve.model import Account, Spot
@@ -19,6 +19,7 @@ _BASIS = {"explicit": 0, "relative": 0, "weekday": 0, "corroborated": 1, "docume
 _PRECISION = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 _SHARP = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, "country": 5, "international": 6, "unknown": 7}
 
+_T = TypeVar("_T")
 Origin = Callable[[Account], str]
 
 
@@ -138,10 +139,11 @@ def profile(accounts: Sequence[Account], types: EventTypes) -> Account:
         texts=tuple(dict.fromkeys(text for account in accounts for text in account.texts)),
         published=min(published) if published else None,
         is_background=all(account.is_background for account in accounts),
+        entries=_union(account.entries for account in accounts),
     )
 
 
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+def _union(sets: Iterable[frozenset[_T]]) -> frozenset[_T]:
     return frozenset().union(*sets)
 
 

@@ -129,6 +129,7 @@ class Account:
     texts: tuple[frozenset[str], ...] = ()  # those of the whole text, of each text once where many speak together
     published: dt.date | None = None
     is_background: bool = False
+    entries: frozenset[tuple[str, int]] = frozenset()  # the entries of lists that tell of it, with their documents
 
     @property
     def is_placed(self) -> bool:

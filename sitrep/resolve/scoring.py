@@ -70,6 +70,7 @@ class Scorer:
         """The evidence that two accounts speak of one happening; the order of the two does not matter."""
         tally = Tally(self._weights)
         self._kind(tally, one, other)
+        _entries(tally, one, other)
         pieces: tuple[Piece, ...] = (_time, _place, _roles, _toll) if one.is_located else (_time, _speakers, _where)
         for piece in pieces:
             if tally.conflict is None:
@@ -99,6 +100,12 @@ class Scorer:
             tally.add("other violence", "kinds of violence: " + ", ".join(sorted((one.event_type, other.event_type))))
         else:
             tally.forbid("kinds of event: " + ", ".join(sorted((one.event_type, other.event_type))))
+
+
+def _entries(tally: Tally, one: Account, other: Account) -> None:
+    """What a list tells under two heads is two happenings; the text around the list may speak of either."""
+    if one.entries and other.entries and any(a[0] == b[0] and a != b for a in one.entries for b in other.entries):
+        tally.forbid("told in two entries of a list")
 
 
 def gap_days(one: Account, other: Account) -> int | None:

@@ -107,6 +107,7 @@ MENTION = _schema(
     engine_version=TEXT,
     confidence=REAL,
     happening=INT,
+    entry=INT,
 )
 
 MENTION_ACTOR = _schema(

@@ -31,7 +31,8 @@ create table core.mention (
     engine varchar not null,
     engine_version varchar not null,
     confidence double not null,
-    happening bigint
+    happening bigint,
+    entry bigint
 );
 
 comment on table core.mention is 'One statement of an event in one document, at the characters that make it.';
@@ -66,3 +67,4 @@ comment on column core.mention.engine is 'The engine that read it.';
 comment on column core.mention.engine_version is 'Version of engine and ontology.';
 comment on column core.mention.confidence is 'How sure the rule is, 0 to 1.';
 comment on column core.mention.happening is 'Mentions of a document with the same number speak of the same happening.';
+comment on column core.mention.entry is 'The entry of a chronicle or list in which it is told, by the number of the entry''s first sentence; null elsewhere. What two entries tell is never one incident.';

@@ -54,6 +54,26 @@ def test_entries_are_not_one_happening(text: str, ontology: Ontology) -> None:
     assert by_place["Kabul"].isdisjoint(by_place["Herat"])
 
 
+FACTBOX = (
+    "FACTBOX - Security developments\n\n"
+    "* BAGHDAD - A roadside bomb wounded two civilians, police said.\n\n"
+    "* BAGHDAD - Gunmen wounded two policemen, police said.\n\n"
+    "MOSUL - A bomb killed a judge on Tuesday, police said. His driver died too.\n\n"
+    "KIRKUK -- Gunmen shot dead a soldier in a market.\n\n"
+    "The ministry counts the dead of each month."
+)
+
+
+def test_entries_of_a_list_of_places_have_their_place_and_stay_apart(ontology: Ontology) -> None:
+    found = shown(FACTBOX, ontology)
+    told = {(place, happening) for _, _, place, happening in found}
+    assert {place for place, _ in told} == {"BAGHDAD", "MOSUL", "KIRKUK"}
+    assert len({happening for place, happening in told if place == "BAGHDAD"}) == 2
+    mentions = extract(document(FACTBOX), ontology, DAY).mentions
+    assert {m.entry for m in mentions} == {1, 2, 3, 5}
+    assert {day for trigger, day, place, _ in found if place == "MOSUL"} == {"2024-05-07"}
+
+
 def test_an_entry_ends_with_its_paragraph_where_its_head_stands_in_it(ontology: Ontology) -> None:
     text = read(RUN_IN)
     spans = find_spans(text, ontology)
