@@ -192,25 +192,53 @@ def _is_named_behind(index: int, text: Text, spans: Spans) -> bool:
 
 
 def _parents(text: Text, spans: Spans, found: list[Name], main: str | None, ontology: Ontology) -> dict[str, str]:
-    """What each name lies in: the container beside it, else the country of its sentences, else that of the text."""
+    """What each name lies in: the container beside it, else the area or country of its sentences, or of the text."""
     beside: dict[str, str] = {}
     countries: dict[str, Counter[str]] = {}
+    areas: dict[str, list[str]] = {}
     firsts = [sentence.first for sentence in text.sentences]
     by_first = {name.first: name for name in found}
+    everywhere = [*_areas_in(0, len(text.words), text, spans, ontology)] if found else []
     for name in found:
         container = _container(text, spans, name.last, by_first)
-        if container is not None:
+        if container is not None and _lies_in_country(container, ontology):
             beside.setdefault(name.text, container)
         sentence = text.sentences[bisect_right(firsts, name.first) - 1]
         countries.setdefault(name.text, Counter()).update(_countries_in(sentence, text, spans, ontology))
+        areas.setdefault(name.text, []).extend(_areas_in(sentence.first, sentence.last, text, spans, ontology))
     for called, counted in countries.items():
         best = counted.most_common(2)
         clear = best and (len(best) == 1 or best[0][1] > best[1][1])
         country = best[0][0] if clear and main not in counted else main
-        place = ontology.places.country_place(country) if country else None
+        area = _only_area(areas[called], country, ontology) or _only_area(everywhere, country, ontology)
+        place = area or (ontology.places.country_place(country) if country else None)
         if place is not None:
             beside.setdefault(called, place)
     return beside
+
+
+def _lies_in_country(place_id: str, ontology: Ontology) -> bool:
+    place = ontology.places.get(place_id)
+    return place is not None and place.country is not None
+
+
+def _areas_in(first: int, last: int, text: Text, spans: Spans, ontology: Ontology) -> Iterator[str]:
+    """The first-order areas that the tokens [first, last) speak of, by their name or by a place within."""
+    for span in spans.places:
+        if first <= span.first < last and span.place_id and not _is_origin(span, text):
+            if not _is_beyond(span.first, span.last, text):
+                yield from (p for p in ontology.places.chain(span.place_id) if _is_area(p, ontology))
+
+
+def _is_area(place_id: str, ontology: Ontology) -> bool:
+    place = ontology.places.get(place_id)
+    return place is not None and place.level == "admin1"
+
+
+def _only_area(areas: Iterable[str], country: str | None, ontology: Ontology) -> str | None:
+    """The area of a country that alone is spoken of, if it is one: a village told of there is likely to lie in it."""
+    at_home = {a for a in areas if (place := ontology.places.get(a)) is not None and place.country == country}
+    return at_home.pop() if len(at_home) == 1 else None
 
 
 def _countries_in(sentence: Sentence, text: Text, spans: Spans, ontology: Ontology) -> Iterator[str]:

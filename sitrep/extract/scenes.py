@@ -13,6 +13,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
+from sitrep.extract.unclaimed import find_unclaimed
 from sitrep.ontology import Ontology
 from sitrep.records import HAPPENED
 
@@ -45,8 +46,10 @@ class Scenes:
         weights = self._weights()
         placed = [(d.sentence.number, d.where) for members in happenings.values() for d in members if self._sets(d)]
         country = self._country_of(weights)
+        unclaimed = find_unclaimed(self.text, self.spans, self.ontology, (d for m in happenings.values() for d in m))
         for members in happenings.values():
-            where = self._inherited(members, placed, weights) if self._wants(members[0]) else self._at_home(members)
+            told = list(unclaimed.behind(members))
+            where = self._inherited(members, placed, weights, told) if self._wants(members[0]) else self._at_home(members)
             for draft in members:
                 if where is not None and self._gives_way(draft.where, where):
                     draft.where = where
@@ -67,7 +70,7 @@ class Scenes:
         outer, inner = self.ontology.places.get(one), self.ontology.places.get(two)
         if outer is None or inner is None or self.ontology.places.contains(one, two):
             return outer is not None and inner is not None
-        adrift = inner.level == "place" and inner.latitude is None and inner.admin1 is None
+        adrift = inner.level == "place" and inner.latitude is None and inner.admin2 is None
         return adrift and outer.level == "admin1" and outer.country == inner.country
 
     def _sets(self, draft: Draft) -> bool:
@@ -93,11 +96,15 @@ class Scenes:
         return None
 
     def _inherited(
-        self, members: list[Draft], placed: list[tuple[int, Where | None]], weights: dict[str, tuple[float, Span]]
+        self,
+        members: list[Draft],
+        placed: list[tuple[int, Where | None]],
+        weights: dict[str, tuple[float, Span]],
+        told: list[tuple[int, Where]],
     ) -> Where | None:
         own = min((d.where for d in members if d.where is not None), key=self._rank, default=None)
         if own is not None and self._level(own) not in _COARSE:
-            return own
+            return self._within(own, told) or own
         if own is not None and own.span.tag == "n":
             return own  # "in the west of the country": somewhere else in it
         coarse = own.span.place_id if own is not None else None
@@ -107,11 +114,22 @@ class Scenes:
             coarse = None if own.relation == "border" else coarse
             if coarse is not None:
                 return None
-        neighbour = self._neighbour(members, placed, coarse)
-        if neighbour is not None:
-            return neighbour
+        beside = self._first_fitting(told, coarse) or self._neighbour(members, placed, coarse)
+        if beside is not None:
+            return beside
         focus = self._focus(weights, coarse)
         return Where(focus, "in", _INHERITED) if focus is not None else None
+
+    def _within(self, own: Where, told: list[tuple[int, Where]]) -> Where | None:
+        """A place told right behind what happened in a province or district, that lies in it."""
+        if self._level(own) in ("place", None) or own.relation not in _INSIDE:
+            return None
+        inside = [(gap, where) for gap, where in told if self._around(own, where)]
+        return self._first_fitting(inside, own.span.place_id)
+
+    def _first_fitting(self, told: list[tuple[int, Where]], coarse: str | None) -> Where | None:
+        fitting = [(gap, self._rank(where), where) for gap, where in told if self._fits(where.span.place_id, coarse)]
+        return min(fitting, key=lambda found: found[:2])[2] if fitting else None
 
     def _rank(self, where: Where) -> tuple[int, int, int]:
         return (_FINENESS.get(self._level(where) or "", 9), where.strength, where.span.first)

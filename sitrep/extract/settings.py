@@ -449,7 +449,7 @@ class Settings:
                 return None
             if not isinstance(phrase, Noun):
                 continue
-            if self.nouns.of(phrase).triggers:
+            if self.nouns.of(phrase).triggers or id(phrase) in self.subjects:
                 return None
             word = self.atoms.words[phrase.first - 1] if phrase.first else ""
             if word in _TAILS and id(phrase) not in self.elsewhere:

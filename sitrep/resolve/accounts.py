@@ -162,15 +162,23 @@ def _month_day(rows: Iterable[Row]) -> tuple[int, int] | None:
 
 
 def _spots(rows: Sequence[Row], places: Mapping[str, Row]) -> tuple[Spot, ...]:
-    """The places that the mentions name, the finest and most often named first, each once."""
+    """The places that the mentions name, each once: the finest, those it was in and not near, and most often said first.
+
+    What a sentence says itself counts before what was taken over from another.
+    """
     found: dict[str, list[Spot]] = defaultdict(list)
+    said: Counter[str] = Counter()
     for row in rows:
         spot = spot_of(places.get(row["place_id"]), row["geo_precision"]) if row["place_id"] else None
         if spot is not None:
             found[spot.place_id].append(spot)
+            said[spot.place_id] += bool(row["place_text"]) and row["place_text"] in (row["sentence"] or "")
     best = [min(same, key=lambda spot: _PRECISION_RANK.get(spot.precision, 9)) for same in found.values()]
-    best.sort(key=lambda spot: (-depth(spot), -len(found[spot.place_id])))  # stable: earlier in the text first
-    return tuple(best)
+
+    def rank(spot: Spot) -> tuple[int, bool, int, int]:
+        return (-depth(spot), spot.precision == "near", -said[spot.place_id], -len(found[spot.place_id]))
+
+    return tuple(sorted(best, key=rank))  # stable: earlier in the text first
 
 
 def _side(material: Material, mention_ids: Iterable[str], roles: Sequence[str]) -> frozenset[str]:

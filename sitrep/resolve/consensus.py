@@ -62,8 +62,12 @@ def pick_date(accounts: Iterable[Account], origin: Origin = own_document) -> Acc
 
 
 def pick_spot(accounts: Iterable[Account], origin: Origin = own_document) -> Spot | None:
-    """The finest place that is borne out: votes of wider places count for those within them."""
-    said = [(account.spots[0], origin(account)) for account in accounts if account.spots]
+    """The finest place that is borne out: votes of wider places count for those within them.
+
+    Of places borne out alike it was in one rather than near one, and in that of which most is told.
+    """
+    listed = list(accounts)
+    said = [(account.spots[0], origin(account)) for account in listed if account.spots]
     if not said:
         return None
     votes = _votes((spot.place_id, source) for spot, source in said)
@@ -74,8 +78,15 @@ def pick_spot(accounts: Iterable[Account], origin: Origin = own_document) -> Spo
         place_id: sum(votes[other] for other in spots if _bears_out(spots[other], spot))
         for place_id, spot in spots.items()
     }
-    deepest = sorted(spots.values(), key=lambda spot: (-support[spot.place_id], -depth(spot), spot.place_id))
-    return deepest[0]
+    told: Counter[str] = Counter()
+    for account in listed:
+        told.update({account.spots[0].place_id: len(account.mention_ids)} if account.spots else {})
+
+    def rank(spot: Spot) -> tuple[int, int, bool, int, str]:
+        place_id = spot.place_id
+        return (-support[place_id], -depth(spot), spot.precision == "near", -told[place_id], place_id)
+
+    return min(spots.values(), key=rank)
 
 
 def _bears_out(said: Spot, candidate: Spot) -> bool:

@@ -100,8 +100,8 @@ def _side_by_side(one: Spot, other: Spot) -> Relation:
 
 
 def _is_adrift(spot: Spot) -> bool:
-    """Whether nothing but the country is known of where a place lies."""
-    return spot.level == "place" and spot.admin1 is None and spot.latitude is None
+    """Whether no more than the country or a province is known of where a place lies."""
+    return spot.level == "place" and spot.admin2 is None and spot.latitude is None
 
 
 def relate(one: Spot, other: Spot) -> Relation:
