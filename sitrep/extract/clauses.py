@@ -542,18 +542,18 @@ class Reader:
         return self._first_of_list(holder if holder is not None and self.words[holder.first] in ("a", "an") else last)
 
     def _before_verb(self, index: int, noun: Noun) -> None:
-        clause = self.clause
-        if clause.subject is None:
+        clause, place = self.clause, self.around.place_before(index, self.clause) if self.comma else None
+        self.chain = [noun]
+        if clause.subject is None and place is not None:
+            place.appositions.append(noun)
+        elif clause.subject is None:
             clause.subject = noun
-            self.chain = [noun]
-        elif self.comma and clause.subject is not None and not self.around.verb_follows(index):
+        elif self.comma and not self.around.verb_follows(index):
             clause.subject.appositions.append(noun)
-            self.chain = [noun]
-        elif clause.subject is not None:
+        else:
             if self.comma and self.last_noun is not None:
                 self.last_noun.appositions.append(noun)
             self._replace_subject(clause, noun)
-            self.chain = [noun]
 
     def _replace_subject(self, clause: Clause, noun: Noun) -> None:
         """A second noun phrase right before the verb is the subject; the first was a heading or an apposition."""

@@ -225,9 +225,9 @@ def _lies_in_country(place_id: str, ontology: Ontology) -> bool:
 def _areas_in(first: int, last: int, text: Text, spans: Spans, ontology: Ontology) -> Iterator[str]:
     """The first-order areas that the tokens [first, last) speak of, by their name or by a place within."""
     for span in spans.places:
-        if first <= span.first < last and span.place_id and not _is_origin(span, text):
-            if not _is_beyond(span.first, span.last, text):
-                yield from (p for p in ontology.places.chain(span.place_id) if _is_area(p, ontology))
+        told = first <= span.first < last and span.place_id is not None and not _is_origin(span, text)
+        if told and not _is_beyond(span.first, span.last, text):
+            yield from (p for p in ontology.places.chain(span.place_id or "") if _is_area(p, ontology))
 
 
 def _is_area(place_id: str, ontology: Ontology) -> bool:

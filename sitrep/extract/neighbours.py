@@ -25,6 +25,17 @@ INTRANSITIVE = frozenset(
     | {"climb", "rise"}
 )
 
+#: Words for what a place is, behind or before its name: "Kunduz, the provincial capital".
+PLACE_KINDS = frozenset(
+    """capital city town village district province state region area suburb hamlet county township municipality
+    neighbourhood neighborhood stronghold department governorate hub port settlement camp territory seat
+    outpost""".split()
+)
+_BEARINGS = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern""".split()
+)
+
 
 class Neighbours:
     """The phrases of a sentence, asked by their position."""
@@ -212,6 +223,20 @@ class Neighbours:
         opens = position < len(self.items) and isinstance(self.items[position], Noun) and self.verb_follows(position)
         verb = next((p for p in self.items[position:] if isinstance(p, Verb)), None)
         return opens and verb is not None and verb.lemma not in speech
+
+    def place_before(self, index: int, clause: Clause) -> Noun | None:
+        """The place of which a noun phrase between commas says more: 'In Damaturu, Yobe State, gunmen killed'."""
+        noun, at = self.items[index], index + 1
+        if not clause.prepositions or not isinstance(noun, Noun):
+            return None
+        is_area = self.tags[noun.head] == "y" and self.words[noun.first] in _BEARINGS  # "Mopti, central Mali"
+        if noun.word not in PLACE_KINDS and self.tags[noun.head] != "Y" and not is_area:
+            return None
+        while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):
+            at += 2
+        comma = at + 1 < len(self.items) and self.items[at].kind == ","
+        goes_on = comma and self.noun_behind(at) and self.verb_follows(at + 1)
+        return clause.prepositions[-1][1] if goes_on else None
 
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""

@@ -49,7 +49,9 @@ class Scenes:
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, (d for m in happenings.values() for d in m))
         for members in happenings.values():
             told = list(unclaimed.behind(members))
-            where = self._inherited(members, placed, weights, told) if self._wants(members[0]) else self._at_home(members)
+            where = (
+                self._inherited(members, placed, weights, told) if self._wants(members[0]) else self._at_home(members)
+            )
             for draft in members:
                 if where is not None and self._gives_way(draft.where, where):
                     draft.where = where

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
+from sitrep.extract.named_places import NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
@@ -33,6 +34,7 @@ _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 _SEATS = frozenset({"capital", "garrison", "university", "states", "council"})
 _PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
+_OF_TARGETS = frozenset({"of", *_TAILS})  # "torched the police station of Maw Han"
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
@@ -89,6 +91,7 @@ class Settings:
     ) -> None:
         self.nouns, self.text, self.ontology, self.phrases = nouns, text, ontology, phrases
         self.atoms = nouns.atoms
+        self.named = NamedPlaces(nouns, ontology)
         self.reference, self.precision = reference, precision
         self.siblings: dict[int, list[Clause]] = {}
         self.timed: dict[int, Clause] = {}  # the clause of each time
@@ -426,9 +429,9 @@ class Settings:
         struck = [n for role, n in event.roles if role == "target"]
         struck += [event.struck] if event.struck is not None else []
         for noun in struck:
-            if noun.word not in KINDS and "place" not in self.nouns.of(noun).classes:
-                continue
-            for span in self._spans_in(noun):
+            is_place = noun.word in KINDS or "place" in self.nouns.of(noun).classes
+            beside = [n for word, n in noun.tail if word in _OF_TARGETS and not self.nouns.of(n).classes & _PEOPLE]
+            for span in (s for n in ([noun] if is_place else beside) for s in self.named.within(n)):
                 outer, inner = wide.span.place_id or "", span.place_id or ""
                 if outer != inner and self.ontology.places.contains(outer, inner):
                     return Where(span, "in", wide.strength)
@@ -480,7 +483,7 @@ class Settings:
         if not found and head is not None and head.word in KINDS | _SEATS and self.atoms.words[0] in _PLACED:
             called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
             apart = called is not None and self.atoms.words[head.last] == ","  # "In the state capital, Wad Madani, ..."
-            found = [Where(span, "in", _AHEAD) for span in self._spans_in(called)] if apart and called else []
+            found = [Where(span, "in", _AHEAD) for span in self.named.within(called)] if apart and called else []
         return min(found, key=self.rank, default=None)
 
     def _placed(self, phrase: Noun, strength: int) -> list[Where]:
@@ -555,7 +558,7 @@ class Settings:
             if classes & _PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
             tie = "border" if each.word in _BORDERS else relation
-            yield from (Where(span, tie, strength) for span in self._spans_in(each))
+            yield from (Where(span, tie, strength) for span in self.named.within(each))
 
     def _is_origin(self, noun: Noun) -> bool:
         """'nine men from Punjab', 'peacekeepers from Chad': where they are from."""
@@ -564,18 +567,6 @@ class Settings:
             return False
         classes = self.nouns.of(before).classes
         return bool(classes & _PEOPLE) and not classes & {"place", "facility"}
-
-    def _spans_in(self, noun: Noun) -> Iterator[Span]:
-        """The places that a noun phrase names; 'Iranian territory' is in Iran."""
-        if noun.word in self.nouns.patterns.cues["land_words"]:
-            for hit in self.nouns.of(noun).modifiers:
-                country = self.ontology.places.country_place(hit.country) if hit.country else None
-                if country is not None:
-                    yield Span(hit.first, hit.last, "Y", place_id=country)
-        for index in range(noun.first, noun.last):
-            span = self.nouns.spans.covering.get(self.atoms.first[index])
-            if span is not None and span.place_id is not None:
-                yield span
 
     def rank(self, where: Where) -> tuple[int, bool, int, int]:
         """For choosing among places of one event: nearest in grammar, surely where it happened, finest, first."""

@@ -39,6 +39,10 @@ _OF_PLACES = frozenset(
     | {"east", "west", "control", "capture", "fall", "siege", "people", "locals", "streets", "bombing", "shelling"}
     | {"southwest", "southeast", "northwest", "northeast", "edge", "vicinity"}
 )
+#: Words before "known as X" that a place is called by.
+_SPOTS = frozenset({"place", "places", "spot", "site", "point", "location", "market", "forest", "mountain", "farm"})
+_OF_AREAS = frozenset({"provincial", "regional", "departmental", "administrative"})
+_ANOTHER = frozenset({"another", "nearby", "neighbouring", "neighboring", "adjoining", "adjacent"})
 _TAKEN = frozenset(
     {"raided", "stormed", "shelled", "bombed", "bombarded", "captured", "retook", "recaptured", "overran", "besieged"}
     | {"entered", "invaded", "reached", "fleeing", "fled", "left"}
@@ -213,7 +217,28 @@ class Unlisted:
         taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
         taken = taken or (before in _STRIKES and behind in _WHEN_STRUCK)
         taken = taken or (before == "the" and behind in _DEEDS and words[first] not in _FEASTS)
+        if self._is_called(first) or (before == "," and behind == "," and self._names_kind(first)):
+            return True
         return before in PLACING or before in _AHEAD or named or kind or taken or self._is_told_what(last)
+
+    def _is_called(self, first: int) -> bool:
+        """'a place known as Miriga', 'a community called Ungwan Rogo'."""
+        words = self.text.words[max(0, first - 3) : first]
+        if words[-2:] == ["known", "as"] or words[-2:] == ["locally", "called"]:
+            words = words[:1]
+        elif words[-1:] in (["called"], ["named"]):
+            words = words[-2:-1]
+        else:
+            return False
+        return bool(words) and (words[0] in KINDS or words[0] in _SPOTS)
+
+    def _names_kind(self, first: int) -> bool:
+        """'in the district capital, Kutum,', 'in another village, Zurak,'."""
+        words = self.text.words[max(0, first - 3) : first - 1]
+        if len(words) < 2:
+            return False
+        capital = words[1] == "capital" and (words[0] in KINDS or words[0] in _OF_AREAS)
+        return capital or (words[1] in _ONE and words[0] in _ANOTHER)
 
     def _is_told_what(self, last: int) -> bool:
         """'Chaung Ma, a village in the south': an apposition says what it is."""

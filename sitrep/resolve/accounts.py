@@ -162,7 +162,7 @@ def _month_day(rows: Iterable[Row]) -> tuple[int, int] | None:
 
 
 def _spots(rows: Sequence[Row], places: Mapping[str, Row]) -> tuple[Spot, ...]:
-    """The places that the mentions name, each once: the finest, those it was in and not near, and most often said first.
+    """The places that the mentions name, each once: finest first, then those it was in, and those most often said.
 
     What a sentence says itself counts before what was taken over from another.
     """

@@ -85,10 +85,79 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("clashed", "Mamboga")],
             id="kinds that stand before a name",
         ),
+        pytest.param(
+            "Eleven villagers were killed on Monday in Ituri, Congo. Rebels surprised farmers near Mambasa.",
+            [("killed", "Mambasa")],
+            id="the sentence behind, which tells of no event, says where",
+        ),
+        pytest.param(
+            "Eleven villagers were killed on Monday in Ituri, Congo. The governor, who lives in Bunia, was not there.",
+            [("killed", "Ituri")],
+            id="where somebody lives is not where it was",
+        ),
+        pytest.param(
+            "In Kachin State, fighters torched the police station of Maw Han village, Mohnyin Township, on Thursday.",
+            [("torched", "Maw Han")],
+            id="the place of what was struck within the area at the head",
+        ),
+        pytest.param(
+            "Insurgents beheaded five people in the administrative post of Mucojo, in Macomia district.",
+            [("beheaded", "Mucojo")],
+            id="a post of that name",
+        ),
+        pytest.param(
+            "The attack took place on Monday at a spot known as Miriga, residents said.",
+            [("attack", "Miriga")],
+            id="a spot known as",
+        ),
+        pytest.param(
+            "In the district capital, Kutum, shells killed six people.",
+            [("killed", "Kutum")],
+            id="a capital that no list has",
+        ),
+        pytest.param(
+            "Raiders burned two houses in Kwatas on Monday. A car was set on fire, a militia leader in Maiduguri said.",
+            [("burned", "Kwatas"), ("set on fire", "Kwatas")],
+            id="where somebody sits who speaks behind",
+        ),
     ],
 )
 def test_where(text: str, places: list[tuple[str, str]], ontology: Ontology) -> None:
     assert places_of(text, ontology) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        pytest.param("In Plateau state, Nigeria, gunmen attacked Kwatas village.", "Plateau", id="of its sentence"),
+        pytest.param(
+            "Plateau state, in Nigeria, was calm. Gunmen attacked Kwatas village.", "Plateau", id="of its text"
+        ),
+        pytest.param(
+            "Borno and Plateau states, in Nigeria, were calm. Gunmen attacked Kwatas village.", None, id="of two"
+        ),
+    ],
+)
+def test_a_village_that_no_list_has_lies_in_the_province_of_its_text(
+    text: str, area: str | None, ontology: Ontology
+) -> None:
+    places = {place.name: place.admin1 for place in extract(document(text), ontology, DAY).places}
+    assert places["Kwatas"] == area
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "In Damaturu, Yobe State,",
+        "In Kunduz, the provincial capital,",
+        "In the provincial capital, Kunduz,",
+        "In Baga, a town on Lake Chad,",
+        "In Mopti, central Mali,",
+    ],
+)
+def test_what_is_said_of_a_place_at_the_head_takes_no_part(where: str, ontology: Ontology) -> None:
+    mention = mentions_of(f"{where} gunmen killed six soldiers on Monday.", ontology)[0]
+    assert [(actor.role, actor.name) for actor in mention.actors] == [("perpetrator", "gunmen"), ("target", "soldiers")]
 
 
 def test_what_lies_beyond_a_border_does_not_hold_a_village(ontology: Ontology) -> None:

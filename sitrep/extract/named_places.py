@@ -1,0 +1,57 @@
+"""The places that a noun phrase names: 'Sangin district', 'the forests of Kupwara', 'a place known as Miriga'.
+
+What belongs here: which spans of a sentence say where a noun phrase is. What does not: which of them an event has
+(settings.py), and finding the names of places in a text (placing.py, unlisted.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+from sitrep.extract.spans import Span
+from sitrep.extract.unlisted import KINDS
+from sitrep.ontology import Ontology
+
+#: What lies in or around the place that is named behind "of", or is called by the name behind it.
+_LANDS = frozenset(
+    """place spot site point location post forest forests hills mountains jungle jungles woods countryside outskirts
+    streets fields desert bush bushes valleys parts""".split()
+)
+
+
+class NamedPlaces:
+    """Asks the noun phrases of one sentence which places they name."""
+
+    def __init__(self, nouns: Nouns, ontology: Ontology) -> None:
+        self.nouns, self.ontology = nouns, ontology
+        self.atoms, self.covering = nouns.atoms, nouns.spans.covering
+
+    def within(self, noun: Noun) -> Iterator[Span]:
+        """The places that a noun phrase names; 'Iranian territory' is in Iran."""
+        if noun.word in self.nouns.patterns.cues["land_words"]:
+            for hit in self.nouns.of(noun).modifiers:
+                country = self.ontology.places.country_place(hit.country) if hit.country else None
+                if country is not None:
+                    yield Span(hit.first, hit.last, "Y", place_id=country)
+        yield from self._among(noun.first, noun.last)
+        if noun.word in KINDS or noun.word in _LANDS:
+            yield from self._called(noun)
+
+    def _among(self, first: int, last: int) -> Iterator[Span]:
+        """The places that the atoms [first, last) name."""
+        for index in range(first, last):
+            span = self.covering.get(self.atoms.first[index])
+            if span is not None and span.place_id is not None:
+                yield span
+
+    def _called(self, noun: Noun) -> Iterator[Span]:
+        """The name behind a word for a place: 'the post of Mucojo', 'a place known as Miriga'."""
+        for word, other in noun.tail[:1]:
+            if word == "of":
+                yield from self._among(other.first, other.last)
+        behind = self.atoms.words[noun.last : noun.last + 2]
+        at = noun.last + (1 if behind[:1] in (["called"], ["named"]) else 2)
+        if at == noun.last + 1 or behind in (["known", "as"], ["locally", "called"]):
+            yield from self._among(at, min(at + 1, len(self.atoms.words)))
