@@ -24,6 +24,7 @@ _SHARES = frozenset("most some half majority part rest remainder none".split())
 _COUNTED = frozenset({"victim", "death", "fatality"})
 #: "Seventh victim dies": so many by now.
 _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
+_ACCUSED = frozenset({"accused", "defendant"})
 _MEN = frozenset({"man", "men"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
@@ -80,6 +81,11 @@ class Casualties:
             group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
 
+    def _is_compatriot(self, noun: Noun) -> bool:
+        """'a Swiss': a nationality that stands for somebody."""
+        words, tags = self.atoms.words, self.atoms.tags
+        return noun.last - noun.first == 2 and words[noun.first] in ("a", "an") and tags[noun.head] == "j"
+
     def _counts_them(self, toll: Toll) -> bool:
         """'at least two of them', 'two of whom'."""
         of_whom = self.atoms.words[toll.noun.last : toll.noun.last + 2] == ["of", "whom"]
@@ -119,6 +125,8 @@ class Casualties:
 
     def _may_be_nth(self, noun: Noun) -> bool:
         """Whether 'a third' of these counts those before it: not attackers, who die one by one."""
+        if not _ACCUSED.isdisjoint(self.atoms.words[noun.first : noun.last + 1]):
+            return False  # "a fourth accused died in custody"
         party = self.parties.of(noun)
         known = noun.word in _COUNTED or noun.word in _NTH
         return known or (party is not None and party.group != "militant" and "people" in self.nouns.of(noun).classes)
@@ -158,11 +166,14 @@ class Casualties:
         return found
 
     def _as_civilians(self, counted: list[Counted]) -> list[Counted]:
-        """'a man, his wife and their three children', 'five men and five women': the men are civilians too."""
-        others = {each.group for each in counted if not self._are_men(each.toll.noun)}
+        """'a man, his wife and their children', 'a Briton and a Swiss': the man and the Swiss are civilians too."""
+        others = {each.group for each in counted if not self._is_anybody(each.toll.noun)}
         if others != {"civilian"}:
             return counted
-        return [replace(each, group="civilian") if self._are_men(each.toll.noun) else each for each in counted]
+        return [replace(each, group="civilian") if self._is_anybody(each.toll.noun) else each for each in counted]
+
+    def _is_anybody(self, noun: Noun) -> bool:
+        return self._are_men(noun) or self._is_compatriot(noun)
 
     def _are_men(self, noun: Noun) -> bool:
         """'a man', 'five men', but not 'four Frontier Corps men'."""

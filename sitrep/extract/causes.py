@@ -165,7 +165,7 @@ class Causes:
         while outer is not None:
             found = self.matcher.by_clause.get(outer.number)
             if found is not None and self.violent(found) and found is not event:
-                return found
+                return self._beyond_crowd(found, outer) or found
             for noun in [
                 *outer.objects,
                 *([outer.subject] if outer.subject else []),
@@ -176,6 +176,14 @@ class Causes:
                     return inner
             outer = outer.parent if outer.kind in ("participle", "infinitive") else None
         return None
+
+    def _beyond_crowd(self, event: Event, clause: Clause) -> Event | None:
+        """'fired on a crowd that was demonstrating, killing six': the shots did it."""
+        if clause.kind != "relative" or clause.parent is None:
+            return None
+        outer = self.matcher.by_clause.get(clause.parent.number)
+        organised = outer is not None and self.types[outer.event_type].has("counts_as_organised_violence")
+        return outer if organised and not self.types[event.event_type].has("counts_as_organised_violence") else None
 
     def _coordinated(self, event: Event, clause: Clause) -> Event | None:
         """'attacked the post and killed two': verbs with one subject tell one event."""

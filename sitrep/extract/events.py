@@ -492,11 +492,11 @@ class Matcher:
             return bool(below & condition.words) or bool(below and "*" in condition.words)
         if condition.part == "complement":
             return clause is not None and any(child.kind == "complement" for child in clause.children)
-        nouns = parts.get(condition.part, ())
-        if any(
-            "*" in condition.words or self._is(noun, condition, only_head="people" in self.nouns.of(noun).classes)
-            for noun in nouns
-        ):
+        nouns = [*parts.get(condition.part, ())]
+        human = [noun for noun in nouns if "people" in self.nouns.of(noun).classes]
+        if condition.part == "object" and human[:1] == nouns[:1]:
+            nouns = human[:1]  # "killed two herders and 30 cows"
+        if any("*" in condition.words or self._is(noun, condition, only_head=noun in human) for noun in nouns):
             return True
         return not nouns and condition.may_be_empty and not nominal
 

@@ -35,6 +35,11 @@ class Hurts:
             return None
         return subject if self._befell(verb, clause) else None
 
+    def is_hurt(self, noun: Noun) -> bool:
+        """'injuries', 'various degrees of injury'."""
+        named = (noun, *(n for word, n in noun.prepositions[:1] if word == "of"))
+        return any(each.word in self.cues["hurt_nouns"] for each in named)
+
     def _befell(self, verb: Verb, clause: Clause) -> bool:
         if verb.lemma in _NEEDED and not verb.is_passive:
             return any(noun.word in self.cues["care_words"] for noun in clause.objects)

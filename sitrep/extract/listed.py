@@ -91,8 +91,10 @@ class Lists:
         count = self.nouns.of(noun).count
         if noun.word == "another" and noun.last - noun.first == 1:
             return 1, 1  # "while another died in hospital"
-        if count is None and self.words[noun.first] in ("a", "an") and self.nouns.atoms.tags[noun.head] == "j":
-            return 1, 1  # "two Indians and a Pakistani"
+        if noun.word == "other" and self.words[noun.first] == "the" and noun.last - noun.first == 2:
+            return 1, 1  # "one died and the other was wounded"
+        if count is None and self.words[noun.first] in ("a", "an") and self._is_compatriot(noun):
+            return 1, 1  # "two Indians and a Pakistani", "a Frenchman"
         if count is None and noun.word in _SEVERAL and self.nouns.atoms.tags[noun.first] in "dn":
             return self._of_family(noun)
         if count is not None or self.nouns.of(noun).is_plural or noun.word not in self.nouns.patterns.lexicon.nouns:
@@ -100,6 +102,11 @@ class Lists:
         lone = self.words[noun.first] in _ONE or (noun.owner is not None and self.words[noun.owner.first] in _ONE)
         known = self.nouns.of(noun).known
         return (1, 1) if lone and known is not None and known.classes & PEOPLE and self._is_someone(noun) else None
+
+    def _is_compatriot(self, noun: Noun) -> bool:
+        """Whether a phrase is a nationality that stands for somebody."""
+        hit = self.nouns.of(noun).hit
+        return self.nouns.atoms.tags[noun.head] == "j" or (hit is not None and hit.form == "demonym")
 
     def _of_family(self, noun: Noun) -> Count | None:
         """'a couple' is two, 'a family of five' five."""

@@ -25,6 +25,8 @@ _NO = frozenset({"no", "without", "without any", "any"})
 _BE = frozenset({"was", "were", "is", "are", "been", "has", "have", "had", "be"})
 _NOT_KNOWN = frozenset({"immediate", "immediately", "initial", "confirmed", "independent", "further", "other", "more"})
 _ONE_SIDE = frozenset({"among", "civilian", "military", "our", "its", "their", "suffered", "sustained"})
+_UNTOLD = frozenset("doubt detail details word information figure figures news idea indication breakdown".split())
+_FIGURES = frozenset("figure figures count counts toll tolls details number numbers estimate estimates".split())
 _NEAR = 5  # words between two nouns that one "no" holds together
 
 
@@ -54,8 +56,8 @@ class Unharmed:
     def _no_victims(self) -> Iterator[Nobody]:
         """'no casualties', 'no deaths or injuries', 'without causing any injuries', 'no reports of casualties'."""
         for index, word in enumerate(self.words):
-            if word not in _EXCLUDED:
-                continue
+            if word not in _EXCLUDED or not _FIGURES.isdisjoint(self.words[index + 1 : index + 2]):
+                continue  # "gave no casualty figures"
             first = self._no_before(index)
             if first is not None:
                 yield from (Nobody(outcome, first, index + 1) for outcome in _EXCLUDED[word])
@@ -63,6 +65,8 @@ class Unharmed:
     def _no_before(self, index: int) -> int | None:
         """The "no" that a word for victims stands under, with nothing between that ends its reach."""
         for first in range(index - 1, max(-1, index - 1 - _NEAR), -1):
+            if self.words[first] in _UNTOLD:
+                return None  # "no details of casualties": they are not known
             if self.words[first] in _NO and self.words[first] != "any":
                 return first
             if self.tags[first] in ",;:.sryY" or self.words[first] in ("but", "from", "with"):

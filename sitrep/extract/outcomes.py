@@ -7,7 +7,7 @@ not: verbs of harm, whose frames say it (events.py).
 from __future__ import annotations
 
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 
 
 class Outcomes:
@@ -24,6 +24,10 @@ class Outcomes:
         if word in self.cues["hurt_adjectives"]:
             return "injured"
         return "missing" if word in self.cues["missing_adjectives"] else None
+
+    def is_to_death(self, verb: Verb | None) -> bool:
+        """'was whipped to death': whatever was done, they died of it."""
+        return verb is not None and self.words[verb.main + 1 : verb.main + 3] == ["to", "death"]
 
     def noun(self, noun: Noun) -> str | None:
         """What a noun of harm says: 'bodies', 'injuries'."""

@@ -20,6 +20,8 @@ from sitrep.extract.sums import Sums
 
 _COMES_TO = frozenset({"to", "at", "about", "around", "over"})
 _LEADS_TO = frozenset({"to", "at", "of", "past", "above", "beyond"})
+_RISEN = frozenset("risen rose climbed increased jumped grown gone rising climbing mounted stood stands".split())
+_NEAR = 9  # words between a word for a toll and its number
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
 
@@ -125,9 +127,11 @@ class StatedTolls:
             between = self.words[toll.last : noun.first]
             if noun.first < toll.last or not self._is_number(noun):
                 continue
-            if _ENDS & {*between} or "," in between or len(between) > 9:
+            risen = len(between) > 1 and between[-1] in _LEADS_TO and between[-2] in _RISEN
+            if _ENDS & {*between} or (("," in between or len(between) > _NEAR) and not risen):
                 return None
-            if between and (between[-1] in _LEADS_TO or self._is_as_high(between)) and self._stands_alone(noun):
+            led = bool(between) and (between[-1] in _LEADS_TO or between[-1] == "now" or self._is_as_high(between))
+            if led and self._stands_alone(noun):
                 return noun
         return None
 

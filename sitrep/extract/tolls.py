@@ -17,6 +17,7 @@ from sitrep.extract.events import Matcher
 from sitrep.extract.fates import Fates
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.makeup import Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
@@ -76,7 +77,7 @@ class TollReader:
         self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
         self.rule = ""  # what is being read, for the tolls that it gives
-        self.made_up: str | None = None  # what became of those of whom the clause before says who they were
+        self.makeup = Makeup(nouns, self.lists)
 
     def read(self, clauses: list[Clause], phrases: list[Noun]) -> list[Toll]:
         """The tolls of a sentence."""
@@ -110,7 +111,14 @@ class TollReader:
         for one, other in itertools.pairwise(told):
             more = self.cues["more_words"] & {*self.words[other.first : other.last]}
             apart = one.event is not None and other.event is not None and one.event.root() is not other.event.root()
-            if more and one.outcome == other.outcome and not apart and not other.series and one.last < other.first:
+            pieces = one.outcome == "killed" and one.is_piece and other.is_piece  # "ten at the scene, four in hospital"
+            if (
+                (more or pieces)
+                and one.outcome == other.outcome
+                and not apart
+                and not other.series
+                and one.last < other.first
+            ):
                 one.series = other.series = one.series or [one]
                 one.series.append(other)
 
@@ -144,6 +152,8 @@ class TollReader:
                 continue
             if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
                 self._add("killed", noun, clause, None)  # "picked up 37 corpses"
+            elif outcome == "injured" and self.outcomes.is_to_death(event.verb):
+                self._add("killed", noun, clause, event)
             elif outcome != event.trigger.frame.harm and not self._may_harm(event, outcome):
                 self._add(outcome, noun, clause, None)  # "six wounded and four captured": not by the capture
             else:
@@ -248,7 +258,7 @@ class TollReader:
             self._lost(clause, subject)
         self._without_harm(clause)
         hurts = verb.lemma in self.cues["suffer_verbs"]
-        if hurts and subject is not None and any(noun.word in self.cues["hurt_nouns"] for noun in clause.objects):
+        if hurts and subject is not None and any(map(self.hurts.is_hurt, clause.objects)):
             self._add("injured", subject, clause, self.causes.occasion(clause))
 
     def _without_harm(self, clause: Clause) -> None:
@@ -276,8 +286,16 @@ class TollReader:
                 whose = clause.objects[0] if theirs and clause.objects[0] is not noun else noun
                 of = next((n for w, n in noun.prepositions if w == "of"), whose)
                 self._add("killed", of, clause, self.causes.source(clause))
+            elif clause.verb is not None and clause.verb.lemma == "claim" and self._is_claimed(noun, clause):
+                self._add("killed", noun, clause, self.causes.source(clause))
             elif self.words[noun.first].endswith("lives of"):
                 self._add("killed", noun, clause, self.causes.source(clause))
+
+    def _is_claimed(self, noun: Noun, clause: Clause) -> bool:
+        """'The attack claimed three persons': those whom a violent happening claims."""
+        source = self.causes.event_in(clause.subject) if clause.subject is not None else None
+        people = self.nouns.of(noun).classes & PEOPLE and self.nouns.of(noun).count is not None
+        return bool(people) and source is not None and self.causes.violent(source)
 
     def _may_tell(self, lemma: str) -> bool:
         """Whether a verb is one of those that the readings below know: most are not."""
@@ -298,7 +316,8 @@ class TollReader:
             return False
         if self.sums.is_many(subject, clause):
             return True  # "2,000 rebels have died"
-        if last or self.nouns.of(subject).classes & (PEOPLE | {"number"}) or subject.word in ORDINALS:
+        counted = subject.word == "them" and self.lists.count(subject) is not None  # "one of them died"
+        if last or counted or self.nouns.of(subject).classes & (PEOPLE | {"number"}) or subject.word in ORDINALS:
             self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
@@ -336,13 +355,22 @@ class TollReader:
 
     def _were(self, clause: Clause, subject: Noun | None) -> None:
         """What is said of the dead and hurt by "be" and "include"."""
-        lemma = clause.verb.lemma if clause.verb is not None else ""
-        if lemma in ("include", "be", "comprise", "were", "was", "are") and subject is not None:
-            self._made_up_of(clause, subject)
-        if lemma == "be" and subject is not None:
+        before = len(self.tolls)
+        for outcome, noun, count in list(self.makeup.parts(clause, [(t.outcome, t.noun) for t in self.tolls])):
+            self._add_one(outcome, noun, clause, self.causes.occasion(clause), is_part=True, count=count)
+        self._share_group(self.tolls[before:])
+        if clause.verb is not None and clause.verb.lemma == "be" and subject is not None:
             self._were_dead(clause, subject)
-        if lemma == "be" and (subject or clause.object) is not None:
-            self._are_among(clause, subject or clause.objects[0])  # "Among the dead were two women"
+        opened = self.makeup.opening(clause)
+        if opened is not None:
+            harms = (e for e in self.matcher.events if e.last <= opened[1].first and e.trigger.frame.harm == opened[0])
+            self._add(*opened, clause, next(harms, None) or self.causes.occasion(clause))
+
+    def _share_group(self, parts: list[Toll]) -> None:
+        """'The dead were 40 policemen and 17 soldiers': those whom one list names are summed by their groups."""
+        if len(parts) > 1:
+            for toll in parts:
+                toll.series = parts
 
     def _were_dead(self, clause: Clause, subject: Noun) -> None:
         """'23 people were dead': what the adjective says of people that are counted."""
@@ -369,6 +397,8 @@ class TollReader:
     def _outcome_behind(self, noun: Noun, clause: Clause) -> str | None:
         """What an adjective at the end of a phrase, behind it or behind the verb says became of people."""
         last = noun.prepositions[-1][1].last if noun.prepositions and noun.prepositions[0][0] == "of" else noun.last
+        if any(word == "with" and other.word in self.cues["hurt_nouns"] for word, other in noun.prepositions[:1]):
+            return "injured"  # "left 12 dead and several others with gunshot wounds"
         outcome = self.outcomes.word(noun.word) or (
             self.outcomes.word(self.words[last]) if last < len(self.words) else None
         )
@@ -376,59 +406,16 @@ class TollReader:
             outcome = self.outcomes.word(self.words[clause.verb.last])
         return outcome
 
-    def _made_up_of(self, clause: Clause, subject: Noun) -> None:
-        """'the dead included three women', 'four of the dead were policemen'."""
-        inner = next((n for w, n in subject.prepositions if w == "of"), None)
-        word = inner.word if inner is not None and self.nouns.of(subject).count is not None else subject.word
-        outcome = (
-            "killed"
-            if word in self.cues["dead_nouns"] | {"victims", "killed"}
-            else "injured"
-            if word in self.cues["hurt_nouns"]
-            else self._outcome_of_whom(subject)
-        )
-        bare = inner is None and self.nouns.atoms.tags[subject.head] == "c"
-        outcome = outcome or (self.made_up if bare else None)  # "three were soldiers and one was a farmer"
-        if outcome is None:
-            return
-        self.made_up = outcome
-        shared = inner is not None or bare or self.lists.is_of_them(subject)
-        count = self.nouns.of(subject).count if shared else None
-        for noun in clause.objects:
-            for each in (noun, *noun.coordinated):
-                stated = self.lists.count(each) or count
-                if self.nouns.of(each).classes & PEOPLE and stated is not None:
-                    self._add_one(outcome, each, clause, self.causes.occasion(clause), is_part=True)
-                    self.tolls[-1].count = stated
-
-    def _outcome_of_whom(self, subject: Noun) -> str | None:
-        """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
-        theirs = (t.outcome for t in reversed(self.tolls) if subject in t.noun.coordinated)
-        return next(theirs, None) if self.lists.is_of_them(subject) else None
-
-    def _are_among(self, clause: Clause, subject: Noun) -> None:
-        """'Two women were among the dead': parts of a toll."""
-        dead = next((n for word, n in clause.prepositions if word == "among"), None)
-        outcome = self.outcomes.of(dead) if dead is not None else None
-        for each in (subject, *subject.coordinated) if outcome is not None else ():
-            if self.lists.count(each) is not None and self.nouns.of(each).classes & PEOPLE:
-                self._add_one(outcome or "", each, clause, self.causes.occasion(clause), is_part=True)
-
     def _behind_colon(self, phrases: list[Noun]) -> None:
         """'Two people died, X said: a guard and a shepherd': who a toll's people were, at the sentence's end."""
-        colon = next((i for i, word in enumerate(self.words) if word == ":" and self.nouns.atoms.tags[i] == ":"), 0)
-        last = next((n for n in phrases if colon and n.first == colon + 1), None)
-        if last is None or any(tag in "xhzpb" for tag in self.nouns.atoms.tags[colon:]):
+        named = self.makeup.behind_colon(phrases, [toll.count for toll in self.tolls])
+        whole = {index: self.tolls[index] for index, _ in named}
+        if any(toll.noun is noun for toll in self.tolls for _, noun in named):
             return
-        members = [n for n in self.lists.members(last) if self.nouns.of(n).classes & PEOPLE]
-        counts = [self.lists.count(n) for n in members]
-        total = sum(count[0] for count in counts if count is not None)
-        for toll in self.tolls:
-            told = toll.count is not None and toll.count[0] == total and toll.last <= colon
-            if told and members and all(counts) and not any(t.noun in members for t in self.tolls):
-                for noun in members:
-                    self._add_one(toll.outcome, noun, toll.clause, toll.event, is_part=True)
-                return
+        for index, noun in named:
+            toll = whole[index]
+            if toll.last < noun.first:
+                self._add_one(toll.outcome, noun, toll.clause, toll.event, is_part=True)
 
     def _remains(self, clauses: list[Clause], phrases: list[Noun]) -> None:
         """'The bodies of 17 soldiers were found': people of whom the text tells no more than that."""
@@ -510,7 +497,14 @@ class TollReader:
                 toll.series = made
 
     def _add_one(
-        self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None, *, is_part: bool = False
+        self,
+        outcome: str,
+        noun: Noun,
+        clause: Clause | None,
+        event: Event | None,
+        *,
+        is_part: bool = False,
+        count: Count | None = None,
     ) -> None:
         words = self.words[noun.first : noun.last]
         excepted = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
@@ -518,7 +512,7 @@ class TollReader:
             return
         if any(t.noun is noun for t in self.tolls) or self.lists.is_no_people(noun):
             return
-        count = None if is_unnumbered(words) else self.lists.count(noun)
+        count = count or (None if is_unnumbered(words) else self.lists.count(noun))
         if count is not None and count[0] >= OF_WARS:
             return
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
@@ -530,7 +524,8 @@ class TollReader:
 
     def _is_echo(self, noun: Noun, clause: Clause | None) -> bool:
         """'the eight had not died for nothing', 'had initially put the dead at 12'."""
-        if self.words[noun.first] in ("the", "these", "those", "all", "both") and self.nouns.of(noun).count is not None:
+        known = self.nouns.of(noun).count is not None or noun.word == "other"
+        if self.words[noun.first] in ("the", "these", "those", "all", "both") and known:
             return True
         verbs = [c.verb for c in (clause, clause.parent) if c is not None and c.verb is not None] if clause else []
         around = {word for verb in verbs for word in (*verb.words, *self.words[max(0, verb.first - 2) : verb.last + 1])}

@@ -30,6 +30,8 @@ _OFFICIAL = re.compile(
 )
 #: Where others count so many, a report of one dead singles somebody out: it is no rival of their count.
 SEVERAL = 3
+#: What vague words are read as (vague_numbers of the engine's words.yaml), where no more than that is stated.
+_VAGUE = frozenset({2, 3, 24, 40, 200, 2000})
 #: Two counts that differ by less than this share are the same count, rounded.
 ROUNDING = 0.05
 
@@ -45,6 +47,11 @@ class Span:
     def top(self) -> int:
         """The greatest number stated: a minimum counts as its own number."""
         return self.low if self.high is None else max(self.low, self.high)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is what "several", "dozens" or "hundreds" are read as, or says only how many at most."""
+        return (self.high is None and self.low in _VAGUE) or (self.low == 0 and self.high not in (0, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,11 @@ class Voice:
     def best(self) -> int:
         """The figure that this origin stands for."""
         return max(self._stated(_low), self._added(_low), self._parts())
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nobody gives a number: "several", "dozens", or only "up to 100"."""
+        return all(span.is_vague for span in self.totals.values())
 
     def within(self, group: str) -> tuple[Span, ...]:
         """What it says of a group; of a total that its groups do not fill, others may belong to the group too."""
@@ -319,7 +331,8 @@ def _span_of(voices: Sequence[Voice]) -> tuple[int, int]:
     high = max(voice.high for voice in voices)
     stating = [voice for voice in voices if voice.totals]
     if stating:
-        return min(voice.low for voice in stating), high
+        exact = [voice for voice in stating if not voice.is_vague]  # "dozens" is no rival of "47"
+        return min(voice.low for voice in exact or stating), high
     low = 0
     for group in DIVIDING_GROUPS:
         lows = [span.low for voice in voices for span in voice.groups.get(group, {}).values()]

@@ -128,6 +128,66 @@ PHRASES = {
         "The seven persons who lost their lives, he explained, were killed while they tried to flee.",
         ["killed 7 total"],
     ),
+    "also killed were": (
+        "A convoy was attacked near Gao on Monday. Also killed were the governor's driver and two guards.",
+        ["killed 1 civilian", "killed 2 security_force"],
+    ),
+    "among the victims were": (
+        "Among the victims of the attack in Gao on Monday were a doctor, two nurses and their driver.",
+        ["killed 4 civilian"],
+    ),
+    "a list of one group is summed": (
+        "A convoy was attacked near Gao on Monday. The dead were 40 policemen and 17 soldiers.",
+        ["killed 57 security_force"],
+    ),
+    "names with ages, no number": (
+        "Gunmen attacked Gao on Monday. Those killed were Ali Musa, 45, Umar Bello, 32, and Sani Abdu.",
+        [],
+    ),
+    "not fewer than": (
+        "Gunmen attacked Gao on Monday and killed not fewer than five farmers.",
+        ["killed 5 or more civilian"],
+    ),
+    "beside their animals": (
+        "Gunmen attacked a village near Gao on Monday, killing two herders and 30 cows.",
+        ["killed 2 civilian"],
+    ),
+    "people of three countries": (
+        "The blast in Gao on Monday killed a Frenchman, a Belgian and three Malians.",
+        ["killed 5 civilian"],
+    ),
+    "to death": ("Six farmers were whipped to death by an armed group near Gao on Monday.", ["killed 6 civilian"]),
+    "at the scene and in hospital": (
+        "A bomb exploded in Gao on Monday. Ten were killed at the scene and four died in hospital.",
+        ["killed 14 total"],
+    ),
+    "the attack claimed": (
+        "Gunmen attacked Gao on Monday. The attack claimed three persons, the chairman said.",
+        ["killed 3 total"],
+    ),
+    "fire on a crowd": (
+        "Police fired on a crowd that was demonstrating in Gao on Monday, killing six and wounding ten.",
+        ["injured 10 total", "killed 6 total"],
+    ),
+    "a toll with a clause inside": (
+        "The minister said the death toll of the suicide blast which hit a rally in Gao on Sunday had risen to 44.",
+        ["killed 44 total"],
+    ),
+    "others with wounds": (
+        "The attack in Gao on Monday left 12 people dead and several others with gunshot wounds.",
+        ["injured 3 or more total", "killed 12 total"],
+    ),
+    "degrees of injury": (
+        "Gunmen attacked Gao on Monday. Nine people sustained various degrees of injury.",
+        ["injured 9 total"],
+    ),
+    "an accused by his number": (
+        "A bomb exploded in Gao on Monday. A fourth accused died in police custody.",
+        [],
+    ),
+    "no doubt": ("A bomb exploded in Gao on Monday. He had no doubt that the victims were terrorists.", []),
+    "no figures": ("A bomb exploded in Gao on Monday. The police gave no casualty figures.", []),
+    "no details": ("A bomb exploded in Gao on Monday. The police gave no details of casualties.", []),
 }
 
 

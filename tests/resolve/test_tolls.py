@@ -162,3 +162,16 @@ def test_other_outcomes_are_kept_by_group(types):
         ("abducted", "civilian", 9),
         ("abducted", "total", 9),
     ]
+
+
+@pytest.mark.parametrize(
+    "vague",
+    [
+        pytest.param(killed(24, high=None), id="dozens"),
+        pytest.param(killed(0, high=60), id="up to 60"),
+    ],
+)
+def test_who_gives_no_number_does_not_lower_the_least(types, vague):
+    done = run(report("one", DAY, vague), report("two", "2024-01-31", killed(47)), types=types)
+    assert toll(done)[0][:2] == (47, 47)
+    assert toll(run(report("one", DAY, vague), types=types))[0][0] == vague.low

@@ -1,0 +1,104 @@
+"""Who the dead and hurt were: "the dead included three women", "four of them were policemen", "also killed were two".
+
+What belongs here: what a sentence says of the people of a toll that is told elsewhere. What does not: the toll itself
+(tolls.py), and remarks beside a number ("12 people, three of them children").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.numbers import Count
+from sitrep.extract.outcomes import Outcomes
+from sitrep.extract.phrases import Noun
+
+#: What became of somebody, who it was, how many they were.
+Part = tuple[str, Noun, Count]
+_BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
+_VICTIMS = frozenset({"victims", "killed"})
+_ALSO = frozenset({"also", "and", "meanwhile"})
+
+
+class Makeup:
+    """Reads off the clauses of one sentence who the people of a toll were."""
+
+    def __init__(self, nouns: Nouns, lists: Lists) -> None:
+        self.nouns, self.lists, self.outcomes = nouns, lists, Outcomes(nouns)
+        self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
+        self.made_up: str | None = None  # what became of those of whom the clause before says who they were
+
+    def parts(self, clause: Clause, told: Sequence[tuple[str, Noun]]) -> Iterator[Part]:
+        """Those whom a clause counts among the people of a toll; `told`: the tolls read so far, by what and of whom."""
+        lemma = clause.verb.lemma if clause.verb is not None else ""
+        subject = clause.subject
+        if lemma in _BEINGS and subject is not None:
+            yield from self._made_up_of(clause, subject, told)
+        if lemma == "be" and (subject or clause.object) is not None:
+            yield from self._among(clause, subject or clause.objects[0])  # "Among the dead were two women"
+
+    def _made_up_of(self, clause: Clause, subject: Noun, told: Sequence[tuple[str, Noun]]) -> Iterator[Part]:
+        """'the dead included three women', 'four of the dead were policemen', 'three of the 15 killed were troops'."""
+        inner = next((n for w, n in subject.prepositions if w == "of"), None)
+        whole = inner if inner is not None and self.nouns.of(subject).count is not None else subject
+        outcome = self._of_whole(whole) or self._of_whom(subject, told)
+        bare = inner is None and self.tags[subject.head] == "c"
+        outcome = outcome or (self.made_up if bare else None)  # "three were soldiers and one was a farmer"
+        if outcome is None:
+            return
+        self.made_up = outcome
+        shared = inner is not None or bare or self.lists.is_of_them(subject)
+        count = self.nouns.of(subject).count if shared else None
+        for each in (each for noun in clause.objects for each in (noun, *noun.coordinated)):
+            stated = self.lists.count(each) or count
+            if self.nouns.of(each).classes & PEOPLE and stated is not None:
+                yield outcome, each, stated
+
+    def _of_whole(self, whole: Noun) -> str | None:
+        """What became of 'the dead', 'the wounded', 'the victims'."""
+        if whole.word in _VICTIMS:
+            return "killed"
+        return self.outcomes.noun(whole)
+
+    def _of_whom(self, subject: Noun, told: Sequence[tuple[str, Noun]]) -> str | None:
+        """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
+        if not self.lists.is_of_them(subject):
+            return None
+        before = [
+            (outcome, noun) for outcome, noun in told if noun.last <= subject.first or subject in noun.coordinated
+        ]
+        return before[-1][0] if before else None
+
+    def _among(self, clause: Clause, subject: Noun) -> Iterator[Part]:
+        """'Two women were among the dead', 'among the victims were a doctor and two nurses': parts of a toll."""
+        dead = next((n for word, n in clause.prepositions if word == "among"), None)
+        outcome = (self._of_whole(dead) or self.outcomes.of(dead)) if dead is not None else None
+        for each in (subject, *subject.coordinated) if outcome is not None else ():
+            count = self.lists.count(each)
+            if count is not None and self.nouns.of(each).classes & PEOPLE:
+                yield outcome or "", each, count
+
+    def opening(self, clause: Clause) -> tuple[str, Noun] | None:
+        """'Also killed were two guards', 'Dead are six soldiers', 'Killed in the raid were six': what became of whom"""
+        verb = clause.verb
+        if verb is None or verb.lemma != "be" or clause.subject is not None or not clause.objects:
+            return None
+        first = 1 if self.words[0] in _ALSO else 0
+        word = self.words[first] if first < verb.first else ""
+        outcome = "killed" if word == "slain" else self.outcomes.word(word)
+        behind = clause.objects[0]
+        return (outcome, behind) if outcome is not None and behind.first >= verb.last else None
+
+    def behind_colon(self, phrases: Sequence[Noun], counts: Sequence[Count | None]) -> list[tuple[int, Noun]]:
+        """'Two people died, X said: a guard and a shepherd': of which toll (its place in `counts`) those were."""
+        colon = next((i for i, word in enumerate(self.words) if word == ":" and self.tags[i] == ":"), 0)
+        last = next((n for n in phrases if colon and n.first == colon + 1), None)
+        if last is None or any(tag in "xhzpb" for tag in self.tags[colon:]):
+            return []
+        members = [n for n in self.lists.members(last) if self.nouns.of(n).classes & PEOPLE]
+        own = [self.lists.count(n) for n in members]
+        total = sum(count[0] for count in own if count is not None)
+        at = next((i for i, count in enumerate(counts) if count is not None and count[0] == total), None)
+        return [(at, noun) for noun in members] if at is not None and all(own) else []
