@@ -5,7 +5,6 @@ What belongs here: pairing the events on the two sides of a cue. What does not: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sitrep.extract.draft import Draft
@@ -136,11 +135,11 @@ def _differ(one: Draft, other: Draft) -> bool:
 
 def _find_cues(text: Text, cues: tuple[LinkCue, ...]) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
     """The cues of the text, each with its sentence and where it stands."""
-    any_cue = re.compile("|".join(cue.cue.pattern for cue in cues))
     found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
-    for sentence in text.sentences if any_cue.search(text.folded) is not None else ():
+    likely = [(cue, cue.stems) for cue in cues if any(stem in text.folded for stem in cue.stems)]
+    for sentence in text.sentences if likely else ():
         stretch = text.folded[sentence.start : sentence.end]
-        for cue in cues if any_cue.search(stretch) is not None else ():
-            for match in cue.cue.finditer(stretch):
+        for cue, stems in likely:
+            for match in cue.cue.finditer(stretch) if any(stem in stretch for stem in stems) else ():
                 found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
     return found

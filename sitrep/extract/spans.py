@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"|(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s?(?:gmt|utc|hrs|hours local time|local time)\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:]))"
 )
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,11 @@ def _lands(places: tuple[PlaceHit, ...], ontology: Ontology) -> list[str]:
 
 def _clocks(text: Text) -> Iterator[tuple[int, int]]:
     """The tokens of each hour of the clock."""
-    for match in _CLOCK.finditer(text.folded):
-        yield text.token_at(match.start()), text.token_at(match.end() - 1) + 1
+    folded = text.folded
+    for digits in _DIGITS.finditer(folded):
+        match = _CLOCK.match(folded, digits.start())
+        if match is not None:
+            yield text.token_at(match.start()), text.token_at(match.end() - 1) + 1
 
 
 def _hit(text: Text, name: object, ontology: Ontology) -> Hit:

@@ -50,7 +50,7 @@ class SpokenPlaces:
         named = [span for span in self.spans.places if span.place_id is not None]
         at = 0
         before: list[Span] = []
-        for index in range(2, len(self.text.words)):
+        for index in [index for index, word in enumerate(self.text.words) if index > 1 and word in _SPOKEN]:
             while at < len(named) and named[at].last <= index - 1:
                 before.append(named[at])
                 at += 1

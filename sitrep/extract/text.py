@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from sitrep.ontology.matching import places_of
+
 _SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"}
 _SAME |= {"–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
 #: Letters of a word that a headline in title case does not write small.
@@ -129,9 +131,9 @@ def read(raw: str) -> Text:
     """A text with its tokens and sentences."""
     folded = fold(raw)
     parted = folded if raw.isascii() else "".join(map(_LONG_DASHES.get, map(ord, raw), folded))
-    spans = [hit.span() for hit in _TOKEN.finditer(parted)]
-    words = [folded[start:end] for start, end in spans]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    found: list[str] = _TOKEN.findall(parted)
+    starts, ends = places_of(found, parted)
+    words = found if parted == folded else [folded[start:end] for start, end in zip(starts, ends, strict=True)]
     breaks = _paragraph_breaks(raw)
     return Text(raw, folded, words, starts, ends, _sentences(raw, words, starts, ends, breaks))
 

@@ -128,7 +128,9 @@ class Unlisted:
     def _is_core(self, index: int) -> bool:
         """A word that is a name by itself: capital, no word of the language."""
         word = self.text.words[index]
-        if len(word) < 3 or word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS:
+        if len(word) < 3 or not (self.text.raw[self.text.starts[index]].isupper() or "-" in word):
+            return False
+        if word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS:
             return False
         return self._is_capital(index)
 

@@ -71,6 +71,19 @@ class Folded:
         return self.text[self.ends[index] : self.starts[index + 1]]
 
 
+def places_of(found: list[str], text: str) -> tuple[list[int], list[int]]:
+    """Where all words of a text begin and end, given in their order: what stands between them begins none of them."""
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for word in found:
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends
+
+
 def fold(text: str) -> Folded:
     """The words of a text, folded, with their offsets in it."""
     lowered = text.lower()
@@ -78,9 +91,9 @@ def fold(text: str) -> Folded:
         lowered = text.replace("İ", "I").lower()
     marked = _MARKED_WORD if _HAS_MARKS.search(lowered) else _WORD
     pattern = _PLAIN_WORD if lowered.isascii() else marked
-    spans = [match.span() for match in pattern.finditer(lowered)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    words = [_plain_if_needed(lowered[start:end]) for start, end in spans]
+    found: list[str] = pattern.findall(lowered)
+    starts, ends = places_of(found, lowered)
+    words = [_plain_if_needed(word) for word in found]
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         if word in places:

@@ -110,13 +110,18 @@ AFTER_UNIT = re.compile(
     rf"{GAP}(?:(?P<ago>ago|back)\b|(?P<later>later|afterwards?|thereafter)\b|(?P<earlier>earlier|before(?:hand)?|prior)\b"
     rf"(?:{GAP}(?:to|than)\b)?|(?P<after>after|since|from|following)\b)"
 )
+_WHICH = "last|past|previous|preceding|this|current|next|coming|following|same|recent"
 BEFORE_UNIT = re.compile(
-    rf"(?:(?P<which>last|past|previous|preceding|this|current|next|coming|following|same|recent){GAP})?"
+    rf"(?:(?P<which>{_WHICH}){GAP})?"
     rf"(?:(?:a{GAP})?(?P<count>[0-9]{{1,3}}|{_words(NUMBERS)}|{_words(VAGUE_NUMBERS)})(?:{GAP}of)?(?:{GAP}|-))?$"
 )
+#: Where that may begin: the scan looks no closer elsewhere.
+BEFORE_UNIT_BEGINS = re.compile(rf"(?<![a-z0-9])(?:{_WHICH}|a\s|[0-9]|{_words(NUMBERS)}|{_words(VAGUE_NUMBERS)})")
+_PART = "early|mid|late|beginning|start|middle|end|morning|afternoon|evening|night|dawn|overnight"
+LEFT_BEGINS = re.compile(rf"(?<![a-z])(?:{_WHICH}|{_PART})")
 LEFT = re.compile(
     rf"(?:(?P<which>last|past|previous|this|next|coming){GAP})?"
-    rf"(?:(?P<part>early|mid|late|beginning|start|middle|end|morning|afternoon|evening|night|dawn|overnight)"
+    rf"(?:(?P<part>{_PART})"
     rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next){GAP})?$"
 )
 LEADING = re.compile(rf"(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
@@ -177,7 +182,9 @@ def _glued(text: str, low: str, at: int) -> TimeExpression | None:
 
 def _make(text: str, low: str, start: int, end: int, kind: str, **parts: object) -> TimeExpression:
     """An expression with the bounding word before it (since, until ...), which stays outside its text."""
-    leading = LEADING.search(low, max(0, start - LOOK_BACK), start)
+    begin = max(0, start - LOOK_BACK)
+    may_bound = any(low.find(bound, begin, start) >= 0 for bound in BOUNDS)
+    leading = LEADING.search(low, begin, start) if may_bound else None
     relation = BOUNDS.get(leading["word"]) if leading else None
     return TimeExpression(start, end, text[start:end], kind, relation=relation, **parts)  # type: ignore[arg-type]
 
@@ -199,7 +206,7 @@ def _left(low: str, start: int) -> re.Match[str] | None:
     """The words just before an expression that belong to it: last, early, late on, the end of."""
     begin = max(0, start - LOOK_BACK)
     best = None
-    for match in re.finditer(r"(?<![a-z])[a-z]", low[begin:start]):
+    for match in LEFT_BEGINS.finditer(low[begin:start]):
         best = LEFT.fullmatch(low, begin + match.start(), start)
         if best:
             return best
@@ -383,7 +390,7 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
 def _before_unit(low: str, start: int) -> re.Match[str] | None:
     """The longest run of words before a unit that counts or places it."""
     begin = max(0, start - LOOK_BACK)
-    for match in re.finditer(r"(?<![a-z0-9])[a-z0-9]", low[begin:start]):
+    for match in BEFORE_UNIT_BEGINS.finditer(low[begin:start]):
         found = BEFORE_UNIT.fullmatch(low, begin + match.start(), start)
         if found and (found["which"] or found["count"]):
             return found
