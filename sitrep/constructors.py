@@ -24,7 +24,7 @@ def write_out(source: str) -> str:
         if decorator is not None and not node.bases and not _defines(node, "__init__"):
             indent = " " * node.body[0].col_offset
             lines[node.end_lineno : node.end_lineno] = ["", *(indent + line for line in _constructor(node))]
-            lines[decorator.lineno - 1 : decorator.end_lineno] = [f"@{_thawed(decorator)}"]
+            lines[decorator.lineno - 1 : decorator.end_lineno] = [f"@{_thawed(decorator, node)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -33,12 +33,12 @@ def _is_dataclass(decorator: ast.expr) -> bool:
     return isinstance(called, ast.Name) and called.id == "dataclass"
 
 
-def _thawed(decorator: ast.expr) -> str:
+def _thawed(decorator: ast.expr, node: ast.ClassDef) -> str:
     """The decorator of a class whose constructor may set its fields, and which has the same hash as before."""
     given = {word.arg: ast.unparse(word.value) for word in getattr(decorator, "keywords", ())}
     is_frozen = given.pop("frozen", "False") == "True"
     given.pop("slots", None)  # a compiled class has nothing else
-    if is_frozen and given.get("eq") != "False":
+    if is_frozen and given.get("eq") != "False" and not _defines(node, "__hash__"):
         given["unsafe_hash"] = "True"
     return f"dataclass({', '.join(f'{name}={value}' for name, value in given.items())})"
 

@@ -31,7 +31,7 @@ class Reader:
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
         self.speech, self.event_heads = cues["speech"], event_heads
-        self.comments = cues["speech"] | cues["word_verbs"] | cues["comment_verbs"]
+        self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
         self.clauses: list[Clause] = []
         self.nouns: list[Noun] = []
         self.clause = self._open("main", 0)
@@ -192,9 +192,12 @@ class Reader:
         remark, broken = self.clause, self.broken.get(self.clause.number)
         if broken is None or not self.comma or not self._says(remark) or remark.objects or remark.children:
             return
-        if verb is None or verb.lemma not in self.comments:
+        if verb is None or not self._comments(verb):
             self.clause = broken
             self.last_noun = broken.objects[-1] if broken.objects else broken.subject
+
+    def _comments(self, verb: Verb) -> bool:
+        return any(verb.lemma in words for words in self.comments)
 
     # ---- verbs
     def _verb(self, index: int, verb: Verb) -> None:
@@ -375,7 +378,7 @@ class Reader:
         inner, speaking = clause.verb, self._speaking(clause)
         if inner is None or verb.modal or verb.tense != "past":
             return clause
-        if not (inner.modal or inner.words & _DO_SUPPORT or (inner.is_passive and verb.lemma in self.comments)):
+        if not (inner.modal or inner.words & _DO_SUPPORT or (inner.is_passive and self._comments(verb))):
             return clause
         return speaking if clause.kind == "complement" and self._says(speaking) else clause
 

@@ -157,9 +157,8 @@ class Enricher:
         for word, other in clause.prepositions:
             if word == "by" and names & self.cues["light_act"]:
                 self._give(event, self.doer(event), [other])
-            elif (
-                word in ("between", "with", "among")
-                and clause.verb.lemma in self.cues["light_act"] | self.cues["light_happen"]
+            elif word in ("between", "with", "among") and (
+                clause.verb.lemma in self.cues["light_act"] or clause.verb.lemma in self.cues["light_happen"]
             ):
                 self._with_clause(event, clause)
             elif word in ("at", "against", "on") and clause.verb.lemma in (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.listed import COUNTED, PEOPLE, Lists
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
@@ -53,7 +53,7 @@ class Fates:
         return word in _BESIDE and all(self.tags[i] in "TAa," for i in range(max(ends) + 1, before + 1))
 
     def _are_people(self, noun: Noun) -> bool:
-        people = self.nouns.of(noun).classes & (PEOPLE | {"number"})
+        people = self.nouns.of(noun).classes & COUNTED
         return bool(people) and self.lists.count(noun) is not None
 
     def remains(self, phrases: Iterable[Noun]) -> Iterator[Noun]:

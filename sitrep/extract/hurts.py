@@ -6,7 +6,7 @@ What belongs here: what befalls the hurt. What does not: verbs of harm (events.p
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.listed import PEOPLE
+from sitrep.extract.listed import COUNTED
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 
@@ -31,7 +31,7 @@ class Hurts:
         if verb is None or subject is None or verb.is_negated or verb.modal:
             return None
         classes = self.nouns.of(subject).classes
-        if not classes & (PEOPLE | {"number"}) or classes & {"toll", "pronoun", "means", "facility"}:
+        if not classes & COUNTED or classes & {"toll", "pronoun", "means", "facility"}:
             return None
         return subject if self._befell(verb, clause) else None
 

@@ -12,6 +12,7 @@ from sitrep.extract.phrases import Noun
 
 #: Classes of nouns that are people.
 PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
+COUNTED = PEOPLE | {"number"}
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
 #: Bodies of so many people; None: of as many as is said behind ("a family of five").
 _SEVERAL: dict[str, Count | None] = {
@@ -84,7 +85,7 @@ class Lists:
             is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
             if is_name or not meaning.classes & PEOPLE or "pronoun" in meaning.classes:
                 found += [n for n in inner.coordinated if self.count(n) is not None and n not in found]
-        return [other for other in found if self.nouns.of(other).classes & (PEOPLE | {"number"})]
+        return [other for other in found if self.nouns.of(other).classes & COUNTED]
 
     def count(self, noun: Noun) -> Count | None:
         """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""

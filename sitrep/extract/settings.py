@@ -35,6 +35,7 @@ _SEATS = frozenset({"capital", "garrison", "university", "states", "council"})
 _PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
 _OF_TARGETS = frozenset({"of", *_TAILS})  # "torched the police station of Maw Han"
+_GROUNDS = KINDS | _SEATS
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
@@ -480,7 +481,7 @@ class Settings:
         """The place at a sentence's head, which holds for all that it tells: 'In X, men said to be Y raided Z'."""
         head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1), None)
         found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
-        if not found and head is not None and head.word in KINDS | _SEATS and self.atoms.words[0] in _PLACED:
+        if not found and head is not None and head.word in _GROUNDS and self.atoms.words[0] in _PLACED:
             called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
             apart = called is not None and self.atoms.words[head.last] == ","  # "In the state capital, Wad Madani, ..."
             found = [Where(span, "in", _AHEAD) for span in self.named.within(called)] if apart and called else []
@@ -554,7 +555,7 @@ class Settings:
         beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
         for each in (noun, *beside, *noun.appositions):
             classes = self.nouns.of(each).classes
-            is_land = bool(classes & {"place", "facility"}) or each.word in KINDS | _SEATS
+            is_land = bool(classes & {"place", "facility"}) or each.word in _GROUNDS
             if classes & _PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
             tie = "border" if each.word in _BORDERS else relation

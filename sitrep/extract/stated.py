@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
-from sitrep.extract.listed import PEOPLE
+from sitrep.extract.listed import COUNTED, PEOPLE
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
@@ -116,7 +116,7 @@ class StatedTolls:
     # ---- numbers
     def _is_number(self, noun: Noun) -> bool:
         meaning = self.nouns.of(noun)
-        people = bool(meaning.classes & (PEOPLE | {"number"})) and "measure" not in meaning.classes
+        people = bool(meaning.classes & COUNTED) and "measure" not in meaning.classes
         return meaning.count is not None and people
 
     def _number_behind(self, toll: Noun) -> Noun | None:

@@ -16,7 +16,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.fates import Fates
 from sitrep.extract.hurts import VERBS, Hurts
-from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.listed import COUNTED, PEOPLE, Lists
 from sitrep.extract.makeup import Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
@@ -317,7 +317,7 @@ class TollReader:
         if self.sums.is_many(subject, clause):
             return True  # "2,000 rebels have died"
         counted = subject.word == "them" and self.lists.count(subject) is not None  # "one of them died"
-        if last or counted or self.nouns.of(subject).classes & (PEOPLE | {"number"}) or subject.word in ORDINALS:
+        if last or counted or self.nouns.of(subject).classes & COUNTED or subject.word in ORDINALS:
             self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
@@ -450,7 +450,7 @@ class TollReader:
         if clause is not None and (self._by_accident(clause) or self.sums.is_over_time(clause)):
             return
         people = next((other for word, other in noun.prepositions if word in ("of", "to", "for")), None)
-        if people is not None and self.nouns.of(people).classes & (PEOPLE | {"number"}):
+        if people is not None and self.nouns.of(people).classes & COUNTED:
             self._add(outcome, people, clause, self.causes.source(clause) if clause else None)
         elif self.nouns.of(noun).count is not None:
             self._add(outcome, noun, clause, self.causes.source(clause) if clause else None)
@@ -465,7 +465,7 @@ class TollReader:
             return
         meaning = self.nouns.of(noun)
         told = meaning.count is not None or self.nouns.atoms.headline
-        if not told or not meaning.classes & (PEOPLE | {"number"}):
+        if not told or not meaning.classes & COUNTED:
             return
         first = next((other for other in self.matcher.phrases if noun in other.coordinated), noun)
         clause = next((c for c in clauses if first is c.subject or first in c.objects), None)

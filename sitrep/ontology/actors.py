@@ -49,12 +49,15 @@ class ActorIndex:
 
         Where several bear one name, the one of a country that the text (or `countries`) names is meant."""
         folded = as_folded(text)
-        matches = list(self._names.find(folded, lambda match: self._counts(folded, match)))
+        matches = self._names.find(folded, lambda match: self._counts(folded, match))
         unsure = {match.first for match in matches if self._is_unsure(folded, match)}
         known = self._countries([match for match in matches if match.first not in unsure], countries)
         matches = [match for match in matches if match.first not in unsure or self._is_near(match, known)]
-        parts = [Part(match.first, match.last, *self._meaning(match, known)) for match in matches]
-        return composing.compose(folded, parts, self)
+        return composing.compose(folded, [self._part(match, known) for match in matches], self)
+
+    def _part(self, match: Match, known: Counter[str]) -> Part:
+        form, ref = self._meaning(match, known)
+        return Part(match.first, match.last, form, ref)
 
     def _counts(self, folded: Folded, match: Match) -> bool:
         rule = self._rules.get(match.key, ANY)

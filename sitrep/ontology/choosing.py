@@ -97,7 +97,8 @@ def choose(table: PlaceTable, options: dict[H, list[int]], countries: Iterable[s
     own = [_own_country(places) for places in known]
     counted.update(country for country in own if country)
     everywhere = _weights(counted)
-    weights = [_weights(counted, country) if country else everywhere for country in own]
+    by_country = {country: _weights(counted, country) for country in own if country}
+    weights = [by_country[country] if country else everywhere for country in own]
     regions = _regions(table, hits, known)
     scores = [
         [(score(hit, place, weight, places, regions), place) for place in places]

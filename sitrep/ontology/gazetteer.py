@@ -47,6 +47,9 @@ class PlaceHit:
     standing: str = PLAIN
     is_locative: bool = False  # "in", "near", "north of" stands before it
 
+    def __hash__(self) -> int:
+        return self.start  # it is unlike all others of its text
+
 
 class Places(Protocol):
     """What the engine asks of places: those of the world, or with those that one document adds."""

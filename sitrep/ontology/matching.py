@@ -156,17 +156,16 @@ class NameTable:
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
-    def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> Iterator[Match]:
+    def find(self, folded: Folded, accept: Callable[[Match], bool] | None = None) -> list[Match]:
         """The names in a text from left to right, the longest at each place, none inside another."""
+        found: list[Match] = []
         free = 0  # first word that no earlier name covers
         for index, longest in self._beginnings(folded):
-            if index < free:
-                continue
-            for match in self._at(folded, index, longest):
-                if accept is None or accept(match):
-                    yield match
-                    free = match.last + 1
-                    break
+            match = self._at(folded, index, longest, accept) if index >= free else None
+            if match is not None:
+                found.append(match)
+                free = match.last + 1
+        return found
 
     def _beginnings(self, folded: Folded) -> list[tuple[int, int]]:
         """Where names may begin, and how many words the longest of them has; each distinct word is looked up once."""
@@ -185,19 +184,17 @@ class NameTable:
         found.sort()
         return found
 
-    def _at(self, folded: Folded, index: int, longest: int) -> Iterator[Match]:
-        """The names that begin at a word, the longest first."""
+    def _at(self, folded: Folded, index: int, longest: int, accept: Callable[[Match], bool] | None) -> Match | None:
+        """The longest name that begins at a word and is accepted."""
         words, names = folded.words, self._names
-        last = min(index + longest, len(words)) - 1
-        while last > index:
-            name = " ".join(words[index : last + 1])
-            if name in names and all(
-                joins(folded, i) or _joins_loosely(folded, i, last - index) for i in range(index, last)
-            ):
-                yield Match(index, last, name, names[name])
-            last -= 1
-        if words[index] in names:
-            yield Match(index, index, words[index], names[words[index]])
+        for last in range(min(index + longest, len(words)) - 1, index - 1, -1):
+            name = " ".join(words[index : last + 1]) if last > index else words[index]
+            value = names.get(name)
+            if value is not None and (last == index or _is_whole(folded, index, last)):
+                match = Match(index, last, name, value)
+                if accept is None or accept(match):
+                    return match
+        return None
 
 
 def first_pairs(names: Iterable[str]) -> dict[str, int]:
@@ -212,6 +209,11 @@ def first_pairs(names: Iterable[str]) -> dict[str, int]:
         if lengths.get(pair, 0) < length:
             lengths[pair] = length
     return lengths
+
+
+def _is_whole(folded: Folded, first: int, last: int) -> bool:
+    """Whether nothing between some words keeps them from being one name."""
+    return all(joins(folded, i) or _joins_loosely(folded, i, last - first) for i in range(first, last))
 
 
 def joins(folded: Folded, index: int) -> bool:
