@@ -18,6 +18,7 @@ from sitrep.ontology.event_type import EventType, EventTypes
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
 _SOFT = frozenset({"may", "might", "could"})
 _FIRM = frozenset({"will", "shall", "would"})
+_COMMANDING = frozenset({"state", "government", "military", "police", "insurgent", "militia"})
 _INSIDE = frozenset({"of", "in", "on", "for", "to", "with", "about", "over"})
 _BY_DOING = frozenset({"of", "in", "on", "for", "about", "from", "to", "into"})
 _ABOUT = frozenset({"to", "for", "of", "on", "with", "over", "about", "from"})
@@ -102,7 +103,9 @@ class Contents:
     # ---- what the doer says that they will or will not do
     def _as_said(self, draft: Draft) -> None:
         kind, event = self.types[draft.event_type], draft.event
-        if event is None or event.verb is None or event.clause is None or not draft.parties("perpetrator", "party"):
+        if event is None or event.verb is None or event.clause is None:
+            return
+        if not draft.parties("perpetrator", "party") and not self._add_who_threatens(draft, kind, event):
             return
         modal = event.verb.modal
         if event.verb.is_negated:
@@ -117,12 +120,28 @@ class Contents:
             own = modal in _SOFT or not (modal or draft.speaker)
             self._turn(draft, kind.announced_as, draft.status.modality if own else "asserted")
 
+    def _add_who_threatens(self, draft: Draft, kind: EventType, event: Event) -> bool:
+        """'The general said protesters would be shot if they marched': who tells of a harm without a doer."""
+        verb, speaker = event.verb, draft.speaker
+        if verb is None or not verb.is_passive or verb.modal not in _FIRM or verb.is_negated or speaker is None:
+            return False
+        acts = not speaker.pronoun and speaker.actor.kind in _COMMANDING
+        if acts and kind.announced_as is not None and kind.has("takes_toll") and self._is_conditional(event):
+            draft.parts.append(Part("perpetrator", speaker, "stated", None, "speaker.threatens"))
+            return True
+        return False
+
+    def _is_conditional(self, event: Event) -> bool:
+        """Whether a harm hangs on an if: 'if it is attacked', 'unless they leave'."""
+        return event.clause is not None and any(child.marker in self._ifs for child in event.clause.children)
+
     def _is_said(self, draft: Draft, event: Event, kind: EventType) -> bool:
-        """Whether the doer lets it be known: 'X will', 'X is ready to'; of violence only in the doer's own words."""
+        """Whether the doer lets it be known: 'X will', 'X is ready to'; of violence in own words or with an if."""
         assert event.verb is not None
         assert event.clause is not None
         if kind.event_class == "violent":
-            return event.verb.modal in _FIRM and self._in_own_words(draft, event)
+            told = self._in_own_words(draft, event) or (self._is_conditional(event) and draft.speaker is not None)
+            return event.verb.modal in _FIRM and told
         is_open = draft.status.modality != "asserted"
         return (is_open and event.verb.modal in _FIRM | _SOFT) or self._is_meant(event.clause)
 

@@ -19,7 +19,7 @@ from sitrep.ontology.spelling import Spellings
 HERE = Path(__file__).parent / "actors"
 COUNTRIES = Path(__file__).parent / "places" / "countries.yaml"
 #: Changes whenever the compiled form changes, so that an older cache is not read.
-FORM = "3"
+FORM = "4"
 #: Forces and bodies that every state has: id prefix, kind, what stands behind the adjective in its name.
 STATE_BODIES = (
     ("government", "government", "government"),
@@ -121,7 +121,7 @@ def _add_country(draft: Draft, country: entries.CountryEntry) -> None:
     names = (country.name, *country.aliases, *country.caps)
     draft.actors.setdefault(state, (country.name, "state", country.id, None, (*names[1:], *country.seats)))
     rules = {key(word): CAPITALISED for word in country.capital}
-    rules |= {key(country.name): CAPITALISED} if country.common else {}
+    rules |= {key(country.name): NOT_SMALL} if country.common else {}
     rules |= {key(word): CAPITALS for word in country.caps}
     forms = ((NAME, names), (METONYM, country.seats), (ADJECTIVE, country.adjectives))
     for form, words in forms:

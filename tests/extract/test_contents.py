@@ -21,6 +21,16 @@ from tests.extract.reading import shown
         pytest.param("Egypt is considering lifting the curfew.", ["agree"], id="what is considered"),
         pytest.param("The ministry announced it would stop aid to Mali.", ["sanction"], id="a measure announced"),
         pytest.param("The rebels said they would attack the dam.", ["threaten"], id="violence in the doer's own words"),
+        pytest.param(
+            "The general said protesters would be shot if they entered the square.",
+            ["threaten"],
+            id="a harm that hangs on an if, told by those who command",
+        ),
+        pytest.param(
+            "Doctors said patients would be killed if the power failed.",
+            ["armed_attack"],
+            id="a harm that others fear",
+        ),
         pytest.param("Rebels threatened to attack the dam.", ["threaten", "armed_attack"], id="violence stays beside"),
         pytest.param("The junta freed 300 prisoners.", ["release"], id="what was done"),
         pytest.param(
