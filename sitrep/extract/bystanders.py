@@ -23,6 +23,7 @@ _HARMS = ("killed", "injured")
 _ANYBODY = frozenset("people persons person individuals man men souls lives".split())
 _OF_AGE = re.compile(r"(?:a|one|another) man of \d+$", re.IGNORECASE)
 _QUOTES = "\"'\u2019\u201d"
+_ALL = 1_000_000  # more than any count: nothing is added to who is called a civilian
 _ARMED = frozenset({"security_force", "militant"})
 _ARMED_KINDS = frozenset({"military", "police", "insurgent", "militia"})
 
@@ -35,12 +36,18 @@ def name_civilians(drafts: Sequence[Draft], types: EventTypes) -> None:
     for members in happenings.values():
         if _are_unarmed(members, types):
             for draft in members:
-                told = {(toll.outcome, toll.victim_group) for toll in draft.tolls}
-                draft.tolls += [
-                    replace(toll, victim_group="civilian")
-                    for toll in draft.tolls
-                    if _is_of_anybody(toll) and (toll.outcome, "civilian") not in told and not draft.status.aggregate
-                ]
+                if not draft.status.aggregate:
+                    draft.tolls += _civilians(draft)
+
+
+def _civilians(draft: Draft) -> list[CasualtyMention]:
+    """The people that a mention counts, as civilians; not where it says how many of them were."""
+    most: dict[str, int] = defaultdict(int)
+    for toll in draft.tolls:
+        if toll.victim_group == "civilian":
+            most[toll.outcome] = max(most[toll.outcome], _ALL if "civilian" in toll.quote.lower() else toll.low)
+    people = (toll for toll in draft.tolls if _is_of_anybody(toll) and toll.low > most[toll.outcome])
+    return [replace(toll, victim_group="civilian") for toll in people]
 
 
 def _are_unarmed(members: Sequence[Draft], types: EventTypes) -> bool:

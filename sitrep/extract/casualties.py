@@ -75,11 +75,20 @@ class Casualties:
             group = None  # "15 bodies": whose, nobody says
         if group in (None, "unknown") and self._counts_them(toll):
             group = self.before or self.theirs
+        elif group is None and self._is_bare_result(toll):
+            group = self.theirs
         elif group is not None and count[0] > 1:
             self.before = group
         if group in (None, "unknown") and not toll.is_part:
             group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
+
+    def _is_bare_result(self, toll: Toll) -> bool:
+        """'ambushed soldiers, killing six': six of those whom they attacked."""
+        clause = toll.clause
+        bare = toll.noun.last - toll.noun.first <= 2 and self.atoms.tags[toll.noun.head] == "c"
+        active = clause is not None and clause.verb is not None and not clause.verb.is_passive
+        return bare and not toll.series and active and clause is not None and clause.kind == "participle"
 
     def _is_compatriot(self, noun: Noun) -> bool:
         """'a Swiss': a nationality that stands for somebody."""

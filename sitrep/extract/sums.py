@@ -22,6 +22,10 @@ _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"
 
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
+_EVERYWHERE = re.compile(
+    r"\b(?:nationwide|countrywide"
+    r"|(?:across|around|throughout|(?:various|different|several) parts of) the (?:country|nation))\b"
+)
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 
 
@@ -38,6 +42,8 @@ class Sums:
         if event.trigger.aggregate or self._is_crowd(event) or (noun is not None and self._of_many(noun)):
             return True
         if noun is not None and not definite and self._is_row(event, noun, clause):
+            return True
+        if event.trigger.frame.harm and self._is_everywhere(event):
             return True
         if noun is None and clause is not None and any(self._is_many_events(n) for _, n in clause.prepositions):
             return True
@@ -167,6 +173,11 @@ class Sums:
             if over or (parts & {"first", "past"} and "in" in before) or before[-2:] == ["in", "the"]:
                 return True
         return False
+
+    def _is_everywhere(self, event: Event) -> bool:
+        """'206 militants were killed across the country', 'nationwide': in many places at once."""
+        many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
+        return many and _EVERYWHERE.search(" ".join(self.words)) is not None
 
     def _since_it_began(self, clause: Clause) -> bool:
         """'had been killed since the war began'."""

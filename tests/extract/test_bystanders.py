@@ -34,6 +34,16 @@ def test_people_with_no_one_armed_beside_them_are_civilians(text: str, ontology:
     assert groups == {"total": groups["total"], "civilian": groups["total"]}
 
 
+def test_one_who_is_known_to_be_a_civilian_says_nothing_of_the_others(ontology: Ontology) -> None:
+    lawyer = "A bomb hit a bus in Gao on Monday, killing five people, including a lawyer."
+    some = "A bomb exploded in Gao on Monday, killing 12 people, including four civilians."
+    told = [
+        sorted(t.low for m in mentions_of(text, ontology) for t in m.casualties if t.victim_group == "civilian")
+        for text in (lawyer, some)
+    ]
+    assert told == [[1, 5], [4]]
+
+
 @pytest.mark.parametrize("text", ANYBODY.values(), ids=ANYBODY.keys())
 def test_people_who_may_be_anybody_are_not(text: str, ontology: Ontology) -> None:
     assert list(_groups(text, ontology)) == ["total"]

@@ -117,6 +117,8 @@ SUMS = {
     "months of a year": "More than 580 civilians were killed in the first three months of the year.",
     "a month": "Attacks in the province left 54 civilians and 25 policemen dead in the month, an institute said.",
     "a week": "At least 28 people were killed in violence over the week.",
+    "all over a country": "Security forces killed 206 militants across the country in November.",
+    "nationwide": "Thirty rebels were killed nationwide on Monday, the ministry said.",
     "since a war began": "About 120 civilians had been killed in the region since the war began.",
 }
 

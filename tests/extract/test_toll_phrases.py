@@ -185,6 +185,7 @@ PHRASES = {
         "A bomb exploded in Gao on Monday. A fourth accused died in police custody.",
         [],
     ),
+    "killing some of them": ("Rebels ambushed soldiers near Gao on Monday, killing six.", ["killed 6 security_force"]),
     "no doubt": ("A bomb exploded in Gao on Monday. He had no doubt that the victims were terrorists.", []),
     "no figures": ("A bomb exploded in Gao on Monday. The police gave no casualty figures.", []),
     "no details": ("A bomb exploded in Gao on Monday. The police gave no details of casualties.", []),
