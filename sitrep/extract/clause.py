@@ -136,3 +136,32 @@ class Clause:
         if clause.kind == "relative" and comma and clause.parent is not None:
             clause = clause.parent
         return clause
+
+    def lends_time_to(self, told: Clause | None, aftermath: frozenset[str]) -> bool:
+        """Whether a clause's time may be that of an event told in another.
+
+        Not 'men whom it had abducted in August' of their release; nor 'were found on Sunday' of those whom a relative
+        clause tells to have been killed (`aftermath`: verbs of what follows a deed).
+        """
+        if told is self or self.verb is None:
+            return True
+        past = self.kind == "relative" and self.verb.tense == "pastperfect"
+        if past and (told is None or not told.is_within(self)):
+            return False
+        return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def is_within(self, outer: Clause) -> bool:
+        """Whether a clause is another, or stands in it."""
+        clause: Clause | None = self
+        while clause is not None and clause is not outer:
+            clause = clause.parent
+        return clause is outer
+
+    def hangs_on_noun_in(self, outer: Clause) -> bool:
+        """Whether what a clause tells is told of a noun of another: 'the bodies of men who were shot were found'."""
+        clause: Clause | None = self
+        hangs = False
+        while clause is not None and clause is not outer:
+            hangs = hangs or clause.kind in ("relative", "participle")
+            clause = clause.parent
+        return hangs and clause is outer

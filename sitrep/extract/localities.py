@@ -119,8 +119,22 @@ def _doubtful(text: Text, spans: Spans, ontology: Ontology) -> Iterator[tuple[in
     for span in spans.places:
         if span.hit is None and span.place_id is not None and span.place_id.startswith("gn."):
             place = ontology.places.get(span.place_id)
-            if place is not None and place.population < _SMALL_TOWN and _is_beside_capital(span, text):
+            if place is None or not _is_beside_capital(span, text):
+                continue
+            if place.population < _SMALL_TOWN or _goes_on(span, text, spans, ontology):
                 yield span.first, span
+
+
+def _goes_on(span: Span, text: Text, spans: Spans, ontology: Ontology) -> bool:
+    """'in Beni Messous', 'near Myeik Wa village': a name that begins as that of a large town far away does."""
+    words, last = text.words, span.last
+    if last + 1 >= len(words) or span.first == 0 or words[span.first - 1] not in PLACING | {"of"}:
+        return False
+    joined = text.raw[text.ends[last - 1] : text.starts[last]] == " " and text.raw[text.starts[last]].isupper()
+    unknown = words[last] not in ontology.patterns.lexicon.tags and last not in spans.by_token
+    if not joined or not unknown or last in spans.covering:
+        return False
+    return words[last + 1] in KINDS or words[last + 1] in (",", ".", "on", "in", "and", "after", "when", ";")
 
 
 def _is_beside_capital(span: Span, text: Text) -> bool:

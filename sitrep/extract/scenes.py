@@ -119,8 +119,20 @@ class Scenes:
         beside = self._first_fitting(told, coarse) or self._neighbour(members, placed, coarse)
         if beside is not None:
             return beside
-        focus = self._focus(weights, coarse)
+        focus = self._focus(weights, coarse) or (self._dateline_town(weights) if own is None else None)
         return Where(focus, "in", _INHERITED) if focus is not None else None
+
+    def _dateline_town(self, weights: dict[str, tuple[float, Span]]) -> Span | None:
+        """The town in which a report was written, if it names no area besides: reporters sit in a capital anyway."""
+        if any(self._level_of(place_id) not in _COARSE for place_id in weights):
+            return None
+        for span in self.spans.places:
+            place = self.ontology.places.get(span.place_id or "")
+            if place is None or not self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]:
+                continue
+            if place.level == "place" and self.ontology.places.capital(place.country or "") != place.place_id:
+                return span
+        return None
 
     def _within(self, own: Where, told: list[tuple[int, Where]]) -> Where | None:
         """A place told right behind what happened in a province or district, that lies in it."""

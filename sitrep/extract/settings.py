@@ -147,8 +147,10 @@ class Settings:
             if (found := [*self.times_in(clause, others)]) and distance == 1:
                 return self._finest(found), distance
             outer += found
-        told = [clause for clause in clauses if clause.verb is None or clause.verb.lemma not in says]
-        for distance, circle in ((2, told), (SAID, clauses)) if not apart else ():
+        aftermath = self.nouns.patterns.cues["aftermath_verbs"]
+        around = [c for c in clauses if not apart and c.lends_time_to(event.clause, aftermath)]
+        told = [clause for clause in around if clause.verb is None or clause.verb.lemma not in says]
+        for distance, circle in ((2, told), (SAID, around)):
             if found := [span for clause in circle for span in self.times_in(clause, others)]:
                 return self._last_before(event, found, outer), distance
         return None, 9

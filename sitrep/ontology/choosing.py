@@ -88,6 +88,7 @@ class Known:
     country: str | None
     regions: tuple[int, ...]  # what it lies in, from near to far, without the country
     position: tuple[float, float] | None
+    is_proper: bool  # the name is its own, no other name of it
 
 
 def choose(table: PlaceTable, options: dict[H, list[int]], countries: Iterable[str], context: Context) -> dict[H, int]:
@@ -137,7 +138,8 @@ def _known(table: PlaceTable, options: dict[H, list[int]]) -> list[list[Known]]:
 def _look_up(table: PlaceTable, name: str, number: int) -> Known:
     regions = tuple(n for n in table.above(number) if table.level(n) != "country")
     country, level = table.country(number), table.level(number)
-    return Known(number, prior(table, name, number), level, country, regions, table.position(number))
+    is_proper = key(table.name(number)) == name
+    return Known(number, prior(table, name, number), level, country, regions, table.position(number), is_proper)
 
 
 def _best(scored: list[tuple[float, Known]], anchors: list[Known]) -> tuple[float, Known | None]:
@@ -168,7 +170,7 @@ def score(hit: H, place: Known, countries: dict[str, float], others: list[Known]
     total = place.prior
     total += _by_country(place, countries)
     total += _by_region(hit, place, regions)
-    if place.level in ("admin1", "admin2") and any(place.number in other.regions for other in others):
+    if place.level in ("admin1", "admin2") and any(place.number in o.regions and o.is_proper for o in others):
         total += SEAT
     if hit.is_locative:
         total += LOCATIVE + (ALONE if len({other.country for other in others}) == 1 else 0.0)

@@ -101,6 +101,21 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="the place of what was struck within the area at the head",
         ),
         pytest.param(
+            "QUETTA, May 7 - Gunmen killed four policemen on Monday, officials said.",
+            [("killed", "QUETTA")],
+            id="the dateline's town, where the text has no other place",
+        ),
+        pytest.param(
+            "KABUL, May 7 - Gunmen killed four policemen near Khost on Monday, officials said.",
+            [("killed", "Khost")],
+            id="a dateline's town, where the text has another place",
+        ),
+        pytest.param(
+            "Gunmen killed six people in Beni Messous on Monday, Algerian police said.",
+            [("killed", "Beni Messous")],
+            id="a name that begins as that of a large town far away",
+        ),
+        pytest.param(
             "Insurgents beheaded five people in the administrative post of Mucojo, in Macomia district.",
             [("beheaded", "Mucojo")],
             id="a post of that name",
@@ -248,6 +263,16 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             "Rebels who refused the peace deal of 2016 shelled Cali on Tuesday.",
             [("shelled", "2024-05-07")],
             id="a year that says which deal it was",
+        ),
+        pytest.param(
+            "On Monday the PKK released 20 officers whom it had abducted in April near Cizre.",
+            [("released", "2024-05-06"), ("abducted", "2024-04-01")],
+            id="the month of what came before is not that of a release",
+        ),
+        pytest.param(
+            "Police on Sunday arrested three men who attacked a bus in Gao in April.",
+            [("arrested", "2024-05-05"), ("attacked", "2024-04-01")],
+            id="those arrested on a day attacked on another",
         ),
         pytest.param(
             "The Arakan Army said it was responsible for the shooting which happened in Paletwa on 17 March.",
