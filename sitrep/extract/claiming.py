@@ -25,7 +25,7 @@ _TELLERS = frozenset({"official", "police", "media"})
 _NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
-_RESPONSIBILITY = frozenset({"responsibility", "credit"})
+_RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
 
 

@@ -194,7 +194,7 @@ class Parties:
         heads = noun.word in _HEADING
         if noun.prepositions and (heads or (meaning.known is not None and meaning.known.id in _NAMED_BY_OF)):
             word, other = noun.prepositions[0]
-            hit = self.nouns.of(other).hit
+            hit = self._named_in(other)
             speaks = word == "for" and meaning.known is not None and meaning.known.id == "officials"
             named = hit is not None and hit.form != "role"
             named = named or (heads and any(map(self._capital, range(other.first, other.last))))
@@ -372,9 +372,18 @@ class Parties:
             if armed and ((fights and word in ("from", "of", "with")) or leads):
                 return hit
             speaks = meaning.known is not None and meaning.known.id == "officials" and word in ("for", "of")
+            hit = self._named_in(other)
             if speaks and hit is not None and hit.form != "role":
                 return hit
         return None
+
+    def _named_in(self, noun: Noun) -> Hit | None:
+        """The actor that a phrase names, or that stands before a person's name: 'the spokesman of X Ali Khan'."""
+        meaning = self.nouns.of(noun)
+        named = (
+            [hit for hit in meaning.modifiers if hit.form in ("name", "acronym")] if "proper" in meaning.classes else []
+        )
+        return meaning.hit or next(iter(named), None)
 
     def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor:
         return self._by_class(meaning.known, self.atoms.words[noun.head], owner)
