@@ -177,8 +177,8 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
         pytest.param("Captain Ana Cruz, spokesperson of the army, said five soldiers were hurt when a roadside bomb "
                      "went off as their truck passed a school in Cotabato on Monday.", [("went off", [])],
                      id="their truck is the soldiers'"),
-        pytest.param("The spokesman of the Balochistan Liberation Front Gohar Khan accepted responsibility for a raid on "
-                     "a post in Mand on Monday.",
+        pytest.param("The spokesman of the Balochistan Liberation Front Gohar Khan accepted responsibility for a raid "
+                     "on a post in Mand on Monday.",
                      [("raid", ["spokesman of the Balochistan Liberation Front Gohar Khan"])], id="whose spokesman"),
         pytest.param("No group has said it was behind the kidnapping of six pupils in Bamenda on Monday.",
                      [("kidnapping", [])], id="no group"),
