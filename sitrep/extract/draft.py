@@ -57,6 +57,7 @@ class Draft:
     speaker: Party | None = None
     is_nominal: bool = False
     is_plural: bool = False  # told by a noun for several
+    is_several: bool = False  # ... with a word that says so: "two attacks", "separate attacks"
     shifts: bool = False  # its sentence opens by leaving the scene: "Elsewhere", "Hours later", "The same day"
     is_other: bool = False  # what a past time is known by: "since August, when fighters stormed posts"
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells

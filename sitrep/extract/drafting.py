@@ -158,6 +158,7 @@ class Drafter:
             is_title=self.is_title,
             is_nominal=root.noun is not None,
             is_plural=root.noun is not None and self.status.sums.is_plural(root.noun),
+            is_several=root.noun is not None and self.status.sums.is_several(root.noun),
             is_apart=root.noun is not None and self._is_apart(root),
             means=frozenset(m for e in members for m in e.means),
             event=root,

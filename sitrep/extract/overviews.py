@@ -19,36 +19,64 @@ from sitrep.records import DIVIDING_GROUPS
 _ADDENDS = 8  # of the counts behind a lead, so many are tried
 _AT_MOST = 4  # ... of which so many are added up
 _MANY = 20  # so great a number is not met by chance
+_LEAD = 2  # sentences: headline and lead
+_UNCOUNTED = 10**6
+_OWN = 1  # strength of a place that grammar ties to its event
 _HARMS = ("killed", "injured")
 
 
 def mark(drafts: list[Draft], types: EventTypes) -> None:
-    """Makes sums of the mentions that add up what later sentences tell apart."""
+    """Makes sums of the mentions that add up what later sentences tell apart, and gives these the day of the sum."""
     for sentence in _with_several(drafts, types):
         inside = [draft for draft in drafts if draft.sentence.number == sentence]
         later = [draft for draft in drafts if draft.sentence.number > sentence and not draft.status.aggregate]
         counts = [count for draft in inside for count in _counts(draft)]
-        if any(_is_sum(count, later) for count in counts):
+        if any(_is_sum(count, later) for count in counts) or (_says_several(inside) and _are_told(inside, later)):
             for draft in drafts:
                 summed = draft.sentence.number == sentence or (draft.is_title and _share(draft, counts))
                 if summed and _is_located(draft, types):
                     draft.status.aggregate = True
+            _hand_on(inside, [draft for draft in later if _is_located(draft, types)])
+
+
+def _hand_on(inside: list[Draft], later: list[Draft]) -> None:
+    """Gives the day of a sum to what is then told one by one, up to the first that has a time of its own."""
+    day = next((d for d in inside if d.is_timed and d.when is not None and d.when.date_from == d.when.date_to), None)
+    if day is None:
+        return
+    for draft in itertools.takewhile(lambda d: d.time is None and not d.status.background, later):
+        if draft.when is None:
+            draft.when, draft.time, draft.when_distance = day.when, day.time, day.when_distance
+            draft.why["date"] = "date.overview"
 
 
 def _with_several(drafts: list[Draft], types: EventTypes) -> list[int]:
-    """The sentences that speak of several violent happenings at once and count their victims."""
-    told = {d.sentence.number for d in drafts if any(True for _ in _counts(d))}
+    """The sentences that speak of several violent happenings at once, and count their victims or say that several."""
+    told = {d.sentence.number for d in drafts if d.is_several or any(True for _ in _counts(d))}
     return sorted(
         {
             draft.sentence.number
             for draft in drafts
             if draft.sentence.number in told
             and draft.is_plural
-            and not draft.is_title
             and not draft.status.definite
             and _is_located(draft, types)
         }
     )
+
+
+def _says_several(drafts: list[Draft]) -> bool:
+    """'Four killed in separate attacks', of a headline or a lead."""
+    return any(draft.is_several and (draft.is_title or draft.sentence.number <= _LEAD) for draft in drafts)
+
+
+def _are_told(inside: list[Draft], later: list[Draft]) -> bool:
+    """Whether later sentences count victims in two places, fewer in each than what is said of all."""
+    most = max((number for draft in inside for _, _, number in _counts(draft)), default=_UNCOUNTED)
+    harmed = [d for d in later if not d.status.background and any(t.outcome in _HARMS and t.low > 0 for t in d.tolls)]
+    parts = [d for d in harmed if all(toll.low < most for toll in d.tolls if toll.outcome in _HARMS)]
+    places = {draft.where.span.place_id for draft in parts if draft.where is not None and draft.where.strength <= _OWN}
+    return len(places) > 1
 
 
 def _is_located(draft: Draft, types: EventTypes) -> bool:

@@ -193,9 +193,16 @@ class Settings:
         return None
 
     def _times_before(self, clause: Clause | None, others: frozenset[int]) -> list[Span]:
-        """A time right before a clause's subject that was read as the end of what stands before: 'and last month X'."""
+        """A time right before a clause's subject that was read as the end of what stands before: 'and last month X'.
+
+        Between commas it belongs to what is said, not to the saying: 'he said, on April 23, gunmen attacked'.
+        """
         at = next((i for i, p in enumerate(self.phrases) if clause is not None and p is clause.subject), 0)
         phrase = self.phrases[at - 1] if at else None
+        if phrase is not None and phrase.kind == "," and at > 2:
+            phrase = self.phrases[at - 2]
+            opening = next((p.kind for p in reversed(self.phrases[: at - 2]) if p.kind != "i"), "")
+            phrase = phrase if opening == "," else None
         if phrase is None or phrase.kind != "T" or phrase.first in others:
             return []
         span = self._time_at(phrase.first)

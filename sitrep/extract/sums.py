@@ -20,6 +20,7 @@ _FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
+_APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
 _EVERYWHERE = re.compile(
@@ -73,6 +74,14 @@ class Sums:
     def is_plural(self, noun: Noun) -> bool:
         """Whether a noun phrase speaks of several."""
         return self.nouns.of(noun).is_plural or (noun.word.endswith("s") and not noun.word.endswith("ss"))
+
+    def is_several(self, noun: Noun) -> bool:
+        """Whether a noun phrase says that it speaks of several: 'two attacks', 'separate attacks', 'serial blasts'."""
+        count = self.nouns.of(noun).count
+        if not self.is_plural(noun):
+            return False
+        apart = not _APART.isdisjoint(self.words[noun.first : noun.head])
+        return apart or self._many(noun) or (count is not None and count[0] > 1)
 
     def _counted(self, noun: Noun) -> bool:
         count = self.nouns.of(noun).count

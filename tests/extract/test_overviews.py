@@ -1,0 +1,38 @@
+"""Headlines and leads that sum up several happenings: sums of none of them, whose day holds for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract import extract
+from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
+
+TOLD = "Gunmen killed three people in Gwoza. A bomb killed one person in Damboa."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("Four killed in separate attacks in Borno", id="a headline, separate"),
+        pytest.param("Several attacks killed more than five people in Borno on Monday.", id="a lead, several"),
+        pytest.param("Two attacks left four people dead in Borno on Monday.", id="a lead, counted"),
+        pytest.param("Attacks kill four in Borno", id="a headline that adds up"),
+    ],
+)
+def test_what_is_told_in_two_places_makes_the_opening_a_sum(opening: str, ontology: Ontology) -> None:
+    first, *others = extract(document(f"{opening}\n\n{TOLD}"), ontology, DAY).mentions
+    assert first.is_aggregate
+    assert [mention.is_aggregate for mention in others] == [False, False]
+    assert len({mention.happening for mention in (first, *others)}) == 3
+
+
+def test_two_bombs_in_one_place_are_no_sum(ontology: Ontology) -> None:
+    text = "Two bombings killed 30 people in Gwoza on Monday.\n\nThe first killed 20 people. The second killed ten."
+    assert not any(mention.is_aggregate for mention in extract(document(text), ontology, DAY).mentions)
+
+
+def test_the_day_of_a_sum_holds_up_to_the_next_time(ontology: Ontology) -> None:
+    text = f"Several attacks killed four people in Borno on Monday.\n\n{TOLD} On Wednesday, a mine killed two in Bama."
+    days = [str(mention.occurrence.date_from) for mention in extract(document(text), ontology, DAY).mentions]
+    assert days == ["2024-05-06", "2024-05-06", "2024-05-06", "2024-05-08"]
