@@ -7,6 +7,7 @@ of tokens agree. What does not: roles, scores.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from sitrep.resolve.model import Row
@@ -44,6 +45,7 @@ def side(actor_ids: Iterable[str], actors: Mapping[str, Row]) -> frozenset[str]:
     return frozenset(token for actor_id in actor_ids for token in tokens(actor_id, actors))
 
 
+@lru_cache(maxsize=8192)
 def named(side_tokens: frozenset[str]) -> frozenset[str]:
     """The tokens that name somebody."""
     return frozenset(token for token in side_tokens if not token.startswith("?"))

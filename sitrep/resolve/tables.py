@@ -275,9 +275,7 @@ def rows(frame: pd.DataFrame | None, schema: pa.Schema) -> list[Row]:
 
 def frame(records: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pd.DataFrame:
     """A frame with exactly the schema's columns and types, Arrow-backed so that counts with gaps stay integers."""
-    names = [column.name for column in schema]
-    listed = [{name: record.get(name) for name in names} for record in records]
-    table = pa.Table.from_pylist(listed, schema=schema)
+    table = pa.Table.from_pylist(list(records), schema=schema)
     out: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
     return out
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from sitrep.warehouse import sqlfiles
 from sitrep.warehouse.build import Beside, Frames, writing
-from sitrep.warehouse.catalog import Table, describe_all, tables
+from sitrep.warehouse.catalog import Table, describe_all, stored_tables
 from sitrep.warehouse.load import describe, load, typed
 from sitrep.warehouse.marts import renew_marts
 from sitrep.warehouse.reach import Part
@@ -82,7 +82,7 @@ def _change_all(connection: duckdb.DuckDBPyConnection, changes: Changes) -> Part
 
 def _hold_schema(connection: duckdb.DuckDBPyConnection, sql_dir: Path) -> None:
     """The tables of the file are those of `sql/schema`, column by column."""
-    found, wanted = _stored(describe_all(connection)), _stored(tables(sql_dir))
+    found, wanted = _stored(describe_all(connection)), _stored(stored_tables(sql_dir))
     if found != wanted:
         other = sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
         raise OtherSchema(f"these tables have changed since the file was built: {', '.join(other)}")

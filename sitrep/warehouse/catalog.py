@@ -68,6 +68,13 @@ def tables(sql_dir: Path = sqlfiles.SQL_DIR) -> tuple[Table, ...]:
         return describe_all(connection)
 
 
+def stored_tables(sql_dir: Path = sqlfiles.SQL_DIR) -> tuple[Table, ...]:
+    """The tables of `sql/schema`, without the marts."""
+    with duckdb.connect(config=CONFIG) as connection:
+        create_tables(connection, sql_dir)
+        return describe_all(connection)
+
+
 def describe_all(connection: duckdb.DuckDBPyConnection) -> tuple[Table, ...]:
     """All tables and marts of an open warehouse."""
     columns: dict[tuple[str, str], list[Column]] = {}
