@@ -3,7 +3,9 @@
 Builds a warehouse of a generated stream without its last documents, in the order in which they appeared, then adds
 those by the steps of a publish: link and make rows, amend a copy of the file, run the rules across tables, hold what is
 new or changed against the suites, swap. With `--late` the documents that are added are of all times. Prints seconds of
-processor time (of all threads) and of the wall for each step, and the peak of memory.
+processor time (of all threads) and of the wall for each step, and the peak of memory before the adding and in all.
+`suites_first_use` is the loading of the suites' library. With `--keep FOLDER` the warehouse that is added to stays
+there, and is taken from there the next time.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import argparse
 import datetime as dt
 import random
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -36,6 +39,7 @@ NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 #: Documents that the standing warehouse is built of at a time: memory holds the rows of so many.
 CHUNK = 40_000
 Answer = TypeVar("Answer")
+Figures = dict[str, str]
 
 
 class Stopwatch:
@@ -58,24 +62,44 @@ class Stopwatch:
         return {name: f"{processor:.2f}/{wall:.2f}" for name, (processor, wall) in self.spent.items()}
 
 
-def measure(incidents: int, documents: int, folder: Path, *, late: bool = False) -> dict[str, str]:
+def measure(incidents: int, documents: int, folder: Path, *, late: bool = False, keep: Path | None = None) -> Figures:
     """The figures of one size, each as processor seconds / wall seconds."""
     types = load_types()
     stream = make_stream(incidents, 7)
     stories = _in_order(stream.stories, documents if late else 0)
-    watch = Stopwatch()
+    watch, sizes = Stopwatch(), {"incidents": str(incidents), "documents_before": str(len(stories) - documents)}
     standing, candidate = folder / "sitrep.duckdb", folder / "candidate.duckdb"
-    seq = _stand(watch, standing, candidate, stream, stories[:-documents], types)
+    kept = keep / f"{incidents}-{documents}{'-late' if late else ''}.duckdb" if keep else None
+    if kept is not None and kept.exists():
+        shutil.copyfile(kept, standing)
+    else:
+        _stand(watch, standing, candidate, stream, stories[:-documents], types)
+        if kept is not None:
+            shutil.copyfile(standing, kept)
     more = stage_frames(stream, stories[-documents:], "more")
+    del stream, stories
+    before = _peak_mb()
+    _add(watch, standing, candidate, more, types)
+    peaks = {"peak_mb_before": str(before), "peak_mb": str(_peak_mb())}
+    file_mb = f"{standing.stat().st_size / 2**20:.0f}"
+    return {**sizes, "added": str(documents), **watch.figures, "file_mb": file_mb, **peaks}
+
+
+def _add(watch: Stopwatch, standing: Path, candidate: Path, more: StageFrames, types: Any) -> None:
+    """The steps of a publish."""
+    anywhere = pd.DataFrame({"place_id": ["p"], "latitude": [0.0], "longitude": [0.0]})
+    watch.time("suites_first_use", lambda: audit(anywhere, "core.place"))
     with reading(standing) as connection:
+        ((seq,),) = connection.execute("select max(published_seq) + 1 from core.incident_revision").fetchall()
         done = watch.time("advance", lambda: advance(more, Memory(connection), ResolveOptions(seq, NOW), types))
     reached = watch.time("amend", lambda: _amend(standing, candidate, done))
     watch.time("rules_across_tables", lambda: run_checks(candidate, previous=standing))
     watch.time("suites", lambda: _audit(candidate, standing, done, reached))
     watch.time("swap", lambda: swap(candidate, standing))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sizes = {"incidents": str(incidents), "documents_before": str(len(stories) - documents), "added": str(documents)}
-    return {**sizes, **watch.figures, "file_mb": f"{standing.stat().st_size / 2**20:.0f}", "peak_mb": f"{peak:.0f}"}
+
+
+def _peak_mb() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _in_order(stories: Sequence[Story], held_back: int) -> list[Story]:
@@ -87,15 +111,12 @@ def _in_order(stories: Sequence[Story], held_back: int) -> list[Story]:
 
 def _stand(
     watch: Stopwatch, standing: Path, candidate: Path, stream: Stream, stories: Sequence[Story], types: Any
-) -> int:
-    """Builds the warehouse that is added to, a chunk at a time, so that memory holds one; the number of the next."""
-    seq = 1
-    for first in range(0, len(stories), CHUNK):
+) -> None:
+    """Builds the warehouse that is added to, a chunk at a time, so that memory holds one."""
+    for seq, first in enumerate(range(0, len(stories), CHUNK), start=1):
         frames = stage_frames(stream, stories[first : first + CHUNK], f"b{seq}")
         watch.time("standing", partial(_grow, standing, candidate, frames, seq, types))
         print(f"{first + len(frames.document)} documents stand: {watch.figures}", file=sys.stderr, flush=True)
-        seq += 1
-    return seq
 
 
 def _grow(standing: Path, candidate: Path, frames: StageFrames, seq: int, types: Any) -> None:
@@ -148,10 +169,11 @@ def main(argv: list[str]) -> None:
     parser.add_argument("sizes", nargs="+", type=int)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--late", action="store_true", help="add documents of all times, not the newest")
+    parser.add_argument("--keep", type=Path, help="a folder that keeps the warehouses that documents are added to")
     asked = parser.parse_args(argv)
     for size in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            found = measure(size, asked.documents, Path(folder), late=asked.late)
+            found = measure(size, asked.documents, Path(folder), late=asked.late, keep=asked.keep)
         print(" ".join(f"{name}={value}" for name, value in found.items()), flush=True)
 
 
