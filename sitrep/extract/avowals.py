@@ -37,7 +37,8 @@ def spread(happenings: Sequence[Sequence[Draft]], types: EventTypes) -> None:
     """Gives 'X claimed both attacks' to each deed that it may be for: told before, of those days, of no other doer."""
     for draft in sorted((d for members in happenings for d in members), key=lambda d: d.start):
         claimants = [part for part in draft.parts if part.role == "claimant"]
-        told = draft.status.modality in ("asserted", "claimed") and not draft.status.background
+        status = draft.status
+        told = status.modality in ("asserted", "claimed") and not (status.background or status.aggregate)
         several = draft.is_plural and (draft.where is None or "place" in draft.why)  # not "the attacks in X and Y"
         if not (claimants and told and several) or any(_is_unnamed(part.party) for part in claimants):
             continue

@@ -24,6 +24,11 @@ _LEAD = frozenset({"military", "militants", "official"})
 _TELLERS = frozenset({"official", "police", "media"})
 _NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
+_WRITINGS = frozenset(
+    {"statement", "message", "video", "communique", "post", "note", "letter", "email", "e-mail", "announcement"}
+    | {"recording", "leaflet", "audio"}
+)
+_OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
@@ -122,6 +127,8 @@ class Claims:
             return noun
         if noun.owner is not None and "media" in self.nouns.of(noun).classes and self._hits(noun.owner):
             return noun.owner  # "the Islamic State's news agency"
+        if noun.word in _WRITINGS:  # "a statement purportedly from X claimed the raid"
+            return next((n for word, n in noun.tail if word in _OF_WHOM and self._hits(n)), noun)
         for each in noun.appositions:
             of = next((n for word, n in each.prepositions if word in ("of", "for", "in") and self._hits(n)), None)
             if of is not None:
@@ -161,8 +168,8 @@ class Claims:
     def _claim(self, clause: Clause) -> Claim | None:
         verb = clause.verb
         assert verb is not None
-        if verb.is_negated:
-            return None
+        if verb.is_negated or "yet" in self.words[max(0, verb.first - 2) : verb.main]:
+            return None  # "has yet to claim the attack"
         if verb.is_passive:
             agent = next((n for w, n in clause.prepositions if w == "by"), None)
             return self._claimed_by(clause, agent) if agent is not None else None

@@ -180,6 +180,12 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
         pytest.param("The spokesman of the Balochistan Liberation Front Gohar Khan accepted responsibility for a raid "
                      "on a post in Mand on Monday.",
                      [("raid", ["spokesman of the Balochistan Liberation Front Gohar Khan"])], id="whose spokesman"),
+        pytest.param("Boko Haram has yet to claim the attack in Monguno on Monday that killed six.", [("attack", [])],
+                     id="not claimed yet"),
+        pytest.param("The bombing in Quetta on Monday killed six. BLA rebels claimed similar attacks in the past.",
+                     [("bombing", []), ("attacks", ["BLA rebels"])], id="claims of the past are for others"),
+        pytest.param("An online statement purportedly from ISWAP claimed the attack on a base in Marte on Monday.",
+                     [("attack", ["ISWAP"])], id="a statement from them"),
         pytest.param("No group has said it was behind the kidnapping of six pupils in Bamenda on Monday.",
                      [("kidnapping", [])], id="no group"),
     ],
