@@ -57,7 +57,7 @@ class Causes:
                     continue
                 if found.trigger.refers and not self._is_told(noun):
                     found.join(event)
-                elif self._hosts(found):
+                elif self._hosts(found) and not (word == "at" and self._is_peaceful(found, verb.lemma)):
                     return found
         return self._cause_outside(event, clause)
 
@@ -93,6 +93,11 @@ class Causes:
             if found is not None:
                 return found
         return None
+
+    def _is_peaceful(self, event: Event, lemma: str) -> bool:
+        """'was shot dead at a rally': a gathering where somebody did it, not what did it."""
+        own = lemma not in self.matcher.patterns.cues["result"]
+        return own and self.types[event.event_type].event_class == "protest"
 
     def _hosts(self, event: Event) -> bool:
         return self.violent(event) and not event.trigger.weak

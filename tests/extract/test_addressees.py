@@ -56,3 +56,15 @@ def test_talks_are_not_for_the_town_where_they_are_held(ontology: Ontology) -> N
 )
 def test_plain_verbs_of_wishes_and_plans(sentence: str, types: list[str], ontology: Ontology) -> None:
     assert [each.event_type for each in shown(sentence, ontology)] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        pytest.param("A farmer was shot dead at a rally in Iguala.", ["armed_attack", "protest"], id="at a rally"),
+        pytest.param("A bomb stuck to the car of a judge wounded him.", ["bombing"], id="a bomb stuck to a car"),
+        pytest.param("The junta would close newspapers that lied.", ["sanction"], id="close is a verb behind a modal"),
+    ],
+)
+def test_the_verb_that_tells_is_found(sentence: str, types: list[str], ontology: Ontology) -> None:
+    assert [each.event_type for each in shown(sentence, ontology)] == types
