@@ -422,7 +422,7 @@ class Settings:
         """The finest place among those that grammar ties most closely to an event."""
         if not self.has_places:
             return None
-        strength = 0
+        strength, away = 0, None
         for strength, nouns in enumerate(self._circles(event, says)):
             found = [
                 w
@@ -430,9 +430,11 @@ class Settings:
                 if id(noun) not in self.elsewhere or self._is_struck(noun, event)
                 for w in self._wheres(word, noun, strength)
             ]
-            if found:
-                return self._finer(event, min(found, key=self.rank))
-        return self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
+            best = min(found, key=self.rank, default=None)
+            if best is not None and best.relation != "distance":
+                return self._finer(event, best)
+            away = away or best  # "a base in Bulo Marer, 110 km from the capital": where it was may be told farther off
+        return away or self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
 
     def _finer(self, event: Event, wide: Where) -> Where:
         """'raided Kwatas community in Plateau State': a place that is struck, in the one that grammar ties."""

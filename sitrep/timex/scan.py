@@ -508,9 +508,18 @@ def _joined(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
         if skip or one is None:
             skip = False
             continue
+        if other is not None and _says_which_night(text, one, other):
+            continue
         joined = _pair(text, one, other) if other else None
         skip = joined is not None
         yield joined or one
+
+
+def _says_which_night(text: str, one: TimeExpression, other: TimeExpression) -> bool:
+    """'overnight from Thursday to Friday', 'overnight on May 2': the second says which night the first was."""
+    if one.kind != "day" or one.part != "overnight" or other.kind not in ("weekday", "date"):
+        return False
+    return text[one.end : other.start].strip().lower() in ("", "on", "from", "into", "of")
 
 
 def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpression | None:
@@ -522,7 +531,8 @@ def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpressi
         return None
     if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):
         bounded = "and" not in gap.lower() or _follows_between(text, one.start)
-        return replace(one, end=other.end, text=span, kind="range", anchor=other) if bounded else None
+        part = None if one.part == "overnight" else one.part
+        return replace(one, end=other.end, text=span, kind="range", part=part, anchor=other) if bounded else None
     return None
 
 

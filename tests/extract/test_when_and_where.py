@@ -111,6 +111,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a dateline's town, where the text has another place",
         ),
         pytest.param(
+            "Al-Shabab attacked an army base in Bulo Marer, 110 km southwest of the capital Mogadishu.",
+            [("attacked", "Bulo Marer")],
+            id="how far it is from a city",
+        ),
+        pytest.param(
             "Gunmen killed six people in Beni Messous on Monday, Algerian police said.",
             [("killed", "Beni Messous")],
             id="a name that begins as that of a large town far away",
@@ -268,6 +273,11 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             "On Monday the PKK released 20 officers whom it had abducted in April near Cizre.",
             [("released", "2024-05-06"), ("abducted", "2024-04-01")],
             id="the month of what came before is not that of a release",
+        ),
+        pytest.param(
+            "Nine villagers were killed overnight from Thursday to Friday in Beni.",
+            [("killed", "2024-05-09")],
+            id="which night it was",
         ),
         pytest.param(
             "Police on Sunday arrested three men who attacked a bus in Gao in April.",
