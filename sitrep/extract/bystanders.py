@@ -23,7 +23,6 @@ _HARMS = ("killed", "injured")
 _ANYBODY = frozenset("people persons person individuals man men souls lives".split())
 _OF_AGE = re.compile(r"(?:a|one|another) man of \d+$", re.IGNORECASE)
 _QUOTES = "\"'\u2019\u201d"
-_ALL = 1_000_000  # more than any count: nothing is added to who is called a civilian
 _ARMED = frozenset({"security_force", "militant"})
 _ARMED_KINDS = frozenset({"military", "police", "insurgent", "militia"})
 
@@ -37,17 +36,20 @@ def name_civilians(drafts: Sequence[Draft], types: EventTypes) -> None:
         if _are_unarmed(members, types):
             for draft in members:
                 if not draft.status.aggregate:
-                    draft.tolls += _civilians(draft)
+                    draft.tolls += _civilians(draft, members)
 
 
-def _civilians(draft: Draft) -> list[CasualtyMention]:
-    """The people that a mention counts, as civilians; not where it says how many of them were."""
-    most: dict[str, int] = defaultdict(int)
-    for toll in draft.tolls:
-        if toll.victim_group == "civilian":
-            most[toll.outcome] = max(most[toll.outcome], _ALL if "civilian" in toll.quote.lower() else toll.low)
-    people = (toll for toll in draft.tolls if _is_of_anybody(toll) and toll.low > most[toll.outcome])
-    return [replace(toll, victim_group="civilian") for toll in people]
+def _civilians(draft: Draft, members: Sequence[Draft]) -> list[CasualtyMention]:
+    """The people that a mention counts, as civilians, beside those of them of whom it says so."""
+    told = [toll for toll in draft.tolls if toll.victim_group == "civilian"]
+    told += [t for member in members for t in member.tolls if "civilian" in t.quote.lower() and t.high == t.low]
+    found = []
+    for toll in filter(_is_of_anybody, draft.tolls):
+        same = [other for other in told if other.outcome == toll.outcome]
+        some = any(other.low < toll.low and "civilian" in other.quote.lower() for other in same)
+        if not some and all(other.low < toll.low for other in same if other in draft.tolls):
+            found.append(replace(toll, victim_group="civilian"))
+    return found
 
 
 def _are_unarmed(members: Sequence[Draft], types: EventTypes) -> bool:

@@ -77,11 +77,18 @@ class Casualties:
             group = self.before or self.theirs
         elif group is None and self._is_bare_result(toll):
             group = self.theirs
+        elif toll.is_part and group == "civilian" and self.before in ("militant", "security_force"):
+            group = self.before if self._is_of_nation(toll.noun) else group
         elif group is not None and count[0] > 1:
             self.before = group
         if group in (None, "unknown") and not toll.is_part:
             group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
+
+    def _is_of_nation(self, noun: Noun) -> bool:
+        """'four terrorists, three of them Afghans': of what nation they were makes them no others."""
+        meaning = self.nouns.of(self.nouns.counted(noun))
+        return meaning.hit is not None and meaning.hit.form in ("demonym", "role") and meaning.hit.country is not None
 
     def _is_bare_result(self, toll: Toll) -> bool:
         """'ambushed soldiers, killing six': six of those whom they attacked."""

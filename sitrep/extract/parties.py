@@ -465,6 +465,17 @@ class Parties:
                 return group or "civilian"
         return "civilian"
 
+    def _of_group(self, noun: Noun) -> str | None:
+        """'ten members of the Patino group': who belongs to a group that nobody knows bears arms."""
+        words = self.atoms.words[noun.first : noun.head]
+        return "militant" if noun.word in _GROUPS and any("members of" in word for word in words) else None
+
+    def _is_foreign(self, noun: Noun, hit: Hit | None) -> bool:
+        """'foreign workers', 'a Syrian national': who is at home is not called so."""
+        words = {*self.atoms.words[noun.first : noun.last]}
+        national = hit is not None and hit.country is not None and noun.word in ("national", "nationals")
+        return national or not words.isdisjoint(self.nouns.patterns.lexicon.foreign)
+
     def group(self, noun: Noun, meaning: Meaning) -> tuple[str | None, tuple[str, ...]]:
         """The victim group of the people that a phrase counts, and the parts of it that they are."""
         parts: list[str] = []
@@ -490,8 +501,8 @@ class Parties:
         if group in (None, "unknown") and noun.word in _MEN:
             serving = (self._serving(hit) for hit in meaning.modifiers)  # "three CRPF men"
             group = self._of_force(noun) or next((each for each in serving if each is not None), None)
-        words = set(self.atoms.words[noun.first : noun.last])
-        if words & self.nouns.patterns.lexicon.foreign and "foreign_national" not in parts:
+        group = group or self._of_group(noun)
+        if self._is_foreign(noun, hit) and "foreign_national" not in parts:
             parts.append("foreign_national")
         return group, tuple(parts)
 
@@ -509,6 +520,7 @@ _SERVING = {
     "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",
 }  # fmt: skip
 _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
+_GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
 _MEN = frozenset(
     {
         "fighters",

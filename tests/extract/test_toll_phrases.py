@@ -186,6 +186,15 @@ PHRASES = {
         [],
     ),
     "killing some of them": ("Rebels ambushed soldiers near Gao on Monday, killing six.", ["killed 6 security_force"]),
+    "some of them of one nation": (
+        "Security forces killed four terrorists, three of them Afghans, near Gao on Monday.",
+        ["killed 3 militant", "killed 4 militant"],
+    ),
+    "a national": (
+        "An attack near Gao on Monday killed a Syrian national.",
+        ["killed 1 civilian", "killed 1 foreign_national"],
+    ),
+    "members of a group": ("Ten members of the Patino group were killed near Gao on Monday.", ["killed 10 militant"]),
     "no doubt": ("A bomb exploded in Gao on Monday. He had no doubt that the victims were terrorists.", []),
     "no figures": ("A bomb exploded in Gao on Monday. The police gave no casualty figures.", []),
     "no details": ("A bomb exploded in Gao on Monday. The police gave no details of casualties.", []),
