@@ -40,6 +40,13 @@ class Binder:
         found = (self.parties.of(each) for each in outer.subject.coordinated)
         return [other for other in found if other is not None and not other.pronoun and not other.is_person]
 
+    def owner_of(self, noun: Noun, party: Party, doers: list[Party]) -> Party | None:
+        """Whose a thing is that was struck: 'the chief was leaving when his car was hit': the chief's."""
+        if not party.is_thing or self.nouns.atoms.words[noun.first] not in ("his", "her"):
+            return None
+        owner = self._person_before(party)
+        return None if owner is None or any(owner.start == doer.start for doer in doers) else owner
+
     def _person_before(self, party: Party) -> Party | None:
         """The last human being named before 'him'."""
         for noun in reversed(self.phrases):

@@ -249,9 +249,7 @@ class Drafter:
             named = [] if event.trigger.weak and event is not members[0] else self._modifiers(event)
             for role, noun in [*event.roles, *named]:
                 for each in (noun, *noun.coordinated) if event.noun is not None else (noun,):
-                    self._add_part(
-                        draft, role, each, event.how.get(id(noun), "frame.modifier"), _held(event, role, noun)
-                    )
+                    self._add_part(draft, role, each, event.how.get(id(noun), "frame.modifier"), event.held(role, noun))
             if event.struck is not None and not draft.parties("target", "party"):
                 self._add_party(draft, Part("target", self.tools.parties.struck(event.struck), "", rule="frame.struck"))
             for accused, accuser in event.accused:
@@ -275,6 +273,9 @@ class Drafter:
             bound = self.binder.of(party, draft.event.clause, draft.speaker)
             party, rule = bound, rule if bound is party else f"{rule}+pronoun.sentence"
         self._add_party(draft, Part(role, party, certainty, speaker, rule))
+        owner = self.binder.owner_of(noun, party, draft.parties("perpetrator")) if role == "target" else None
+        if owner is not None and self._takes_toll(draft):
+            self._add_party(draft, Part(role, owner, certainty, speaker, f"{rule}+owner"))
 
     def _takes_toll(self, draft: Draft) -> bool:
         return bool(draft.event_type) and self.tools.types[draft.event_type].has("takes_toll")
@@ -593,9 +594,3 @@ class Drafter:
             draft.parts.append(Part("claimant", each, "claimed", rule="claim.responsibility"))
             if not known:
                 draft.parts.append(Part("perpetrator", each, "claimed", each, "claim.responsibility"))
-
-
-def _held(event: Event, role: str, noun: Noun) -> str:
-    """How sure a role is: 'suspected' where somebody is only held to have done it, else as sure as the event."""
-    told = event.verb is not None and event.clause is not None and event.clause.is_hearsay()
-    return "suspected" if role == "perpetrator" and (told or id(noun) in event.unsure) else ""

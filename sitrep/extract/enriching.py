@@ -59,6 +59,7 @@ class Enricher:
         self.rule = "clause.measures"
         for clause in clauses:
             self._measures(clause)
+            self._targets_named(clause)
         Addressees(self.matcher, self.nouns, self.types).find()
         Blame(self.claiming).accuse(clauses)
         Denials(self.claiming).find(clauses)
@@ -97,6 +98,16 @@ class Enricher:
             self._give(event, "target", clause.objects)
         elif verb.lemma in ("inflict", "cause"):
             self._give(event, "target", [n for w, n in clause.prepositions if w in ("on", "to", "among")])
+
+    def _targets_named(self, clause: Clause) -> None:
+        """'the target of the blast was a minister'."""
+        subject, verb = clause.subject, clause.verb
+        if subject is None or verb is None or verb.lemma != "be" or subject.word not in ("target", "targets"):
+            return
+        for word, noun in subject.tail:
+            event = self.matcher.by_noun.get(id(noun)) if word == "of" else None
+            if event is not None and not verb.is_negated:
+                self._give(event, "target", clause.objects)
 
     def _sides_of(self, event: Event, clause: Clause, verb: Verb) -> None:
         """'clashes involving X and Y', 'the battle pitted X against Y': those who fought it."""

@@ -50,6 +50,11 @@ class Event:
         self.event_type, self.like = other.event_type, other
         self.means |= other.means
 
+    def held(self, role: str, noun: Noun) -> str:
+        """How sure a role is: 'suspected' where somebody is only held to have done it, else as sure as the event."""
+        told = self.verb is not None and self.clause is not None and self.clause.is_hearsay()
+        return "suspected" if role == "perpetrator" and (told or id(noun) in self.unsure) else ""
+
     def roles_of(self, role: str) -> list[Noun]:
         """Who plays a role."""
         return [noun for played, noun in self.roles if played == role]
