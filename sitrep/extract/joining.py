@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.draft import Draft
+from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -45,6 +45,7 @@ _CLOSE_BY = 1.0  # a town so near that it may be the same scene
 _MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is another one
 _TURNED = -2.0  # who acted is now struck, by others
 _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
+_OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shooting of a mayor
 _OTHER_SECTION = -1.5  # a heading stands between
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
@@ -309,11 +310,26 @@ class Judge:
         if targets and known_targets:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
+        score += self._aims(draft, others)
         if doers and any(self._kin(a, b) and _is_named(a) for a in doers for b in _of(others, "target")):
             score -= 2.0
         elif doers and any(self._kin(a, b) and _is_named(a) for a in targets for b in _of(others, "perpetrator")):
             score += _TURNED
         return score
+
+    def _aims(self, draft: Draft, others: Sequence[Draft]) -> float:
+        """'They blew up a bridge', told after 'they shot a mayor': another thing or person that is struck."""
+        if draft.refers or draft.status.definite or draft.is_title:
+            return 0.0
+        event = draft.event
+        if event is not None and event.verb is not None and event.verb.is_passive and event.trigger.frame.harm:
+            return 0.0  # "one guard was killed": of those who were there
+        mine = [p.party for p in draft.parts if _is_single(p)]
+        theirs = [p.party for other in others for p in other.parts if _is_single(p)]
+        theirs = [p for p in theirs if any(p.is_thing == aim.is_thing for aim in mine)]
+        if not theirs or any(self._kin(a, b) for a in mine for b in theirs):
+            return 0.0
+        return _OTHER_AIM
 
     def _compare(self, mine: list[Party], theirs: list[Party]) -> float | None:
         """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
@@ -388,6 +404,14 @@ def _is_month(time: TimeExpression) -> bool:
 def _is_attacker(party: Party) -> bool:
     """Whether people are called by what they did: 'the assailants', 'the bombers'."""
     return party.actor.actor_id.rsplit(".", 1)[-1] in _ATTACKERS
+
+
+def _is_single(part: Part) -> bool:
+    """Whether a part is one thing or person that was aimed at: not 'villagers', nor who is only called 'they'."""
+    party = part.party
+    if part.role != "target" or party.pronoun or part.rule == "actor.happening" or party.is_plural:
+        return False
+    return party.is_thing or party.is_person
 
 
 def _is_named(party: Party) -> bool:
