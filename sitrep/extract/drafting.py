@@ -24,7 +24,7 @@ from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import SAID, Settings, said_on
-from sitrep.extract.shifts import leaves_scene
+from sitrep.extract.shifts import leaves_scene, tells_beside
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import is_earlier, times_of_telling
 from sitrep.extract.text import Sentence, Text
@@ -108,10 +108,10 @@ class Drafter:
         for noun in self.phrases:
             self._add_unnamed(noun)
         earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
-        first = next((c.verb.lemma for c in self.clauses if c.verb is not None), "")
-        says = first in self.tools.patterns.cues["speech"]
+        told = (clause.verb.lemma for clause in self.clauses if clause.verb is not None)
+        says = next(told, "") in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
-            draft.only_harms = self._only_harms(draft)
+            draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
             draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
             draft.shifts |= shift == "more" and bool(draft.parts) and not draft.tells_harm

@@ -33,6 +33,7 @@ _MORE = 1.0  # "six more people": of the same event
 _OTHER = -1.5  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
+_YEAR = 300  # days; so wide a time has no year that is known
 _WIDE = 5  # days; a wider time agrees with much
 _OTHER_DAY = -2.0  # "a day earlier": not what was told before it
 _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
@@ -45,6 +46,8 @@ _CLOSE_BY = 1.0  # a town so near that it may be the same scene
 _MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is another one
 _TURNED = -2.0  # who acted is now struck, by others
 _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
+_ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
+_ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shooting of a mayor
 _OTHER_SECTION = -1.5  # a heading stands between
 _FORCES = ("state", "government", "military", "police")
@@ -163,6 +166,8 @@ class Judge:
         score = 0.0
         if draft.status.other and not others[0].status.other:
             score += _OTHER
+        if draft.is_also and self.types[draft.event_type].has("takes_toll"):
+            score += _ALSO
         if draft.status.definite or draft.refers:
             return score
         if self.section(draft) != self.section(others[-1]) and not others[-1].is_title:
@@ -218,6 +223,8 @@ class Judge:
         if a.date_to < b.date_from or b.date_to < a.date_from:
             return None if own else _OTHER_DAY if one.is_timed and two.is_timed else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
+        if wide > _YEAR and _named_alike(one, two):
+            return self._undated(one, two)
         return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
 
     def _is_past(self, draft: Draft) -> bool:
@@ -249,9 +256,8 @@ class Judge:
         if where is None or where.strength >= 8:
             return 0.0
         mine, points = where.span.place_id or "", 0.0
-        for other in others:
-            if other.where is None or other.where.strength >= 8:
-                continue
+        for other in (o for o in others if o.where is not None and o.where.strength < 8):
+            assert other.where is not None
             theirs = other.where.span.place_id or ""
             if mine == theirs or nested(self.ontology.places, mine, theirs):
                 points = max(points, 1.5 if mine == theirs else 1.0)
@@ -261,8 +267,10 @@ class Judge:
                 points = max(points, _CLOSE_BY)
             elif "weak" in (where.relation, other.where.relation):
                 points = min(points, _WEAKLY)
-            elif "border" in (where.relation, other.where.relation) or self._is_adrift(mine, theirs):
-                continue  # a border lies in two countries; of some places nobody knows where they lie
+            elif "border" in (where.relation, other.where.relation):
+                continue  # a border lies in two countries
+            elif self._is_adrift(mine, theirs):
+                points = min(points, self._of_hamlets(where, other.where))
             elif where.strength <= 1 and other.where.strength <= 1:
                 return None
             else:
@@ -276,6 +284,11 @@ class Judge:
         places = self.ontology.places
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
         return apart is not None and apart <= SAME_TOWN_KM
+
+    def _of_hamlets(self, one: Where, two: Where) -> float:
+        """What two places of which one lies nobody knows where say against each other, each in its own clause."""
+        towns = all(w.strength <= 1 and self._is_town(w.span.place_id or "") for w in (one, two))
+        return _ADRIFT if towns else 0.0
 
     def _is_adrift(self, *place_ids: str) -> bool:
         found = (self.ontology.places.get(place_id) for place_id in place_ids)
@@ -371,6 +384,12 @@ class Judge:
                     low, high = sorted((known.low, toll.low))
                     score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
+
+
+def _named_alike(one: Draft, two: Draft) -> bool:
+    """Whether both have times of one kind by their words, of which nobody knows the day: 'on Monday', 'on Tuesday'."""
+    a, b = (d.time.time if d.time is not None else None for d in (one, two))
+    return a is not None and b is not None and a.kind == b.kind == "weekday"
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:

@@ -1,11 +1,15 @@
 """How a sentence opens when it leaves the scene that was told before: "Elsewhere", "Hours later", "In a separate raid".
 
-What belongs here: the first words of a sentence. What does not: days and places that differ (joining.py).
+What belongs here: the first words of a sentence, and those that set a deed beside others. What does not: days and
+places that differ (joining.py).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitrep.extract.atoms import Atoms
+from sitrep.extract.draft import Draft
 from sitrep.extract.spans import Spans
 
 _PLACES = frozenset({"elsewhere", "separately"})
@@ -18,6 +22,7 @@ _HAPPENINGS = frozenset(
     ambush operation operations shooting shootings strike strikes encounter encounters area areas part parts
     village town district province""".split()
 )
+_BESIDE = frozenset({"also", "meanwhile", "separately"})
 _REACH = 6  # atoms of an opening
 
 
@@ -61,3 +66,14 @@ def _is_counted(atoms: Atoms, spans: Spans) -> bool:
         if span is not None and span.time is not None and span.time.kind == "anaphoric":
             return span.time.unit != "minute"
     return False
+
+
+def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
+    """'they also blew up a bridge', 'a man meanwhile was shot in X': with a place or people of its own."""
+    event = draft.event
+    if event is None or event.verb is None:
+        return False
+    verb = event.verb
+    around = {*verb.words, *words[max(0, verb.first - 1) : verb.last + 1]}
+    own = draft.where is not None and draft.where.strength <= 1
+    return not around.isdisjoint(_BESIDE) and (own or bool(event.roles_of("target")))

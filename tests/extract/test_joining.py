@@ -75,6 +75,8 @@ TURNS = [
     pytest.param("Also on Monday, two soldiers were killed.", "On Monday, two soldiers were killed.", id="also on"),
     pytest.param("In January two soldiers were killed.", "Two soldiers were killed.", id="in a month of its own"),
     pytest.param("Last year two soldiers were killed.", "Two soldiers were killed.", id="last year"),
+    pytest.param("They also attacked a camp.", "They attacked a camp.", id="also"),
+    pytest.param("Gunmen meanwhile killed a trader.", "Gunmen killed a trader.", id="meanwhile"),
     pytest.param("Four more soldiers were killed in Gao.", "Four more soldiers were killed.", id="more elsewhere"),
 ]  # fmt: skip
 
@@ -126,3 +128,23 @@ def test_a_claim_may_be_of_what_others_are_said_to_have_done(ontology: Ontology)
     points = Judge(ontology).points(claim, blamed, is_latest=True)
     assert points is not None
     assert points >= NEEDED_DEFINITE
+
+
+@pytest.mark.parametrize(
+    ("first", "another", "same"),
+    [
+        ("Rebels shot a mayor.", "Rebels shot a judge.", "Rebels shot the mayor."),
+        ("Rebels blew up a bridge.", "Rebels blew up a tower.", "Rebels blew up the bridge."),
+    ],
+    ids=["person", "thing"],
+)
+def test_another_aim_counts_against(first: str, another: str, same: str, ontology: Ontology) -> None:
+    other, known = judged(f"{first} {another}", ontology), judged(f"{first} {same}", ontology)
+    assert known is not None
+    assert other is None or other <= known - 1.0
+
+
+def test_one_of_those_who_were_there_is_no_other_aim(ontology: Ontology) -> None:
+    points = judged("Rebels shot at a mayor in Quetta. A guard was killed.", ontology)
+    assert points is not None
+    assert points >= NEEDED

@@ -5,9 +5,15 @@ What belongs here: whole texts of two or three sentences with every mention expe
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
+from sitrep.extract import extract
 from sitrep.ontology import Ontology
+from sitrep.records import Published
+from tests.extract.conftest import DAY, document
 from tests.extract.reading import Shown, mentions_of, shown
 
 KANDAHAR = Shown("killed", "bombing", {"target": ["people"]}, ["killed 9 total"], where="Kandahar", when="2024-05-09")
@@ -229,3 +235,13 @@ def test_troops_do_what_they_were_sent_for(ontology: Ontology) -> None:
 def test_a_sentence_that_opens_with_more_tells_another_deed(opening: str, ontology: Ontology) -> None:
     told = shown(f"Rebels destroyed a bridge near Lima on Monday. {opening} gunmen burned a public bus.", ontology)
     assert [each.happening for each in told] == [0, 1]
+
+
+def test_weekdays_of_an_unknown_year_part_what_is_told_of_two_hamlets(ontology: Ontology) -> None:
+    text = (
+        "Two farmers were shot dead in Kwandoka village on Monday. "
+        "Six people were hurt on Tuesday as well, when mortar rounds hit Tsalashi village."
+    )
+    of_2019 = replace(document(text), published=Published(on=dt.date(2019, 12, 31), precision="year"))
+    mentions = extract(of_2019, ontology, DAY).mentions
+    assert len({m.happening for m in mentions}) == 2
