@@ -335,7 +335,9 @@ class Judge:
         if draft.refers or draft.status.definite or draft.is_title:
             return 0.0
         event = draft.event
-        if event is not None and event.verb is not None and event.verb.is_passive and event.trigger.frame.harm:
+        if event is None or not (event.trigger.frame.blow or event.trigger.frame.harm):
+            return 0.0  # what was burned or taken away in it
+        if event.verb is not None and event.verb.is_passive and event.trigger.frame.harm:
             return 0.0  # "one guard was killed": of those who were there
         mine = [p.party for p in draft.parts if _is_single(p)]
         theirs = [p.party for other in others for p in other.parts if _is_single(p)]
@@ -428,7 +430,8 @@ def _is_attacker(party: Party) -> bool:
 def _is_single(part: Part) -> bool:
     """Whether a part is one thing or person that was aimed at: not 'villagers', nor who is only called 'they'."""
     party = part.party
-    if part.role != "target" or party.pronoun or part.rule == "actor.happening" or party.is_plural:
+    told = part.rule == "actor.happening" or "pronoun" in part.rule
+    if part.role != "target" or party.pronoun or told or party.is_plural:
         return False
     return party.is_thing or party.is_person
 
