@@ -266,7 +266,7 @@ class Drafter:
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
             those = self._those_before(party, draft.event) if party.pronoun == "them" else None
-            party = those or self._thing_before(party) or party
+            party, rule = those or self._thing_before(party) or party, f"{rule}+pronoun.sentence"
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
             for other in self.binder.others(party, draft.event.clause):
                 self._add_party(draft, Part(role, other, certainty, speaker, f"{rule}+pronoun.list"))

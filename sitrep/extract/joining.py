@@ -48,7 +48,7 @@ _TURNED = -2.0  # who acted is now struck, by others
 _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
-_OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shooting of a mayor
+_OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
 _OTHER_SECTION = -1.5  # a heading stands between
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
@@ -331,7 +331,7 @@ class Judge:
         return score
 
     def _aims(self, draft: Draft, others: Sequence[Draft]) -> float:
-        """'They blew up a bridge', told after 'they shot a mayor': another thing or person that is struck."""
+        """'They blew up a bridge', told after 'they shelled a market': another thing that is struck."""
         if draft.refers or draft.status.definite or draft.is_title:
             return 0.0
         event = draft.event
@@ -341,8 +341,7 @@ class Judge:
             return 0.0  # "one guard was killed": of those who were there
         mine = [p.party for p in draft.parts if _is_single(p)]
         theirs = [p.party for other in others for p in other.parts if _is_single(p)]
-        theirs = [p for p in theirs if any(p.is_thing == aim.is_thing for aim in mine)]
-        if not theirs or any(self._kin(a, b) for a in mine for b in theirs):
+        if not mine or not theirs or any(self._kin(a, b) for a in mine for b in theirs):
             return 0.0
         return _OTHER_AIM
 
@@ -428,12 +427,12 @@ def _is_attacker(party: Party) -> bool:
 
 
 def _is_single(part: Part) -> bool:
-    """Whether a part is one thing or person that was aimed at: not 'villagers', nor who is only called 'they'."""
+    """Whether a part is one thing that was aimed at, told by its name: not 'villagers', nor 'it'."""
     party = part.party
     told = part.rule == "actor.happening" or "pronoun" in part.rule
     if part.role != "target" or party.pronoun or told or party.is_plural:
         return False
-    return party.is_thing or party.is_person
+    return party.is_thing
 
 
 def _is_named(party: Party) -> bool:

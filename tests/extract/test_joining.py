@@ -130,18 +130,11 @@ def test_a_claim_may_be_of_what_others_are_said_to_have_done(ontology: Ontology)
     assert points >= NEEDED_DEFINITE
 
 
-@pytest.mark.parametrize(
-    ("first", "another", "same"),
-    [
-        ("Rebels shot a mayor.", "Rebels shot a judge.", "Rebels shot the mayor."),
-        ("Rebels blew up a bridge.", "Rebels blew up a tower.", "Rebels blew up the bridge."),
-    ],
-    ids=["person", "thing"],
-)
-def test_another_aim_counts_against(first: str, another: str, same: str, ontology: Ontology) -> None:
-    other, known = judged(f"{first} {another}", ontology), judged(f"{first} {same}", ontology)
+def test_another_thing_that_is_struck_counts_against(ontology: Ontology) -> None:
+    another = judged("Rebels blew up a bridge. Rebels blew up a tower.", ontology)
+    known = judged("Rebels blew up a bridge. Rebels blew up the bridge.", ontology)
     assert known is not None
-    assert other is None or other <= known - 1.0
+    assert another is None or another <= known - 1.0
 
 
 def test_one_of_those_who_were_there_is_no_other_aim(ontology: Ontology) -> None:
