@@ -1,22 +1,58 @@
-"""Constructors of dataclasses, written out: what the compiler is given in place of those that Python makes at run time.
+"""What the compiler must be told of a module: constructors of dataclasses written out, constants called constant.
 
-What belongs here: adding to a module's source what `dataclass` would add to the class. What does not: compiling
-(scripts/compile), and anything at run time: the sources stay as they are, and plain Python does without this.
+What belongs here: adding this to a module's source. What does not: compiling (scripts/compile), and anything at run
+time: the sources stay as they are, and plain Python does without this.
 
 A dataclass's own constructor is made of text while the program starts, which no compiler sees: each record would be
-filled by interpreted code, attribute by attribute, and reading a text makes thousands of them.
+filled by interpreted code, attribute by attribute, and reading a text makes thousands of them. A constant that is not
+called so is looked up by its name each time it is used, as it might have changed.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 
 #: What a factory makes, as the compiler knows it best.
 _EMPTY = {"list": "[]", "dict": "{}", "set": "set()"}
 
 
+#: How constants are written; a variable of types is none, though it is written so.
+_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
+_FUTURE = "from __future__ import annotations"
+
+
 def write_out(source: str) -> str:
-    """The source with a constructor in each of its dataclasses that has none."""
+    """The source with a constructor in each of its dataclasses that has none, and with its constants marked."""
+    return _with_constants(_with_constructors(source))
+
+
+def _with_constants(source: str) -> str:
+    lines, body = source.splitlines(), ast.parse(source).body
+    changed = {node.target.id for node in body if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)}
+    for node in reversed(body):
+        if isinstance(node, ast.Assign) and all(_names_constants(each, changed) for each in node.targets):
+            lines[node.lineno - 1 : node.end_lineno] = _constants(node.targets[0], node.value)
+        elif isinstance(node, ast.AnnAssign) and node.value is not None and _names_constants(node.target, changed):
+            told = f"{ast.unparse(node.target)}: _Final[{ast.unparse(node.annotation)}] = {ast.unparse(node.value)}"
+            lines[node.lineno - 1 : node.end_lineno] = [told]
+    return "\n".join(lines).replace(_FUTURE, f"{_FUTURE}\n\nfrom typing import Final as _Final", 1) + "\n"
+
+
+def _names_constants(target: ast.expr, changed: set[str]) -> bool:
+    names = target.elts if isinstance(target, ast.Tuple) else [target]
+    return all(isinstance(n, ast.Name) and _CONSTANT.fullmatch(n.id) and n.id not in changed for n in names)
+
+
+def _constants(target: ast.expr, value: ast.expr) -> list[str]:
+    """The lines that set constants, one for each where several are set side by side."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return [line for pair in zip(target.elts, value.elts, strict=True) for line in _constants(*pair)]
+    mark = "" if isinstance(target, ast.Tuple) else ": _Final"
+    return [f"{ast.unparse(target)}{mark} = {ast.unparse(value)}"]
+
+
+def _with_constructors(source: str) -> str:
     lines = source.splitlines()
     classes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
     for node in sorted(classes, key=lambda node: -node.lineno):  # from below, so that the lines above keep their place

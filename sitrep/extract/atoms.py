@@ -85,7 +85,10 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
 def _merge(
     text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon
 ) -> tuple[list[str], list[str], list[int], list[int]]:
-    found: list[tuple[str, str, int, int]] = []
+    words: list[str] = []
+    tags: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
     tokens, table, units, covering, bearers = text.words, lexicon.tags, lexicon.units, spans.covering, spans.by_token
     quoted = False
     index, end = sentence.first, sentence.last
@@ -103,10 +106,12 @@ def _merge(
         if word in _OF_WHOM and _is_named_for(text, index, end):
             stop, tag = index + 2, "j"
         tag = tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word))
-        found.append((word if stop == index + 1 else " ".join(tokens[index:stop]), tag, index, stop))
+        words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
+        tags.append(tag)
+        first.append(index)
+        last.append(stop)
         index = stop
-    words, tags, first, last = zip(*found, strict=True) if found else ((), (), (), ())
-    return [*words], [*tags], [*first], [*last]
+    return words, tags, first, last
 
 
 def _is_named_for(text: Text, index: int, end: int) -> bool:

@@ -32,9 +32,9 @@ class Reader:
         self.headline = phrases.atoms.headline
         self.speech, self.event_heads = cues["speech"], event_heads
         self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
-        self.clauses: list[Clause] = []
         self.nouns: list[Noun] = []
-        self.clause = self._open("main", 0)
+        self.clause = Clause(0, "main", 0)
+        self.clauses = [self.clause]
         self.preposition: str | None = None  # waiting for its noun phrase
         self.chain: list[Noun] = []  # noun phrases in a row, joined by prepositions alone
         self.last_noun: Noun | None = None
@@ -594,10 +594,7 @@ class Reader:
         self.clause = fresh
 
     def _open(self, kind: str, index: int) -> Clause:
-        clause = Clause(len(self.clauses), kind, index)
-        current = getattr(self, "clause", None)
-        if current is not None:
-            clause.parent = current
-            current.children.append(clause)
+        clause = Clause(len(self.clauses), kind, index, parent=self.clause)
+        self.clause.children.append(clause)
         self.clauses.append(clause)
         return clause

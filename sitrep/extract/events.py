@@ -292,8 +292,9 @@ class Matcher:
         bare = bare and not any(child.kind in ("infinitive", "complement") for child in clause.children)
         if bare and clause.subject is not None:
             self._read_as_passive(clause, verb, parts)
+        modifiers = self._verb_modifiers(verb)
         for trigger in self._verb_triggers(clause, verb):
-            if self._holds(trigger, parts, self._verb_modifiers(verb), clause, nominal=False):
+            if self._holds(trigger, parts, modifiers, clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
         return None
 
@@ -380,14 +381,10 @@ class Matcher:
                 or (verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives))
             ):
                 yield trigger
-        found = []
         for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
             bare = not particles and len(verb.particles) < _FIXED
             if bare or particles == verb.particles or self._follows(clause, particles):
-                found.append((len(particles), trigger))
-        found.sort(key=lambda item: (-item[1].priority, -item[0], item[1].order))
-        for _, trigger in found:
-            yield trigger
+                yield trigger
 
     def _acts(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
         """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""

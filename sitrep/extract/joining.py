@@ -65,7 +65,7 @@ class Judge:
         self.ontology, self.types = ontology, ontology.types
         self.headings = headings  # the sentences that open a new part of the text, in order
         self.apart = apart  # drafts, by identity, of which one answers the other
-        self.alike: dict[tuple[str, str], bool] = {}  # pairs of types that were compared before
+        self.alike: dict[str, dict[str, bool]] = {}  # types that were compared before
 
     def points(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
@@ -130,18 +130,18 @@ class Judge:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
-        kin, alike, mine = 0, self.alike, draft.event_type
-        for other in others:
-            known = alike.get((mine, other.event_type))
-            kin += self._kin_types(mine, other.event_type) if known is None else known
+        kin = sum(self._kin_types(draft.event_type, other.event_type) for other in others)
         return 2 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
 
     def _kin_types(self, one: str, other: str) -> bool:
         """Whether two types may be one happening (remembered: it is asked for every pair of mentions)."""
-        pair = (one, other)
-        if pair not in self.alike:
-            self.alike[pair] = may_be_one(self.types, *pair)
-        return self.alike[pair]
+        compared = self.alike.get(one)
+        if compared is None:
+            compared = self.alike[one] = {}
+        alike = compared.get(other)
+        if alike is None:
+            alike = compared[other] = may_be_one(self.types, one, other)
+        return alike
 
     def _nearness(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number

@@ -21,6 +21,8 @@ _PHRASE = re.compile(
 )
 
 _ALONE = frozenset('iTlrsC,.:;-()[]"')  # tags that begin neither a verb group nor a noun phrase
+_ONE_VERB = frozenset("beqgpz")  # a verb group by themselves, where they begin one
+_NAMING, _GO_ON = frozenset("nyYG"), frozenset("cjnyYGA'a")  # nouns, and what a noun phrase may go on with behind one
 _HAVE = frozenset({"has", "have", "having"})
 _DO = frozenset({"is", "are", "am", "does", "do"})
 _STATES = frozenset({"is", "are", "has", "have"})
@@ -90,7 +92,11 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     first, count = 0, len(tags)
     while first < count:
         kind, last = tags[first], first + 1
-        if kind not in _ALONE:
+        if kind in _ONE_VERB:
+            kind = "verb"
+        elif kind == "f" or (kind in _NAMING and (last == count or tags[last] not in _GO_ON)):
+            kind = "noun"
+        elif kind not in _ALONE:
             hit = _PHRASE.match(tags, first)
             assert hit is not None
             kind, last = hit.lastgroup or kind, hit.end()

@@ -61,6 +61,7 @@ class Spans:
 
     covering: dict[int, Span] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)  # of the hits, the last token of each
     by_token: dict[int, Hit] = field(default_factory=dict)
     places: list[Span] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
@@ -74,7 +75,7 @@ class Spans:
         """The actors named by the tokens [first, last), from left to right."""
         if not self.hits:
             return ()
-        position = bisect_left(self.hits, first, key=lambda h: h.last - 1)
+        position = bisect_left(self.ends, first)
         found = []
         while position < len(self.hits) and self.hits[position].first < last:
             found.append(self.hits[position])
@@ -91,6 +92,7 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     for name in ontology.actors.find(folded, _lands(places, ontology)):
         hit = _hit(text, name, ontology)
         spans.hits.append(hit)
+        spans.ends.append(hit.last - 1)
         for token in range(hit.first, hit.last):
             spans.by_token[token] = hit
         _lay(found, hit)

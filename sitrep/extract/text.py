@@ -19,7 +19,7 @@ _SAME |= {"–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-"
 #: Letters of a word that a headline in title case does not write small.
 _TITLED = 5
 #: A long dash parts words, with or without blanks around it; a short one may join them.
-_LONG_DASHES = {ord(dash): "\x02" for dash in "—―"}
+_LONG_DASH, _PARTS = re.compile("[—―]"), "\x02"
 _SAME |= {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a", "œ": "o"}
 
 
@@ -130,12 +130,23 @@ def begins_name(raw: str, start: int) -> bool:
 def read(raw: str) -> Text:
     """A text with its tokens and sentences."""
     folded = fold(raw)
-    parted = folded if raw.isascii() else "".join(map(_LONG_DASHES.get, map(ord, raw), folded))
+    parted = _parted(raw, folded)
     found: list[str] = _TOKEN.findall(parted)
     starts, ends = places_of(found, parted)
     words = found if parted == folded else [folded[start:end] for start, end in zip(starts, ends, strict=True)]
     breaks = _paragraph_breaks(raw)
     return Text(raw, folded, words, starts, ends, _sentences(raw, words, starts, ends, breaks))
+
+
+def _parted(raw: str, folded: str) -> str:
+    """The folded text with a mark of its own for each dash that parts words."""
+    dashes = [hit.start() for hit in _LONG_DASH.finditer(raw)] if not raw.isascii() else []
+    if not dashes:
+        return folded
+    characters = [*folded]
+    for at in dashes:
+        characters[at] = _PARTS
+    return "".join(characters)
 
 
 def _paragraph_breaks(raw: str) -> list[int]:

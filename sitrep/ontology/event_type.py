@@ -90,6 +90,7 @@ class EventType:
     properties: frozenset[str]
     examples: tuple[str, ...]
     counter_examples: tuple[CounterExample, ...]
+    all_broader: frozenset[str] = frozenset()  # near and far
 
     @property
     def plover_event(self) -> str:
@@ -139,14 +140,7 @@ def get(types: EventTypes, event_type: str) -> EventType:
 
 def broader_types(types: EventTypes, event_type: str) -> frozenset[str]:
     """All types that a report which knows less may use for the same happening, near and far."""
-    found: set[str] = set()
-    waiting = list(get(types, event_type).broader)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += get(types, name).broader
-    return frozenset(found)
+    return get(types, event_type).all_broader
 
 
 def may_be_one(types: EventTypes, first: str, second: str) -> bool:

@@ -8,7 +8,7 @@ happened there (the engine).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -46,6 +46,7 @@ class PlaceHit:
     #: `plain`, or why it is no location: `modifier` ("Saudi-led", "Kabul-based"), `person` ("President Washington").
     standing: str = PLAIN
     is_locative: bool = False  # "in", "near", "north of" stands before it
+    numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)  # of the candidates, in the table
 
     def __hash__(self) -> int:
         return self.start  # it is unlike all others of its text
@@ -121,18 +122,22 @@ class Gazetteer:
 
     def _hit(self, folded: Folded, match: Match) -> PlaceHit:
         start, end = folded.starts[match.first], folded.ends[match.last]
-        candidates = tuple(self.table.id(number) for number in self.table.numbers(match.value))
+        numbers = self.table.numbers(match.value)
+        candidates = tuple(self.table.id(number) for number in numbers)
         level, standing = self.context.level(folded, match), self.context.standing(folded, match)
         locative = self.context.is_locative(folded, match)
-        return PlaceHit(start, end, folded.text[start:end], candidates, level, standing, locative)
+        return PlaceHit(start, end, folded.text[start:end], candidates, level, standing, locative, numbers)
 
     def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]:
         """Which place each hit means, by the text's countries, regions and other places.
 
         A hit that means none is left out. A country that stands several times in `countries_in_text` weighs more."""
-        options = {hit: [self.number(c) for c in hit.candidates] for hit in hits if hit.standing == PLAIN}
+        options = {hit: self._numbers(hit) for hit in hits if hit.standing == PLAIN}
         chosen = choosing.choose(self.table, options, countries_in_text, self.context)
         return {hit: self.table.id(number) for hit, number in chosen.items()}
+
+    def _numbers(self, hit: PlaceHit) -> list[int]:
+        return [*hit.numbers] if hit.numbers else [self.number(each) for each in hit.candidates]
 
     def number(self, place_id: str) -> int:
         """The number of a place in the table, -1 for none."""

@@ -136,15 +136,22 @@ class Match:
     value: int
 
 
+#: What a word is to a table: a name by itself, the first of several words of one, or both.
+_ALONE, _OPENS, _BOTH = 1, 2, 3
+#: The distinct words of some thousand reports.
+_WORDS_KEPT = 65536
+
+
 class NameTable:
     """Names of one or more words, each with a number; immutable, so that threads may share it."""
 
-    __slots__ = ("_lengths", "_names", "_openings")
+    __slots__ = ("_kinds", "_lengths", "_names", "_openings")
 
     def __init__(self, names: dict[str, int], lengths: dict[str, int] | None = None) -> None:
         self._names = names
         self._lengths = lengths if lengths is not None else first_pairs(names)
         self._openings = frozenset(pair.partition(" ")[0] for pair in self._lengths)
+        self._kinds: dict[str, int] = {}  # of words seen: texts have the same words again and again
 
     def __len__(self) -> int:
         return len(self._names)
@@ -169,20 +176,30 @@ class NameTable:
 
     def _beginnings(self, folded: Folded) -> list[tuple[int, int]]:
         """Where names may begin, and how many words the longest of them has; each distinct word is looked up once."""
-        names, openings, lengths = self._names, self._openings, self._lengths
+        lengths, kinds = self._lengths, self._kinds
         words, last = folded.words, len(folded.words) - 1
         found: list[tuple[int, int]] = []
         for word, places in folded.places.items():
-            alone = word in names
-            if word in openings:
+            kind = kinds.get(word, -1)
+            if kind < 0:
+                kind = self._learn(word)
+            if kind == _ALONE:
+                found += [(index, 1) for index in places]
+            elif kind:
                 for index in places:
                     longest = lengths.get(f"{word} {words[index + 1]}", 0) if index < last else 0
-                    if longest or alone:
+                    if longest or kind == _BOTH:
                         found.append((index, longest or 1))
-            elif alone:
-                found += [(index, 1) for index in places]
         found.sort()
         return found
+
+    def _learn(self, word: str) -> int:
+        """Whether a word is a name, begins longer ones, both or none of it; kept for the texts to come."""
+        kind = (_ALONE if word in self._names else 0) + (_OPENS if word in self._openings else 0)
+        if len(self._kinds) >= _WORDS_KEPT:
+            self._kinds.clear()
+        self._kinds[word] = kind
+        return kind
 
     def _at(self, folded: Folded, index: int, longest: int, accept: Callable[[Match], bool] | None) -> Match | None:
         """The longest name that begins at a word and is accepted."""

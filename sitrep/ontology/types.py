@@ -7,6 +7,7 @@ how text expresses it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -186,7 +187,18 @@ def load_types(path: Path = EVENT_TYPES_FILE) -> EventTypes:
     problems += _across(types, complete=not problems)
     if problems:
         raise EventTypesInvalid(f"{path}: " + "; ".join(problems))
-    return types
+    return {name: replace(entry, all_broader=_all_broader(types, name)) for name, entry in types.items()}
+
+
+def _all_broader(types: EventTypes, event_type: str) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = list(types[event_type].broader)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += types[name].broader
+    return frozenset(found)
 
 
 def _read_entries(path: Path) -> list[Any]:

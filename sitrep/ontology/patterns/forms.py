@@ -87,7 +87,7 @@ class Patterns:
     """All pattern data, compiled."""
 
     lexicon: Lexicon
-    verbs: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]  # lemma -> (particles, trigger)
+    verbs: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]  # lemma -> (particles, trigger), the likeliest first
     nouns: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Trigger], ...]]  # head -> (before, after, trigger)
     acts: dict[str, tuple[tuple[str, Trigger], ...]]  # lemma -> (head of the object, trigger)
     refinements: tuple[Refinement, ...]

@@ -229,7 +229,7 @@ def _by_verb(
             lemma, *particles = verb.split("_")
             found.setdefault(lemma, []).append((tuple(particles), trigger))
     return {
-        lemma: tuple(sorted(items, key=lambda i: (-len(i[0]), -i[1].priority, i[1].order)))
+        lemma: tuple(sorted(items, key=lambda i: (-i[1].priority, -len(i[0]), i[1].order)))
         for lemma, items in found.items()
     }
 
