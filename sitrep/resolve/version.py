@@ -19,9 +19,8 @@ def rules_version(types: EventTypes) -> str:
     digest = hashlib.sha256()
     for name in sorted(types):
         entry = types[name]
-        digest.update(
-            repr([replace(entry, properties=frozenset(), all_broader=frozenset()), sorted(entry.properties)]).encode()
-        )
+        ordered = replace(entry, properties=frozenset(), all_broader=frozenset())  # a set is told in any order
+        digest.update(repr([ordered, sorted(entry.properties)]).encode())
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

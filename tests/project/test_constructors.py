@@ -1,4 +1,4 @@
-"""Constructors written out for the compiler: the same calls make the same records as with those of `dataclass`.
+"""What is written out for the compiler: constructors that make the same records, and constants of the same values.
 
 What belongs here: the source that is made. What does not: compiling it (test_compiled).
 """
@@ -78,3 +78,22 @@ def test_every_dataclass_of_the_compiled_modules_gets_one() -> None:
         written = write_out(source)
         made = written.count("def __init__(") - source.count("def __init__(")
         assert made == source.count("\n@dataclass"), file
+
+
+def test_constants_are_marked_and_keep_their_values() -> None:
+    source = (
+        "from __future__ import annotations\n"
+        "from typing import TypeVar\n"
+        "T = TypeVar('T')\n"
+        "_WORDS = frozenset(\n    {'a', 'b'}\n)\n"
+        "ONE, TWO = 1, 2\n"
+        "TABLE: dict[str, int] = {'x': 1}\n"
+        "GROWN = {1}\n"
+        "GROWN |= {2}\n"
+        "Name = str\n"
+    )
+    written = write_out(source)
+    marked = [line.partition(":")[0] for line in written.splitlines() if "_Final" in line and "import" not in line]
+    assert marked == ["_WORDS", "ONE", "TWO", "TABLE"]
+    names = ("_WORDS", "ONE", "TWO", "TABLE", "GROWN")
+    assert [run(written)[each] for each in names] == [run(source)[each] for each in names]
