@@ -44,11 +44,17 @@ class Context:
     precision: str
     mixed_case: bool
     heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
+    clauses: list[Clause] = field(default_factory=list)  # of all sentences
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
     def is_harm(self, event_type: str) -> bool:
         """Whether events of a type harm people."""
         return self.ontology.types[event_type].has("takes_toll")
+
+    def let_go(self) -> None:
+        """Unties clauses that hold each other, so that all is freed at once and without a search for cycles."""
+        for clause in self.clauses:
+            clause.children.clear()
 
     def __post_init__(self) -> None:
         patterns = self.ontology.patterns
@@ -70,6 +76,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     phrases = read_phrases(atoms, patterns.lexicon)
     reader = Reader(phrases, patterns.cues, patterns.lexicon.event_heads)
     clauses = reader.read()
+    context.clauses.extend(clauses)
     fill_gaps(clauses, patterns.cues, patterns.lexicon.event_heads)
     tells_names = context.mixed_case and not (headline and text.is_titled(sentence))
     nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, tells_names)
