@@ -7,8 +7,6 @@ at one place.
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.extract.clause import Clause
@@ -35,11 +33,11 @@ class Member:
 class Elided:
     """Reads what one sentence counts at several places."""
 
-    def __init__(self, items: Sequence[Phrase], nouns: Nouns, scattered: Scattered) -> None:
+    def __init__(self, items: list[Phrase], nouns: Nouns, scattered: Scattered) -> None:
         self.items, self.nouns, self.scattered = items, nouns, scattered
         self.words = nouns.atoms.words
 
-    def fill(self, clauses: list[Clause], phrases: Sequence[Noun]) -> None:
+    def fill(self, clauses: list[Clause], phrases: list[Noun]) -> None:
         """Adds the clauses whose verb is that of a clause before them."""
         if not self.nouns.spans.places:
             return
@@ -52,7 +50,7 @@ class Elided:
                     _take_out(member, clauses, phrases)
                     self._add(member, clauses)
 
-    def _member(self, index: int, clauses: Sequence[Clause]) -> Member | None:
+    def _member(self, index: int, clauses: list[Clause]) -> Member | None:
         """Those who are counted at a place of their own, beside those whom a clause counts."""
         noun = self.items[index]
         if not isinstance(noun, Noun) or not self._is_counted(noun) or not self._is_joined(index):
@@ -62,7 +60,7 @@ class Elided:
         source = self._source(noun, clauses) if place is not None else None
         return Member(noun, hanging, place, source) if source is not None and place is not None else None
 
-    def _are_shares(self, source: Clause, members: Sequence[Member]) -> bool:
+    def _are_shares(self, source: Clause, members: list[Member]) -> bool:
         """'killed 14 people, nine in X and five in Y': what a clause counts in all."""
         whole = self._counted_in(source)
         total = self.nouns.of(whole).count if whole is not None else None
@@ -101,7 +99,7 @@ class Elided:
         following = self.items[position] if position < len(self.items) else None
         return [] if isinstance(following, Verb) else found
 
-    def _source(self, noun: Noun, clauses: Sequence[Clause]) -> Clause | None:
+    def _source(self, noun: Noun, clauses: list[Clause]) -> Clause | None:
         """The last clause before a phrase whose verb is done to people who are counted."""
         before = [c for c in clauses if c.verb is not None and c.verb.first < noun.first and noun is not c.subject]
         last = max(before, key=lambda c: c.verb.first if c.verb is not None else 0, default=None)
@@ -118,7 +116,7 @@ class Elided:
         here = self._place([n for _, n in source.prepositions if n.first < member.noun.first])
         return here is not None and self.scattered.are_far(here, member.place)
 
-    def _place(self, bound: Sequence[Noun]) -> str | None:
+    def _place(self, bound: list[Noun]) -> str | None:
         """The first place among phrases, each behind the word that ties it."""
         words = ((self.words[n.first - 1], n) for n in bound)
         return next((place for word, n in words if (place := self.scattered.place(word, n)) is not None), None)
@@ -127,7 +125,8 @@ class Elided:
         """Makes the clause of those who are counted beside others."""
         source, noun = member.source, member.noun
         fresh = Clause(len(clauses), source.kind, source.first, source.last)
-        fresh.verb, fresh.marker, fresh.parent = copy.copy(source.verb), source.marker, source.parent
+        fresh.verb = source.verb.again() if source.verb is not None else None
+        fresh.marker, fresh.parent = source.marker, source.parent
         fresh.antecedent, fresh.source = source.antecedent, source
         if source.parent is not None:
             source.parent.children.append(fresh)
@@ -138,7 +137,7 @@ class Elided:
         clauses.append(fresh)
 
 
-def _take_out(member: Member, clauses: Sequence[Clause], phrases: Sequence[Noun]) -> None:
+def _take_out(member: Member, clauses: list[Clause], phrases: list[Noun]) -> None:
     """Frees a phrase, and what hangs on it, from the lists and clauses that it was read into."""
     noun, behind = member.noun, {id(phrase) for phrase in member.hanging}
     noun.tail = [(w, n) for w, n in noun.tail if id(n) in behind]
@@ -154,7 +153,7 @@ def _take_out(member: Member, clauses: Sequence[Clause], phrases: Sequence[Noun]
             other.prepositions = [(w, n) for w, n in other.prepositions if id(n) not in behind]
 
 
-def name_doers(events: Sequence[Event], drafts: Mapping[int, Draft]) -> None:
+def name_doers(events: list[Event], drafts: dict[int, Draft]) -> None:
     """Gives those who did, and claim, one thing what they did elsewhere: 'shelling killed two in X and six in Y'."""
     for event in events:
         source = event.clause.source if event.clause is not None else None

@@ -73,6 +73,13 @@ class Verb(Phrase):
         self.is_negated = False
         self.words: frozenset[str] = frozenset()
 
+    def again(self) -> Verb:
+        """The same verb for a clause of its own: what is found out of one of them does not hold for the other."""
+        verb = Verb(self.first, self.last, self.main, self.lemma)
+        verb.particles, verb.form, verb.tense, verb.modal = self.particles, self.form, self.tense, self.modal
+        verb.is_passive, verb.is_negated, verb.words = self.is_passive, self.is_negated, self.words
+        return verb
+
 
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
