@@ -26,8 +26,7 @@ class Reader:
 
     def __init__(self, phrases: Phrases, cues: dict[str, frozenset[str]], event_heads: frozenset[str]) -> None:
         self.items = phrases.items
-        self.words = phrases.atoms.words
-        self.tags = phrases.atoms.tags
+        self.words, self.tags = phrases.atoms.words, phrases.atoms.tags
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
         self.speech, self.event_heads = cues["speech"], event_heads
@@ -569,11 +568,9 @@ class Reader:
         if self.comma and not self.conjunction:
             if self.around.verb_follows(index):
                 fresh = self._open("main", index)
-                fresh.parent = None
-                fresh.subject = noun
+                fresh.parent, fresh.subject = None, noun
                 self.broken[fresh.number] = clause
-                self.clause = fresh
-                self.chain = [noun]
+                self.clause, self.chain = fresh, [noun]
                 return
             if self.last_noun is not None:
                 self.last_noun.appositions.append(noun)

@@ -200,9 +200,8 @@ class Settings:
         at = next((i for i, p in enumerate(self.phrases) if clause is not None and p is clause.subject), 0)
         phrase = self.phrases[at - 1] if at else None
         if phrase is not None and phrase.kind == "," and at > 2:
-            phrase = self.phrases[at - 2]
             opening = next((p.kind for p in reversed(self.phrases[: at - 2]) if p.kind != "i"), "")
-            phrase = phrase if opening == "," else None
+            phrase = self.phrases[at - 2] if opening == "," else None
         if phrase is None or phrase.kind != "T" or phrase.first in others:
             return []
         span = self._time_at(phrase.first)
