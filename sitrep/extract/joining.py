@@ -131,7 +131,7 @@ class Judge:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
         kin = sum(self._kin_types(draft.event_type, other.event_type) for other in others)
-        return 2 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
+        return 3 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
 
     def _kin_types(self, one: str, other: str) -> bool:
         """Whether two types may be one happening (remembered: it is asked for every pair of mentions)."""
