@@ -16,7 +16,7 @@ JOIN = 3.5
 #: incident that each lack something support each other through those that do not.
 LINK = 2.75
 #: Score from which an account may belong to an incident of a finer tier, and the lead over the next best it needs.
-FIT = 2.25
+FIT = 2.5
 LEAD = 1.0
 
 WEIGHTS: Mapping[str, float] = {
