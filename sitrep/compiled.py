@@ -1,7 +1,7 @@
 """The engine as machine code: used in place of the sources it was made of, and only while they are unchanged.
 
 What belongs here: which modules may be compiled, whether a build is of these very sources, and importing it instead of
-them. What does not: compiling (scripts/compile). Both give the same answers; the build takes two thirds of the time.
+them. What does not: compiling (scripts/compile). Both give the same answers; the build takes less than half the time.
 A build that is missing, or older than a source, is passed over: an edited module takes effect at once.
 """
 

@@ -16,13 +16,13 @@ from tests.pipeline.test_same_rows import tables
 
 MOPTI = """Four soldiers killed in Mopti
 
-MOPTI, Mali, March 6, 2024 - Fighters of the Dune Falcons Brigade killed four soldiers at a checkpoint near Mopti on
+MOPTI, Mali, March 6, 2024 - Fighters of the Dune Falcons killed four soldiers at a checkpoint near Mopti on
 Tuesday, officials said.
 """
 NAMES = """about: Groups that this desk has met
 source: the desk's own files
 entries:
-- {id: group.dune-falcons, name: Dune Falcons Brigade, kind: insurgent, country: ML}
+- {id: group.dune-falcons, name: Dune Falcons, kind: insurgent, country: ML}
 """
 OLD, NEW = "unidentified.fighters", "group.dune-falcons"
 

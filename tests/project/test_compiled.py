@@ -115,7 +115,7 @@ def test_without_a_compiler_it_says_so_and_ends_well(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
         "no C compiler (no-such-compiler) was found: sitrep runs as plain Python, "
-        "with the same answers at two thirds of the speed\n",
+        "with the same answers at less than half of the speed\n",
         "",
     )
 
