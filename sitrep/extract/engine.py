@@ -48,7 +48,7 @@ from sitrep.records import (
 _YEAR = re.compile(r"(?<![\w.,-])(?:19[5-9]|20[0-4])[0-9](?![\w.,-])")
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.5.0"
+ENGINE_VERSION = "0.6.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:
