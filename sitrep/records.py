@@ -201,6 +201,11 @@ class Place:
     level: str = "place"  # place, admin2, admin1, country, region
     population: int = 0
 
+    @property
+    def is_adrift(self) -> bool:
+        """Whether nobody knows where in its country or province it lies: a village that no list has."""
+        return self.level == "place" and self.latitude is None and self.admin2 is None
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -27,7 +27,8 @@ _IF = frozenset({"if", "unless", "until"})
 #: Prepositions by which a clause says which land or town a measure is laid on.
 _ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of"})
 _OUT_OF = frozenset({"from", "out of"})
-_LAND = "clause.land"
+#: The rule by which a land itself is a target, though it is no party.
+LAND = "clause.land"
 
 
 class Addressees:
@@ -61,7 +62,7 @@ class Addressees:
         elif kind.has("is_laid_on_lands"):
             land = next((n for n in self._lands(event, clause, known) if self._is_land(n, event)), None)
             if land is not None:
-                event.how[id(land)] = _LAND
+                event.how[id(land)] = LAND
                 event.roles.append(("target", land))
 
     def _give(self, event: Event, found: Noun | None) -> list[Noun]:

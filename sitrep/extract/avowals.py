@@ -44,19 +44,21 @@ def spread(happenings: Sequence[Sequence[Draft]], types: EventTypes) -> None:
             continue
         for members in happenings:
             if draft not in members and all(_may_be_of(draft, other, types) for other in members):
-                _claim(min(members, key=lambda d: (d.is_title, d.start)), claimants)
+                told_by = [(part.party, part.speaker) for part in claimants]
+                claim(min(members, key=lambda d: (d.is_title, d.start)), told_by, "claim.of_several")
 
 
 def _has_other_doer(draft: Draft) -> bool:
     return any(not _is_unnamed(party) for party in draft.parties("perpetrator", "party"))
 
 
-def _claim(draft: Draft, claimants: Sequence[Part]) -> None:
+def claim(draft: Draft, claimants: Iterable[tuple[Party, Party | None]], rule: str) -> None:
+    """Adds those who claim a deed, each with who says so; where nobody is known to have done it, they are its doers."""
     known = any(not party.pronoun and not party.is_thing for party in draft.parties("perpetrator"))
-    for part in claimants:
-        draft.parts.append(Part("claimant", part.party, "claimed", part.speaker, "claim.of_several"))
+    for claimant, speaker in claimants:
+        draft.parts.append(Part("claimant", claimant, "claimed", speaker, rule))
         if not known:
-            draft.parts.append(Part("perpetrator", part.party, "claimed", part.party, "claim.of_several"))
+            draft.parts.append(Part("perpetrator", claimant, "claimed", claimant, rule))
 
 
 def _may_be_of(claim: Draft, other: Draft, types: EventTypes) -> bool:

@@ -43,11 +43,15 @@ def _civilians(draft: Draft, members: Sequence[Draft]) -> list[CasualtyMention]:
     """The people that a mention counts, as civilians, beside those of them of whom it says so."""
     told = [toll for toll in draft.tolls if toll.victim_group == "civilian"]
     told += [t for member in members for t in member.tolls if "civilian" in t.quote.lower() and t.high == t.low]
+    taken = {(toll.outcome, toll.char_start) for toll in draft.tolls if toll.victim_group == "civilian"}
     found = []
     for toll in filter(_is_of_anybody, draft.tolls):
+        if (toll.outcome, toll.char_start) in taken:
+            continue
         same = [other for other in told if other.outcome == toll.outcome]
         some = any(other.low < toll.low and "civilian" in other.quote.lower() for other in same)
         if not some and all(other.low < toll.low for other in same if other in draft.tolls):
+            taken.add((toll.outcome, toll.char_start))
             found.append(replace(toll, victim_group="civilian"))
     return found
 

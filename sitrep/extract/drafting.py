@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitrep.extract.addressees import LAND
+from sitrep.extract.avowals import claim as claim_for
 from sitrep.extract.avowals import deed_before
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
@@ -261,7 +263,7 @@ class Drafter:
     def _add_part(
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
     ) -> None:
-        party = self.tools.parties.of(noun) or (self.tools.parties.struck(noun) if rule == "clause.land" else None)
+        party = self.tools.parties.of(noun) or (self.tools.parties.struck(noun) if rule == LAND else None)
         if party is None or party.is_number:
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
@@ -589,8 +591,4 @@ class Drafter:
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
         if all(claims_nothing(each) for each in claimants):
             return
-        known = any(not p.pronoun and not p.is_thing for p in draft.parties("perpetrator"))
-        for each in claimants:
-            draft.parts.append(Part("claimant", each, "claimed", rule="claim.responsibility"))
-            if not known:
-                draft.parts.append(Part("perpetrator", each, "claimed", each, "claim.responsibility"))
+        claim_for(draft, [(each, None) for each in claimants], "claim.responsibility")

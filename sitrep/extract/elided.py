@@ -53,7 +53,7 @@ class Elided:
     def _member(self, index: int, clauses: list[Clause]) -> Member | None:
         """Those who are counted at a place of their own, beside those whom a clause counts."""
         noun = self.items[index]
-        if not isinstance(noun, Noun) or not self._is_counted(noun) or not self._is_joined(index):
+        if not isinstance(noun, Noun) or not self._is_joined(index) or not self._is_counted(noun):
             return None
         hanging = self._hanging(index)
         place = self._place([p for p in hanging if isinstance(p, Noun)])

@@ -34,7 +34,6 @@ from sitrep.records import (
     HAPPENED,
     Actor,
     ActorMention,
-    CasualtyMention,
     CleanDocument,
     Extraction,
     Mention,
@@ -220,19 +219,11 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         occurrence=when,
         place=_place_mention(draft.where, context),
         actors=tuple(_actor_mention(part) for part in draft.parts),
-        casualties=_once(draft.tolls),
+        casualties=tuple(draft.tolls),
         happening=draft.happening,
         entry=draft.entry,
         confidence=0.8 if modality == "asserted" else 0.6,
     )
-
-
-def _once(tolls: list[CasualtyMention]) -> tuple[CasualtyMention, ...]:
-    """Each count once: of two for one group at one place of the text the one that was read first."""
-    found: dict[tuple[str, str, int], CasualtyMention] = {}
-    for toll in tolls:
-        found.setdefault((toll.outcome, toll.victim_group, toll.char_start), toll)
-    return tuple(found.values())
 
 
 def _about_now(written: dt.date, *, is_todays: bool) -> Occurrence:

@@ -292,7 +292,7 @@ class Judge:
 
     def _is_adrift(self, *place_ids: str) -> bool:
         found = (self.ontology.places.get(place_id) for place_id in place_ids)
-        return any(p is not None and p.level == "place" and p.latitude is None and p.admin2 is None for p in found)
+        return any(p is not None and p.is_adrift for p in found)
 
     def _is_town(self, place_id: str) -> bool:
         place = self.ontology.places.get(place_id)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
-from sitrep.extract.unlisted import KINDS, PLACING, Name, Unlisted
+from sitrep.extract.unlisted import BEARINGS, KINDS, PLACING, Name, Unlisted
 from sitrep.ontology import Ontology
 from sitrep.ontology.gazetteer import PlaceHit, Places
 from sitrep.ontology.matching import Folded
@@ -25,10 +25,6 @@ _TOWARD_CAPITAL = frozenset(
 )
 #: Words that may stand between a place and its container: "Ambeli, a village in the south of Bijapur district".
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
-BEARINGS = frozenset(
-    """north south east west northern southern eastern western central northeast northwest southeast southwest
-    northeastern northwestern southeastern southwestern""".split()
-)
 _NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in
 _BORDERS = frozenset({"border", "borders", "frontier", "bordering", "neighbouring", "neighboring"})
 _TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"

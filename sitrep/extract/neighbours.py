@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
+from sitrep.extract.unlisted import BEARINGS
 
 AS_WHAT = frozenset(
     {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
@@ -30,10 +31,6 @@ PLACE_KINDS = frozenset(
     """capital city town village district province state region area suburb hamlet county township municipality
     neighbourhood neighborhood stronghold department governorate hub port settlement camp territory seat
     outpost""".split()
-)
-_BEARINGS = frozenset(
-    """north south east west northern southern eastern western central northeast northwest southeast southwest
-    northeastern northwestern southeastern southwestern""".split()
 )
 
 
@@ -229,7 +226,7 @@ class Neighbours:
         noun, at = self.items[index], index + 1
         if not clause.prepositions or not isinstance(noun, Noun):
             return None
-        is_area = self.tags[noun.head] == "y" and self.words[noun.first] in _BEARINGS  # "Mopti, central Mali"
+        is_area = self.tags[noun.head] == "y" and self.words[noun.first] in BEARINGS  # "Mopti, central Mali"
         if noun.word not in PLACE_KINDS and self.tags[noun.head] != "Y" and not is_area:
             return None
         while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):

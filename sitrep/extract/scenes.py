@@ -72,8 +72,7 @@ class Scenes:
         outer, inner = self.ontology.places.get(one), self.ontology.places.get(two)
         if outer is None or inner is None or self.ontology.places.contains(one, two):
             return outer is not None and inner is not None
-        adrift = inner.level == "place" and inner.latitude is None and inner.admin2 is None
-        return adrift and outer.level == "admin1" and outer.country == inner.country
+        return inner.is_adrift and outer.level == "admin1" and outer.country == inner.country
 
     def _sets(self, draft: Draft) -> bool:
         """Whether a draft sets a scene: a located event of the news with a fine place of its own."""

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitrep.extract.localities import BEARINGS, DocumentPlaces
+from sitrep.extract.localities import DocumentPlaces
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
+from sitrep.extract.unlisted import BEARINGS
 
 _TO = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "into", "of"})
 _THE = frozenset({"the", "that", "this", "same"})

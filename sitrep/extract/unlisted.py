@@ -31,6 +31,10 @@ _MANY = frozenset(
     territories""".split()
 )
 KINDS = _ONE | _MANY
+BEARINGS = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern""".split()
+)
 #: Kinds that stand right before a name: "Barangay Planas", "Sitio Mambog".
 _AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido".split())
 #: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".

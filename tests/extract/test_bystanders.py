@@ -47,3 +47,10 @@ def test_one_who_is_known_to_be_a_civilian_says_nothing_of_the_others(ontology: 
 @pytest.mark.parametrize("text", ANYBODY.values(), ids=ANYBODY.keys())
 def test_people_who_may_be_anybody_are_not(text: str, ontology: Ontology) -> None:
     assert list(_groups(text, ontology)) == ["total"]
+
+
+@pytest.mark.parametrize("text", [*CIVILIANS.values(), "Two men were killed, and two men were hurt, by shells in Gao."])
+def test_one_place_of_the_text_gives_one_count_of_a_group(text: str, ontology: Ontology) -> None:
+    for mention in mentions_of(text, ontology):
+        counts = [(toll.outcome, toll.victim_group, toll.char_start) for toll in mention.casualties]
+        assert len(counts) == len(set(counts))
