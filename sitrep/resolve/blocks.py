@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterator
 
 from sitrep.resolve.model import Account
+from sitrep.resolve.places import called
 from sitrep.resolve.scoring import width_days
 from sitrep.resolve.sides import is_person, named
 
@@ -24,6 +25,8 @@ _LAST_TIER = TIERS - 1
 #: Up to so many days, an interval is listed by its days; longer ones by their months alone.
 _LISTED_DAYS = 12
 _LISTED_MONTHS = 18
+#: So many dead tell a happening from most others of its country.
+_TELLING = 10
 _DAY = dt.timedelta(days=1)
 
 
@@ -113,11 +116,16 @@ def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
 
 
 def _particulars(account: Account) -> Iterator[Key]:
-    """What is looked for at any time: where one of the two names no time, all incidents of a place or of two sides."""
+    """What is looked for at any time, where one of the two names none: a place, two sides, many dead in a country."""
     yield from (("place", spot.place_id) for spot in account.spots if spot.level in ("place", "admin2"))
     attackers, victims = (named(side | account.parties) for side in (account.perpetrators, account.targets))
     yield from (("sides", one, other) for one in attackers for other in victims if one != other)
     yield from (("person", token) for token in account.targets if is_person(token))
+    towns = ((spot.country, called(spot.name)) for spot in account.spots if spot.level == "place" and spot.country)
+    yield from (("called", country, name) for country, name in towns if country and name)
+    dead = max((figure.low for figure in account.figures if figure.outcome == "killed"), default=0)
+    if dead >= _TELLING and account.spot is not None and account.spot.country:
+        yield ("toll", account.spot.country, str(dead))
 
 
 def _scenes(account: Account, time: str, *, is_incident: bool) -> Iterator[Key]:

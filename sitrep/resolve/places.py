@@ -6,7 +6,10 @@ What belongs here: comparisons of places by the gazetteer's hierarchy and coordi
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from sitrep.resolve.model import Row, Spot
@@ -31,6 +34,8 @@ NEAR_KM = 40.0
 #: Precisions that leave open on which side of a line something happened.
 _BLURRED = ("fuzzy", "international", "unknown")
 _DEPTH = {"place": 4, "admin2": 3, "admin1": 2, "country": 1, "region": 0}
+_UNSPOKEN = re.compile(r"^(?:al|el|as|ash|an|ad|ar|at)[- ]|[^a-z]")
+_DOUBLED = re.compile(r"(.)\1+")
 _ORDER: tuple[Relation, ...] = (
     "same", "within_place", "close", "within_admin2", "within_admin1", "within_country", "open", "beside", "apart",
     "other_country",
@@ -104,6 +109,21 @@ def _is_adrift(spot: Spot) -> bool:
     return spot.level == "place" and spot.admin2 is None and spot.latitude is None
 
 
+@lru_cache(maxsize=8192)
+def called(name: str) -> str:
+    """A name without that in which spellings of it differ: an article, accents, doubled letters, y for i, a last h."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    bare = _UNSPOKEN.sub("", plain).replace("y", "i").replace("q", "k").replace("ou", "u")
+    return _DOUBLED.sub(r"\1", bare).rstrip("h")
+
+
+def _is_spelled_alike(one: Spot, other: Spot) -> bool:
+    """Whether two towns, of which nobody knows where one lies, are one name in two spellings."""
+    if one.latitude is not None and other.latitude is not None:
+        return False
+    return one.level == other.level == "place" and len(called(one.name)) > 3 and called(one.name) == called(other.name)
+
+
 def relate(one: Spot, other: Spot) -> Relation:
     """How two places stand to each other."""
     if one.place_id == other.place_id:
@@ -112,6 +132,8 @@ def relate(one: Spot, other: Spot) -> Relation:
         return "open"
     if one.country != other.country:
         return "open" if one.precision in _BLURRED or other.precision in _BLURRED else "other_country"
+    if _is_spelled_alike(one, other):
+        return "same"
     inner, outer = (one, other) if depth(one) >= depth(other) else (other, one)
     found = _within(inner, outer) or _within(outer, inner)
     return found or _side_by_side(one, other)

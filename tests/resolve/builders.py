@@ -21,6 +21,7 @@ PLACES = {
     "mach": ("Mach", "place", "Balochistan", "Kachhi", "PK", 29.86, 67.33),
     "sibi": ("Sibi", "place", "Balochistan", "Sibi", "PK", 29.54, 67.88),
     "quetta": ("Quetta", "place", "Balochistan", "Quetta", "PK", 30.18, 67.0),
+    "sorani": ("Sorani", "place", "Balochistan", None, "PK", None, None),  # nobody knows where it lies
     "kachhi": ("Kachhi", "admin2", "Balochistan", "Kachhi", "PK", 29.3, 67.6),
     "balochistan": ("Balochistan", "admin1", "Balochistan", None, "PK", 28.5, 65.8),
     "pakistan": ("Pakistan", "country", None, None, "PK", 30.0, 70.0),

@@ -166,6 +166,15 @@ def test_a_day_that_came_from_another_report_gives_none_to_a_third(types):
     assert mentions[mention(third)] == "unknown"
 
 
+@pytest.mark.parametrize(("dead", "met"), [(23, True), (24, False), (4, False)], ids=["same", "another", "few"])
+def test_an_undated_report_finds_its_incident_by_many_dead(types, dead, met):
+    dated = Report("dated", "2024-01-30", (replace(BOMB, tolls=(killed(23 if dead > 9 else dead),)),))
+    words = {"time_text": "on Tuesday", "sentence": "Children of the Marri school were hit on their way."}
+    said = Said("bombing", None, "sorani", tolls=(killed(dead),), **words)
+    dated = replace(dated, said=(replace(dated.said[0], sentence=words["sentence"]),))
+    assert (len(together(run(dated, Report("undated", None, (said,)), types=types))) == 1) is met
+
+
 def test_the_other_weekday_is_another_incident(types):
     dated = Report("dated", "2024-01-30", (BOMB,))
     undated = Report("undated", None, (Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Friday"),))

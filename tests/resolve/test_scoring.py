@@ -36,6 +36,21 @@ def test_a_village_that_no_gazetteer_knows_lies_where_it_is_said_to(
     assert best_relation(ones, others) == best_relation(others, ones) == relation
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Karrabadh", "Karabad", "same"),
+        ("al-Qarna", "Karna", "same"),
+        ("Karabad", "Karabek", "open"),
+        ("Oum", "Um", "open"),
+    ],
+)
+def test_a_town_that_no_gazetteer_has_may_be_one_in_another_spelling(one: str, other: str, relation: str) -> None:
+    known = Spot("known", "place", "exact", "PK", "Balochistan", None, one, 29.0, 67.0)
+    assert best_relation((known,), (replace(VILLAGE, name=other),)) == relation
+    assert best_relation((known,), (replace(known, place_id="other", name=other, latitude=25.0),)) != "same"
+
+
 def test_names_that_two_texts_share_count_for_their_news_alone(types: EventTypes) -> None:
     score = Scorer(types)
     other = replace(RAID, key="b", document_id="two", mention_ids=("b",))
