@@ -41,8 +41,13 @@ class Event:
     how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
 
     def join(self, other: Event | None) -> None:
-        """Makes this event part of another one, unless that is part of it already."""
-        if other is not None and self.host is None and other.root() is not self:
+        """Makes this event part of another one, unless that is part of it already.
+
+        No happening is part of a condition: of 'the war began when gunmen attacked the town' the attack.
+        """
+        if other is None or self.host is not None or other.root() is self:
+            return
+        if not other.root().trigger.aggregate or self.trigger.aggregate:
             self.host = other
 
     def follow(self, other: Event) -> None:

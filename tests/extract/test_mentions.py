@@ -137,7 +137,7 @@ def test_how_many(sentence: str, tolls: list[str], ontology: Ontology) -> None:
 
 def test_a_sum_over_years_is_no_single_event(ontology: Ontology) -> None:
     told = shown("More than 2,400 people have been killed in the conflict since 2019.", ontology)
-    assert [(each.tolls, each.is_aggregate) for each in told] == [(["killed 2400 or more total"], True)]
+    assert [(each.tolls, each.is_aggregate) for each in told if each.tolls] == [(["killed 2400 or more total"], True)]
 
 
 @pytest.mark.parametrize(

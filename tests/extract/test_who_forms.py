@@ -98,7 +98,22 @@ def test_fighters_of_an_unknown_group_act_for_it(ontology: Ontology) -> None:
 
 def test_what_troops_are_at_is_no_fight_of_its_own(ontology: Ontology) -> None:
     text = "Troops fighting rebels in Borno were ambushed in Gwoza on Monday."
-    assert [m.trigger for m in mentions_of(text, ontology)] == ["ambushed"]
+    told = [(m.trigger, m.is_aggregate) for m in mentions_of(text, ontology)]
+    assert told == [("fighting", True), ("ambushed", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two million people have fled the civil war in Sudan.", [("civil war", True)]),
+        ("The war began when rebels attacked Kaga in 2021.", [("war", True), ("attacked", False)]),
+        ("A price war between the airlines began on Monday.", []),
+    ],
+)
+def test_a_war_is_a_condition_and_no_happening_is_part_of_it(
+    text: str, told: list[tuple[str, bool]], ontology: Ontology
+) -> None:
+    assert [(m.trigger, m.is_aggregate) for m in mentions_of(text, ontology)] == told
 
 
 @pytest.mark.parametrize(
