@@ -59,6 +59,7 @@ class Draft:
     is_plural: bool = False  # told by a noun for several
     is_several: bool = False  # ... with a word that says so: "two attacks", "separate attacks"
     shifts: bool = False  # its sentence opens by leaving the scene: "Elsewhere", "Hours later", "The same day"
+    is_separate: bool = False  # ... in words that allow of nothing else: "In a separate incident"
     is_also: bool = False  # "they also blew up a bridge", "a man meanwhile was shot": beside what was told
     is_other: bool = False  # what a past time is known by: "since August, when fighters stormed posts"
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells

@@ -115,7 +115,8 @@ class Drafter:
         for draft in self.drafts.values():
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
-            draft.shifts = shift == "place" or (shift == "time" and not draft.refers and not says)
+            draft.is_separate = shift == "place"
+            draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)
             draft.shifts |= shift == "more" and bool(draft.parts) and not draft.tells_harm
             self._turn_militants(draft)
         kept = list(self.drafts.values())

@@ -90,7 +90,10 @@ class Judge:
             if judged is None:
                 return None
             score += judged
-        score += _SHIFTED if self._has_left(draft, others) else 0.0
+        if self._has_left(draft, others):
+            if draft.is_separate:
+                return None
+            score += _SHIFTED
         if not draft.tolls:
             return score
         tolls = self._tolls(draft, others)

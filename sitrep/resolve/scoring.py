@@ -362,5 +362,8 @@ def _same_document(tally: Tally, one: Account, other: Account) -> None:
     if one.document_id != other.document_id:
         return
     tally.add("one document", "one document tells of both")
+    mine, yours = ({told.dead for told in tolls_told(account.figures)} - {0} for account in (one, other))
+    if one.is_located and mine and yours and not mine & yours:
+        tally.forbid("one document tells of both, and of so many dead in each")
     if one.first is None and other.first is None and one.is_located:
         tally.add("one document, no days", "and gives no day to either")

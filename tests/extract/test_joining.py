@@ -89,6 +89,20 @@ def test_what_turns_to_another_counts_against(turning: str, plain: str, ontology
     assert turned is None or turned <= stayed - 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        pytest.param("Separately, gunmen killed two soldiers in Mopti on Monday.", True, id="separately"),
+        pytest.param("In another incident, gunmen killed four soldiers.", True, id="in another incident"),
+        pytest.param("Elsewhere in Mopti, gunmen killed two soldiers.", True, id="elsewhere"),
+        pytest.param("Separately, the governor condemned the attack.", False, id="a known attack"),
+        pytest.param("Later that day, gunmen killed two soldiers in Mopti.", False, id="a turn in time"),
+    ],
+)
+def test_words_that_set_apart_outweigh_all_that_agrees(text: str, ontology: Ontology, *, apart: bool) -> None:
+    assert (judged(f"{SOLDIERS} {text}", ontology) is None) is apart
+
+
 def test_what_is_known_needs_no_turn_to_count(ontology: Ontology) -> None:
     """'The second blast' is one that was told as a second; it is not the first."""
     drafts = told(f"{SOLDIERS} A second blast killed two soldiers. The second blast hit a bus.", ontology)

@@ -91,6 +91,25 @@ def test_tolls_are_one_where_ways_of_counting_meet(
     assert any(reason.endswith(says) for reason in found.reasons), found.reasons
 
 
+@pytest.mark.parametrize(
+    ("dead", "conflicts"),
+    [
+        (((("total", 16, 16),), (("total", 8, 8),)), True),  # a shelling and, "separately", a drone
+        (((("total", 16, 16),), (("total", 16, None),)), False),
+        (((("total", 16, 16),), (("total", 0, 0),)), False),  # nobody was hurt among the fleeing
+        (((("total", 16, 16),), ()), False),
+    ],
+)
+def test_one_document_that_counts_its_dead_apart_tells_of_two(
+    types: EventTypes, dead: tuple[tuple[tuple[str, int, int | None], ...], ...], *, conflicts: bool
+) -> None:
+    one, other = (_dead("one", *figures) for figures in dead)
+    beside = replace(other, key="b", mention_ids=("b",))
+    elsewhere = replace(beside, document_id="two")
+    assert (Scorer(types).compare(one, beside).conflict is not None) is conflicts
+    assert Scorer(types).compare(one, elsewhere).conflict is None
+
+
 def test_a_day_of_the_month_may_be_off_by_one(types: EventTypes) -> None:
     undated = replace(RAID, key="b", document_id="two", mention_ids=("b",), first=None, last=None, basis="unknown")
     assert Scorer(types).compare(RAID, replace(undated, month_day=(5, 2))).conflict is None
