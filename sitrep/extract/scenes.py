@@ -24,6 +24,8 @@ _FINENESS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 4}
 _TIED = frozenset({"in", "at", "near", "outside"})
 _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
 _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
+#: What a people's or a body's name, and the town in which a report was written, say of the country that it is on.
+_ACTOR, _DATELINE = 0.5, 2.0
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
 
@@ -46,11 +48,14 @@ class Scenes:
         weights = self._weights()
         placed = [(d.sentence.number, d.where) for members in happenings.values() for d in members if self._sets(d)]
         country = self._country_of(weights)
+        home = country.span.place_id if country is not None else None
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, (d for m in happenings.values() for d in m))
         for members in happenings.values():
             told = list(unclaimed.behind(members))
             where = (
-                self._inherited(members, placed, weights, told) if self._wants(members[0]) else self._at_home(members)
+                self._inherited(members, placed, weights, told, home)
+                if self._wants(members[0])
+                else self._at_home(members)
             )
             for draft in members:
                 if where is not None and self._gives_way(draft.where, where):
@@ -102,6 +107,7 @@ class Scenes:
         placed: list[tuple[int, Where | None]],
         weights: dict[str, tuple[float, Span]],
         told: list[tuple[int, Where]],
+        home: str | None,
     ) -> Where | None:
         own = min((d.where for d in members if d.where is not None), key=self._rank, default=None)
         if own is not None and self._level(own) not in _COARSE:
@@ -115,10 +121,10 @@ class Scenes:
             coarse = None if own.relation == "border" else coarse
             if coarse is not None:
                 return None
-        beside = self._first_fitting(told, coarse) or self._neighbour(members, placed, coarse)
+        beside = self._first_fitting(told, coarse or home) or self._neighbour(members, placed, coarse or home)
         if beside is not None:
             return beside
-        focus = self._focus(weights, coarse) or (self._dateline_town(weights) if own is None else None)
+        focus = self._focus(weights, coarse or home) or (self._dateline_town(weights) if own is None else None)
         return Where(focus, "in", _INHERITED) if focus is not None else None
 
     def _dateline_town(self, weights: dict[str, tuple[float, Span]]) -> Span | None:
@@ -208,7 +214,7 @@ class Scenes:
         return focus
 
     def _country_of(self, weights: dict[str, tuple[float, Span]]) -> Where | None:
-        """The country in which most of a document plays: of its places, else of its actors, else of its dateline."""
+        """The country in which most of a document plays: of its places, its dateline and its actors."""
         counted: dict[str, float] = {}
         first: dict[str, Span] = {}
         for place_id, (weight, span) in weights.items():
@@ -216,14 +222,15 @@ class Scenes:
             if place is not None and place.country:
                 counted[place.country] = counted.get(place.country, 0.0) + weight
                 first.setdefault(place.country, span)
-        for hit in () if counted else self.spans.hits:
+        for hit in self.spans.hits:
             if hit.country:
-                counted[hit.country] = counted.get(hit.country, 0.0) + 1.0
+                counted[hit.country] = counted.get(hit.country, 0.0) + _ACTOR
                 first.setdefault(hit.country, Span(hit.first, hit.last, "y", hit=hit))
-        for span in () if counted else self.spans.places:
+        for span in self.spans.places:
             place = self.ontology.places.get(span.place_id or "")
-            if place is not None and place.country:
-                counted[place.country] = 1.0
+            in_dateline = self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]
+            if in_dateline and place is not None and place.country:
+                counted[place.country] = counted.get(place.country, 0.0) + _DATELINE
                 first.setdefault(place.country, span)
         if not counted:
             return None

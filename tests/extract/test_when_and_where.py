@@ -310,3 +310,25 @@ def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> Non
 )
 def test_names_in_a_text_of_capitals_alone(text: str, where: str | None, ontology: Ontology) -> None:
     assert shown(text, ontology)[0].where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param(
+            "San Salvador, Nov 4 (AFP) - Salvadoran officials said two unions mourned the attack that killed ten "
+            "members.\n\nThe rebels did not come to the talks in Caracas.",
+            "country.SV",
+            id="talks abroad, in a report from home",
+        ),
+        pytest.param(
+            "Nairobi, Kenya (AP) - Gunmen killed three people, Somali officials said.\n\nSomali elders in Baidoa and "
+            "traders in Baidoa spoke of the shooting.",
+            "gn.64536",
+            id="a report that was written abroad",
+        ),
+    ],
+)
+def test_the_scene_of_a_report_lies_in_the_country_that_it_is_on(text: str, where: str, ontology: Ontology) -> None:
+    told = [m for m in mentions_of(text, ontology) if m.casualties]
+    assert [m.place.place_id if m.place else None for m in told] == [where]
