@@ -319,7 +319,8 @@ class Claims:
         meaning = self.nouns.of(noun)
         named = named or (meaning.known is not None and meaning.known.id in ("militants", "militia"))
         named = named or noun.identity is not None
-        return named or (noun.word in self.cues["group_words"] and self.words[noun.first] == "the")
+        holders = (noun, *([noun.owner] if noun.owner is not None else []))  # "the group", "the group's spokesman"
+        return named or any(n.word in self.cues["group_words"] and self.words[n.first] == "the" for n in holders)
 
     def _own_work(self, clause: Clause) -> bool:
         """'the bombing was its work'."""

@@ -18,6 +18,7 @@ _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
+_ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said
 _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 
 
@@ -246,11 +247,19 @@ class Reader:
             return False
         if verb.lemma in INTRANSITIVE:
             return False
+        if self._tells(index, verb):
+            return False
         if verb.lemma in AS_WHAT and self.around.as_follows(index):
             return any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])
         if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self.around.noun_before(index):
             return False
         return None
+
+    def _tells(self, index: int, verb: Verb) -> bool:
+        """'said the men crossed into X and shot': nobody says men, so that what they did follows."""
+        said = self.clause.verb
+        alone = said is not None and not said.is_passive and said.lemma in _ONLY_SAYS
+        return alone and self.last_noun in self.clause.objects and self.around.acts(index, verb)
 
     def _reduced_before_verb(self, index: int, verb: Verb, by_follows: bool) -> bool:
         """The same where the clause has its subject and still waits for its verb."""
@@ -284,6 +293,8 @@ class Reader:
         noun = self.last_noun
         if self.comma and self.clause.subject is not None and self.clause.verb is not None:
             noun = self.clause.subject if self.last_noun is None else self.last_noun
+        if isinstance(before, Verb) and before is here.verb and before.is_passive:
+            noun = here.subject  # "Ali, a leader of X, was presumed killed"
         clause.subject = noun
         clause.antecedent = noun
         clause.antecedents = list(reversed(self.chain)) or ([noun] if noun is not None else [])
@@ -310,6 +321,8 @@ class Reader:
             clause.subject = outer.subject if uses else outer.objects[-1]  # who "used drones to kill" killed
         else:
             clause.subject = outer.subject
+        if kind == "infinitive" and self.pending_marker == "that":
+            clause.subject = None  # "said that to kill worshippers is a crime": nobody's deed
         if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
             clause.parent = self._speaking(outer)
             clause.subject = clause.parent.subject
@@ -402,19 +415,9 @@ class Reader:
         return self.clause.verb is not None and noun is not None and noun is self.last_noun and not hangs
 
     def _noun_before(self, index: int) -> Noun | None:
-        position = index - 1
-        while position >= 0 and self.items[position].kind in "Ta":
-            position -= 1
-        found = self.items[position] if position >= 0 else None
-        if isinstance(found, Noun):
-            start = position
-            while start >= 2 and self.items[start - 1].kind == "i" and isinstance(self.items[start - 2], Noun):
-                start -= 2
-            root = self.items[start]
-            if isinstance(root, Noun):
-                self.last_noun = root
-                return root
-        return None
+        root = self.around.phrase_before(index)
+        self.last_noun = root or self.last_noun
+        return root
 
     def _says(self, clause: Clause) -> bool:
         """Whether a clause's verb takes another clause as what is said."""

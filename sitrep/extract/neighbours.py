@@ -223,17 +223,26 @@ class Neighbours:
 
     def place_before(self, index: int, clause: Clause) -> Noun | None:
         """The place of which a noun phrase between commas says more: 'In Damaturu, Yobe State, gunmen killed'."""
-        noun, at = self.items[index], index + 1
-        if not clause.prepositions or not isinstance(noun, Noun):
+        at = index
+        if not clause.prepositions or not self._is_place(at):
             return None
-        is_area = self.tags[noun.head] == "y" and self.words[noun.first] in BEARINGS  # "Mopti, central Mali"
-        if noun.word not in PLACE_KINDS and self.tags[noun.head] != "Y" and not is_area:
-            return None
-        while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):
-            at += 2
-        comma = at + 1 < len(self.items) and self.items[at].kind == ","
-        goes_on = comma and self.noun_behind(at) and self.verb_follows(at + 1)
+        while self._is_place(at):  # "In Adamo, a district of Nyala, South Darfur's capital, gunmen killed"
+            at += 1
+            while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):
+                at += 2
+            if at + 1 >= len(self.items) or self.items[at].kind != ",":
+                return None
+            at += 1
+        goes_on = isinstance(self.items[at], Noun) and self.verb_follows(at)
         return clause.prepositions[-1][1] if goes_on else None
+
+    def _is_place(self, index: int) -> bool:
+        """Whether a noun phrase says of what kind a place is, or names the area around it."""
+        noun = self.items[index] if index < len(self.items) else None
+        if not isinstance(noun, Noun):
+            return False
+        is_area = self.tags[noun.head] == "y" and self.words[noun.first] in BEARINGS  # "Mopti, central Mali"
+        return noun.word in PLACE_KINDS or self.tags[noun.head] == "Y" or is_area
 
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
@@ -267,3 +276,21 @@ class Neighbours:
     def noun_before(self, index: int) -> bool:
         """Whether a noun phrase stands right before a phrase."""
         return isinstance(self.before(index), Noun)
+
+    def phrase_before(self, index: int) -> Noun | None:
+        """The noun phrase before a verb, without what hangs on it: 'the chief of the camp near X said'."""
+        position = index - 1
+        while position >= 0 and self.items[position].kind in "Ta":
+            position -= 1
+        while position >= 2 and self.items[position - 1].kind == "i" and isinstance(self.items[position - 2], Noun):
+            position -= 2
+        root = self.items[position] if position >= 0 else None
+        return root if isinstance(root, Noun) else None
+
+    def acts(self, index: int, verb: Verb) -> bool:
+        """Whether an -ed form between a noun and a preposition is all that the noun has: 'the men crossed into X'."""
+        following = self.behind(index)
+        if verb.lemma in DESCRIBING or following is None or following.kind != "i" or not self.noun_before(index):
+            return False
+        later = self.finite_later(index + 1) or self.past_later(index + 1)
+        return not later and self.words[following.first] != "by"

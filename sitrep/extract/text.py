@@ -48,7 +48,7 @@ def fold(text: str) -> str:
 _TOKEN = re.compile(
     r"[a-z]{2,}+(?![-'\w])"  # most words: the quick way past the cases below
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"  # 1,299 and 2.15
-    r"|(?:[a-z]\.){2,}"  # u.s.
+    r"|(?:[a-z]\.){2,}(?:-[^\W_]+)*"  # u.s., u.s.-backed
     r"|'(?:s|re|ve|ll|d|m)(?![^\W_])"
     r"|n't(?![^\W_])"
     r"|(?:(?!n't(?![^\W_]))[^\W_])+(?:(?:-|'(?!(?:s|t|re|ve|ll|d|m)(?![^\W_])))[^\W_]+)*"

@@ -186,6 +186,11 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
                      [("bombing", []), ("attacks", ["BLA rebels"])], id="claims of the past are for others"),
         pytest.param("An online statement purportedly from ISWAP claimed the attack on a base in Marte on Monday.",
                      [("attack", ["ISWAP"])], id="a statement from them"),
+        pytest.param("JNIM attacked Gao on Monday. The group's military spokesman, Abu Ali, told a radio station its "
+                     "gunmen killed six soldiers in Monday's raid.",
+                     [("attacked", []), ("killed", ["Abu Ali"]), ("raid", [])], id="the group's spokesman of its own"),
+        pytest.param("JNIM attacked Gao on Monday. The group's rival, Ali Sow, told a radio station soldiers killed "
+                     "six of its gunmen.", [("attacked", []), ("killed", [])], id="what was done to them"),
         pytest.param("No group has said it was behind the kidnapping of six pupils in Bamenda on Monday.",
                      [("kidnapping", [])], id="no group"),
     ],
