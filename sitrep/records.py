@@ -181,7 +181,7 @@ class Mention:
     actors: tuple[ActorMention, ...] = ()
     casualties: tuple[CasualtyMention, ...] = ()
     happening: int = 0  # mentions of a document with the same number speak of the same happening
-    entry: int | None = None  # the entry of a chronicle or list in which it is told, by the entry's first sentence
+    entry: int | None = None  # the entry of a list, or the happening set apart, in which it is told: its first sentence
     confidence: float = 0.5
 
 

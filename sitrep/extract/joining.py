@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.draft import Draft, Part
+from sitrep.extract.aims import other_aim
+from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -30,7 +31,7 @@ _TITLE = 0.75  # a headline tells what the lead tells
 _LEAD = 0.5  # ... and both what the text is about
 _NOBODY_DIED = -1.5  # "the massacre" is one of those in which somebody died
 _MORE = 1.0  # "six more people": of the same event
-_OTHER = -1.5  # "another blast"
+_OTHER = -4.0  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _YEAR = 300  # days; so wide a time has no year that is known
@@ -48,7 +49,6 @@ _TURNED = -2.0  # who acted is now struck, by others
 _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
-_OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
 _OTHER_SECTION = -1.5  # a heading stands between
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
@@ -326,27 +326,12 @@ class Judge:
         if targets and known_targets:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
-        score += self._aims(draft, others)
+        score += other_aim(draft, others, self._kin)
         if doers and any(self._kin(a, b) and _is_named(a) for a in doers for b in _of(others, "target")):
             score -= 2.0
         elif doers and any(self._kin(a, b) and _is_named(a) for a in targets for b in _of(others, "perpetrator")):
             score += _TURNED
         return score
-
-    def _aims(self, draft: Draft, others: Sequence[Draft]) -> float:
-        """'They blew up a bridge', told after 'they shelled a market': another thing that is struck."""
-        if draft.refers or draft.status.definite or draft.is_title:
-            return 0.0
-        event = draft.event
-        if event is None or not (event.trigger.frame.blow or event.trigger.frame.harm):
-            return 0.0  # what was burned or taken away in it
-        if event.verb is not None and event.verb.is_passive and event.trigger.frame.harm:
-            return 0.0  # "one guard was killed": of those who were there
-        mine = [p.party for p in draft.parts if _is_single(p)]
-        theirs = [p.party for other in others for p in other.parts if _is_single(p)]
-        if not mine or not theirs or any(self._kin(a, b) for a in mine for b in theirs):
-            return 0.0
-        return _OTHER_AIM
 
     def _compare(self, mine: list[Party], theirs: list[Party]) -> float | None:
         """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
@@ -427,15 +412,6 @@ def _is_month(time: TimeExpression) -> bool:
 def _is_attacker(party: Party) -> bool:
     """Whether people are called by what they did: 'the assailants', 'the bombers'."""
     return party.actor.actor_id.rsplit(".", 1)[-1] in _ATTACKERS
-
-
-def _is_single(part: Part) -> bool:
-    """Whether a part is one thing that was aimed at, told by its name: not 'villagers', nor 'it'."""
-    party = part.party
-    told = part.rule == "actor.happening" or "pronoun" in part.rule
-    if part.role != "target" or party.pronoun or told or party.is_plural:
-        return False
-    return party.is_thing
 
 
 def _is_named(party: Party) -> bool:

@@ -209,7 +209,7 @@ class Nouns:
         is_group = word in self.patterns.cues["wing_words"]
         return Meaning(
             classes, known, hit, modifiers, place, triggers, first, last, count, core,
-            self._is_plural(word, hit), is_group,
+            self._is_plural(word, hit) and not self._is_ones_name(classes, head, core), is_group,
         )  # fmt: skip
 
     def _is_thing(self, known: NounClass | None) -> bool:
@@ -370,6 +370,18 @@ class Nouns:
         if word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]:
             return False
         return tags[noun.first] not in "dc" and head - core <= 4
+
+    def _is_ones_name(self, classes: frozenset[str], head: int, core: int) -> bool:
+        """'Rojas', 'Mayor Luis Rojas': a name that ends like a plural; in capitals a title must tell it from a noun."""
+        if classes != _PROPER_PERSON and not classes > _PROPER_PERSON:
+            return False
+        titles = [self.atoms.words[i] for i in range(core, head) if self._is_title(i, core)]
+        singulars = self.patterns.lexicon.singulars
+        return all(singulars.get(title, title) == title for title in titles) and (self.mixed_case or bool(titles))
+
+    def _is_title(self, index: int, core: int) -> bool:
+        known, _ = self.class_at(index, core)
+        return known is not None and "people" in known.classes
 
     def _is_plural(self, word: str, hit: Hit | None) -> bool:
         if word in self.patterns.lexicon.singulars:

@@ -50,6 +50,7 @@ class Party:
     is_number: bool = False  # a number without a noun: "ten", "the others"
     is_person: bool = False  # one human being
     is_counted: bool = False  # "three airliners"
+    called: frozenset[str] = frozenset()  # the name of one human being, without titles: {"amit", "shah"}
 
 
 class Parties:
@@ -116,6 +117,7 @@ class Parties:
             noun.word in ("others", "other") or ("number" in classes and meaning.known is None and meaning.hit is None),
             self._is_person(meaning),
             "c" in self.atoms.tags[noun.first : noun.head],
+            self._called(noun, meaning),
         )
 
     def struck(self, noun: Noun) -> Party:
@@ -147,6 +149,26 @@ class Parties:
         if known is not None and "people" in known.classes:
             return not known.is_body
         return bool(classes & {"person", "people"}) and "body" not in classes
+
+    def _called(self, noun: Noun, meaning: Meaning) -> frozenset[str]:
+        """The words of one human being's name: behind the titles before it, or beside a noun for people."""
+        if not self._is_person(meaning):
+            return frozenset()
+        if "proper" not in meaning.classes:
+            beside = (self.nouns.of(other) for other in noun.appositions[:1])
+            if any("proper" in each.classes and self._is_person(each) for each in beside):
+                return self._called(noun.appositions[0], self.nouns.of(noun.appositions[0]))
+            return frozenset()
+        first = noun.head
+        while first > meaning.core and self._names(first - 1, meaning.core):
+            first -= 1
+        return frozenset(word for word in self.atoms.words[first : noun.last] if len(word) > 2 and word[0].isalpha())
+
+    def _names(self, index: int, core: int) -> bool:
+        """Whether an atom before a name may be part of it: no title, no adjective, no name of a body."""
+        title = self.nouns.class_at(index, core)[0]
+        known = title is not None or self.nouns.spans.hit_at(self.atoms.first[index]) is not None
+        return not known and self.atoms.tags[index] in "nyY"
 
     def _owner_pronoun(self, noun: Noun, meaning: Meaning) -> str:
         """'its fighters', 'the group's fighters', 'our fighters': whose they are, another sentence tells."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sitrep import timex
 from sitrep.extract import overviews
+from sitrep.extract.aims import sets_apart
 from sitrep.extract.avowals import avow, spread
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
@@ -83,6 +84,7 @@ class Story:
             _drop_echoes(members)
             _drop_pieces(members)
         spread(groups, self.types)
+        _keep_apart(groups, self.judge)
         return sorted(told, key=lambda draft: draft.start)
 
     def _count_from(self, draft: Draft) -> None:
@@ -187,6 +189,29 @@ class Story:
         happening.drafts.append(draft)
         if self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED:
             self.latest = happening
+
+
+def _keep_apart(groups: Sequence[list[Draft]], judge: Judge) -> None:
+    """Gives entries of their own to "another blast" and to the blast before it: what a text sets apart is not one.
+
+    The second of the two blasts that a headline tells of is part of what it tells.
+    """
+    for number, later in enumerate(groups):
+        first = min(later, key=lambda draft: draft.start)
+        if not sets_apart(first):
+            continue
+        for earlier in groups[:number]:
+            several = any(draft.is_title or (draft.is_plural and draft.is_nominal) for draft in earlier)
+            if not several and any(judge.may_be_one(first, other) for other in earlier):
+                _enter(earlier)
+                _enter(later)
+
+
+def _enter(drafts: Sequence[Draft]) -> None:
+    """Makes the mentions of a happening an entry of their own."""
+    number = min(draft.sentence.number for draft in drafts)
+    for draft in drafts:
+        draft.entry = number if draft.entry is None else draft.entry
 
 
 def _looks_back(draft: Draft) -> bool:

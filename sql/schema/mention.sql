@@ -67,4 +67,4 @@ comment on column core.mention.engine is 'The engine that read it.';
 comment on column core.mention.engine_version is 'Version of engine and ontology.';
 comment on column core.mention.confidence is 'How sure the rule is, 0 to 1.';
 comment on column core.mention.happening is 'Mentions of a document with the same number speak of the same happening.';
-comment on column core.mention.entry is 'The entry of a chronicle or list in which it is told, by the number of the entry''s first sentence; null elsewhere. What two entries tell is never one incident.';
+comment on column core.mention.entry is 'The entry of a chronicle or list in which it is told, or of a happening that the text sets apart from those told before ("another blast"), by the number of its first sentence; null elsewhere. What two entries tell is never one incident.';

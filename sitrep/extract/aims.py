@@ -1,0 +1,92 @@
+"""Whether a mention tells of somebody or something else that was struck than what a happening is known by.
+
+What belongs here: people by their names, things that are struck. What does not: sides, days, places (joining.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sitrep.extract.draft import Draft, Part
+from sitrep.extract.parties import Party
+
+_OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
+_OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
+_DONE_TO_PEOPLE = frozenset({"killed", "abducted"})
+
+
+def other_aim(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Party], bool]) -> float:
+    """What speaks against one happening in whom and what both strike."""
+    return _other_person(draft, others) or _other_thing(draft, others, kin)
+
+
+def _other_person(draft: Draft, others: Sequence[Draft]) -> float:
+    """'the murder of B', 'gunmen kidnapped B': not what was done to A, unless more came to harm than are named."""
+    if not _names_whom(draft):
+        return 0.0
+    mine = _called([draft])
+    theirs = _called(others) if mine else []
+    if not theirs or any(not one.isdisjoint(other) for one in mine for other in theirs):
+        return 0.0
+    if any(other.sentence is draft.sentence for other in others) and not draft.is_nominal:
+        return 0.0
+    most = max((toll.low for other in others for toll in other.tolls if toll.outcome in _DONE_TO_PEOPLE), default=0)
+    return _OTHER_PERSON if most <= len(set(theirs)) else 0.0
+
+
+def _names_whom(draft: Draft) -> bool:
+    """Whether a mention tells by whom, where or when it was done to somebody: 'B was killed too' may be of the same."""
+    event = draft.event
+    if event is None or event.trigger.frame.harm not in _DONE_TO_PEOPLE:
+        return False
+    if event.verb is None or not event.verb.is_passive:
+        return True
+    return _has_own_place(draft) or draft.when_distance <= 1 or draft.is_also or bool(draft.parties("perpetrator"))
+
+
+def _called(drafts: Iterable[Draft]) -> list[frozenset[str]]:
+    """The names of those to whom it was done."""
+    struck = (part for draft in drafts for part in draft.parts if part.role == "target")
+    return [part.party.called for part in struck if part.party.called and part.rule != "actor.happening"]
+
+
+def _other_thing(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Party], bool]) -> float:
+    """'They blew up a bridge', told after 'they shelled a market': another thing that is struck."""
+    if draft.refers or draft.status.definite or draft.is_title:
+        return 0.0
+    event = draft.event
+    if event is None or not (event.trigger.frame.blow or event.trigger.frame.harm):
+        return 0.0  # what was burned or taken away in it
+    if event.verb is not None and event.verb.is_passive and event.trigger.frame.harm:
+        return 0.0  # "one guard was killed": of those who were there
+    mine = [p.party for p in draft.parts if _is_single(p)]
+    theirs = [p.party for other in others for p in other.parts if _is_single(p)]
+    if not mine or not theirs or any(kin(a, b) for a in mine for b in theirs):
+        return 0.0
+    return _OTHER_AIM
+
+
+def _is_single(part: Part) -> bool:
+    """Whether a part is one thing that was aimed at, told by its name: not 'villagers', nor 'it'."""
+    party = part.party
+    told = part.rule == "actor.happening" or "pronoun" in part.rule
+    if part.role != "target" or party.pronoun or told or party.is_plural:
+        return False
+    return party.is_thing
+
+
+def sets_apart(draft: Draft) -> bool:
+    """Whether the words of a mention say that it is not what was told before: 'another blast', 'they also raided'.
+
+    Who "was also shot" was there as well, unless it was elsewhere.
+    """
+    if draft.is_title:
+        return False
+    another = draft.status.other and not draft.status.definite and not draft.is_plural
+    passive = draft.event is not None and draft.event.verb is not None and draft.event.verb.is_passive
+    also = draft.is_also and (not passive or _has_own_place(draft))
+    return another or also or draft.shifts
+
+
+def _has_own_place(draft: Draft) -> bool:
+    return draft.where is not None and draft.where.strength <= 1

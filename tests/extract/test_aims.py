@@ -1,0 +1,68 @@
+"""Somebody or something else that is struck: what tells two happenings of one kind, place and day apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract import extract
+from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
+
+PEREZ = "Gunmen kidnapped Mayor Juan Perez in Medellin on Monday."
+
+
+def happenings(text: str, ontology: Ontology) -> list[int]:
+    """Of each violent mention of a text the number of its happening."""
+    mentions = extract(document(text), ontology, DAY).mentions
+    return [m.happening for m in mentions if ontology.types[m.event_type].event_class == "violent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{PEREZ} The rebels kidnapped trader Luis Rojas.", id="another name, by doers"),
+        pytest.param(f"{PEREZ} Senator Ana Ruiz was kidnapped in Medellin.", id="another name, with a place"),
+        pytest.param(f"{PEREZ} The kidnapping of Senator Ana Ruiz alarmed the city.", id="another name, by a noun"),
+        pytest.param(
+            "GUNMEN KIDNAPPED MAYOR JUAN PEREZ IN MEDELLIN ON MONDAY. THE REBELS KIDNAPPED CATTLEMAN LUIS ROJAS.",
+            id="in capitals",
+        ),
+        pytest.param("A bomb exploded at a bank in Lima. Another bomb went off in a park in Lima.", id="another bomb"),
+        pytest.param("Rebels attacked a post in Lima on Monday. They also blew up a bridge.", id="also"),
+    ],
+)  # fmt: skip
+def test_somebody_or_something_else_is_another_happening(text: str, ontology: Ontology) -> None:
+    assert len(set(happenings(text, ontology))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{PEREZ} The rebels had kidnapped Perez near his home.", id="one name, shorter"),
+        pytest.param(f"{PEREZ} The kidnapping of the mayor alarmed the city.", id="by the office"),
+        pytest.param(f"{PEREZ} His driver, Luis Rojas, was kidnapped too.", id="who was with him"),
+    ],
+)
+def test_the_same_or_those_with_them_are_one(text: str, ontology: Ontology) -> None:
+    assert len(set(happenings(text, ontology))) == 1
+
+
+def entries(text: str, ontology: Ontology) -> list[int | None]:
+    return [m.entry for m in extract(document(text), ontology, DAY).mentions]
+
+
+def test_what_a_text_sets_apart_has_entries_of_its_own(ontology: Ontology) -> None:
+    """No other report can make one incident of the two."""
+    assert entries("A bomb exploded at a bank in Lima. Another bomb went off in a park in Lima.", ontology) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A bomb exploded at a bank in Lima. The bomb wounded two people.", id="told on"),
+        pytest.param("Two explosions shook Lima on Monday. A second explosion hit a park.", id="of those told before"),
+        pytest.param("Gunmen shot a judge in Lima. His wife was also shot.", id="who was there too"),
+    ],
+)
+def test_what_belongs_together_has_none(text: str, ontology: Ontology) -> None:
+    assert set(entries(text, ontology)) == {None}
