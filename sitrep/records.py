@@ -26,6 +26,7 @@ DATE_BASES = ("explicit", "relative", "weekday", "document", "corroborated", "un
 PUBLISHED_PRECISIONS = ("second", "day", "month", "year", "unknown")
 PUBLISHED_BASES = ("metadata", "text", "inferred", "corroborated", "unknown")
 PLACE_RELATIONS = ("in", "near", "border", "outskirts", "between", "toward", "distance")
+PLACE_BASES = ("stated", "scene", "corroborated")
 GEO_PRECISIONS = ("exact", "near", "admin2", "admin1", "fuzzy", "country", "international", "unknown")
 ACTOR_KINDS = (
     "state", "government", "military", "police", "insurgent", "militia", "party",
@@ -138,6 +139,7 @@ class PlaceMention:
     text: str
     relation: str = "in"  # PLACE_RELATIONS
     geo_precision: str = "exact"  # GEO_PRECISIONS
+    basis: str = "stated"  # PLACE_BASES: its own sentence says so, or the scene that other sentences set
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ MENTION = pa.schema(
         ("place_text", TEXT),
         ("place_relation", TEXT),
         ("geo_precision", TEXT),
+        ("place_basis", TEXT),
         ("happening", INT),
         ("entry", INT),
         ("rule_id", TEXT),

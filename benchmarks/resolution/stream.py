@@ -394,6 +394,7 @@ def _add_telling(rows: dict[str, list[Row]], story: Story, ordinal: int, telling
             "date_basis": telling.basis,
             "place_id": place.get("place_id"),
             "place_text": place.get("name"),
+            "place_basis": "stated" if place else None,
             "geo_precision": {"place": "exact"}.get(place.get("level"), place.get("level") or "unknown"),
             "happening": 0,
             "rule_id": "stream",

@@ -76,7 +76,7 @@ select
     length(opening || sentence) as raw_end, 'asserted' as modality, false as is_background, false as is_aggregate,
     ['the army', 'witnesses', null, 'police'][1 + h(i * 37 + k) % 4] as attributed_to, null::varchar as time_text,
     occurred_on as occurred_from, occurred_on as occurred_to, 'day' as date_precision, 'document' as date_basis,
-    place_id, 'Town ' || substring(place_id, 4) as place_text, 'in' as place_relation, 'exact' as geo_precision,
+    place_id, 'Town ' || substring(place_id, 4) as place_text, 'in' as place_relation, 'exact' as geo_precision, 'stated' as place_basis,
     incident_id, null::varchar as unresolved_reason, 'r1' as rule_id, 'rules' as engine, '1' as engine_version,
     0.9 as confidence, 0::bigint as happening, null::bigint as entry
 from written;

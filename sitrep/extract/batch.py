@@ -152,6 +152,7 @@ def _mention_row(
         place_text=place.text if place else None,
         place_relation=place.relation if place else None,
         geo_precision=place.geo_precision if place else "unknown",
+        place_basis=place.basis if place else None,
         engine=ENGINE if not extraction.engine else extraction.engine,
         engine_version=ENGINE_VERSION if not extraction.engine_version else extraction.engine_version,
     )

@@ -217,7 +217,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         is_aggregate=draft.status.aggregate,
         attributed_to=draft.speaker.name if draft.speaker is not None else None,
         occurrence=when,
-        place=_place_mention(draft.where, context),
+        place=_place_mention(draft.where, "scene" if "place" in draft.why else "stated", context),
         actors=tuple(_actor_mention(part) for part in draft.parts),
         casualties=tuple(draft.tolls),
         happening=draft.happening,
@@ -249,7 +249,7 @@ def _actor_mention(part: Part) -> ActorMention:
     return ActorMention(part.role, party.actor.actor_id, party.name, party.start, party.end, speaker, part.certainty)
 
 
-def _place_mention(where: Where | None, context: Context) -> PlaceMention | None:
+def _place_mention(where: Where | None, basis: str, context: Context) -> PlaceMention | None:
     if where is None:
         return None
     place = context.ontology.places.get(where.span.place_id or "")
@@ -263,7 +263,7 @@ def _place_mention(where: Where | None, context: Context) -> PlaceMention | None
     elif relation != "in" and precision in ("exact", "admin2"):
         precision = "near"
     start, end = context.text.starts[where.span.first], context.text.ends[where.span.last - 1]
-    return PlaceMention(where.span.place_id or "", context.text.raw[start:end], relation, precision)
+    return PlaceMention(where.span.place_id or "", context.text.raw[start:end], relation, precision, basis)
 
 
 def _actors(drafts: list[Draft]) -> tuple[Actor, ...]:

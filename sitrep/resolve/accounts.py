@@ -172,7 +172,7 @@ def _spots(rows: Sequence[Row], places: Mapping[str, Row]) -> tuple[Spot, ...]:
         spot = spot_of(places.get(row["place_id"]), row["geo_precision"]) if row["place_id"] else None
         if spot is not None:
             found[spot.place_id].append(spot)
-            said[spot.place_id] += bool(row["place_text"]) and row["place_text"] in (row["sentence"] or "")
+            said[spot.place_id] += row["place_basis"] == "stated"
     best = [min(same, key=lambda spot: _PRECISION_RANK.get(spot.precision, 9)) for same in found.values()]
 
     def rank(spot: Spot) -> tuple[int, bool, int, int]:

@@ -16,7 +16,13 @@ import pandas as pd
 
 from sitrep.resolve import history as past_times
 from sitrep.resolve import tables
-from sitrep.resolve.corroboration import corroborated_days, corroborated_mentions, dated_account, dated_from
+from sitrep.resolve.corroboration import (
+    corroborated_days,
+    corroborated_mentions,
+    dated_account,
+    dated_from,
+    placed_mentions,
+)
 from sitrep.resolve.documents import known_day
 from sitrep.resolve.incidents import Context, incident_rows
 from sitrep.resolve.links import incident_links
@@ -238,12 +244,17 @@ class Assembly:
             for mention_id, columns in corroborated_mentions(members, rows["incident"][0], state.mentions)
         }
         dates |= self._dates
+        places = {
+            mention_id: columns
+            for members, rows in zip(state.clusters, self._found, strict=True)
+            for mention_id, columns in placed_mentions(members, rows["incident"][0], state.mentions)
+        }
         mentions = []
         for mention_id, row in state.mentions.items():
             incident_id = self._incident_of.get(mention_id)
             reason = None if incident_id else state.reason(mention_id)
             columns = {"incident_id": incident_id, "unresolved_reason": reason}
-            mentions.append({**row, **dates.get(mention_id, {}), **columns})
+            mentions.append({**row, **dates.get(mention_id, {}), **places.get(mention_id, {}), **columns})
         fresh = [m for m, row in state.mentions.items() if row["document_id"] in state.texts.fresh]
         material = state.recall.material
         return {

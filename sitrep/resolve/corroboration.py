@@ -1,7 +1,7 @@
-"""Dates that one document lacks and another document on the same incident has.
+"""Dates and places that one document lacks and another document on the same incident has.
 
 What belongs here: filling in what a document does not say itself, in one step: only what documents say themselves
-corroborates, a corroborated date never does. What does not: anything that a document says, which is never changed.
+corroborates, a corroborated date or place never does. What does not: anything that a document says, which is never changed.
 """
 
 from __future__ import annotations
@@ -35,6 +35,31 @@ def corroborated_mentions(
         if account.first is None:
             undated = (m for m in account.mention_ids if mentions[m]["occurred_from"] is None)
             yield from ((mention_id, columns) for mention_id in undated)
+
+
+def placed_mentions(
+    members: Sequence[Account], incident: Row, mentions: Mapping[str, Row]
+) -> Iterable[tuple[str, Row]]:
+    """mention id -> place columns, for mentions of documents that name no place for an incident that others place."""
+    placed = {account.document_id for account in members if account.spot is not None}
+    columns = {
+        "place_id": incident["place_id"],
+        "geo_precision": incident["geo_precision"],
+        "place_basis": "corroborated",
+    }
+    for account in members:
+        if incident["place_id"] is not None and account.document_id not in placed:
+            placeless = (m for m in account.mention_ids if mentions[m]["place_id"] is None)
+            yield from ((mention_id, columns) for mention_id in placeless)
+
+
+def as_said(row: Row) -> Row:
+    """A published mention as its document has it: without a date and a place that another document gave it."""
+    if row["date_basis"] == "corroborated":
+        row = {**row, "occurred_from": None, "occurred_to": None, "date_precision": "unknown", "date_basis": "unknown"}
+    if row["place_basis"] == "corroborated":
+        row = {**row, "place_id": None, "geo_precision": "unknown", "place_basis": None}
+    return row
 
 
 def corroborated_days(

@@ -14,6 +14,7 @@ from sitrep import schemas
 from sitrep.ontology.types import EventTypes
 from sitrep.resolve import tables
 from sitrep.resolve.accounts import Material, accounts_of, unresolved_reason
+from sitrep.resolve.corroboration import as_said
 from sitrep.resolve.linker import Linker
 from sitrep.resolve.memory import Memory
 from sitrep.resolve.model import Account, Decision, Row, StageFrames
@@ -77,7 +78,7 @@ class Recall:
         actors, casualties = (self.memory.hanging(name, ids) for name in ("mention_actor", "mention_casualty"))
         self._know("actor", self.memory.known("actor", {row["actor_id"] for row in actors}))
         self._know("place", self.memory.known("place", {row["place_id"] for row in mentions if row["place_id"]}))
-        self._take([_as_said(row) for row in mentions], actors, casualties, self.texts.replaced)
+        self._take([as_said(row) for row in mentions], actors, casualties, self.texts.replaced)
 
     def bring(self, column: str, values: Collection[str]) -> tuple[list[Row], list[Row]]:
         """Remembered accounts by a column, all others of their incidents, and the evidence for where they stand."""
@@ -132,14 +133,6 @@ def evidence_key(row: Row) -> tuple[str, str]:
 
 def _knows(row: Row) -> tuple[int, str]:
     return (len(row["aliases"] or ()), repr(row))
-
-
-def _as_said(row: Row) -> Row:
-    """A published mention as its document has it: without a date that another document gave it."""
-    if row["date_basis"] != "corroborated":
-        return row
-    unknown = {"occurred_from": None, "occurred_to": None, "date_precision": "unknown", "date_basis": "unknown"}
-    return {**row, **unknown}
 
 
 def _speaking(rows: Iterable[Row], speaking: Mapping[str, str]) -> list[Row]:

@@ -100,6 +100,7 @@ MENTION = _schema(
     place_text=TEXT,
     place_relation=TEXT,
     geo_precision=TEXT,
+    place_basis=TEXT,
     incident_id=TEXT,
     unresolved_reason=TEXT,
     rule_id=TEXT,

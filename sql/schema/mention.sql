@@ -25,6 +25,7 @@ create table core.mention (
     place_text varchar,
     place_relation varchar check (place_relation in ('in', 'near', 'border', 'outskirts', 'between', 'toward', 'distance')),
     geo_precision varchar check (geo_precision in ('exact', 'near', 'admin2', 'admin1', 'fuzzy', 'country', 'international', 'unknown')),
+    place_basis varchar check (place_basis in ('stated', 'scene', 'corroborated')),
     incident_id varchar,
     unresolved_reason varchar,
     rule_id varchar not null,
@@ -60,6 +61,7 @@ comment on column core.mention.place_id is 'Where it is said to have happened.';
 comment on column core.mention.place_text is 'The place as written.';
 comment on column core.mention.place_relation is 'How the event lies to the place: in, near, border, outskirts, between, toward, distance.';
 comment on column core.mention.geo_precision is 'How exactly the place is known: exact, near, admin2, admin1, fuzzy, country, international, unknown.';
+comment on column core.mention.place_basis is 'stated: the sentence says where. scene: taken over from another sentence of the document. corroborated: from another document on the same incident, for a document that names no place. Null without a place.';
 comment on column core.mention.incident_id is 'The incident that it speaks of; null for what is no single happening.';
 comment on column core.mention.unresolved_reason is 'Why it stands in no incident: denied, habitual, hypothetical, aggregate ...; null where it stands in one.';
 comment on column core.mention.rule_id is 'The extraction rule that read it.';

@@ -179,6 +179,7 @@ class Frames:
                 "place_text": place[0] if place else None,
                 "place_relation": "in" if place else None,
                 "geo_precision": said.geo or level_precision,
+                "place_basis": "stated" if place else None,
                 "happening": said.happening,
                 "rule_id": "test",
                 "engine": "test",

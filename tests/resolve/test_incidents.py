@@ -152,6 +152,26 @@ def test_what_an_undated_report_tells_beside_it_is_dated_from_its_day(types, wor
     assert (tuple(map(str, found)) if found else None) == days
 
 
+def test_a_report_that_names_no_place_gets_that_of_another_and_one_that_names_any_keeps_it(types):
+    bomb = replace(BOMB, by=("group.bla",), on=("military.pk",))
+    told = Report("told", "2024-01-30", (bomb,))
+    wide = Report("wide", "2024-01-30", (replace(bomb, place="balochistan"),))
+    silent = Report("silent", "2024-01-30", (replace(bomb, place=None),))
+    done = run(told, wide, silent, types=types)
+    assert len(together(done)) == 1
+    mentions = done.frames["mention"].set_index("mention_id")[["place_id", "geo_precision", "place_basis"]]
+    assert [*mentions.loc[mention(silent)]] == ["sibi", "exact", "corroborated"]
+    assert [*mentions.loc[mention(told)]] == ["sibi", "exact", "stated"]
+    assert [*mentions.loc[mention(wide)]] == ["balochistan", "admin1", "stated"]
+
+
+def test_no_place_is_lent_where_no_other_document_has_one(types):
+    silent = Report("silent", "2024-01-30", (replace(BOMB, place=None), replace(BOMB, happening=1)))
+    mentions = run(silent, types=types).frames["mention"].set_index("mention_id")
+    assert mentions["place_id"].isna()[mention(silent)]
+    assert mentions["place_basis"].isna()[mention(silent)]
+
+
 def test_a_day_that_came_from_another_report_gives_none_to_a_third(types):
     dated = Report("dated", "2024-01-30", (BOMB,))
     same = Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Tuesday")

@@ -98,6 +98,7 @@ def test_every_table_of_core_has_a_key_save_the_evidence() -> None:
         ("mention", "date_basis", records.DATE_BASES),
         ("mention", "place_relation", records.PLACE_RELATIONS),
         ("mention", "geo_precision", records.GEO_PRECISIONS),
+        ("mention", "place_basis", records.PLACE_BASES),
         ("mention_actor", "role", records.ROLES),
         ("mention_actor", "certainty", records.CERTAINTIES),
         ("mention_casualty", "outcome", records.OUTCOMES),
