@@ -1,7 +1,8 @@
 """Dates and places that one document lacks and another document on the same incident has.
 
 What belongs here: filling in what a document does not say itself, in one step: only what documents say themselves
-corroborates, a corroborated date or place never does. What does not: anything that a document says, which is never changed.
+corroborates, a corroborated date or place never does. What does not: anything that a document says, which is never
+changed.
 """
 
 from __future__ import annotations

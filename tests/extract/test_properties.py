@@ -120,7 +120,11 @@ def _odd_codes(mention: Mention) -> list[str]:
     codes += [(t.outcome, OUTCOMES) for t in mention.casualties]
     codes += [(t.victim_group, VICTIM_GROUPS) for t in mention.casualties]
     if place is not None:
-        codes += [(place.relation, PLACE_RELATIONS), (place.geo_precision, GEO_PRECISIONS), (place.basis, PLACE_BASES[:2])]
+        codes += [
+            (place.relation, PLACE_RELATIONS),
+            (place.geo_precision, GEO_PRECISIONS),
+            (place.basis, PLACE_BASES[:2]),
+        ]
     return [f"unknown code {code!r}" for code, known in codes if code not in known]
 
 

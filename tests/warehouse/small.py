@@ -19,7 +19,13 @@ MACH: dict[str, Any] = {
     "latitude": 29.86,
     "longitude": 67.33,
 }
-NEAR_MACH = {"place_id": "gn.1", "place_text": "Mach", "place_relation": "near", "geo_precision": "near", "place_basis": "stated"}
+NEAR_MACH = {
+    "place_id": "gn.1",
+    "place_text": "Mach",
+    "place_relation": "near",
+    "geo_precision": "near",
+    "place_basis": "stated",
+}
 ON_TUESDAY: dict[str, Any] = {
     "time_text": "on Tuesday",
     "occurred_from": dt.date(2024, 1, 16),
