@@ -100,7 +100,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     spans = find_spans(text, ontology)
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
-    local = name_localities(text, spans, ontology, mixed_case=mixed_case)
+    local = name_localities(text, spans, ontology, _dateline(document), mixed_case=mixed_case)
     lay_spoken(text, spans, local)
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, _dateline(document))

@@ -28,6 +28,7 @@ _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "re
 _NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in
 _BORDERS = frozenset({"border", "borders", "frontier", "bordering", "neighbouring", "neighboring"})
 _TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"
+_WRITTEN = 2  # ... and so does the town in which a report was written
 _REACH = 8  # tokens behind the name in which its container stands
 _SMALL_TOWN = 100_000  # so many people are known by their name alone, whatever stands beside it
 
@@ -91,10 +92,12 @@ class DocumentPlaces:
         return None if one_id in self.local or other_id in self.local else self.known.distance(one_id, other_id)
 
 
-def name_localities(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: bool) -> DocumentPlaces:
+def name_localities(
+    text: Text, spans: Spans, ontology: Ontology, dateline: tuple[int, int], *, mixed_case: bool
+) -> DocumentPlaces:
     """Adds the unknown places of a text to its spans, each inside the place or country that the text puts it in."""
     places = DocumentPlaces(ontology.places)
-    main = _main_country(text, spans, ontology)
+    main = _main_country(text, spans, ontology, dateline)
     doubtful = dict(_doubtful(text, spans, ontology)) if mixed_case else {}
     named = Unlisted(text, spans, ontology, mixed_case, doubtful).find()
     found = [name for name in named if not _is_known(name, doubtful)]
@@ -292,13 +295,14 @@ def _is_origin(span: Span, text: Text) -> bool:
     return span.first > 0 and text.words[span.first - 1] == "from"
 
 
-def _main_country(text: Text, spans: Spans, ontology: Ontology) -> str | None:
-    """The country that most of a text's places lie in, else that of most of its actors."""
+def _main_country(text: Text, spans: Spans, ontology: Ontology, dateline: tuple[int, int]) -> str | None:
+    """The country that most of a text's places lie in, the dateline's for two; else that of most of its actors."""
     counted: Counter[str] = Counter()
     for span in spans.places:
         place = ontology.places.get(span.place_id) if span.place_id and not _is_origin(span, text) else None
         if place is not None and place.country:
             counted[place.country] += _TIED if span.first and text.words[span.first - 1] in PLACING else 1
+            counted[place.country] += _WRITTEN if dateline[0] <= text.starts[span.first] < dateline[1] else 0
     if not counted:
         counted = Counter(hit.country for hit in spans.hits if hit.country)
     return max(counted, key=lambda country: (counted[country], country)) if counted else None

@@ -6,10 +6,10 @@ What belongs here: which spans of a sentence say where a noun phrase is. What do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Phrase
 from sitrep.extract.spans import Span
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -19,6 +19,8 @@ _LANDS = frozenset(
     """place spot site point location post forest forests hills mountains jungle jungles woods countryside outskirts
     streets fields desert bush bushes valleys parts""".split()
 )
+
+PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
 
 class NamedPlaces:
@@ -38,6 +40,16 @@ class NamedPlaces:
         yield from self._among(noun.first, noun.last)
         if noun.word in KINDS or noun.word in _LANDS:
             yield from self._called(noun)
+
+    def is_origin(self, noun: Noun, phrases: Iterable[Phrase]) -> bool:
+        """'nine men from Punjab', 'peacekeepers from Chad': where they are from."""
+        before = next((p for p in phrases if isinstance(p, Noun) and p.last == noun.first - 1), None)
+        return before is not None and self.is_somebody(before)
+
+    def is_somebody(self, noun: Noun) -> bool:
+        """Whether a noun phrase speaks of people, and of no place that is called as they are."""
+        classes = self.nouns.of(noun).classes
+        return bool(classes & PEOPLE) and not classes & {"place", "facility"}
 
     def _among(self, first: int, last: int) -> Iterator[Span]:
         """The places that the atoms [first, last) name."""

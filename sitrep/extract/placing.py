@@ -17,6 +17,7 @@ _KNOWN_TOWN = 100_000
 _INITIAL = 2  # letters: a shorter word before a name is no given name
 #: So many people are no village.
 _NO_VILLAGE = 30_000
+_ROADS = frozenset({"street", "square", "avenue", "boulevard"})
 #: So few capitals are a body's initials, unless the project's files know a place of that name.
 _ACRONYM = 4
 
@@ -29,7 +30,7 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
     for span in spans.places:
         if span.place is None:
             continue
-        if _is_other_name(span, ontology, mixed_case=mixed_case):
+        if _is_other_name(span, ontology, mixed_case=mixed_case) or _is_road(text, span):
             _drop(span, spans)
             continue
         span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
@@ -38,6 +39,8 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
             if not is_name or (_name(text, span) in people and not _is_said_a_place(span)):
                 span.place_id = None
         if span.place_id is not None and _is_other_village(text, span, countries, ontology):
+            span.place_id = None
+        if span.place_id is not None and mixed_case and _is_part_of_name(text, span, spans, ontology):
             span.place_id = None
         if span.place_id is None:
             span.place_id = _only_one(span, spans, countries, ontology) if mixed_case else None
@@ -66,6 +69,35 @@ def _is_other_name(span: Span, ontology: Ontology, *, mixed_case: bool) -> bool:
     if any(p.level in ("country", "region", "admin1") for p in known):
         return False
     return other or all(p.place_id.startswith("gn.") for p in known)
+
+
+def _is_road(text: Text, span: Span) -> bool:
+    """'Oxford Street', 'Bolivar Square': what bears the name is in another town; 'a Kabul street' is in Kabul."""
+    last = span.last
+    if last >= len(text.words) or text.words[last] not in _ROADS or not text.raw[text.starts[last]].isupper():
+        return False
+    return text.raw[text.ends[last - 1] : text.starts[last]] == " "
+
+
+def _is_part_of_name(text: Text, span: Span, spans: Spans, ontology: Ontology) -> bool:
+    """'Sim Tacke', 'Layla Dana': a name beside which a word in no list stands, where only a small town bears it."""
+    hit, place = span.place, ontology.places.get(span.place_id or "")
+    if hit is None or place is None or hit.is_locative or hit.level or not place.place_id.startswith("gn."):
+        return False
+    if place.population >= _KNOWN_TOWN or place.level != "place" or span.hit is not None:
+        return False
+    behind = span.last < len(text.words) and _is_unknown_name(text, span.last, spans, ontology)
+    if behind and text.raw[text.ends[span.last - 1] : text.starts[span.last]] == " ":
+        return True
+    before = span.first > 0 and _is_unknown_name(text, span.first - 1, spans, ontology)
+    return before and text.raw[text.ends[span.first - 1] : text.starts[span.first]] == " "
+
+
+def _is_unknown_name(text: Text, token: int, spans: Spans, ontology: Ontology) -> bool:
+    """A word with a capital that is in no list of words or names."""
+    word = text.words[token]
+    known = word in ontology.patterns.lexicon.tags or token in spans.by_token or token in spans.covering
+    return not known and len(word) > _INITIAL and word.isalpha() and text.raw[text.starts[token]].isupper()
 
 
 def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
-from sitrep.extract.named_places import NamedPlaces
+from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
@@ -32,7 +32,6 @@ _WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 #: Words for places that are words for those who sit there too.
 _SEATS = frozenset({"capital", "garrison", "university", "states", "council"})
-_PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
 _OF_TARGETS = frozenset({"of", *_TAILS})  # "torched the police station of Maw Han"
 _GROUNDS = KINDS | _SEATS
@@ -441,7 +440,7 @@ class Settings:
         struck += [event.struck] if event.struck is not None else []
         for noun in struck:
             is_place = noun.word in KINDS or "place" in self.nouns.of(noun).classes
-            beside = [n for word, n in noun.tail if word in _OF_TARGETS and not self.nouns.of(n).classes & _PEOPLE]
+            beside = [n for word, n in noun.tail if word in _OF_TARGETS and not self.nouns.of(n).classes & PEOPLE]
             for span in (s for n in ([noun] if is_place else beside) for s in self.named.within(n)):
                 outer, inner = wide.span.place_id or "", span.place_id or ""
                 if outer != inner and self.ontology.places.contains(outer, inner):
@@ -520,11 +519,19 @@ class Settings:
                     yield list(child.prepositions)  # "the attack, which took place at X"
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
             bound = [(w, n) for w, n in clause.prepositions if not self._is_elsewhere(n, event, clause)]
-            subject = clause.subject.tail if clause.subject is not None and clause.kind != "participle" else []
+            subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
         targets = [n for role, n in event.roles if role == "target"]
         yield [(w, place) for n in targets for w, place in n.tail if w in _TAILS]
         yield [("of", n) for n in targets]
+
+    def _acts(self, clause: Clause, event: Event) -> bool:
+        """Whether a clause's subject is where the event is: not 'the envoy in Lima asked about the murder'."""
+        if clause.kind == "participle" or clause.subject is None:
+            return False
+        if event.noun is None or clause.subject is event.noun or clause.verb is None or self._is_deed(clause.verb):
+            return True
+        return not self.named.is_somebody(clause.subject)
 
     def _is_beside(self, event: Event) -> bool:
         """'Two days before the massacre the army bombed a site at X': the clause tells of another event."""
@@ -552,7 +559,7 @@ class Settings:
         unit = word.replace(" ", "_")
         if unit not in _IN and unit not in ("appositive",) and unit != "inside":
             return
-        if unit == "from" and self._is_origin(noun):
+        if unit == "from" and self.named.is_origin(noun, self.phrases):
             return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
@@ -566,18 +573,10 @@ class Settings:
         for each in (noun, *beside, *noun.appositions):
             classes = self.nouns.of(each).classes
             is_land = bool(classes & {"place", "facility"}) or each.word in _GROUNDS
-            if classes & _PEOPLE and not is_land and unit != "inside":
+            if classes & PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
             tie = "border" if each.word in _BORDERS else relation
             yield from (Where(span, tie, strength) for span in self.named.within(each))
-
-    def _is_origin(self, noun: Noun) -> bool:
-        """'nine men from Punjab', 'peacekeepers from Chad': where they are from."""
-        before = next((p for p in self.phrases if isinstance(p, Noun) and p.last == noun.first - 1), None)
-        if before is None:
-            return False
-        classes = self.nouns.of(before).classes
-        return bool(classes & _PEOPLE) and not classes & {"place", "facility"}
 
     def rank(self, where: Where) -> tuple[int, bool, int, int]:
         """For choosing among places of one event: nearest in grammar, surely where it happened, finest, first."""

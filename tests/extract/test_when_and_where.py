@@ -332,3 +332,35 @@ def test_names_in_a_text_of_capitals_alone(text: str, where: str | None, ontolog
 def test_the_scene_of_a_report_lies_in_the_country_that_it_is_on(text: str, where: str, ontology: Ontology) -> None:
     told = [m for m in mentions_of(text, ontology) if m.casualties]
     assert [m.place.place_id if m.place else None for m in told] == [where]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param(
+            "Analyst Sim Takkena said the blast killed six soldiers in Homs, Syria. Russia denied it.",
+            "Homs",
+            id="a town of that name far away",
+        ),
+        pytest.param(
+            "Nine people died in Belfast. A bomb at the Oxford Street bus station killed six people.",
+            "Belfast",
+            id="a street called after a town elsewhere",
+        ),
+        pytest.param("Gunmen killed six people on a Kabul street on Monday.", "Kabul", id="a street of the town"),
+        pytest.param(
+            "The envoy in Lima asked about the murder of six teachers in Ayacucho. Peru is at war.",
+            "Ayacucho",
+            id="where somebody sits who asks about it",
+        ),
+        pytest.param(
+            "SANTIAGO, 15 MAY (AP) -- SIX BOMBS KILLED TWO IN THE CAPITAL. THE U.S. CONSULATE AND U.S. BANKS SHUT.",
+            "CAPITAL",
+            id="the capital of the country in which a report was written",
+        ),
+    ],
+)
+def test_names_and_seats_that_are_no_scene(text: str, where: str, ontology: Ontology) -> None:
+    told = [m for m in mentions_of(text, ontology) if m.casualties or m.trigger == "murder"]
+    assert {m.place.text if m.place else None for m in told} == {where}
+    assert all(m.place is None or m.place.place_id != "gn.4140963" for m in told)  # Washington
