@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
+from sitrep.extract.bearers import name_bearers
 from sitrep.extract.bystanders import name_civilians
 from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.draft import Draft, Part
@@ -23,6 +24,7 @@ from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
+from sitrep.extract.shouted import names_shown
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.specific import kinds_of
 from sitrep.extract.spoken_places import lay_spoken
@@ -104,7 +106,8 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     lay_spoken(text, spans, local)
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, _dateline(document))
-    context = Context(text, spans, ontology, *_reference(document), mixed_case)
+    shown = None if mixed_case else names_shown(text, ontology.patterns.lexicon.tags.keys())
+    context = Context(text, spans, ontology, *_reference(document), mixed_case, shown=shown)
     drafts: list[Draft] = []
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
@@ -122,6 +125,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     name_civilians(told, ontology.types)
+    name_bearers(told, ontology)
     for draft in kinds:  # a kind of thing, not one happening
         draft.status.aggregate = True
     return _Told(context, told, links)

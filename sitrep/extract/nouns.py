@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.numbers import Count, count_of
 from sitrep.extract.phrases import Noun
+from sitrep.extract.shouted import is_name
 from sitrep.extract.spans import Hit, Span, Spans
 from sitrep.extract.text import begins_name
 from sitrep.ontology.patterns import Patterns
@@ -111,6 +112,7 @@ class Nouns:
     raw: str
     starts: list[int]
     mixed_case: bool
+    shown: frozenset[str] | None = None  # names, as a text of capitals alone shows them
 
     def of(self, noun: Noun) -> Meaning:
         """What a noun phrase means, worked out once."""
@@ -368,6 +370,10 @@ class Nouns:
                 return True
             return begins_name(self.raw, start) and (tags[noun.first] != "d" or words[noun.first] == "the")
         if word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]:
+            return False
+        if self.shown is not None and not is_name(
+            words[core : head + 1], self.patterns.lexicon.tags.keys(), self.shown
+        ):
             return False
         return tags[noun.first] not in "dc" and head - core <= 4
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sitrep.extract.nouns import Meaning, Nouns
+from sitrep.extract.own_names import own_name
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -18,6 +19,7 @@ from sitrep.ontology.patterns.inflect import plural
 from sitrep.ontology.patterns.lexicon import NounClass
 from sitrep.records import Actor
 
+_INITIALS = 2  # letters of a word in a name that tell nobody apart: "Al", "J."
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
 _UNNAMED = frozenset({"civilians", "unidentified", "government", "media"})
@@ -50,7 +52,13 @@ class Party:
     is_number: bool = False  # a number without a noun: "ten", "the others"
     is_person: bool = False  # one human being
     is_counted: bool = False  # "three airliners"
-    called: frozenset[str] = frozenset()  # the name of one human being, without titles: {"amit", "shah"}
+    bearer: str = ""  # the name of a person, without titles: "Luis Ossorio" of "Senator Luis Ossorio"
+    trades: tuple[str, ...] = ()  # what such a person is called by: "senators"
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words of a person's name."""
+        return frozenset(word for word in self.bearer.lower().split() if len(word) > _INITIALS)
 
 
 class Parties:
@@ -117,8 +125,26 @@ class Parties:
             noun.word in ("others", "other") or ("number" in classes and meaning.known is None and meaning.hit is None),
             self._is_person(meaning),
             "c" in self.atoms.tags[noun.first : noun.head],
-            self._called(noun, meaning),
+            *self._bearer(noun, meaning),
         )
+
+    def _bearer(self, noun: Noun, meaning: Meaning) -> tuple[str, tuple[str, ...]]:
+        """The name of a person, in the phrase or beside it ('a senator, Luis Ossorio'), and their trades."""
+        trade = meaning.known if meaning.known is not None and "people" in meaning.known.classes else None
+        if trade is not None and self._is_person(meaning) and noun.appositions:
+            beside = self.of(noun.appositions[0])
+            if beside is not None and beside.bearer and not beside.trades:
+                return beside.bearer, (plural_of(noun.word),)
+        first, last = own_name(self.nouns, noun, meaning)
+        if first == last:
+            return "", ()
+        start, end = self.text.starts[self.atoms.first[first]], self.text.ends[self.atoms.last[last - 1] - 1]
+        trades = (
+            plural_of(word)
+            for word in self.atoms.words[meaning.core : first]
+            if word in self.nouns.patterns.lexicon.nouns
+        )
+        return " ".join(self.text.raw[start:end].split()), tuple(trades)
 
     def struck(self, noun: Noun) -> Party:
         """A town or a thing that is attacked where nobody is named: those whose it is."""
@@ -149,26 +175,6 @@ class Parties:
         if known is not None and "people" in known.classes:
             return not known.is_body
         return bool(classes & {"person", "people"}) and "body" not in classes
-
-    def _called(self, noun: Noun, meaning: Meaning) -> frozenset[str]:
-        """The words of one human being's name: behind the titles before it, or beside a noun for people."""
-        if not self._is_person(meaning):
-            return frozenset()
-        if "proper" not in meaning.classes:
-            beside = (self.nouns.of(other) for other in noun.appositions[:1])
-            if any("proper" in each.classes and self._is_person(each) for each in beside):
-                return self._called(noun.appositions[0], self.nouns.of(noun.appositions[0]))
-            return frozenset()
-        first = noun.head
-        while first > meaning.core and self._names(first - 1, meaning.core):
-            first -= 1
-        return frozenset(word for word in self.atoms.words[first : noun.last] if len(word) > 2 and word[0].isalpha())
-
-    def _names(self, index: int, core: int) -> bool:
-        """Whether an atom before a name may be part of it: no title, no adjective, no name of a body."""
-        title = self.nouns.class_at(index, core)[0]
-        known = title is not None or self.nouns.spans.hit_at(self.atoms.first[index]) is not None
-        return not known and self.atoms.tags[index] in "nyY"
 
     def _owner_pronoun(self, noun: Noun, meaning: Meaning) -> str:
         """'its fighters', 'the group's fighters', 'our fighters': whose they are, another sentence tells."""
@@ -543,22 +549,7 @@ _SERVING = {
 }  # fmt: skip
 _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
-_MEN = frozenset(
-    {
-        "fighters",
-        "gunmen",
-        "militants",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "members",
-        "member",
-        "personnel",
-        "people",
-        "staff",
-    }
-)
+_MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
 _PLURAL = frozenset(
     {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}
     | {"aircraft", "watercraft"}

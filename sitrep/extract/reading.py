@@ -45,6 +45,7 @@ class Context:
     mixed_case: bool
     heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
     clauses: list[Clause] = field(default_factory=list)  # of all sentences
+    shown: frozenset[str] | None = None  # names, as a text of capitals alone shows them
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
     def is_harm(self, event_type: str) -> bool:
@@ -79,7 +80,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     context.clauses.extend(clauses)
     fill_gaps(clauses, patterns.cues, patterns.lexicon.event_heads)
     tells_names = context.mixed_case and not (headline and text.is_titled(sentence))
-    nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, tells_names)
+    nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, tells_names, context.shown)
     scattered = Scattered(nouns, ontology.places, context.reference, context.precision)
     Elided(phrases.items, nouns, scattered).fill(clauses, reader.nouns)
     matcher = Matcher(nouns, patterns)

@@ -62,8 +62,16 @@ def is_person(token: str) -> bool:
 
 
 def agreement(one: frozenset[str], other: frozenset[str]) -> Agreement:
-    """Whether two sides may be the same people: open where one of them names nobody."""
+    """Whether two sides may be the same people: open where one names nobody, or only persons."""
     one, other = named(one), named(other)
     if one & other:
         return "same"
+    if _are_people(one) != _are_people(other):
+        return "open"
     return "differ" if one and other else "open"
+
+
+@lru_cache(maxsize=8192)
+def _are_people(tokens_of_side: frozenset[str]) -> bool:
+    """Whether a side is known by the names of human beings alone."""
+    return bool(tokens_of_side) and all(map(is_person, tokens_of_side))

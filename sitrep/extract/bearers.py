@@ -1,0 +1,52 @@
+"""People who have a name of their own: an actor each, whatever office or trade they are called by.
+
+What belongs here: which names of a document are one person's, and the actor that such a person is. What does not: the
+name in a phrase (own_names.py), people whom a list holds, and who plays which role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitrep.extract.draft import Draft, Part
+from sitrep.extract.parties import Party, slug
+from sitrep.ontology import Ontology
+from sitrep.records import Actor
+
+#: Kinds that say on whose side somebody bears arms: a colonel stays one of the army, under his own name.
+_ARMED = frozenset({"military", "police", "insurgent", "militia"})
+_PERSON = "person."
+
+
+def name_bearers(drafts: Sequence[Draft], ontology: Ontology) -> None:
+    """Gives everyone done to who has a name an actor of their own, one for all the forms of a name in the document."""
+    names = {name for draft in drafts for part in draft.parts if (name := part.party.bearer)}
+    if not names:
+        return
+    full = {name: _fullest(name, names) for name in names}
+    for draft in drafts:
+        violent = ontology.types[draft.event_type].event_class in ("violent", "coercive")
+        for part in draft.parts:
+            if part.party.bearer and (violent or part.party.actor.actor_id.startswith(_PERSON)):
+                part.party = _named(part, full[part.party.bearer], ontology)
+
+
+def _fullest(name: str, names: set[str]) -> str:
+    """The longest of a document's names that holds all words of a name: 'Luis Carlos Ossorio' for 'Ossorio'."""
+    words = set(name.lower().split())
+    return max((other for other in names if words <= set(other.lower().split())), key=lambda n: (len(n.split()), n))
+
+
+def _named(part: Part, name: str, ontology: Ontology) -> Party:
+    party, actor = part.party, part.party.actor
+    own = actor.actor_id.startswith(_PERSON)
+    listed = ontology.actors.is_known(actor.actor_id)
+    if (own and listed) or (actor.kind in ("insurgent", "militia") and listed):
+        return party
+    if part.role != "target" and actor.kind in ("government", "state"):
+        return party  # what somebody in office does, the office does
+    kind = actor.kind if actor.kind in _ARMED else "person"
+    others = () if own else tuple(dict.fromkeys((actor.name, *actor.aliases, *party.trades)))
+    country = None if own else actor.country
+    return replace(party, actor=Actor(f"{_PERSON}{slug(name)}", name, kind, country, others))

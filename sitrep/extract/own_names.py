@@ -1,0 +1,40 @@
+"""A person's own name in a phrase: "Luis Ossorio" of "the liberal senator Luis Ossorio".
+
+What belongs here: where a name begins behind titles, trades and nationalities. What does not: whether a phrase names
+somebody (nouns.py), and which names are one person's (bearers.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.nouns import Meaning, Nouns
+from sitrep.extract.phrases import Noun
+from sitrep.extract.shouted import TITLES
+from sitrep.extract.text import begins_name
+
+_LINKS = frozenset("de del la las los da dos y al el bin ibn van von der".split())
+_NAMED = frozenset({"proper", "person"})
+
+
+def own_name(nouns: Nouns, noun: Noun, meaning: Meaning) -> tuple[int, int]:
+    """The atoms of the name at the end of a phrase; an empty stretch where it has none."""
+    first = last = noun.head + 1
+    if not meaning.classes >= _NAMED or "body" in meaning.classes:
+        return last, last
+    while first > meaning.core and _is_of_name(nouns, first - 1, meaning.core):
+        first -= 1
+    while first < last and nouns.atoms.words[first] in _LINKS:
+        first += 1
+    return first, last
+
+
+def _is_of_name(nouns: Nouns, index: int, core: int) -> bool:
+    word, token = nouns.atoms.words[index], nouns.atoms.first[index]
+    if word in _LINKS:
+        return True
+    if word in TITLES or word[0].isdigit() or nouns.class_at(index, core)[0] is not None:
+        return False
+    if nouns.spans.hit_at(token) is not None or word in nouns.patterns.lexicon.foreign:
+        return False
+    if nouns.shown is not None:
+        return word in nouns.shown or word not in nouns.patterns.lexicon.tags
+    return begins_name(nouns.raw, nouns.starts[token])
