@@ -111,14 +111,8 @@ class Matcher:
 
     def _same_as_object(self, event: Event, clause: Clause) -> None:
         """'held talks', 'opened an investigation': verb and noun tell one event."""
-        for noun in (
-            *clause.objects,
-            *(
-                [clause.subject]
-                if clause.subject is not None and clause.verb is not None and clause.verb.is_passive
-                else []
-            ),
-        ):
+        passive = clause.verb is not None and clause.verb.is_passive
+        for noun in [*clause.objects, *([clause.subject] if clause.subject is not None and passive else [])]:
             told = self.by_noun.get(id(noun))
             violent = event.trigger.frame.blow or event.trigger.frame.cause
             if told is not None and told.event_type == event.event_type and not violent:
@@ -135,7 +129,12 @@ class Matcher:
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
         old = clause.antecedent
-        if self._tells_of_deed(clause) or clause.kind == "participle":
+        if self._tells_of_deed(clause):
+            return
+        if clause.kind == "participle":
+            speaker = clause.speaker_behind(self.patterns.cues["word_verbs"])
+            if old is not None and speaker is not None and "place" in self.nouns.of(old).classes:
+                self._hang_on(clause, speaker)  # "held a rally in X calling for reform": a town says nothing
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             outer = clause.parent
@@ -580,6 +579,9 @@ class Matcher:
             event.roles.append((role, noun))
         elif role == "target" and part in _STRUCK and event.trigger.frame.blow and classes & _STRIKABLE:
             event.struck = event.struck or noun
+        elif role == "target" and part == "with" and "place" in classes:
+            event.how[id(noun)] = "clause.land"  # "talks with Transnistria": a land that is no state
+            event.roles.append((role, noun))
         if "place" in classes and role == "target" and part != "of":
             event.places.append(noun)
 
