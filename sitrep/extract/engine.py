@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import re
+import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -47,6 +48,9 @@ from sitrep.records import (
 
 #: A number that a title can only mean as a year.
 _YEAR = re.compile(r"(?<![\w.,-])(?:19[5-9]|20[0-4])[0-9](?![\w.,-])")
+
+_SMALL, _CAPITALS = string.ascii_lowercase.encode(), string.ascii_uppercase.encode()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 ENGINE = "cascade"
 ENGINE_VERSION = "0.6.0"
@@ -164,8 +168,13 @@ def _leave_dateline(spans: Spans, text: Text, dateline: tuple[int, int]) -> None
 
 
 def _has_small_letters(raw: str) -> bool:
-    letters = [*filter(str.isalpha, raw[:2000])]
-    return sum(map(str.islower, letters)) > 0.5 * max(1, len(letters)) and any(map(str.isupper, letters))
+    beginning = raw[:2000]
+    plain = beginning.encode("ascii", "ignore")
+    small, capitals = (len(plain) - len(plain.translate(None, letters)) for letters in (_SMALL, _CAPITALS))
+    others = [*filter(str.isalpha, _BEYOND_ASCII.findall(beginning))]
+    small_others, capital_others = sum(map(str.islower, others)), any(map(str.isupper, others))
+    is_small = small + small_others > 0.5 * max(1, small + capitals + len(others))
+    return is_small and (capitals > 0 or capital_others)
 
 
 def _may_tell(text: Text, sentence: Sentence, ontology: Ontology) -> bool:

@@ -82,14 +82,16 @@ class Judge:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
         if draft.entry is not None and any(other.entry not in (None, draft.entry) for other in others):
             return None
-        score = 0.0
-        for judge in (self._dates, self._places, self._sides):
-            judged = judge(draft, others)
-            if draft.claims and judge == self._sides:
-                judged = max(judged or 0.0, 0.0)  # some may claim what others are said to have done
-            if judged is None:
-                return None
-            score += judged
+        dates = self._dates(draft, others)
+        places = self._places(draft, others) if dates is not None else None
+        if dates is None or places is None:
+            return None
+        sides = self._sides(draft, others)
+        if draft.claims:
+            sides = max(sides or 0.0, 0.0)  # some may claim what others are said to have done
+        if sides is None:
+            return None
+        score = dates + places + sides
         if self._has_left(draft, others):
             if draft.is_separate:
                 return None

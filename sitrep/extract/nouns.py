@@ -5,7 +5,6 @@ What belongs here: looking up a phrase's head with the words before it, its clas
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from sitrep.extract.numbers import Count, count_of
 from sitrep.extract.phrases import Noun
 from sitrep.extract.shouted import is_name
 from sitrep.extract.spans import Hit, Span, Spans
-from sitrep.extract.text import begins_name
+from sitrep.extract.text import begins_name, first_not_below
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.forms import Trigger
 from sitrep.ontology.patterns.lexicon import NounClass
@@ -219,13 +218,13 @@ class Nouns:
 
     def _is_plain(self, hit: Hit) -> bool:
         """'a local market', 'the national museum': an adjective, though a noun for people elsewhere."""
-        position = bisect_left(self.atoms.first, hit.first)
+        position = first_not_below(self.atoms.first, hit.first)
         alone = hit.form == "role" and hit.last == hit.first + 1
         return alone and position < len(self.atoms.words) and self.atoms.words[position] in _ADJECTIVES
 
     def _is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'Somalia-based': where or by whom, but not who."""
-        position = bisect_left(self.atoms.first, hit.first)
+        position = first_not_below(self.atoms.first, hit.first)
         if position == len(self.atoms.words) or hit.last > self.atoms.last[position]:
             return False
         return self.atoms.words[position].endswith(_BACKED)
@@ -305,8 +304,14 @@ class Nouns:
         count: Count | None,
     ) -> frozenset[str]:
         word = self.atoms.words[head]
-        found: set[str] = set(known.classes) if known is not None else set()
-        if word in self.patterns.cues["wing_words"]:
+        own = known.classes if known is not None else _NONE
+        is_wing = word in self.patterns.cues["wing_words"]
+        is_number = self._is_number(noun, word, self.atoms.tags[head], count)
+        is_measure = word in self.patterns.lexicon.measures or self._is_price(noun.first, head)
+        if hit is None and place is None and not (event or is_wing or is_number or is_measure or word == "fire"):
+            return own or self._unknown(noun, word, head, core, count)
+        found: set[str] = set(own)
+        if is_wing:
             found |= _GROUP
         if hit is not None:
             self._add_kind(found, hit, known)
@@ -320,11 +325,15 @@ class Nouns:
             noun.owner is not None or self.spans.hits_between(self.atoms.first[core], self.atoms.first[head])
         ):
             found |= _GUNFIRE
-        if self._is_number(noun, word, self.atoms.tags[head], count):
+        if is_number:
             found |= _NUMBER
-        if word in self.patterns.lexicon.measures or "$" in self.atoms.words[noun.first : head]:
+        if is_measure:
             found.add("measure")
         return frozenset(found) if found else self._unknown(noun, word, head, core, count)
+
+    def _is_price(self, first: int, head: int) -> bool:
+        words = self.atoms.words
+        return any(words[index] == "$" for index in range(first, head))
 
     def _add_kind(self, found: set[str], hit: Hit, known: NounClass | None) -> None:
         """What the actor that the head names is; people without a country are nobody in particular."""

@@ -26,9 +26,11 @@ def count_of(words: list[str], tags: list[str], first: int, last: int, lexicon: 
     """The number that the atoms [first, last) of a noun phrase state, if they state one."""
     if words[first] == "both" and first and words[first - 1] == ",":
         return None  # "two clerics, both Kenyan": counted before
-    if "c" not in tags[first:last]:
-        return _collective(words[first:last], tags[first:last], lexicon)
-    start = tags.index("c", first)
+    start = first
+    while start < last and tags[start] != "c":
+        start += 1
+    if start >= last:
+        return _collective(words, tags, first, last, lexicon)
     stop = start
     while stop < last and (tags[stop] == "c" or words[stop] in ("and", "-")):
         stop += 1
@@ -125,13 +127,15 @@ def _hyphened(word: str, lexicon: Lexicon) -> Count | None:
     return low[0] + high[0], low[0] + high[0]
 
 
-def _collective(words: list[str], tags: list[str], lexicon: Lexicon) -> Count | None:
+def _collective(words: list[str], tags: list[str], first: int, last: int, lexicon: Lexicon) -> Count | None:
     """'one of its colonels' is one; 'no casualties' is none."""
-    if "K" not in tags and _NOBODY.isdisjoint(words):
-        return lexicon.vague["both"] if "both" in words else None
-    for word, tag in zip(words, tags, strict=True):
-        if tag == "K" and word.startswith(("one of", "a member of", "each of")):
+    is_both = False
+    for index in range(first, last):
+        word = words[index]
+        if tags[index] == "K" and word.startswith(("one of", "a member of", "each of")):
             return 1, 1
         if word in _NOBODY:
             return 0, 0
-    return lexicon.vague["both"] if "both" in words else None
+        if word == "both":
+            is_both = True
+    return lexicon.vague["both"] if is_both else None

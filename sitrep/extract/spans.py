@@ -6,13 +6,13 @@ What belongs here: laying the finders' hits over the tokens, the longest first. 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitrep import timex
-from sitrep.extract.text import Text
+from sitrep.extract.text import Text, first_not_below
 from sitrep.ontology import Ontology
+from sitrep.ontology.composing import NameHit
 from sitrep.ontology.gazetteer import PlaceHit
 from sitrep.ontology.matching import fold
 from sitrep.timex import TimeExpression
@@ -73,12 +73,13 @@ class Spans:
 
     def hits_between(self, first: int, last: int) -> tuple[Hit, ...]:
         """The actors named by the tokens [first, last), from left to right."""
-        if not self.hits:
+        hits = self.hits
+        position = first_not_below(self.ends, first)
+        if position >= len(hits) or hits[position].first >= last:
             return ()
-        position = bisect_left(self.ends, first)
         found = []
-        while position < len(self.hits) and self.hits[position].first < last:
-            found.append(self.hits[position])
+        while position < len(hits) and hits[position].first < last:
+            found.append(hits[position])
             position += 1
         return tuple(found)
 
@@ -100,7 +101,7 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
         first, last = text.token_at(place.start), text.token_at(place.end - 1) + 1
         span = found.setdefault((first, last), Span(first, last, "Y"))
         span.place = place
-    for time in timex.find(text.raw):
+    for time in timex.find(text.raw, text.figures):
         first, last = _time_tokens(text, time)
         found[first, last] = Span(first, last, "T", time=time)
     for first, last in _clocks(text):
@@ -124,23 +125,21 @@ def _lands(places: tuple[PlaceHit, ...], ontology: Ontology) -> list[str]:
 def _clocks(text: Text) -> Iterator[tuple[int, int]]:
     """The tokens of each hour of the clock."""
     folded = text.folded
-    for digits in _DIGITS.finditer(folded):
-        match = _CLOCK.match(folded, digits.start())
-        if match is not None:
-            yield text.token_at(match.start()), text.token_at(match.end() - 1) + 1
+    for begin, end in text.figures:
+        for digits in _DIGITS.finditer(folded, begin, end):
+            match = _CLOCK.match(folded, digits.start())
+            if match is not None:
+                yield text.token_at(match.start()), text.token_at(match.end() - 1) + 1
 
 
-def _hit(text: Text, name: object, ontology: Ontology) -> Hit:
-    start, end, actor_id = name.start, name.end, name.actor_id  # type: ignore[attr-defined]
-    first, last = text.token_at(start), text.token_at(end - 1) + 1
-    form, role = getattr(name, "form", "name"), getattr(name, "role", None)
-    head_at = getattr(name, "head", 0)
-    head = text.token_at(head_at) if role and head_at > start else (last - 1 if role else first)
-    actor = ontology.actors.get(actor_id)
-    return Hit(
-        first, last, head, actor_id, actor.kind if actor else "unidentified", actor.country if actor else None,
-        form, role, bool(getattr(name, "is_vague", False)),
-    )  # fmt: skip
+def _hit(text: Text, name: NameHit, ontology: Ontology) -> Hit:
+    first, last = text.token_at(name.start), text.token_at(name.end - 1) + 1
+    head = last - 1 if name.role else first
+    if name.role and name.head > name.start:
+        head = text.token_at(name.head)
+    actor = ontology.actors.get(name.actor_id)
+    kind, country = (actor.kind, actor.country) if actor is not None else ("unidentified", None)
+    return Hit(first, last, head, name.actor_id, kind, country, name.form, name.role, name.is_vague)
 
 
 def _lay(found: dict[tuple[int, int], Span], hit: Hit) -> None:

@@ -69,7 +69,7 @@ class StatedTolls:
             return
         for noun in self.phrases:
             outcome = self._counts(noun)
-            clause = _clause_of(noun, clauses)
+            clause = _clause_of(noun, clauses) if outcome is not None else None
             if outcome is None or clause is None or self._over_time(noun, clause):
                 continue
             number = self._number_behind(noun)

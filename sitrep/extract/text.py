@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from sitrep.ontology.matching import places_of
+from sitrep.timex import may_begin
 
 _SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"}
 _SAME |= {"–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u202f": " "}
@@ -90,6 +92,8 @@ class Text:
     starts: list[int]
     ends: list[int]
     sentences: list[Sentence]
+    figures: list[tuple[int, int]]  # where what may tell a time or a number stands, blank to blank
+    marked: list[int]  # tokens written with a capital letter or a hyphen, as names are
 
     def begins_paragraph(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first of its paragraph."""
@@ -112,7 +116,19 @@ class Text:
 
     def token_at(self, offset: int) -> int:
         """The first token that ends behind an offset."""
-        return bisect_left(self.ends, offset + 1)
+        return first_not_below(self.ends, offset + 1)
+
+
+def first_not_below(rising: list[int], least: int) -> int:
+    """The first position of rising numbers at which one is no less than another; asked so often that it is compiled."""
+    low, high = 0, len(rising)
+    while low < high:
+        middle = (low + high) >> 1
+        if rising[middle] < least:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 #: A small word that begins names: "al-Hijri", "el-Sisi", "as-Suwayda", "d'Ivoire".
@@ -127,15 +143,69 @@ def begins_name(raw: str, start: int) -> bool:
     return match is not None and raw[match.end() - 1].isupper()
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two blanks, folded, with its words and where they begin and end in it."""
+
+    folded: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    has_figures: bool  # a time or a number may be told in it
+    marked: list[int]  # words written with a capital letter or a hyphen
+
+
+#: Pieces that were cut before: texts have the same ones again and again.
+_PIECES: dict[str, _Piece] = {}
+_PIECES_KEPT, _LONGEST_KEPT = 16384, 24
+_DIGIT = re.compile(r"\d")
+
+
 def read(raw: str) -> Text:
-    """A text with its tokens and sentences."""
-    folded = fold(raw)
-    parted = _parted(raw, folded)
+    """A text with its tokens and sentences; no token goes on behind a blank, so that each piece is cut by itself."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    figures: list[tuple[int, int]] = []
+    marked: list[int] = []
+    lines: list[str] = []
+    at = 0
+    for line in (raw if raw.isascii() else raw.replace("`", "'")).split("\n"):
+        folded: list[str] = []
+        for part in line.split(" "):
+            piece = _PIECES.get(part)
+            if piece is None:
+                piece = _cut(part)
+            folded.append(piece.folded)
+            for index in piece.marked:
+                marked.append(len(words) + index)
+            words += piece.words
+            for start in piece.starts:
+                starts.append(at + start)
+            for end in piece.ends:
+                ends.append(at + end)
+            if piece.has_figures:
+                figures.append((at, at + len(part)))
+            at += len(part) + 1
+        lines.append(" ".join(folded))
+    sentences = _sentences(raw, words, starts, ends, _paragraph_breaks(raw))
+    return Text(raw, "\n".join(lines), words, starts, ends, sentences, figures, marked)
+
+
+def _cut(part: str) -> _Piece:
+    """A piece cut into words; kept for the texts to come unless it is long."""
+    folded = fold(part)
+    parted = _parted(part, folded)
     found: list[str] = _TOKEN.findall(parted)
     starts, ends = places_of(found, parted)
-    words = found if parted == folded else [folded[start:end] for start, end in zip(starts, ends, strict=True)]
-    breaks = _paragraph_breaks(raw)
-    return Text(raw, folded, words, starts, ends, _sentences(raw, words, starts, ends, breaks))
+    words = [sys.intern(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
+    marked = [index for index, word in enumerate(words) if part[starts[index]].isupper() or "-" in word]
+    piece = _Piece(folded, words, starts, ends, may_begin(part) or _DIGIT.search(folded) is not None, marked)
+    if len(part) <= _LONGEST_KEPT:
+        if len(_PIECES) >= _PIECES_KEPT:
+            _PIECES.clear()
+        _PIECES[part] = piece
+    return piece
 
 
 def _parted(raw: str, folded: str) -> str:

@@ -189,15 +189,13 @@ class Unlisted:
 
     # ---- what marks one as a place
     def _marked(self) -> Iterator[Name]:
-        index = 1
-        while index < len(self.text.words):
-            if not self._is_core(index):
-                index += 1
-                continue
-            name = self._run(index)
-            index = max(name.last, index + 1)
-            if self._is_place(name):
-                yield name
+        behind = 1
+        for index in self.text.marked:
+            if index >= behind and self._is_core(index):
+                name = self._run(index)
+                behind = max(name.last, index + 1)
+                if self._is_place(name):
+                    yield name
 
     def _is_place(self, name: Name) -> bool:
         words, first, last = self.text.words, name.first, name.last
@@ -297,14 +295,12 @@ class Unlisted:
         known = {name.text for name in found}
         if not known:
             return
-        index, others = 0, []
-        while index < len(self.text.words):
-            if index in taken or not self._is_core(index):
-                index += 1
-                continue
-            name = self._run(index)
-            index = max(name.last, index + 1)
-            others.append(name)
+        behind, others = 0, []
+        for index in self.text.marked:
+            if index >= behind and index not in taken and self._is_core(index):
+                name = self._run(index)
+                behind = max(name.last, index + 1)
+                others.append(name)
         persons = {part for name in others for part in known if name.text != part and part in name.text.split()}
         for name in others:
             if name.text in known - persons and not self._is_somebody(name):

@@ -36,6 +36,7 @@ ALONE = 1.0  # ... and all that bear the name lie in one country
 NEAR = 1.0  # within NEAR_KM of a place that is sure
 NEAR_KM = 250.0
 NEAR_DEGREES = 2.3  # of latitude: places further apart than this are further than NEAR_KM, whatever their longitudes
+NEAR_DEGREES_EAST, MIDDLE = 4.6, 60.0  # of longitude, up to this latitude: the same
 #: A candidate needs this much to be taken: a town of 50,000 in a text that names no country, a village where it does.
 ENOUGH = 4.6
 COMMON_ENOUGH = 6.2  # for names that are common words or people's names
@@ -98,7 +99,7 @@ def choose(table: PlaceTable, options: dict[H, list[int]], countries: Iterable[s
     own = [_own_country(places) for places in known]
     counted.update(country for country in own if country)
     everywhere = _weights(counted)
-    by_country = {country: _weights(counted, country) for country in own if country}
+    by_country = {country: _weights(counted, country) for country in {*own} if country}
     weights = [by_country[country] if country else everywhere for country in own]
     regions = _regions(table, hits, known)
     scores = [
@@ -159,6 +160,9 @@ def _near(place: Known, anchors: list[Known]) -> bool:
     for anchor in anchors if here is not None else ():
         there = anchor.position
         if there is None or anchor.number == place.number or abs(there[0] - here[0]) > NEAR_DEGREES:  # type: ignore[index]
+            continue
+        east = abs(there[1] - here[1])  # type: ignore[index]
+        if NEAR_DEGREES_EAST < east < 360 - NEAR_DEGREES_EAST and abs(there[0]) < MIDDLE and abs(here[0]) < MIDDLE:  # type: ignore[index]
             continue
         if (_arc(here, there) or NEAR_KM) < NEAR_KM:  # type: ignore[arg-type]
             return True

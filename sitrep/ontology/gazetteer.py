@@ -181,9 +181,19 @@ class Gazetteer:
         outer, inner = self.number(outer_id), self.number(inner_id)
         if outer < 0 or inner < 0:
             return outer_id == inner_id
-        inside = {inner, *self.table.above(inner)}
+        up = self.table.up
+        around = inner
+        while around >= 0 and around != outer:
+            around = up(around)
+        if around == outer:
+            return True
+        if not self.table.parts(outer):
+            return False
         parts = self._parts(outer)
-        return bool(parts & inside)
+        around = inner
+        while around >= 0 and around not in parts:
+            around = up(around)
+        return around >= 0
 
     def _parts(self, number: int) -> set[int]:
         """A place with the parts of it that the region files list, and theirs."""

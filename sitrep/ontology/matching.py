@@ -11,6 +11,7 @@ costs the length of the text and not the number of names, and half a million nam
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -84,16 +85,37 @@ def places_of(found: list[str], text: str) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two blanks: its plain words and where they begin and end in it."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+#: Pieces that were folded before: texts have the same ones again and again.
+_PIECES: dict[str, _Piece] = {}
+_PIECES_KEPT, _LONGEST_KEPT = 16384, 24
+
+
 def fold(text: str) -> Folded:
-    """The words of a text, folded, with their offsets in it."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # the one letter whose small form is longer
-        lowered = text.replace("İ", "I").lower()
-    marked = _MARKED_WORD if _HAS_MARKS.search(lowered) else _WORD
-    pattern = _PLAIN_WORD if lowered.isascii() else marked
-    found: list[str] = pattern.findall(lowered)
-    starts, ends = places_of(found, lowered)
-    words = [_plain_if_needed(word) for word in found]
+    """The words of a text, folded, with their offsets in it; none goes on behind a blank, so each piece is alone."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for line in text.split("\n"):
+        for part in line.split(" "):
+            piece = _PIECES.get(part)
+            if piece is None:
+                piece = _fold_piece(part)
+            words += piece.words
+            for start in piece.starts:
+                starts.append(at + start)
+            for end in piece.ends:
+                ends.append(at + end)
+            at += len(part) + 1
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         if word in places:
@@ -101,6 +123,23 @@ def fold(text: str) -> Folded:
         else:
             places[word] = [index]
     return Folded(text, words, starts, ends, places)
+
+
+def _fold_piece(part: str) -> _Piece:
+    """A piece as plain words; kept for the texts to come unless it is long."""
+    lowered = part.lower()
+    if len(lowered) != len(part):  # the one letter whose small form is longer
+        lowered = part.replace("İ", "I").lower()
+    marked = _MARKED_WORD if _HAS_MARKS.search(lowered) else _WORD
+    pattern = _PLAIN_WORD if lowered.isascii() else marked
+    found: list[str] = pattern.findall(lowered)
+    starts, ends = places_of(found, lowered)
+    piece = _Piece([sys.intern(_plain_if_needed(word)) for word in found], starts, ends)
+    if len(part) <= _LONGEST_KEPT:
+        if len(_PIECES) >= _PIECES_KEPT:
+            _PIECES.clear()
+        _PIECES[part] = piece
+    return piece
 
 
 def _plain_if_needed(word: str) -> str:
@@ -138,6 +177,8 @@ class Match:
 
 #: What a word is to a table: a name by itself, the first of several words of one, or both.
 _ALONE, _OPENS, _BOTH = 1, 2, 3
+#: More words than any name has.
+_LONGEST = 1000
 #: The distinct words of some thousand reports.
 _WORDS_KEPT = 65536
 
@@ -167,29 +208,33 @@ class NameTable:
         """The names in a text from left to right, the longest at each place, none inside another."""
         found: list[Match] = []
         free = 0  # first word that no earlier name covers
-        for index, longest in self._beginnings(folded):
+        for beginning in self._beginnings(folded):
+            index, longest = beginning // _LONGEST, beginning % _LONGEST
             match = self._at(folded, index, longest, accept) if index >= free else None
             if match is not None:
                 found.append(match)
                 free = match.last + 1
         return found
 
-    def _beginnings(self, folded: Folded) -> list[tuple[int, int]]:
-        """Where names may begin, and how many words the longest of them has; each distinct word is looked up once."""
+    def _beginnings(self, folded: Folded) -> list[int]:
+        """Where names may begin, each number with that of words of the longest of them as its last digits.
+
+        Each distinct word is looked up once."""
         lengths, kinds = self._lengths, self._kinds
         words, last = folded.words, len(folded.words) - 1
-        found: list[tuple[int, int]] = []
+        found: list[int] = []
         for word, places in folded.places.items():
             kind = kinds.get(word, -1)
             if kind < 0:
                 kind = self._learn(word)
             if kind == _ALONE:
-                found += [(index, 1) for index in places]
+                for index in places:
+                    found.append(index * _LONGEST + 1)
             elif kind:
                 for index in places:
                     longest = lengths.get(f"{word} {words[index + 1]}", 0) if index < last else 0
                     if longest or kind == _BOTH:
-                        found.append((index, longest or 1))
+                        found.append(index * _LONGEST + (longest or 1))
         found.sort()
         return found
 

@@ -7,7 +7,7 @@ The text is read in lower case, of the same length, so that upper-case wires are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -125,6 +125,7 @@ LEFT = re.compile(
     rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next){GAP})?$"
 )
 LEADING = re.compile(rf"(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
+_BOUNDS = tuple(BOUNDS)
 #: Days that are named, not told from the day of writing.
 FEAST = re.compile(rf"\b(?P<feast>easter|good|palm|black|bloody|ash|maundy|holy){GAP}$")
 ORDINAL_OF = re.compile(rf"\b(?P<day>{_words(ORDINALS)}){GAP}(?:day{GAP})?of{GAP}$")
@@ -138,9 +139,16 @@ DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 LOOK_BACK = 40
 
 
-def find(text: str) -> tuple[TimeExpression, ...]:
-    """All time expressions of a text in order, none inside another; an offset holds its anchor, a range its end."""
-    return tuple(_joined(text, list(_singles(text, _lowered(text)))))
+def find(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[TimeExpression, ...]:
+    """All time expressions of a text in order, none inside another; an offset holds its anchor, a range its end.
+
+    Where it is known in which of its pieces, blank to blank, one may begin, they alone are looked at."""
+    return tuple(_joined(text, list(_singles(text, _lowered(text), [(0, len(text))] if within is None else within))))
+
+
+def may_begin(piece: str) -> bool:
+    """Whether a time expression may begin in what stands between two blanks."""
+    return TRIGGER.search(_lowered(piece) + " ") is not None
 
 
 def _lowered(text: str) -> str:
@@ -151,9 +159,9 @@ def _lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _singles(text: str, low: str) -> Iterator[TimeExpression]:
+def _singles(text: str, low: str, within: Sequence[tuple[int, int]]) -> Iterator[TimeExpression]:
     done = 0
-    for trigger in TRIGGER.finditer(low):
+    for trigger in _triggers(low, within):
         if trigger.start() < done:
             continue
         word = trigger.group()
@@ -170,6 +178,11 @@ def _singles(text: str, low: str) -> Iterator[TimeExpression]:
             yield glued
 
 
+def _triggers(low: str, within: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for begin, end in within:
+        yield from TRIGGER.finditer(low, begin, end + 1)  # with the blank behind it
+
+
 def _glued(text: str, low: str, at: int) -> TimeExpression | None:
     """A date that begins where another ends, with nothing between."""
     trigger = GLUED_TRIGGER.match(low, at)
@@ -183,7 +196,7 @@ def _glued(text: str, low: str, at: int) -> TimeExpression | None:
 def _make(text: str, low: str, start: int, end: int, kind: str, **parts: object) -> TimeExpression:
     """An expression with the bounding word before it (since, until ...), which stays outside its text."""
     begin = max(0, start - LOOK_BACK)
-    may_bound = any(low.find(bound, begin, start) >= 0 for bound in BOUNDS)
+    may_bound = any(word.endswith(_BOUNDS) for word in low[begin:start].split()[-2:])
     leading = LEADING.search(low, begin, start) if may_bound else None
     relation = BOUNDS.get(leading["word"]) if leading else None
     return TimeExpression(start, end, text[start:end], kind, relation=relation, **parts)  # type: ignore[arg-type]
