@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, INTRANSITIVE, Neighbours
-from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
+from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 
 _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
@@ -101,7 +101,10 @@ class Reader:
         if self.pending_marker == "that":
             self._open_that(index)
         self._lead(index)
-        self.clause.times.append(phrase)
+        clause = self.clause
+        if clause.kind == "relative" and clause.parent is not None and is_of_verb_behind(self.items, index):
+            clause = clause.parent  # "X, which claimed the attack, on Monday denied it"
+        clause.times.append(phrase)
         self.preposition = None
 
     def _lead(self, index: int) -> None:

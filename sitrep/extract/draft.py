@@ -62,6 +62,7 @@ class Draft:
     is_separate: bool = False  # ... in words that allow of nothing else: "In a separate incident"
     is_also: bool = False  # "they also blew up a bridge", "a man meanwhile was shot": beside what was told
     is_other: bool = False  # what a past time is known by: "since August, when fighters stormed posts"
+    is_judged: bool = False  # "he condemned the attack": what somebody spoke of or answered
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
     entry: int | None = None  # the entry of a list in which it is told, by the first sentence of that
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant

@@ -25,10 +25,10 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
-from sitrep.extract.settings import SAID, Settings, said_on
+from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import leaves_scene, tells_beside
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import is_earlier, times_of_telling
+from sitrep.extract.telling import SAID, is_earlier, said_on, times_of_telling
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -90,6 +90,9 @@ class Drafter:
         events, tolls = found.events, found.tolls
         self._adopt_weak(events)
         self.events, self.told_times = events, times_of_telling(tolls, self.clauses, self.atoms.tags)
+        verbs = (event for event in events if event.verb is not None and event.event_type)
+        acts = (event for event in verbs if not self.tools.types[event.event_type].has("is_located"))
+        self.tools.settings.acts = frozenset(id(event.clause) for event in acts)
         roots: dict[int, list[Event]] = {}
         for event in events:
             roots.setdefault(id(event.root()), []).append(event)
@@ -379,6 +382,7 @@ class Drafter:
 
     def _set_scene(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]
+        draft.is_judged = any(event.noun is not None and id(event.clause) in settings.acts for event in members)
         if settings.has_times:
             self._set_time(draft, members)
         kind = self.tools.types[draft.event_type]

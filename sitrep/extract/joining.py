@@ -157,6 +157,7 @@ class Judge:
             score += _SAME_TYPE
         if draft.status.definite:
             dated = draft.is_nominal and draft.when_distance == 0  # "Friday's attack" is known by its day
+            is_latest = is_latest or (draft.is_judged and others[0].sentence.number <= 1)  # what the text is about
             score += _LATEST if is_latest and not dated else _KNOWN
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
             score += self._of_the_dead(draft, others)

@@ -245,3 +245,12 @@ def _take_particles(verb: Verb, atoms: Atoms, lexicon: Lexicon) -> None:
             verb.particles = particles
             verb.last = last
             return
+
+
+def is_of_verb_behind(phrases: list[Phrase], index: int) -> bool:
+    """Whether a time behind a comma stands right before a verb, whose time it is: ', on Monday denied it'."""
+    at = index - 1 if index and phrases[index - 1].kind == "i" else index
+    following = phrases[index + 1] if index + 1 < len(phrases) else None
+    if at == 0 or phrases[at - 1].kind != ",":
+        return False
+    return isinstance(following, Verb) and following.form in ("finite", "participle")

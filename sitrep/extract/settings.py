@@ -15,8 +15,9 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun, Phrase, Verb
+from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
+from sitrep.extract.telling import SAID
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -66,17 +67,6 @@ class Where:
     strength: int  # 0: in the event's own words, higher: farther
 
 
-#: How far off a time is that says when somebody spoke of an event.
-SAID = 3
-
-
-def said_on(when: Occurrence) -> Occurrence:
-    """What is told on a day happened on that day or the one before."""
-    if when.date_from is None or when.date_to is None or when.date_from != when.date_to:
-        return when
-    return replace(when, date_from=when.date_from - dt.timedelta(days=1))
-
-
 class Settings:
     """Reads times and places of one sentence's events."""
 
@@ -94,6 +84,7 @@ class Settings:
         self.named = NamedPlaces(nouns, ontology)
         self.reference, self.precision = reference, precision
         self.siblings: dict[int, list[Clause]] = {}
+        self.acts: frozenset[int] = frozenset()  # clauses whose verb tells an act of speech or state
         self.timed: dict[int, Clause] = {}  # the clause of each time
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
         self.has_times = "T" in self.atoms.tags or "A" in self.atoms.tags
@@ -143,16 +134,22 @@ class Settings:
             return known
         outer: list[Span] = []
         for distance, clause in self._clauses_near(event, says) if not apart else ():
-            if (found := [*self.times_in(clause, others)]) and distance == 1:
+            found = [*self.times_in(clause, others)]
+            if found and distance == 1 and (event.noun is None or not self._speaks(clause, says)):
                 return self._finest(found), distance
             outer += found
         aftermath = self.nouns.patterns.cues["aftermath_verbs"]
         around = [c for c in clauses if not apart and c.lends_time_to(event.clause, aftermath)]
-        told = [clause for clause in around if clause.verb is None or clause.verb.lemma not in says]
+        is_act = event.noun is None and id(event.clause) in self.acts
+        told = [c for c in around if not self._speaks(c, says) or (is_act and c.verb and c.verb.lemma not in says)]
         for distance, circle in ((2, told), (SAID, around)):
             if found := [span for clause in circle for span in self.times_in(clause, others)]:
                 return self._last_before(event, found, outer), distance
         return None, 9
+
+    def _speaks(self, clause: Clause, says: frozenset[str]) -> bool:
+        """Whether a clause tells that somebody spoke or acted on what happened: 'on Monday he condemned the attack'."""
+        return clause.verb is not None and (clause.verb.lemma in says or id(clause) in self.acts)
 
     def _time_at_hand(self, event: Event, others: frozenset[int], *, apart: bool) -> tuple[Span | None, int] | None:
         """The time in an event's own words, or right before its clause; nothing where it is counted from another."""
@@ -181,7 +178,8 @@ class Settings:
         """'an attack in August that struck X': what the relative clause tells of the attack was in August."""
         if clause is None or clause.kind != "relative" or clause.antecedent is None:
             return None
-        return self._time_behind(clause.antecedent) if self.nouns.of(clause.antecedent).triggers else None
+        noun = clause.antecedent
+        return self._time_in(noun.first, noun.last) or self._time_behind(noun) if self.nouns.of(noun).triggers else None
 
     def _time_of_which(self, event: Event, others: frozenset[int]) -> Span | None:
         """'responsible for the attack which took place on 2 May': when a relative clause says that it happened."""
@@ -375,14 +373,19 @@ class Settings:
         )
 
     def _time_behind(self, noun: Noun) -> Span | None:
-        """A time that follows a noun before any verb or other event: 'an attack in Kabul on Monday'."""
+        """A time that follows a noun before any verb or other event: 'an attack in Kabul on Monday'.
+
+        Not 'X, which claimed the attack, on Monday denied it'.
+        """
         behind = False
-        for phrase in self.phrases:
+        for index, phrase in enumerate(self.phrases):
             if phrase is noun:
                 behind = True
             elif not behind:
                 continue
             elif phrase.kind == "T":
+                if is_of_verb_behind(self.phrases, index):
+                    return None
                 if (span := self._time_at(phrase.first)) is not None or not self._is_clock(phrase):
                     return span
             elif isinstance(phrase, Verb) or phrase.kind in "rsC" or id(phrase) in self.subjects:
@@ -393,15 +396,10 @@ class Settings:
 
     def _is_clock(self, phrase: Phrase) -> bool:
         """An hour without a day: 'the attack at 11 am on Monday' is Monday's."""
-        span = self.nouns.spans.covering.get(self.atoms.first[phrase.first])
-        return span is not None and span.time is None
+        return (span := self.nouns.spans.covering.get(self.atoms.first[phrase.first])) is not None and span.time is None
 
     def _time_in(self, first: int, last: int) -> Span | None:
-        for index in range(first, last):
-            span = self._time_at(index)
-            if span is not None:
-                return span
-        return None
+        return next((span for i in range(first, last) if (span := self._time_at(i)) is not None), None)
 
     def _time_at(self, atom: int) -> Span | None:
         span = self.nouns.spans.covering.get(self.atoms.first[atom])

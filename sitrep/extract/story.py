@@ -20,11 +20,13 @@ from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED
 from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
+from sitrep.extract.telling import SAID
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import broader_types, most_specific
 from sitrep.records import HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
+_SOON = 2  # days: news is spoken of
 _CROWD = 100  # so many, counted over a stretch of time, are known by their number
 _UNKNOWN = 9999  # days
 
@@ -308,14 +310,20 @@ def _drop_pieces(drafts: list[Draft]) -> None:
 def _share(drafts: list[Draft]) -> None:
     """Gives each mention the day and the place that its happening is known by.
 
-    A month or year dates what it introduces; told later, it is mostly that of the past that is looked back on.
+    A month or year dates what it introduces; told later, it is mostly that of the past that is looked back on. When
+    somebody spoke of it says nothing where its own words say when it was.
     """
     first = min(drafts, key=lambda d: d.start)
     dated = [d for d in drafts if _width(d.when) <= _MONTH or (d is first and _width(d.when) < _UNKNOWN)]
+    own = [d for d in dated if d.when_distance <= 1]
+    known = min(own, key=_preference).when if own else None
+    spoken = [d for d in drafts if d.when_distance == SAID and _told_soon(d.when, known)]
+    for draft in spoken:
+        draft.when = None
     for draft in drafts:
         draft.where = draft.where or draft.beside
     placed = [d for d in drafts if d.where is not None]
-    when = min(dated, key=_preference).when if dated else None
+    when = known if spoken else min(dated, key=_preference).when if dated else None
     where = min(placed, key=lambda d: (_looseness(d), d.start)).where if placed else None
     for draft in drafts:
         if draft.when is None or draft.when.date_from is None:
@@ -324,6 +332,13 @@ def _share(drafts: list[Draft]) -> None:
         if draft.where is None:
             draft.where = where
             draft.why["place"] = "place.happening"
+
+
+def _told_soon(told: Occurrence | None, happened: Occurrence | None) -> bool:
+    """Whether somebody spoke of a happening on its day or in the days after it."""
+    if told is None or told.date_from is None or happened is None or happened.date_to is None:
+        return False
+    return -1 <= (told.date_from - happened.date_to).days <= _SOON
 
 
 def _looseness(draft: Draft) -> int:

@@ -1,17 +1,31 @@
-"""When a toll was told: "the death toll rose to 46 on Tuesday" dates the count, not what they died in.
+"""When something was told: "the death toll rose to 46 on Tuesday" dates the count, not what they died in.
 
-What belongs here: which times of a sentence belong to the telling of a toll, and which of its events are only what
-something is counted from. What does not: the times of events (settings.py), words for a toll (stated.py).
+What belongs here: which times of a sentence belong to the telling of a toll, which of its events are only what
+something is counted from, and what a day of speech says of the event. What does not: the times of events
+(settings.py), words for a toll (stated.py).
 """
 
 from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
 
 from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.tolls import Toll
+from sitrep.records import Occurrence
 
+#: How far off a time is that says when somebody spoke of an event.
+SAID = 3
 _TIMES = "TA"
+
+
+def said_on(when: Occurrence) -> Occurrence:
+    """What is told on a day happened on that day or the one before."""
+    if when.date_from is None or when.date_to is None or when.date_from != when.date_to:
+        return when
+    return replace(when, date_from=when.date_from - dt.timedelta(days=1))
 
 
 def times_of_telling(tolls: list[Toll], clauses: list[Clause], tags: list[str]) -> frozenset[int]:

@@ -155,3 +155,11 @@ def test_one_of_those_who_were_there_is_no_other_aim(ontology: Ontology) -> None
     points = judged("Rebels shot at a mayor in Quetta. A guard was killed.", ontology)
     assert points is not None
     assert points >= NEEDED
+
+
+def test_what_is_condemned_is_what_the_text_is_about(ontology: Ontology) -> None:
+    lead, *_, condemned = told(f"{SOLDIERS} Farmers fled. The minister condemned the attack.", ontology)
+    *_, other = told(f"{SOLDIERS} Farmers fled. The army repelled the attack.", ontology)
+    judge = Judge(ontology)
+    fits = {draft.is_judged: judge.points(draft, [lead], is_latest=False) for draft in (condemned, other)}
+    assert (fits[True] or 0.0) > (fits[False] or 0.0)

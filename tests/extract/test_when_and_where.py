@@ -289,6 +289,32 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("shooting", "2024-03-17")],
             id="a relative clause that says when it happened",
         ),
+        pytest.param(
+            "A bomb killed six people in Sibi on Saturday. On Monday the governor condemned the attack.",
+            [("killed", "2024-05-04"), ("condemned", "2024-05-06"), ("attack", "2024-05-04")],
+            id="the day of a condemnation is not that of the attack",
+        ),
+        pytest.param(
+            "On Monday gunmen attacked a post in Sibi. The attack killed six.",
+            [("attacked", "2024-05-06"), ("attack", "2024-05-06")],
+            id="the day of an attack is",
+        ),
+        pytest.param(
+            "Six soldiers died near Sibi, the army said on Monday, blaming the assault on insurgents. "
+            "Gunmen stormed the post there on Sunday, killing the six.",
+            [("assault", "2024-05-05"), ("stormed", "2024-05-05")],
+            id="who blames somebody on a day tells of what was before it",
+        ),
+        pytest.param(
+            "The Jundi Front, which had claimed the attack, on Monday denied it. Police seek men for Sunday's attack.",
+            [("denied", "2024-05-06"), ("attack", "2024-05-05")],
+            id="a time between a comma and a verb is that verb's",
+        ),
+        pytest.param(
+            "The attack, on Monday night, killed six people in Sibi.",
+            [("attack", "2024-05-06")],
+            id="a time between commas is that of the noun before them",
+        ),
     ],
 )
 def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> None:
