@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitrep.extract.atoms import Atoms
+from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.parties import Parties, Party
@@ -26,6 +27,9 @@ _COUNTED = frozenset({"victim", "death", "fatality"})
 _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
 _ACCUSED = frozenset({"accused", "defendant"})
 _MEN = frozenset({"man", "men"})
+#: Whom those who fight lose, as their own.
+_OWN = frozenset({"men", "members", "personnel"})
+_ARMED = frozenset({"security_force", "militant"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -75,6 +79,8 @@ class Casualties:
             group = None  # "15 bodies": whose, nobody says
         if group in (None, "unknown") and self._counts_them(toll):
             group = self.before or self.theirs
+        elif toll.noun.word in _OWN and toll.clause is not None and toll.clause.verb is not None:
+            group = self._losers(toll.clause, group)
         elif group is None and self._is_bare_result(toll):
             group = self.theirs
         elif toll.is_part and group == "civilian" and self.before in ("militant", "security_force"):
@@ -84,6 +90,12 @@ class Casualties:
         if group in (None, "unknown") and not toll.is_part:
             group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
+
+    def _losers(self, clause: Clause, group: str | None) -> str | None:
+        """'the army lost seven men': those who lose them are such."""
+        loses = clause.verb is not None and clause.verb.lemma == "lose" and clause.subject is not None
+        party = self.parties.of(clause.subject) if loses and clause.subject is not None else None
+        return party.group if party is not None and party.group in _ARMED else group
 
     def _is_of_nation(self, noun: Noun) -> bool:
         """'four terrorists, three of them Afghans': of what nation they were makes them no others."""

@@ -182,7 +182,8 @@ class Drafter:
         fresh = not status.definite and not status.told_which
         self._refine(draft, foiled=root.foiled and fresh and not any(t.event in members for t in tolls))
         self._set_scene(draft, members)
-        if self._is_plural_alone(root, draft, tolls, members) or is_of_a_year(draft):
+        many = any(map(self.status.sums.in_many, members))  # "killed five and wounded eight in four attacks"
+        if many or self._is_plural_alone(root, draft, tolls, members) or is_of_a_year(draft):
             status.aggregate = True
         if root.is_name or self._is_generic(root, draft, tolls, members):
             draft.is_lost = True

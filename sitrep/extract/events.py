@@ -493,7 +493,8 @@ class Matcher:
         if condition.part == "object" and human[:1] == nouns[:1]:
             nouns = human[:1]  # "killed two herders and 30 cows"
         if any("*" in condition.words or self._is(noun, condition, only_head=noun in human) for noun in nouns):
-            return True
+            deeds = condition.part in ("subject", "in") and any(self._nominal(noun, clause) for noun in nouns)
+            return not deeds  # "mortar fire killed four": shots, no blaze
         return not nouns and condition.may_be_empty and not nominal
 
     def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:

@@ -45,7 +45,8 @@ class Makeup:
         whole = inner if inner is not None and self.nouns.of(subject).count is not None else subject
         outcome = self._of_whole(whole) or self._of_whom(subject, told)
         bare = inner is None and self.tags[subject.head] == "c"
-        outcome = outcome or (self.made_up if bare else None)  # "three were soldiers and one was a farmer"
+        if bare:
+            outcome = outcome or self._of_opening(clause, subject) or self.made_up  # "... and one was a farmer"
         if outcome is None:
             return
         self.made_up = outcome
@@ -55,6 +56,13 @@ class Makeup:
             stated = self.lists.count(each) or count
             if self.nouns.of(each).classes & PEOPLE and stated is not None:
                 yield outcome, each, stated
+
+    def _of_opening(self, clause: Clause, subject: Noun) -> str | None:
+        """'Of the dead, three were soldiers', 'of the nine people killed, six were children': of whom they are some."""
+        whole = next((n for word, n in clause.prepositions if word == "of" and n.last < subject.first), None)
+        if whole is None:
+            return None
+        return self._of_whole(whole) or self.outcomes.word(self.words[whole.last])
 
     def _of_whole(self, whole: Noun) -> str | None:
         """What became of 'the dead', 'the wounded', 'the victims'."""

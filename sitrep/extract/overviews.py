@@ -31,12 +31,21 @@ def mark(drafts: list[Draft], types: EventTypes) -> None:
         inside = [draft for draft in drafts if draft.sentence.number == sentence]
         later = [draft for draft in drafts if draft.sentence.number > sentence and not draft.status.aggregate]
         counts = [count for draft in inside for count in _counts(draft)]
-        if any(_is_sum(count, later) for count in counts) or (_says_several(inside) and _are_told(inside, later)):
-            for draft in drafts:
-                summed = draft.sentence.number == sentence or (draft.is_title and _share(draft, counts))
-                if summed and _is_located(draft, types):
+        sums = [count for count in counts if _is_sum(count, later)]
+        if sums or (_says_several(inside) and _are_told(inside, later)):
+            beside = bool(sums) and any(_stands_alone(draft, sums) for draft in inside)
+            summed = [draft for draft in inside if not beside or draft.is_plural]
+            summed += [draft for draft in drafts if draft.is_title and _share(draft, sums or counts)]
+            for draft in summed:
+                if _is_located(draft, types):
                     draft.status.aggregate = True
             _hand_on(inside, [draft for draft in later if _is_located(draft, types)])
+
+
+def _stands_alone(draft: Draft, sums: list[tuple[str, str, int]]) -> bool:
+    """'A bomb killed five, a day after nine died in similar blasts': of the five, the nine are no sum."""
+    counts = list(_counts(draft))
+    return bool(counts) and not draft.is_plural and not any(count in sums for count in counts)
 
 
 def _hand_on(inside: list[Draft], later: list[Draft]) -> None:

@@ -81,6 +81,8 @@ class Verb(Phrase):
         return verb
 
 
+#: Nouns for several that do not end in s.
+_MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -128,11 +130,26 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
 
 
 def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
-    """The end of a noun phrase: 'in another attack suspected rebels killed six' has two in a row."""
+    """The end of a noun phrase: 'in another raid suspected rebels killed six' has two in a row, 'in Gao two men'."""
     for index in range(first + 1, last - 1):
+        if atoms.tags[index] == "c" and _begins_count(atoms, first, index, last):
+            return index
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1 : index + 1] == ["n", "j"]:
             return index
     return last
+
+
+def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:
+    """Whether a number opens the sentence's subject behind where it was: 'In Gao two men', 'In the raid six police'.
+
+    What carries a number behind its name is one thing: 'at Checkpoint 4 gate', 'in the Boeing 747 crash'.
+    """
+    behind = first == 1 or (first > 1 and atoms.tags[first - 2] in "l,;:")  # the preposition opens the clause
+    if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nY":
+        return False
+    return atoms.words[last - 1] in _MANY or (
+        atoms.words[last - 1].endswith(("s", "men")) and "'" not in atoms.tags[index:last]
+    )
 
 
 def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> bool:

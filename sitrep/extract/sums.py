@@ -46,7 +46,7 @@ class Sums:
             return True
         if event.trigger.frame.harm and self._is_everywhere(event):
             return True
-        if noun is None and clause is not None and any(self._is_many_events(n) for _, n in clause.prepositions):
+        if self.in_many(event):
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
@@ -64,6 +64,11 @@ class Sums:
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
+
+    def in_many(self, event: Event) -> bool:
+        """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""
+        bound = event.clause.prepositions if event.noun is None and event.clause is not None else []
+        return any(self._is_many_events(noun) for _, noun in bound)
 
     def _is_row(self, event: Event, noun: Noun, clause: Clause | None) -> bool:
         """'several attacks', 'an uptick in attacks', 'since the start of clashes'."""

@@ -32,6 +32,14 @@ def test_two_bombs_in_one_place_are_no_sum(ontology: Ontology) -> None:
     assert not any(mention.is_aggregate for mention in extract(document(text), ontology, DAY).mentions)
 
 
+def test_what_stands_beside_a_sum_is_none(ontology: Ontology) -> None:
+    lead = "A mine killed five policemen near Liboi on Thursday, a day after nine policemen died in similar blasts."
+    told = "On Wednesday a mine killed four policemen in Garissa. Later, a bomb killed five policemen in Mandera."
+    found = extract(document(f"{lead}\n\n{told}"), ontology, DAY).mentions
+    assert {mention.is_aggregate for mention in found if any(t.low == 9 for t in mention.casualties)} == {True}
+    assert not any(mention.is_aggregate for mention in found if all(t.low != 9 for t in mention.casualties))
+
+
 def test_the_day_of_a_sum_holds_up_to_the_next_time(ontology: Ontology) -> None:
     text = f"Several attacks killed four people in Borno on Monday.\n\n{TOLD} On Wednesday, a mine killed two in Bama."
     days = [str(mention.occurrence.date_from) for mention in extract(document(text), ontology, DAY).mentions]

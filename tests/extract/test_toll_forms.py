@@ -119,6 +119,7 @@ SUMS = {
     "a week": "At least 28 people were killed in violence over the week.",
     "all over a country": "Security forces killed 206 militants across the country in November.",
     "nationwide": "Thirty rebels were killed nationwide on Monday, the ministry said.",
+    "in four places": "Bandits killed five farmers and wounded eight others in four separate incidents in Kaduna.",
     "since a war began": "About 120 civilians had been killed in the region since the war began.",
 }
 

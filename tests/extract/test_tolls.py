@@ -58,6 +58,35 @@ LISTS = {
             ("killed", "civilian", 6, 6, "five of them and their driver"),
         },
     ),
+    "a place before the number": (
+        "In Gao three people were killed and four others wounded in a clash.",
+        {("killed", "total", 3, 3, "three people"), ("injured", "total", 4, 4, "four others")},
+    ),
+    "an aircraft's number": (
+        "Two soldiers were killed in the Mi 24 helicopter attack near Gao.",
+        {("killed", "security_force", 2, 2, "Two soldiers")},
+    ),
+    "fire that is shots": (
+        "Return fire killed eight attackers near Gao.",
+        {("killed", "militant", 8, 8, "eight attackers")},
+    ),
+    "fire that burns": ("A kitchen fire killed eight people near Gao.", set()),
+    "an army's own men": (
+        "The army lost seven men in a clash near Gao.",
+        {("killed", "security_force", 7, 7, "seven men")},
+    ),
+    "who some of the dead were": (
+        "A bomb killed 12 people in Gao on Monday. Of those killed, eight were soldiers and four were farmers.",
+        {
+            ("killed", "total", 12, 12, "12 people"),
+            ("killed", "security_force", 8, 8, "soldiers"),
+            ("killed", "civilian", 4, 4, "farmers"),
+        },
+    ),
+    "of what else some were": (
+        "A bomb killed 12 people in Gao on Monday. Of the suspects, eight were soldiers.",
+        {("killed", "total", 12, 12, "12 people")},
+    ),
     "parts of a stated number": (
         "An air strike on a village near Gao killed 12 people, six women and three boys.",
         {
