@@ -16,8 +16,7 @@ from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
 from sitrep.ontology.patterns.lexicon import Lexicon
 
-_MARKS = frozenset("\"'.")
-_NOUNISH = frozenset("njyYuwGcA")
+_MARKS, _NOUNISH = frozenset("\"'."), frozenset("njyYuwGcA")
 _TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
 _TO_NOUNS = frozenset(
     "response reaction reply due link linked return prior related subject subjected led access".split()
@@ -47,6 +46,8 @@ _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_FORCES, _OF_ALL = frozenset({"military", "paramilitary"}), frozenset({"the", "their", "its"})
+_MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "threatened"})  # adjectives that are verbs as well
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _WITHIN = frozenset({"on", "in", "at", "during"})
@@ -401,6 +402,8 @@ def _adjective(at: _Place) -> str:
         return _verb_with_object(at)
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
+    if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:
+        return "n"  # "the military bombed camps"
     return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
 
 
@@ -531,7 +534,7 @@ def _ed(words: list[str], tags: list[str], index: int, previous: str, following:
             return "j"
         return "n" if previous in "d'" and not adverb_between else "e"
     if previous == "c":
-        return "n" if words[index] in _TALLIED and not _then_object(following) else "e"
+        return "n" if words[index] in _TALLIED and following not in "dcvKf" else "e"
     if previous in "ivg" and following in "njyYuw":
         return "j"  # "under armed guard", "using guided missiles"
     if previous in "iv" and following == "l" and tags[index + 2 : index + 4] in (["e", "n"], ["e", "u"], ["e", "w"]):
@@ -539,10 +542,6 @@ def _ed(words: list[str], tags: list[str], index: int, previous: str, following:
     if index == 0 and following in "nj":
         return "j"
     return "e"
-
-
-def _then_object(following: str) -> bool:
-    return following in "dcvKf"
 
 
 def _that(tags: list[str], index: int, previous: str, following: str) -> str:

@@ -31,6 +31,7 @@ _WRITINGS = frozenset(
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
+_OURS = frozenset({"its", "their", "our", "his"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
 
 
@@ -76,11 +77,11 @@ class Claims:
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
         found += self._claim_nouns(clauses)
         found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
-        found += [claim for clause in clauses if (claim := self._we_did(clause)) is not None]
+        found += [claim for clause in clauses if (claim := self._we_did(clause, clauses)) is not None]
         found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
         return [claim for claim in found if not self._nobody(claim.claimant)]
 
-    def _we_did(self, clause: Clause) -> Claim | None:
+    def _we_did(self, clause: Clause, clauses: list[Clause]) -> Claim | None:
         """'"We are responsible for the blast," X said', 'our forces shot two men': what speakers say that they did."""
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None or verb.is_negated or verb.modal or verb.is_passive:
@@ -93,7 +94,9 @@ class Claims:
             event = self.matcher.by_clause.get(clause.number)
             strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
             event = event if strikes else self._did(clause)
-        return Claim(subject, event, clause) if event is not None else None
+        speaker, _ = self.speakers.of(clause, clauses)
+        named = speaker is not None and speaker is not subject and self._by_name(speaker) is not speaker
+        return Claim(speaker if named and speaker else subject, event, clause) if event is not None else None
 
     def _said_after(self, event: Event, clauses: list[Clause]) -> Claim | None:
         """'"Its fighters struck the post," X said', 'Y's jets bombed a camp, Y's army said': told of one's own."""
@@ -125,8 +128,9 @@ class Claims:
         """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
         if self._hits(noun):
             return noun
-        if noun.owner is not None and "media" in self.nouns.of(noun).classes and self._hits(noun.owner):
-            return noun.owner  # "the Islamic State's news agency"
+        for each in (noun, *noun.appositions):
+            if each.owner is not None and self._hits(each.owner):
+                return each.owner  # "the Islamic State's news agency", "Ali Khan, Hezbollah's spokesman"
         if noun.word in _WRITINGS:  # "a statement purportedly from X claimed the raid"
             return next((n for word, n in noun.tail if word in _OF_WHOM and self._hits(n)), noun)
         for each in noun.appositions:
@@ -222,7 +226,7 @@ class Claims:
         if self.nouns.of(clause.subject).classes & _TELLERS and not self._may_be_of_group(clause.subject):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
-            if self._own_work(child):
+            if self._own_work(child) or self._own_people(child):
                 return Claim(clause.subject, self.event_of(child.subject), clause)
             if not self._tells_own_deed(child):
                 continue
@@ -323,14 +327,27 @@ class Claims:
         return named or any(n.word in self.cues["group_words"] and self.words[n.first] == "the" for n in holders)
 
     def _own_work(self, clause: Clause) -> bool:
-        """'the bombing was its work'."""
+        """'the bombing was its work', 'was the work of one of its men'."""
         noun = clause.object
-        return (
-            noun is not None
-            and noun.word in self.cues["work_nouns"]
-            and self.words[noun.first] in ("its", "their", "our", "his")
-            and self.event_of(clause.subject) is not None
-        )
+        if noun is None or noun.word not in self.cues["work_nouns"] or self.event_of(clause.subject) is None:
+            return False
+        return self.words[noun.first] in _OURS or any(w == "of" and self._is_theirs(n) for w, n in noun.prepositions)
+
+    def _own_people(self, clause: Clause) -> bool:
+        """'the bomber was one of its fighters', 'the raid was carried out by its men'."""
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or verb.is_negated or verb.modal:
+            return False
+        if verb.is_passive:
+            did = {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["light_act"]
+            told = bool(did) and self.event_of(subject) is not None
+            return told and any(w == "by" and self._is_theirs(n) for w, n in clause.prepositions)
+        doer = verb.lemma == "be" and subject.word in self.cues["doer_nouns"]
+        return doer and any(self._is_theirs(n) for n in clause.objects)
+
+    def _is_theirs(self, noun: Noun) -> bool:
+        """'its fighters', 'one of their men'."""
+        return any(word in _OURS for word in self.words[noun.first : noun.head])
 
     def _nobody(self, noun: Noun) -> bool:
         return any(word.split()[0] in _NO for word in self.words[noun.first : noun.last])

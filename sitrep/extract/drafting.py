@@ -193,11 +193,11 @@ class Drafter:
         return draft
 
     def _add_authority(self, draft: Draft, members: list[Event]) -> None:
-        """'Three men were arrested, police said': the police arrested them."""
+        """'Three men were arrested, police said': the police arrested them; a foreign ministry arrests nobody."""
         speaker, told = draft.speaker, any(event.noun is None for event in members)
         if not told or speaker is None or speaker.pronoun or draft.parties("perpetrator", "party"):
             return
-        tells = speaker.actor.kind in ("police", "military", "government")
+        tells = speaker.actor.kind in ("police", "military", "government") and "foreign" not in speaker.name.lower()
         if tells and self.tools.types[draft.event_type].has("by_authority"):
             self._add_party(draft, Part("perpetrator", speaker, rule="speaker.authority"))
 

@@ -30,6 +30,7 @@ _SAME_WORD = 0.75  # "those strikes" are strikes that were called so
 _TITLE = 0.75  # a headline tells what the lead tells
 _LEAD = 0.5  # ... and both what the text is about
 _NOBODY_DIED = -1.5  # "the massacre" is one of those in which somebody died
+_POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than the search
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -4.0  # "another blast"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
@@ -50,6 +51,7 @@ _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
+_STEM = 4  # letters that "raid" and "raided" share
 _FORCES = ("state", "government", "military", "police")
 _ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -160,7 +162,7 @@ class Judge:
             is_latest = is_latest or (draft.is_judged and others[0].sentence.number <= 1)  # what the text is about
             score += _LATEST if is_latest and not dated else _KNOWN
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
-            score += self._of_the_dead(draft, others)
+            score += self._of_the_dead(draft, others) + self._of_police(draft, others)
         if any(o.is_title for o in others) and others[0].sentence.number <= 1:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:
@@ -198,6 +200,21 @@ class Judge:
         taken = any(self.types[other.event_type].own_outcome not in (None, "killed") for other in others)
         died = any(toll.outcome == "killed" and toll.high != 0 for other in others for toll in other.tolls)
         return _NOBODY_DIED if taken and not died else 0.0
+
+    def _of_police(self, draft: Draft, others: list[Draft]) -> float:
+        """'the attack' is no search, arrest or manhunt told between; 'the raid' may be what 'raided' tells."""
+        noun = draft.event.noun if draft.event is not None else None
+        if noun is None or not draft.event_type or self.types[draft.event_type].event_class != "violent":
+            return 0.0
+        for other in others:
+            if other.event is None or self.types[other.event_type].event_class != "coercive":
+                return 0.0
+            word = (
+                other.event.noun.word if other.event.noun is not None else other.event.verb and other.event.verb.lemma
+            )
+            if word and word[:_STEM] == noun.word[:_STEM]:
+                return 0.0
+        return _POLICE_WORK
 
     # ---- when
     def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:

@@ -18,6 +18,7 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.forms import Trigger
 from sitrep.ontology.patterns.lexicon import NounClass
 
+_SUCH_AS = frozenset({"including", "such as", "like"})
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THEY = frozenset(
     {
@@ -170,6 +171,9 @@ class Nouns:
         word, first = noun.prepositions[0]
         if noun.word in self.patterns.cues["envoy_words"] and word in ("of", "from") and first.coordinated:
             sides = [first, *first.coordinated]  # "delegations from X and Y"
+            return sides if all(self._is_side(n) for n in sides) else [noun]
+        if noun.word in self.patterns.cues["blocs"] and word in _SUCH_AS:
+            sides = [first, *first.coordinated]  # "condemned by countries including X and Y"
             return sides if all(self._is_side(n) for n in sides) else [noun]
         if noun.word not in self.patterns.cues["band_words"]:
             return [noun]

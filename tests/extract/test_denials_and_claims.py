@@ -189,6 +189,14 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
         pytest.param("JNIM attacked Gao on Monday. The group's military spokesman, Abu Ali, told a radio station its "
                      "gunmen killed six soldiers in Monday's raid.",
                      [("attacked", []), ("killed", ["Abu Ali"]), ("raid", [])], id="the group's spokesman of its own"),
+        pytest.param("A bomber killed six in Gao on Monday. The Islamic State said the bomber was one of its fighters.",
+                     [("killed", []), ("said", ["Islamic State"]), ("bomber", [])], id="the bomber was theirs"),
+        pytest.param("A bomb killed six in Gao on Monday. JNIM said the attack was carried out by its men.",
+                     [("killed", []), ("attack", ["JNIM"])], id="carried out by its men"),
+        pytest.param("A bomb killed six in Gao on Monday. JNIM said the dead were among its fighters.",
+                     [("killed", [])], id="the dead were theirs"),
+        pytest.param('Gunmen stormed a hotel in Gaza on Monday. "We are behind the attack," Hamas\'s spokesman Ali Nur '
+                     "said.", [("stormed", []), ("attack", ["Hamas"])], id="whose spokesman says we"),
         pytest.param("JNIM attacked Gao on Monday. The group's rival, Ali Sow, told a radio station soldiers killed "
                      "six of its gunmen.", [("attacked", []), ("killed", [])], id="what was done to them"),
         pytest.param("No group has said it was behind the kidnapping of six pupils in Bamenda on Monday.",

@@ -163,3 +163,11 @@ def test_what_is_condemned_is_what_the_text_is_about(ontology: Ontology) -> None
     judge = Judge(ontology)
     fits = {draft.is_judged: judge.points(draft, [lead], is_latest=False) for draft in (condemned, other)}
     assert (fits[True] or 0.0) > (fits[False] or 0.0)
+
+
+def test_the_attack_is_rather_what_was_told_before_a_search(ontology: Ontology) -> None:
+    manhunt = judged("Police launched a manhunt in Ramallah. The attack shook the town.", ontology)
+    raid = judged("Police raided a house in Ramallah. The raid shook the town.", ontology)
+    assert manhunt is not None
+    assert raid is not None
+    assert manhunt <= raid - 2.0
