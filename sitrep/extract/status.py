@@ -52,6 +52,9 @@ def _is_its_object(clause: Clause) -> bool:
     return clause.kind == "participle" and clause.parent is not None and not clause.parent.objects
 
 
+_NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
+_WISHES = frozenset({"like", "want", "wish", "let", "have", "need"})  # "I want to say that"
+_EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 _DEPLORING = frozenset({"reject", "repudiate"})
 
@@ -164,7 +167,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
-        told_now = told_now or self._is_seen(clause)
+        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb)
         if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
@@ -177,6 +180,10 @@ class StatusReader:
             status.set("planned", "noun.plan")
         if clause.subject is not None and self.words[max(0, clause.subject.first - 1)] == "without":
             status.set("denied", "verb.without")  # "invaded without a shot being fired"
+
+    def _is_under_way(self, verb: Verb) -> bool:
+        """'are being held hostage': now, and not every day."""
+        return "being" in verb.words and not any(word.split()[0] in _EACH for word in self.words[verb.last :])
 
     def _lies_ahead(self, verb: Verb) -> bool:
         """'their plan to attack X', 'arms to kill X', 'had the mission of killing X'."""
@@ -330,7 +337,7 @@ class StatusReader:
                 self._one_above(inner, outer.verb, status)  # "denied carrying out Friday's raid": there was one
             if inner.kind == "relative" and inner.antecedent is not None:
                 self._played(inner.antecedent, status)
-            if inner.kind in ("main", "relative", "subordinate"):
+            if inner.kind in ("main", "relative", "subordinate") or self._is_spoken(inner, outer):
                 break
             if inner.kind in ("infinitive", "participle"):
                 self._modal(outer.verb, status)
@@ -340,6 +347,13 @@ class StatusReader:
                     status.set("habitual", "verb.adverb")
             inner, outer = outer, outer.parent
 
+    def _is_spoken(self, inner: Clause, outer: Clause) -> bool:
+        """'would like to say that troops killed two': what is wished for is to say it."""
+        above = outer.parent.verb if outer.kind == "infinitive" and outer.parent is not None else None
+        if above is None or above.lemma not in _WISHES or outer.verb is None or outer.verb.is_negated:
+            return False
+        return inner.kind == "complement" and self.speakers.says(outer.verb)
+
     def _played(self, noun: Noun, status: Status) -> None:
         """'a drill in which gunmen attacked a bus': it was only played."""
         if noun.word in self.cues["played_words"]:
@@ -347,7 +361,8 @@ class StatusReader:
 
     def _one_above(self, inner: Clause, verb: Verb, status: Status) -> None:
         if inner.kind == "infinitive":
-            self._infinitive_under(verb, status)
+            if not self._is_fact(inner):
+                self._infinitive_under(verb, status)
         elif inner.kind == "participle" and inner.marker:
             self._gerund_under(verb, inner.marker, status)
         elif inner.kind == "complement" and verb.lemma in self.cues["threat"]:
@@ -358,6 +373,15 @@ class StatusReader:
             status.set("denied", "verb.denial")
         if inner.marker in self.cues["hypothetical_subordinators"]:
             status.set("hypothetical", "clause.if")
+
+    def _is_fact(self, clause: Clause) -> bool:
+        """'is the second mayor to be killed this year', 'confessed to having taken part in the murder'."""
+        outer, verb = clause.parent, clause.verb
+        if outer is None or outer.verb is None or verb is None or outer.verb.modal or outer.verb.tense == "future":
+            return False
+        nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma == "be" else ()
+        counted = any(not _NTH.isdisjoint(words) for words in nth)
+        return "having" in verb.words or (counted and not outer.verb.is_negated)
 
     def _is_bare(self, clause: Clause) -> bool:
         verb = clause.verb
