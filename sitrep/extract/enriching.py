@@ -162,10 +162,12 @@ class Enricher:
         return any(n.word in self.cues["part_words"] for n in clause.objects)
 
     def _done_by(self, event: Event, clause: Clause) -> None:
-        """'an attack carried out by X', 'strikes aimed at Y'."""
+        """'an attack carried out by X with grenades', 'strikes aimed at Y'."""
         assert clause.verb is not None
         names = {clause.verb.lemma, "_".join((clause.verb.lemma, *clause.verb.particles))}
         for word, other in clause.prepositions:
+            if word in ("with", "using") and names & self.cues["light_act"]:
+                event.means |= self.matcher.weapon(other)
             if word == "by" and names & self.cues["light_act"]:
                 self._give(event, self.doer(event), [other])
             elif word in ("between", "with", "among") and (

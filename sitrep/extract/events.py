@@ -271,9 +271,10 @@ class Matcher:
                 event.means |= known.classes
         for word, other in noun.tail:
             if word in ("with", "using", "of", "by"):
-                event.means |= self._weapon(other)
+                event.means |= self.weapon(other)
 
-    def _weapon(self, noun: Noun) -> frozenset[str]:
+    def weapon(self, noun: Noun) -> frozenset[str]:
+        """The classes of the weapons that a phrase names."""
         found: set[str] = set()
         for each in (noun, *noun.coordinated):
             classes = self.nouns.of(each).classes
@@ -363,12 +364,12 @@ class Matcher:
             event.victims = [(trigger.frame.harm, noun) for noun in parts.get(harmed, ())]
         for word, noun in clause.prepositions:
             if word in ("with", "by", "using", "from", "in") and (noun.first > verb.main or word == "by"):
-                event.means |= self._weapon(noun)
+                event.means |= self.weapon(noun)
         for child in clause.children:
             if child.verb is not None and child.verb.lemma in ("use", "fire", "wield") and child.kind == "participle":
                 for noun in child.objects:
-                    event.means |= self._weapon(noun)
-        event.means |= self._weapon(parts["subject"][0]) if parts.get("subject") else frozenset()
+                    event.means |= self.weapon(noun)
+        event.means |= self.weapon(parts["subject"][0]) if parts.get("subject") else frozenset()
         return event
 
     def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
@@ -554,7 +555,7 @@ class Matcher:
             self._give_role(event, role, noun, part, classes)
 
     def _give_means(self, event: Event, noun: Noun, classes: frozenset[str]) -> None:
-        event.means |= self._weapon(noun)
+        event.means |= self.weapon(noun)
         acts = classes & {"people", "actor", "militants", "unidentified"}
         if acts and not classes & {"pronoun", "facility"} and ("means" not in classes or "people" in classes):
             event.roles.append(("perpetrator", noun))

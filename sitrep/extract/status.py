@@ -53,7 +53,7 @@ def _is_its_object(clause: Clause) -> bool:
 
 
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
-_WISHES = frozenset({"like", "want", "wish", "let", "have", "need"})  # "I want to say that"
+_WISHES = frozenset({"would", "like", "want", "wish", "let", "have", "need"})  # "I want to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 _DEPLORING = frozenset({"reject", "repudiate"})

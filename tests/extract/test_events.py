@@ -45,6 +45,8 @@ def test_who_does_what_in_words_and_deeds(ontology: Ontology, sentence: str, eve
         ("The two armies exchanged small-arms fire along the border.", "armed_clash"),
         ("A soldier was wounded by Chilean fire near Arica.", "armed_attack"),
         ("Two small bombs aimed at patrols wounded three people in Lima.", "bombing"),
+        ("The attack, carried out with two bombs, damaged a house in Lima.", "bombing"),
+        ("The attack, carried out by two men, damaged a house in Lima.", "armed_attack"),
         ("He conceded that the town of Tarma had fallen.", "territorial_change"),
         ("Thousands poured onto the streets of Lima.", "protest"),
         ("The two leaders spoke by telephone on Saturday.", "meet"),

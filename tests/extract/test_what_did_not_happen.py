@@ -17,6 +17,9 @@ from tests.extract.reading import shown
         pytest.param("He called for the assassination of the general.", id="called for"),
         pytest.param("The children could have been killed.", id="what could have been"),
         pytest.param("The islands were taken without a shot being fired.", id="without a shot"),
+        pytest.param("The army hopes to announce that troops have killed the leader.", id="hopes to announce"),
+        pytest.param("Traders are being killed in the city every day.", id="every day"),
+        pytest.param("He will be the first mayor to be shot.", id="will be the first"),
     ],
 )
 def test_what_lies_ahead_or_was_left_undone(sentence: str, ontology: Ontology) -> None:
@@ -48,6 +51,10 @@ def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
         pytest.param("Rebels shot down a helicopter, which crashed, killing five soldiers.", id="shot down"),
         pytest.param("A car bomb crashed into a gate, killing two guards.", id="a bomb"),
         pytest.param("Men who had been sent to kill the judge shot him on Monday.", id="done as well as planned"),
+        pytest.param("We would like to say that gunmen killed two priests in Leon.", id="what one wishes to say"),
+        pytest.param("He is the second trader to be murdered in Leon this week.", id="the second to be"),
+        pytest.param("Twenty villagers are being held hostage by rebels in Mocoa.", id="is being done"),
+        pytest.param("The two confessed to having taken part in the murder of a judge.", id="having taken part"),
     ],
 )
 def test_violence_beside_such_words_stays(sentence: str, ontology: Ontology) -> None:
