@@ -18,7 +18,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.contents import Contents
 from sitrep.extract.draft import Draft, Part, is_of_a_year
 from sitrep.extract.elided import name_doers
-from sitrep.extract.event import Event
+from sitrep.extract.event import Event, is_answered
 from sitrep.extract.foiling import turned
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.nouns import Nouns
@@ -411,6 +411,8 @@ class Drafter:
         if draft.time is not None:
             tense = "future" if draft.status.modality in ("planned", "threatened") else "past"
             draft.when = settings.resolve(draft.time, tense)
+            if draft.when_distance in (1, 2) and is_answered(members, self.events, self.tools.types):
+                draft.when_distance = SAID
             if draft.when_distance == SAID:
                 draft.when = said_on(draft.when)
         else:

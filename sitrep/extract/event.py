@@ -5,10 +5,12 @@ What belongs here: the record of an event and what can be asked of it alone. Wha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns.forms import Trigger
 
 
@@ -70,3 +72,21 @@ class Event:
         while event.host is not None:
             event = event.host
         return event
+
+
+#: What is done about a deed, on a day of its own.
+_AFTERMATHS = frozenset("funeral funerals burial burials vigil anniversary trial hearing investigation inquiry".split())
+
+
+def is_answered(members: Iterable[Event], others: Iterable[Event], types: EventTypes) -> bool:
+    """Whether a clause tells what was said or done about a deed: 'on Thursday it condemned the attack'.
+
+    Its day is not that of the deed.
+    """
+    clauses = [event.clause for event in members if event.noun is not None and event.clause is not None]
+    around = [*clauses, *(clause.parent for clause in clauses if clause.parent is not None)]
+    if any(clause.subject is not None and clause.subject.word in _AFTERMATHS for clause in around):
+        return True
+    verbs = [clause.verb for clause in clauses if clause.verb is not None]
+    told = (other for other in others if other.verb is not None and any(other.verb is verb for verb in verbs))
+    return any(not types[other.root().event_type].has("is_located") for other in told if other.root().event_type)

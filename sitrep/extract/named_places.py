@@ -63,6 +63,8 @@ class NamedPlaces:
         for word, other in noun.tail[:1]:
             if word == "of":
                 yield from self._among(other.first, other.last)
+            if word == "of" and other.word in KINDS and other is not noun:
+                yield from self._called(other)  # "a quarter of the town of X"
         behind = self.atoms.words[noun.last : noun.last + 2]
         at = noun.last + (1 if behind[:1] in (["called"], ["named"]) else 2)
         if at == noun.last + 1 or behind in (["known", "as"], ["locally", "called"]):

@@ -14,6 +14,7 @@ from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unclaimed import find_unclaimed
+from sitrep.extract.unlisted import MANY
 from sitrep.ontology import Ontology
 from sitrep.records import HAPPENED
 
@@ -113,7 +114,8 @@ class Scenes:
         if own is not None and self._level(own) not in _COARSE:
             return self._within(own, told) or own
         if own is not None and own.span.tag == "n":
-            return own  # "in the west of the country": somewhere else in it
+            inside = self._first_fitting(told, own.span.place_id)  # "They did so at X."
+            return inside or own  # "in the west of the country": somewhere else in it
         coarse = own.span.place_id if own is not None else None
         if all(d.status.background or d.is_answered for d in members):
             return None
@@ -141,10 +143,14 @@ class Scenes:
 
     def _within(self, own: Where, told: list[tuple[int, Where]]) -> Where | None:
         """A place told right behind what happened in a province or district, that lies in it."""
-        if self._level(own) in ("place", None) or own.relation not in _INSIDE:
+        if self._level(own) in ("place", None) or own.relation not in _INSIDE or self._of_several(own):
             return None
         inside = [(gap, where) for gap, where in told if self._around(own, where)]
         return self._first_fitting(inside, own.span.place_id)
+
+    def _of_several(self, own: Where) -> bool:
+        """'11 settlements in the Kherson region': none of them alone is where it was."""
+        return not MANY.isdisjoint(self.text.words[max(0, own.span.first - 3) : own.span.first])
 
     def _first_fitting(self, told: list[tuple[int, Where]], coarse: str | None) -> Where | None:
         fitting = [(gap, self._rank(where), where) for gap, where in told if self._fits(where.span.place_id, coarse)]

@@ -25,12 +25,12 @@ _ONE = frozenset(
     vereda corregimiento municipio barrio ejido kampung desa raion rayon hromada nahiya kibbutz moshav outpost lga
     groupement arrondissement department island valley governorate""".split()
 )
-_MANY = frozenset(
+MANY = frozenset(
     """villages towns cities districts areas hamlets suburbs neighbourhoods neighborhoods townships counties
     municipalities localities provinces settlements camps communities barangays communes quarters wards kebeles woredas
     territories""".split()
 )
-KINDS = _ONE | _MANY
+KINDS = _ONE | MANY
 BEARINGS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern""".split()
@@ -255,7 +255,7 @@ class Unlisted:
     def _listed_with(self, name: Name) -> Iterator[Name]:
         """'the villages of Micolene and Muamula', 'Moetargyi and Kachinsu villages'."""
         words = self.text.words
-        ahead = [w for w in words[max(0, name.first - 2) : name.first] if w in _MANY or w in _AHEAD]
+        ahead = [w for w in words[max(0, name.first - 2) : name.first] if w in MANY or w in _AHEAD]
         at, count = name.last, 0
         while (ahead or self._ends_alone(at)) and count < _LISTED and at < len(words) and words[at] in (",", "and"):
             at += 2 if words[at : at + 2] == [",", "and"] else 1
@@ -276,7 +276,7 @@ class Unlisted:
 
     def _listed_before(self, name: Name) -> Iterator[Name]:
         words = self.text.words
-        if name.last >= len(words) or words[name.last] not in _MANY:
+        if name.last >= len(words) or words[name.last] not in MANY:
             return
         at, count = name.first - 1, 0
         while at > 1 and count < _LISTED and words[at] in (",", "and"):

@@ -246,7 +246,7 @@ def _by_region(hit: H, place: Known, regions: Regions[H]) -> float:
     best = 0.0
     for number in (*place.regions, place.number):
         for other in (*(named.get(number, ()) if number != place.number else ()), *parts.get(number, ())):
-            if other is not hit:
+            if other is not hit and (place.is_proper or key(other.text) != key(hit.text)):  # no name speaks for itself
                 gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
                 best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
     return best

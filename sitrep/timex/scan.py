@@ -385,6 +385,10 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     unit, end = UNITS[word], start + len(word)
     if unit == "weekend" and low.endswith(("over the ", "at the ", "during the "), 0, start):
         return _make(text, low, start - 4, end, "period", unit=unit, direction="past")
+    if word == "night" and low.startswith(" before last", end):
+        return _make(text, low, start, end + 12, "ago", count=2, unit="day", direction="past")
+    if word == "minute" and low.endswith("last ", 0, start):
+        return None  # "a last minute report"
     if word in ("day", "night") and low.endswith(" that ", 0, start):
         return _make(text, low, start - 5, end, "anaphoric", count=0, unit="day", direction="future")
     if low.startswith(" before yesterday", end):
@@ -428,6 +432,8 @@ def _counted(
     if before is None and low.endswith("the ", 0, start):
         begin, count = start - 4, 1
     named = after.lastgroup or "ago"
+    if named == "ago" and unit == "week" and count and low.startswith(" today", after.end()):
+        return _make(text, low, begin, after.end() + 6, "ago", count=7 * count, unit="day", direction="past")
     if named == "ago":
         return _make(text, low, begin, after.end(), "ago", count=count, unit=unit, direction="past")
     direction = "past" if named == "earlier" else "future"

@@ -339,6 +339,25 @@ def test_names_in_a_text_of_capitals_alone(text: str, where: str | None, ontolog
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "The governor on Thursday condemned the attack that killed six in Gao.", 2, id="what is said about a deed"
+        ),
+        pytest.param("On Thursday gunmen made an attack that killed six in Gao.", 1, id="the deed itself"),
+        pytest.param(
+            "The funeral of six people killed in an attack in Gao was held on Tuesday.", 2, id="a funeral's day"
+        ),
+    ],
+)
+def test_an_answer_has_a_day_of_its_own(text: str, days: int, ontology: Ontology) -> None:
+    attack = next(m for m in mentions_of(text, ontology) if m.trigger == "attack").occurrence
+    assert attack.date_from is not None
+    assert attack.date_to is not None
+    assert (attack.date_to - attack.date_from).days + 1 == days
+
+
+@pytest.mark.parametrize(
     ("text", "where"),
     [
         pytest.param(
@@ -390,3 +409,38 @@ def test_names_and_seats_that_are_no_scene(text: str, where: str, ontology: Onto
     told = [m for m in mentions_of(text, ontology) if m.casualties or m.trigger == "murder"]
     assert {m.place.text if m.place else None for m in told} == {where}
     assert all(m.place is None or m.place.place_id != "gn.4140963" for m in told)  # Washington
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param(
+            "Gunmen shot an officer dead in the west of the country. They did so in daylight, at Divandareh, in the "
+            "middle of Kurdistan province, where Iran has many soldiers.",
+            "Divandareh",
+            id="told behind 'in the west of the country'",
+        ),
+        pytest.param(
+            "The army shelled 11 settlements in the Kherson region, killing two. One man was in Mykhailivka, Ukraine.",
+            "Kherson",
+            id="several settlements are not one that is named behind",
+        ),
+        pytest.param(
+            "Three soldiers were killed in an ambush in Basilan on Thursday. Basilan, Philippines, is calm. All of "
+            "Basilan mourns.",
+            "Basilan",
+            id="a province named again does not speak for the town in it that is called so too",
+        ),
+        pytest.param(
+            "Insurgents attacked a quarter of the town of Pemba, Mozambique, on Friday, killing three.",
+            "Pemba",
+            id="a quarter of a town",
+        ),
+    ],
+)
+def test_the_place_at_its_own_fineness(text: str, where: str, ontology: Ontology) -> None:
+    place = next(m for m in mentions_of(text, ontology) if m.casualties).place
+    known = ontology.places.get(place.place_id) if place is not None else None
+    assert place is not None
+    assert place.text == where
+    assert known is None or known.name != "City of Isabela"

@@ -84,6 +84,8 @@ SEEN = [
     ("in the past two days", "past two days", "2024-01-16", "2024-01-18", "week", "relative"),
     ("the last 24 hours", "last 24 hours", "2024-01-17", "2024-01-18", "day", "relative"),
     ("three days ago", "three days ago", "2024-01-15", "2024-01-15", "day", "relative"),
+    ("two weeks ago today", "two weeks ago today", "2024-01-04", "2024-01-04", "day", "relative"),
+    ("the night before last", "night before last", "2024-01-16", "2024-01-16", "day", "relative"),
     ("about a week ago", "a week ago", "2024-01-08", "2024-01-14", "week", "relative"),
     ("two months ago", "two months ago", "2023-11-01", "2023-11-30", "month", "relative"),
     ("10 years ago", "10 years ago", "2014-01-01", "2014-12-31", "year", "relative"),
