@@ -16,6 +16,11 @@ _LAY = frozenset({"put", "lay", "place", "pin", "lay_at", "point", "cast", "fall
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
+#: What is done to those who are held to have done it, and the words between that and the deed.
+_PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison", "convict", "sentence", "implicate"})
+_FOR_A_DEED = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
+_SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
+_SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges"})
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
@@ -33,6 +38,8 @@ class Blame:
                 continue
             if verb.lemma in self.cues["blame_verbs"] and not self._names_blame(clause):
                 event, accused, accuser = self._told_by_verb(clause, verb)
+            elif verb.lemma in _PURSUED:
+                event, accused, accuser = self._pursued(clause, verb)
             else:
                 event, (accused, accuser) = self._blamed_for(clause), self._laid(clause, verb)
             if event is not None and accused is not None:
@@ -119,6 +126,18 @@ class Blame:
         elif event is None and clause.object is not None:
             event = self.claims.event_of(clause.object)
             accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
+        return event, accused, accuser
+
+    def _pursued(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
+        """'police arrested X over the attack', 'X was charged with the murder', 'held for their part in the raid'."""
+        by = next((n for w, n in clause.prepositions if w == "by"), None)
+        accused, accuser = (clause.subject, by) if verb.is_passive else (clause.object, clause.subject)
+        if accused is None or self.claims.nouns.of(accused).classes.isdisjoint(_SOMEBODY):
+            return None, None, None  # "two men were arrested": nothing of who they are
+        named = [n for w, n in clause.prepositions if w in _FOR_A_DEED]
+        named += [inner for n in named if n.word in _SHARES for w, inner in n.prepositions if w in ("in", "of")]
+        deeds = (e for n in named if (e := self.claims.event_of(n)) is not None)
+        event = next((e for e in deeds if self.claims.types[e.event_type].has("can_be_claimed")), None)
         return event, accused, accuser
 
     def _blamed_for(self, clause: Clause) -> Event | None:

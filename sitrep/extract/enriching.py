@@ -192,6 +192,8 @@ class Enricher:
                 role is not None
                 and role not in ("matter", "place", "troops", "means")
                 and word not in ("of", "to", "in")
+                and not (word == "from" and other.word in self.cues["no_target_words"])  # "40 km from the capital"
+                and (word != "by" or clause.verb is None or clause.verb.is_passive)  # "came after a speech by X"
             ):
                 self._give(event, self.doer(event) if role == "party" and not self._two_sided(event) else role, [other])
 
@@ -259,6 +261,8 @@ class Enricher:
                 continue
             if "facility" in classes and role == "perpetrator" and not classes & {"actor", "people"}:
                 continue
+            if role == "target" and each.word in self.cues["no_target_words"] and "named" not in classes:
+                continue  # "took place on the corner"
             if classes & ENTITY and "event" not in classes and (role, each) not in event.roles:
                 event.how[id(each)] = self.rule
                 event.unsure |= {id(each)} if self.is_hearsay else set()

@@ -28,13 +28,17 @@ class Identities:
         found = []
         for noun in phrases:
             if noun.word in self.cues["group_words"]:
-                noun.identity = self._called(noun, clauses) or self._named_beside(noun)
+                noun.identity = (
+                    self._called(noun, clauses) or self._named_beside(noun) or self._belonging(noun, clauses)
+                )
             elif self._is_attacker(noun):
                 noun.identity = self._by_apposition(noun) or self._by_clause(noun, clauses)
                 if noun.identity is not None:
                     found.append(noun)
             elif self._is_anybody(noun):
                 noun.identity = self._held_to_be(noun, clauses)
+            elif self._is_rebel(noun):
+                noun.identity = self._belonging(noun, clauses)
         return found
 
     def victims(self, clauses: list[Clause]) -> list[Noun]:
@@ -125,6 +129,20 @@ class Identities:
         held = (c for c in clauses if c.subject is noun and c.verb is not None and c.kind == "participle")
         named = (n for c in held if c.verb is not None and c.verb.lemma in _HELD_TO_BE for n in self._named_as(c))
         return next((other for other in named if self._is_group(other) or self._is_kind(other)), None)
+
+    def _is_rebel(self, noun: Noun) -> bool:
+        """'rebels', 'guerrillas': fighters of whom nothing before the word says whose they are."""
+        meaning = self.nouns.of(noun)
+        unnamed = meaning.hit is not None and meaning.hit.form == "role" and not meaning.hit.country
+        fights = "militants" in meaning.classes or (meaning.hit is not None and meaning.hit.kind == "unidentified")
+        return noun.owner is None and unnamed and not meaning.modifiers and fights
+
+    def _belonging(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
+        """'rebels belonging to X': X."""
+        own = (c for c in clauses if c.subject is noun and c.kind in ("participle", "relative"))
+        belong = (c for c in own if c.verb is not None and c.verb.lemma == "belong" and not c.verb.is_negated)
+        behind = (n for c in belong for w, n in c.prepositions if w == "to")
+        return next((other for other in behind if self._is_group(other)), None)
 
     def _is_kind(self, noun: Noun) -> bool:
         """'persons suspected to be herders': what sort of people they are."""

@@ -305,7 +305,8 @@ class Parties:
             return None
         if meaning.hit is not None and meaning.hit.actor_id.startswith("group."):
             return self._known(meaning.hit, "")
-        hits = [h for h in meaning.modifiers if h.form not in ("role", "adjective")]
+        named = (h for h in meaning.modifiers if h.form != "adjective")
+        hits = [h for h in named if h.form != "role" or h.actor_id.startswith("group.")]  # "FMLN guerrilla groups"
         for word, other in noun.prepositions[:1]:
             hit = self.nouns.of(other).hit
             if word == "of" and hit is not None and hit.kind in ("insurgent", "militia", "party", "organisation"):

@@ -1,0 +1,65 @@
+"""Whose men they were who did it, and who is pursued for it; what stands where somebody might, and is nobody.
+
+What belongs here: the perpetrators and targets that a sentence names in these ways, and what looks alike. What does
+not: the other forms of roles (test_who_forms.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract import extract
+from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
+from tests.extract.reading import mentions_of, roles_of
+
+
+def doers_of(text: str, ontology: Ontology) -> set[str]:
+    """The ids of those who did the violence that a text tells of."""
+    found = extract(document(text), ontology, DAY)
+    violent = (m for m in found.mentions if ontology.types[m.event_type].event_class == "violent")
+    return {actor.actor_id for m in violent for actor in m.actors if actor.role == "perpetrator"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Rebels belonging to the Shining Path attacked a post near Lima on Monday.",
+                     {"group.shining-path"}, id="rebels belonging to a group"),
+        pytest.param("The guerrillas, who belong to the FARC, killed two policemen in Cali on Monday.",
+                     {"group.farc"}, id="guerrillas who belong to one"),
+        pytest.param("Rebels burned a bus belonging to the FARC in Cali on Monday.", {"unidentified.rebels"},
+                     id="a bus that belongs to it"),
+        pytest.param("A commando of the Shining Path killed a mayor in Ayacucho on Monday.", {"group.shining-path"},
+                     id="a commando of a group"),
+        pytest.param("Army commandos killed two rebels in Cali on Monday.", {"military.security-forces"},
+                     id="commandos of an army"),
+        pytest.param("FMLN urban commando groups attacked the garrison in Usulutan on Monday.", {"group.fmln"},
+                     id="a group before what it is called"),
+        pytest.param("A bus was burned in Ayacucho on Monday by presumed members of the Shining Path.",
+                     {"group.shining-path"}, id="presumed members"),
+        pytest.param("Two officers are implicated in the murder of a bishop in Cali on Monday.",
+                     {"unidentified.officers"}, id="implicated in a murder"),
+        pytest.param("A soldier was jailed on Monday for the killing of a student in Cali on Friday.",
+                     {"military.soldiers"}, id="jailed for a killing"),
+        pytest.param("Two men were charged on Monday with the killing of a student in Cali on Friday.", set(),
+                     id="charged, and nobody says who they are"),
+        pytest.param("Two explosions occurred in Cali on Monday following a speech by President Bush.", set(),
+                     id="who spoke before it"),
+        pytest.param("The attack took place in Cali on Monday, 12 km from the capital.", set(), id="how far it was"),
+    ],
+)  # fmt: skip
+def test_whose_men_did_it(text: str, who: set[str], ontology: Ontology) -> None:
+    assert doers_of(text, ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("The attack took place on Army Boulevard in Cali on Monday.", [], id="a street"),
+        pytest.param("An explosion occurred on the first floor of a building in Cali on Monday.", [], id="a floor"),
+        pytest.param("The explosion took place at a restaurant in Cali on Monday.", ["restaurant"], id="a house"),
+    ],
+)
+def test_where_it_took_place_is_struck_if_it_can_be(text: str, whom: list[str], ontology: Ontology) -> None:
+    assert [roles_of(mention).get("target", []) for mention in mentions_of(text, ontology)] == [whom]
