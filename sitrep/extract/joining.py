@@ -32,7 +32,8 @@ _LEAD = 0.5  # ... and both what the text is about
 _NOBODY_DIED = -1.5  # "the massacre" is one of those in which somebody died
 _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than the search
 _MORE = 1.0  # "six more people": of the same event
-_OTHER = -4.0  # "another blast"
+_OTHER = -4.0  # "another blast", "the earlier blast"
+_THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _YEAR = 300  # days; so wide a time has no year that is known
@@ -173,7 +174,8 @@ class Judge:
         """What in the words of a mention turns to another event than those told before."""
         score = 0.0
         if draft.status.other and not others[0].status.other:
-            score += _OTHER
+            known = draft.status.definite and not draft.status.background
+            score += _THE_OTHER if known else _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):
             score += _ALSO
         if draft.status.definite or draft.refers:

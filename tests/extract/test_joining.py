@@ -103,6 +103,15 @@ def test_words_that_set_apart_outweigh_all_that_agrees(text: str, ontology: Onto
     assert (judged(f"{SOLDIERS} {text}", ontology) is None) is apart
 
 
+def test_the_second_of_something_may_be_a_part_of_it(ontology: Ontology) -> None:
+    first = "A bomb killed four soldiers in Mopti."
+    known, new, past = (
+        judged(f"{first} {word} blast hit a bus.", ontology) for word in ("The last", "A new", "The past")
+    )
+    assert known is not None
+    assert all(points is None or points <= known - 2.0 for points in (new, past))
+
+
 def test_what_is_known_needs_no_turn_to_count(ontology: Ontology) -> None:
     """'The second blast' is one that was told as a second; it is not the first."""
     drafts = told(f"{SOLDIERS} A second blast killed two soldiers. The second blast hit a bus.", ontology)
