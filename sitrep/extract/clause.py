@@ -14,6 +14,7 @@ _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+_BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -99,9 +100,17 @@ class Clause:
     def described(self) -> Clause:
         """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
         clause = self
-        while clause.parent is not None and clause.only_describes():
+        while clause.parent is not None and (clause.only_describes() or clause.only_sets_scene()):
             clause = clause.parent
         return clause
+
+    def only_sets_scene(self) -> bool:
+        """'a bomb went off as pilgrims prayed, killing six': what went on at the time, done to nobody."""
+        if self.kind != "subordinate" or self.marker not in ("as", "while") or self.verb is None or self.objects:
+            return False
+        aimed = any(word in ("at", "on", "into", "against", "with") for word, _ in self.prepositions)
+        above = self.parent is not None and self.parent.verb is not None and self.parent.subject is not None
+        return above and not aimed and not self.verb.is_passive and self.verb.lemma not in _BLOWS
 
     def only_describes(self) -> bool:
         """Whether a clause says what its noun is, or where: 'posts where troops were stationed, killing six'."""

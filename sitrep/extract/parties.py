@@ -449,9 +449,9 @@ class Parties:
 
     def _owner(self, noun: Noun, meaning: Meaning) -> Actor:
         """Whose a thing is: of the actor named before it, else of those who usually have such things."""
-        owner = self._named_modifier(noun, meaning)
-        if owner is not None:
-            return self._known(owner, "")
+        owner, common = self._named_modifier(noun, meaning), "civilians_facility" in meaning.classes
+        if owner is not None and not (common and owner.kind == "state" and owner.form in ("name", "metonym")):
+            return self._known(owner, "")  # but "a Congo church" is no state's
         if meaning.hit is not None:
             return self._known(meaning.hit, "")
         behind = next((self.nouns.of(n).hit for w, n in noun.prepositions[:1] if w == "of"), None)

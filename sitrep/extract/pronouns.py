@@ -94,7 +94,7 @@ class Focus:
     def _antecedent(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
         named = (p for p in self.named if not p.pronoun and p.actor.actor_id and p.start < party.start)
-        fitting = [p for p in named if self._may_be(party.pronoun, p)]
+        fitting = [p for p in named if self._may_be(party.pronoun, p, role)]
         if role == "perpetrator":
             barred = self.victims if tells else self.victims | self.speakers
             actors = [p for p in fitting[-6:] if p.start not in barred]
@@ -113,8 +113,10 @@ class Focus:
             fitting = hurt or fitting
         return fitting[-1] if fitting else None
 
-    def _may_be(self, pronoun: str, party: Party) -> bool:
+    def _may_be(self, pronoun: str, party: Party, role: str = "") -> bool:
         kind = party.actor.kind
+        if party.is_thing and role == "target" and pronoun in ("it", "they", "them"):
+            return party.is_plural == (pronoun != "it")  # "it came under attack": the hospital
         if pronoun in _PERSONAL:
             return (kind in ("person", "government") or party.is_person) and not party.is_plural
         if pronoun == "the group":

@@ -157,3 +157,23 @@ def test_a_land_that_is_no_state_is_dealt_with_but_a_town_of_talks_is_not(ontolo
     told = _roles("Moldova resumed negotiations with Transnistria on Monday.", "meet", ontology)
     assert told == {"perpetrator": ["Moldova"], "target": ["Transnistria"]}
     assert _roles("Moldova resumed negotiations in Tiraspol.", "meet", ontology) == {"perpetrator": ["Moldova"]}
+
+
+def test_it_may_be_a_thing_where_it_is_struck(ontology: Ontology) -> None:
+    convoy = roles("A convoy was ambushed near Gao on Monday. It was hit again by rebels on Tuesday.", ontology)
+    assert convoy[-1] == ("hit", {"perpetrator": ["rebels"], "target": ["convoy"]})
+    army = roles("Rebels attacked the army in Goma on Monday. It was shelled by rebels on Friday too.", ontology)
+    assert army[-1] == ("shelled", {"perpetrator": ["rebels"], "target": ["army"]})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        pytest.param("Rebels attacked a Congo church on Monday.", "civilians.churches", id="where it stands"),
+        pytest.param("Rebels attacked an Iranian tanker on Monday.", "state.ir", id="whose it is"),
+        pytest.param("Rebels attacked a Pakistan army base on Monday.", "military.pk", id="an army's"),
+    ],
+)
+def test_a_land_before_a_building_says_where(sentence: str, target: str, ontology: Ontology) -> None:
+    found = [actor.actor_id for m in mentions_of(sentence, ontology) for actor in m.actors if actor.role == "target"]
+    assert found == [target]

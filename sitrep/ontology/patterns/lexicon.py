@@ -249,6 +249,8 @@ class _NounClasses:
             known = self.found.setdefault(head, {}).setdefault(before, noun)
             if known is not noun and "facility" in known.classes and "means" in noun.classes:  # ships, planes, tanks
                 self.found[head][before] = replace(known, classes=known.classes | noun.classes)
+            if known.is_body and "facility" in noun.classes:  # a church, a hospital, a bank: who they are and where
+                self.found[head][before] = replace(known, classes=known.classes | noun.classes, owner=noun.owner)
             self.singulars.setdefault(head, heads[0][1])
 
     def add_people(self, entry: dict[str, Any]) -> None:
