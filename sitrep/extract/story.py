@@ -160,20 +160,26 @@ class Story:
     def _sharpen(self, drafts: list[Draft]) -> None:
         """Gives 'the attack' and 'three were hurt' the kind of what they look back on: of a bomb that went off.
 
-        One mention in three must tell of that kind in its own words; that two sides fought makes an attack no clash.
+        Of those that tell it in their own words one in three must tell of that kind, however often it is called "the
+        attack" after; that two sides fought makes an attack no clash.
         """
-        told = Counter(d.event_type for d in drafts if not _looks_back(d))
+        told = Counter(d.event_type for d in drafts if not self._is_open(d))
         told = Counter({name: n for name, n in told.items() if not self.types[name].has("is_two_sided")})
         for draft in drafts:
-            if not _looks_back(draft):
+            if not self._is_open(draft):
                 continue
             kinds = [
                 name
                 for name, count in told.items()
-                if 3 * count >= len(drafts) and draft.event_type in broader_types(self.types, name)
+                if 3 * count >= told.total() and draft.event_type in broader_types(self.types, name)
             ]
             if kinds:
                 draft.event_type = most_specific(self.types, kinds)
+
+    def _is_open(self, draft: Draft) -> bool:
+        """Whether its words leave open of what kind it is: 'the attack', 'an assault that left three dead'."""
+        bare = draft.is_nominal and not draft.means and self.types[draft.event_type].has("takes_toll")
+        return bare or _looks_back(draft)
 
     def _needed(self, draft: Draft, happening: Happening) -> float:
         if draft.status.definite or draft.refers:

@@ -245,3 +245,25 @@ def test_weekdays_of_an_unknown_year_part_what_is_told_of_two_hamlets(ontology: 
     of_2019 = replace(document(text), published=Published(on=dt.date(2019, 12, 31), precision="year"))
     mentions = extract(of_2019, ontology, DAY).mentions
     assert len({m.happening for m in mentions}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "An attack in Lima killed two. The attack was condemned. Men threw a bomb at a bank in Lima. "
+            "The attack damaged two shops. The attack shocked many.", {"bombing"}, id="a bomb, told once",
+        ),
+        pytest.param(
+            "Gunmen attacked a bank in Lima. They shot two guards. They ambushed a patrol in Lima. "
+            "One of them threw a grenade in Lima. The attack was condemned.", {"armed_attack", "bombing"},
+            id="mostly shots",
+        ),
+    ],
+)  # fmt: skip
+def test_the_attack_is_of_the_kind_that_the_text_tells_in_its_own_words(
+    text: str, kinds: set[str], ontology: Ontology
+) -> None:
+    attacks = [m for m in extract(document(text), ontology, DAY).mentions if m.event_type != "condemn"]
+    assert {m.event_type for m in attacks} == kinds
+    assert attacks[-1].event_type == ("bombing" if len(kinds) == 1 else "armed_attack")
