@@ -123,7 +123,10 @@ class Scenes:
             coarse = None if own.relation == "border" else coarse
             if coarse is not None:
                 return None
-        beside = self._first_fitting(told, coarse or home) or self._neighbour(members, placed, coarse or home)
+        beside = self._first_fitting(told, coarse or home)
+        if beside is None and all(d.is_nominal and d.status.definite for d in members):
+            return None  # "the murder of X", told as known: it need not have been where this report plays
+        beside = beside or self._neighbour(members, placed, coarse or home)
         if beside is not None:
             return beside
         focus = self._focus(weights, coarse or home) or (self._dateline_town(weights) if own is None else None)

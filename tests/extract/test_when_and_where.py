@@ -444,3 +444,17 @@ def test_the_place_at_its_own_fineness(text: str, where: str, ontology: Ontology
     assert place is not None
     assert place.text == where
     assert known is None or known.name != "City of Isabela"
+
+
+@pytest.mark.parametrize(
+    ("told", "level"),
+    [
+        pytest.param("He said that Nigeria had not forgotten the kidnapping of Chief Odukwe.", "country", id="known"),
+        pytest.param("He said that gunmen had kidnapped a man in Nigeria hours before.", "exact", id="news"),
+    ],
+)
+def test_a_deed_told_as_known_does_not_take_the_scene(told: str, level: str, ontology: Ontology) -> None:
+    text = f"The governor of Kano spoke in Kano on Monday.\n\n{told}"
+    place = next(m for m in mentions_of(text, ontology) if m.event_type == "abduction").place
+    assert place is not None
+    assert place.geo_precision == level
