@@ -243,12 +243,11 @@ class Matcher:
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
 
     def _noun_parts(self, noun: Noun) -> Parts:
-        parts: Parts = {}
-        if noun.owner is not None:
-            parts["owner"] = [noun.owner]
+        parts: Parts = {} if noun.owner is None else {"owner": [noun.owner]}
         for word, other in self._own_tail(noun):
-            if word not in ("of", "from") or any(other is n for _, n in noun.prepositions):
-                parts.setdefault(word, []).append(other)
+            near = word not in ("of", "from") or any(other is n for _, n in noun.prepositions)
+            if near or word == "from":  # "the withdrawal of troops from X": away
+                parts.setdefault(word if near else "away", []).append(other)
         return parts
 
     def _own_tail(self, noun: Noun) -> Iterator[tuple[str, Noun]]:

@@ -75,8 +75,8 @@ def compose(folded: Folded, parts: list[Part], known: Known) -> tuple[NameHit, .
     """The actors that the found words name, adjoining words taken together."""
     hits: list[NameHit] = []
     phrase: list[Part] = []
-    for part in parts:
-        if phrase and not _adjoins(folded, phrase[-1], part):
+    for number, part in enumerate(parts):
+        if phrase and (not _adjoins(folded, phrase[-1], part) or _accuses(phrase[-1], parts[number:], known)):
             hits += _read(folded, phrase, known)
             phrase = []
         phrase.append(part)
@@ -88,6 +88,14 @@ def _adjoins(folded: Folded, before: Part, after: Part) -> bool:
     if after.first == before.last + 2:
         return folded.words[before.last + 1] == "s" and joins(folded, before.last) and joins(folded, after.first - 1)
     return after.first == before.last + 1 and joins(folded, before.last)
+
+
+def _accuses(before: Part, rest: list[Part], known: Known) -> bool:
+    """Whether a doubting word between two names is a verb: 'Kenya accused Uganda's army', not 'a Hamas suspect'."""
+    if before.form not in (NAME, ACRONYM, METONYM) or rest[0].form != MODIFIER or len(rest) == 1:
+        return False
+    doubts = known.modifiers[rest[0].ref][1] == "vague" and rest[1].first == rest[0].last + 1
+    return doubts and rest[1].form in (NAME, ACRONYM, METONYM, ADJECTIVE, DEMONYM)
 
 
 def _read(folded: Folded, phrase: list[Part], known: Known) -> list[NameHit]:

@@ -177,3 +177,31 @@ def test_it_may_be_a_thing_where_it_is_struck(ontology: Ontology) -> None:
 def test_a_land_before_a_building_says_where(sentence: str, target: str, ontology: Ontology) -> None:
     found = [actor.actor_id for m in mentions_of(sentence, ontology) for actor in m.actors if actor.role == "target"]
     assert found == [target]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Kenya accused Uganda's president of lying.", {"perpetrator": ["Kenya"], "target": ["president"]}),
+        ("Hamas accused Israeli soldiers of lying.", {"perpetrator": ["Hamas"], "target": ["Israeli soldiers"]}),
+        ("The army accused suspected Taliban men.", {"perpetrator": ["army"], "target": ["suspected Taliban men"]}),
+    ],
+)
+def test_who_accuses_is_no_part_of_the_name_of_the_accused(
+    sentence: str, told: dict[str, list[str]], ontology: Ontology
+) -> None:
+    assert _roles(sentence, "accuse", ontology) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "told"),
+    [
+        ("The withdrawal of troops from Panama began.", "withdraw", {"perpetrator": ["troops"], "target": ["Panama"]}),
+        ("The killing of a man from Lima was filmed.", "armed_attack", {"target": ["man"]}),
+        ("Ruiz pleaded guilty to fraud on Monday.", "judicial", {"target": ["Ruiz"]}),
+        ("Police arrested the chairman on Monday.", "arrest", {"perpetrator": ["Police"], "target": ["chairman"]}),
+        ("A coalition air strike killed six men.", "air_strike", {"perpetrator": ["coalition"], "target": ["men"]}),
+    ],
+)
+def test_who_acts_and_on_whom(sentence: str, event_type: str, told: dict[str, list[str]], ontology: Ontology) -> None:
+    assert _roles(sentence, event_type, ontology) == told
