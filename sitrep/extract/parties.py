@@ -35,6 +35,9 @@ _OWNERS = {
 }
 
 
+_OF_THEM = {"civilians": "civilian", "military": "military", "police": "police", "government": "government"}
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor at the characters that name it."""
@@ -428,24 +431,25 @@ class Parties:
             return self._known(owner, "")
         country = owner.country if owner is not None else None
         if known is None and word in self.nouns.patterns.cues["wing_words"]:
-            return Actor(f"unidentified.{slug(plural_of(singular))}", plural_of(singular), "militia", country)
-        if known is None:
-            return Actor(
-                f"civilians.{slug(plural_of(singular))}", plural_of(singular), "civilians", None, ("civilians",)
-            )
-        stem = known.actor or "unidentified"
-        if stem in ("military", "police", "government") and country:
+            return self._nobody("unidentified", "militia", singular, country, is_body=True)
+        stem = (known.actor or "unidentified") if known is not None else "civilians"
+        if known is not None and stem in ("military", "police", "government") and country:
             found = self.ontology.actors.get(f"{stem}.{country.lower()}")
             return found or Actor(
                 f"{stem}.{country.lower()}", f"{stem} of {country}", known.kind or "unidentified", country
             )
-        if known.kind == "civilians":
-            return Actor(
-                f"civilians.{slug(plural_of(singular))}", plural_of(singular), "civilians", None, ("civilians",)
-            )
-        return Actor(
-            f"unidentified.{slug(plural_of(singular))}", plural_of(singular), known.kind or "unidentified", country
-        )
+        if known is None or known.kind == "civilians":
+            return self._nobody("civilians", "civilians", singular, country)
+        return self._nobody("unidentified", known.kind or "unidentified", singular, country, is_body=known.is_body)
+
+    def _nobody(self, stem: str, kind: str, singular: str, country: str | None, *, is_body: bool = False) -> Actor:
+        """People or a body without a name: 'peasants', 'Salvadoran leaders', 'government'."""
+        several = plural_of(singular)
+        name, others = singular if is_body else several, ("civilians",) if stem == "civilians" else ()
+        whose = self.ontology.actors.adjectives.get(country) if country is not None else None
+        if whose is None or country is None:
+            return Actor(f"{stem}.{slug(several)}", name, kind, None, others)
+        return Actor(f"{stem}.{slug(several)}-{country.lower()}", f"{whose} {name}", kind, country, (several, *others))
 
     def _owner(self, noun: Noun, meaning: Meaning) -> Actor:
         """Whose a thing is: of the actor named before it, else of those who usually have such things."""
@@ -462,7 +466,9 @@ class Parties:
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
         kind = _OWNERS.get(known.owner or "civilians", "civilians") if known is not None else "civilians"
         stem = kind if kind == "civilians" else "unidentified"
-        return Actor(f"{stem}.{slug(plural_of(singular))}", plural_of(singular), kind)
+        several, whose = plural_of(singular), _OF_THEM.get(kind, "")
+        name = several if several.startswith(whose) else f"{whose} {several}"  # "civilian houses", "military posts"
+        return Actor(f"{stem}.{slug(several)}", name, kind, None, (several,))
 
     def _of_force(self, noun: Noun) -> str | None:
         """'one of the men of the guard corps', 'members of the brigade': who serve in a force count with it."""
@@ -561,7 +567,7 @@ _ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", 
 
 def anonymous(party: Party) -> Party:
     """'Two men' who attack are unidentified, not civilians."""
-    word = party.actor.actor_id.removeprefix("civilians.")
+    word = party.actor.actor_id.removeprefix("civilians.").split("-")[0]
     if party.actor.kind != "civilians" or word not in _ANYBODY:
         return party
     return replace(party, actor=Actor(f"unidentified.{word}", party.actor.name, "unidentified"))

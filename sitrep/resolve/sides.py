@@ -19,7 +19,7 @@ ARMED_KINDS = ("insurgent", "militia")
 _NAMELESS = {"unidentified": "?armed", "civilians": "?civilians"}
 #: "The army", "police" of no country.
 _FORCES = "?forces"
-_PERSON = "person."
+_PERSON, _UNNAMED = "person.", "unidentified."
 
 Agreement = Literal["same", "open", "differ"]
 
@@ -31,6 +31,8 @@ def tokens(actor_id: str, actors: Mapping[str, Row]) -> frozenset[str]:
     country = actor["country"] if actor else None
     if kind in _NAMELESS:
         return frozenset((_NAMELESS[kind],))
+    if kind in ARMED_KINDS and actor_id.startswith(_UNNAMED):
+        return frozenset((_NAMELESS["unidentified"],))
     if kind in STATE_KINDS and country:
         return frozenset((f"side:{country}",))
     if kind in STATE_KINDS:

@@ -60,3 +60,22 @@ def test_a_word_in_capitals_is_no_name_by_its_looks(thing: str, ontology: Ontolo
         document(f"{thing} WOUNDED A JUDGE IN CALI TODAY. GUNMEN KILLED A PRIEST IN BOGOTA."), ontology, DAY
     )
     assert not [actor for actor in found.actors if actor.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("Rebels burned four houses in Cali on Monday.", ("civilians.houses", "civilian houses", None),
+                     id="things are their owners'"),
+        pytest.param("Gunmen attacked an outpost in Cali on Monday.",
+                     ("unidentified.outposts", "military outposts", None), id="whose an outpost is"),
+        pytest.param("Gunmen kidnapped two Colombian singers in Caracas on Monday.",
+                     ("civilians.singers-co", "Colombian singers", "CO"), id="people with their nationality"),
+    ],
+)  # fmt: skip
+def test_the_unnamed_have_a_name_that_says_who_they_are(
+    text: str, whom: tuple[str, str, str | None], ontology: Ontology
+) -> None:
+    found = extract(document(text), ontology, DAY)
+    struck = {actor.actor_id for m in found.mentions for actor in m.actors if actor.role == "target"}
+    assert [(a.actor_id, a.name, a.country) for a in found.actors if a.actor_id in struck] == [whom]
