@@ -67,10 +67,10 @@ def _other_thing(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Pa
 
 
 def _is_single(part: Part) -> bool:
-    """Whether a part is one thing that was aimed at, told by its name: not 'villagers', nor 'it'."""
+    """Whether a part is a thing that was aimed at, or so many, by its name: not 'villagers', 'posts', nor 'it'."""
     party = part.party
     told = part.rule == "actor.happening" or "pronoun" in part.rule
-    if part.role != "target" or party.pronoun or told or party.is_plural:
+    if part.role != "target" or party.pronoun or told or (party.is_plural and not party.is_counted):
         return False
     return party.is_thing
 

@@ -9,6 +9,7 @@ that it was the bomb of the lead. Here whole happenings are held against each ot
 
 from __future__ import annotations
 
+from sitrep.extract.aims import sets_apart
 from sitrep.extract.draft import Draft
 from sitrep.extract.joining import Judge
 
@@ -66,7 +67,9 @@ class Merger:
         score += _LEAD if earlier[0].is_title or earlier[0].sentence.number <= 1 else 0.0
         known = [draft for draft in later if draft.status.definite or draft.status.told_which]
         points_back = any(draft.status.pointing for draft in known)  # "that attack": the one told just before
-        if first.status.told_which or (2 * len(known) > len(later) and not (first.is_fresh and points_back)):
+        if sets_apart(first):
+            pass  # "the attack" told after "they also attacked a bank" is that on the bank
+        elif first.status.told_which or (2 * len(known) > len(later) and not (first.is_fresh and points_back)):
             score += _KNOWN
         elif first.status.other or first.is_fresh:
             score += _NEW
