@@ -40,7 +40,9 @@ def leaves_scene(atoms: Atoms, spans: Spans) -> str:
         return "place"
     if words[0] in _TIMES or (words[0] in _ORDER and _is_open(atoms, 1)) or _is_counted(atoms, spans):
         return "time"
-    if (words[0] in _MORE and words[1:2] == [","]) or (words[:2] in (["in", "addition"], ["in addition", ","]) and "," in words[1:3]):
+    if (words[0] in _MORE and words[1:2] == [","]) or (
+        words[:2] in (["in", "addition"], ["in addition", ","]) and "," in words[1:3]
+    ):
         return "more"
     also = words[0] == "also" and bool(atoms.tags[1:2]) and (atoms.tags[1] in "TA" or words[1] in ("on", "in", "at"))
     return "time" if also else ""

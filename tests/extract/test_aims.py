@@ -29,6 +29,13 @@ def happenings(text: str, ontology: Ontology) -> list[int]:
         ),
         pytest.param("A bomb exploded at a bank in Lima. Another bomb went off in a park in Lima.", id="another bomb"),
         pytest.param("Rebels attacked a post in Lima on Monday. They also blew up a bridge.", id="also"),
+        pytest.param(
+            "Rebels shelled a post in Lima on Monday. They also blew up a bridge. The attack cut off the town.",
+            id="also, and the attack told after it",
+        ),
+        pytest.param(
+            "Rebels blew up a truck in Lima on Monday. Finally, men set off a bomb near two towers.", id="finally"
+        ),
     ],
 )  # fmt: skip
 def test_somebody_or_something_else_is_another_happening(text: str, ontology: Ontology) -> None:
