@@ -64,13 +64,19 @@ class Fates:
                 yield noun
 
     def is_piece(self, noun: Noun, clause: Clause | None) -> bool:
-        """'36 bodies were handed over', 'three died on the spot', 'six of the wounded died': not all the dead."""
+        """'36 bodies were handed over', 'three died on the spot', 'two of the six died': not all the dead."""
         if noun.word in _BODIES or self.words[noun.first] in _REMAINS:
             return True
         if any(word == "of" and self.outcomes.of(other) == "injured" for word, other in noun.prepositions[:1]):
             return True
+        if any(word == "of" and self._is_known(other) for word, other in noun.prepositions[:1]):
+            return True
         bound = clause.prepositions if clause is not None else []
         return any((word, other.word) in _WHERE or (word == "to" and other.word in _HURTS) for word, other in bound)
+
+    def _is_known(self, noun: Noun) -> bool:
+        """'two of the six': of so many as were told before."""
+        return self.words[noun.first] == "the" and self.tags[noun.head] == "c"
 
     def buried(self, clause: Clause) -> Noun | None:
         """'We buried ten people', 'Ten people were buried on Tuesday', but not 'were buried under rubble'."""

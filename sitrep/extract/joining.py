@@ -34,6 +34,7 @@ _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -4.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
+_PAST = -1.5  # "10 were killed", told behind "had killed five"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _YEAR = 300  # days; so wide a time has no year that is known
@@ -96,7 +97,7 @@ class Judge:
             return None
         score = dates + places + sides
         if self._has_left(draft, others):
-            if draft.is_separate:
+            if draft.is_separate or (draft.shifts and _count_apart(draft, others)):
                 return None
             score += _SHIFTED
         if not draft.tolls:
@@ -178,6 +179,8 @@ class Judge:
             score += _THE_OTHER if known else _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):
             score += _ALSO
+        if _are_past(draft, others) and _count_apart(draft, others):
+            score += _PAST
         if draft.status.definite or draft.refers:
             return score
         if self.section(draft) != self.section(others[-1]) and not others[-1].is_title:
@@ -395,6 +398,21 @@ class Judge:
                     low, high = sorted((known.low, toll.low))
                     score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
+
+
+def _are_past(draft: Draft, others: list[Draft]) -> bool:
+    """Whether what was told looks back only, and a draft is news."""
+    return not draft.status.background and all(other.status.background for other in others)
+
+
+def _count_apart(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a draft and what was told count dead, and not the same number."""
+    mine, theirs = _dead([draft]), _dead(others)
+    return bool(mine and theirs) and max(mine) not in theirs
+
+
+def _dead(drafts: Iterable[Draft]) -> set[int]:
+    return {t.low for draft in drafts for t in draft.tolls if t.outcome == "killed" and t.low and not draft.is_title}
 
 
 def _named_alike(one: Draft, two: Draft) -> bool:

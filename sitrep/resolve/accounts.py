@@ -211,6 +211,7 @@ def _figures(
             mention_id,
             document_id,
             told_on,
+            row.get("quote") or "",
         )
         for mention_id in mention_ids
         for row in sorted(material.casualties_of.get(mention_id, ()), key=lambda row: row["char_start"] or 0)

@@ -85,6 +85,7 @@ class Figure:
     mention_id: str
     document_id: str
     told_on: dt.date | None = None  # day of the document
+    words: str = ""  # that count them
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,12 @@ _OFFICIAL = re.compile(
 SEVERAL = 3
 #: What vague words are read as (vague_numbers of the engine's words.yaml), where no more than that is stated.
 _VAGUE = frozenset({2, 3, 24, 40, 200, 2000})
+#: Words that say a number; "dozens" and "hundreds" say none.
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand)\b",
+    re.IGNORECASE,
+)
 #: Two counts that differ by less than this share are the same count, rounded.
 ROUNDING = 0.05
 
@@ -42,6 +48,8 @@ class Span:
 
     low: int
     high: int | None
+    is_number: bool = False  # said as a number: "at least three", not "several"
+    is_named: bool = False  # one by one: "a commander and one of his aides"
 
     @property
     def top(self) -> int:
@@ -51,7 +59,9 @@ class Span:
     @property
     def is_vague(self) -> bool:
         """Whether it is what "several", "dozens" or "hundreds" are read as, or says only how many at most."""
-        return (self.high is None and self.low in _VAGUE) or (self.low == 0 and self.high not in (0, None))
+        return (self.high is None and self.low in _VAGUE and not self.is_number) or (
+            self.low == 0 and self.high not in (0, None)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,19 +280,32 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     by_speaker: dict[str, Span] = {}
     for figure in figures:
         speaker = (figure.speaker or "").casefold()
-        span = Span(figure.low, figure.high)
+        span = Span(figure.low, figure.high, _NUMBER.search(figure.words) is not None, _is_named(figure.words))
         if speaker not in by_speaker or _weight(span) > _weight(by_speaker[speaker]):
             by_speaker[speaker] = span
     most = max((span.low for span in by_speaker.values()), default=0)
     if most >= SEVERAL:
-        by_speaker = {speaker: span for speaker, span in by_speaker.items() if span.top != 1}
+        by_speaker = {s: span for s, span in by_speaker.items() if span.top != 1 and not _is_some(span, most)}
+        counted = max((span.low for span in by_speaker.values() if not span.is_vague), default=0)
         by_speaker = {
-            s: span for s, span in by_speaker.items() if span.high is not None or span.low > min(SEVERAL, most - 1)
+            s: span
+            for s, span in by_speaker.items()
+            if span.high is not None or not span.is_vague or span.low > counted
         }
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]
     return dict(sorted(by_speaker.items()))
+
+
+def _is_some(span: Span, most: int) -> bool:
+    """Whether people told one by one are some of those whom others count."""
+    return span.is_named and span.high is not None and span.top < most
+
+
+def _is_named(words: str) -> bool:
+    """'a commander and one of his aides', 'the mayor': people told one by one."""
+    return bool(words) and (words.split()[0].lower() in ("a", "an") or _NUMBER.search(words) is None)
 
 
 def _weight(span: Span) -> tuple[int, int]:

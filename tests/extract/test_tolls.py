@@ -83,6 +83,10 @@ LISTS = {
             ("killed", "civilian", 4, 4, "farmers"),
         },
     ),
+    "some of those told before": (
+        "A bomb killed 12 people in Gao on Monday. Two of the six died at once, the army said.",
+        {("killed", "total", 12, 12, "12 people")},
+    ),
     "of what else some were": (
         "A bomb killed 12 people in Gao on Monday. Of the suspects, eight were soldiers.",
         {("killed", "total", 12, 12, "12 people")},

@@ -53,11 +53,14 @@ class Toll:
     high: int | None = -1  # as low
     group: str = "total"
     by: str | None = None
+    words: str | None = None
 
 
-def killed(low: int, group: str = "total", by: str | None = None, high: int | None = -1) -> Toll:
-    """So many dead."""
-    return Toll("killed", low, high, group, by)
+def killed(
+    low: int, group: str = "total", by: str | None = None, high: int | None = -1, words: str | None = None
+) -> Toll:
+    """So many dead, in these words."""
+    return Toll("killed", low, high, group, by, words)
 
 
 @dataclass(frozen=True)
@@ -222,7 +225,7 @@ class Frames:
                     "char_start": start + 50 + position,
                     "char_end": start + 51 + position,
                     "attributed_to": toll.by,
-                    "quote": str(toll.low),
+                    "quote": toll.words or str(toll.low),
                 }
             )
 

@@ -167,7 +167,7 @@ def test_other_outcomes_are_kept_by_group(types):
 @pytest.mark.parametrize(
     "vague",
     [
-        pytest.param(killed(24, high=None), id="dozens"),
+        pytest.param(killed(24, high=None, words="dozens of people"), id="dozens"),
         pytest.param(killed(0, high=60), id="up to 60"),
     ],
 )
@@ -175,3 +175,26 @@ def test_who_gives_no_number_does_not_lower_the_least(types, vague):
     done = run(report("one", DAY, vague), report("two", "2024-01-31", killed(47)), types=types)
     assert toll(done)[0][:2] == (47, 47)
     assert toll(run(report("one", DAY, vague), types=types))[0][0] == vague.low
+
+
+def test_a_number_that_vague_words_are_read_as_is_still_a_number(types):
+    few, many = killed(3, high=None, words="at least three people"), killed(16)
+    assert toll(run(report("one", DAY, few), report("two", "2024-01-31", many), types=types))[0] == (3, 16, 16)
+
+
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        pytest.param("a commander and one of his aides", 4, id="told one by one"),
+        pytest.param("two fighters", 2, id="counted"),
+    ],
+)
+def test_people_told_one_by_one_are_some_of_those_counted(types, words, least):
+    police = killed(2, by="the police", words=words)
+    done = run(report("one", DAY, killed(4, by="a spokesman"), more=[(police,)]), types=types)
+    assert toll(done)[0][0] == least
+
+
+def test_dozens_of_one_speaker_are_no_rival_of_what_another_counts(types):
+    witness, official = killed(24, by="a witness", high=None, words="Dozens"), killed(62, by="officials")
+    assert toll(run(report("one", DAY, official, more=[(witness,)]), types=types))[0] == (62, 62, 62)
