@@ -17,6 +17,9 @@ from sitrep.records import Actor
 #: Kinds that say on whose side somebody bears arms: a colonel stays one of the army, under his own name.
 _ARMED = frozenset({"military", "police", "insurgent", "militia"})
 _PERSON = "person."
+_GROUPS = frozenset({"insurgent", "militia"})
+#: Words for fighters that go on from what was said; gunmen and militants may be anybody's.
+_FIGHTERS = frozenset({"unidentified.guerrillas", "unidentified.rebels", "unidentified.insurgents"})
 
 
 def name_bearers(drafts: Sequence[Draft], ontology: Ontology) -> None:
@@ -50,3 +53,22 @@ def _named(part: Part, name: str, ontology: Ontology) -> Party:
     others = () if own else tuple(dict.fromkeys((actor.name, *actor.aliases, *party.trades)))
     country = None if own else actor.country
     return replace(party, actor=Actor(f"{_PERSON}{slug(name)}", name, kind, country, others))
+
+
+def name_fighters(drafts: Sequence[Draft]) -> None:
+    """'the guerrillas' are those of the one armed group that a document names."""
+    everyone = [party for d in drafts for party in (*(part.party for part in d.parts), *d.heard)]
+    named = {p.actor.actor_id: p.actor for p in everyone if p.actor.kind in _GROUPS and _is_named(p.actor.actor_id)}
+    if len(named) != 1:
+        return
+    group = next(iter(named.values()))
+    for draft in drafts:
+        own = {part.party.actor.actor_id for part in draft.parts}
+        for part in draft.parts if group.actor_id not in own else ():
+            if part.party.actor.actor_id in _FIGHTERS and not part.party.is_vague:
+                part.party = replace(part.party, actor=group)
+                part.rule += "+actor.only_group"
+
+
+def _is_named(actor_id: str) -> bool:
+    return not actor_id.startswith(("unidentified.", _PERSON))

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
-from sitrep.extract.bearers import name_bearers
+from sitrep.extract.bearers import name_bearers, name_fighters
 from sitrep.extract.bystanders import name_civilians
 from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.draft import Draft, Part
@@ -130,6 +130,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
     name_civilians(told, ontology.types)
     name_bearers(told, ontology)
+    name_fighters(told)
     for draft in kinds:  # a kind of thing, not one happening
         draft.status.aggregate = True
     return _Told(context, told, links)

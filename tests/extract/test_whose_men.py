@@ -63,3 +63,20 @@ def test_whose_men_did_it(text: str, who: set[str], ontology: Ontology) -> None:
 )
 def test_where_it_took_place_is_struck_if_it_can_be(text: str, whom: list[str], ontology: Ontology) -> None:
     assert [roles_of(mention).get("target", []) for mention in mentions_of(text, ontology)] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("The FARC denied a truce. The guerrillas attacked a post near Cali on Monday.", {"group.farc"},
+                     id="one group is named"),
+        pytest.param("FARC and ELN fighters met on Sunday. Guerrillas attacked a post near Cali on Monday.",
+                     {"unidentified.guerrillas"}, id="two groups are named"),
+        pytest.param("The FARC denied a truce. Suspected rebels attacked a post near Cali on Monday.",
+                     {"unidentified.rebels"}, id="they are only suspected"),
+        pytest.param("The FARC denied a truce. Gunmen attacked a post near Cali on Monday.", {"unidentified.gunmen"},
+                     id="gunmen may be anybody's"),
+    ],
+)  # fmt: skip
+def test_guerrillas_are_those_of_the_one_group_that_is_named(text: str, who: set[str], ontology: Ontology) -> None:
+    assert doers_of(text, ontology) == who
