@@ -52,6 +52,9 @@ _YEAR = re.compile(r"(?<![\w.,-])(?:19[5-9]|20[0-4])[0-9](?![\w.,-])")
 _SMALL, _CAPITALS = string.ascii_lowercase.encode(), string.ascii_uppercase.encode()
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
+#: The title of another page in a list: "* 2014 Camp Redwood bombing".
+_PAGE = re.compile(r"[*\u2022]\s*(?:19|20)[0-9]{2} [A-Z][^.:,;0-9]{4,60}")
+
 ENGINE = "cascade"
 ENGINE_VERSION = "0.6.0"
 
@@ -179,7 +182,8 @@ def _has_small_letters(raw: str) -> bool:
 
 
 def _may_tell(text: Text, sentence: Sentence, ontology: Ontology) -> bool:
-    return not ontology.patterns.alarm.isdisjoint(text.words[sentence.first : sentence.last])
+    alarms = not ontology.patterns.alarm.isdisjoint(text.words[sentence.first : sentence.last])
+    return alarms and _PAGE.fullmatch(text.raw, sentence.start, sentence.end) is None
 
 
 def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:

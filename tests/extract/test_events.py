@@ -100,3 +100,16 @@ def test_what_a_weapon_did_and_whom_it_killed_are_one(ontology: Ontology) -> Non
 
 def test_nobody_threatens_where_nobody_speaks(ontology: Ontology) -> None:
     assert "threaten" not in {m.event_type for m in shown("The killing will not go unanswered.", ontology)}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("* 2014 Camp Redwood bombing", []),
+        ("* 2014 July 7: bombing of Camp Redwood", ["bombing"]),
+        ("* Gunmen killed four men in Tarma.", ["armed_attack"]),
+    ],
+)
+def test_the_title_of_another_page_in_a_list_tells_nothing(line: str, told: list[str], ontology: Ontology) -> None:
+    text = f"Rebels hold the hills around Tarma, the army said on Monday.\n\n{line}\n\nThe army holds the town itself."
+    assert [m.event_type for m in mentions_of(text, ontology)] == told
