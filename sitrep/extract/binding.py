@@ -14,6 +14,13 @@ _HIM = frozenset({"he", "him", "she", "her"})
 _NUMBERS = frozenset({"number", "toll"})
 
 
+_TELLERS = frozenset(
+    """witness witnesses eyewitness eyewitnesses police officials official medics doctors doctor relatives relative
+    family families activists source sources report reports spokesman spokeswoman spokesperson governor minister
+    ministry authorities prosecutors prosecutor lawyer""".split()
+)
+
+
 class Binder:
     """Binds the pronouns of one sentence."""
 
@@ -21,8 +28,11 @@ class Binder:
         self.parties, self.phrases = parties, phrases
         self.nouns, self.text = parties.nouns, parties.text
 
-    def of(self, party: Party, clause: Clause, speaker: Party | None) -> Party:
-        """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander."""
+    def of(self, party: Party, clause: Clause, speaker: Party | None, *, hurt: str = "") -> Party:
+        """'Iran said it struck camps': 'it' is who speaks; 'ambushed a commander and shot him': 'him' the commander.
+
+        `hurt`: what was done to whom the pronoun stands for: the dead do not speak, nor were witnesses hurt.
+        """
         if party.pronoun == "our":
             return party if speaker is None or speaker.pronoun else owned(party, speaker, self.parties.ontology)
         if party.pronoun == "its":
@@ -30,7 +40,7 @@ class Binder:
         if party.pronoun in _ME and speaker is not None:
             return speaker
         person = self._person_before(party) if party.pronoun in _HIM else None
-        return person or self._above(party, clause) or party
+        return person or self._above(party, clause, hurt) or party
 
     def others(self, party: Party, clause: Clause) -> list[Party]:
         """'A, B and C said they had attacked': B and C."""
@@ -57,13 +67,16 @@ class Binder:
                     return found
         return None
 
-    def _above(self, party: Party, clause: Clause) -> Party | None:
+    def _above(self, party: Party, clause: Clause, hurt: str = "") -> Party | None:
         """Who speaks or acts in the clauses around."""
         inner, outer = clause, clause.parent
         while outer is not None:
             hangs = inner.kind == "complement" or (
                 inner.kind in ("subordinate", "relative") and party.pronoun in ("they", "it", "them")
             )
+            tells = inner.kind == "complement" and outer.subject is not None
+            if tells and outer.subject is not None and (hurt == "killed" or (hurt and outer.subject.word in _TELLERS)):
+                return None  # "witnesses said they were shot": those of whom was told before
             if outer.subject is not None and outer.subject is not clause.subject and hangs:
                 speaker = self.parties.of(outer.subject)
                 if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):

@@ -24,6 +24,10 @@ _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
+#: People who are no armed group, and raid: "residents blamed Fulani herders".
+_RAIDERS = frozenset("herders herdsmen pastoralists settlers bandits gang gangs cartel vigilantes mob pirates".split())
+
+
 class Blame:
     """Finds those blamed in the clauses of one sentence."""
 
@@ -93,8 +97,10 @@ class Blame:
     def _may_have(self, noun: Noun) -> bool:
         """Whether somebody blamed may have done it with weapons: an armed group, a state, its army."""
         hit = self.claims.nouns.of(noun).hit
-        return self.claims.fights(noun) or (
-            hit is not None and hit.kind in ("state", "military") and hit.form != "role"
+        return (
+            self.claims.fights(noun)
+            or noun.word in _RAIDERS
+            or (hit is not None and hit.kind in ("state", "military") and hit.form != "role")
         )
 
     def _names_blame(self, clause: Clause) -> bool:

@@ -252,6 +252,10 @@ class Claims:
         verb = clause.verb
         if clause.kind not in ("complement", "subordinate") or verb is None or verb.is_negated or verb.modal:
             return False
+        following = self.words[verb.last] if verb.last < len(self.words) else ""
+        names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"}
+        if verb.is_passive or names & self.cues["light_undergo"]:
+            return False  # "the army said it had been attacked", "its men came under fire"
         if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
             return False  # "while the rebels' chief struck": somebody else
         outer = clause.parent

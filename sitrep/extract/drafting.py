@@ -277,7 +277,8 @@ class Drafter:
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
             for other in self.binder.others(party, draft.event.clause):
                 self._add_party(draft, Part(role, other, certainty, speaker, f"{rule}+pronoun.list"))
-            bound = self.binder.of(party, draft.event.clause, draft.speaker)
+            hurt = draft.event.trigger.frame.harm or "hurt" if role == "target" and self._takes_toll(draft) else ""
+            bound = self.binder.of(party, draft.event.clause, draft.speaker, hurt=hurt)
             party, rule = bound, rule if bound is party else f"{rule}+pronoun.sentence"
         self._add_party(draft, Part(role, party, certainty, speaker, rule))
         owner = self.binder.owner_of(noun, party, draft.parties("perpetrator")) if role == "target" else None
@@ -425,9 +426,8 @@ class Drafter:
         """The atoms of times that stand with another event's noun: 'arrested over the attack of 2016'."""
         found = set(self.told_times)
         for event in self.events:
-            if event.noun is None or event in members or event.root() in members:
-                continue
-            if self._is_apart(event):
+            own = event in members or event.root() in members
+            if event.noun is not None and not own and self._is_apart(event):
                 found.update(self.tools.settings.time_atoms(event.noun))
         return frozenset(found)
 
@@ -511,7 +511,8 @@ class Drafter:
     # ---- attackers
     def _turn_militants(self, draft: Draft) -> None:
         """'Six soldiers and nine militants were killed when the post came under attack': the militants attacked it."""
-        if not draft.event_type or draft.parties("perpetrator", "party") or not self._is_assault(draft):
+        blow = draft.event is not None and draft.event.trigger.frame.blow and self._takes_toll(draft)
+        if not blow or draft.parties("perpetrator", "party"):
             return
         hurt = [p for p in draft.parts if p.role == "target" and p.party.group == "militant"]
         others = [p for p in draft.parts if p.role == "target" and p.party.group != "militant"]
@@ -533,10 +534,6 @@ class Drafter:
         draft = self._referring("actor.unnamed", noun.head)
         draft.parts.append(Part("perpetrator", party, rule="actor.unnamed"))
         self.drafts[id(noun)] = draft
-
-    def _is_assault(self, draft: Draft) -> bool:
-        event = draft.event
-        return event is not None and event.trigger.frame.blow and self.tools.types[draft.event_type].has("takes_toll")
 
     def _add_blame(self, claim: Claim) -> None:
         """'police said X was behind it': X did what another sentence tells, as the police say."""

@@ -55,7 +55,7 @@ _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
 _STEM = 4  # letters that "raid" and "raided" share
 _FORCES = ("state", "government", "military", "police")
-_ATTACKERS = frozenset(
+ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
 )
 
@@ -451,7 +451,7 @@ def _is_month(time: TimeExpression) -> bool:
 
 def _is_attacker(party: Party) -> bool:
     """Whether people are called by what they did: 'the assailants', 'the bombers'."""
-    return party.actor.actor_id.rsplit(".", 1)[-1] in _ATTACKERS
+    return party.actor.actor_id.rsplit(".", 1)[-1] in ATTACKERS
 
 
 def _is_named(party: Party) -> bool:

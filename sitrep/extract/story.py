@@ -16,7 +16,7 @@ from sitrep.extract import overviews
 from sitrep.extract.aims import sets_apart
 from sitrep.extract.avowals import avow, spread
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
+from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
@@ -82,6 +82,7 @@ class Story:
             _share(members)
             self._sharpen(members)
             _fight_back(members)
+            _count_own_dead(members)
             _name_parties(members)
             _drop_echoes(members)
             _drop_pieces(members)
@@ -248,6 +249,28 @@ def _fight_back(drafts: list[Draft]) -> None:
         if answers and any(other.start < draft.start for other in begun):
             for part in draft.parts:
                 part.role = "party" if part.role in ("perpetrator", "target") else part.role
+
+
+def _count_own_dead(drafts: list[Draft]) -> None:
+    """'Five attackers died too', of what militants did to others: they are who did it, not whom it was done to."""
+    begun = [d for d in drafts if _all_of(d.parties("perpetrator"), "militant") and _others_of(d)]
+    doers = {party.actor.actor_id for d in drafts for party in d.parties("perpetrator", "claimant")}
+    for draft in drafts if begun else ():
+        acting = draft.parties("perpetrator", "party")
+        if acting and not _all_of(acting, "militant"):
+            continue
+        for part in draft.parts:
+            who = part.party.actor.actor_id
+            attackers = who.split(".")[-1] in ATTACKERS
+            own = part.party.group == "militant" and (who in doers or attackers)
+            if part.role == "target" and own and (acting or attackers or any(d.start < draft.start for d in begun)):
+                part.role, part.rule = "perpetrator", f"{part.rule}+story.own_dead"
+
+
+def _others_of(draft: Draft) -> bool:
+    """Whether a draft names people or things that are no militants as what was struck."""
+    struck = draft.parties("target")
+    return any(party.group in ("security_force", "civilian") or party.is_thing for party in struck)
 
 
 def _name_parties(drafts: list[Draft]) -> None:

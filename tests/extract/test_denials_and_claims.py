@@ -197,6 +197,12 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
                      [("killed", [])], id="the dead were theirs"),
         pytest.param('Gunmen stormed a hotel in Gaza on Monday. "We are behind the attack," Hamas\'s spokesman Ali Nur '
                      "said.", [("stormed", []), ("attack", ["Hamas"])], id="whose spokesman says we"),
+        pytest.param("The army said it was attacked by rebels near Goma on Monday.", [("attacked", [])],
+                     id="what was done to who speaks"),
+        pytest.param("The Taliban said their men came under attack in Kunar on Monday.", [("came under", [])],
+                     id="what one's own underwent"),
+        pytest.param("The Taliban said their men carried out an attack in Kunar on Monday.", [("attack", ["Taliban"])],
+                     id="what one's own did"),
         pytest.param("JNIM attacked Gao on Monday. The group's rival, Ali Sow, told a radio station soldiers killed "
                      "six of its gunmen.", [("attacked", []), ("killed", [])], id="what was done to them"),
         pytest.param("No group has said it was behind the kidnapping of six pupils in Bamenda on Monday.",

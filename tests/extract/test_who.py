@@ -205,3 +205,37 @@ def test_who_accuses_is_no_part_of_the_name_of_the_accused(
 )
 def test_who_acts_and_on_whom(sentence: str, event_type: str, told: dict[str, list[str]], ontology: Ontology) -> None:
     assert _roles(sentence, event_type, ontology) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param(
+            "Two men were killed in Jos on Monday. Witnesses said they were shot by soldiers.",
+            ("shot", {"perpetrator": ["soldiers"], "target": ["men"]}),
+            id="witnesses were not shot",
+        ),
+        pytest.param(
+            "Residents of Jos said they were attacked by bandits on Monday.",
+            ("attacked", {"perpetrator": ["bandits"], "target": ["Residents"]}),
+            id="residents may have been",
+        ),
+        pytest.param(
+            "Gunmen attacked a post in Jos on Monday, killing six soldiers. Nine attackers were also killed.",
+            ("killed", {"perpetrator": ["attackers"]}),
+            id="attackers who died",
+        ),
+        pytest.param(
+            "Troops attacked a rebel camp in Jos on Monday, killing six rebels. Two rebels were wounded.",
+            ("wounded", {"target": ["rebels"]}),
+            id="rebels who were attacked",
+        ),
+        pytest.param(
+            "The village of Kaga was attacked on Monday. Residents blamed Fulani herders.",
+            ("blamed", {"perpetrator": ["Fulani herders"]}),
+            id="herders who are blamed",
+        ),
+    ],
+)
+def test_who_of_those_told_before(text: str, last: tuple[str, Roles], ontology: Ontology) -> None:
+    assert roles(text, ontology)[-1] == last
