@@ -14,6 +14,7 @@ _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+_HOSTED = frozenset({"hold", "host", "convene", "take_place"})
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
@@ -168,6 +169,14 @@ class Clause:
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def is_told_of(self, noun: Noun) -> bool:
+        """Whether a relative clause is told of a noun: 'talks of X and Y, which were held in Z' behind its parts."""
+        antecedent = self.antecedent if self.kind == "relative" else None
+        if antecedent is None or antecedent is noun:
+            return antecedent is noun
+        hosted = self.verb is not None and self.verb.lemma in _HOSTED
+        return hosted and any(other is noun for other in self.antecedents)
 
     def is_within(self, outer: Clause) -> bool:
         """Whether a clause is another, or stands in it."""

@@ -20,6 +20,8 @@ _LANDS = frozenset(
     streets fields desert bush bushes valleys parts""".split()
 )
 
+#: Words between people and "from X": "believed to be from X", "most of them come from X".
+_BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
 
@@ -42,7 +44,9 @@ class NamedPlaces:
             yield from self._called(noun)
 
     def is_origin(self, noun: Noun, phrases: Iterable[Phrase]) -> bool:
-        """'nine men from Punjab', 'peacekeepers from Chad': where they are from."""
+        """'nine men from Punjab', 'men believed to be from Chad': where they are from."""
+        if noun.first > 1 and self.atoms.words[noun.first - 2] in _BEING:
+            return True
         before = next((p for p in phrases if isinstance(p, Noun) and p.last == noun.first - 1), None)
         return before is not None and self.is_somebody(before)
 

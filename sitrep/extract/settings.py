@@ -513,7 +513,7 @@ class Settings:
         if event.noun is not None:
             yield [*event.noun.tail, *self._inside(event.noun)]
             for child in event.clause.children if event.clause is not None else ():
-                if child.kind == "relative" and child.antecedent is event.noun:
+                if child.is_told_of(event.noun):
                     yield list(child.prepositions)  # "the attack, which took place at X"
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
             bound = [(w, n) for w, n in clause.prepositions if not self._is_elsewhere(n, event, clause)]

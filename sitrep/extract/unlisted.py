@@ -36,7 +36,9 @@ BEARINGS = frozenset(
     northeastern northwestern southeastern southwestern""".split()
 )
 #: Kinds that stand right before a name: "Barangay Planas", "Sitio Mambog".
-_AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido".split())
+_AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido camp".split())
+#: Whose a camp is, between its name and the word: "Kwatas refugee camp".
+_OF_CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit"})
 #: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".
 _OF_PLACES = frozenset(
     {"residents", "inhabitants", "villagers", "mayor", "governor", "outskirts", "post", "garrison", "south", "north"}
@@ -217,6 +219,7 @@ class Unlisted:
             return False
         named = before == "of" and earlier in KINDS | _OF_PLACES
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")
+        kind = kind or (behind in _OF_CAMPS and words[last + 1 : last + 2] in (["camp"], ["camps"]))
         kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
         taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
         taken = taken or (before in _STRIKES and behind in _WHEN_STRUCK)

@@ -432,6 +432,13 @@ def test_names_and_seats_that_are_no_scene(text: str, where: str, ontology: Onto
             id="a province named again does not speak for the town in it that is called so too",
         ),
         pytest.param(
+            "The attackers, believed to be from Unity state, killed 74 people in Warrap, South Sudan.",
+            "Warrap",
+            id="where those who did it are believed to be from",
+        ),
+        pytest.param("Gunmen killed six people in Kwatat refugee camp in Kenya.", "Kwatat", id="whose camp it is"),
+        pytest.param("Militants attacked Camp Kwatat in Helmand, killing six.", "Kwatat", id="a camp called so"),
+        pytest.param(
             "Insurgents attacked a quarter of the town of Pemba, Mozambique, on Friday, killing three.",
             "Pemba",
             id="a quarter of a town",
@@ -458,3 +465,15 @@ def test_a_deed_told_as_known_does_not_take_the_scene(told: str, level: str, ont
     place = next(m for m in mentions_of(text, ontology) if m.event_type == "abduction").place
     assert place is not None
     assert place.geo_precision == level
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param("Talks between Chad and Libya, which were held in Tunis, ended on Monday.", "Tunis", id="held"),
+        pytest.param("Talks with the rebels, who held on to Bangui, ended on Monday.", None, id="told of the rebels"),
+    ],
+)
+def test_where_talks_are_held(text: str, where: str | None, ontology: Ontology) -> None:
+    place = next(m for m in mentions_of(text, ontology) if m.event_type == "meet").place
+    assert (place.text if place is not None and place.geo_precision == "exact" else None) == where
