@@ -108,7 +108,8 @@ class Blame:
 
     def _laid(self, clause: Clause, verb: Verb) -> tuple[Noun | None, Noun | None]:
         """Who is blamed by whom in 'put the blame on X', 'suspicion fell on X', 'held X responsible'."""
-        if verb.lemma == "hold" and any(self.words[p.last - 1] in _HELD for p in clause.adjectives):
+        said = {self.words[p.last - 1] for p in clause.adjectives}.union(verb.particles)
+        if verb.lemma == "hold" and not said.isdisjoint(_HELD):
             if verb.is_passive:
                 return clause.subject, None
             return clause.object, clause.subject
