@@ -43,7 +43,7 @@ def _is_specific(draft: Draft, ontology: Ontology) -> bool:
     """Whether a mention says when, where (finer than a country), how many or against whom."""
     if draft.tolls or (draft.when is not None and draft.when_distance <= 1):
         return True
-    if draft.is_nominal and not _is_bare(draft) and (draft.status.definite or not draft.is_plural):
+    if draft.is_nominal and not _is_bare(draft) and (not draft.is_plural or (draft.status.definite and draft.parts)):
         return True  # "the murder of the priests", "an attack": one thing that the reader is taken to know of
     place = ontology.places.get(draft.where.span.place_id or "") if draft.where is not None else None
     if place is not None and place.level in _PLACED:
