@@ -58,5 +58,7 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _is_somebody(party: Party) -> bool:
-    """Whether those struck are some in particular: named, one, or so many."""
+    """Whether those struck are some in particular: named, one, or so many; a country is struck often."""
+    if party.actor.kind == "state":
+        return False
     return party.is_counted or (not party.actor.actor_id.startswith(_NAMELESS) and not party.is_plural)
