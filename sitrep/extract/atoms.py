@@ -136,11 +136,10 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
         names = not any(table.get(word, "n") in "dcjei'" or word == "'s" for word in before)
         return (bearer.head, "y") if names else (index + 1, "")
     following = tokens[index + 1] if index + 1 < end else ""
-    for rest, tag in lexicon.units.get(tokens[index], ()):
-        if rest[0] == following:
-            after = index + 1 + len(rest)
-            if after <= end and tuple(tokens[index + 1 : after]) == rest:
-                return after, tag
+    for rest, tag in lexicon.units.get(tokens[index], {}).get(following, ()):
+        after = index + 1 + len(rest)
+        if after <= end and (len(rest) == 1 or tuple(tokens[index + 1 : after]) == rest):
+            return after, tag
     return index + 1, ""
 
 

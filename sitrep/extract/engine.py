@@ -121,7 +121,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
-    linker = Linker(text, ontology.types, ontology.patterns.links)
+    linker = Linker(text, ontology.types, ontology.patterns.links, drafts)
     listed = entries(text, spans, document.title_end or 0)
     set_scenes(drafts, listed, context.reference, context.precision)
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))

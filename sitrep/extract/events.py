@@ -373,9 +373,10 @@ class Matcher:
 
     def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
         """The triggers that a verb may be, those with a fixed object first, then those with particles."""
-        for head, trigger in self._acts(verb):
+        nouns = self._act_nouns(clause, verb) if (acts := self._acts(verb)) else []
+        for head, trigger in acts:
             if (
-                self._act_noun(clause, verb, head) is not None
+                any(self._is_word(noun, head) for noun in nouns)
                 or head == self.after
                 or (verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives))
             ):
@@ -390,20 +391,19 @@ class Matcher:
         own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ())
         return own if verb.particles and own else self.patterns.acts.get(verb.lemma, ())
 
-    def _act_noun(self, clause: Clause, verb: Verb, head: str) -> Noun | None:
-        """The object of a clause, or a passive's subject, that an act asks for."""
-        nouns = [*clause.objects, *(n for _, n in clause.prepositions[:1])]
-        if verb.is_passive and clause.subject is not None:
-            nouns.append(clause.subject)
-        return next((noun for noun in nouns if self._is_word(noun, head)), None)
+    def _act_nouns(self, clause: Clause, verb: Verb) -> list[Noun]:
+        """The objects of a clause, or a passive's subject, that an act may ask for."""
+        subjects = [clause.subject] if verb.is_passive and clause.subject is not None else []
+        return [*clause.objects, *(n for _, n in clause.prepositions[:1]), *subjects]
 
     def _acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
-        acts = (head for head, act in self._acts(verb) if act is trigger)
-        return next((noun for head in acts if (noun := self._act_noun(clause, verb, head)) is not None), None)
+        heads, nouns = [head for head, act in self._acts(verb) if act is trigger], self._act_nouns(clause, verb)
+        return next((noun for head in heads for noun in nouns if self._is_word(noun, head)), None) if heads else None
 
     def _is_word(self, noun: Noun, word: str) -> bool:
-        singular = self.patterns.lexicon.singulars.get(noun.word, noun.word)
-        return word in (noun.word, singular, noun.word.replace(" ", "_")) or noun.word == word + "s"
+        own = noun.word
+        alike = own == word or self.patterns.lexicon.singulars.get(own, own) == word or own == word + "s"
+        return alike or (" " in own and own.replace(" ", "_") == word)
 
     def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
         """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""

@@ -35,11 +35,11 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags = atoms.tags
     for index, tag in enumerate(tags):
-        if tag in "sC" or (atoms.headline and atoms.words[index] == "as"):
+        if tag == "s" or tag == "C" or (atoms.headline and atoms.words[index] == "as"):
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
         if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
             _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-        if tag == "n" and tags[index + 1 : index + 2] == ["t"]:
+        if tag == "n" and index + 1 < len(tags) and tags[index + 1] == "t":
             _means_to(atoms, index, lexicon)
     finite = (tag in _FINITE and (tag != "b" or i == 0 or tags[i - 1] != "t") for i, tag in enumerate(tags))
     told = any(finite) or any(tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))

@@ -54,6 +54,7 @@ _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
 _STEM = 4  # letters that "raid" and "raided" share
+_NO_TYPES: dict[str, bool] = {}
 _FORCES = ("state", "government", "military", "police")
 ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -139,7 +140,12 @@ class Judge:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
-        kin = sum(self._kin_types(draft.event_type, other.event_type) for other in others)
+        row = self.alike.get(draft.event_type, _NO_TYPES)
+        kin = 0
+        for other in others:
+            alike = row.get(other.event_type)
+            if alike or (alike is None and self._kin_types(draft.event_type, other.event_type)):
+                kin += 1
         return 3 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
 
     def _kin_types(self, one: str, other: str) -> bool:
@@ -335,7 +341,7 @@ class Judge:
         doers, targets = draft.parties("perpetrator"), draft.parties("target")
         if not doers and not targets:
             return 0.0
-        known_doers, known_targets = _of(others, "perpetrator", "party"), _of(others, "target", "party")
+        known_doers, known_targets = _known_sides(others)
         score = 0.0
         if self._struck_back(doers, targets, known_doers, known_targets):
             return _STRUCK_BACK
@@ -346,7 +352,7 @@ class Judge:
             if verdict is None:
                 return None
             score += 1.5 * verdict
-        if any(_is_attacker(p) for p in targets) and known_targets:
+        if known_targets and any(_is_attacker(p) for p in targets):
             targets = [p for p in targets if not _is_attacker(p)]  # who attacked may die of it too
         if targets and known_targets:
             verdict = self._compare(targets, known_targets)
@@ -362,7 +368,7 @@ class Judge:
         """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
         if any(self._kin(a, b) for a in mine for b in theirs):
             return 1.0
-        if any(map(_is_named, mine)) and any(map(_is_named, theirs)):
+        if any(_is_named(p) for p in mine) and any(_is_named(p) for p in theirs):
             return None
         kinds, others = {p.group for p in mine}, {p.group for p in theirs}
         if ("security_force" in kinds and "militant" in others) or ("militant" in kinds and "security_force" in others):
@@ -381,9 +387,10 @@ class Judge:
         known_targets: list[Party],
     ) -> bool:
         """'Security forces killed nine of the assailants': those attacked in the same fight."""
+        if not targets or not known_targets or not any(p.group == "militant" for p in known_doers):
+            return False
         forces = any(p.group == "security_force" for p in doers) or not doers
-        attackers = any(map(_is_attacker, targets))
-        return forces and attackers and any(p.group == "militant" for p in known_doers) and bool(known_targets)
+        return forces and any(_is_attacker(p) for p in targets)
 
     # ---- how many
     def _tolls(self, draft: Draft, others: list[Draft]) -> float:
@@ -435,6 +442,19 @@ def _is_counted(draft: Draft) -> bool:
 
 def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:
     return [part.party for draft in drafts for part in draft.parts if part.role in roles]
+
+
+def _known_sides(drafts: Iterable[Draft]) -> tuple[list[Party], list[Party]]:
+    """Who acted and who was struck by all drafts of a happening; those who fight each other are both."""
+    doers: list[Party] = []
+    targets: list[Party] = []
+    for draft in drafts:
+        for part in draft.parts:
+            if part.role == "perpetrator" or part.role == "party":
+                doers.append(part.party)
+            if part.role == "target" or part.role == "party":
+                targets.append(part.party)
+    return doers, targets
 
 
 def _is_wide(when: Occurrence | None) -> bool:

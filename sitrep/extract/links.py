@@ -19,9 +19,9 @@ _REACH = 6  # sentences back in which "the attack" that is answered or condemned
 class Linker:
     """Reads the links of one document's mentions, which stand in the order of the text."""
 
-    def __init__(self, text: Text, types: EventTypes, cues: tuple[LinkCue, ...]) -> None:
+    def __init__(self, text: Text, types: EventTypes, cues: tuple[LinkCue, ...], drafts: list[Draft]) -> None:
         self.types = types
-        self._found = _find_cues(text, cues)
+        self._found = _find_cues(text, cues, {draft.sentence.number for draft in drafts})
 
     def links(self, drafts: list[Draft], kinds: frozenset[int] = frozenset()) -> tuple[MentionLink, ...]:
         """The links between mentions, by their places among the drafts; `kinds` are those of no single happening."""
@@ -133,13 +133,17 @@ def _differ(one: Draft, other: Draft) -> bool:
     return one is not other and (one.happening != other.happening or one.happening < 0)
 
 
-def _find_cues(text: Text, cues: tuple[LinkCue, ...]) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
-    """The cues of the text, each with its sentence and where it stands."""
+def _find_cues(
+    text: Text, cues: tuple[LinkCue, ...], told: set[int]
+) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
+    """The cues of the sentences that tell of events, each with its sentence and where it stands."""
     found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
-    likely = [(cue, cue.stems) for cue in cues if any(stem in text.folded for stem in cue.stems)]
-    for sentence in text.sentences if likely else ():
+    stems = [(cue, cue.stems) for cue in cues]
+    for sentence in text.sentences:
+        if sentence.number not in told:
+            continue
         stretch = text.folded[sentence.start : sentence.end]
-        for cue, stems in likely:
-            for match in cue.cue.finditer(stretch) if any(stem in stretch for stem in stems) else ():
+        for cue, asked in stems:
+            for match in cue.cue.finditer(stretch) if any(stem in stretch for stem in asked) else ():
                 found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
     return found

@@ -53,11 +53,10 @@ class DocumentPlaces:
 
     def get(self, place_id: str) -> Place | None:
         """A place with all that is known of it."""
-        if place_id in self.local:
-            return self.local[place_id]
-        if place_id not in self.seen:
-            self.seen[place_id] = self.known.get(place_id)
-        return self.seen[place_id]
+        place = self.seen.get(place_id) or self.local.get(place_id)
+        if place is None and place_id not in self.seen:
+            place = self.seen[place_id] = self.known.get(place_id)
+        return place
 
     def contains(self, outer_id: str, inner_id: str) -> bool:
         """Whether one place lies in another, or is it."""

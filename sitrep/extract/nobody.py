@@ -21,6 +21,7 @@ _EXCLUDED: dict[str, tuple[str, ...]] = {
 _HURT = frozenset({"hurt", "injured", "wounded", "harmed"})
 _DEAD = frozenset({"killed", "died"})
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
+_TELLING = _NOBODY.union(_EXCLUDED)  # words of which one stands in all that says so
 _NO = frozenset({"no", "without", "without any", "any"})
 _BE = frozenset({"was", "were", "is", "are", "been", "has", "have", "had", "be"})
 _NOT_KNOWN = frozenset({"immediate", "immediately", "initial", "confirmed", "independent", "further", "other", "more"})
@@ -47,6 +48,8 @@ class Unharmed:
 
     def read(self) -> Iterator[Nobody]:
         """What the sentence excludes, each harm once."""
+        if _TELLING.isdisjoint(self.words):
+            return
         if _NOT_KNOWN.isdisjoint(self.words) and _ONE_SIDE.isdisjoint(self.words):
             found: dict[str, Nobody] = {}
             for each in (*self._no_victims(), *self._nobody_was()):

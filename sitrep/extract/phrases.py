@@ -21,10 +21,12 @@ _PHRASE = re.compile(
 )
 
 _ALONE = frozenset('iTlrsC,.:;-()[]"')  # tags that begin neither a verb group nor a noun phrase
+_IN_PHRASES = frozenset("aktmohTxBIbeqgpzvdjcKnyYGA'f")  # tags of verb groups and noun phrases
 _ONE_VERB = frozenset("beqgpz")  # a verb group by themselves, where they begin one
 _NAMING, _GO_ON = frozenset("nyYG"), frozenset("cjnyYGA'a")  # nouns, and what a noun phrase may go on with behind one
 _HAVE = frozenset({"has", "have", "having"})
 _DO = frozenset({"is", "are", "am", "does", "do"})
+_FORMS = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}
 _STATES = frozenset({"is", "are", "has", "have"})
 
 
@@ -106,9 +108,8 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
         elif kind == "f" or (kind in _NAMING and (last == count or tags[last] not in _GO_ON)):
             kind = "noun"
         elif kind not in _ALONE:
-            hit = _PHRASE.match(tags, first)
-            assert hit is not None
-            kind, last = hit.lastgroup or kind, hit.end()
+            kind, size = _longest(tags, first)
+            last = first + size
         if kind == "verb":
             verb = _verb(atoms, first, last, lexicon)
             items.append(verb)
@@ -127,6 +128,29 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             items.append(Phrase(tags[first], first, last))
         first = last
     return Phrases(atoms, items)
+
+
+#: The phrases of runs of tags that were met before, by the tag before, the run and the tag behind.
+_RUNS: dict[str, tuple[str, int]] = {}
+_RUNS_KEPT = 16384
+
+
+def _longest(tags: str, first: int) -> tuple[str, int]:
+    """The kind and the size of the phrase that begins at a tag: it hangs on the tags up to one that no phrase holds."""
+    last = first + 1
+    while last < len(tags) and tags[last] in _IN_PHRASES:
+        last += 1
+    run = tags[first - 1 if first else 0 : last + 1]
+    key = run if first else f"^{run}"
+    known = _RUNS.get(key)
+    if known is None:
+        hit = _PHRASE.match(tags, first)
+        assert hit is not None
+        known = (hit.lastgroup or "other", hit.end() - first)
+        if len(_RUNS) >= _RUNS_KEPT:
+            _RUNS.clear()
+        _RUNS[key] = known
+    return known
 
 
 def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
@@ -168,7 +192,9 @@ def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> 
 
 def _is_split(items: list[Phrase], noun: Noun, atoms: Atoms) -> bool:
     """Whether '24 Malian and Burkinabe citizens' was read as '24', an adjective, and citizens of one country."""
-    if [phrase.kind for phrase in items[-3:]] != ["N", "j", "l"] or noun.last - noun.first < 2:
+    if len(items) < 3 or items[-1].kind != "l" or items[-2].kind != "j" or items[-3].kind != "N":
+        return False
+    if noun.last - noun.first < 2:
         return False
     number, adjective = items[-3], items[-2]
     counts = isinstance(number, Noun) and atoms.tags[number.head] == "c" and number.last == adjective.first
@@ -198,10 +224,14 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
     if lemma not in lexicon.lemmas and tags[main] in "eg":
         lemma = _stem(words[main])
     verb = Verb(first, last, main, lemma)
-    span = tags[first:main]
-    _set_tense(verb, words, tags, span)
-    _set_voice(verb, tags, span)
-    verb.is_negated = "k" in tags[first:last]
+    if main > first:
+        span = tags[first:main]
+        _set_tense(verb, words, tags, span)
+        _set_voice(verb, tags, span)
+        verb.is_negated = "k" in tags[first:last]
+    else:
+        _set_alone(verb, words[main], tags[main])
+        verb.is_negated = last > main + 1 and "k" in tags[main:last]
     verb.words = frozenset(words[first:last])
     _take_particles(verb, atoms, lexicon)
     return verb
@@ -213,6 +243,12 @@ def _stem(word: str) -> str:
         return word[:-3] + "y"
     stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
     return stem + "e" if stem != word and stem.endswith(("rat", "iz", "is", "at")) else stem  # "orchestrated"
+
+
+def _set_alone(verb: Verb, word: str, tag: str) -> None:
+    """The tense and form of a verb without auxiliaries."""
+    verb.tense = "present" if tag == "b" or tag == "z" or word in _STATES else "past"
+    verb.form = _FORMS.get(tag, verb.form)
 
 
 def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -> None:
@@ -229,7 +265,7 @@ def _set_tense(verb: Verb, words: list[str], tags: list[str], span: list[str]) -
     if "having" in auxiliaries or (span and span[0] == "I"):
         verb.form, verb.tense = "gerund", "past"  # "denied having struck the hospital", "accused of being beaten"
     elif not auxiliaries and not modal:
-        verb.form = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}.get(tags[verb.main], verb.form)
+        verb.form = _FORMS.get(tags[verb.main], verb.form)
 
 
 def _tense(auxiliaries: set[str], word: str, tag: str) -> str:

@@ -71,8 +71,10 @@ class Focus:
             return party
         surname = party.name.split()[-1].lower()
         for known in reversed(self.named):
-            same = known.name.split()[-1].lower() == surname if known.name.split() else False
-            if same and known.start != party.start and len(known.name) > len(party.name) and known.actor.actor_id:
+            if len(known.name) <= len(party.name) or known.start == party.start or not known.actor.actor_id:
+                continue
+            names = known.name.split()
+            if names and names[-1].lower() == surname:
                 return replace(
                     party, actor=known.actor, group=party.group if party.group != "civilian" else known.group
                 )

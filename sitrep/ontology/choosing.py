@@ -81,7 +81,7 @@ def prior(table: PlaceTable, name: str, number: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a choice asks of a place under one name, worked out once a text."""
+    """What a choice asks of a place under one name."""
 
     number: int
     prior: float
@@ -92,9 +92,22 @@ class Known:
     is_proper: bool  # the name is its own, no other name of it
 
 
-def choose(table: PlaceTable, options: dict[H, list[int]], countries: Iterable[str], context: Context) -> dict[H, int]:
-    """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure."""
-    hits, known = list(options), _known(table, options)
+Seen = dict[tuple[str, int], Known]  # by name and number
+
+
+#: The candidates of some thousand names.
+KEPT = 8192
+
+
+def choose(
+    table: PlaceTable, options: dict[H, list[int]], countries: Iterable[str], context: Context, seen: Seen
+) -> dict[H, int]:
+    """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure.
+
+    `seen` are the candidates that were looked up before: texts name the same places again and again."""
+    if len(seen) > KEPT:
+        seen.clear()
+    hits, known = list(options), _known(table, options, seen)
     counted = Counter(countries)
     own = [_own_country(places) for places in known]
     counted.update(country for country in own if country)
@@ -121,17 +134,17 @@ def choose(table: PlaceTable, options: dict[H, list[int]], countries: Iterable[s
     return found
 
 
-def _known(table: PlaceTable, options: dict[H, list[int]]) -> list[list[Known]]:
-    """The candidates of each hit; names that stand several times are looked up once."""
-    seen: dict[tuple[str, int], Known] = {}
+def _known(table: PlaceTable, options: dict[H, list[int]], seen: Seen) -> list[list[Known]]:
+    """The candidates of each hit."""
     found: list[list[Known]] = []
     for hit, numbers in options.items():
         name, places = key(hit.text), []
         for number in numbers:
             if number >= 0:
-                if (name, number) not in seen:
-                    seen[name, number] = _look_up(table, name, number)
-                places.append(seen[name, number])
+                place = seen.get((name, number))
+                if place is None:
+                    place = seen[name, number] = _look_up(table, name, number)
+                places.append(place)
         found.append(places)
     return found
 

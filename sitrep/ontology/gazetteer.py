@@ -31,6 +31,7 @@ from sitrep.records import Place
 
 #: How many places are kept as records: those of a few hundred reports.
 _PLACES_KEPT = 8192
+_PAIRS_KEPT = 16384
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Gazetteer:
         self._number = {str(row[0]): number for number, row in enumerate(self.table.rows)}
         base = len(self.table.rows)
         self._city_number = {identity: base + index for index, identity in enumerate(self.table.city_id)}
+        self._seen: choosing.Seen = {}
+        self._holds = lru_cache(maxsize=_PAIRS_KEPT)(self._lies_in)  # ... and ask which lies in which
         self._place = lru_cache(maxsize=_PLACES_KEPT)(self._made)  # reports name the same places again and again
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
@@ -123,7 +126,7 @@ class Gazetteer:
     def _hit(self, folded: Folded, match: Match) -> PlaceHit:
         start, end = folded.starts[match.first], folded.ends[match.last]
         numbers = self.table.numbers(match.value)
-        candidates = tuple(self.table.id(number) for number in numbers)
+        candidates = tuple([self.table.id(number) for number in numbers])
         level, standing = self.context.level(folded, match), self.context.standing(folded, match)
         locative = self.context.is_locative(folded, match)
         return PlaceHit(start, end, folded.text[start:end], candidates, level, standing, locative, numbers)
@@ -133,7 +136,7 @@ class Gazetteer:
 
         A hit that means none is left out. A country that stands several times in `countries_in_text` weighs more."""
         options = {hit: self._numbers(hit) for hit in hits if hit.standing == PLAIN}
-        chosen = choosing.choose(self.table, options, countries_in_text, self.context)
+        chosen = choosing.choose(self.table, options, countries_in_text, self.context, self._seen)
         return {hit: self.table.id(number) for hit, number in chosen.items()}
 
     def _numbers(self, hit: PlaceHit) -> list[int]:
@@ -178,9 +181,12 @@ class Gazetteer:
 
     def contains(self, outer_id: str, inner_id: str) -> bool:
         """Whether a place is another one or lies in it."""
+        return outer_id == inner_id or self._holds(outer_id, inner_id)
+
+    def _lies_in(self, outer_id: str, inner_id: str) -> bool:
         outer, inner = self.number(outer_id), self.number(inner_id)
         if outer < 0 or inner < 0:
-            return outer_id == inner_id
+            return False
         up = self.table.up
         around = inner
         while around >= 0 and around != outer:

@@ -50,7 +50,7 @@ class Lexicon:
 
     tags: dict[str, str]
     lemmas: dict[str, str]  # verb form -> base form
-    units: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (following words, tag)
+    units: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]  # first, second word -> (words behind, tag)
     particles: dict[str, tuple[tuple[str, ...], ...]]  # verb -> particles that make another verb of it
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]]  # head -> (words before it, class)
     singulars: dict[str, str]
@@ -339,13 +339,16 @@ def _tag_fixed(tags: dict[str, str], words: dict[str, Any]) -> None:
         tags[word] = "n"
 
 
-def _units(units: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _units(units: dict[str, str]) -> dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for name, text in units.items():
         for unit in text.split():
             first, *rest = unit.split("_")
-            found.setdefault(first, []).append((tuple(rest), _UNIT_TAGS[name]))
-    return {first: tuple(sorted(items, key=lambda i: -len(i[0]))) for first, items in found.items()}
+            found.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), _UNIT_TAGS[name]))
+    return {
+        first: {second: tuple(sorted(items, key=lambda i: -len(i[0]))) for second, items in behind.items()}
+        for first, behind in found.items()
+    }
 
 
 def _particles(trigger_verbs: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sitrep.ontology.patterns.forms import Condition, Frame, Patterns, Refinement, Topic, Trigger
 from sitrep.ontology.patterns.lexicon import Lexicon, build_lexicon
 from sitrep.ontology.patterns.links import load_links
+from sitrep.ontology.patterns.sharing import share_words
 
 HERE = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -108,7 +109,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         for name, words in _read(folder / "cues.yaml").items()
         if words is not None and not isinstance(words, dict)
     }
-    return Patterns(
+    patterns = Patterns(
         lexicon=lexicon,
         verbs=_by_verb(entries, triggers),
         nouns=_by_noun(entries, triggers, lexicon),
@@ -123,6 +124,8 @@ def load_patterns(folder: Path = HERE) -> Patterns:
             Topic(e["id"], e["need"], frozenset(e["words"].split())) for e in _read(folder / "topics.yaml")["topics"]
         ),
     )
+    shared: Patterns = share_words(patterns, {})
+    return shared
 
 
 def _read(path: Path) -> Any:
