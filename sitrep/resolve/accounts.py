@@ -22,6 +22,7 @@ from sitrep.resolve.places import depth, spot_of
 
 #: How much a date's basis is trusted, best first: what a text says outweighs what its date line suggests.
 _BASES = ("explicit", "relative", "weekday", "corroborated", "document", "unknown")
+_STATED = _BASES.index("weekday")  # up to here words of the text say it
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
 _PRECISION_RANK = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, "country": 5, "international": 6}
@@ -130,11 +131,13 @@ def _pick_date(rows: Sequence[Row], published: dt.date | None) -> Row | None:
         return None  # one of many mentions looks back on a month or a year
     said = Counter((row["occurred_from"], row["occurred_to"]) for row in dated)
 
-    def preference(row: Row) -> tuple[int, int, int]:
+    def preference(row: Row) -> tuple[int, int, int, int]:
+        basis = _BASES.index(row["date_basis"] or "unknown")
         return (
             DATE_PRECISIONS.index(row["date_precision"] or "unknown"),
-            _BASES.index(row["date_basis"] or "unknown"),
+            max(basis, _STATED),
             -said[row["occurred_from"], row["occurred_to"]],
+            basis,
         )
 
     return min(dated, key=preference)

@@ -186,6 +186,14 @@ def test_a_day_that_came_from_another_report_gives_none_to_a_third(types):
     assert mentions[mention(third)] == "unknown"
 
 
+def test_of_days_that_a_report_gives_the_one_it_says_most_often_stands(types):
+    early = replace(BOMB, day="2024-01-27", basis="explicit", tolls=())
+    (row,) = incidents(run(Report("one", "2024-01-31", (BOMB, early, replace(BOMB, tolls=()))), types=types))
+    assert str(row["occurred_from"]) == "2024-01-30"
+    (row,) = incidents(run(Report("one", "2024-01-31", (replace(BOMB, basis="document"), early)), types=types))
+    assert str(row["occurred_from"]) == "2024-01-27"
+
+
 @pytest.mark.parametrize(("dead", "met"), [(23, True), (24, False), (4, False)], ids=["same", "another", "few"])
 def test_an_undated_report_finds_its_incident_by_many_dead(types, dead, met):
     dated = Report("dated", "2024-01-30", (replace(BOMB, tolls=(killed(23 if dead > 9 else dead),)),))
