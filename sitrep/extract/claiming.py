@@ -110,15 +110,19 @@ class Claims:
         own = any(self.is_own(noun, speaker) for noun in doers)
         if self.fights(speaker):
             return Claim(speaker, event, clause) if own else None
-        strikes = event.trigger.frame.blow and self.nouns.of(speaker).classes & {"state", "military"}
         own = own or any(self._is_of_side(noun, speaker) for noun in doers)
-        return Claim(speaker, event, clause) if strikes and own else None
+        return Claim(speaker, event, clause) if own and event.trigger.frame.blow and self._commands(speaker) else None
+
+    def _commands(self, speaker: Noun) -> bool:
+        """Whether a speaker answers for a country's forces: the state, its army, its officials."""
+        return bool(self.nouns.of(speaker).classes & {"state", "military", "official", "government"})
 
     def _is_of_side(self, noun: Noun, speaker: Noun) -> bool:
         """Whether forces or weapons are those of the country that speaks."""
         ours = {hit.country for hit in self._hits_of(speaker)} - {None}
-        theirs = {hit.country for hit in self._hits_of(noun)} - {None}
-        return bool(ours & theirs)
+        theirs = {hit.country for hit in self._hits_of(noun) if hit.kind not in ("insurgent", "militia")} - {None}
+        armed = self.nouns.of(noun).classes & {"state", "military", "government", "means"}
+        return bool(ours & theirs and armed)
 
     def _hits_of(self, noun: Noun) -> list[Hit]:
         inner = [self.nouns.of(noun), *([self.nouns.of(noun.owner)] if noun.owner is not None else [])]
@@ -223,6 +227,9 @@ class Claims:
         """'X said it had carried out the raid', 'X said its men were behind the blast'."""
         if clause.verb is None or clause.verb.lemma not in self.cues["speech"] or clause.subject is None:
             return None
+        own = self._own_strike(clause, clause.subject)
+        if own is not None:
+            return Claim(clause.subject, own, clause)
         if self.nouns.of(clause.subject).classes & _TELLERS and not self._may_be_of_group(clause.subject):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
@@ -236,6 +243,18 @@ class Claims:
             event = self._did(child) or self._own_blow(clause.subject, child)
             if event is not None and self.types[event.event_type].has("can_be_claimed"):
                 return Claim(clause.subject, event, clause)
+        return None
+
+    def _own_strike(self, clause: Clause, speaker: Noun) -> Event | None:
+        """'a Pakistani official said Pakistan had struck': what a country's officials say that its forces did."""
+        for child in clause.children if self._commands(speaker) else ():
+            verb = child.verb
+            if verb is None or child.kind != "complement" or verb.is_negated or verb.modal or verb.is_passive:
+                continue
+            event = self.matcher.by_clause.get(child.number) or self._did(child)
+            ours = child.subject is not None and self._is_of_side(child.subject, speaker)
+            if event is not None and ours and event.trigger.frame.blow:
+                return event
         return None
 
     def _told(self, clause: Clause) -> list[Clause]:
