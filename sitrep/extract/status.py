@@ -21,6 +21,7 @@ from sitrep.ontology.patterns import Patterns
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
 _TELLING = frozenset({"people", "person", "body", "official", "state", "actor", "media", "military", "police"})
+_MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
@@ -99,11 +100,18 @@ class StatusReader:
             if word == "by" and noun.word in ("count", "tally", "reckoning") and noun.owner is not None:
                 return noun.owner
         subject = clause.subject
-        if clause.verb is not None and subject is not None and self.speakers.counts(clause.verb):
+        if clause.verb is not None and subject is not None and self._counts(clause, clause.verb):
             classes = self.nouns.of(subject).classes
-            if classes & _TELLING and not classes & {"event", "toll", "number"}:
+            if (classes & _TELLING or subject.word in _MEDIA) and not classes & {"event", "toll", "number"}:
                 return subject
-        return self.speaker_of(clause, clauses)
+        outer = clause.parent if clause.kind == "infinitive" else None
+        claims = outer is not None and outer.verb is not None and outer.verb.lemma in self.cues["claiming_verbs"]
+        return self.speaker_of(clause, clauses) or (outer.subject if outer is not None and claims else None)
+
+    def _counts(self, clause: Clause, verb: Verb) -> bool:
+        """Whether a clause gives a figure: 'put the toll at nine', 'spoke of nine dead'."""
+        speaks = verb.lemma == "speak" and any(word == "of" for word, _ in clause.prepositions)
+        return self.speakers.counts(verb) or (speaks and not verb.is_negated)
 
     def _is_another(self, clause: Clause) -> bool:
         """'another bomb went off', 'a second blast killed two'."""

@@ -157,3 +157,19 @@ def test_a_toll_of_another_scene_stays_there(text: str, ontology: Ontology) -> N
 def test_a_saying_at_another_time_leaves_no_scene(ontology: Ontology) -> None:
     text = "A truck bomb exploded at a market in Gao on Monday. Hours later, the army said 12 people had died."
     assert {mention.happening for mention in mentions_of(text, ontology)} == {0}
+
+
+TELLERS = {
+    "media": ("Local media put the death toll at nine.", "Local media"),
+    "spoke of": ("Witnesses spoke of nine dead.", "Witnesses"),
+    "claimed to have": ("The army claimed to have killed nine rebels.", "army"),
+    "not a count": ("The blast put nine people in hospital.", None),
+    "not a telling": ("Rebels planned to kill nine people. Nine people were killed.", None),
+}
+
+
+@pytest.mark.parametrize(("sentence", "teller"), TELLERS.values(), ids=TELLERS.keys())
+def test_who_gives_a_figure(sentence: str, teller: str | None, ontology: Ontology) -> None:
+    mentions = mentions_of(f"A bomb went off in Gao on Monday. {sentence}", ontology)
+    assert {toll.attributed_to for mention in mentions for toll in mention.casualties} <= {teller}
+    assert teller is None or any(toll.low == 9 for mention in mentions for toll in mention.casualties)
