@@ -27,6 +27,11 @@ _DONE_TO = frozenset(
 _INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
 _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
+_ITS = frozenset({"its", "their"})
+#: What stands before a deed that somebody lives through: "X woke to its worst attack in years".
+_RANKED = frozenset(
+    "worst deadliest bloodiest biggest largest heaviest gravest first second third fourth fifth".split()
+)
 _INVOLVES = frozenset({"involve", "pit", "oppose"})
 
 
@@ -60,6 +65,9 @@ class Enricher:
         for clause in clauses:
             self._measures(clause)
             self._targets_named(clause)
+        self.rule = "clause.own"
+        for event in self.matcher.events:
+            self._own_deed(event)
         Addressees(self.matcher, self.nouns, self.types).find()
         Blame(self.claiming).accuse(clauses)
         Denials(self.claiming).find(clauses)
@@ -76,6 +84,23 @@ class Enricher:
             self._object_of(event, clause)
         elif clause.subject is not None:
             self._beside(event, noun, clause, clause.subject)
+
+    def _own_deed(self, event: Event) -> None:
+        """'X said its strikes killed nine', 'X praised Y for its raid': whose deed it is, the sentence names before."""
+        noun, clause, frame = event.noun, event.clause, event.trigger.frame.noun
+        if noun is None or clause is None or self.words[noun.first] not in _ITS or frame.get("owner") != "perpetrator":
+            return
+        ranked = not _RANKED.isdisjoint(self.words[noun.first : noun.head])
+        if ranked or event.acted is not None or any(role == "perpetrator" for role, _ in event.roles):
+            return
+        named: Noun | None = clause.subject if clause.subject is not noun else None
+        if clause.objects and any(word == "for" and n is noun for word, n in clause.prepositions):
+            named = clause.objects[0]
+        outer = clause.parent
+        while named is None and outer is not None:
+            named, outer = outer.subject, outer.parent
+        if named is not None and named.first < noun.first:
+            self._give(event, "perpetrator", [named])
 
     def _is_object(self, noun: Noun, clause: Clause) -> bool:
         return any(noun in group for n in clause.objects for group in ([n], n.coordinated, self._packed(n)))

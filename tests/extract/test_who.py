@@ -239,3 +239,17 @@ def test_who_acts_and_on_whom(sentence: str, event_type: str, told: dict[str, li
 )
 def test_who_of_those_told_before(text: str, last: tuple[str, Roles], ontology: Ontology) -> None:
     assert roles(text, ontology)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("Israel said its airstrikes killed six men.", ["Israel"]),
+        ("Iran praised Hamas for its attack on the base.", ["Hamas"]),
+        ("Pakistan mourned after its worst attack in years.", None),
+        ("The town suffered its third attack on Monday.", None),
+    ],
+)
+def test_whose_deed_it_is_the_sentence_names_before(sentence: str, doers: list[str] | None, ontology: Ontology) -> None:
+    (mention,) = [m for m in mentions_of(sentence, ontology) if m.event_type in ("air_strike", "armed_attack")]
+    assert roles_of(mention).get("perpetrator") == doers
