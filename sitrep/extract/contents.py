@@ -49,6 +49,8 @@ class Contents:
                 draft.is_lost = True
             else:
                 self._as_said(draft)
+                if self.types[draft.event_type].event_class == "diplomatic":
+                    _spare_own(draft)
 
     def _inside(self, draft: Draft, other: Draft) -> bool:
         """'agreed to mediation in talks on a pullout': what hangs on a content is part of it."""
@@ -177,6 +179,15 @@ class Contents:
         draft.event_type, draft.rule = event_type, f"{draft.rule}+said"
         draft.status.modality = modality
         draft.where = None
+
+
+def _spare_own(draft: Draft) -> None:
+    """'Chad recalled its envoy from Mali': it was done to Mali; the envoy is Chad's own."""
+    ours = {party.actor.country for party in draft.parties("perpetrator")} - {None}
+    theirs = [party for party in draft.parties("target") if party.actor.country not in (None, *ours)]
+    if ours and theirs:
+        own = [p for p in draft.parts if p.party.actor.country in ours and p.party.actor.kind in _COMMANDING]
+        draft.parts = [p for p in draft.parts if p.role != "target" or p not in own]
 
 
 def _upward(clause: Clause) -> Iterator[tuple[Clause, Clause]]:

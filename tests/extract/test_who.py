@@ -253,3 +253,17 @@ def test_who_of_those_told_before(text: str, last: tuple[str, Roles], ontology: 
 def test_whose_deed_it_is_the_sentence_names_before(sentence: str, doers: list[str] | None, ontology: Ontology) -> None:
     (mention,) = [m for m in mentions_of(sentence, ontology) if m.event_type in ("air_strike", "armed_attack")]
     assert roles_of(mention).get("perpetrator") == doers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        pytest.param("Chad recalled its ambassador from Mali on Monday.", ["Mali"], id="its own envoy"),
+        pytest.param(
+            "Chad expelled the ambassador of Mali on Monday.", ["ambassador of Mali", "Mali"], id="another's envoy"
+        ),
+        pytest.param("Chad recalled its ambassador on Monday.", ["ambassador"], id="nobody else"),
+    ],
+)
+def test_a_state_does_nothing_to_its_own_envoy(sentence: str, target: list[str], ontology: Ontology) -> None:
+    assert _roles(sentence, "diplomatic_downgrade", ontology)["target"] == target
