@@ -184,7 +184,7 @@ class Contents:
 def _spare_own(draft: Draft) -> None:
     """'Chad recalled its envoy from Mali': it was done to Mali; the envoy is Chad's own."""
     ours = {party.actor.country for party in draft.parties("perpetrator")} - {None}
-    theirs = [party for party in draft.parties("target") if party.actor.country not in (None, *ours)]
+    theirs = [p for p in draft.parties("target") if p.actor.country is not None and p.actor.country not in ours]
     if ours and theirs:
         own = [p for p in draft.parts if p.party.actor.country in ours and p.party.actor.kind in _COMMANDING]
         draft.parts = [p for p in draft.parts if p.role != "target" or p not in own]
