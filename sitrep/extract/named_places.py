@@ -20,6 +20,9 @@ _LANDS = frozenset(
     streets fields desert bush bushes valleys parts""".split()
 )
 
+#: What a state has in the lands of others: whose it is says nothing of where it stands.
+_ABROAD = frozenset("embassy embassies consulate consulates legation legations mission missions".split())
+
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
@@ -39,9 +42,15 @@ class NamedPlaces:
                 country = self.ontology.places.country_place(hit.country) if hit.country else None
                 if country is not None:
                     yield Span(hit.first, hit.last, "Y", place_id=country)
-        yield from self._among(noun.first, noun.last)
+        for span in self._among(noun.first, noun.last):
+            if noun.word not in _ABROAD or not self._is_country(span):
+                yield span
         if noun.word in KINDS or noun.word in _LANDS:
             yield from self._called(noun)
+
+    def _is_country(self, span: Span) -> bool:
+        place = self.ontology.places.get(span.place_id or "")
+        return place is not None and place.level == "country"
 
     def is_origin(self, noun: Noun, phrases: Iterable[Phrase]) -> bool:
         """'nine men from Punjab', 'men believed to be from Chad': where they are from."""

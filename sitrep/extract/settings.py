@@ -446,9 +446,11 @@ class Settings:
         return wide
 
     def _is_struck(self, noun: Noun, event: Event) -> bool:
-        """'an attack on the headquarters in X': where officials do not speak, but are struck."""
+        """'an attack on the headquarters in X', 'a bomb outside the embassy in X': struck, not speaking."""
         bound = event.noun.prepositions if event.noun is not None else ()
-        struck = (n for word, n in bound if word == "on" and n.word == "headquarters")
+        struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
+        at = event.clause.prepositions if event.clause is not None else ()
+        struck += [n for word, n in at if word in _TAILS and "facility" in self.nouns.of(n).classes]
         return any(other is noun for n in struck for _, other in n.tail)
 
     def _place_behind(self, event: Event, strength: int) -> Where | None:

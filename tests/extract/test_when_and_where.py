@@ -31,6 +31,16 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a place at the head holds for all that the sentence tells",
         ),
         pytest.param(
+            "A bomb exploded outside Taiwan's embassy in Port-au-Prince.",
+            [("exploded", "Port-au-Prince")],
+            id="an embassy stands in the land of others",
+        ),
+        pytest.param(
+            "The US embassy in Kabul said gunmen killed two guards in Herat.",
+            [("killed", "Herat")],
+            id="an embassy that speaks",
+        ),
+        pytest.param(
             "Three officers were killed by two roadside bombs, blamed on the Taliban, in the Musa Qala district.",
             [("killed", "Musa Qala")],
             id="a place that stands behind an aside",
