@@ -558,15 +558,12 @@ class Reader:
             clause.subject = noun
         elif self.comma and not self.around.verb_follows(index):
             clause.subject.appositions.append(noun)
-        else:
-            if self.comma and self.last_noun is not None:
+        elif self.comma:
+            if self.last_noun is not None:
                 self.last_noun.appositions.append(noun)
-            self._replace_subject(clause, noun)
-
-    def _replace_subject(self, clause: Clause, noun: Noun) -> None:
-        """A second noun phrase right before the verb is the subject; the first was a heading or an apposition."""
-        if clause.subject is not None and not self.comma:
-            clause.objects.append(clause.subject) if clause.kind == "relative" else None
+        else:  # right before the verb: the first was a heading or an apposition
+            if clause.kind == "relative":
+                clause.objects.append(clause.subject)
             clause.subject = noun
 
     def _after_verb(self, index: int, noun: Noun) -> None:
