@@ -150,8 +150,10 @@ def _known(table: PlaceTable, options: dict[H, list[int]], seen: Seen) -> list[l
 
 
 def _look_up(table: PlaceTable, name: str, number: int) -> Known:
-    regions = tuple(n for n in table.above(number) if table.level(n) != "country")
     country, level = table.country(number), table.level(number)
+    regions = tuple(n for n in table.above(number) if table.level(n) != "country")
+    if level == "region":
+        regions += tuple(table.parts(number))  # who tells of the Gaza Strip means it by "Gaza", not the town in it
     is_proper = key(table.name(number)) == name
     return Known(number, prior(table, name, number), level, country, regions, table.position(number), is_proper)
 

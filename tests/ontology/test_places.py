@@ -55,6 +55,8 @@ def test_the_ids_of_a_file_stand_in_order(path: Path) -> None:
         ("Rebels took Sake in North Kivu", "Sake", "CD/North Kivu/Sake"),
         ("Militants fired on Pulwama, Kashmir", "Pulwama", "IN/Jammu and Kashmir/Pulwama"),
         ("Kurdistan province of Iran", "Kurdistan province", "IR/Kurdistan/Kurdistan"),
+        ("Strikes on a Gaza hospital; aid entered the Gaza Strip", "Gaza", "PS/Gaza"),
+        ("Strikes on Gaza City, in the Gaza Strip", "Gaza City", "PS/Gaza Strip/Gaza"),
         ("Kurdish forces in Iraqi Kurdistan", "Iraqi Kurdistan", "IQ/Kurdistan"),
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else None,
