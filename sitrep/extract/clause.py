@@ -107,7 +107,9 @@ class Clause:
 
     def only_sets_scene(self) -> bool:
         """'a bomb went off as pilgrims prayed, killing six': what went on at the time, done to nobody."""
-        if self.kind != "subordinate" or self.marker not in ("as", "while") or self.verb is None or self.objects:
+        if self.kind != "subordinate" or self.marker not in ("as", "while") or self.verb is None:
+            return False
+        if self.objects and self.verb.lemma != "be" and not self.verb.is_going_on():
             return False
         aimed = any(word in ("at", "on", "into", "against", "with") for word, _ in self.prepositions)
         above = self.parent is not None and self.parent.verb is not None and self.parent.subject is not None
@@ -153,8 +155,8 @@ class Clause:
         clause = self
         while clause.kind in ("participle", "infinitive") and clause.parent is not None:
             clause = clause.parent
-        if clause.kind == "relative" and comma and clause.parent is not None:
-            clause = clause.parent
+        if comma and clause.parent is not None and (clause.kind == "relative" or clause.only_sets_scene()):
+            clause = clause.parent  # "entered as guards slept, killed six"
         return clause
 
     def lends_time_to(self, told: Clause | None, aftermath: frozenset[str]) -> bool:

@@ -75,6 +75,14 @@ class Verb(Phrase):
         self.is_negated = False
         self.words: frozenset[str] = frozenset()
 
+    def is_going_on(self) -> bool:
+        """'were having breakfast'."""
+        return (
+            not self.is_passive
+            and not self.words.isdisjoint(("was", "were"))
+            and any(word.endswith("ing") for word in self.words)
+        )
+
     def again(self) -> Verb:
         """The same verb for a clause of its own: what is found out of one of them does not hold for the other."""
         verb = Verb(self.first, self.last, self.main, self.lemma)

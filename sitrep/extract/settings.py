@@ -448,10 +448,11 @@ class Settings:
     def _is_struck(self, noun: Noun, event: Event) -> bool:
         """'an attack on the headquarters in X', 'a bomb outside the embassy in X': struck, not speaking."""
         bound = event.noun.prepositions if event.noun is not None else ()
+        here = any(other is noun and word in _PLACED for word, other in bound)  # "the anniversary of a bombing in X"
         struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
         at = event.clause.prepositions if event.clause is not None else ()
         struck += [n for word, n in at if word in _TAILS and "facility" in self.nouns.of(n).classes]
-        return any(other is noun for n in struck for _, other in n.tail)
+        return here or any(other is noun for n in struck for _, other in n.tail)
 
     def _place_behind(self, event: Event, strength: int) -> Where | None:
         """The first place tied to anything behind the event, before another one: 'what they called a camp near X'."""

@@ -56,6 +56,7 @@ def _is_its_object(clause: Clause) -> bool:
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
 _WISHES = frozenset({"would", "like", "want", "wish", "let", "have", "need"})  # "I want to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
+_MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 _DEPLORING = frozenset({"reject", "repudiate"})
 
@@ -162,6 +163,7 @@ class StatusReader:
             self._own_verb(event, clause, verb, status)
         else:
             self._verb_above(event.noun, clause, verb, status, event)
+            status.background = status.background or self._is_marked(event.noun, clause)
             if self._is_ended(event.noun, clause):
                 status.set("hypothetical", "noun.ended")
         if clause.marker in self.cues["hypothetical_subordinators"] and not known:
@@ -175,7 +177,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
-        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb)
+        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb) or clause.marker == "after"
         if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
@@ -267,6 +269,8 @@ class StatusReader:
             status.set("planned", "verb.plan")
         elif name in self.cues["advocating"] and not verb.is_passive and not status.told_which:
             status.set("planned", "verb.plan")
+        elif verb.lemma in self.cues["foil"] and self._is_only_meant(event, verb):
+            status.set("hypothetical", "verb.prevented")
         elif verb.lemma in self.cues["foil"]:
             event.foiled = True
         elif name in self.cues["ending_verbs"]:
@@ -276,6 +280,13 @@ class StatusReader:
         acts = bool({verb.lemma, name} & self.cues["light_act"])
         if verb.tense == "present" and acts and self.atoms.tags[verb.main] != "g" and not self.atoms.headline:
             status.set("habitual", "verb.present")
+
+    def _is_only_meant(self, event: Event, verb: Verb) -> bool:
+        """'troops were sent to prevent further attacks': what they are there for, no attack that failed."""
+        several = event.noun is not None and self.sums.is_plural(event.noun)
+        above = event.clause.parent if event.clause is not None and event.clause.kind == "infinitive" else None
+        done = above is not None and above.verb is not None and above.verb.lemma in self.cues["happened_verbs"]
+        return several and verb.form == "infinitive" and not done
 
     def _is_deplored(self, verb: Verb, event: Event) -> bool:
         """'rejected the attack', as bishops and mayors do: an attack is condemned so, not denied."""
@@ -336,6 +347,12 @@ class StatusReader:
         """Whether what is told is the end of an event: 'called for an end to attacks'."""
         holders = [*clause.objects, *(n for _, n in clause.prepositions)]
         return any(h.word in self.cues["end_nouns"] and any(n is noun for _, n in h.prepositions) for h in holders)
+
+    @staticmethod
+    def _is_marked(noun: Noun, clause: Clause) -> bool:
+        """'marked the first anniversary of the bombing': long past."""
+        holders = [*clause.objects, *(n for _, n in clause.prepositions), *([clause.subject] if clause.subject else [])]
+        return any(h.word in _MARKING and any(n is noun for _, n in h.tail) for h in holders)
 
     # ---- clauses above: threatened to attack, accused of planning to, if they attack
     def _clauses_above(self, clause: Clause, status: Status, *, stands: bool) -> None:

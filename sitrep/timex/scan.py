@@ -332,6 +332,10 @@ VERB_AND_COUNT = re.compile(
     rf"{GAP}(?:killed|injured|wounded|hurt){GAP}(?:(?:at least|about|some|nearly|more than|up to){GAP})?"
     rf"(?:[0-9]|a\b|an\b|the\b|(?:{_words(NUMBERS)}|dozens|scores|hundreds|thousands|many|several)\b)"
 )
+WEEKEND_DEED = re.compile(
+    rf"(?:'s)?{GAP}(?:attacks?|raids?|violence|bombings?|strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
+    rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?)\b"
+)  # "the weekend attack"
 IN_YEAR = re.compile(rf"\b(?:in|of){GAP}(?:(?:early|mid|late)(?:-|{GAP}))?$")
 COUNT_AFTER = re.compile(rf"-|{GAP}(?:{COUNTED})\b")
 YEAR_BEFORE = re.compile(
@@ -385,6 +389,8 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     unit, end = UNITS[word], start + len(word)
     if unit == "weekend" and low.endswith(("over the ", "at the ", "during the "), 0, start):
         return _make(text, low, start - 4, end, "period", unit=unit, direction="past")
+    if unit == "weekend" and WEEKEND_DEED.match(low, end):
+        return _make(text, low, start, end, "period", unit=unit, direction="past")
     if word == "night" and low.startswith(" before last", end):
         return _make(text, low, start, end + 12, "ago", count=2, unit="day", direction="past")
     if word == "minute" and low.endswith("last ", 0, start):

@@ -162,6 +162,26 @@ from tests.extract.reading import Read, clauses_of
             id="threatened to",
         ),
         pytest.param(
+            "The rebels entered the camp while the guards were asleep, killed six men and fled.",
+            [
+                Read("main", "enter", "the rebels", ("the camp",)),
+                Read("subordinate", "be", "the guards", ("asleep",), marker="while"),
+                Read("main", "kill", "the rebels", ("six men",)),
+                Read("main", "flee", "the rebels"),
+            ],
+            id="goes on behind a scene",
+        ),
+        pytest.param(
+            "They died when the rebels entered the camp, killed six men and fled.",
+            [
+                Read("main", "die", "they"),
+                Read("subordinate", "enter", "the rebels", ("the camp",), marker="when"),
+                Read("subordinate", "kill", "the rebels", ("six men",), marker="when"),
+                Read("subordinate", "flee", "the rebels", marker="when"),
+            ],
+            id="goes on in a deed",
+        ),
+        pytest.param(
             "Rebels claimed to have captured the base.",
             [Read("main", "claim", "rebels"), Read("infinitive", "capture", "rebels", ("the base",))],
             id="claimed to have",

@@ -20,6 +20,7 @@ from tests.extract.reading import shown
         pytest.param("The army hopes to announce that troops have killed the leader.", id="hopes to announce"),
         pytest.param("Traders are being killed in the city every day.", id="every day"),
         pytest.param("He will be the first mayor to be shot.", id="will be the first"),
+        pytest.param("Troops were posted in the district to prevent further attacks.", id="meant to prevent"),
     ],
 )
 def test_what_lies_ahead_or_was_left_undone(sentence: str, ontology: Ontology) -> None:
@@ -54,6 +55,7 @@ def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
         pytest.param("We would like to say that gunmen killed two priests in Leon.", id="what one wishes to say"),
         pytest.param("He is the second trader to be murdered in Leon this week.", id="the second to be"),
         pytest.param("Twenty villagers are being held hostage by rebels in Mocoa.", id="is being done"),
+        pytest.param("Neighbours report hearing screams after a car bomb explodes in Leon.", id="told as if now"),
         pytest.param("The two confessed to having taken part in the murder of a judge.", id="having taken part"),
     ],
 )

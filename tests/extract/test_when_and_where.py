@@ -487,3 +487,11 @@ def test_a_deed_told_as_known_does_not_take_the_scene(told: str, level: str, ont
 def test_where_talks_are_held(text: str, where: str | None, ontology: Ontology) -> None:
     place = next(m for m in mentions_of(text, ontology) if m.event_type == "meet").place
     assert (place.text if place is not None and place.geo_precision == "exact" else None) == where
+
+
+def test_an_anniversary_is_of_a_deed_long_past_that_was_elsewhere(ontology: Ontology) -> None:
+    text = (
+        "A bomb killed nine people in Kandahar. The blast came as Afghans marked the anniversary of a bombing in Herat."
+    )
+    told = [(m.place.text if m.place else None, m.is_background) for m in mentions_of(text, ontology)]
+    assert told == [("Kandahar", False), ("Kandahar", False), ("Herat", True)]

@@ -79,6 +79,7 @@ SEEN = [
     ("on Good Friday", "Good Friday", "2023-04-07", "2023-04-07", "day", "relative"),
     ("a bombing in 2003 killed 36", "2003", "2003-01-01", "2003-12-31", "year", "explicit"),
     ("over the weekend, two", "the weekend", "2024-01-13", "2024-01-14", "day", "relative"),
+    ("The weekend attack left", "weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("the day before yesterday", "day before yesterday", "2024-01-16", "2024-01-16", "day", "relative"),
     ("on July 9 of last year", "July 9 of last year", "2023-07-09", "2023-07-09", "day", "relative"),
     ("in the past two days", "past two days", "2024-01-16", "2024-01-18", "week", "relative"),
