@@ -1,6 +1,6 @@
-"""People who have a name of their own: an actor each, whatever office or trade they are called by.
+"""People and groups that only a document names: an actor each, by whatever office, trade or short name it calls them.
 
-What belongs here: which names of a document are one person's, and the actor that such a person is. What does not: the
+What belongs here: which names of a document are one person's or group's, and the actor that it is. What does not: the
 name in a phrase (own_names.py), people whom a list holds, and who plays which role.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sitrep.extract.acronyms import Introduction
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party, slug
 from sitrep.ontology import Ontology
@@ -72,3 +73,16 @@ def name_fighters(drafts: Sequence[Draft]) -> None:
 
 def _is_named(actor_id: str) -> bool:
     return not actor_id.startswith(("unidentified.", _PERSON))
+
+
+def name_in_full(drafts: Sequence[Draft], told: Sequence[Introduction], ontology: Ontology) -> None:
+    """Makes one actor of a long name and its short one that no list knows."""
+    known = {f"group.{slug(name)}": each for each in told for name in (each.short, each.long)}
+    known = {actor_id: each for actor_id, each in known.items() if not ontology.actors.is_known(actor_id)}
+    for draft in drafts if known else ():
+        for part in draft.parts:
+            each = known.get(part.party.actor.actor_id)
+            if each is not None:
+                kind = part.party.actor.kind
+                actor = Actor(f"group.{slug(each.long)}", each.long, kind, part.party.actor.country, (each.short,))
+                part.party = replace(part.party, actor=actor)

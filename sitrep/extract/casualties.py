@@ -25,6 +25,7 @@ _SHARES = frozenset("most some half majority part rest remainder none".split())
 _COUNTED = frozenset({"victim", "death", "fatality"})
 #: "Seventh victim dies": so many by now.
 _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
+_OF_RANK = frozenset({"lieutenant", "sergeant", "secretary"})
 _ACCUSED = frozenset({"accused", "defendant"})
 _MEN = frozenset({"man", "men"})
 #: Whom those who fight lose, as their own.
@@ -155,6 +156,8 @@ class Casualties:
         """Whether 'a third' of these counts those before it: not attackers, who die one by one."""
         if not _ACCUSED.isdisjoint(self.atoms.words[noun.first : noun.last + 1]):
             return False  # "a fourth accused died in custody"
+        if noun.word in _OF_RANK:
+            return False  # "a second lieutenant"
         party = self.parties.of(noun)
         known = noun.word in _COUNTED or noun.word in _NTH
         return known or (party is not None and party.group != "militant" and "people" in self.nouns.of(noun).classes)

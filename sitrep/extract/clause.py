@@ -167,6 +167,8 @@ class Clause:
         """
         if told is self or self.verb is None:
             return True
+        if self.verb.modal and (told is None or not told.is_within(self)):
+            return False  # "came after they announced that talks would go on next Monday"
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sitrep.clean.dateline import read_dateline
-from sitrep.extract.bearers import name_bearers, name_fighters
+from sitrep.extract.acronyms import introductions
+from sitrep.extract.bearers import name_bearers, name_fighters, name_in_full
 from sitrep.extract.bystanders import name_civilians
 from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.draft import Draft, Part
@@ -120,6 +121,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
+    name_in_full(drafts, introductions(text), ontology)
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links, drafts)
     listed = entries(text, spans, document.title_end or 0)

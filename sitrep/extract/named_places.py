@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun, Phrase
+from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -56,6 +56,9 @@ class NamedPlaces:
         """'nine men from Punjab', 'men believed to be from Chad': where they are from."""
         if noun.first > 1 and self.atoms.words[noun.first - 2] in _BEING:
             return True
+        verb = next((p.lemma for p in phrases if isinstance(p, Verb) and p.last <= noun.first), "")
+        if noun.word in self.nouns.patterns.cues["land_words"] and verb in self.nouns.patterns.verbs:
+            return True  # "attacked a post from Chadian soil"
         before = next((p for p in phrases if isinstance(p, Noun) and p.last == noun.first - 1), None)
         return before is not None and self.is_somebody(before)
 

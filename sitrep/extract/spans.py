@@ -6,10 +6,11 @@ What belongs here: laying the finders' hits over the tokens, the longest first. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from sitrep import timex
+from sitrep.extract.acronyms import Introduction, introductions, written
 from sitrep.extract.text import Text, first_not_below
 from sitrep.ontology import Ontology
 from sitrep.ontology.composing import NameHit
@@ -90,8 +91,8 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     spans = Spans()
     found: dict[tuple[int, int], Span] = {}
     places = ontology.places.find(folded)
-    for name in ontology.actors.find(folded, _lands(places, ontology)):
-        hit = _hit(text, name, ontology)
+    hits = [_hit(text, name, ontology) for name in ontology.actors.find(folded, _lands(places, ontology))]
+    for hit in _with_short_names(text, hits, introductions(text)):
         spans.hits.append(hit)
         spans.ends.append(hit.last - 1)
         for token in range(hit.first, hit.last):
@@ -113,6 +114,22 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
             taken = span.last
             (spans.times if span.time else spans.places).append(span) if span.time or span.place else None
     return spans
+
+
+def _with_short_names(text: Text, hits: Sequence[Hit], told: Sequence[Introduction]) -> list[Hit]:
+    """The known actors that a text names, also where it uses a short or a long name of them that only it introduces."""
+    found = list(hits)
+    for each in told:
+        long = next((hit for hit in found if hit.last == each.last and hit.role is None), None)
+        short = next((hit for hit in found if hit.first == each.last + 1 and hit.role is None), None)
+        if long is not None and (short is None or short.actor_id != long.actor_id):
+            again = list(written(text, each.short))
+            found = [hit for hit in found if hit.first not in again]
+            found += [replace(long, first=i, last=i + 1, head=i, form="acronym") for i in again]
+        elif short is not None and long is None:
+            found = [hit for hit in found if hit.last <= each.first or hit.first >= each.last]
+            found.append(replace(short, first=each.first, last=each.last, head=each.first, form="name"))
+    return sorted(found, key=lambda hit: (hit.last, hit.first))
 
 
 def _lands(places: tuple[PlaceHit, ...], ontology: Ontology) -> list[str]:

@@ -177,7 +177,8 @@ class StatusReader:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
-        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb) or clause.marker == "after"
+        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb)
+        told_now = told_now or clause.marker == "after" or clause.kind == "infinitive"
         if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":

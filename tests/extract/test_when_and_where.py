@@ -495,3 +495,14 @@ def test_an_anniversary_is_of_a_deed_long_past_that_was_elsewhere(ontology: Onto
     )
     told = [(m.place.text if m.place else None, m.is_background) for m in mentions_of(text, ontology)]
     assert told == [("Kandahar", False), ("Kandahar", False), ("Herat", True)]
+
+
+def test_a_day_that_lies_ahead_is_not_that_of_the_news(ontology: Ontology) -> None:
+    text = "The killing of a priest in Tame came after envoys announced that talks would resume on Monday."
+    killing = next(m for m in mentions_of(text, ontology) if m.trigger == "killing")
+    assert killing.occurrence.basis != "weekday"
+
+
+def test_an_attack_is_not_in_the_land_from_whose_soil_it_came(ontology: Ontology) -> None:
+    text = "Fighters killed two soldiers in Zinder on Monday. They attacked the patrol from Chadian territory."
+    assert places_of(text, ontology) == [("killed", "Zinder"), ("attacked", "Zinder")]
