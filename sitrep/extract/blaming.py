@@ -20,7 +20,7 @@ _DEEDS = frozenset({"for", "of", "over"})
 _PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison", "convict", "sentence", "implicate"})
 _FOR_A_DEED = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
 _SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
-_SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges"})
+_SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges", "hand"})
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
@@ -86,13 +86,19 @@ class Blame:
         if accused is None and verb.lemma in ("blame", "suspect"):
             if any(word in _DEEDS or word == "on" for word, _ in clause.prepositions):
                 return []
-            accused = clause.subject if verb.is_passive else clause.object
+            accused = self._who_had_part(clause.subject if verb.is_passive else clause.object)
         elif self._blamed_for(clause) is not None or any(word in _DEEDS for word, _ in clause.prepositions):
             return []
         named = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
         if accused is None or not self._may_have(accused) or any(self.claims.event_of(n) is not None for n in named):
             return []
         return [Claim(accused, None, clause, is_own=False)]
+
+    def _who_had_part(self, noun: Noun | None) -> Noun | None:
+        """Of 'the involvement of X', 'X's hand' the one who is held to have had it."""
+        if noun is None or noun.word not in _SHARES:
+            return noun
+        return noun.owner or next((n for w, n in noun.prepositions if w in ("of", "by")), noun)
 
     def _may_have(self, noun: Noun) -> bool:
         """Whether somebody blamed may have done it with weapons: an armed group, a state, its army."""

@@ -181,8 +181,8 @@ class Claims:
         if verb.is_passive:
             agent = next((n for w, n in clause.prepositions if w == "by"), None)
             return self._claimed_by(clause, agent) if agent is not None else None
-        if clause.subject is None:
-            return None
+        if clause.subject is None or any(n.word in ("life", "lives") for n in clause.objects):
+            return None  # "claimed 12 lives"
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
             events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))

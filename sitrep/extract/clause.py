@@ -120,7 +120,8 @@ class Clause:
         if self.kind == "participle":
             return self.antecedent is not None
         hangs = (self.kind == "relative" and self.antecedent is not None) or self.marker == "where"
-        return hangs and self.verb is not None and (self.verb.is_passive or self.verb.lemma == "be")
+        verb = self.verb
+        return hangs and verb is not None and (verb.is_passive or verb.lemma == "be" or verb.is_going_on())
 
     def says_what_one_is_at(self) -> bool:
         """'troops fighting rebels', 'who fight the army', 'are fighting on three fronts': no deed of its own."""

@@ -25,6 +25,7 @@ _CLOCK = re.compile(
     r"|(?:[01]?\d|2[0-4])[.:]?[0-5]\d\s?(?:gmt|utc|hrs|hours local time|local time)\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:]))"
 )
+_ANTI = "anti-"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -91,7 +92,8 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     spans = Spans()
     found: dict[tuple[int, int], Span] = {}
     places = ontology.places.find(folded)
-    hits = [_hit(text, name, ontology) for name in ontology.actors.find(folded, _lands(places, ontology))]
+    named = (name for name in ontology.actors.find(folded, _lands(places, ontology)) if not _is_against(text, name))
+    hits = [_hit(text, name, ontology) for name in named]
     for hit in _with_short_names(text, hits, introductions(text)):
         spans.hits.append(hit)
         spans.ends.append(hit.last - 1)
@@ -147,6 +149,11 @@ def _clocks(text: Text) -> Iterator[tuple[int, int]]:
             match = _CLOCK.match(folded, digits.start())
             if match is not None:
                 yield text.token_at(match.start()), text.token_at(match.end() - 1) + 1
+
+
+def _is_against(text: Text, name: NameHit) -> bool:
+    """'anti-Taliban fighters' are not the Taliban's."""
+    return text.raw[max(0, name.start - len(_ANTI)) : name.start].lower() == _ANTI
 
 
 def _hit(text: Text, name: NameHit, ontology: Ontology) -> Hit:

@@ -46,7 +46,7 @@ class Sums:
             return True
         if event.trigger.frame.harm and self._is_everywhere(event):
             return True
-        if self.in_many(event):
+        if self.in_many(event) or (noun is not None and not definite and self._in_attacks_since(noun, clause)):
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
@@ -64,6 +64,13 @@ class Sums:
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
+
+    def _in_attacks_since(self, noun: Noun, clause: Clause | None) -> bool:
+        """'dozens have been killed in attacks since the insurgency began': in all of them."""
+        if clause is None or clause.verb is None or clause.verb.tense != "perfect" or not self.is_plural(noun):
+            return False
+        beside = any(n is noun and word in ("in", "by", "during") for word, n in clause.prepositions)
+        return beside and not self._counted(noun) and self._over_time(clause)
 
     def in_many(self, event: Event) -> bool:
         """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""

@@ -219,3 +219,21 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
 )  # fmt: skip
 def test_which_deed_a_claim_is_for(text: str, told: list[tuple[str, list[str]]], ontology: Ontology) -> None:
     assert claimants(text, ontology) == told
+
+
+def test_lives_that_an_ambush_claimed_are_claimed_by_nobody(ontology: Ontology) -> None:
+    text = "Gunmen ambushed a car in which envoys were travelling in Warri, claiming the life of a guard."
+    told = {(a.role, a.name) for m in mentions_of(text, ontology) for a in m.actors}
+    assert told == {("perpetrator", "Gunmen"), ("target", "car"), ("target", "guard")}
+
+
+def test_one_against_a_group_is_none_of_it(ontology: Ontology) -> None:
+    text = "Anti-Taliban politician Fateh Gul was killed in a blast in Peshawar."
+    assert all(a.actor_id != "group.taliban" for m in mentions_of(text, ontology) for a in m.actors)
+
+
+@pytest.mark.parametrize("said", ["suspect the Taliban's involvement", "suspect the Taliban's hand"])
+def test_those_whose_part_is_suspected_are_blamed(said: str, ontology: Ontology) -> None:
+    text = f"A convoy was ambushed in Kandahar on Monday. Police {said}."
+    told = [(a.actor_id, a.certainty) for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"]
+    assert ("group.taliban", "claimed") in told

@@ -110,3 +110,16 @@ def test_those_counted_in_one_village_after_the_other_died_in_one_raid(ontology:
 def test_what_a_time_opens_behind_and_is_of_that_time(ontology: Ontology) -> None:
     (_, mention) = mentions_of("A bomb killed two men on Friday; a day earlier, six were shot dead.", ontology)
     assert tolls_of(mention) == ["killed 6 total"]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sum"),
+    [
+        pytest.param(
+            "Dozens of officers have been killed in suicide attacks since the insurgency began.", True, id="since"
+        ),
+        pytest.param("Nine officers were killed in suicide attacks in Warri on Monday.", False, id="on a day"),
+    ],
+)
+def test_what_attacks_have_cost_since_is_no_incident(told: str, is_sum: bool, ontology: Ontology) -> None:
+    assert [mention.is_aggregate for mention in mentions_of(told, ontology)] == [is_sum]
