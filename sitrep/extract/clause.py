@@ -15,6 +15,7 @@ _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", 
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
 _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
+_COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", "while", "when", "amid"})
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
@@ -170,10 +171,17 @@ class Clause:
             return True
         if self.verb.modal and (told is None or not told.is_within(self)):
             return False  # "came after they announced that talks would go on next Monday"
+        if told is not None and told.comes_after(self):
+            return False
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def comes_after(self, other: Clause) -> bool:
+        """'it comes after a bomb went off on Thursday', 'it followed a raid that killed six': on other days."""
+        verb, marker = self.verb, other.marker
+        return verb is not None and verb.lemma in _COMES and marker not in _MEANWHILE and other.is_within(self)
 
     def is_told_of(self, noun: Noun) -> bool:
         """Whether a relative clause is told of a noun: 'talks of X and Y, which were held in Z' behind its parts."""

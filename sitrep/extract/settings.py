@@ -154,7 +154,8 @@ class Settings:
     def _time_at_hand(self, event: Event, others: frozenset[int], *, apart: bool) -> tuple[Span | None, int] | None:
         """The time in an event's own words, or right before its clause; nothing where it is counted from another."""
         if event.noun is not None:
-            at_it = self._time_in(event.noun.first, event.noun.last) or self._time_behind(event.noun)
+            inside, behind = self._time_in(event.noun.first, event.noun.last), self._time_behind(event.noun)
+            at_it = self._finest([inside, behind]) if inside and behind else inside or behind
             if at_it is not None and not self._is_record(event.noun, at_it):
                 return at_it, 0
             if (which := self._time_of_which(event, others)) is not None:
@@ -591,8 +592,7 @@ class Settings:
         """A place as a record."""
         span = where.span
         place = self.ontology.places.get(span.place_id or "")
-        level = place.level if place is not None else "place"
-        precision = _PRECISIONS.get(level, "unknown")
+        precision = _PRECISIONS.get(place.level if place is not None else "place", "unknown")
         relation = "in" if where.relation == "weak" else where.relation
         if relation != "in" and precision in ("exact", "admin2"):
             precision = "fuzzy" if relation in ("border", "between") else "near"

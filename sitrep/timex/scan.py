@@ -49,9 +49,15 @@ GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most 
 #: A stop belongs to a short name alone: after "Tuesday" it ends the sentence.
 MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
 WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
+#: "on May 3 killed 36", "in 2003 injured a boy": a deed, and no count of those killed.
+_KILLED_SO_MANY = (
+    rf"(?:killed|injured|wounded|hurt){GAP}(?:(?:at least|about|some|nearly|more than|up to){GAP})?"
+    rf"(?:[0-9]|a\b|an\b|the\b|(?:{_words(NUMBERS)}|dozens|scores|hundreds|thousands|many|several)\b)"
+)
 #: A number of a month's day that is no count of something, no decimal, no clock time.
 DAY = (
-    rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?!\w|:[0-9]|[.][0-9]|,(?!(?:19|20)[0-9]{{2}}\b)[0-9]|{GAP}(?:{COUNTED})\b)"
+    rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?!\w|:[0-9]|[.][0-9]|,(?!(?:19|20)[0-9]{{2}}\b)[0-9]"
+    rf"|{GAP}(?!{_KILLED_SO_MANY})(?:{COUNTED})\b)"
 )
 #: Two digits are a year only where the expression ends with them: "18 JAN 90 (EFE)", not "17 February, 27 boys".
 YEAR = (
@@ -328,10 +334,7 @@ def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
     return _make(text, low, start, match.end(), "date", year=year, month=month, day=day, swapped=swapped)
 
 
-VERB_AND_COUNT = re.compile(
-    rf"{GAP}(?:killed|injured|wounded|hurt){GAP}(?:(?:at least|about|some|nearly|more than|up to){GAP})?"
-    rf"(?:[0-9]|a\b|an\b|the\b|(?:{_words(NUMBERS)}|dozens|scores|hundreds|thousands|many|several)\b)"
-)
+VERB_AND_COUNT = re.compile(rf"{GAP}{_KILLED_SO_MANY}")
 WEEKEND_DEED = re.compile(
     rf"(?:'s)?{GAP}(?:attacks?|raids?|violence|bombings?|strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
     rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?)\b"

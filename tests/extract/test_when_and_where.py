@@ -506,3 +506,21 @@ def test_a_day_that_lies_ahead_is_not_that_of_the_news(ontology: Ontology) -> No
 def test_an_attack_is_not_in_the_land_from_whose_soil_it_came(ontology: Ontology) -> None:
     text = "Fighters killed two soldiers in Zinder on Monday. They attacked the patrol from Chadian territory."
     assert places_of(text, ontology) == [("killed", "Zinder"), ("attacked", "Zinder")]
+
+
+@pytest.mark.parametrize(
+    ("told", "basis"),
+    [
+        pytest.param(
+            "The attack comes after a bomb killed 40 people in Karachi on Thursday.", "document", id="comes after"
+        ),
+        pytest.param(
+            "The attack followed a raid that killed 40 people in Karachi on Thursday.", "document", id="followed"
+        ),
+        pytest.param("The attack came as voters went to the polls on Thursday.", "weekday", id="came as"),
+        pytest.param("The attack came on Thursday, after police had left.", "weekday", id="a day of its own"),
+    ],
+)
+def test_what_an_attack_follows_was_on_another_day(told: str, basis: str, ontology: Ontology) -> None:
+    text = f"Gunmen killed five people in Lahore. {told}"
+    assert next(m for m in mentions_of(text, ontology) if m.trigger == "attack").occurrence.basis == basis

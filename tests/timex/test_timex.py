@@ -78,6 +78,7 @@ SEEN = [
     ("on Easter Sunday", "Easter Sunday", "2023-04-09", "2023-04-09", "day", "relative"),
     ("on Good Friday", "Good Friday", "2023-04-07", "2023-04-07", "day", "relative"),
     ("a bombing in 2003 killed 36", "2003", "2003-01-01", "2003-12-31", "year", "explicit"),
+    ("a bombing on January 8 killed 36", "January 8", "2024-01-08", "2024-01-08", "day", "explicit"),
     ("over the weekend, two", "the weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("The weekend attack left", "weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("the day before yesterday", "day before yesterday", "2024-01-16", "2024-01-16", "day", "relative"),
