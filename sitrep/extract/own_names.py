@@ -1,7 +1,7 @@
-"""A person's own name in a phrase: "Luis Ossorio" of "the liberal senator Luis Ossorio".
+"""A person's own name in a phrase, "Luis Ossorio" of "the liberal senator Luis Ossorio", and a group's behind its head.
 
-What belongs here: where a name begins behind titles, trades and nationalities. What does not: whether a phrase names
-somebody (nouns.py), and which names are one person's (bearers.py).
+What belongs here: where a name begins behind titles, trades and nationalities, and where it ends. What does not:
+whether a phrase names somebody (nouns.py), and which names are one person's (bearers.py).
 """
 
 from __future__ import annotations
@@ -38,3 +38,16 @@ def _is_of_name(nouns: Nouns, index: int, core: int) -> bool:
     if nouns.shown is not None:
         return word in nouns.shown or word not in nouns.patterns.lexicon.tags
     return begins_name(nouns.raw, nouns.starts[token])
+
+
+def name_behind(nouns: Nouns, noun: Noun) -> int:
+    """Where a group's name goes on behind its head: 'the Brigade of Salama'; not 'the Army of Chad'."""
+    atoms, last = nouns.atoms, noun.last
+    if atoms.words[last : last + 1] != ["of"] or noun.last != noun.head + 1:
+        return last
+    at = last + 1
+    while at < len(atoms.first) and begins_name(nouns.raw, nouns.starts[atoms.first[at]]):
+        if atoms.first[at] in nouns.spans.covering:
+            break
+        at += 1
+    return at if at > last + 1 else last

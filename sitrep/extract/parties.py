@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sitrep.extract.nouns import Meaning, Nouns
-from sitrep.extract.own_names import own_name
+from sitrep.extract.own_names import name_behind, own_name
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -333,9 +333,11 @@ class Parties:
             and self._capital(noun.head)
             and self.nouns.mixed_case
         ):
-            start = noun.head
+            start, last = noun.head, name_behind(self.nouns, noun)
             while start > meaning.core and self._capital(start - 1):
                 start -= 1
+            if last > noun.last:
+                return self._group(start, last)
             if noun.head - start >= 1 and not self._nationality(start, noun.head):
                 return self._group(start, noun.last)
         return None

@@ -15,7 +15,7 @@ from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
 
 #: Words after which a name is nearly always a place; "to" is followed by too much else.
-PLACING = frozenset({"in", "near", "outside", "around", "at", "into"})
+PLACING = frozenset({"in", "near", "outside", "around", "at", "into", "nearby"})
 #: Words for a place that stand before or behind its name.
 _ONE = frozenset(
     """village town city district area hamlet suburb neighbourhood neighborhood township county municipality locality

@@ -524,3 +524,22 @@ def test_an_attack_is_not_in_the_land_from_whose_soil_it_came(ontology: Ontology
 def test_what_an_attack_follows_was_on_another_day(told: str, basis: str, ontology: Ontology) -> None:
     text = f"Gunmen killed five people in Lahore. {told}"
     assert next(m for m in mentions_of(text, ontology) if m.trigger == "attack").occurrence.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        pytest.param("Gunmen killed six in the northern Nigeria city of Kano.", "gn.2335204", id="a country's city"),
+        pytest.param(
+            "Rebels killed six in the Mozambique town of Palma.", "adm2.MZ.palma", id="a town is called so too"
+        ),
+        pytest.param(
+            "Attackers killed six in China's Xinjiang region.", "adm1.CN.xinjiang", id="a region's usual name"
+        ),
+        pytest.param("A bombing in nearby Dar Salwa killed six.", "local.xx.dar-salwa", id="nearby"),
+    ],
+)
+def test_where_a_name_could_be_another_place(text: str, place_id: str, ontology: Ontology) -> None:
+    place = mentions_of(text, ontology)[0].place
+    assert place is not None
+    assert place.place_id == place_id
