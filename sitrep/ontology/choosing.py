@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -61,7 +61,7 @@ class Hit(Protocol):
 H = TypeVar("H", bound=Hit)
 
 
-def ranked(table: PlaceTable, name: str, numbers: list[int]) -> tuple[int, ...]:
+def ranked(table: PlaceTable, name: str, numbers: Sequence[int]) -> tuple[int, ...]:
     """Namesakes by what they weigh without a text."""
     if len(numbers) == 1:
         return tuple(numbers)
