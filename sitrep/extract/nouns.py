@@ -388,15 +388,19 @@ class Nouns:
             words[core : head + 1], self.patterns.lexicon.tags.keys(), self.shown
         ):
             return False
+        if self.shown is not None and word in self.shown and any(self._is_title(i, core) for i in range(core, head)):
+            return True
         return tags[noun.first] not in "dc" and head - core <= 4
 
     def _is_ones_name(self, classes: frozenset[str], head: int, core: int) -> bool:
-        """'Rojas', 'Mayor Luis Rojas': a name that ends like a plural; in capitals a title must tell it from a noun."""
+        """'Rojas', 'Mayor Luis Rojas': a name that ends like a plural; in capitals the text must show it to be one."""
         if classes != _PROPER_PERSON and not classes > _PROPER_PERSON:
             return False
         titles = [self.atoms.words[i] for i in range(core, head) if self._is_title(i, core)]
         singulars = self.patterns.lexicon.singulars
-        return all(singulars.get(title, title) == title for title in titles) and (self.mixed_case or bool(titles))
+        return all(singulars.get(title, title) == title for title in titles) and (
+            self.mixed_case or bool(titles) or (self.shown is not None and self.atoms.words[head] in self.shown)
+        )
 
     def _is_title(self, index: int, core: int) -> bool:
         known, _ = self.class_at(index, core)

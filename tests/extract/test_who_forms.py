@@ -240,6 +240,8 @@ def test_headlines_without_were(title: str, trigger: str, who: Roles, ontology: 
                      ["group.al-qaeda"], id="militants loyal to a group"),
         pytest.param("The army bombed what it called a rebel camp near Gao on Monday.", "target",
                      ["unidentified.rebels"], id="what it called"),
+        pytest.param("THE WELL-KNOWN FORMER LIBERAL MAYOR JOSE GONZALEZ ORTIZ WAS KILLED IN CALI ON MONDAY.", "target",
+                     ["person.jose-gonzalez-ortiz"], id="capitals: a title and a name behind many words"),
         pytest.param("Nurses had gone to a farm in the hills when gunmen fired on them on Monday.", "target",
                      ["civilians.nurses"], id="those of whom was spoken, not the place"),
     ],
