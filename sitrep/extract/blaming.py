@@ -84,13 +84,14 @@ class Blame:
             return []
         accused, _ = self._laid(clause, verb)
         if accused is None and verb.lemma in ("blame", "suspect"):
-            if any(word in _DEEDS or word == "on" for word, _ in clause.prepositions):
+            named = clause.subject if verb.is_passive else clause.object
+            accused = self._who_had_part(named)
+            if any((w in _DEEDS or w == "on") and n is not accused for w, n in clause.prepositions):
                 return []
-            accused = self._who_had_part(clause.subject if verb.is_passive else clause.object)
         elif self._blamed_for(clause) is not None or any(word in _DEEDS for word, _ in clause.prepositions):
             return []
-        named = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
-        if accused is None or not self._may_have(accused) or any(self.claims.event_of(n) is not None for n in named):
+        told = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
+        if accused is None or not self._may_have(accused) or any(self.claims.event_of(n) is not None for n in told):
             return []
         return [Claim(accused, None, clause, is_own=False)]
 
@@ -139,7 +140,7 @@ class Blame:
         elif event is None and clause.object is not None:
             event = self.claims.event_of(clause.object)
             accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
-        return event, accused, accuser
+        return event, self._who_had_part(accused), accuser
 
     def _pursued(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """'police arrested X over the attack', 'X was charged with the murder', 'held for their part in the raid'."""

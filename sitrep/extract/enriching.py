@@ -184,7 +184,9 @@ class Enricher:
             return False
         if verb.lemma in ("participate", "engage", "involve", "implicate", "collaborate", "assist"):
             return verb.lemma not in ("involve", "implicate") or verb.is_passive
-        return any(n.word in self.cues["part_words"] for n in clause.objects)
+        shares = [n for n in clause.objects if n.word in self.cues["part_words"]]
+        others = any(w == "of" for n in shares for w, _ in n.prepositions)  # "suspect the involvement of X"
+        return bool(shares) and not others and verb.lemma not in self.cues["blame_verbs"]
 
     def _done_by(self, event: Event, clause: Clause) -> None:
         """'an attack carried out by X with grenades', 'strikes aimed at Y'."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitrep.extract import one_event
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
@@ -65,66 +66,13 @@ class Matcher:
                 if event is not None:
                     self.events.append(event)
                     self.by_clause[clause.number] = event
-                    self._same_as_object(event, clause)
-                    self._planted(event, clause)
-                    self._meant_by(event, clause)
+                    one_event.same_as_object(self, event, clause)
+                    one_event.planted(self, event, clause)
+                    one_event.meant_by(self, event, clause)
         for event in self.events:
             if event.host is None and event.waiting is not None:
                 event.join(self.by_clause.get(event.waiting.number))
         return self.events
-
-    def _named_again(self, clause: Clause) -> None:
-        """'called the blast a wretched attack', 'described the raid as aggression': one event under two names."""
-        if clause.verb is None or clause.verb.lemma not in self.patterns.cues["naming_verbs"] or not clause.objects:
-            return
-        first = self.by_noun.get(id(clause.objects[0]))
-        for noun in [*clause.objects[1:], *(n for w, n in clause.prepositions if w == "as")]:
-            second = self.by_noun.get(id(noun))
-            if second is not None and first is not None:
-                second.join(first)
-            elif second is not None:
-                second.is_name = True
-
-    def _planted(self, event: Event, clause: Clause) -> None:
-        """'a bomb planted by rebels went off': what was done with the weapon and what it did are one event."""
-        noun = clause.antecedent
-        if noun is None or clause.kind not in ("participle", "relative") or "means" not in self.nouns.of(noun).classes:
-            return
-        outer = clause.parent
-        while outer is not None:
-            told = self.by_clause.get(outer.number)
-            if outer.subject is noun or noun in outer.objects:
-                event.waiting = outer
-                if told is not None:
-                    event.join(told)
-                return
-            outer = outer.parent
-
-    def _meant_by(self, event: Event, clause: Clause) -> None:
-        """'used missile strikes to destroy two bases': what was done and what it was done for are one event."""
-        outer = clause.parent
-        if clause.kind != "infinitive" or outer is None or outer.verb is None or not event.trigger.frame.blow:
-            return
-        if {outer.verb.lemma, "_".join((outer.verb.lemma, *outer.verb.particles))} & self.patterns.cues["light_act"]:
-            found = (self.by_noun.get(id(noun)) for noun in outer.objects)
-            event.join(next((told for told in found if told is not None and told.trigger.frame.blow), None))
-
-    def _same_as_object(self, event: Event, clause: Clause) -> None:
-        """'held talks', 'opened an investigation': verb and noun tell one event."""
-        passive = clause.verb is not None and clause.verb.is_passive
-        for noun in [*clause.objects, *([clause.subject] if clause.subject is not None and passive else [])]:
-            told = self.by_noun.get(id(noun))
-            violent = event.trigger.frame.blow or event.trigger.frame.cause
-            if told is not None and told.event_type == event.event_type and not violent:
-                told.join(event)
-            elif told is not None and event.acted is noun:
-                told.join(event)  # "lodged a protest", "lifted sanctions": the noun alone would tell something else
-        subject = self.by_noun.get(id(clause.subject)) if clause.subject is not None else None
-        self._named_again(clause)
-        active = clause.verb is not None and not clause.verb.is_passive
-        if subject is not None and active:
-            same = event.trigger.frame == subject.trigger.frame
-            event.join(subject if same or event.trigger.frame.blow else None)
 
     def _choose_antecedent(self, clause: Clause) -> None:
         """What a relative clause hangs on: of 'strikes on camps in Iran, which killed nine' the strikes, not Iran."""
@@ -217,7 +165,8 @@ class Matcher:
         parts = self._noun_parts(noun)
         modifiers = self._modifier_words(noun)
         for trigger in meaning.triggers:
-            if self._holds(trigger, parts, modifiers, clause, nominal=True) and self._is_kind(trigger, noun, modifiers):
+            holds = self._holds(trigger, parts, modifiers, clause, nominal=True)
+            if holds and self._is_kind(trigger, noun, modifiers) and self._is_led(trigger, noun):
                 event = Event(
                     trigger,
                     trigger.event_type,
@@ -241,6 +190,13 @@ class Matcher:
         if noun.owner is not None:
             named |= self.nouns.of(noun.owner).classes
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
+
+    def _is_led(self, trigger: Trigger, noun: Noun) -> bool:
+        """Whether a weapon's name stands where only what it did can: 'since a car bomb', 'Saturday's truck bomb'."""
+        led = [condition.words for condition in trigger.when if condition.part == "led"]
+        before = self.words[noun.first - 1] if noun.first else ""
+        first = self.words[noun.owner.first] if noun.owner is not None else ""
+        return all(before in words or first in words for words in led)
 
     def _noun_parts(self, noun: Noun) -> Parts:
         parts: Parts = {} if noun.owner is None else {"owner": [noun.owner]}
@@ -487,7 +443,9 @@ class Matcher:
             below = self._infinitives(clause) if clause is not None else set()
             return bool(below & condition.words) or bool(below and "*" in condition.words)
         if condition.part == "complement":
-            return clause is not None and any(child.kind == "complement" for child in clause.children)
+            below_it = [child.verb for child in clause.children if child.kind == "complement"] if clause else []
+            passive = [verb for verb in below_it if verb is not None and verb.is_passive]
+            return bool(passive if "passive" in condition.words else below_it)
         nouns = [*parts.get(condition.part, ())]
         human = [noun for noun in nouns if "people" in self.nouns.of(noun).classes]
         if condition.part == "object" and human[:1] == nouns[:1]:

@@ -20,6 +20,7 @@ _WISHES = frozenset(
     "demand insist urge ask request propose recommend suggest order command require stipulate advise plead beg".split()
 )
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
+_MINDS = frozenset({"suspect", "fear"})  # what police do more often than they are: "police suspect involvement of"
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
     | {"dead", "deceased", "slain", "wounded", "injured"}
@@ -46,6 +47,10 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
     if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
+    elif (
+        (end := _boundary(tags, 0)) < len(tags) and tags[end] in "rs" and not any(tag in _FINITE for tag in tags[:end])
+    ):
+        _verb_between(atoms, 0, end, lexicon)  # "Police suspect X in the raid that killed two"
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
 
@@ -101,6 +106,9 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         plural_before = is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
+        wanted += (
+            "nj" if word in _MINDS and plural_before and atoms.words[start] not in ("a", "an") else ""
+        )  # "Police suspect foul play"
         wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
         if known == "w" and following == "t" and tags[index - 1] in "nyY" and agrees:
             tags[index] = "z"  # "The army plans to attack"

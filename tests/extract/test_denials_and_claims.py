@@ -232,8 +232,26 @@ def test_one_against_a_group_is_none_of_it(ontology: Ontology) -> None:
     assert all(a.actor_id != "group.taliban" for m in mentions_of(text, ontology) for a in m.actors)
 
 
-@pytest.mark.parametrize("said", ["suspect the Taliban's involvement", "suspect the Taliban's hand"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "suspect the Taliban's involvement",
+        "suspect the Taliban's hand",
+        "suspect the Taliban",
+        "suspect involvement of the Taliban",
+        "suspected the involvement of the Taliban",
+    ],
+)
 def test_those_whose_part_is_suspected_are_blamed(said: str, ontology: Ontology) -> None:
     text = f"A convoy was ambushed in Kandahar on Monday. Police {said}."
     told = [(a.actor_id, a.certainty) for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"]
     assert ("group.taliban", "claimed") in told
+
+
+@pytest.mark.parametrize("said", ["Police suspect the involvement", "Officials suspected the involvement"])
+def test_those_who_suspect_have_done_nothing(said: str, ontology: Ontology) -> None:
+    text = f"{said} of the Taliban in the bombing that killed nine people in Kabul on Sunday."
+    doers = [
+        (a.actor_id, a.certainty) for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"
+    ]
+    assert doers == [("group.taliban", "claimed")]

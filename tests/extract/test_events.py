@@ -113,3 +113,21 @@ def test_nobody_threatens_where_nobody_speaks(ontology: Ontology) -> None:
 def test_the_title_of_another_page_in_a_list_tells_nothing(line: str, told: list[str], ontology: Ontology) -> None:
     text = f"Rebels hold the hills around Tarma, the army said on Monday.\n\n{line}\n\nThe army holds the town itself."
     assert [m.event_type for m in mentions_of(text, ontology)] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The toll from a truck bomb in Lima on Friday has risen to 27.", ["killed 27 total"]),
+        ("Four people died in a roadside bomb near Lima.", ["killed 4 total"]),
+        ("Friday's car bomb in Lima was the worst in years.", []),
+    ],
+)
+def test_a_weapon_behind_a_toll_or_a_day_is_what_it_did(said: str, told: list[str], ontology: Ontology) -> None:
+    (mention,) = shown(said, ontology)
+    assert (mention.event_type, [t for t in mention.tolls if "total" in t]) == ("bombing", told)
+
+
+@pytest.mark.parametrize("said", ["Police found a car bomb in Lima.", "Police defused a roadside bomb near Lima."])
+def test_a_weapon_that_was_found_struck_nobody(said: str, ontology: Ontology) -> None:
+    assert "bombing" not in {mention.event_type for mention in mentions_of(said, ontology)}

@@ -212,7 +212,7 @@ def _alarm(entries: Sequence[TriggerEntry], lexicon: Lexicon, cues: Mapping[str,
     lemmas = {v.split("_")[0] for e in entries for v in e.verbs.split()} | {
         a.split("/")[0] for e in entries for a in e.acts.split()
     }
-    lemmas |= cues["die_verbs"] | cues["claim_verbs"]
+    lemmas |= cues["die_verbs"] | cues["claim_verbs"] | (cues["blame_verbs"] - {"point"})
     found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
     for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives", "victim_words", "toll_alarms"):
         found |= cues[name]

@@ -1,0 +1,72 @@
+"""Words of one sentence that tell one event: 'held talks', 'a bomb planted by rebels went off'.
+
+What belongs here: joining the events of a verb and of the nouns around it. What does not: finding events (events.py),
+and joining what other sentences tell (joining.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.event import Event
+
+if TYPE_CHECKING:
+    from sitrep.extract.events import Matcher
+
+
+def named_again(matcher: Matcher, clause: Clause) -> None:
+    """'called the blast a wretched attack', 'described the raid as aggression': one event under two names."""
+    if clause.verb is None or clause.verb.lemma not in matcher.patterns.cues["naming_verbs"] or not clause.objects:
+        return
+    first = matcher.by_noun.get(id(clause.objects[0]))
+    for noun in [*clause.objects[1:], *(n for w, n in clause.prepositions if w == "as")]:
+        second = matcher.by_noun.get(id(noun))
+        if second is not None and first is not None:
+            second.join(first)
+        elif second is not None:
+            second.is_name = True
+
+
+def planted(matcher: Matcher, event: Event, clause: Clause) -> None:
+    """'a bomb planted by rebels went off': what was done with the weapon and what it did are one event."""
+    noun = clause.antecedent
+    if noun is None or clause.kind not in ("participle", "relative") or "means" not in matcher.nouns.of(noun).classes:
+        return
+    outer = clause.parent
+    while outer is not None:
+        told = matcher.by_clause.get(outer.number)
+        if outer.subject is noun or noun in outer.objects:
+            event.waiting = outer
+            if told is not None:
+                event.join(told)
+            return
+        outer = outer.parent
+
+
+def meant_by(matcher: Matcher, event: Event, clause: Clause) -> None:
+    """'used missile strikes to destroy two bases': what was done and what it was done for are one event."""
+    outer = clause.parent
+    if clause.kind != "infinitive" or outer is None or outer.verb is None or not event.trigger.frame.blow:
+        return
+    if {outer.verb.lemma, "_".join((outer.verb.lemma, *outer.verb.particles))} & matcher.patterns.cues["light_act"]:
+        found = (matcher.by_noun.get(id(noun)) for noun in outer.objects)
+        event.join(next((told for told in found if told is not None and told.trigger.frame.blow), None))
+
+
+def same_as_object(matcher: Matcher, event: Event, clause: Clause) -> None:
+    """'held talks', 'opened an investigation': verb and noun tell one event."""
+    passive = clause.verb is not None and clause.verb.is_passive
+    for noun in [*clause.objects, *([clause.subject] if clause.subject is not None and passive else [])]:
+        told = matcher.by_noun.get(id(noun))
+        violent = event.trigger.frame.blow or event.trigger.frame.cause
+        if told is not None and told.event_type == event.event_type and not violent:
+            told.join(event)
+        elif told is not None and event.acted is noun:
+            told.join(event)  # "lodged a protest", "lifted sanctions": the noun alone would tell something else
+    subject = matcher.by_noun.get(id(clause.subject)) if clause.subject is not None else None
+    named_again(matcher, clause)
+    active = clause.verb is not None and not clause.verb.is_passive
+    if subject is not None and active:
+        same = event.trigger.frame == subject.trigger.frame
+        event.join(subject if same or event.trigger.frame.blow else None)
