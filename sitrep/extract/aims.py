@@ -11,6 +11,7 @@ from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
 
 _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
+_AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
 _OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
 _DONE_TO_PEOPLE = frozenset({"killed", "abducted"})
 
@@ -63,7 +64,7 @@ def _other_thing(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Pa
     theirs = [p.party for other in others for p in other.parts if _is_single(p)]
     if not mine or not theirs or any(kin(a, b) for a in mine for b in theirs):
         return 0.0
-    return _OTHER_AIM
+    return _OTHER_AIM + (_AND_MORE if draft.shifts else 0.0)
 
 
 def _is_single(part: Part) -> bool:

@@ -36,6 +36,10 @@ def happenings(text: str, ontology: Ontology) -> list[int]:
         pytest.param(
             "Rebels blew up a truck in Lima on Monday. Finally, men set off a bomb near two towers.", id="finally"
         ),
+        pytest.param(
+            "Rebels today destroyed four pylons in Lima. The sabotage hit the town. In addition, rebels blew up a bus.",
+            id="in addition, another thing",
+        ),
     ],
 )  # fmt: skip
 def test_somebody_or_something_else_is_another_happening(text: str, ontology: Ontology) -> None:
