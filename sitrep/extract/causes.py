@@ -11,7 +11,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
-from sitrep.extract.scattered import Scattered
+from sitrep.extract.scattered import Scattered, is_charge
 from sitrep.ontology.event_type import EventTypes
 
 _CAUSES = frozenset(
@@ -59,7 +59,7 @@ class Causes:
                     found.join(event)
                 elif self._hosts(found) and not (word == "at" and self._is_peaceful(found, verb.lemma)):
                     return found
-        return self._cause_outside(event, clause)
+        return None if is_charge(event.first, self.nouns.atoms.words) else self._cause_outside(event, clause)
 
     def _told_by(self, event: Event, clause: Clause) -> Event | None:
         """The violent event that is subject of an active verb, or that its relative clause hangs on."""

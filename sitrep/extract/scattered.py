@@ -17,6 +17,18 @@ from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _DOERS = frozenset({"people", "actor"})
+_CHARGED = frozenset("suspected accused convicted wanted guilty sought jailed imprisoned charged blamed".split())
+_BE = frozenset("is are was were be been being also now not has have had stands stood remains remained".split())
+_CHARGE = 3  # the place before a deed and its charge: "were accused of killing"
+
+
+def is_charge(at: int, words: list[str]) -> bool:
+    """Whether a deed is what makes somebody known: 'police shot two men suspected of killing a guard'.
+
+    Not so where it is what the clause says of them: 'two men were accused of killing a guard'.
+    """
+    behind = at >= _CHARGE and words[at - 1] in ("of", "for", "in", "with", "over") and words[at - 2] in _CHARGED
+    return behind and words[at - _CHARGE] not in _BE
 
 
 class Scattered:
@@ -34,9 +46,14 @@ class Scattered:
         return self.differ(here, there)
 
     def are_two(self, one: Event, other: Event) -> bool:
-        """Whether two events of the sentence are told at places, or on days, that one event cannot have."""
+        """Whether two events of the sentence are told at places, or on days, that one event cannot have.
+
+        So are two of which one is what those are charged with whom the other befell.
+        """
         if one.clause is None or other.clause is None:
             return False
+        if is_charge(one.first, self.nouns.atoms.words) != is_charge(other.first, self.nouns.atoms.words):
+            return True
         here, there = self._place_at(one), self._place_at(other)
         if here is not None and there is not None and self.are_far(here, there):
             return True

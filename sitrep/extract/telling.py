@@ -13,6 +13,7 @@ from dataclasses import replace
 from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
+from sitrep.extract.scattered import is_charge
 from sitrep.extract.tolls import Toll
 from sitrep.records import Occurrence
 
@@ -69,5 +70,7 @@ def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
         and clause.kind == "subordinate"
         and (clause.marker == "since" or is_days_after(clause, words))
     ):
+        return True
+    if clause is not None and clause.kind == "participle" and is_charge(event.first, words):
         return True
     return earlier is not None and event.first > earlier

@@ -123,3 +123,14 @@ def test_what_a_time_opens_behind_and_is_of_that_time(ontology: Ontology) -> Non
 )
 def test_what_attacks_have_cost_since_is_no_incident(told: str, is_sum: bool, ontology: Ontology) -> None:
     assert [mention.is_aggregate for mention in mentions_of(told, ontology)] == [is_sum]
+
+
+def test_what_those_shot_are_accused_of_is_another_deed(ontology: Ontology) -> None:
+    found = mentions_of("Police shot dead two men accused of killing 12 people in Paris.", ontology)
+    assert [{t.low for t in m.casualties} for m in found] == [{2}, {12}]
+    assert len({m.happening for m in found}) == 2
+
+
+def test_what_men_are_accused_of_is_the_deed_told(ontology: Ontology) -> None:
+    text = "Two men are accused of killing 12 people in Paris. The killings took place on Friday."
+    assert len({m.happening for m in mentions_of(text, ontology) if m.event_type == "armed_attack"}) == 1
