@@ -201,7 +201,7 @@ class Matcher:
     def _noun_parts(self, noun: Noun) -> Parts:
         parts: Parts = {} if noun.owner is None else {"owner": [noun.owner]}
         for word, other in self._own_tail(noun):
-            near = word not in ("of", "from") or any(other is n for _, n in noun.prepositions)
+            near = word not in ("of", "from") or any(other is n for _, n in self.nouns.taken_by(noun))
             if near or word == "from":  # "the withdrawal of troops from X": away
                 parts.setdefault(word if near else "away", []).append(other)
         return parts

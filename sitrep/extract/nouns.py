@@ -18,6 +18,7 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.forms import Trigger
 from sitrep.ontology.patterns.lexicon import NounClass
 
+_WITHIN, _PERSONS = frozenset({"in", "at", "near"}), frozenset({"people", "person"})
 _SUCH_AS = frozenset({"including", "such as", "like"})
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THEY = frozenset(
@@ -154,6 +155,14 @@ class Nouns:
         Of 'Russian and Ukrainian troops' the Russians too.
         """
         return [*self._sharing_head(noun), *self._members(noun)]
+
+    def taken_by(self, noun: Noun) -> list[tuple[str, Noun]]:
+        """What hangs on a noun by a preposition; of 'the murder in Cali of two priests' the priests too, not Cali's."""
+        found = noun.prepositions
+        if len(found) != 1 or found[0][0] not in _WITHIN or "place" not in self.of(found[0][1]).classes:
+            return found
+        behind = found[0][1].prepositions[:1]
+        return [*found, *(each for each in behind if each[0] == "of" and self.of(each[1]).classes & _PERSONS)]
 
     def _sharing_head(self, noun: Noun) -> list[Noun]:
         """'Russian' of 'Russian and Ukrainian troops'."""

@@ -22,6 +22,7 @@ _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"
 
 _APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
+_LASTS = frozenset({"continue", "go_on", "resume"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
 _EVERYWHERE = re.compile(
     r"\b(?:nationwide|countrywide"
@@ -132,6 +133,15 @@ class Sums:
             self.words[p.last - 1] in self.cues["frequent_words"] for p in (*clause.adjectives, *clause.objects)
         )
         return more or verb.lemma in self.cues["change_verbs"]
+
+    def goes_on(self, clause: Clause) -> bool:
+        """'the attacks went on when a judge was shot', 'the wave of attacks began when ...': that is one of them."""
+        if clause.verb is None or clause.subject is None:
+            return False
+        subject, lemma = clause.subject, "_".join((clause.verb.lemma, *clause.verb.particles))
+        if subject.word in self.cues["wave_words"]:
+            return lemma in _LASTS or lemma in ("begin", "start")
+        return lemma in _LASTS and self.is_plural(subject)
 
     def _of_many(self, noun: Noun) -> bool:
         """'the murder of many journalists', 'the killing of peasants': one word for many deeds."""

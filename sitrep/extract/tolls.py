@@ -138,7 +138,7 @@ class TollReader:
             if event.trigger.frame.cause:
                 event.join(self.causes.of(event, event.clause))
         elif event.noun is not None and event.trigger.frame.harm:
-            for word, noun in event.noun.prepositions:
+            for word, noun in self.nouns.taken_by(event.noun):
                 if word == "of":
                     self._add(event.trigger.frame.harm, noun, event.clause, event)
             if event.noun.owner is not None and self.nouns.of(event.noun.owner).classes & {"people", "person"}:
@@ -178,7 +178,7 @@ class TollReader:
         """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
         if clause.kind != "subordinate" or clause.marker not in ("when", "as") or clause.parent is None:
             return
-        if self.sums.earlier_from() is not None:
+        if self.sums.earlier_from() is not None or (clause.marker == "when" and self.sums.goes_on(clause.parent)):
             return
         inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
         if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):

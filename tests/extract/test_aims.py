@@ -37,6 +37,9 @@ def happenings(text: str, ontology: Ontology) -> list[int]:
             "Rebels blew up a truck in Lima on Monday. Finally, men set off a bomb near two towers.", id="finally"
         ),
         pytest.param(
+            "Attacks on judges continued in Lima on Monday when a judge was shot dead.", id="one of those that go on"
+        ),
+        pytest.param(
             "Rebels today destroyed four pylons in Lima. The sabotage hit the town. In addition, rebels blew up a bus.",
             id="in addition, another thing",
         ),
@@ -51,6 +54,7 @@ def test_somebody_or_something_else_is_another_happening(text: str, ontology: On
     [
         pytest.param(f"{PEREZ} The rebels had kidnapped Perez near his home.", id="one name, shorter"),
         pytest.param(f"{PEREZ} The kidnapping of the mayor alarmed the city.", id="by the office"),
+        pytest.param("The attack in Lima began when gunmen shot at a bus.", id="how it began"),
         pytest.param(f"{PEREZ} His driver, Luis Rojas, was kidnapped too.", id="who was with him"),
     ],
 )
