@@ -345,7 +345,7 @@ class Judge:
         score = 0.0
         if self._struck_back(doers, targets, known_doers, known_targets):
             return _STRUCK_BACK
-        if not doers and any(self._kin(a, b) for a in targets for b in _of(others, "perpetrator", "claimant")):
+        if not doers and self._are_kin(targets, _of(others, "perpetrator", "claimant")):
             return _OWN_LOSSES
         if doers and known_doers:
             verdict = self._compare(doers, known_doers)
@@ -358,15 +358,19 @@ class Judge:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
         score += other_aim(draft, others, self._kin)
-        if doers and any(self._kin(a, b) and _is_named(a) for a in doers for b in _of(others, "target")):
+        if doers and self._are_kin(filter(_is_named, doers), _of(others, "target")):
             score -= 2.0
-        elif doers and any(self._kin(a, b) and _is_named(a) for a in targets for b in _of(others, "perpetrator")):
+        elif doers and self._are_kin(filter(_is_named, targets), _of(others, "perpetrator")):
             score += _TURNED
         return score
 
+    def _are_kin(self, some: Iterable[Party], others: list[Party]) -> bool:
+        """Whether one of some parties is, or belongs to, one of others."""
+        return any(self._kin(one, other) for one in some for other in others)
+
     def _compare(self, mine: list[Party], theirs: list[Party]) -> float | None:
         """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
-        if any(self._kin(a, b) for a in mine for b in theirs):
+        if self._are_kin(mine, theirs):
             return 1.0
         if any(_is_named(p) for p in mine) and any(_is_named(p) for p in theirs):
             return None

@@ -52,10 +52,12 @@ class Merger:
             return None
         if not _share_type(earlier, later) and not self.judge.types[later[0].event_type].has("is_located"):
             return None  # to condemn and to demand are two acts
-        found = [self.judge.agreement(draft, earlier) for draft in later]
-        if any(points is None for points in found):
-            return None
-        points = [each for each in found if each is not None]
+        points: list[float] = []
+        for draft in later:
+            agreement = self.judge.agreement(draft, earlier)
+            if agreement is None:
+                return None
+            points.append(agreement)
         opening = next((draft for draft in later if not draft.is_title), later[0])
         turning = self.judge.turning(opening, earlier)
         return max(points) + min(0.0, *points) + self._standing(earlier, later) + turning

@@ -7,7 +7,6 @@ open from the others. What does not: reading sentences, comparing two mentions (
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -164,15 +163,19 @@ class Story:
         Of those that tell it in their own words one in three must tell of that kind, however often it is called "the
         attack" after; that two sides fought makes an attack no clash.
         """
-        told = Counter(d.event_type for d in drafts if not self._is_open(d))
-        told = Counter({name: n for name, n in told.items() if not self.types[name].has("is_two_sided")})
+        left_open: list[Draft] = []
+        told: dict[str, int] = {}
         for draft in drafts:
-            if not self._is_open(draft):
-                continue
+            if self._is_open(draft):
+                left_open.append(draft)
+            elif not self.types[draft.event_type].has("is_two_sided"):
+                told[draft.event_type] = told.get(draft.event_type, 0) + 1
+        total = sum(told.values())
+        for draft in left_open:
             kinds = [
                 name
                 for name, count in told.items()
-                if 3 * count >= told.total() and draft.event_type in broader_types(self.types, name)
+                if 3 * count >= total and draft.event_type in broader_types(self.types, name)
             ]
             if kinds:
                 draft.event_type = most_specific(self.types, kinds)
