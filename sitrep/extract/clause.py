@@ -161,6 +161,15 @@ class Clause:
             clause = clause.parent  # "entered as guards slept, killed six"
         return clause
 
+    def is_reported(self) -> bool:
+        """'were reported to have struck a mosque': the clause of an infinitive below a passive verb of saying."""
+        outer = self.parent
+        return self.kind == "infinitive" and outer is not None and outer.verb is not None and outer.verb.is_passive
+
+    def told_times(self) -> list[Phrase]:
+        """The times of a clause, and of what only says that it is told: 'days earlier, they were said to have'."""
+        return [*self.times, *(self.parent.times if self.parent is not None and self.is_reported() else ())]
+
     def lends_time_to(self, told: Clause | None, aftermath: frozenset[str]) -> bool:
         """Whether a clause's time may be that of an event told in another.
 

@@ -21,6 +21,7 @@ from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
 from sitrep.extract.foiling import turned
 from sitrep.extract.mishaps import is_mishap
+from sitrep.extract.named_places import happened_in
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -113,8 +114,8 @@ class Drafter:
         for noun in self.phrases:
             self._add_unnamed(noun)
         earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
-        told = (clause.verb.lemma for clause in self.clauses if clause.verb is not None)
-        says = next(told, "") in self.tools.patterns.cues["speech"]
+        verb = next((clause.verb for clause in self.clauses if clause.verb is not None), None)
+        says = verb is not None and not verb.is_passive and verb.lemma in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
@@ -335,19 +336,15 @@ class Drafter:
         hits, before = meaning.modifiers, meaning.trigger_first - 1
         if not hits and before >= meaning.core and self.atoms.words[before] in self.tools.patterns.cues["ruling_words"]:
             return [(role, Noun(before, before + 1, before, self.atoms.words[before]))]  # "junta airstrikes"
-        located = self.tools.types[event.event_type].has("is_located")
+        kind = self.tools.types[event.event_type]
+        located, words = kind.has("is_located"), self.atoms.words
         return [
             (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
-            and not (located and hit.kind == "state" and hit.form == "name" and self._is_laid(event))
+            and not (located and hit.kind == "state" and hit.form == "name" and happened_in(event, kind, words))
             and self.tools.text.words[hit.last - 1] not in _OF_ITS_KIND
         ]
-
-    def _is_laid(self, event: Event) -> bool:
-        """Whether a weapon that is laid or worn tells of an event: the land before its noun is where it was."""
-        frame, kind = event.trigger.frame, self.tools.types[event.event_type]
-        return frame.verb.get("subject") == "means" or kind.has("is_laid")
 
     def _facility_before(self, noun: Noun) -> Noun | None:
         """'the Somalia military base attack', 'a mosque bombing': what was attacked stands before the head."""

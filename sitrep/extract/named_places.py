@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
+from sitrep.ontology.event_type import EventType
 
 #: What lies in or around the place that is named behind "of", or is called by the name behind it.
 _LANDS = frozenset(
@@ -25,7 +27,22 @@ _ABROAD = frozenset("embassy embassies consulate consulates legation legations m
 
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
+#: Attacks as no army makes them from afar: the land before them is where they were.
+_ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
+
+
+def happened_in(event: Event, kind: EventType, words: list[str]) -> bool:
+    """Whether the land before an event's noun is where it was: 'the Mali bombing', '18 killed in Mali attack'.
+
+    So where the weapon is laid or worn, and behind "in" where nothing says what a state would fire, or at whom.
+    """
+    if event.trigger.frame.verb.get("subject") == "means" or kind.has("is_laid"):
+        return True
+    noun = event.noun
+    inside = noun is not None and "in" in words[max(0, noun.first - 1) : noun.head]
+    aimed = any(role == "target" for role, _ in event.roles)
+    return inside and not aimed and not event.means and event.event_type in _ON_FOOT
 
 
 class NamedPlaces:

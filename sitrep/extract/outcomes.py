@@ -9,6 +9,14 @@ from __future__ import annotations
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 
+_DIE = frozenset({"killed", "killing", "kill", "kills"})
+_HURT = frozenset({"wounded", "wounding", "wound", "wounds", "injured", "injuring", "injure", "injures", "hurt"})
+_BOTH = frozenset({"and", "or", "and/or"})
+_WERE = frozenset(
+    {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "reportedly", "either"}
+)
+_MORE = frozenset({"other", "more", "others"})  # "one other wounded"
+
 
 class Outcomes:
     """Reads words of harm in one sentence."""
@@ -54,8 +62,25 @@ class Outcomes:
         if self.nouns.of(noun).classes & {"people", "person"} and self.cues["hurt_adjectives"] & {*inside}:
             return "injured"
         after = noun.last
-        while after < len(self.words) - 1 and self.tags[after] == "a":
+        while after < len(self.words) - 1 and (self.tags[after] == "a" or self.words[after] in _MORE):
             after += 1
         behind = self.words[after] if after < len(self.words) else ""
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
+
+    def counts_both(self, noun: Noun) -> bool:
+        """'killed or wounded 27 people', '27 were killed and injured': nobody says how many died.
+
+        The two words stand side by side, right before the people or as what befell them.
+        """
+        words = self.words
+        for at in range(1, len(words) - 1):
+            if words[at] not in _BOTH:
+                continue
+            one, other = words[at - 1], words[at + 1]
+            if (one in _DIE and other in _HURT) or (one in _HURT and other in _DIE):
+                verb = self.nouns.atoms.tags[at + 1] != "n"
+                befell = noun.last <= at - 1 and not {*words[noun.last : at - 1]} - _WERE
+                if (noun.first == at + 2 and verb) or befell:
+                    return True
+        return False

@@ -321,7 +321,7 @@ class Settings:
                 return None, False  # what the clause tells is counted from it
             return (span, True) if span.time is not None and span.time.part == "open" else (None, False)
         behind = self._behind(event.noun) if event.noun is not None else []
-        times = event.clause.times if event.clause is not None and not apart else []
+        times = event.clause.told_times() if event.clause is not None and not apart else []
         for phrase in (*behind, *times):
             span = self._anaphor(phrase)
             if span is not None and span.time is not None and span.time.part != "open":
@@ -361,7 +361,7 @@ class Settings:
         for other in self.siblings.get(id(clause), ()):
             yield 1, other
         outer = clause.parent
-        while outer is not None and (outer.verb is None or outer.verb.lemma not in says):
+        while outer is not None and (outer.verb is None or outer.verb.lemma not in says or clause.is_reported()):
             yield 2, outer
             outer = outer.parent
 

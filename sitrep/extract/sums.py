@@ -16,6 +16,7 @@ from sitrep.timex import TimeExpression
 
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
+_ONE = frozenset({"a", "an", "another", "one"})
 _FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
@@ -242,6 +243,8 @@ class Sums:
     def _over_time(self, clause: Clause) -> bool:
         """'have been killed since January', 'so far this year', 'in recent months'."""
         assert clause.verb is not None
+        if clause.subject is not None and self._is_one_deed(clause.subject):
+            return False
         begun = any(word == "since" for word, _ in clause.prepositions)
         if begun or any(child.marker == "since" for child in clause.children):
             return True
@@ -254,6 +257,11 @@ class Sums:
             or (time.kind == "period" and time.unit not in ("day", "night"))
             for time in self._times(clause)
         )
+
+    def _is_one_deed(self, noun: Noun) -> bool:
+        """'an attack this week has killed 18': one attack, whatever its toll may yet become."""
+        one = self.words[noun.first] in _ONE or (noun.owner is not None and self.nouns.atoms.tags[noun.first] in "TA")
+        return one and bool(self.nouns.of(noun).triggers) and not self.is_plural(noun)
 
     def _so_far(self, clause: Clause) -> bool:
         """'So far 200 people have been killed', 'have been killed to date': what was told before is in it."""

@@ -8,6 +8,18 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of, tolls_of
 
 FORMS = {
+    "killed and wounded": ("Rebels killed and wounded 12 people in Gao on Monday.", []),
+    "killing or injuring": ("A drone hit the market in Gao on Monday, killing or injuring 12 people.", []),
+    "were killed or hurt": ("Some 12 people were killed or wounded by rebels in Gao on Monday.", []),
+    "one other wounded": (
+        "Five people were killed and one other wounded in an ambush in Gao on Monday.",
+        ["injured 1 total", "killed 5 total"],
+    ),
+    "one attack this week": ("An attack by rebels in Gao this week has killed 12 people.", ["killed 12 total"]),
+    "medical staff": (
+        "A drone hit a clinic in Gao on Monday, killing three medical personnel.",
+        ["killed 3 civilian"],
+    ),
     "hospital": (
         "A bomb exploded in a market in Gao on Monday. The hospital received 12 bodies and 30 wounded people.",
         ["injured 30 total", "killed 12 total"],
@@ -173,3 +185,12 @@ def test_who_gives_a_figure(sentence: str, teller: str | None, ontology: Ontolog
     mentions = mentions_of(f"A bomb went off in Gao on Monday. {sentence}", ontology)
     assert {toll.attributed_to for mention in mentions for toll in mention.casualties} <= {teller}
     assert teller is None or any(toll.low == 9 for mention in mentions for toll in mention.casualties)
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_sum"),
+    [("An attack by rebels in Gao this week has", False), ("Attacks by rebels in Gao this week have", True)],
+)
+def test_one_attack_is_no_sum_however_long_ago(subject: str, is_sum: bool, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"{subject} killed 12 people.", ontology)
+    assert mention.is_aggregate is is_sum

@@ -543,3 +543,11 @@ def test_where_a_name_could_be_another_place(text: str, place_id: str, ontology:
     place = mentions_of(text, ontology)[0].place
     assert place is not None
     assert place.place_id == place_id
+
+
+@pytest.mark.parametrize("said", ["On Sunday, rebels were said to have killed", "Rebels are reported to have killed"])
+def test_a_day_beside_a_report_is_that_of_what_is_reported(said: str, ontology: Ontology) -> None:
+    day = "" if said.startswith("On") else " on Sunday"
+    (mention,) = mentions_of(f"{said} six people in Gao{day}.", ontology)
+    assert mention.occurrence.text == "Sunday"
+    assert mention.occurrence.date_from == mention.occurrence.date_to

@@ -267,3 +267,15 @@ def test_whose_deed_it_is_the_sentence_names_before(sentence: str, doers: list[s
 )
 def test_a_state_does_nothing_to_its_own_envoy(sentence: str, target: list[str], ontology: Ontology) -> None:
     assert _roles(sentence, "diplomatic_downgrade", ontology)["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Six people killed in Mali attack\n\nSix people were shot dead in Gao on Monday.", set()),
+        ("Six people killed in Mali airstrike on Gao\n\nSix people died in Gao on Monday.", {"state.ml"}),
+    ],
+)
+def test_a_land_before_an_attack_is_where_it_was(text: str, doers: set[str], ontology: Ontology) -> None:
+    found = {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"}
+    assert found == doers
