@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
+from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
 from sitrep.ontology.gazetteer import PlaceHit
 
 #: In a text of capitals alone a name that nothing marks as a place may be a person's or any word: only a town of this
 #: many people is taken for granted.
 _KNOWN_TOWN = 100_000
+_TIES = frozenset({",", "and", "to", "("})  # between two places
 _INITIAL = 2  # letters: a shorter word before a name is no given name
 #: So many people are no village.
 _NO_VILLAGE = 30_000
@@ -181,7 +183,19 @@ def _is_marked(text: Text, span: Span, spans: Spans, ontology: Ontology) -> bool
     after = spans.covering.get(beside)
     if after is not None and after.place is not None and beside > span.last:
         return True
-    return span.first > 1 and text.words[span.first - 1] == "," and _ends_place(span.first - 1, spans)
+    return _goes_on(text, span.first - 1, spans)
+
+
+def _goes_on(text: Text, token: int, spans: Spans) -> bool:
+    """Whether what stands right before a name ties it to a place: 'ZULIA AND', 'FROM ZULIA TO', 'THE AREA OF'."""
+    if token < 1:
+        return False
+    word, before = text.words[token], text.words[token - 1]
+    if word == "of":
+        return before in KINDS
+    if word == "and" and before == ",":
+        token -= 1
+    return word in _TIES and _ends_place(token, spans)
 
 
 def _ends_place(token: int, spans: Spans) -> bool:

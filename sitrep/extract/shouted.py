@@ -15,11 +15,12 @@ _LONGEST = 3  # words of a name behind a given name or a title
 _SHORTEST = 3  # letters of one of its words
 _LINKS = frozenset({"de", "del", "la", "los", "las", "da", "dos", "al", "el", "bin", "ibn", "van", "von", "y"})
 #: How words of the language end and names seldom do; a plural "s" behind a vowel ends names too.
-_ENGLISH = (
+ENGLISH = (
     "bs", "cs", "ds", "fs", "gs", "ks", "ls", "ms", "ns", "ps", "rs", "ss", "ts", "ws", "ys", "ches", "shes", "ses",
     "xes", "ies", "ces", "ges", "ves", "ures", "ates", "ings", "tion", "sion", "nion", "ment", "ness", "ance", "ence",
     "ship", "hood", "ism", "ity", "rty", "cy", "ude", "ure", "age", "ery", "ble", "ive", "ous", "ful", "ary", "ing",
-    "less", "how", "where", "ward", "board", "work", "side", "time", "ght", "stry", "shed", "ated", "ised", "ized",
+    "less", "tial", "how", "where", "ward", "board", "work", "side", "time", "ght", "stry", "shed", "ated", "ised",
+    "ized",
 )  # fmt: skip
 #: How names end and words of the language seldom do.
 _FOREIGN = ("a", "i", "o", "u", "z")
@@ -48,7 +49,7 @@ def _behind(text: Text, start: int, known: Set[str]) -> list[str]:
     while index < len(text.words) and len(found) < _LONGEST and text.starts[index] - text.ends[index - 1] <= 2:
         word = text.words[index]
         if word not in _LINKS:
-            if word in known or not word.isalpha() or len(word) < _SHORTEST or word.endswith(_ENGLISH):
+            if word in known or not word.isalpha() or len(word) < _SHORTEST or word.endswith(ENGLISH):
                 break
             found.append(word)
         index += 1
@@ -60,11 +61,11 @@ def is_name(words: Sequence[str], known: Set[str], shown: Set[str]) -> bool:
     head = words[-1]
     if head in shown:
         return True
-    if head.endswith(_ENGLISH):
+    if head.endswith(ENGLISH):
         return False
     before = words[-2] if len(words) > 1 else ""
     if before in shown:
         return True
     if before and before not in known and before.isalpha():
-        return not before.endswith(_ENGLISH)
+        return not before.endswith(ENGLISH)
     return len(head) > _SHORTEST and head.endswith(_FOREIGN)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sitrep.extract.shouted import ENGLISH
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
@@ -58,7 +59,10 @@ _SMALL = frozenset(
     """village hamlet district sub-district subdistrict township commune municipality community chiefdom kebele woreda
     wereda villages hamlets districts townships communes municipalities communities payam lga""".split()
 )
-_TOWNS = frozenset({"town", "village", "hamlet", "municipality", "city", "neighborhood", "department"})
+_TOWNS = frozenset(
+    """town village hamlet municipality city neighborhood neighbourhood department township canton jurisdiction suburb
+    barrio""".split()
+)
 #: Deeds known by where they were: "the Kwatas massacre".
 _DEEDS = frozenset({"massacre", "massacres", "ambush", "raid", "raids", "shelling"})
 _FEASTS = frozenset({"easter", "christmas", "eid", "diwali", "ramadan", "ashura", "vesak", "passover", "nowruz"})
@@ -207,8 +211,17 @@ class Unlisted:
         if (first - 1 in self._covered or self._is_core(first - 1)) and before not in PLACING | _TAKEN | _AHEAD:
             return False
         if not self.mixed_case or first in self._shouted:
-            return first > 1 and before == "of" and words[first - 2] in _TOWNS  # all that shows a name in capitals
+            return self._is_shown_in_capitals(first, last)
         return self._stands_for_place(first, last)
+
+    def _is_shown_in_capitals(self, first: int, last: int) -> bool:
+        """'THE TOWNSHIP OF KWATAS', 'IN KWATAS VILLAGE': a word for a kind of place is all that shows a name there."""
+        words = self.text.words
+        if first > 1 and words[first - 1] == "of" and words[first - 2] in _TOWNS:
+            return True
+        if last == len(words) or words[last] not in _TOWNS or self.text.starts[last] > self.text.ends[last - 1] + 1:
+            return False
+        return words[first - 1] in ("in", "the", "at", "near", "from") and not words[last - 1].endswith(ENGLISH)
 
     def _stands_for_place(self, first: int, last: int) -> bool:
         """Whether the words around a name leave it no other sense than a place."""

@@ -128,7 +128,7 @@ LEFT_BEGINS = re.compile(rf"(?<![a-z])(?:{_WHICH}|{_PART})")
 LEFT = re.compile(
     rf"(?:(?P<which>last|past|previous|this|next|coming){GAP})?"
     rf"(?:(?P<part>{_PART})"
-    rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next){GAP})?$"
+    rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next|past){GAP})?$"
 )
 LEADING = re.compile(rf"(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
 _BOUNDS = tuple(BOUNDS)
@@ -262,7 +262,7 @@ def _month(text: str, low: str, start: int, word: str) -> TimeExpression | None:
         named = {"month": _month_of(match["month"]), "day": ORDINALS[ordinal["day"]], "year": _year_of(match["year"])}
         return _make(text, low, ordinal.start(), match.end(), "date", **named)
     year, end = _year_of(match["year"]), match.end()
-    which = _which(match) or (DIRECTIONS[w] if left and (w := left["which"] or left["which2"]) else None)
+    which = _which(match) or (DIRECTIONS[w] if left and (w := left["which2"] or left["which"]) else None)
     begin = left.start() if left else start
     part = PARTS[left["part"]] if left and left["part"] else None
     return _make(text, low, begin, end, "month", month=_month_of(match["month"]), year=year, direction=which, part=part)
@@ -290,7 +290,7 @@ def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | Non
     if match is None:  # "sundayé": a letter that the trigger does not know goes on with the word
         return None
     left = _left(low, start)
-    which = _which(match) or (DIRECTIONS[w] if left and (w := left["which"] or left["which2"]) else None)
+    which = _which(match) or (DIRECTIONS[w] if left and (w := left["which2"] or left["which"]) else None)
     part = match["part"] or (left["part"] if left else None)
     unit = "week" if match["which"] else None
     begin = left.start() if left else start

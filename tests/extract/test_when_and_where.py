@@ -325,6 +325,8 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("attack", "2024-05-06")],
             id="a time between commas is that of the noun before them",
         ),
+        pytest.param("A bomb exploded at dawn today.", [("exploded", "2024-05-10")], id="at dawn today"),
+        pytest.param("A bomb exploded at dawn on Monday.", [("exploded", "2024-05-06")], id="at dawn on a weekday"),
     ],
 )
 def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> None:
@@ -342,6 +344,13 @@ def test_when(text: str, days: list[tuple[str, str]], ontology: Ontology) -> Non
         ),
         pytest.param("A BOMB EXPLODED IN IBARRA, ECUADOR, TODAY.", "IBARRA", id="a town of that name"),
         pytest.param("A BOMB EXPLODED NEAR THE MISSION IN THE AREA TODAY.", None, id="everyday words"),
+        pytest.param("GUNMEN SHOT A TRADER IN THE KWATAS NEIGHBORHOOD TODAY.", "KWATAS", id="a kind of place behind"),
+        pytest.param("GUNMEN SHOT A TRADER IN THE RESIDENTIAL NEIGHBORHOOD TODAY.", None, id="no name before it"),
+        pytest.param(
+            "EL SALVADOR: A BOMB EXPLODED IN THE AREA OF GUAZAPA AND HURT TWO TODAY.",
+            "GUAZAPA",
+            id="a kind of place before",
+        ),
     ],
 )
 def test_names_in_a_text_of_capitals_alone(text: str, where: str | None, ontology: Ontology) -> None:

@@ -13,6 +13,7 @@ THURSDAY = dt.date(2024, 1, 18)
 
 # text, the expression found, first day, last day, precision, basis; seen from Thursday 18 January 2024
 SEEN = [
+    ("THIS PAST TUESDAY GUNMEN", "THIS PAST TUESDAY", "2024-01-16", "2024-01-16", "day", "weekday"),
     ("on January 16, 2024, was a violation", "January 16, 2024", "2024-01-16", "2024-01-16", "day", "explicit"),
     ("on 16 January 2024 the", "16 January 2024", "2024-01-16", "2024-01-16", "day", "explicit"),
     ("on the 16th of January, 2024 the", "16th of January, 2024", "2024-01-16", "2024-01-16", "day", "explicit"),
