@@ -12,6 +12,7 @@ from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered, is_charge
+from sitrep.extract.sums import is_row_of
 from sitrep.ontology.event_type import EventTypes
 
 _CAUSES = frozenset(
@@ -77,7 +78,11 @@ class Causes:
 
     def _cause_in(self, word: str, noun: Noun, clause: Clause) -> Event | None:
         """What a clause's people came to harm in, behind a word that says so; not 'after an attack' somewhere else."""
-        found = self.event_in(noun) if word.replace(" ", "_") in _CAUSES else None
+        found = (
+            self.event_in(noun)
+            if word.replace(" ", "_") in _CAUSES and not is_row_of(noun, self.nouns.atoms.words)
+            else None
+        )
         elsewhere = found is not None and word in _BEHIND and self.scattered.are_apart(clause, found)
         return None if elsewhere else found
 

@@ -476,6 +476,7 @@ class Drafter:
                 if toll.rule == "toll.result":
                     self._time_loose(self.drafts[-1], toll.clause)
                 self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
+                self.drafts[-1].status.aggregate = self.status.sums.is_record(toll.clause)
         return self.drafts[-1]
 
     def _time_loose(self, draft: Draft, clause: Clause) -> None:

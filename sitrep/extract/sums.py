@@ -16,6 +16,8 @@ from sitrep.timex import TimeExpression
 
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
+_LONG = frozenset({"year", "month", "vague", "date"})  # since when somebody's deeds are summed up
+_ONE_OF = frozenset("latest last newest first second third fourth fifth another one deadliest worst".split())
 _ONE = frozenset({"a", "an", "another", "one"})
 _FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
 _KILLING = frozenset({"killed", "injured"})
@@ -30,6 +32,12 @@ _EVERYWHERE = re.compile(
     r"|(?:across|around|throughout|(?:various|different|several) parts of) the (?:country|nation))\b"
 )
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
+
+
+def is_row_of(noun: Noun, words: list[str]) -> bool:
+    """'killed by a bomb, the latest in a spate of attacks': the attacks are what the bomb is one of."""
+    before = words[max(0, noun.first - 2) : noun.first]
+    return before[-1:] == ["in"] and before[0] in _ONE_OF
 
 
 class Sums:
@@ -52,7 +60,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        if clause.is_sum:
+        if clause.is_sum or (noun is None and self._is_repeated(clause)):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
@@ -77,7 +85,7 @@ class Sums:
     def in_many(self, event: Event) -> bool:
         """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""
         bound = event.clause.prepositions if event.noun is None and event.clause is not None else []
-        return any(self._is_many_events(noun) for _, noun in bound)
+        return any(self._is_many_events(noun) and not is_row_of(noun, self.words) for _, noun in bound)
 
     def _is_row(self, event: Event, noun: Noun, clause: Clause | None) -> bool:
         """'several attacks', 'an uptick in attacks', 'since the start of clashes'."""
@@ -288,6 +296,20 @@ class Sums:
     def is_since(self, clause: Clause) -> bool:
         """'the toll since Monday': over a stretch of days."""
         return any(time.relation == "since" for time in self._times(clause))
+
+    def is_record(self, clause: Clause) -> bool:
+        """'is responsible for 500 deaths', 'blamed for 500 deaths since 2015': what somebody has done in all."""
+        since = any(time.relation == "since" and time.kind in _LONG for time in self._times(clause))
+        answers = any(self.words[phrase.last - 1] == "responsible" for phrase in clause.adjectives)
+        verb = clause.verb
+        return since or (answers and verb is not None and verb.tense != "past" and not self._times(clause))
+
+    def _is_repeated(self, clause: Clause) -> bool:
+        """'has been attacked three times', 'was twice shelled': more than once."""
+        verb = clause.verb
+        behind = self.words[verb.last : verb.last + _AROUND] if verb is not None else []
+        times = "times" in behind and behind[max(0, behind.index("times") - 1)] not in ("many", "the")
+        return times and any(noun.word == "times" for noun in clause.objects)
 
     def earlier_from(self) -> int | None:
         """'the deadliest attack since August, when fighters stormed posts': the atom from which another is told."""

@@ -194,3 +194,22 @@ def test_who_gives_a_figure(sentence: str, teller: str | None, ontology: Ontolog
 def test_one_attack_is_no_sum_however_long_ago(subject: str, is_sum: bool, ontology: Ontology) -> None:
     (mention,) = mentions_of(f"{subject} killed 12 people.", ontology)
     assert mention.is_aggregate is is_sum
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "The group is responsible for more than 200 deaths.",
+        "The rebels are believed to be responsible for around 500 deaths since 2015.",
+    ],
+)
+def test_what_somebody_has_done_in_all_is_no_toll_of_the_raid(record: str, ontology: Ontology) -> None:
+    text = f"Gunmen raided a village near Gao on Friday, killing 15 people. {record}"
+    news = [m for m in mentions_of(text, ontology) if not m.is_aggregate]
+    assert {toll.low for m in news for toll in m.casualties} == {15}
+
+
+def test_a_bomb_that_is_the_latest_of_a_row_has_its_own_dead(ontology: Ontology) -> None:
+    text = "A man was killed by a bomb in Yala on Friday, the latest in a spate of attacks that claimed six lives."
+    told = {(m.is_aggregate, toll.low) for m in mentions_of(text, ontology) for toll in m.casualties}
+    assert told == {(False, 1), (True, 6)}
