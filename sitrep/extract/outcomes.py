@@ -11,6 +11,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 _DIE = frozenset({"killed", "killing", "kill", "kills"})
 _HURT = frozenset({"wounded", "wounding", "wound", "wounds", "injured", "injuring", "injure", "injures", "hurt"})
+_THINGS = frozenset("weapon weapons arms ammunition rounds money cash documents files vehicles cattle cows".split())
 _BOTH = frozenset({"and", "or", "and/or"})
 _WERE = frozenset(
     {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "reportedly", "either"}
@@ -68,7 +69,14 @@ class Outcomes:
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
 
-    def counts_both(self, noun: Noun) -> bool:
+    def is_unsaid(self, outcome: str, noun: Noun) -> bool:
+        """Whether a count says nothing of what became of people: weapons that are missing, "killed or wounded 27"."""
+        classes = self.nouns.of(noun).classes
+        things = "means" in classes or noun.word in _THINGS
+        lost = outcome == "missing" and things and not classes & {"people", "person", "number"}
+        return lost or self._counts_both(noun)
+
+    def _counts_both(self, noun: Noun) -> bool:
         """'killed or wounded 27 people', '27 were killed and injured': nobody says how many died.
 
         The two words stand side by side, right before the people or as what befell them.

@@ -425,11 +425,9 @@ class Parties:
     def _by_class(self, known: NounClass | None, word: str, owner: Hit | None) -> Actor:
         """The actor that a noun for people names, with the actor named before it."""
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
-        if (
-            owner is not None
-            and owner.kind in ("insurgent", "militia", "organisation", "party", "media")
-            and owner.form != "role"
-        ):
+        whole = owner is not None and owner.kind in ("military", "police") and word in _OF_IT  # "CRPF personnel"
+        bodies = ("insurgent", "militia", "organisation", "party", "media")
+        if owner is not None and (whole or owner.kind in bodies) and owner.form != "role":
             return self._known(owner, "")
         country = owner.country if owner is not None else None
         if known is None and word in self.nouns.patterns.cues["wing_words"]:
@@ -558,6 +556,7 @@ _SERVING = {
 }  # fmt: skip
 _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
+_OF_IT = frozenset("personnel man men member members officer officers official officials troops".split())
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
 _PLURAL = frozenset(
     {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}

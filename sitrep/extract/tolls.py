@@ -103,7 +103,7 @@ class TollReader:
         self.rule = "toll.colon"
         self._behind_colon(phrases)
         self._add_others()
-        self.tolls = [toll for toll in self.tolls if not self.outcomes.counts_both(toll.noun)]
+        self.tolls = [toll for toll in self.tolls if not self.outcomes.is_unsaid(toll.outcome, toll.noun)]
         return self.tolls
 
     def _add_others(self) -> None:

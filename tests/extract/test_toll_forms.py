@@ -8,6 +8,11 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of, tolls_of
 
 FORMS = {
+    "missing weapons": ("Rebels raided a depot in Gao on Monday. 15 weapons have been reported missing.", []),
+    "missing soldiers": (
+        "Rebels raided a depot in Gao on Monday. 15 soldiers are missing.",
+        ["missing 15 security_force"],
+    ),
     "killed and wounded": ("Rebels killed and wounded 12 people in Gao on Monday.", []),
     "killing or injuring": ("A drone hit the market in Gao on Monday, killing or injuring 12 people.", []),
     "were killed or hurt": ("Some 12 people were killed or wounded by rebels in Gao on Monday.", []),

@@ -279,3 +279,13 @@ def test_a_state_does_nothing_to_its_own_envoy(sentence: str, target: list[str],
 def test_a_land_before_an_attack_is_where_it_was(text: str, doers: set[str], ontology: Ontology) -> None:
     found = {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"}
     assert found == doers
+
+
+@pytest.mark.parametrize(
+    ("those", "force"),
+    [("CRPF personnel", "police.crpf"), ("BSF men", "police.bsf"), ("Indian soldiers", "military.in")],
+)
+def test_those_who_serve_in_a_force_are_of_it(those: str, force: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"Three {those} were killed in Bastar on Monday.", ontology)
+    assert [a.actor_id for a in mention.actors if a.role == "target"] == [force]
+    assert ontology.actors.get(force).country == "IN"

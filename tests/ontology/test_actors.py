@@ -51,6 +51,13 @@ def test_every_id_has_the_prefix_of_its_kind(named: list[entries.ActorEntry]) ->
     assert wrong == []
 
 
+def test_a_states_forces_are_of_the_state_that_their_ids_name(named: list[entries.ActorEntry]) -> None:
+    of_state = [e for e in named if e.id.split(".")[0] in ("state", "government", "military", "police")]
+    coded = [(e.id, e.country) for e in of_state if len(e.id.split(".")[1]) == len("xx")]
+    assert len(coded) > 90
+    assert [(name, country) for name, country in coded if country != name.split(".")[1].upper()] == []
+
+
 def test_every_actor_is_found_by_its_own_name(actors: ActorIndex, named: list[entries.ActorEntry]) -> None:
     missed = []
     for entry in named:
