@@ -21,6 +21,8 @@ from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
 _EXAMPLES = frozenset({"including", "such as", "like"})
+_DOERS = frozenset({"people", "person", "actor", "militants", "unidentified"})  # who may have had a part
+_DOUBTED = frozenset({"rule", "exclude", "doubt", "dismiss", "disprove"})  # "ruled out the involvement of X"
 _DONE_TO = frozenset(
     "target hit strike kill wound injure destroy damage rock shatter shake level flatten raze wreck devastate".split()
 )
@@ -65,6 +67,7 @@ class Enricher:
         for clause in clauses:
             self._measures(clause)
             self._targets_named(clause)
+            self._shares_named(clause)
         self.rule = "clause.own"
         for event in self.matcher.events:
             self._own_deed(event)
@@ -133,6 +136,21 @@ class Enricher:
             event = self.matcher.by_noun.get(id(noun)) if word == "of" else None
             if event is not None and not verb.is_negated:
                 self._give(event, "target", clause.objects)
+
+    def _shares_named(self, clause: Clause) -> None:
+        """'confirmed the involvement of X in the murder': X is held to have had a part, unless it is denied."""
+        verb = clause.verb
+        if verb is None or verb.is_negated or verb.lemma in self.cues["denial"] or verb.lemma in _DOUBTED:
+            return
+        for noun in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
+            who = noun.owner or next((n for w, n in noun.prepositions if w == "of"), None)
+            if noun.word not in self.cues["part_words"] or who is None or not self.nouns.of(who).classes & _DOERS:
+                continue
+            tail = (*noun.tail, *clause.prepositions)
+            events = (self.matcher.by_noun.get(id(n)) for w, n in tail if w == "in")
+            event = next((e for e in events if e is not None and self.types[e.event_type].has("can_be_claimed")), None)
+            if event is not None:
+                event.accused.append((who, None))
 
     def _sides_of(self, event: Event, clause: Clause, verb: Verb) -> None:
         """'clashes involving X and Y', 'the battle pitted X against Y': those who fought it."""

@@ -270,6 +270,19 @@ def test_who_is_suspected_in_a_killing(ontology: Ontology) -> None:
     assert of_trigger(text, "killing", ontology) == {"perpetrator": ["JNIM"], "target": ["priests"]}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "perpetrators"),
+    [
+        pytest.param("A judge confirmed the involvement of troops in the murder of two priests.", ["troops"],
+                     id="confirmed"),
+        pytest.param("The army's involvement in the murder of two priests was proven.", ["army"], id="its involvement"),
+        pytest.param("A judge ruled out the role of women in the murder of two priests.", None, id="ruled out"),
+    ],
+)  # fmt: skip
+def test_who_had_a_part_in_a_murder(sentence: str, perpetrators: list[str] | None, ontology: Ontology) -> None:
+    assert of_trigger(sentence, "murder", ontology).get("perpetrator") == perpetrators
+
+
 def test_who_does_not_comment_tells_nothing(ontology: Ontology) -> None:
     (mention,) = mentions_of("Officials blamed Monday's attack on JNIM, which did not comment.", ontology)
     assert mention.attributed_to != "JNIM"
