@@ -279,6 +279,9 @@ class Matcher:
         """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
         if any(noun.word == "air" for _, noun in clause.prepositions):
             return  # "police shot into the air"
+        the = clause.subject is not None and self.words[clause.subject.first] in ("the", "these", "those")
+        if the and clause.kind == "main" and not self.nouns.atoms.headline:
+            return  # "The bandits attacked on Tuesday": a passive would have "were"
         if self._is_headline_passive(clause, verb):
             needs = [t for _, t in self.patterns.verbs.get(verb.lemma, ()) if t.frame.verb.get("object") == "target"]
         else:

@@ -518,7 +518,9 @@ class Parties:
         hit = meaning.hit
         role = self.ontology.actors.roles.get(hit.role) if hit is not None and hit.role else None
         if role is not None:
-            group, parts = role.victim_group, list(role.parts)
+            armed = role.victim_group == "militant" and noun.word not in _OF_IT  # "terrorists of the Defence Force"
+            own = self._serving(hit) if hit is not None and not armed else None
+            group, parts = own or role.victim_group, list(role.parts)  # "five army members", "a police official"
         known = meaning.known
         if known is not None and known.group is not None and (group is None or group == "unknown"):
             group = known.group

@@ -450,6 +450,9 @@ def _counted(
     return _make(text, low, begin, after.end(), "anaphoric", count=count, unit=unit, direction=direction, part=part)
 
 
+_LATER_THE = re.compile(rf"\b(?:later|earlier)(?:{GAP}on)?{GAP}(?:the|that){GAP}$")  # "later the same day"
+
+
 def _named_period(
     text: str, low: str, start: int, end: int, before: re.Match[str], unit: str, count: int | None, vague: bool
 ) -> TimeExpression | None:
@@ -460,6 +463,8 @@ def _named_period(
     direction = DIRECTIONS[which]
     if unit == "day" and count is None and which in ("previous", "preceding", "following", "next", "same"):
         step = {"past": -1, "same": 0}.get(direction, 1)
+        if (later := _LATER_THE.search(low, max(0, begin - LOOK_BACK), begin)) is not None:
+            begin = later.start()
         return _make(text, low, begin, end, "anaphoric", count=abs(step), unit=unit, direction=_sign(step))
     if direction == "same":
         return _make(text, low, begin, end, "anaphoric", count=0, unit=unit, direction="future")

@@ -62,3 +62,8 @@ def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
 )
 def test_violence_beside_such_words_stays(sentence: str, ontology: Ontology) -> None:
     assert "asserted" in {each.modality for each in shown(sentence, ontology)}
+
+
+def test_a_force_with_a_number_is_not_nobody(ontology: Ontology) -> None:
+    text = "Those killed belonged to Task Force No. 1 who were attacked with rifles in Gao on Friday."
+    assert "denied" not in {m.modality for m in shown(text, ontology)}

@@ -560,3 +560,10 @@ def test_a_day_beside_a_report_is_that_of_what_is_reported(said: str, ontology: 
     (mention,) = mentions_of(f"{said} six people in Gao{day}.", ontology)
     assert mention.occurrence.text == "Sunday"
     assert mention.occurrence.date_from == mention.occurrence.date_to
+
+
+def test_later_the_same_day_opens_a_sentence(ontology: Ontology) -> None:
+    text = "On Friday rebels shot two men in Gao. Later the same day, three people died in a raid on a suburb of Mopti."
+    first, second = mentions_of(text, ontology)
+    assert second.occurrence.date_from == first.occurrence.date_from
+    assert [toll.low for toll in second.casualties if toll.victim_group == "total"] == [3]

@@ -289,3 +289,22 @@ def test_those_who_serve_in_a_force_are_of_it(those: str, force: str, ontology: 
     (mention,) = mentions_of(f"Three {those} were killed in Bastar on Monday.", ontology)
     assert [a.actor_id for a in mention.actors if a.role == "target"] == [force]
     assert ontology.actors.get(force).country == "IN"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The gangsters attacked on Tuesday in the town of Gao, a spokeswoman said.", ["gangsters"]),
+        ("The bandits attacked on Tuesday in Gao, killing nine people.", ["bandits"]),
+        ("The traders attacked on Tuesday in Gao were robbed.", []),
+    ],
+)
+def test_those_who_attacked_somewhere_were_not_attacked(text: str, doers: list[str], ontology: Ontology) -> None:
+    found = [a.name for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"]
+    assert sorted({*found}) == doers
+
+
+@pytest.mark.parametrize("victims", ["Five army members", "Five police officials", "Five army officials"])
+def test_members_and_officials_of_a_force_are_of_it(victims: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"{victims} were killed by rebels in Gao on Monday.", ontology)
+    assert {toll.victim_group for toll in mention.casualties} == {"security_force"}
