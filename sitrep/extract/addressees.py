@@ -105,6 +105,7 @@ class Addressees:
                 return
             if word in (_OUT_OF if leaves else _ONTO) and noun.first > main:
                 yield noun
+                yield from self._nationality(noun)  # "along the Turkish border"
 
     def _is_land(self, noun: Noun, event: Event) -> bool:
         classes = self.nouns.of(noun).classes

@@ -33,6 +33,7 @@ from tests.extract.reading import shown
             "government",
             id="on whom the threat hangs",
         ),
+        pytest.param("Eritrea massed troops along the Sudanese border.", "mobilize", "Sudanese", id="a land's border"),
     ],
 )
 def test_whom_a_deed_is_for(sentence: str, event_type: str, target: str, ontology: Ontology) -> None:
