@@ -52,8 +52,9 @@ class Scattered:
         """
         if one.clause is None or other.clause is None:
             return False
-        if is_charge(one.first, self.nouns.atoms.words) != is_charge(other.first, self.nouns.atoms.words):
-            return True
+        words, elsewhere = self.nouns.atoms.words, one.clause is not other.clause
+        if elsewhere and is_charge(one.first, words) != is_charge(other.first, words):
+            return True  # but not of "accused of killing 12 in the attack"
         here, there = self._place_at(one), self._place_at(other)
         if here is not None and there is not None and self.are_far(here, there):
             return True
