@@ -57,7 +57,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _PAGE = re.compile(r"[*\u2022]\s*(?:19|20)[0-9]{2} [A-Z][^.:,;0-9]{4,60}")
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.8.0"
+ENGINE_VERSION = "0.9.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:
