@@ -139,6 +139,12 @@ BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on
 SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
 #: How far an anchor may stand from "two weeks after": the length of a noun phrase.
 ANCHOR_REACH = 45
+#: Verbs: "hours after a bomb killed two on Sunday" tells of the bomb, "hours after the blast on Sunday" is a time.
+TELLS = re.compile(
+    r"\b(?:\w+ed|was|were|had|has|have|did|is|are|broke|struck|hit|left|shot|began|took|fell|blew|fled|met|won|said|went"
+    r"|came|set|ran|sent|made|gave|held|lost|drove|rose|burst|tore|swept|sank|told)\b",
+    re.IGNORECASE,
+)
 #: Parts of a day: what bounds them bounds an hour, not the day.
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 #: How far back a word before an expression may begin.
@@ -559,7 +565,7 @@ def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpressi
     gap = text[one.end : other.start]
     span = text[one.start : other.end]
     if one.kind == "anaphoric" and one.part == "open" and other.kind in ("date", "weekday", "month", "year", "day"):
-        if len(gap) <= ANCHOR_REACH and not SENTENCE_END.search(gap) and "," not in gap:
+        if len(gap) <= ANCHOR_REACH and not SENTENCE_END.search(gap) and "," not in gap and not TELLS.search(gap):
             return replace(one, end=other.end, text=span, kind="offset", part=None, anchor=other)
         return None
     if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):

@@ -67,3 +67,11 @@ def test_violence_beside_such_words_stays(sentence: str, ontology: Ontology) -> 
 def test_a_force_with_a_number_is_not_nobody(ontology: Ontology) -> None:
     text = "Those killed belonged to Task Force No. 1 who were attacked with rifles in Gao on Friday."
     assert "denied" not in {m.modality for m in shown(text, ontology)}
+
+
+def test_a_derby_without_many_players_is_sport(ontology: Ontology) -> None:
+    text = (
+        "United's attack laid siege to the goal in the season's last derby, and a rocket of a free kick was saved. "
+        "After the interval the striker exploded into the box, the referee blew the whistle. One was injured."
+    )
+    assert "violent" not in {ontology.types[m.event_type].event_class for m in shown(text, ontology)}

@@ -567,3 +567,11 @@ def test_later_the_same_day_opens_a_sentence(ontology: Ontology) -> None:
     first, second = mentions_of(text, ontology)
     assert second.occurrence.date_from == first.occurrence.date_from
     assert [toll.low for toll in second.casualties if toll.victim_group == "total"] == [3]
+
+
+def test_what_a_day_is_counted_from_is_still_told(ontology: Ontology) -> None:
+    text = "Rebels fired on a crowd in Mopti hours after a bomb killed 80 people in Gao on Sunday."
+    assert {(m.event_type, max((t.low for t in m.casualties), default=0)) for m in mentions_of(text, ontology)} == {
+        ("armed_attack", 0),
+        ("bombing", 80),
+    }
