@@ -56,6 +56,10 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 #: The title of another page in a list: "* 2014 Camp Redwood bombing".
 _PAGE = re.compile(r"[*\u2022]\s*(?:19|20)[0-9]{2} [A-Z][^.:,;0-9]{4,60}")
 
+#: A line of text, and how many of them may stand before the dateline.
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+_OPENING = 4
+
 ENGINE = "cascade"
 ENGINE_VERSION = "0.9.0"
 
@@ -158,11 +162,18 @@ def _reference(document: CleanDocument) -> tuple[dt.date | None, str]:
 
 
 def _dateline(document: CleanDocument) -> tuple[int, int]:
-    """Where the dateline stands: an empty stretch where there is none."""
-    start = document.title_end or 0
-    start += len(document.clean_text[start:]) - len(document.clean_text[start:].lstrip())
-    dateline = read_dateline(document.clean_text[start:].split("\n", 1)[0])
-    return (start, start + dateline.end) if dateline is not None else (start, start)
+    """Where the dateline stands: an empty stretch where there is none.
+
+    A summary or a byline may stand before it; a town in capitals alone opens the report then.
+    """
+    begin = document.title_end or 0
+    for number, found in enumerate(_PARAGRAPH.finditer(document.clean_text, begin)):
+        dateline = read_dateline(found.group()) if number < _OPENING else None
+        if dateline is not None and (number == 0 or (dateline.place or "").isupper()):
+            return found.start(), found.start() + dateline.end
+        if number >= _OPENING:
+            break
+    return begin, begin
 
 
 def _leave_dateline(spans: Spans, text: Text, dateline: tuple[int, int]) -> None:

@@ -575,3 +575,10 @@ def test_what_a_day_is_counted_from_is_still_told(ontology: Ontology) -> None:
         ("armed_attack", 0),
         ("bombing", 80),
     }
+
+
+def test_a_dateline_behind_a_summary_is_no_place_of_an_event(ontology: Ontology) -> None:
+    text = "The gunmen came by night, a source said.\n\nBAMAKO - Rebels killed 16 people in northern Mali on Monday."
+    (mention,) = [m for m in mentions_of(text, ontology) if m.casualties]
+    assert mention.place is not None
+    assert mention.place.text != "BAMAKO"
