@@ -78,11 +78,8 @@ class Causes:
 
     def _cause_in(self, word: str, noun: Noun, clause: Clause) -> Event | None:
         """What a clause's people came to harm in, behind a word that says so; not 'after an attack' somewhere else."""
-        found = (
-            self.event_in(noun)
-            if word.replace(" ", "_") in _CAUSES and not is_row_of(noun, self.nouns.atoms.words)
-            else None
-        )
+        is_cause = word.replace(" ", "_") in _CAUSES and not is_row_of(noun, self.nouns.atoms.words)
+        found = self.event_in(noun) if is_cause else None
         elsewhere = found is not None and word in _BEHIND and self.scattered.are_apart(clause, found)
         return None if elsewhere else found
 

@@ -12,6 +12,7 @@ import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sitrep.clean.dateline import read_dateline
 from sitrep.extract.acronyms import introductions
@@ -56,7 +57,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 #: The title of another page in a list: "* 2014 Camp Redwood bombing".
 _PAGE = re.compile(r"[*\u2022]\s*(?:19|20)[0-9]{2} [A-Z][^.:,;0-9]{4,60}")
 
-#: A line of text, and how many of them may stand before the dateline.
+#: A line of text, and in how many of the first the dateline is looked for.
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _OPENING = 4
 
@@ -167,12 +168,10 @@ def _dateline(document: CleanDocument) -> tuple[int, int]:
     A summary or a byline may stand before it; a town in capitals alone opens the report then.
     """
     begin = document.title_end or 0
-    for number, found in enumerate(_PARAGRAPH.finditer(document.clean_text, begin)):
-        dateline = read_dateline(found.group()) if number < _OPENING else None
+    for number, found in enumerate(islice(_PARAGRAPH.finditer(document.clean_text, begin), _OPENING)):
+        dateline = read_dateline(found.group())
         if dateline is not None and (number == 0 or (dateline.place or "").isupper()):
             return found.start(), found.start() + dateline.end
-        if number >= _OPENING:
-            break
     return begin, begin
 
 

@@ -106,9 +106,8 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         plural_before = is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
-        wanted += (
-            "nj" if word in _MINDS and plural_before and atoms.words[start] not in ("a", "an") else ""
-        )  # "Police suspect foul play"
+        if word in _MINDS and plural_before and atoms.words[start] not in ("a", "an"):
+            wanted += "nj"  # "Police suspect foul play"
         wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
         if known == "w" and following == "t" and tags[index - 1] in "nyY" and agrees:
             tags[index] = "z"  # "The army plans to attack"

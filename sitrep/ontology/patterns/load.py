@@ -52,7 +52,7 @@ class TriggerEntry(_Entry):
     verbs: str = ""
     nouns: str = ""
     acts: str = Field(default="", pattern=r"^(\S+/\S+\s*)*$")  # verb/object pairs: open/fire
-    when: dict[str, str] = {}
+    when: dict[str, str] = {}  # part: words and @classes; "led" is the word before a noun, or its owner's first
     unless: dict[str, str] = {}
     weak: bool = False  # tells of an event only where no other word of the sentence does
     strict: bool = False  # tells of an event only where somebody acts or is acted on
