@@ -21,6 +21,7 @@ from sitrep.ontology.patterns.lexicon import NounClass
 _WITHIN, _PERSONS = frozenset({"in", "at", "near"}), frozenset({"people", "person"})
 _SUCH_AS = frozenset({"including", "such as", "like"})
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_MANY = frozenset({"police", "people", "troops", "forces", "personnel", "others"})  # plurals that look like none
 _THEY = frozenset(
     {
         "they",
@@ -417,12 +418,6 @@ class Nouns:
 
     def _is_plural(self, word: str, hit: Hit | None) -> bool:
         if word in self.patterns.lexicon.singulars:
-            return self.patterns.lexicon.singulars[word] != word or word in (
-                "police",
-                "people",
-                "troops",
-                "forces",
-                "personnel",
-            )
+            return self.patterns.lexicon.singulars[word] != word or word in _MANY
         unnamed = hit is None or hit.form == "role"
         return word.endswith("s") and not word.endswith(("ss", "us", "is")) and unnamed

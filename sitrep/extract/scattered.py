@@ -73,12 +73,22 @@ class Scattered:
 
     def _are_on_two_days(self, one: Clause, other: Clause) -> bool:
         mine, theirs = self._days_of(one), self._days_of(other)
+        if (mine and self._counts_days(other)) or (theirs and self._counts_days(one)):
+            return True  # "killed on Thursday, while another was shot the previous day"
         return bool(mine and theirs) and all(a[1] < b[0] or b[1] < a[0] for a in mine for b in theirs)
+
+    def _times_of(self, clause: Clause) -> list[timex.TimeExpression]:
+        spans = (self.nouns.spans.covering.get(self.nouns.atoms.first[time.first]) for time in clause.times)
+        return [span.time for span in spans if span is not None and span.time is not None]
+
+    def _counts_days(self, clause: Clause) -> bool:
+        """Whether a clause is so many days from what was told: 'the previous day', 'a week later'."""
+        times = [time for time in self._times_of(clause) if time.kind == "anaphoric" and time.part != "open"]
+        return any(time.count != 0 and time.unit not in ("hour", "minute") for time in times)
 
     def _days_of(self, clause: Clause) -> list[tuple[dt.date, dt.date]]:
         """From when to when each time of a clause is that names days."""
-        spans = (self.nouns.spans.covering.get(self.nouns.atoms.first[time.first]) for time in clause.times)
-        times = [span.time for span in spans if span is not None and span.time is not None]
+        times = self._times_of(clause)
         found = (timex.resolve(time, self.reference, reference_precision=self.precision) for time in times)
         return [(when.date_from, when.date_to) for when in found if when.date_from and when.date_to]
 

@@ -168,7 +168,8 @@ class Settings:
         if not own and (before := self._times_before(event.clause, others)):
             return before[0], 1
         ahead = self._time_ahead(event.clause)
-        if not own and (ahead is not None or self._counts_from(event.clause) is not None):
+        counted = self._counts_from(event.clause) is not None or any(map(self._anaphor, event.clause.times))
+        if not own and (ahead is not None or counted):
             when = ahead if ahead is not None and self._is_solid(ahead) else None
             return when, 1 if when is not None else 9
         if not own and (which := self._time_of_antecedent(event.clause)) is not None:
@@ -302,10 +303,9 @@ class Settings:
         return [*found, *(phrase.first for phrase in self._behind(noun)[:1])]
 
     def anaphor_of(self, event: Event, *, apart: bool) -> tuple[Span | None, bool]:
-        """A time counted from what was told before: 'a day earlier', 'that day'; and whether it counts the other way.
+        """A time counted from what was told before: 'a day earlier'; and whether it counts on: 'a day after'.
 
-        Of 'on Tuesday, a day after the raid' the raid is a day before what was told. An event that stands apart from
-        its clause has only what stands right at it.
+        An event that stands apart from its clause has only what stands right at it.
         """
         ahead = self._time_ahead(event.clause) if not apart else None
         if ahead is not None and not self._is_solid(ahead):

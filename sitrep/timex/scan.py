@@ -452,7 +452,9 @@ def _counted(
     if named == "ago":
         return _make(text, low, begin, after.end(), "ago", count=count, unit=unit, direction="past")
     direction = "past" if named == "earlier" else "future"
-    part = "open" if named == "after" or after.group().endswith((" before", " to", " than")) else None
+    ends = low[after.end() : after.end() + 1] in ("", ".", ",", ";", ")", '"')  # "was shot dead the day before."
+    counts_on = after.group().endswith((" to", " than")) or (after.group().endswith(" before") and not ends)
+    part = "open" if named == "after" or counts_on else None
     return _make(text, low, begin, after.end(), "anaphoric", count=count, unit=unit, direction=direction, part=part)
 
 

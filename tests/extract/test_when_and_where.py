@@ -582,3 +582,12 @@ def test_a_dateline_behind_a_summary_is_no_place_of_an_event(ontology: Ontology)
     (mention,) = [m for m in mentions_of(text, ontology) if m.casualties]
     assert mention.place is not None
     assert mention.place.text != "BAMAKO"
+
+
+def test_the_day_before_counts_from_the_day_beside_it(ontology: Ontology) -> None:
+    text = "A ranger was killed in Yala on Thursday and a grocer was shot dead the day before."
+    first, second = mentions_of(text, ontology)
+    assert first.happening != second.happening
+    assert first.occurrence.date_from is not None
+    assert second.occurrence.date_from is not None
+    assert (first.occurrence.date_from - second.occurrence.date_from).days == 1

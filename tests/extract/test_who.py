@@ -308,3 +308,9 @@ def test_those_who_attacked_somewhere_were_not_attacked(text: str, doers: list[s
 def test_members_and_officials_of_a_force_are_of_it(victims: str, ontology: Ontology) -> None:
     (mention,) = mentions_of(f"{victims} were killed by rebels in Gao on Monday.", ontology)
     assert {toll.victim_group for toll in mention.casualties} == {"security_force"}
+
+
+def test_he_is_not_the_others(ontology: Ontology) -> None:
+    text = "The mayor spoke of the raid. It killed 13 people and wounded 20 others, he said."
+    told = {toll.attributed_to for m in mentions_of(text, ontology) for toll in m.casualties}
+    assert "others" not in told
