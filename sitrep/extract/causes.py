@@ -202,6 +202,7 @@ class Causes:
                 and clause.subject is not None
                 and other.first < event.first
                 and self.violent(other)
+                and not other.is_aside_of(event)
                 and not self.scattered.are_two(event, other)
             ):
                 return other.root()

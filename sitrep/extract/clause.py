@@ -207,6 +207,15 @@ class Clause:
             clause = clause.parent
         return clause is outer
 
+    def is_aside_of(self, told: Clause) -> bool:
+        """'the rebels, who want to topple the ruler, killed six': what they want or always do, beside what is told."""
+        clause: Clause | None = self
+        while clause is not None and not told.is_within(clause):
+            if clause.kind == "relative" and clause.verb is not None and clause.verb.tense == "present":
+                return True
+            clause = clause.parent
+        return False
+
     def hangs_on_noun_in(self, outer: Clause) -> bool:
         """Whether what a clause tells is told of a noun of another: 'the bodies of men who were shot were found'."""
         clause: Clause | None = self

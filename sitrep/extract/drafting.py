@@ -147,7 +147,7 @@ class Drafter:
         for event in events:
             if event.trigger.weak and event.host is None:
                 kin = [s for s in strong if may_be_one(self.tools.types, s.event_type, event.event_type)]
-                kin = [s for s in kin if not self.tools.scattered.are_two(event, s)]
+                kin = [s for s in kin if not (self.tools.scattered.are_two(event, s) or event.is_aside_of(s))]
                 if kin:
                     event.join(min(kin, key=lambda s: abs(s.first - event.first)).root())
 

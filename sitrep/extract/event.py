@@ -52,6 +52,10 @@ class Event:
         if not other.root().trigger.aggregate or self.trigger.aggregate:
             self.host = other
 
+    def is_aside_of(self, other: Event) -> bool:
+        """Whether it is what somebody wants or always does, told beside the other."""
+        return self.clause is not None and other.clause is not None and self.clause.is_aside_of(other.clause)
+
     def follow(self, other: Event) -> None:
         """Makes this event one of the same kind, by the same doers: 'shelling killed two in X and six in Y'."""
         self.event_type, self.like = other.event_type, other

@@ -183,10 +183,13 @@ def _capitals(text: Text, spans: Spans, main: str | None, ontology: Ontology) ->
     for index in range(2, len(words)):
         if words[index] != "capital" or index in spans.covering or _is_named_behind(index, text, spans):
             continue
-        hit = spans.by_token.get(index - 1)
-        country = hit.country if hit is not None and hit.form == "adjective" else None
-        before = index - (2 if country else 1)
-        if words[before] != "the" or words[before - 1] not in _TOWARD_CAPITAL:
+        named = words[index - 1] == "'s"  # "in Somalia's capital"
+        hit = spans.by_token.get(index - (2 if named else 1))
+        country = hit.country if hit is not None and hit.form == ("name" if named else "adjective") else None
+        before = (hit.first if hit is not None and country else index) - 1
+        if words[before] != "the" and not (named and country):
+            continue
+        if words[before - (words[before] == "the")] not in _TOWARD_CAPITAL:
             continue
         capital = ontology.places.capital(country or main or "")
         if capital is not None:

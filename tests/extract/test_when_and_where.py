@@ -86,6 +86,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a bare name that is attacked, and that a massacre is called by",
         ),
         pytest.param(
+            "A bomber struck a market in Burkina Faso's capital on Monday. Gunmen killed two in Chad's oil capital.",
+            [("struck", "capital"), ("killed", "Chad")],
+            id="a country's capital by that word alone",
+        ),
+        pytest.param(
             "In the provincial capital, Kandahar, meanwhile, nine people were killed in an army air strike.",
             [("air strike", "Kandahar")],
             id="a name that follows what the place is at the head",

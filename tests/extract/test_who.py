@@ -60,6 +60,16 @@ def roles(text: str, ontology: Ontology) -> list[tuple[str, Roles]]:
             id="when attacked: those of whom the clause outside speaks",
         ),
         pytest.param(
+            "A paper reported how gunmen, posing as herders, killed a farmer on Tuesday.",
+            {"perpetrator": ["gunmen"], "target": ["farmer"]},
+            id="how they did it: not the paper",
+        ),
+        pytest.param(
+            "The rebels, who aim to topple the government and impose their law, killed six soldiers on Tuesday.",
+            {"perpetrator": ["rebels"], "target": ["soldiers"]},
+            id="what they want is no part of what they did",
+        ),
+        pytest.param(
             "Rebels shot a driver in the head on Tuesday.",
             {"perpetrator": ["Rebels"], "target": ["driver"]},
             id="no part of a body is a target",

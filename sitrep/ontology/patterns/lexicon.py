@@ -330,7 +330,7 @@ def _tag_fixed(tags: dict[str, str], words: dict[str, Any]) -> None:
     for name, tag in reversed(_FIXED):
         for word in str(words[name]).split():
             tags[word] = tag
-    tags |= {"to": "t", "been": "B", "being": "I", "that": "D", "'s": "'", "'": "'"}
+    tags |= {"to": "t", "been": "B", "being": "I", "that": "D", "how": "D", "'s": "'", "'": "'"}
     tags |= dict.fromkeys((*words["number_words"], *words["number_scales"], *words["vague_numbers"]), "c")
     tags |= {"said": "p", "told": "p", "added": "p"}
     tags |= {"both": "d", "none": "f", "number": "n", "score": "u", "pair": "n", "couple": "n"}
