@@ -184,6 +184,8 @@ class Claims:
         if clause.subject is None or any(n.word in ("life", "lives") for n in clause.objects):
             return None  # "claimed 12 lives"
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
+            if any(n.word in self.cues["care_nouns"] for w, n in clause.prepositions if w == "for"):
+                return None  # "takes responsibility for the welfare of the families"
             events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)

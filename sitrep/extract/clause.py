@@ -178,7 +178,7 @@ class Clause:
         """
         if told is self or self.verb is None:
             return True
-        if self.verb.modal and (told is None or not told.is_within(self)):
+        if (self.verb.modal or self.marker == "since") and (told is None or not told.is_within(self)):
             return False  # "came after they announced that talks would go on next Monday"
         if told is not None and told.comes_after(self):
             return False

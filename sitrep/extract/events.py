@@ -446,9 +446,12 @@ class Matcher:
             below = self._infinitives(clause) if clause is not None else set()
             return bool(below & condition.words) or bool(below and "*" in condition.words)
         if condition.part == "complement":
-            below_it = [child.verb for child in clause.children if child.kind == "complement"] if clause else []
-            passive = [verb for verb in below_it if verb is not None and verb.is_passive]
-            return bool(passive if "passive" in condition.words else below_it)
+            below_it = [child for child in clause.children if child.kind == "complement"] if clause else []
+            passive = any(child.verb is not None and child.verb.is_passive for child in below_it)
+            subjects = {child.subject.word for child in below_it if child.subject is not None}
+            if "passive" in condition.words:
+                return passive
+            return bool(below_it) if "*" in condition.words else not subjects.isdisjoint(condition.words)
         nouns = [*parts.get(condition.part, ())]
         human = [noun for noun in nouns if "people" in self.nouns.of(noun).classes]
         if condition.part == "object" and human[:1] == nouns[:1]:

@@ -17,7 +17,7 @@ from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
-from sitrep.extract.telling import SAID
+from sitrep.extract.telling import SAID, is_record
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -47,7 +47,6 @@ _RELATIONS = {
 }  # fmt: skip
 _TIMED_MARKERS = frozenset({"when", "after", "before"})
 _THE = frozenset({"the", "that", "this", "those", "these"})
-_RECORDS = frozenset({"worst", "first", "second", "third", "fourth", "fifth", "latest", "only", "most"})
 _SPANS = frozenset(
     "night morning evening afternoon hours day days week weekend month months start end beginning middle summer winter "
     "spring autumn fall half course".split()
@@ -156,7 +155,7 @@ class Settings:
         if event.noun is not None:
             inside, behind = self._time_in(event.noun.first, event.noun.last), self._time_behind(event.noun)
             at_it = self._finest([inside, behind]) if inside and behind else inside or behind
-            if at_it is not None and not self._is_record(event.noun, at_it):
+            if at_it is not None and not self._is_record(at_it):
                 return at_it, 0
             if (which := self._time_of_which(event, others)) is not None:
                 return which, 0
@@ -223,11 +222,9 @@ class Settings:
         before = [span for span in found if span.first <= self.atoms.first[event.first]]
         return before[-1] if before else (outer or found)[0]
 
-    def _is_record(self, noun: Noun, span: Span) -> bool:
-        """'the deadliest attack since August' was not in August."""
+    def _is_record(self, span: Span) -> bool:
         since = span.time is not None and span.time.relation == "since"
-        words = self.atoms.words[noun.first : noun.last]
-        return since and any(word in _RECORDS or (word.endswith("est") and len(word) > 4) for word in words)
+        return since and is_record(w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first)
 
     def _time_ahead(self, clause: Clause | None) -> Span | None:
         """The time right before a clause's marker: 'since August, when rebels', 'two days after rebels'."""
@@ -295,7 +292,7 @@ class Settings:
             return False
         within = noun.first > 0 and self.atoms.words[noun.first - 1] in ("in", "during")  # "ousted in the coup of 2021"
         of_year = before == "of" and span.time.kind in ("year", "month") and noun.word not in _SPANS and not within
-        return of_year or (before == "since" and self._is_record(noun, span))
+        return of_year or (before == "since" and self._is_record(span))
 
     def time_atoms(self, noun: Noun) -> list[int]:
         """Where times stand with an event's noun, within it or right behind it."""

@@ -18,10 +18,12 @@ from sitrep.extract.sums import Sums
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
+_STRIFE = frozenset({"fighting", "violence", "bloodshed", "unrest"})  # goes on, and is no deed
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
 _TELLING = frozenset({"people", "person", "body", "official", "state", "actor", "media", "military", "police"})
 _MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
+_ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
@@ -168,6 +170,7 @@ class StatusReader:
                 status.set("hypothetical", "noun.ended")
         if clause.marker in self.cues["hypothetical_subordinators"] and not known:
             status.set("hypothetical", "clause.if")
+        known = known or self._had_begun(verb, event)
         if event.noun is None or (not known and self._is_governed(event.noun, clause)):
             self._clauses_above(clause, status, stands=status.told_which or status.definite)
 
@@ -274,7 +277,7 @@ class StatusReader:
             status.set("hypothetical", "verb.prevented")
         elif verb.lemma in self.cues["foil"]:
             event.foiled = True
-        elif name in self.cues["ending_verbs"]:
+        elif name in self.cues["ending_verbs"] and not self._had_begun(verb, event):
             status.set("denied", "verb.ended")
         elif verb.lemma in self.cues["fear"]:
             status.set("hypothetical", "verb.fear")
@@ -288,6 +291,15 @@ class StatusReader:
         above = event.clause.parent if event.clause is not None and event.clause.kind == "infinitive" else None
         done = above is not None and above.verb is not None and above.verb.lemma in self.cues["happened_verbs"]
         return several and verb.form == "infinitive" and not done
+
+    def _had_begun(self, verb: Verb, event: Event) -> bool:
+        """'ended a hotel attack', 'hours to end the siege': one violent deed that somebody ends is under way."""
+        noun = event.noun
+        if verb.lemma != "end" or noun is None or self.sums.is_plural(noun):
+            return False
+        if noun.word in _STRIFE or noun.word in self.cues["war_words"] or self.words[noun.first] not in _THE | _ONE:
+            return False
+        return self.types[event.event_type].event_class == "violent"
 
     def _is_deplored(self, verb: Verb, event: Event) -> bool:
         """'rejected the attack', as bishops and mayors do: an attack is condemned so, not denied."""

@@ -8,6 +8,7 @@ something is counted from, and what a day of speech says of the event. What does
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sitrep.extract.causes import is_days_after
@@ -20,6 +21,10 @@ from sitrep.records import Occurrence
 #: How far off a time is that says when somebody spoke of an event.
 SAID = 3
 _TIMES = "TA"
+_RECORDS = frozenset(
+    """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth fifth
+    latest only most""".split()
+)
 
 
 def said_on(when: Occurrence) -> Occurrence:
@@ -27,6 +32,11 @@ def said_on(when: Occurrence) -> Occurrence:
     if when.date_from is None or when.date_to is None or when.date_from != when.date_to:
         return when
     return replace(when, date_from=when.date_from - dt.timedelta(days=1))
+
+
+def is_record(before: Iterable[str]) -> bool:
+    """Whether 'since August' behind these words is what a record is counted from, and not when: 'the bloodiest since'."""
+    return not _RECORDS.isdisjoint(before)
 
 
 def times_of_telling(tolls: list[Toll], clauses: list[Clause], tags: list[str]) -> frozenset[int]:

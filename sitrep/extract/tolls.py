@@ -388,7 +388,8 @@ class TollReader:
         ]
         for whole in nouns:
             listed, before = (whole, *whole.coordinated), len(self.tolls)
-            outcomes = [self._outcome_behind(noun, clause) for noun in listed]
+            own = [None if noun.prepositions else self.outcomes.noun(noun) for noun in listed]
+            outcomes = [o or self._outcome_behind(noun, clause) for o, noun in zip(own, listed, strict=True)]
             for index, noun in enumerate(listed):
                 outcome = next((o for o in outcomes[index:] if o is not None), None)
                 if outcome is not None:

@@ -73,6 +73,12 @@ _ASSAULTS = frozenset({"attack", "attacks", "raid", "raids", "assault", "strike"
 #: Words behind a name that show that it is a person's or a body's: "in Khan's view" is one too.
 _NO_PLACE_BEHIND = frozenset({"'s", "'", "said", "says", "told", "and", "who", "has", "had"})
 _SPEAKS = frozenset({"said", "says", "told", "who", "added", "confirmed", "explained"})
+#: What a name is part of that has a town around it: "at St Francis Church", "in Tayaran Square".
+_BUILDINGS = frozenset(
+    """church chapel cathedral mosque temple shrine synagogue monastery seminary hotel restaurant cafe school college
+    university hospital clinic square street avenue boulevard roundabout prison jail mall plaza stadium theatre theater
+    cinema palace hall tower club nightclub cemetery museum""".split()
+)
 #: Words inside a name: "Pul e Khumri", "Santander de Quilichao".
 _LINKS = frozenset("de del da do la las los el al e ul i wa bin es".split())
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ash", "ath", "az"})
@@ -229,6 +235,8 @@ class Unlisted:
         before, behind = words[first - 1], words[last] if last < len(words) else ""
         earlier = words[first - 2] if first > 1 else ""
         if behind == "'s" or behind == "'" or (before == "at" and behind in _NO_PLACE_BEHIND):
+            return False
+        if behind in _BUILDINGS and self._joins(last):
             return False
         named = before == "of" and earlier in KINDS | _OF_PLACES
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")

@@ -218,3 +218,10 @@ def test_a_bomb_that_is_the_latest_of_a_row_has_its_own_dead(ontology: Ontology)
     text = "A man was killed by a bomb in Yala on Friday, the latest in a spate of attacks that claimed six lives."
     told = {(m.is_aggregate, toll.low) for m in mentions_of(text, ontology) for toll in m.casualties}
     assert told == {(False, 1), (True, 6)}
+
+
+@pytest.mark.parametrize("told", ["21 deaths, 117 wounded", "21 deaths and 117 wounded", "21 dead and 117 injured"])
+def test_deaths_beside_the_wounded(told: str, ontology: Ontology) -> None:
+    mentions = mentions_of(f"A bomb went off in Gao. The minister reported {told}.", ontology)
+    found = {t.outcome: t.low for m in mentions for t in m.casualties if t.victim_group == "total"}
+    assert found == {"killed": 21, "injured": 117}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import shown
+from tests.extract.reading import mentions_of, shown
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,28 @@ def test_a_derby_without_many_players_is_sport(ontology: Ontology) -> None:
         "After the interval the striker exploded into the box, the referee blew the whistle. One was injured."
     )
     assert "violent" not in {ontology.types[m.event_type].event_class for m in shown(text, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("It took soldiers ten hours to end an attack on a hotel in Gao.", "asserted", id="hours to end it"),
+        pytest.param("On Sunday forces worked to end a deadly attack on a hotel in Gao.", "asserted", id="worked to"),
+        pytest.param("The mayor called on the rebels to end the attacks in Gao.", "denied", id="attacks in general"),
+        pytest.param("The talks were meant to end the fighting in Gao.", "denied", id="what goes on"),
+    ],
+)
+def test_what_somebody_ends_had_begun(text: str, told: str, ontology: Ontology) -> None:
+    assert [m.modality for m in mentions_of(text, ontology) if m.event_type.startswith("armed")] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police warned that the death toll could rise after the floods in Gao.",
+        "Most of the wounded were treated and released from hospital on Sunday.",
+        "The government takes responsibility for the welfare of the families.",
+    ],
+)
+def test_no_threat_no_release_and_no_claim(text: str, ontology: Ontology) -> None:
+    assert not mentions_of(text, ontology)

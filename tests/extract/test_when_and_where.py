@@ -596,3 +596,25 @@ def test_the_day_before_counts_from_the_day_beside_it(ontology: Ontology) -> Non
     assert first.occurrence.date_from is not None
     assert second.occurrence.date_from is not None
     assert (first.occurrence.date_from - second.occurrence.date_from).days == 1
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "The attack was the bloodiest in Gao since March 2023, when a bomber killed nine people.",
+        "The raid is the first major incident since the new governor took office in February.",
+        "It was the deadliest attack in Mali since the president was elected in January.",
+    ],
+)
+def test_what_a_record_is_counted_from_does_not_date_it(record: str, ontology: Ontology) -> None:
+    news, *again = mentions_of(f"Gunmen killed 30 people in a raid on a market in Gao on Tuesday.\n\n{record}", ontology)
+    main = [m for m in again if m.happening == news.happening]
+    assert main
+    assert {m.occurrence.date_from for m in main} == {news.occurrence.date_from}
+    assert not any(m.is_background for m in main)
+
+
+@pytest.mark.parametrize("building", ["St Blasius Church", "Kwatas mosque", "Zorgan Hotel"])
+def test_a_building_is_no_town(building: str, ontology: Ontology) -> None:
+    text = f"Gunmen killed nine people on Sunday.\n\nThe attack took place at {building} in the town of Gao in Mali."
+    assert {m.place.text for m in mentions_of(text, ontology) if m.place is not None} == {"Gao"}
