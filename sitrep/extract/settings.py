@@ -224,7 +224,9 @@ class Settings:
 
     def _is_record(self, span: Span) -> bool:
         since = span.time is not None and span.time.relation == "since"
-        return since and is_record(w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first)
+        return since and is_record(
+            w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first
+        )
 
     def _time_ahead(self, clause: Clause | None) -> Span | None:
         """The time right before a clause's marker: 'since August, when rebels', 'two days after rebels'."""

@@ -22,8 +22,8 @@ from sitrep.records import Occurrence
 SAID = 3
 _TIMES = "TA"
 _RECORDS = frozenset(
-    """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth fifth
-    latest only most""".split()
+    """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
+    fifth latest only most""".split()
 )
 
 
@@ -35,7 +35,7 @@ def said_on(when: Occurrence) -> Occurrence:
 
 
 def is_record(before: Iterable[str]) -> bool:
-    """Whether 'since August' behind these words is what a record is counted from, and not when: 'the bloodiest since'."""
+    """Whether 'since August' behind these words is what a record is counted from: 'the bloodiest since'."""
     return not _RECORDS.isdisjoint(before)
 
 

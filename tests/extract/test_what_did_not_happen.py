@@ -80,7 +80,9 @@ def test_a_derby_without_many_players_is_sport(ontology: Ontology) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param("It took soldiers ten hours to end an attack on a hotel in Gao.", "asserted", id="hours to end it"),
+        pytest.param(
+            "It took soldiers ten hours to end an attack on a hotel in Gao.", "asserted", id="hours to end it"
+        ),
         pytest.param("On Sunday forces worked to end a deadly attack on a hotel in Gao.", "asserted", id="worked to"),
         pytest.param("The mayor called on the rebels to end the attacks in Gao.", "denied", id="attacks in general"),
         pytest.param("The talks were meant to end the fighting in Gao.", "denied", id="what goes on"),
