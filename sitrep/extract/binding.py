@@ -39,6 +39,8 @@ class Binder:
             return self._owner(party, speaker)
         if party.pronoun in _ME and speaker is not None:
             return speaker
+        if hurt and party.pronoun in _HIM and (hurt_one := self._while_acting(party, clause)) is not None:
+            return hurt_one
         person = self._person_before(party) if party.pronoun in _HIM else None
         return person or self._above(party, clause, hurt) or party
 
@@ -56,6 +58,13 @@ class Binder:
             return None
         owner = self._person_before(party)
         return None if owner is None or any(owner.start == doer.start for doer in doers) else owner
+
+    def _while_acting(self, party: Party, clause: Clause) -> Party | None:
+        """'Ana Ruiz was waiting for her aunt when she was shot': who acts in the clause around."""
+        subject = clause.parent.subject if clause.kind == "subordinate" and clause.parent is not None else None
+        found = self.parties.of(subject) if subject is not None else None
+        hangs = found is not None and not found.pronoun and found.is_person and not found.is_plural
+        return found if hangs and found is not None and found.start < party.start else None
 
     def _person_before(self, party: Party) -> Party | None:
         """The last human being named before 'him'."""

@@ -453,7 +453,7 @@ class Drafter:
             return
         more = self.tools.patterns.cues["more_words"]
         draft.adds = draft.adds or not more.isdisjoint(self.atoms.words[toll.first : toll.last])
-        named = "toll" not in self.tools.nouns.of(toll.noun).classes
+        named = "toll" not in self.tools.nouns.of(toll.noun).classes and toll.count != (0, 0)
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
 

@@ -50,9 +50,9 @@ class Matcher:
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
         """The events of a sentence's clauses and noun phrases."""
+        self.phrases = phrases
         for clause in clauses:
             self._choose_antecedent(clause)
-        self.phrases = phrases
         telling = [noun for noun in phrases if noun.word in self.patterns.nouns]  # most nouns tell of nothing
         holder = self._holders(clauses) if telling else {}
         for noun in telling:
@@ -85,6 +85,10 @@ class Matcher:
                 self._hang_on(clause, speaker)  # "held a rally in X calling for reform": a town says nothing
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
+            somebody = self._whose_house(clause, old)
+            if somebody is not None:
+                self._hang_on(clause, somebody)
+                return
             outer = clause.parent
             if (
                 outer.verb is not None
@@ -116,6 +120,18 @@ class Matcher:
             ):
                 self._hang_on(clause, noun)
                 return
+
+    def _whose_house(self, clause: Clause, noun: Noun) -> Noun | None:
+        """Of 'Ana Ruiz, of the law school, who was shot' it was Ana Ruiz who was: "who" is no house."""
+        words = self.nouns.atoms.words
+        first = noun.first - 3 if words[noun.first - 1] == "the" else noun.first - 2
+        behind = first > 0 and words[first] == "," and words[first + 1] in ("of", "from", "at")
+        if not behind or clause.verb is None or words[clause.verb.first - 1] != "who":
+            return None
+        if self.nouns.of(noun).classes & {"people", "person"} and "facility" not in self.nouns.of(noun).classes:
+            return None
+        end = first - 2 if self.nouns.atoms.tags[first - 1] == "c" else first  # "Ana Ruiz, 27, of ..."
+        return next((each for each in self.phrases if each.last == end), None)
 
     def _tells_of_deed(self, clause: Clause) -> bool:
         """Hangs 'that police blamed on X', 'for which X claimed responsibility' on the event among its antecedents."""

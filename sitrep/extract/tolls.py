@@ -452,10 +452,14 @@ class TollReader:
         if clause is not None and (self._by_accident(clause) or self.sums.is_over_time(clause)):
             return
         people = next((other for word, other in noun.prepositions if word in ("of", "to", "for")), None)
-        if people is not None and self.nouns.of(people).classes & COUNTED:
+        if people is not None and self.nouns.of(people).classes & COUNTED and not self._is_house(people):
             self._add(outcome, people, clause, self.causes.source(clause) if clause else None)
         elif self.nouns.of(noun).count is not None:
             self._add(outcome, noun, clause, self.causes.source(clause) if clause else None)
+
+    def _is_house(self, noun: Noun) -> bool:
+        """'took the injured to the Santa Rosa clinic': where they were brought."""
+        return "facility" in self.nouns.of(noun).classes
 
     def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""

@@ -180,7 +180,7 @@ def build_lexicon(
         tags=tags,
         lemmas=lemmas,
         units=_units(words["units"]),
-        particles=_particles(trigger_words["verbs"]),
+        particles=_particles([*trigger_words["verbs"], *words["phrasal_verbs"].split()]),
         nouns=nouns,
         singulars=singulars,
         numbers=dict(words["number_words"]),

@@ -1,0 +1,51 @@
+"""Whom and what an event hit, and who only stands beside it: where the hurt are brought, "no victims", who is sought.
+
+What belongs here: a sentence of each form, with what is a target or a doer and what is neither. What does not: who
+tells, claims or is blamed (test_who_forms.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, roles_of
+
+BOMB = "A bomb exploded in Cali on Monday. "
+
+
+def parts(text: str, role: str, ontology: Ontology) -> set[str]:
+    """The names in a role of all mentions of a text."""
+    return {name for mention in mentions_of(text, ontology) for name in roles_of(mention).get(role, [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        pytest.param(BOMB + "Medics took the injured to the Santa Rosa Hospital.", set(), id="where they are brought"),
+        pytest.param(BOMB + "The wounded were rushed to San Juan clinic.", set(), id="rushed to a clinic"),
+        pytest.param("A bomb hit the Santa Rosa Hospital in Cali on Monday.", {"Santa Rosa Hospital"}, id="a hospital"),
+        pytest.param(BOMB + "Police reported no victims.", set(), id="no victims are nobody"),
+        pytest.param(BOMB + "The victims were two nurses.", {"nurses"}, id="victims are somebody"),
+        pytest.param("Ana Mora was waiting for a friend in Cali on Monday when she was shot from a car.",
+                     {"Ana Mora"}, id="she was waiting"),
+        pytest.param("Police found Luis Mora, of the Law School, who was abducted on Monday.", {"Luis Mora"},
+                     id="who is no school"),
+        pytest.param("Police found Luis Mora, 31, from Palmira, who was abducted on Monday.", {"Luis Mora"},
+                     id="nor a town"),
+    ],
+)  # fmt: skip
+def test_whom_it_hit(text: str, targets: set[str], ontology: Ontology) -> None:
+    assert parts(text, "target", ontology) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("Police want to find out who killed a priest in Cali on Monday.", set(), id="to find out who"),
+        pytest.param("Nobody has figured out who bombed a bank in Cali on Monday.", set(), id="to figure out who"),
+        pytest.param("Police found that rebels killed a priest in Cali on Monday.", {"rebels"}, id="to find that"),
+    ],
+)
+def test_who_is_sought_is_not_who_seeks(text: str, doers: set[str], ontology: Ontology) -> None:
+    assert parts(text, "perpetrator", ontology) == doers
