@@ -19,7 +19,8 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 _MARKS, _NOUNISH = frozenset("\"'."), frozenset("njyYuwGcA")
 _TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
 _TO_NOUNS = frozenset(
-    "response reaction reply due link linked return prior related subject subjected led access".split()
+    "response reaction reply due link linked return prior related subject subjected led access bow bowed bowing yield "
+    "yielded yielding succumb succumbed succumbing respond responded react reacted thanks opposition resorted".split()
 )
 _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat quit read shed cast bid burst".split())
 _OF_WHOM = frozenset(
@@ -35,22 +36,22 @@ _FAR_FROM = frozenset(
 _OLDEST = 120
 _REMARK, _LONG_REMARK = 9, 20  # atoms in brackets; of "(age: 40 years, resident of the district of Kohat)"
 _OF_SOMEBODY = (["age"], ["aged"], ["resident"])
-_EACH = frozenset({"both", "all", "each"})
-_ABOUT = frozenset({"about", "around", "over", "under"})
+_EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
-_AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
+_WITHIN, _AT_OCCASIONS = (
+    frozenset({"on", "in", "at", "during"}),
+    frozenset({"during", "at", "of"}),
+)  # "during Friday prayers", but "on Friday police said"
 _AFTER_ONLY = frozenset("dfvr")
-_CALLS = frozenset({"on", "for", "upon"})
-_STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
+_CALLS, _STANDS_BY = frozenset({"on", "for", "upon"}), frozenset({"by", "with", "behind", "against", "at", "ready"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
-_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _FORCES, _OF_ALL = frozenset({"military", "paramilitary"}), frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
-_WITHIN = frozenset({"on", "in", "at", "during"})
 _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
@@ -424,7 +425,8 @@ def _verb_with_object(at: _Place) -> str:
 
 def _noun_or_verb(at: _Place) -> str:
     if at.word() in _CAPTIVE and at.previous in "nyYf" and at.before() not in at.lexicon.event_heads:
-        return "a"  # "took eight guards hostage"
+        taken = any(at.lexicon.lemmas.get(word) in _TAKES for word in at.words[max(0, at.index - _REMARK) : at.index])
+        return "a" if taken else "n"  # "took eight guards hostage", but "would kill a Korean hostage"
     return "b" if at.previous == "m" and at.word() not in at.lexicon.tags else "n"
 
 
@@ -495,6 +497,8 @@ def _to(words: list[str], tags: list[str], index: int) -> str:
     following = tags[after] if after < len(tags) else "."
     if following == "u":
         return "i" if index and words[index - 1] in _TO_NOUNS else "t"
+    if following == "p" and words[after] == "lay":
+        tags[after] = following = "b"  # the past of "lie" besides
     if following in "bxh":
         return "t"
     return "t" if following == "e" and words[after] in _SAME_PAST else "i"

@@ -11,7 +11,7 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, INTRANSITIVE, Neighbours
+from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 
 _CLAUSE_PREPOSITIONS = frozenset(
@@ -248,7 +248,7 @@ class Reader:
             return self.tags[verb.main] == "q" and not goes_on
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
-        if verb.lemma in INTRANSITIVE:
+        if self.around.is_active(index, verb):
             return False
         if self._tells(index, verb):
             return False

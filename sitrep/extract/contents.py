@@ -18,6 +18,7 @@ from sitrep.ontology.event_type import EventType, EventTypes
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
 _SOFT = frozenset({"may", "might", "could"})
 _FIRM = frozenset({"will", "shall", "would"})
+_READY = frozenset({"prepare", "set", "determine", "poise"})
 _COMMANDING = frozenset({"state", "government", "military", "police", "insurgent", "militia"})
 _INSIDE = frozenset({"of", "in", "on", "for", "to", "with", "about", "over"})
 _BY_DOING = frozenset({"of", "in", "on", "for", "about", "from", "to", "into"})
@@ -157,8 +158,10 @@ class Contents:
         lemma = outer.verb.lemma
         if lemma == "be":
             return clause.kind == "infinitive" and not outer.objects
+        ready = lemma in _READY and outer.verb.is_passive and clause.kind == "infinitive"
         alone = clause.kind == "infinitive" or (clause.verb is not None and clause.verb.form == "gerund")
-        return lemma in self.cues["intent_verbs"] and alone and not outer.objects and not outer.verb.is_passive
+        intends = lemma in self.cues["intent_verbs"] and alone and not outer.objects and not outer.verb.is_passive
+        return intends or ready
 
     def _is_announced(self, clause: Clause, modal: str) -> bool:
         """'announced that it would stop all aid', 'said it would expel him': a measure taken, if without an if."""

@@ -29,6 +29,7 @@ _PLACE_WORDS = frozenset(
 _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
+_OUGHT = frozenset({"should", "must"})
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
 Parts = dict[str, list[Noun]]
@@ -46,6 +47,7 @@ class Matcher:
         self.deeds, self.undergone = patterns.cues["deed_verbs"], patterns.cues["light_undergo"]
         self.phrases: list[Noun] = []
         self.reduced = self.describes = False  # the clause that is read is a participle on a noun: "a man accused of"
+        self.act_told = False  # whether verb and noun make the act that is asked about: "reached an agreement"
         self.after = ""  # the word behind the objects of the clause that is read: "left six soldiers dead"
 
     def match(self, clauses: list[Clause], phrases: list[Noun]) -> list[Event]:
@@ -178,6 +180,7 @@ class Matcher:
         meaning = self.nouns.of(noun)
         if not meaning.triggers:
             return None
+        self.act_told = False
         parts = self._noun_parts(noun)
         modifiers = self._modifier_words(noun)
         for trigger in meaning.triggers:
@@ -265,6 +268,7 @@ class Matcher:
             self._read_as_passive(clause, verb, parts)
         modifiers = self._verb_modifiers(verb)
         for trigger in self._verb_triggers(clause, verb):
+            self.act_told = self._acted(clause, verb, trigger) is not None
             if self._holds(trigger, parts, modifiers, clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
         return None
@@ -485,6 +489,10 @@ class Matcher:
             )
         if condition.part == "after":
             return self.after in condition.words
+        if condition.part == "complement":
+            return clause is not None and any(map(self._is_wished, clause.children))
+        if condition.part == "object" and self.act_told:
+            return True
         nouns = parts.get(condition.part, ())
         if not nouns and condition.may_be_empty:
             return True
@@ -494,6 +502,12 @@ class Matcher:
             if any(child.kind in kinds for child in clause.children):
                 return True
         return any(self._is(noun, condition) for noun in nouns)
+
+    def _is_wished(self, clause: Clause) -> bool:
+        """'that Israel halt', 'that he should go': a clause with the plain verb tells what somebody wants done."""
+        verb = clause.verb if clause.kind == "complement" else None
+        plain = verb is not None and verb.tense == "present" and self.words[verb.main] == verb.lemma
+        return verb is not None and (verb.modal in _OUGHT or (plain and not verb.modal))
 
     def _infinitives(self, clause: Clause) -> set[str]:
         return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}

@@ -64,8 +64,9 @@ def _wished(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         word, after = atoms.words[index], atoms.words[index + 1]
         if tags[index] != "n" or tags[index - 1] not in "nyYf" or lexicon.tags.get(word) != "u":
             continue
-        goes_on = tags[index + 1] in "dfvcyYK" or (after,) in lexicon.particles.get(word, ())
-        if goes_on or is_plural(after) or tags[index + 1] in "ai":
+        goes_on = tags[index + 1] in "dfvcyYKai" or (after,) in lexicon.particles.get(word, ())
+        who = tags[index - 1] in "yY" and tags[index + 1] in "nj"  # "that Israel halt settlement construction"
+        if goes_on or who or is_plural(after):
             tags[index] = "b"
             return
 

@@ -25,6 +25,12 @@ INTRANSITIVE = frozenset(
     | {"happen", "occur", "erupt", "march", "advance", "surrender", "retreat", "vanish", "remain", "succumb", "perish"}
     | {"climb", "rise"}
 )
+#: Verbs of which somebody is to do what follows "to", so that their -ed form there is no participle: "X hoped to go".
+MEANING_TO = frozenset(
+    {"hope", "vow", "pledge", "agree", "refuse", "threaten", "decide", "fail", "attempt", "try", "promise", "offer"}
+    | {"seek", "aim", "decline", "continue", "manage", "plan", "intend", "propose", "resolve", "struggle", "volunteer"}
+    | {"consent", "prefer", "demand", "plead", "plot", "want", "wish", "hesitate", "undertake"}
+)
 
 #: Words for what a place is, behind or before its name: "Kunduz, the provincial capital".
 PLACE_KINDS = frozenset(
@@ -100,23 +106,30 @@ class Neighbours:
     def may_be_reduced(self, index: int) -> bool:
         """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""
         following, verb = self.behind(index), self.items[index]
-        if following is None or (isinstance(verb, Verb) and verb.lemma in INTRANSITIVE):
+        if following is None or (isinstance(verb, Verb) and self.is_active(index, verb)):
             return False
         if following.kind == "i":
             word = self.words[following.first]
             return word in ("by", "with") or self.finite_later(index + 1)
         return self.finite_later(index + 1) and not isinstance(following, Noun)
 
+    def is_active(self, index: int, verb: Verb) -> bool:
+        """Whether an -ed form tells what its subject did: 'X clashed', 'X threatened to go', never 'X clashed by'."""
+        following = self.behind(index)
+        to_do = isinstance(following, Verb) and following.form == "infinitive"
+        return verb.lemma in INTRANSITIVE or (to_do and verb.lemma in MEANING_TO)
+
     def finite_later(self, index: int) -> bool:
         """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
         before: Phrase | None = None
-        for phrase in self.items[index:]:
+        for position in range(index, len(self.items)):
+            phrase = self.items[position]
             if isinstance(phrase, Noun) and isinstance(before, Noun):
                 return False
             before = phrase
             if isinstance(phrase, Verb) and phrase.form == "finite":
                 return True
-            past = isinstance(phrase, Verb) and (self.tags[phrase.main] == "p" or phrase.lemma in INTRANSITIVE)
+            past = isinstance(phrase, Verb) and (self.tags[phrase.main] == "p" or self.is_active(position, phrase))
             if isinstance(phrase, Verb) and past and phrase.form == "participle":
                 return True
             if phrase.kind in ',:;-"rsCl':

@@ -47,3 +47,35 @@ def test_what_is_only_said_is_one_event(sentence: str, types: list[str], ontolog
 def test_whom_sanctions_are_asked_against_is_whom_the_appeal_is_about(ontology: Ontology) -> None:
     (appeal,) = shown("The archbishop called for sanctions against Nigeria.", ontology)
     assert appeal.who["target"] == ["Nigeria"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        pytest.param("The guerrillas were prepared to lay down their arms.", ["agree"], id="ready to"),
+        pytest.param("The guerrillas were forced to lay down their arms.", ["withdraw"], id="made to"),
+        pytest.param("The minister said Gambia hoped to deepen cooperation with Mali.", ["agree"], id="hoped to"),
+        pytest.param(
+            "Bowing to pressure from the unions, the cabinet freed 30 miners.", ["concede", "release"], id="bow"
+        ),
+        pytest.param(
+            "The envoy insisted that Israel halt settlement work in Hebron.", ["appeal"], id="wished of a state"
+        ),
+        pytest.param("Ghana and the rebels reached an understanding on Monday.", ["agree"], id="verb and noun are one"),
+        pytest.param("Prosecutors filed charges against the general on Monday.", ["judicial"], id="charges filed"),
+    ],
+)
+def test_verbs_of_what_is_meant_are_read_as_verbs(sentence: str, types: list[str], ontology: Ontology) -> None:
+    assert [each.event_type for each in shown(sentence, ontology)] == types
+
+
+def test_workers_somewhere_who_threaten_are_the_doers(ontology: Ontology) -> None:
+    (threat,) = shown("Dock workers in Greece threatened to strike over pension cuts.", ontology)
+    assert threat.who == {"perpetrator": ["Dock workers"]}
+
+
+def test_a_hostage_with_an_adjective_is_somebody(ontology: Ontology) -> None:
+    (threat,) = shown("The kidnappers said they would kill a Korean hostage on Monday.", ontology)
+    assert threat.who["target"] == ["Korean hostage"]
+    (taken,) = shown("Rebels took a doctor hostage on Monday.", ontology)
+    assert taken.who["target"] == ["doctor"]
