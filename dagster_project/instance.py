@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import dagster as dg
 
-from dagster_project.sqlite import write_ahead
+from dagster_project.sqlite import engines_kept, write_ahead
 from sitrep import files
 from sitrep.store.home import Home
 
@@ -66,5 +66,9 @@ def prepare(home: Home, settings: str = SETTINGS) -> bool:
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """The home's instance."""
     prepare(home)
-    with write_ahead(home.dagster.resolve()), dg.DagsterInstance.from_config(str(home.dagster)) as instance:
+    with (
+        write_ahead(home.dagster.resolve()),
+        dg.DagsterInstance.from_config(str(home.dagster)) as instance,
+        engines_kept(instance),
+    ):
         yield instance
