@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitrep.extract.counted import is_time, join_counts, join_ranges, set_distances_apart
 from sitrep.extract.hidden_verbs import find_verb, is_plural
-from sitrep.extract.numbers import OR_MORE
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
 from sitrep.ontology.patterns.lexicon import Lexicon
@@ -26,18 +26,9 @@ _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat qui
 _OF_WHOM = frozenset(
     {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
 )
-_OF_AN_AGE = frozenset(
-    {"boy", "girl", "man", "woman", "child", "youth", "teenager", "son", "daughter", "schoolboy", "schoolgirl"}
-)
-_FAR_FROM = frozenset(
-    {"from", "away", "north", "south", "east", "west", "outside", "north of", "south of", "east of", "west of"}
-    | {"northeast of", "northwest of", "southeast of", "southwest of"}
-)
-_OLDEST = 120
 _REMARK, _LONG_REMARK = 9, 20  # atoms in brackets; of "(age: 40 years, resident of the district of Kohat)"
 _OF_SOMEBODY = (["age"], ["aged"], ["resident"])
 _EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
-_SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _WITHIN, _AT_OCCASIONS = (
     frozenset({"on", "in", "at", "during"}),
@@ -75,9 +66,9 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     words, tags, first, last = _merge(text, sentence, spans, lexicon)
     atoms = Atoms(words, tags, first, last, headline)
     _drop_brackets(atoms)
-    _join_counts(atoms)
-    _set_distances_apart(atoms, lexicon)
-    _join_ranges(atoms, lexicon)
+    join_counts(atoms)
+    set_distances_apart(atoms, lexicon)
+    join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
     _take_in_times(atoms)
     find_verb(atoms, lexicon)
@@ -189,75 +180,6 @@ def _drop_brackets(atoms: Atoms) -> None:
         words[:] = [words[i] for i in keep]
     for tokens in (atoms.first, atoms.last):
         tokens[:] = [tokens[i] for i in keep]
-
-
-def _join_counts(atoms: Atoms) -> None:
-    """Makes one number of '25 or more'; takes the age of 'a boy of 18' into the noun: it counts nobody."""
-    words, tags = atoms.words, atoms.tags
-    for index in range(len(tags) - 2, -1, -1):
-        if tags[index] == "c" and words[index + 1] == "+":  # "40+ people"
-            words[index] += OR_MORE
-            atoms.last[index] = atoms.last[index + 1]
-            for column in (words, tags, atoms.first, atoms.last):
-                del column[index + 1]
-            continue
-        if tags[index] == "c" and words[index + 1 : index + 3] == ["or", "more"]:
-            words[index] += OR_MORE
-        elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
-            continue
-        atoms.last[index] = atoms.last[index + 2]
-        for column in (words, tags, atoms.first, atoms.last):
-            del column[index + 1 : index + 3]
-
-
-def _set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
-    """Makes a remark of the distance in 'four farmers near X, five km from the city': it is no part of a list."""
-    words, tags = atoms.words, atoms.tags
-    for index in range(1, len(tags) - 2):
-        apart = tags[index - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
-        if apart and words[index + 2] in _FAR_FROM:
-            tags[index] = tags[index + 1] = "a"
-
-
-def _is_age(words: list[str], tags: list[str], index: int) -> bool:
-    """Whether a number of years stands at an atom, and nothing that it counts behind it."""
-    behind = tags[index + 1] if index + 1 < len(tags) else "."
-    return (
-        index < len(tags)
-        and tags[index] == "c"
-        and words[index].isdigit()
-        and int(words[index]) < _OLDEST
-        and behind not in "njyYuwGc"
-    )
-
-
-def _join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
-    """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
-    words, tags = atoms.words, atoms.tags
-    if tags.count("c") < 2:
-        return
-    index = 1
-    while index + 2 < len(tags):
-        middle, before = words[index], words[index - 2] if index >= 2 else ""
-        between = before == "between" and middle == "and"
-        joins = between or (middle in ("to", "or") and before != "from")
-        if (
-            not joins
-            or tags[index - 1] != "c"
-            or tags[index + 1] != "c"
-            or not (between or tags[index + 2] in "njyuweG")
-        ):
-            index += 1
-            continue
-        if _is_time(words, index + 2, lexicon):
-            index += 1
-            continue
-        first, last = index - 2 if between else index - 1, index + 2
-        words[first:last] = [f"{words[index - 1]} to {words[index + 1]}"]
-        tags[first:last] = ["c"]
-        atoms.first[first:last] = [atoms.first[first]]
-        atoms.last[first:last] = [atoms.last[last - 1]]
-        index = first + 1
 
 
 def _take_in_times(atoms: Atoms) -> None:
@@ -441,7 +363,7 @@ def _determiner(at: _Place) -> str:
 
 def _preposition(at: _Place) -> str:
     about = at.following == "c" and at.word() in _ABOUT
-    return "v" if about and not _is_time(at.words, at.index + 2, at.lexicon) else "i"
+    return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else "i"
 
 
 def _subordinator(at: _Place) -> str:
@@ -585,10 +507,6 @@ def _ing(previous: str, following: str) -> str:
 
 def _is_human(word: str, lexicon: Lexicon) -> bool:
     return any("people" in known.classes for before, known in lexicon.nouns.get(word, ()) if not before)
-
-
-def _is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:
-    return index < len(words) and (words[index] in lexicon.measures or words[index] in _SPELLS)
 
 
 def _time(previous: str, following: str, before: str, second: str = "") -> str:

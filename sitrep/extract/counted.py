@@ -1,0 +1,98 @@
+"""Numbers that several words make: '25 or more', 'five to seven people', 'five km from the city', 'a boy of 18'.
+
+What belongs here: making one atom of such a number, or none where it counts nobody. What does not: what a number of
+one word is (numbers.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.extract.numbers import OR_MORE
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from sitrep.extract.atoms import Atoms
+
+_OF_AN_AGE = frozenset(
+    {"boy", "girl", "man", "woman", "child", "youth", "teenager", "son", "daughter", "schoolboy", "schoolgirl"}
+)
+_FAR_FROM = frozenset(
+    {"from", "away", "north", "south", "east", "west", "outside", "north of", "south of", "east of", "west of"}
+    | {"northeast of", "northwest of", "southeast of", "southwest of"}
+)
+_OLDEST = 120
+_SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
+
+
+def join_counts(atoms: Atoms) -> None:
+    """Makes one number of '25 or more'; takes the age of 'a boy of 18' into the noun: it counts nobody."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(len(tags) - 2, -1, -1):
+        if tags[index] == "c" and words[index + 1] == "+":  # "40+ people"
+            words[index] += OR_MORE
+            atoms.last[index] = atoms.last[index + 1]
+            for column in (words, tags, atoms.first, atoms.last):
+                del column[index + 1]
+            continue
+        if tags[index] == "c" and words[index + 1 : index + 3] == ["or", "more"]:
+            words[index] += OR_MORE
+        elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
+            continue
+        atoms.last[index] = atoms.last[index + 2]
+        for column in (words, tags, atoms.first, atoms.last):
+            del column[index + 1 : index + 3]
+
+
+def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
+    """Makes a remark of the distance in 'four farmers near X, five km from the city': it is no part of a list."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(1, len(tags) - 2):
+        apart = tags[index - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
+        if apart and words[index + 2] in _FAR_FROM:
+            tags[index] = tags[index + 1] = "a"
+
+
+def _is_age(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether a number of years stands at an atom, and nothing that it counts behind it."""
+    behind = tags[index + 1] if index + 1 < len(tags) else "."
+    return (
+        index < len(tags)
+        and tags[index] == "c"
+        and words[index].isdigit()
+        and int(words[index]) < _OLDEST
+        and behind not in "njyYuwGc"
+    )
+
+
+def join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
+    """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
+    words, tags = atoms.words, atoms.tags
+    if tags.count("c") < 2:
+        return
+    index = 1
+    while index + 2 < len(tags):
+        middle, before = words[index], words[index - 2] if index >= 2 else ""
+        between = before == "between" and middle == "and"
+        joins = between or (middle in ("to", "or") and before != "from")
+        if (
+            not joins
+            or tags[index - 1] != "c"
+            or tags[index + 1] != "c"
+            or not (between or tags[index + 2] in "njyuweG")
+        ):
+            index += 1
+            continue
+        if is_time(words, index + 2, lexicon):
+            index += 1
+            continue
+        first, last = index - 2 if between else index - 1, index + 2
+        words[first:last] = [f"{words[index - 1]} to {words[index + 1]}"]
+        tags[first:last] = ["c"]
+        atoms.first[first:last] = [atoms.first[first]]
+        atoms.last[first:last] = [atoms.last[last - 1]]
+        index = first + 1
+
+
+def is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:
+    return index < len(words) and (words[index] in lexicon.measures or words[index] in _SPELLS)
