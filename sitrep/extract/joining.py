@@ -61,6 +61,11 @@ ATTACKERS = frozenset(
 )
 
 
+def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:
+    """Whether a mention is of one of a row told before: 'a second bomber', behind 'two bombers' or 'twin blasts'."""
+    return draft.status.nth != "" and any(other.status.row in ("*", draft.status.nth) for other in others)
+
+
 class Judge:
     """Compares a draft with the drafts of a happening."""
 
@@ -180,7 +185,7 @@ class Judge:
     def turning(self, draft: Draft, others: list[Draft]) -> float:
         """What in the words of a mention turns to another event than those told before."""
         score = 0.0
-        if draft.status.other and not others[0].status.other:
+        if draft.status.other and not others[0].status.other and not is_of_row(draft, others):
             known = draft.status.definite and not draft.status.background
             score += _THE_OTHER if known else _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):

@@ -42,6 +42,8 @@ class Status:
     pointing: bool = False  # "that attack": what was told just before
     told_which: bool = False  # "the attack on X by Y": says which one, known already or not
     other: bool = False  # "another attack", "a second blast"
+    nth: str = ""  # ... of a row, by its word: "a second bomber"
+    row: str = ""  # what is told in a row, by its word: "two bombers"; "*" for whatever is told of "twin blasts"
     rule: str = ""
 
     def set(self, modality: str, rule: str) -> None:
@@ -56,6 +58,8 @@ def _is_its_object(clause: Clause) -> bool:
 
 
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
+_TWIN = frozenset({"twin", "double", "dual", "triple", "back-to-back", "near-simultaneous"})
+_OF_A_ROW = frozenset({"second", "third"})
 _WISHES = frozenset({"would", "like", "want", "wish", "let", "have", "need"})  # "I want to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
@@ -81,6 +85,7 @@ class StatusReader:
         if clause is not None and clause.verb is not None and not event.trigger.voiced:
             self._clause(event, clause, clause.verb, status)
             status.other = status.other or (event.noun is None and self._is_another(clause))
+        status.row, status.nth = self._row(event)
         if clause is not None:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
         if self.words and self.words[-1] == "?" and not status.definite:
@@ -142,6 +147,19 @@ class StatusReader:
             status.set("hypothetical", "noun.any")
         if "no" in words:
             status.set("denied", "noun.none")
+
+    def _row(self, event: Event) -> tuple[str, str]:
+        """Of 'twin blasts', 'two bombs exploded', 'a second bomber' what there are two of, and what is one of them."""
+        noun = event.noun if event.noun is not None or event.clause is None else event.clause.subject
+        if noun is None:
+            return "", ""
+        words = self.words[noun.first : noun.last]
+        word = self.nouns.patterns.lexicon.singulars.get(noun.word, noun.word)
+        if not _TWIN.isdisjoint(words):
+            return "*", ""
+        count = self.nouns.of(noun).count
+        several = count is not None and count[0] in (2, 3) and count[0] == count[1]
+        return word if several else "", word if not _OF_A_ROW.isdisjoint(words) else ""
 
     def is_other(self, noun: Noun) -> bool:
         """'a separate incident', 'another attack': not what was told before."""

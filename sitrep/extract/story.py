@@ -15,7 +15,7 @@ from sitrep.extract import overviews
 from sitrep.extract.aims import sets_apart
 from sitrep.extract.avowals import avow, spread
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
+from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge, is_of_row
 from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
@@ -214,6 +214,7 @@ def _keep_apart(groups: Sequence[list[Draft]], judge: Judge) -> None:
             continue
         for earlier in groups[:number]:
             several = any(draft.is_title or (draft.is_plural and draft.is_nominal) for draft in earlier)
+            several = several or is_of_row(first, earlier)
             if not several and any(judge.may_be_one(first, other) for other in earlier):
                 _enter(earlier)
                 _enter(later)

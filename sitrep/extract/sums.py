@@ -107,7 +107,9 @@ class Sums:
 
     def _counted(self, noun: Noun) -> bool:
         count = self.nouns.of(noun).count
-        return count is not None and count[0] == count[1]
+        if count is None:
+            return "twin" in self.words[noun.first : noun.head]
+        return count[0] == count[1]
 
     def _many(self, noun: Noun) -> bool:
         """'several attacks', '33 attacks', 'a wave of bombings'."""
