@@ -34,6 +34,7 @@ _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -4.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
+_VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
 _PAST = -1.5  # "10 were killed", told behind "had killed five"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
@@ -408,12 +409,19 @@ class Judge:
             for known in (k for o in others for k in o.tolls):
                 if known.outcome != toll.outcome or known.victim_group != toll.victim_group:
                     continue
+                if _is_vague(known) or _is_vague(toll):
+                    continue
                 if known.low == toll.low:
                     score += 1.0
                 else:
                     low, high = sorted((known.low, toll.low))
                     score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
+
+
+def _is_vague(toll: CasualtyMention) -> bool:
+    """'several people', 'dozens': no number to agree or to disagree with."""
+    return toll.high is None and not _VAGUE.isdisjoint(toll.quote.lower().split())
 
 
 def _are_past(draft: Draft, others: list[Draft]) -> bool:
