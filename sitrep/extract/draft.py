@@ -61,6 +61,7 @@ class Draft:
     shifts: bool = False  # its sentence opens by leaving the scene: "Elsewhere", "Hours later", "The same day"
     is_separate: bool = False  # ... in words that allow of nothing else: "In a separate incident"
     is_also: bool = False  # "they also blew up a bridge", "a man meanwhile was shot": beside what was told
+    goes_on: bool = False  # "he then set off his explosives"
     is_other: bool = False  # what a past time is known by: "since August, when fighters stormed posts"
     is_judged: bool = False  # "he condemned the attack": what somebody spoke of or answered
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells

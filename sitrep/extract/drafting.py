@@ -27,7 +27,7 @@ from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
-from sitrep.extract.shifts import leaves_scene, tells_beside
+from sitrep.extract.shifts import leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import SAID, is_earlier, said_on, times_of_telling
 from sitrep.extract.text import Sentence, Text
@@ -118,6 +118,7 @@ class Drafter:
         says = verb is not None and not verb.is_passive and verb.lemma in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
+            draft.goes_on = tells_what_follows(draft, self.atoms.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
             draft.is_separate = shift == "place"
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)

@@ -15,7 +15,7 @@ from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import may_be_one
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, nested
-from sitrep.records import HAPPENED, Occurrence
+from sitrep.records import HAPPENED, CasualtyMention, Occurrence
 from sitrep.timex import TimeExpression
 
 #: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
@@ -34,6 +34,8 @@ _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -4.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
+_THEN = 1.5  # "he then set off his explosives": what follows in the same scene
+_FOLLOWING = 2  # sentences between that and the scene
 _VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
 _PAST = -1.5  # "10 were killed", told behind "had killed five"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
@@ -181,6 +183,7 @@ class Judge:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:
             score += _LEAD
+        score += _THEN if draft.goes_on and gap <= _FOLLOWING else 0.0
         return score + (_MORE if draft.adds else 0.0)
 
     def turning(self, draft: Draft, others: list[Draft]) -> float:

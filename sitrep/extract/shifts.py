@@ -23,6 +23,7 @@ _HAPPENINGS = frozenset(
     village town district province""".split()
 )
 _BESIDE = frozenset({"also", "meanwhile", "separately"})
+_NEXT = frozenset({"then", "subsequently", "thereafter"})
 _MORE = frozenset({"additionally", "finally", "likewise", "moreover", "furthermore", "besides"})
 _REACH = 6  # atoms of an opening
 
@@ -80,3 +81,9 @@ def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
     around = {*verb.words, *words[max(0, verb.first - 1) : verb.last + 1]}
     own = draft.where is not None and draft.where.strength <= 1
     return not around.isdisjoint(_BESIDE) and (own or bool(event.roles_of("target")))
+
+
+def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
+    """'He then set off his explosives', 'they subsequently opened fire': what the doer of before did next."""
+    verb = draft.event.verb if draft.event is not None else None
+    return verb is not None and not _NEXT.isdisjoint({*verb.words, *words[max(0, verb.first - 1) : verb.main]})

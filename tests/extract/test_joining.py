@@ -12,6 +12,7 @@ from sitrep.extract.spans import find_spans
 from sitrep.extract.text import headings, read
 from sitrep.ontology import Ontology
 from tests.extract.conftest import DAY
+from tests.extract.reading import mentions_of
 
 
 def told(text: str, ontology: Ontology) -> list[Draft]:
@@ -189,3 +190,45 @@ def test_the_attack_is_rather_what_was_told_before_a_search(ontology: Ontology) 
     assert manhunt is not None
     assert raid is not None
     assert manhunt <= raid - 2.0
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Two suicide bombers struck a market in Gao on Monday, killing 12 people.",
+        "A twin suicide bombing killed 12 people at a market in Gao on Monday.",
+    ],
+)
+def test_a_second_bomber_is_one_of_the_two(row: str, ontology: Ontology) -> None:
+    text = f"{row}\n\nAs rescuers came, a second suicide bomber set off his explosives."
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 1
+
+
+def test_a_second_bomb_of_which_no_row_was_told_stands_apart(ontology: Ontology) -> None:
+    text = "A car bomb killed nine people in Gao. A second car bomb killed three as rescuers came."
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 2
+
+
+def test_twin_blasts_are_no_sum(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Twin suicide bombings at a market in Gao have left 13 people dead.", ontology)
+    assert not mention.is_aggregate
+    (mention,) = mentions_of("Suicide bombings in Gao have left 13 people dead.", ontology)
+    assert mention.is_aggregate
+
+
+def test_several_dead_are_no_number_to_join_by(ontology: Ontology) -> None:
+    text = (
+        "Attack in Gao kills three, wounds 16\n\nThe toll of a bombing in Gao on Thursday topped 20 dead.\n\n"
+        "The last such attack took place in June 2019 and left several people dead."
+    )
+    *news, old = mentions_of(text, ontology)
+    assert old.is_background
+    assert old.happening not in {m.happening for m in news}
+
+
+@pytest.mark.parametrize("said", ["He then", "He subsequently"])
+def test_what_the_doer_did_next_is_of_the_same_scene(said: str, ontology: Ontology) -> None:
+    text = f"Two attackers blew themselves up in Gao. The first claimed to feel sick. {said} detonated his explosives."
+    found = mentions_of(text, ontology)
+    assert len(found) == 2
+    assert len({m.happening for m in found}) == 1
