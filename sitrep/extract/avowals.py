@@ -7,9 +7,11 @@ sentence (claiming.py), and who a pronoun stands for (pronouns.py).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
+from sitrep.ontology.actors import ActorIndex
 from sitrep.ontology.types import EventTypes, may_be_one
 
 _GROUPS = frozenset({"insurgent", "militia"})
@@ -21,6 +23,13 @@ def deed_before(drafts: Iterable[Draft], claimant: Party, types: EventTypes) -> 
     """The deed that a sentence tells before somebody claims it: 'a bomb killed six; X said it was behind it'."""
     free = (d for d in drafts if d.start < claimant.start and not d.claims and _may_be_claimed(d, types))
     return max((d for d in free if not _has_other_doer(d)), key=lambda d: d.start, default=None)
+
+
+def for_whom(claimant: Party, actors: ActorIndex) -> Party:
+    """The group in whose name somebody of it claims: 'Zabihullah Mujahid claimed it' is the Taliban's word."""
+    above = actors.parent(claimant.actor.actor_id) if claimant.is_person or claimant.actor.kind == "person" else None
+    group = actors.get(above) if above is not None else None
+    return replace(claimant, actor=group, bearer="") if group is not None and group.kind in _GROUPS else claimant
 
 
 def avow(draft: Draft, types: EventTypes) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.addressees import LAND
 from sitrep.extract.avowals import claim as claim_for
-from sitrep.extract.avowals import deed_before
+from sitrep.extract.avowals import deed_before, for_whom
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim, claims_nothing
@@ -577,9 +577,10 @@ class Drafter:
 
     # ---- claims
     def _add_claim(self, claim: Claim) -> None:
-        party = self.tools.parties.of(claim.claimant)
-        if party is None:
+        named = self.tools.parties.of(claim.claimant)
+        if named is None:
             return
+        party = for_whom(named, self.tools.parties.ontology.actors)
         draft = self.drafts.get(id(claim.event.root())) if claim.event is not None else None
         draft = draft or deed_before(self.drafts.values(), party, self.tools.types)
         if draft is None:

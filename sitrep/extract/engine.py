@@ -132,7 +132,9 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     listed = entries(text, spans, document.title_end or 0)
     set_scenes(drafts, listed, context.reference, context.precision)
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))
-    told = Story(ontology, linker.apart(drafts), parts).tell(drafts)
+    dated = context.reference is not None and context.precision in ("second", "day")
+    now = _about_now(context.reference, is_todays=False) if dated and context.reference is not None else None
+    told = Story(ontology, linker.apart(drafts), parts, now).tell(drafts)
     kinds = kinds_of(told, ontology)
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:

@@ -23,6 +23,7 @@ from sitrep.records import Place
 _TOWARD_CAPITAL = frozenset(
     {"in", "at", "to", "of", "from", "near", "outside", "around", "across", "throughout", "inside"}
 )
+_LANDS = frozenset({"country", "nation"})
 #: Words that may stand between a place and its container: "Ambeli, a village in the south of Bijapur district".
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
 _NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in
@@ -187,6 +188,8 @@ def _capitals(text: Text, spans: Spans, main: str | None, ontology: Ontology) ->
         hit = spans.by_token.get(index - (2 if named else 1))
         country = hit.country if hit is not None and hit.form == ("name" if named else "adjective") else None
         before = (hit.first if hit is not None and country else index) - 1
+        if named and country is None and words[index - 2] in _LANDS:
+            named, before = False, index - 3  # "in the country's capital"
         if words[before] != "the" and not (named and country):
             continue
         if words[before - (words[before] == "the")] not in _TOWARD_CAPITAL:

@@ -53,13 +53,15 @@ class NamedPlaces:
         self.atoms, self.covering = nouns.atoms, nouns.spans.covering
 
     def within(self, noun: Noun) -> Iterator[Span]:
-        """The places that a noun phrase names; 'Iranian territory' is in Iran."""
+        """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""
         if noun.word in self.nouns.patterns.cues["land_words"]:
             for hit in self.nouns.of(noun).modifiers:
                 country = self.ontology.places.country_place(hit.country) if hit.country else None
                 if country is not None:
                     yield Span(hit.first, hit.last, "Y", place_id=country)
-        for span in self._among(noun.first, noun.last):
+        owned = noun.owner is not None and noun.word in KINDS
+        finer = [*self._among(noun.owner.last, noun.last)] if owned and noun.owner is not None else []
+        for span in finer or self._among(noun.first, noun.last):
             if noun.word not in _ABROAD or not self._is_country(span):
                 yield span
         if noun.word in KINDS or noun.word in _LANDS:

@@ -55,7 +55,7 @@ class StatedTolls:
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
-        over_years = over_years or any(w == "since" for noun in holders for w, _ in noun.tail)
+        over_years = over_years or any(map(self._counts_since, holders))
         outcome = self._told_of(holder) if holder is not None else None
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
             return None  # "the death toll of the war", "of the quake"
@@ -158,9 +158,20 @@ class StatedTolls:
         return None
 
     def _over_time(self, noun: Noun, clause: Clause) -> bool:
-        if any(word == "since" or other.word in self.cues["war_words"] for word, other in noun.tail):
+        if any(other.word in self.cues["war_words"] for _, other in noun.tail):
             return True
-        return self.sums.is_since(clause) or self.sums.is_over_time(clause) or self.sums.is_spell(noun.last)
+        return (
+            self._counts_since(noun)
+            or self.sums.is_since(clause)
+            or self.sums.is_over_time(clause)
+            or self.sums.is_spell(noun.last)
+        )
+
+    def _counts_since(self, noun: Noun) -> bool:
+        """'brought to 27 the number of people killed since troops raided a camp', 'since February'."""
+        behind = self.words[noun.last :]
+        behind = behind[: next((i for i, word in enumerate(behind) if word in ",;:"), len(behind))]
+        return noun.word in self.cues["toll_nouns"] and any(word.split()[0] == "since" for word in behind)
 
     def _is_of_accident(self) -> bool:
         heads = {noun.word for noun in self.phrases}

@@ -264,11 +264,13 @@ class StatusReader:
 
     def _verb_beside(self, noun: Noun, clause: Clause, verb: Verb, status: Status, *, known: bool) -> None:
         """'will continue with the raids', 'ready for an attack', 'denied reports of the killing'."""
-        words = {word for word, n in clause.prepositions if n is noun}
+        words = {word for word, n in clause.prepositions if n is noun or noun in n.coordinated}
         if verb.lemma in _GOING_ON and "with" in words:
             self._modal(verb, status)
         if verb.lemma in self.cues["ready_verbs"] and "for" in words:
             status.set("planned", "verb.plan")
+        if verb.lemma in self.cues["plague_verbs"] and words & {"by", "with"} and not known and not clause.times:
+            status.set("habitual", "verb.plagued")
         parts = self.cues["deny_claim_nouns"]  # "denied a role in the raid": there was one
         below = any(o.word not in parts and any(n is noun for _, n in o.tail) for o in clause.objects)
         if below and verb.lemma in self.cues["denial"] and not known:

@@ -47,13 +47,18 @@ class Story:
     """Joins the drafts of one document."""
 
     def __init__(
-        self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset(), headings: Sequence[int] = ()
+        self,
+        ontology: Ontology,
+        apart: frozenset[tuple[int, int]] = frozenset(),
+        headings: Sequence[int] = (),
+        about_now: Occurrence | None = None,
     ) -> None:
         self.types = ontology.types
         self.judge, self.focus = Judge(ontology, apart, headings), Focus(ontology)
         self.happenings: list[Happening] = []
         self.drafts: list[Draft] = []  # in the order of the text
         self.latest: Happening | None = None  # spoken of last, of those with a toll
+        self.about_now = about_now  # when news without a day happened
         self.told_on: dt.date | None = None  # the day of what was told last
         self.is_todays = False  # it was told of "today"
         self.last_told: Draft | None = None  # of those with a time, also of long ago
@@ -106,7 +111,11 @@ class Story:
         last = self.last_told
         if last is not None and last.when is not None and draft.sentence.number - last.sentence.number <= 1:
             return last.when
-        return None if self.told_on is None else Occurrence(None, self.told_on, self.told_on, "day", "relative")
+        if self.told_on is None:
+            time = draft.anaphor.time if draft.anaphor is not None else None
+            counted = time is not None and time.part != "open" and time.count != 0 and time.unit == "day"
+            return self.about_now if counted else None
+        return Occurrence(None, self.told_on, self.told_on, "day", "relative")
 
     def _note_time(self, draft: Draft) -> None:
         """Keeps when the events were that later sentences count from: not when somebody spoke of them."""

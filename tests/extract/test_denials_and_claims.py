@@ -255,3 +255,10 @@ def test_those_who_suspect_have_done_nothing(said: str, ontology: Ontology) -> N
         (a.actor_id, a.certainty) for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"
     ]
     assert doers == [("group.taliban", "claimed")]
+
+
+@pytest.mark.parametrize("who", ["Taliban spokesman Zabihullah Mujahid", "A Taliban spokesman, Zabihullah Mujahid,"])
+def test_somebody_of_a_group_claims_for_it(who: str, ontology: Ontology) -> None:
+    text = f"Gunmen killed five policemen in Takhar on Monday. {who} claimed responsibility for the attack."
+    claimants = {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "claimant"}
+    assert claimants == {"group.taliban"}

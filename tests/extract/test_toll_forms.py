@@ -225,3 +225,10 @@ def test_deaths_beside_the_wounded(told: str, ontology: Ontology) -> None:
     mentions = mentions_of(f"A bomb went off in Gao. The minister reported {told}.", ontology)
     found = {t.outcome: t.low for m in mentions for t in m.casualties if t.victim_group == "total"}
     assert found == {"killed": 21, "injured": 117}
+
+
+def test_a_number_killed_since_is_no_single_toll(ontology: Ontology) -> None:
+    text = "The attack in Yala brought to 27 the number of people killed since troops raided a camp in February."
+    assert not [toll for m in mentions_of(text, ontology) for toll in m.casualties if not m.is_aggregate]
+    text = "The attack in Yala brought to 27 the number of people killed."
+    assert {toll.low for m in mentions_of(text, ontology) for toll in m.casualties} == {27}

@@ -102,3 +102,10 @@ def test_what_somebody_ends_had_begun(text: str, told: str, ontology: Ontology) 
 )
 def test_no_threat_no_release_and_no_claim(text: str, ontology: Ontology) -> None:
     assert not mentions_of(text, ontology)
+
+
+def test_what_plagues_a_city_is_no_news(ontology: Ontology) -> None:
+    text = "Gunmen killed two in Quetta on Monday. The city is plagued by sectarian violence and attacks by the BLA."
+    news, *others = mentions_of(text, ontology)
+    assert {m.modality for m in others} == {"habitual"}
+    assert news.happening not in {m.happening for m in others}

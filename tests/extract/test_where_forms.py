@@ -1,0 +1,35 @@
+"""Forms of places and days that many papers share: districts of provinces, the country's capital, a day earlier.
+
+What belongs here: short texts with the place or the day of each happening. What does not: the longer list of single
+sentences (test_when_and_where.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("In Yala's Yaha district, a bomb killed two soldiers.", "Yaha", id="district of a city's name"),
+        pytest.param("A bomb killed two soldiers in Yala's city centre.", "Yala", id="only the city"),
+        pytest.param("A bomb hit a bus in Helmand and troops were killed in the country's capital.", "capital", id="a"),
+        pytest.param("Troops were killed in the province's capital in Helmand.", "Helmand", id="another capital"),
+    ],
+)
+def test_the_place_of_the_last(text: str, place: str, ontology: Ontology) -> None:
+    last = mentions_of(text, ontology)[-1]
+    assert last.place is not None
+    assert last.place.text == place
+
+
+def test_a_day_earlier_counts_from_news_without_a_day(ontology: Ontology) -> None:
+    text = "A bomb killed two people in Quetta.\n\nA day earlier, gunmen stormed a post in Surab and killed three."
+    news, other = (m.occurrence for m in (mentions_of(text, ontology)[0], mentions_of(text, ontology)[-1]))
+    assert news.date_from is not None
+    assert other.date_from is not None
+    assert (news.date_from - other.date_from).days == 1
