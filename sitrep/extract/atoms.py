@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitrep.extract.asides import asides
 from sitrep.extract.counted import is_time, join_counts, join_ranges, set_distances_apart
 from sitrep.extract.hidden_verbs import find_verb, is_plural
 from sitrep.extract.spans import Spans
@@ -26,8 +27,6 @@ _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat qui
 _OF_WHOM = frozenset(
     {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
 )
-_REMARK, _LONG_REMARK = 9, 20  # atoms in brackets; of "(age: 40 years, resident of the district of Kohat)"
-_OF_SOMEBODY = (["age"], ["aged"], ["resident"])
 _EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _WITHIN, _AT_OCCASIONS = (
@@ -65,7 +64,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     """The atoms of a sentence."""
     words, tags, first, last = _merge(text, sentence, spans, lexicon)
     atoms = Atoms(words, tags, first, last, headline)
-    _drop_brackets(atoms)
+    _leave_out(atoms, asides(words, tags))
     join_counts(atoms)
     set_distances_apart(atoms, lexicon)
     join_ranges(atoms, lexicon)
@@ -157,25 +156,11 @@ def _is_possessive(text: Text, index: int) -> bool:
     return index > 0 and text.ends[index - 1] == text.starts[index] and text.words[index - 1].endswith("s")
 
 
-def _drop_brackets(atoms: Atoms) -> None:
-    """Takes short remarks in brackets out of the sentence: acronyms, distances, party and place."""
-    tags = atoms.tags
-    if "(" not in tags and "[" not in tags:
+def _leave_out(atoms: Atoms, dropped: frozenset[int]) -> None:
+    """Takes atoms out of the sentence."""
+    if not dropped:
         return
-    keep: list[int] = []
-    index = 0
-    while index < len(tags):
-        if tags[index] in "([":
-            close = index + 1
-            long = _LONG_REMARK if atoms.words[index + 1 : index + 2] in _OF_SOMEBODY else _REMARK
-            while close < len(tags) and tags[close] not in ")]" and close - index < long:
-                close += 1
-            if close < len(tags) and tags[close] in ")]":
-                index = close + 1
-                continue
-        if tags[index] not in "()[]":
-            keep.append(index)
-        index += 1
+    keep = [index for index in range(len(atoms.tags)) if index not in dropped]
     for words in (atoms.words, atoms.tags):
         words[:] = [words[i] for i in keep]
     for tokens in (atoms.first, atoms.last):

@@ -14,6 +14,7 @@ _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+_SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
 _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
 _COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", "while", "when", "amid"})
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
@@ -160,6 +161,12 @@ class Clause:
         if comma and clause.parent is not None and (clause.kind == "relative" or clause.only_sets_scene()):
             clause = clause.parent  # "entered as guards slept, killed six"
         return clause
+
+    def tells_of_deaths(self, dying: frozenset[str]) -> bool:
+        """'two died on Tuesday after a raid': in it, and that day; not 'in hospital', 'of wounds' or 'succumbed'."""
+        if self.verb is None or self.verb.lemma not in dying or self.verb.lemma == "succumb":
+            return False
+        return len(self.times) < 2 and not any(noun.word in _SLOWLY for _, noun in self.prepositions)
 
     def is_reported(self) -> bool:
         """'were reported to have struck a mosque': the clause of an infinitive below a passive verb of saying."""

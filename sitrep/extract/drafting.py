@@ -437,7 +437,10 @@ class Drafter:
 
     def _is_apart(self, event: Event) -> bool:
         """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
-        behind = (w for clause in self.clauses for w, noun in clause.prepositions if noun is event.noun)
+        dying, behind = self.tools.patterns.cues["die_verbs"], []
+        for clause in self.clauses:
+            if not clause.tells_of_deaths(dying):
+                behind += [word for word, noun in clause.prepositions if noun is event.noun]
         return any(word.replace(" ", "_") in _APART for word in behind)
 
     def _add_toll(self, toll: Toll) -> None:

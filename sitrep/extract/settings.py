@@ -276,7 +276,8 @@ class Settings:
 
     def _comes_before(self, noun: Noun, clause: Clause | None) -> bool:
         """Whether a clause tells what followed an event: 'following the strike, it launched raids on Thursday'."""
-        bound = clause.prepositions if clause is not None else ()
+        death = clause is not None and clause.tells_of_deaths(self.nouns.patterns.cues["die_verbs"])
+        bound = clause.prepositions if clause is not None and not death else ()
         return any(n is noun and word.replace(" ", "_") in self.nouns.patterns.cues["preceding"] for word, n in bound)
 
     def times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:

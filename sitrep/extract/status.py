@@ -198,7 +198,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
-        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb)
+        told_now = told_now or self._is_seen(clause) or self._is_under_way(verb) or self._is_toll(clause, verb)
         told_now = told_now or clause.marker == "after" or clause.kind == "infinitive"
         if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
@@ -216,6 +216,13 @@ class StatusReader:
     def _is_under_way(self, verb: Verb) -> bool:
         """'are being held hostage': now, and not every day."""
         return "being" in verb.words and not any(word.split()[0] in _EACH for word in self.words[verb.last :])
+
+    def _is_toll(self, clause: Clause, verb: Verb) -> bool:
+        """'At least six people are injured': so many now, and not so many a day."""
+        noun = clause.subject
+        if noun is None or not verb.is_passive or "c" not in self.atoms.tags[noun.first : noun.head]:
+            return False
+        return _EACH.isdisjoint(self.words) and "average" not in self.words
 
     def _lies_ahead(self, verb: Verb) -> bool:
         """'their plan to attack X', 'arms to kill X', 'had the mission of killing X'."""

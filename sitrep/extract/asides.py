@@ -1,0 +1,71 @@
+"""What stands in a sentence and takes no part in it: remarks in brackets, and who calls a thing by its name.
+
+What belongs here: which atoms those are. What does not: remarks between commas (clauses.py).
+"""
+
+from __future__ import annotations
+
+_REMARK, _LONG_REMARK = 9, 20  # atoms in brackets; of "(age: 40 years, resident of the district of Kohat)"
+_OF_SOMEBODY = (["age"], ["aged"], ["resident"])
+_CALLED = frozenset("called calls termed terms labelled labeled dubbed deemed".split())
+_DESCRIBED = frozenset({"described", "describes", "characterised", "characterized", "presented"})
+_SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", "alleged", "suspect", "suspected"})
+_WERE = frozenset({"was", "were", "is", "are"})
+_SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
+_BEFORE, _BEHIND = (
+    frozenset("epqgbzui"),
+    frozenset("djncyYvGuweA"),
+)  # what a name stands between: a verb or "in", a noun
+
+
+def asides(words: list[str], tags: list[str]) -> frozenset[int]:
+    """The atoms of a sentence that may be left out."""
+    found: set[int] = set()
+    if "(" in tags or "[" in tags:
+        found.update(_brackets(words, tags))
+    if "what" in words:
+        found.update(_namings(words, tags))
+    return frozenset(found)
+
+
+def _brackets(words: list[str], tags: list[str]) -> list[int]:
+    """Short remarks in brackets: acronyms, distances, party and place."""
+    found: list[int] = []
+    index = 0
+    while index < len(tags):
+        if tags[index] in "([":
+            close = index + 1
+            long = _LONG_REMARK if words[index + 1 : index + 2] in _OF_SOMEBODY else _REMARK
+            while close < len(tags) and tags[close] not in ")]" and close - index < long:
+                close += 1
+            if close < len(tags) and tags[close] in ")]":
+                found += range(index, close + 1)
+                index = close + 1
+                continue
+        if tags[index] in "()[]":
+            found.append(index)
+        index += 1
+    return found
+
+
+def _namings(words: list[str], tags: list[str]) -> list[int]:
+    """'launched what it called a reprisal raid', 'hit what the ministry said was a depot': who so calls the thing."""
+    found: list[int] = []
+    for index in range(1, len(words) - 3):
+        if words[index] != "what" or tags[index - 1] not in _BEFORE:
+            continue
+        for at in range(index + 2, min(index + 2 + _SPEAKER, len(words) - 1)):
+            if (end := _named_until(words, at)) is not None and end < len(tags):
+                found += range(index, end) if tags[end] in _BEHIND else ()
+                break
+    return found
+
+
+def _named_until(words: list[str], at: int) -> int | None:
+    """Behind which atom the thing follows, where a verb that names it stands at one."""
+    behind = words[at + 1]
+    if words[at] in _CALLED:
+        return at + 1
+    if (words[at] in _DESCRIBED and behind == "as") or (words[at] in _SAID and behind in _WERE):
+        return at + 2
+    return None

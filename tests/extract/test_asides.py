@@ -1,0 +1,54 @@
+"""What takes no part in a sentence: who calls a thing so, and when those died who died in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "carried out what it described as a targeted strike on",
+        "launched what it called reprisal raids against",
+        "hit what the ministry in Tarvu said was",
+    ],
+)
+def test_who_calls_a_thing_so_leaves_one_deed_and_its_doer(named: str, ontology: Ontology) -> None:
+    found = mentions_of(f"Israeli warplanes {named} a depot in Rafah.", ontology)
+    assert len(found) == 1
+    assert any(a.role == "perpetrator" and a.actor_id.endswith(".il") for m in found for a in m.actors)
+
+
+@pytest.mark.parametrize("said", ["Nobody knows what the rebels called for.", "Police asked what he called the bomb."])
+def test_a_question_names_nothing(said: str, ontology: Ontology) -> None:
+    found = mentions_of(f"Gunmen shot two guards in Rafah. {said}", ontology)
+    assert [m.event_type for m in found if m.event_type == "bombing"] == []
+
+
+@pytest.mark.parametrize(
+    ("died", "day"),
+    [
+        ("Two people died on Tuesday after an air strike on Rafah.", "2024-05-07"),
+        ("A guard died on Tuesday in hospital after an attack on his post in Hilla.", None),
+        ("A guard died on Tuesday, three days after an attack on his post in Hilla.", None),
+    ],
+)
+def test_who_died_after_a_raid_died_in_it(died: str, day: str | None, ontology: Ontology) -> None:
+    occurrence = mentions_of(died, ontology)[0].occurrence
+    on = str(occurrence.date_from) if occurrence.date_from == occurrence.date_to else None
+    assert on == day
+
+
+@pytest.mark.parametrize(
+    ("told", "modality"),
+    [
+        ("At least six people are injured, according to medics.", "asserted"),
+        ("In this town six people are injured every day.", "habitual"),
+    ],
+)
+def test_a_toll_in_the_present_is_no_habit(told: str, modality: str, ontology: Ontology) -> None:
+    found = mentions_of(f"A bomb exploded in Hilla on Tuesday. {told}", ontology)
+    assert [m.modality for m in found if m.trigger == "injured"] == [modality]
