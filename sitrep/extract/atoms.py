@@ -29,6 +29,7 @@ _OF_WHOM = frozenset(
 )
 _EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
+_NEAR = 9  # atoms between a verb and its object
 _WITHIN, _AT_OCCASIONS = (
     frozenset({"on", "in", "at", "during"}),
     frozenset({"during", "at", "of"}),
@@ -332,7 +333,7 @@ def _verb_with_object(at: _Place) -> str:
 
 def _noun_or_verb(at: _Place) -> str:
     if at.word() in _CAPTIVE and at.previous in "nyYf" and at.before() not in at.lexicon.event_heads:
-        taken = any(at.lexicon.lemmas.get(word) in _TAKES for word in at.words[max(0, at.index - _REMARK) : at.index])
+        taken = any(at.lexicon.lemmas.get(word) in _TAKES for word in at.words[max(0, at.index - _NEAR) : at.index])
         return "a" if taken else "n"  # "took eight guards hostage", but "would kill a Korean hostage"
     return "b" if at.previous == "m" and at.word() not in at.lexicon.tags else "n"
 
