@@ -187,12 +187,21 @@ class Clause:
             return True
         if (self.verb.modal or self.marker == "since") and (told is None or not told.is_within(self)):
             return False  # "came after they announced that talks would go on next Monday"
-        if told is not None and told.comes_after(self):
+        if told is not None and (told.comes_after(self) or self._is_in_condition(told)):
             return False
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def _is_in_condition(self, told: Clause) -> bool:
+        """'the murder could have been avoided if they had acted on what they heard last week'."""
+        clause: Clause | None = self
+        while clause is not None and not told.is_within(clause):
+            if clause.marker == "if":
+                return True
+            clause = clause.parent
+        return False
 
     def comes_after(self, other: Clause) -> bool:
         """'it comes after a bomb went off on Thursday', 'it followed a raid that killed six': on other days."""

@@ -42,6 +42,8 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
             _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
         if tag == "n" and index + 1 < len(tags) and tags[index + 1] == "t":
             _means_to(atoms, index, lexicon)
+        if tag == "n" and index and atoms.words[index] in _MINDS:
+            _suspects(atoms, index)
     finite = (tag in _FINITE and (tag != "b" or i == 0 or tags[i - 1] != "t") for i, tag in enumerate(tags))
     told = any(finite) or any(tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
     told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
@@ -53,6 +55,15 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         _verb_between(atoms, 0, end, lexicon)  # "Police suspect X in the raid that killed two"
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
+
+
+def _suspects(atoms: Atoms, index: int) -> None:
+    """'police suspect rebels were behind it': what they suspect has its own verb; 'a police suspect' is a noun."""
+    tags, before = atoms.tags, atoms.tags[index - 2] if index > 1 else "."
+    whole = is_plural(atoms.words[index - 1]) and tags[index - 1] in "ny" and before not in "djcnyY'i"
+    behind = tags[index + 1 : _boundary(tags, index + 1)]
+    if whole and behind[:1] and behind[0] in "nyYjdfcK" and any(tag in _FINITE or tag == "e" for tag in behind):
+        tags[index] = "b"
 
 
 def _wished(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

@@ -205,7 +205,7 @@ class Neighbours:
                 position += 2
             elif phrase.kind in "Ta":
                 position += 1
-            elif phrase.kind == ",":
+            elif phrase.kind == "," and not isinstance(following, Verb):  # not "six, mostly children, were killed"
                 position = self.behind_remark(position)
             else:
                 return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
-from sitrep.extract.unlisted import KINDS
+from sitrep.extract.unlisted import BEARINGS, KINDS
 from sitrep.ontology import Ontology
 from sitrep.ontology.gazetteer import PlaceHit
 
@@ -40,7 +40,7 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
             is_name = _is_marked(text, span, spans, ontology) and not _is_plain_word(text, span, ontology)
             if not is_name or (_name(text, span) in people and not _is_said_a_place(span)):
                 span.place_id = None
-        if span.place_id is not None and _is_other_village(text, span, countries, ontology):
+        if span.place_id is not None and _is_elsewhere(text, span, countries, ontology, mixed_case=mixed_case):
             span.place_id = None
         if span.place_id is not None and mixed_case and _is_part_of_name(text, span, spans, ontology):
             span.place_id = None
@@ -111,6 +111,19 @@ def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> s
         if place is not None and place.country in countries:
             return place_id
     return None
+
+
+def _is_elsewhere(text: Text, span: Span, countries: list[str], ontology: Ontology, *, mixed_case: bool) -> bool:
+    side = mixed_case and _is_some_side(text, span, countries, ontology)
+    return side or _is_other_village(text, span, countries, ontology)
+
+
+def _is_some_side(text: Text, span: Span, countries: list[str], ontology: Ontology) -> bool:
+    """'in the same southern district' in a text on Libya is no district of another country that has this name."""
+    if text.words[span.first] not in BEARINGS or span.place is None or not span.place.text.islower():
+        return False
+    place = ontology.places.get(span.place_id or "")
+    return place is None or place.country not in countries
 
 
 def _is_other_village(text: Text, span: Span, countries: list[str], ontology: Ontology) -> bool:

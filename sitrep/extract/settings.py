@@ -16,7 +16,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
-from sitrep.extract.spans import Span
+from sitrep.extract.spans import Span, counted_from
 from sitrep.extract.telling import SAID, is_record
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
@@ -246,7 +246,8 @@ class Settings:
         is_open = span is not None and span.time is not None and span.time.part == "open"
         if span is None or span.time is None or is_open == (clause.marker == "when"):
             return None
-        return span if is_open else replace(span, time=replace(span.time, relation=None))
+        day = self._time_at(self.phrases[at - 2].first) if at > 1 and self.phrases[at - 1].kind == "," else None
+        return counted_from(span, day) if is_open else replace(span, time=replace(span.time, relation=None))
 
     def _is_definite(self, noun: Noun) -> bool:
         return self.atoms.words[noun.first] in _THE

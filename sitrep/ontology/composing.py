@@ -79,7 +79,11 @@ def compose(folded: Folded, parts: list[Part], known: Known) -> tuple[NameHit, .
         if phrase and (not _adjoins(folded, phrase[-1], part) or _accuses(phrase[-1], parts[number:], known)):
             hits += _read(folded, phrase, known)
             phrase = []
-        phrase.append(part)
+        if phrase and _suspects(folded, parts[number - 1 : number + 2]):
+            hits += _read(folded, phrase, known)
+            phrase = []
+        else:
+            phrase.append(part)
     return (*hits, *_read(folded, phrase, known))
 
 
@@ -88,6 +92,13 @@ def _adjoins(folded: Folded, before: Part, after: Part) -> bool:
     if after.first == before.last + 2:
         return folded.words[before.last + 1] == "s" and joins(folded, before.last) and joins(folded, after.first - 1)
     return after.first == before.last + 1 and joins(folded, before.last)
+
+
+def _suspects(folded: Folded, parts: list[Part]) -> bool:
+    """Whether the middle one of three words is what police do: 'police suspect gunmen', not 'a police suspect'."""
+    if len(parts) < 3 or folded.words[parts[1].first] != "suspect" or parts[1].first != parts[1].last:
+        return False
+    return folded.words[parts[0].last] == "police" and _adjoins(folded, parts[1], parts[2])
 
 
 def _accuses(before: Part, rest: list[Part], known: Known) -> bool:

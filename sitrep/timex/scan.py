@@ -571,10 +571,16 @@ def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpressi
             return replace(one, end=other.end, text=span, kind="offset", part=None, anchor=other)
         return None
     if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):
-        bounded = "and" not in gap.lower() or _follows_between(text, one.start)
+        bounded = "and" not in gap.lower() or _follows_between(text, one.start) or _is_next_day(one, other)
         part = None if one.part == "overnight" else one.part
         return replace(one, end=other.end, text=span, kind="range", part=part, anchor=other) if bounded else None
     return None
+
+
+def _is_next_day(one: TimeExpression, other: TimeExpression) -> bool:
+    """'on Thursday and Friday': the two days that something took."""
+    plain = one.kind == "weekday" and one.part is None and other.part is None
+    return plain and one.weekday is not None and other.weekday == (one.weekday + 1) % 7
 
 
 def _follows_between(text: str, start: int) -> bool:

@@ -98,6 +98,11 @@ FORMS = {
     "trade behind a name": ("Ali Khan, a policeman, was shot dead in Gao on Monday.", ["killed 1 security_force"]),
     "office before a name": ("The minister Ali Hassan was killed by a bomb in Gao on Monday.", ["killed 1 civilian"]),
     "himself": ("Ali Hassan himself died on Tuesday in a strike on his car in Gao.", ["killed 1 civilian"]),
+    "in total": ("In total 81 farmers were killed in Gao on Monday.", ["killed 81 civilian"]),
+    "an aside before the verb": (
+        "The army said on Monday 80 people, mostly farmers, were killed in the town of Gao, located in the north.",
+        ["killed 80 total"],
+    ),
     "people without a number": ("Gunmen stormed a mosque in Dora on Monday and massacred the faithful.", []),
     "a share": ("Most of the injured in Monday's bombing in Gao were hurt in the face.", []),
     "wounds": ("Ali Hassan was found dead with 12 bullet wounds after Monday's attack in Gao.", ["killed 1 civilian"]),

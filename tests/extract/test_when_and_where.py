@@ -280,6 +280,21 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="the same day is that of what happened, not of what was said of it",
         ),
         pytest.param(
+            "Officials confirmed the deaths on Tuesday, one day after rebels struck Kano.",
+            [("struck", "2024-05-06")],
+            id="counted from the day beside it",
+        ),
+        pytest.param(
+            "A new round of clashes between rival clans left six people dead on Tuesday.",
+            [("clashes", "2024-05-07")],
+            id="a round of clashes is the clashes",
+        ),
+        pytest.param(
+            "Gunmen shot a guard in Mach on Tuesday. The murder could have been avoided if agents had acted last week.",
+            [("shot", "2024-05-07"), ("murder", "2024-05-07")],
+            id="what would have had to be done is of another time",
+        ),
+        pytest.param(
             "Rebels who refused the peace deal of 2016 shelled Cali on Tuesday.",
             [("shelled", "2024-05-07")],
             id="a year that says which deal it was",
@@ -618,3 +633,15 @@ def test_what_a_record_is_counted_from_does_not_date_it(record: str, ontology: O
 def test_a_building_is_no_town(building: str, ontology: Ontology) -> None:
     text = f"Gunmen killed nine people on Sunday.\n\nThe attack took place at {building} in the town of Gao in Mali."
     assert {m.place.text for m in mentions_of(text, ontology) if m.place is not None} == {"Gao"}
+
+
+def test_two_days_in_a_row_are_one_stretch(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Gunmen killed 80 people near Blida last Monday and Tuesday.", ontology)
+    assert (str(mention.occurrence.date_from), str(mention.occurrence.date_to)) == ("2024-05-06", "2024-05-07")
+
+
+def test_a_side_in_small_letters_is_no_district_of_a_far_country(ontology: Ontology) -> None:
+    text = (
+        "Rival militias clashed in Tripoli, Libya, on Monday. They fought on in the same southern district on Tuesday."
+    )
+    assert {place.country for place in extract(document(text), ontology, DAY).places} == {"LY"}

@@ -70,6 +70,13 @@ def roles(text: str, ontology: Ontology) -> list[tuple[str, Roles]]:
             id="what they want is no part of what they did",
         ),
         pytest.param(
+            "He said police suspect rebel fighters were behind the attack on a mill on Tuesday.",
+            {"perpetrator": ["rebel fighters"], "target": ["mill"]},
+            id="whom police suspect",
+        ),
+        pytest.param("A police suspect was shot on Tuesday.", {"target": ["police suspect"]}, id="a suspect"),
+        pytest.param("The attack on Tuesday happened at dawn.", {}, id="no hour is a target"),
+        pytest.param(
             "Rebels shot a driver in the head on Tuesday.",
             {"perpetrator": ["Rebels"], "target": ["driver"]},
             id="no part of a body is a target",
