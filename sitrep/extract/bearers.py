@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from sitrep.extract.acronyms import Introduction
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.parties import Party, slug
+from sitrep.extract.ids import slug
+from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 from sitrep.records import Actor
 

@@ -111,14 +111,14 @@ class _Told:
 
 
 def _read(document: CleanDocument, ontology: Ontology) -> _Told:
-    text = read(document.clean_text)
+    text, dateline = read(document.clean_text), _dateline(document)
     spans = find_spans(text, ontology)
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
-    local = name_localities(text, spans, ontology, _dateline(document), mixed_case=mixed_case)
+    local = name_localities(text, spans, ontology, dateline, mixed_case=mixed_case)
     lay_spoken(text, spans, local)
     ontology = replace(ontology, places=local)
-    _leave_dateline(spans, text, _dateline(document))
+    _leave_dateline(spans, text, dateline)
     shown = None if mixed_case else names_shown(text, ontology.patterns.lexicon.tags.keys())
     context = Context(text, spans, ontology, *_reference(document), mixed_case, shown=shown)
     drafts: list[Draft] = []
@@ -139,7 +139,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
-    Scenes(text, spans, ontology, document.title_end or 0, _dateline(document)).place(told)
+    Scenes(text, spans, ontology, document.title_end or 0, dateline).place(told)
     name_civilians(told, ontology.types)
     name_bearers(told, ontology)
     name_fighters(told)
@@ -197,7 +197,8 @@ def _has_small_letters(raw: str) -> bool:
 
 def _may_tell(text: Text, sentence: Sentence, ontology: Ontology) -> bool:
     alarms = not ontology.patterns.alarm.isdisjoint(text.words[sentence.first : sentence.last])
-    return alarms and _PAGE.fullmatch(text.raw, sentence.start, sentence.end) is None
+    listed = text.raw[sentence.start] in "*\u2022"
+    return alarms and not (listed and _PAGE.fullmatch(text.raw, sentence.start, sentence.end))
 
 
 def _is_title(document: CleanDocument, text: Text, sentence: Sentence) -> bool:

@@ -138,7 +138,7 @@ def _find_cues(
 ) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
     """The cues of the sentences that tell of events, each with its sentence and where it stands."""
     found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
-    stems = [(cue, cue.stems) for cue in cues]
+    stems = [(cue, cue.stems) for cue in cues if any(stem in text.folded for stem in cue.stems)]
     for sentence in text.sentences:
         if sentence.number not in told:
             continue

@@ -6,21 +6,19 @@ plays (events.py), and what pronouns stand for (story.py).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from sitrep.extract.ids import plural_of, slug
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.own_names import name_behind, own_name
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
 from sitrep.ontology import Ontology
-from sitrep.ontology.patterns.inflect import plural
 from sitrep.ontology.patterns.lexicon import NounClass
 from sitrep.records import Actor
 
 _INITIALS = 2  # letters of a word in a name that tell nobody apart: "Al", "J."
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
 _UNNAMED = frozenset({"civilians", "unidentified", "government", "media"})
 _NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
@@ -560,10 +558,6 @@ _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
 _OF_IT = frozenset("personnel man men member members officer officers official officials troops".split())
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
-_PLURAL = frozenset(
-    {"people", "police", "men", "women", "children", "personnel", "policemen", "gunmen", "countrymen", "fishermen"}
-    | {"aircraft", "watercraft"}
-)
 _FORCES = ("military", "police", "government")
 _ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
 
@@ -586,15 +580,3 @@ def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
         stem = f"{actor.kind}.{side.country.lower()}"
         actor = ontology.actors.get(stem) or Actor(stem, f"{actor.kind} of {side.country}", actor.kind, side.country)
     return replace(party, actor=actor, pronoun="")
-
-
-def slug(name: str) -> str:
-    """A name as part of an id."""
-    return _NOT_WORD.sub("-", name.lower()).strip("-")[:60] or "unnamed"
-
-
-def plural_of(word: str) -> str:
-    """The plural under which an unnamed group is kept."""
-    if word == "person":
-        return "people"
-    return word if word.endswith("s") or word in _PLURAL else plural(word)

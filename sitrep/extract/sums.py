@@ -219,7 +219,8 @@ class Sums:
     def _is_everywhere(self, event: Event) -> bool:
         """'206 militants were killed across the country', 'nationwide': in many places at once."""
         many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
-        return many and _EVERYWHERE.search(" ".join(self.words)) is not None
+        told = " ".join(self.words) if many else ""
+        return ("country" in told or "nation" in told) and _EVERYWHERE.search(told) is not None
 
     def _since_it_began(self, clause: Clause) -> bool:
         """'had been killed since the war began'."""

@@ -62,6 +62,7 @@ class Folded:
     starts: list[int]
     ends: list[int]
     places: dict[str, list[int]]  # where each distinct word stands among the words
+    distinct: frozenset[str]
 
     def written(self, first: int, last: int) -> str:
         """The characters of the words first..last (inclusive), as they stand in the text."""
@@ -122,7 +123,7 @@ def fold(text: str) -> Folded:
             places[word].append(index)
         else:
             places[word] = [index]
-    return Folded(text, words, starts, ends, places)
+    return Folded(text, words, starts, ends, places, frozenset(places))
 
 
 def _fold_piece(part: str) -> _Piece:
@@ -186,13 +187,14 @@ _WORDS_KEPT = 65536
 class NameTable:
     """Names of one or more words, each with a number; immutable, so that threads may share it."""
 
-    __slots__ = ("_kinds", "_lengths", "_names", "_openings")
+    __slots__ = ("_idle", "_kinds", "_lengths", "_names", "_openings")
 
     def __init__(self, names: dict[str, int], lengths: dict[str, int] | None = None) -> None:
         self._names = names
         self._lengths = lengths if lengths is not None else first_pairs(names)
         self._openings = frozenset(pair.partition(" ")[0] for pair in self._lengths)
-        self._kinds: dict[str, int] = {}  # of words seen: texts have the same words again and again
+        self._kinds: dict[str, int] = {}  # of words seen that begin names: texts have the same words again and again
+        self._idle: set[str] = set()  # words seen that begin none
 
     def __len__(self) -> int:
         return len(self._names)
@@ -223,10 +225,8 @@ class NameTable:
         lengths, kinds = self._lengths, self._kinds
         words, last = folded.words, len(folded.words) - 1
         found: list[int] = []
-        for word, places in folded.places.items():
-            kind = kinds.get(word, -1)
-            if kind < 0:
-                kind = self._learn(word)
+        for word in folded.distinct - self._idle:
+            kind, places = kinds.get(word, 0) or self._learn(word), folded.places[word]
             if kind == _ALONE:
                 for index in places:
                     found.append(index * _LONGEST + 1)
@@ -241,9 +241,13 @@ class NameTable:
     def _learn(self, word: str) -> int:
         """Whether a word is a name, begins longer ones, both or none of it; kept for the texts to come."""
         kind = (_ALONE if word in self._names else 0) + (_OPENS if word in self._openings else 0)
-        if len(self._kinds) >= _WORDS_KEPT:
+        if len(self._kinds) + len(self._idle) >= _WORDS_KEPT:
             self._kinds.clear()
-        self._kinds[word] = kind
+            self._idle.clear()
+        if kind:
+            self._kinds[word] = kind
+        else:
+            self._idle.add(word)
         return kind
 
     def _at(self, folded: Folded, index: int, longest: int, accept: Callable[[Match], bool] | None) -> Match | None:

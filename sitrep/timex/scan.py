@@ -130,10 +130,11 @@ LEFT = re.compile(
     rf"(?:(?P<part>{_PART})"
     rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next|past){GAP})?$"
 )
-LEADING = re.compile(rf"(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
+LEADING = re.compile(rf"(?<![a-z])(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
 _BOUNDS = tuple(BOUNDS)
 #: Days that are named, not told from the day of writing.
-FEAST = re.compile(rf"\b(?P<feast>easter|good|palm|black|bloody|ash|maundy|holy){GAP}$")
+_FEASTS = ("easter", "good", "palm", "black", "bloody", "ash", "maundy", "holy")
+FEAST = re.compile(rf"\b(?P<feast>{'|'.join(_FEASTS)}){GAP}$")
 ORDINAL_OF = re.compile(rf"\b(?P<day>{_words(ORDINALS)}){GAP}(?:day{GAP})?of{GAP}$")
 BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on{GAP})?(?:the{GAP})?$")
 SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
@@ -283,8 +284,9 @@ def _stands_as_month(text: str, low: str, start: int, word: str) -> bool:
 
 
 def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | None:
-    number = WEEKDAYS[word]
-    if feast := FEAST.search(low, max(0, start - LOOK_BACK), start):
+    number, begin = WEEKDAYS[word], max(0, start - LOOK_BACK)
+    may_be_feast = low[begin:start].rstrip().endswith(_FEASTS)
+    if may_be_feast and (feast := FEAST.search(low, begin, start)):
         days = FEASTS.get((feast["feast"], number))
         kind = "vague" if days is None else "feast"
         return _make(text, low, feast.start(), start + len(word), kind, weekday=number, count=days)
