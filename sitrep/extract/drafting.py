@@ -44,7 +44,7 @@ _APART = frozenset(
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 _OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
-_HARMS = frozenset({"killed", "injured", "abducted", "missing"})
+_HARMS, _NONE = frozenset({"killed", "injured", "abducted", "missing"}), frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,25 +437,25 @@ class Drafter:
 
     def _is_apart(self, event: Event) -> bool:
         """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
-        dying, behind = self.tools.patterns.cues["die_verbs"], []
-        for clause in self.clauses:
-            if not clause.tells_of_deaths(dying):
-                behind += [word for word, noun in clause.prepositions if noun is event.noun]
-        return any(word.replace(" ", "_") in _APART for word in behind)
+        dying = self.tools.patterns.cues["die_verbs"]
+        told = (clause for clause in self.clauses if not clause.tells_of_deaths(dying))
+        return any(w.replace(" ", "_") in _APART for clause in told for w, n in clause.prepositions if n is event.noun)
 
     def _add_toll(self, toll: Toll) -> None:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
-        speaker = self._teller(toll, draft)
-        records = self.casualties.of(toll, speaker, self._targets_group(draft))
+        records, beside = (
+            self.casualties.of(toll, self._teller(toll, draft), self._targets_group(draft)),
+            draft.tolls[:],
+        )
         draft.tolls += records
         draft.echoes += records if toll.is_echo else []
         draft.pieces += records if toll.is_piece and not toll.series else []
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return
-        more = self.tools.patterns.cues["more_words"]
+        more = self.tools.patterns.cues["more_words"] if not beside else _NONE  # "killed two and wounded ten others"
         draft.adds = draft.adds or not more.isdisjoint(self.atoms.words[toll.first : toll.last])
         named = "toll" not in self.tools.nouns.of(toll.noun).classes and toll.count != (0, 0)
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:

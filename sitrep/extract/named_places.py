@@ -71,6 +71,27 @@ class NamedPlaces:
         place = self.ontology.places.get(span.place_id or "")
         return place is not None and place.level == "country"
 
+    def innermost(self, best: Span, found: Iterable[Span]) -> Span:
+        """Of 'the Silopi district of Sirnak', 'Baghdad's suburb of Abu Ghraib' the part, not the whole."""
+        at = self.atoms.first.index
+        known = set(self.atoms.first)
+        for one, two in ((best, other) for other in found if other.first in known and best.first in known):
+            first, last = sorted((at(one.first), at(two.first)))
+            between = self.atoms.words[first + 1 : last]
+            if len(between) < 2 or between[-1] != "of" or between[-2] not in KINDS:
+                continue
+            if between[0] == "'s" or (len(between) == 2 and not self._is_province(last)):
+                return one if at(one.first) == last else two
+            if len(between) == 2:
+                return one if at(one.first) == first else two
+        return best
+
+    def _is_province(self, atom: int) -> bool:
+        """Whether a province bears a name: 'the Silopi district of Sirnak', but 'the Kabul district of Shakardara'."""
+        places = self.ontology.places
+        known = (places.get(place_id) for place_id in places.named(self.atoms.words[atom]))
+        return any(place is not None and place.level == "admin1" for place in known)
+
     def is_origin(self, noun: Noun, phrases: Iterable[Phrase]) -> bool:
         """'nine men from Punjab', 'men believed to be from Chad': where they are from."""
         if noun.first > 1 and self.atoms.words[noun.first - 2] in _BEING:

@@ -430,7 +430,7 @@ class Settings:
             ]
             best = min(found, key=self.rank, default=None)
             if best is not None and best.relation != "distance":
-                return self._finer(event, best)
+                return self._finer(event, replace(best, span=self.named.innermost(best.span, [w.span for w in found])))
             away = away or best  # "a base in Bulo Marer, 110 km from the capital": where it was may be told farther off
         return away or self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
 

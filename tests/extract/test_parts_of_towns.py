@@ -1,0 +1,35 @@
+"""Where a part of a town or province is told with the whole, and what stands at the head of each entry of a digest."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in the Karrada district of Baghdad", "Karrada"),
+        ("in the Baghdad district of Karrada", "Karrada"),
+        ("in Baghdad's western suburb of Abu Ghraib", "Abu Ghraib"),
+        ("in the Silopi district of Sirnak", "Silopi"),
+        ("in the town of Zakho in Iraq", "Zakho"),
+        ("in Mardin and the district of Silopi", "Mardin"),
+    ],
+)
+def test_the_part_is_where_it_was_and_not_the_whole(where: str, place: str, ontology: Ontology) -> None:
+    told = mentions_of(f"A bomb killed two soldiers {where} on Monday.", ontology)[0].place
+    assert told is not None and told.text == place
+
+
+def test_others_beside_their_own_dead_add_to_nothing_told_before(ontology: Ontology) -> None:
+    digest = (
+        "In Donetsk Oblast, one person was killed and five injured in Rodynske, the governor said. "
+        "In Kherson Oblast, two people were killed and 10 others wounded, its governor said."
+    )
+    found = [m for m in mentions_of(digest, ontology) if m.casualties]
+    assert len({m.happening for m in found}) == 2
+    more = "Gunmen killed one guard in Rodynske. Two others were wounded."
+    assert len({m.happening for m in mentions_of(more, ontology)}) == 1
