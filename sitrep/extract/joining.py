@@ -53,7 +53,7 @@ _CLOSE_BY = 1.0  # a town so near that it may be the same scene
 _MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is another one
 _TURNED = -2.0  # who acted is now struck, by others
 _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
-HEADS, _OTHER_HEAD = 4, -2.5  # "In X, two were killed." behind "In Y, one was killed."
+_HEADS, _OTHER_HEAD = 4, -2.5  # "In X, two were killed." behind "In Y, one was killed."
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
@@ -317,10 +317,9 @@ class Judge:
                 points = min(points, self._of_hamlets(where, other.where))
             elif where.strength <= 1 and other.where.strength <= 1:
                 return None
-            elif where.strength <= HEADS and other.where.strength <= HEADS and draft.tolls and other.tolls:
-                points = min(points, _OTHER_HEAD)
             else:
-                points = min(points, -1.0)
+                heads = max(where.strength, other.where.strength) <= _HEADS and draft.tolls and other.tolls
+                points = min(points, _OTHER_HEAD if heads else -1.0)
         return points
 
     def _touch(self, one: str, two: str) -> bool:

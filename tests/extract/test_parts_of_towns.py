@@ -21,7 +21,8 @@ from tests.extract.reading import mentions_of
 )
 def test_the_part_is_where_it_was_and_not_the_whole(where: str, place: str, ontology: Ontology) -> None:
     told = mentions_of(f"A bomb killed two soldiers {where} on Monday.", ontology)[0].place
-    assert told is not None and told.text == place
+    assert told is not None
+    assert told.text == place
 
 
 def test_others_beside_their_own_dead_add_to_nothing_told_before(ontology: Ontology) -> None:
