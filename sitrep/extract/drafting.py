@@ -124,9 +124,9 @@ class Drafter:
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)
             draft.shifts |= shift == "more" and bool(draft.parts) and not draft.tells_harm
             self._turn_militants(draft)
-        kept = list(self.drafts.values())
+        kept, cues = list(self.drafts.values()), self.tools.patterns.cues
         for draft in kept:
-            draft.is_lost = draft.is_lost or is_mishap(draft, kept, self.clauses, self.tools.patterns.cues)
+            draft.is_lost = draft.is_lost or is_mishap(draft, kept, self.clauses, cues, self.atoms.words)
         return sorted((d for d in self.drafts.values() if not d.is_lost), key=lambda d: d.start)
 
     def _only_harms(self, draft: Draft) -> bool:
@@ -313,6 +313,8 @@ class Drafter:
         """Adds a part, unless its words play one already; a part without a certainty gets the event's."""
         kind = self.tools.types[draft.event_type] if draft.event_type else None
         if kind is not None and kind.has("is_two_sided") and part.role in ("perpetrator", "target"):
+            if part.role == "target" and part.party.actor.actor_id == "civilians.people":
+                return  # "six people were wounded in a shoot-out": of neither side
             part.role = "party"
         for known in draft.parts:
             if known.party.start == part.party.start and known.role in (part.role, "perpetrator", "target"):

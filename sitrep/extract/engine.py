@@ -23,6 +23,7 @@ from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
 from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities
+from sitrep.extract.mishaps import without_mishaps
 from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
@@ -126,6 +127,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
+    drafts = without_mishaps(drafts, text, ontology.types)
     name_in_full(drafts, introductions(text), ontology)
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links, drafts)

@@ -36,6 +36,9 @@ _RANKED = frozenset(
 )
 _INVOLVES = frozenset({"involve", "pit", "oppose"})
 
+#: What violence makes others feel: "caused panic among people".
+_FELT = frozenset("panic fear alarm outrage anger concern anxiety confusion uproar consternation shock unrest".split())
+
 
 class Enricher:
     """Adds to the events of one sentence what the clauses around them say."""
@@ -124,7 +127,7 @@ class Enricher:
             self._with_clause(event, clause)
         elif verb.lemma in _DONE_TO:
             self._give(event, "target", clause.objects)
-        elif verb.lemma in ("inflict", "cause"):
+        elif verb.lemma in ("inflict", "cause") and all(noun.word not in _FELT for noun in clause.objects):
             self._give(event, "target", [n for w, n in clause.prepositions if w in ("on", "to", "among")])
 
     def _targets_named(self, clause: Clause) -> None:
@@ -238,6 +241,8 @@ class Enricher:
                 and role not in ("matter", "place", "troops", "means")
                 and word not in ("of", "to", "in")
                 and not (word == "from" and other.word in self.cues["no_target_words"])  # "40 km from the capital"
+                and not (word == "at" and other.word == "local")  # "at 0815 local"
+                and not (word == "on" and "place" in self.nouns.of(other).classes)  # "on the Gao - Timbuktu road"
                 and (word != "by" or clause.verb is None or clause.verb.is_passive)  # "came after a speech by X"
             ):
                 self._give(event, self.doer(event) if role == "party" and not self._two_sided(event) else role, [other])

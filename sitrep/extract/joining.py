@@ -193,6 +193,8 @@ class Judge:
         if draft.status.other and not others[0].status.other and not is_of_row(draft, others):
             known = draft.status.definite and not draft.status.background
             score += _THE_OTHER if known else _OTHER
+        elif _is_third(draft, others) and not is_of_row(draft, others):
+            score += _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):
             score += _ALSO
         if _are_past(draft, others) and _count_apart(draft, others):
@@ -427,6 +429,14 @@ class Judge:
 def _is_vague(toll: CasualtyMention) -> bool:
     """'several people', 'dozens': no number to agree or to disagree with."""
     return toll.high is None and not _VAGUE.isdisjoint(toll.quote.lower().split())
+
+
+def _is_third(draft: Draft, others: Iterable[Draft]) -> bool:
+    """'A third bomb went off', told behind 'another bomb exploded'."""
+    if not draft.status.third or draft.status.definite or draft.is_title:
+        return False
+    told = (other for other in others if other.status.other and not (other.status.definite or other.is_title))
+    return any(other.sentence is not draft.sentence for other in told)
 
 
 def _are_past(draft: Draft, others: list[Draft]) -> bool:

@@ -245,9 +245,16 @@ class Neighbours:
                 at += 2
             if at + 1 >= len(self.items) or self.items[at].kind != ",":
                 return None
-            at += 1
+            at = self._behind_setting(at + 1)
         goes_on = isinstance(self.items[at], Noun) and self.verb_follows(at)
         return clause.prepositions[-1][1] if goes_on else None
+
+    def _behind_setting(self, at: int) -> int:
+        """The phrase behind what says more of a place between commas: ', in central Peru,'."""
+        last = at
+        while last + 1 < len(self.items) and self.items[last].kind == "i" and self.noun_behind(last):
+            last += 2
+        return last + 1 if last > at and last + 1 < len(self.items) and self.items[last].kind == "," else at
 
     def _is_place(self, index: int) -> bool:
         """Whether a noun phrase says of what kind a place is, or names the area around it."""

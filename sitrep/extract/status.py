@@ -27,6 +27,7 @@ _ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
+_THIRD = frozenset({"another", "third", "fourth", "fifth", "sixth"})
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Status:
     other: bool = False  # "another attack", "a second blast"
     nth: str = ""  # ... of a row, by its word: "a second bomber"
     row: str = ""  # what is told in a row, by its word: "two bombers"; "*" for whatever is told of "twin blasts"
+    third: bool = False  # "a third blast", "another": none of those that were called so before
     rule: str = ""
 
     def set(self, modality: str, rule: str) -> None:
@@ -84,7 +86,8 @@ class StatusReader:
         clause = event.clause
         if clause is not None and clause.verb is not None and not event.trigger.voiced:
             self._clause(event, clause, clause.verb, status)
-            status.other = status.other or (event.noun is None and self._is_another(clause))
+            if event.noun is None and self._is_another(clause) and clause.subject is not None:
+                status.other, status.third = True, self._is_third(clause.subject)
         status.row, status.nth = self._row(event)
         if clause is not None:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
@@ -137,7 +140,7 @@ class StatusReader:
         status.pointing = bool(words & {"this", "that"})
         if status.definite and self._is_restricted(noun) and not words & _POINTING:
             status.definite, status.told_which = False, True
-        status.other = bool(words & self.cues["other_modifiers"])
+        status.other, status.third = bool(words & self.cues["other_modifiers"]), self._is_third(noun)
         status.background = bool(words & self.cues["earlier_modifiers"])
         if words & self.cues["plans_named"]:
             status.set("hypothetical", "noun.plan")
@@ -165,6 +168,10 @@ class StatusReader:
         """'a separate incident', 'another attack': not what was told before."""
         words = {part for word in self.words[noun.first : noun.head] for part in word.split()}
         return bool(words & self.cues["other_modifiers"])
+
+    def _is_third(self, noun: Noun) -> bool:
+        """'a third blast', 'another bomb'; a second one may be told twice."""
+        return not _THIRD.isdisjoint(self.words[noun.first : noun.head])
 
     def _is_restricted(self, noun: Noun) -> bool:
         """'the bombing that killed 21', 'the attack on X by Y': says which one, so it need not have been told."""

@@ -222,11 +222,16 @@ def _keep_apart(groups: Sequence[list[Draft]], judge: Judge) -> None:
         if not sets_apart(first):
             continue
         for earlier in groups[:number]:
-            several = any(draft.is_title or (draft.is_plural and draft.is_nominal) for draft in earlier)
+            several = any(draft.is_title or _covers(draft, first) for draft in earlier)
             several = several or is_of_row(first, earlier)
             if not several and any(judge.may_be_one(first, other) for other in earlier):
                 _enter(earlier)
                 _enter(later)
+
+
+def _covers(draft: Draft, later: Draft) -> bool:
+    """Whether a mention of several may mean a later one too: 'attacks on villages', but not what comes in addition."""
+    return draft.is_plural and draft.is_nominal and not (later.shifts and draft.sentence.number > 1)
 
 
 def _enter(drafts: Sequence[Draft]) -> None:

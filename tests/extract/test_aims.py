@@ -7,6 +7,7 @@ import pytest
 from sitrep.extract import extract
 from sitrep.ontology import Ontology
 from tests.extract.conftest import DAY, document
+from tests.extract.reading import mentions_of
 
 PEREZ = "Gunmen kidnapped Mayor Juan Perez in Medellin on Monday."
 
@@ -81,3 +82,11 @@ def test_what_a_text_sets_apart_has_entries_of_its_own(ontology: Ontology) -> No
 )
 def test_what_belongs_together_has_none(text: str, ontology: Ontology) -> None:
     assert set(entries(text, ontology)) == {None}
+
+
+def test_a_third_is_none_of_those_called_another(ontology: Ontology) -> None:
+    blasts = "A bomb exploded at a bank in Cali on Monday. Another bomb exploded at a school. "
+    third = mentions_of(blasts + "A third bomb went off near a church.", ontology)
+    again = mentions_of(blasts + "The second bomb killed a guard.", ontology)
+    assert [m.happening for m in third] == [0, 1, 2]
+    assert len({m.happening for m in again}) == 2

@@ -109,3 +109,31 @@ def test_what_plagues_a_city_is_no_news(ontology: Ontology) -> None:
     news, *others = mentions_of(text, ontology)
     assert {m.modality for m in others} == {"habitual"}
     assert news.happening not in {m.happening for m in others}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A bus fell into a ravine near Cali on Monday and 12 passengers were killed.", id="a fall"),
+        pytest.param("Twelve people were killed near Cali on Monday when a truck rolled off a cliff.", id="a roll"),
+        pytest.param("A plane came down near Cali on Monday; the pilot was killed.", id="a plane that came down"),
+        pytest.param("A gas explosion killed four people in Cali on Monday.", id="a blast of gas"),
+        pytest.param("A bus crashed near Cali on Monday. Twelve passengers were killed.", id="told in two sentences"),
+        pytest.param("The town is still under an armed strike that rebels imposed on Monday.", id="an armed strike"),
+        pytest.param("They spoke on Monday of the search for solutions.", id="a search for what no police find"),
+    ],
+)
+def test_a_mishap_is_no_attack(text: str, ontology: Ontology) -> None:
+    assert [mention.event_type for mention in mentions_of(text, ontology)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Gunmen fired on a bus near Cali on Monday. Twelve passengers were killed.", id="gunmen"),
+        pytest.param("A helicopter was shot down near Cali on Monday and the pilot was killed.", id="shot down"),
+        pytest.param("A car bomb exploded in Cali on Monday. Twelve people were killed.", id="a bomb"),
+    ],
+)
+def test_deaths_behind_violence_are_of_it(text: str, ontology: Ontology) -> None:
+    assert any(toll.outcome == "killed" for mention in mentions_of(text, ontology) for toll in mention.casualties)

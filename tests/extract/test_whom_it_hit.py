@@ -29,6 +29,11 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
         pytest.param(BOMB + "The victims were two nurses.", {"nurses"}, id="victims are somebody"),
         pytest.param("Ana Mora was waiting for a friend in Cali on Monday when she was shot from a car.",
                      {"Ana Mora"}, id="she was waiting"),
+        pytest.param("The attack took place at 0815 local in Cali on Monday.", set(), id="a time by the local clock"),
+        pytest.param("The ambush took place on the Kinshasa - Matadi road on Monday.", set(), id="a road's ends"),
+        pytest.param("The attack on Kinshasa took place on Monday.", {"Kinshasa"}, id="a capital that is attacked"),
+        pytest.param("In La Oroya, Junin Department, in central Peru, public buildings were bombed on Monday.",
+                     {"public buildings"}, id="more is said of the town"),
         pytest.param("Police found Luis Mora, of the Law School, who was abducted on Monday.", {"Luis Mora"},
                      id="who is no school"),
         pytest.param("Police found Luis Mora, 31, from Palmira, who was abducted on Monday.", {"Luis Mora"},
@@ -37,6 +42,17 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
 )  # fmt: skip
 def test_whom_it_hit(text: str, targets: set[str], ontology: Ontology) -> None:
     assert parts(text, "target", ontology) == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Six people were wounded in a shoot-out in Cali on Monday.", id="who was hurt in it"),
+        pytest.param("The clashes in Cali on Monday caused panic among people in the market.", id="who took fright"),
+    ],
+)
+def test_who_is_no_side_of_a_fight(text: str, ontology: Ontology) -> None:
+    assert parts(text, "party", ontology) == set()
 
 
 @pytest.mark.parametrize(
