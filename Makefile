@@ -16,7 +16,7 @@ run: $(VENV)/.run ## set up and run the main job: the reports of corpus/ become 
 	@$(MAKE) -s --no-print-directory build/.compiled
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(BIN)/pytest -m "not system" -n auto --maxprocesses 3 --dist loadfile
+	@$(BIN)/pytest -m "not system" -n auto --maxprocesses 3 --dist loadfile --no-loadscope-reorder
 
 test-system: $(VENV)/.dev ## the slow tests: daemons, browsers, killed processes
 	@$(BIN)/pytest -m system

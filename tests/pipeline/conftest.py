@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ import pytest
 from dagster_project.cli import main
 from sitrep.store import batches, ledger, publishes
 from sitrep.store.home import Home
+from tests.conftest import made_once
 from tests.pipeline.reports import AS_OF, write_reports
 
 
@@ -105,12 +107,35 @@ def place(tmp_path: Path) -> Place:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A home with two batches published. Look at it; a test that writes takes a copy."""
-    root = tmp_path_factory.mktemp("published")
-    made = Place(Home(root / "home"))
-    for folder, names in (("first", ["quetta.txt", "khartoum.txt"]), ("second", ["quetta-other.txt", "mogadishu.txt"])):
-        done = made.run(write_reports(root / folder / "wire", *names))
+
+    def make(root: Path) -> None:
+        made = Place(Home(root / "home"))
+        for folder, names in (
+            ("first", ["quetta.txt", "khartoum.txt"]),
+            ("second", ["quetta-other.txt", "mogadishu.txt"]),
+        ):
+            done = made.run(write_reports(root / folder / "wire", *names))
+            assert done.code == 0, done.out + done.err
+
+    return copied(made_once(tmp_path_factory, "published", make), tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="session")
+def at_once(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A home with all reports in one batch; beside it they (`wire`) and what the run said (`said.json`). Look at it."""
+
+    def make(root: Path) -> None:
+        done = Place(Home(root / "home")).run(write_reports(root / "wire"))
         assert done.code == 0, done.out + done.err
-    return made
+        (root / "said.json").write_text(json.dumps({"home": str(root / "home"), "out": done.out, "err": done.err}))
+
+    return copied(made_once(tmp_path_factory, "at-once", make), tmp_path_factory.mktemp("at-once"))
+
+
+def copied(made: Path, folder: Path) -> Place:
+    """A home of this process alone: others may ask theirs at the same time."""
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    return Place(Home(folder / "home"))
 
 
 @pytest.fixture

@@ -38,6 +38,11 @@ ISLAMABAD = """Pakistan condemns strike
 ISLAMABAD, March 8, 2024 - Pakistan condemned an air strike on a hospital in Gaza that killed 20 people on Thursday.
 The foreign ministry called for a ceasefire.
 """
+MOPTI = """Four soldiers killed in Mopti
+
+MOPTI, Mali, March 6, 2024 - Fighters of the Dune Falcons killed four soldiers at a checkpoint near Mopti on
+Tuesday, officials said.
+"""
 REPORTS: Mapping[str, str] = {
     "quetta.txt": QUETTA,
     "quetta-other.txt": QUETTA_OTHER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from tests.pipeline.conftest import Place
+from tests.pipeline.conftest import Place, call, wrap
 from tests.pipeline.reports import AS_OF, write_reports
 from tests.pipeline.test_same_rows import tables
 
@@ -46,14 +45,13 @@ def left_over(place: Place) -> list[str]:
     ("module", "name", "when"),
     [
         pytest.param("sitrep.warehouse", "swap", "before", id="candidate built, slot held, record prepared"),
-        pytest.param(
-            "sitrep.warehouse", "swap", "after", id="file swapped, record not committed", marks=pytest.mark.system
-        ),
-        pytest.param("sitrep.files", "digest", "before", id="a stage half written", marks=pytest.mark.system),
-        pytest.param("sitrep.extract", "extract_batch", "before", id="while reading", marks=pytest.mark.system),
-        pytest.param("sitrep.store.batches", "batch_id_of", "after", id="while taking in", marks=pytest.mark.system),
+        pytest.param("sitrep.warehouse", "swap", "after", id="file swapped, record not committed"),
+        pytest.param("sitrep.files", "digest", "before", id="a stage half written"),
+        pytest.param("sitrep.extract", "extract_batch", "before", id="while reading"),
+        pytest.param("sitrep.store.batches", "batch_id_of", "after", id="while taking in"),
     ],
 )
+@pytest.mark.system
 def test_a_killed_run_is_made_good(copy: Place, tmp_path: Path, module: str, name: str, when: str) -> None:
     folder = write_reports(tmp_path / "late", "islamabad.txt")
     die_at(copy, folder, module, name, when)
@@ -79,8 +77,8 @@ def test_a_killed_run_leaves_what_an_unbroken_one_makes(copy: Place, place: Plac
     assert tables(copy) == tables(place)
 
 
-def test_a_second_run_waits_and_says_so(copy: Place, tmp_path: Path) -> None:
-    """Another process holds the home; it lets go when it reads that the second one waits."""
+def test_a_second_run_waits_and_says_so(copy: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process holds the home; it lets go when the second one has said that it waits."""
     folder = write_reports(tmp_path / "late", "islamabad.txt")
     holder = (
         "import sys; from pathlib import Path; from sitrep.store.home import Home\n"
@@ -93,17 +91,10 @@ def test_a_second_run_waits_and_says_so(copy: Place, tmp_path: Path) -> None:
         assert first.stdout is not None
         assert first.stdin is not None
         first.stdout.readline()
-        second = subprocess.Popen(
-            [sys.executable, "-c", "from dagster_project.cli import main; main()", "run", str(folder)],
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-            cwd=root,
-            env={**os.environ, "SITREP_HOME": str(copy.home.path)},
-        )
-        assert second.stderr is not None
-        said = second.stderr.readline()
-        first.stdin.close()
-        assert second.wait() == 0
-    assert said.startswith("Another run is going on in ")
+        monkeypatch.setenv("SITREP_HOME", str(copy.home.path))
+        wrap(monkeypatch, "dagster_project.cli.show.waiting", lambda *_: first.stdin.close())
+        second = call("run", folder)
+        assert first.stdin.closed
+    assert second.code == 0
+    assert second.err.startswith("Another run is going on in ")
     assert copy.states() == ["published"] * 3

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
-from tests.pipeline.conftest import Place, call
+from sitrep.store.home import Home
+from tests.pipeline.conftest import Place, call, copied
 
 TOWNS = (
     "Karwat Dolna Hamrin Elio Bela Amal Selin Orsk Tarn Marwan Lumera Ostia Vesta Renn Berat Maldo Dastan Orsic".split()
@@ -31,44 +33,58 @@ def write(folder: Path, numbers: range) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def with_twelve_pages(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A home that has read twelve reports of one outlet. Tests take copies."""
+    root = tmp_path_factory.mktemp("twelve")
+    place = Place(Home(root / "home"))
+    done = place.run(write(root / "first", range(12)))
+    assert done.code == 0, done.out + done.err
+    return place
+
+
+@pytest.fixture
+def twelve(with_twelve_pages: Place, tmp_path: Path) -> Place:
+    """A copy of the home, to write on."""
+    return copied(with_twelve_pages.home.path.parent, tmp_path)
+
+
 def kept(place: Place, number: int) -> tuple[bool, bool]:
     """Whether a report's text still holds the label, and the other line."""
     ((text,),) = place.rows(f"select clean_text from core.document where raw_path = '{number}.txt'")
     return LABEL in text, NOT_FURNITURE in text
 
 
-def test_what_is_learned_is_reviewed_and_cut_from_the_next_run_on(place: Place, tmp_path: Path) -> None:
-    assert place.run(write(tmp_path / "first", range(12))).code == 0
-    assert kept(place, 3) == (True, True)
+def test_what_is_learned_is_reviewed_and_cut_from_the_next_run_on(twelve: Place, tmp_path: Path) -> None:
+    assert kept(twelve, 3) == (True, True)
 
-    dry = call("learn-furniture", "--home", place.home.path, "--dry-run")
+    dry = call("learn-furniture", "--home", twelve.home.path, "--dry-run")
     assert dry.code == 0
     assert LABEL in dry.out + dry.err
-    assert not place.home.rules.exists()
+    assert not twelve.home.rules.exists()
 
-    assert call("learn-furniture", "--home", place.home.path).code == 0
-    file = place.home.rules / "valley.example.yaml"
+    assert call("learn-furniture", "--home", twelve.home.path).code == 0
+    file = twelve.home.rules / "valley.example.yaml"
     learned = yaml.safe_load(file.read_text())["sites"]["valley.example"]
     assert [line["line"] for line in learned["lines"]] == [NOT_FURNITURE, LABEL]
 
     file.write_text(file.read_text().replace(f"    - line: {NOT_FURNITURE}\n      pages: 12\n", ""))
     file.write_text(file.read_text().replace("news: []", f"news:\n    - {NOT_FURNITURE}"))
-    assert place.run(write(tmp_path / "second", range(12, 18))).code == 0
-    assert kept(place, 14) == (False, True)
-    assert place.rows("select distinct rule_id from core.cut where text like 'Valley Post%'") == [
+    assert twelve.run(write(tmp_path / "second", range(12, 18))).code == 0
+    assert kept(twelve, 14) == (False, True)
+    assert twelve.rows("select distinct rule_id from core.cut where text like 'Valley Post%'") == [
         ("learned.furniture",)
     ]
-    assert kept(place, 3) == (True, True), "a batch that was made before is as it was"
+    assert kept(twelve, 3) == (True, True), "a batch that was made before is as it was"
 
-    again = call("learn-furniture", "--home", place.home.path)
+    again = call("learn-furniture", "--home", twelve.home.path)
     assert (again.code, file.read_text().count(NOT_FURNITURE)) == (0, 1)
 
 
-def test_a_file_that_people_broke_is_named(place: Place, tmp_path: Path) -> None:
-    assert place.run(write(tmp_path / "first", range(12))).code == 0
-    place.home.rules.mkdir()
-    (place.home.rules / "valley.example.yaml").write_text("sites: {valley.example: {lines: [text]}}")
-    done = call("learn-furniture", "--home", place.home.path)
+def test_a_file_that_people_broke_is_named(twelve: Place) -> None:
+    twelve.home.rules.mkdir()
+    (twelve.home.rules / "valley.example.yaml").write_text("sites: {valley.example: {lines: [text]}}")
+    done = call("learn-furniture", "--home", twelve.home.path)
     assert done.code == 2
     assert "valley.example.yaml is no file of learned furniture" in done.err
 

@@ -10,21 +10,31 @@ import pytest
 from dagster_project.instance import open_instance
 from sitrep.store import publishes, stages
 from tests.pipeline.breakers import spoil_candidate
-from tests.pipeline.conftest import Place, call
-from tests.pipeline.reports import write_text
+from tests.pipeline.conftest import Place, call, copied
+from tests.pipeline.reports import MOPTI, write_text
 from tests.pipeline.test_same_rows import tables
 
-MOPTI = """Four soldiers killed in Mopti
-
-MOPTI, Mali, March 6, 2024 - Fighters of the Dune Falcons killed four soldiers at a checkpoint near Mopti on
-Tuesday, officials said.
-"""
 NAMES = """about: Groups that this desk has met
 source: the desk's own files
 entries:
 - {id: group.dune-falcons, name: Dune Falcons, kind: insurgent, country: ML}
 """
 OLD, NEW = "unidentified.fighters", "group.dune-falcons"
+
+
+@pytest.fixture(scope="module")
+def with_late_report(published: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The published home with a third batch, of a group that no list knows. Tests take copies."""
+    place = copied(published.home.path.parent, tmp_path_factory.mktemp("late"))
+    done = place.run(write_text(place.home.path.parent / "late", mopti__txt=MOPTI))
+    assert done.code == 0, done.out + done.err
+    return place
+
+
+@pytest.fixture
+def late(with_late_report: Place, tmp_path: Path) -> Place:
+    """A copy of the home, to write on."""
+    return copied(with_late_report.home.path.parent, tmp_path)
 
 
 def made(place: Place) -> dict[str, list[str]]:
@@ -43,23 +53,22 @@ def versions(place: Place, stage: str) -> dict[str, str | None]:
     return {one: stages.version(place.home, stage, one) for one in place.batch_ids()}
 
 
-def test_a_line_of_ontology_runs_extraction_alone_and_changes_the_one_incident(copy: Place, tmp_path: Path) -> None:
-    assert copy.run(write_text(tmp_path / "late", mopti__txt=MOPTI)).code == 0
-    batch_ids, before = copy.batch_ids(), made(copy)
-    stood = {stage: versions(copy, stage) for stage in before}
-    incidents = dict(copy.rows("select incident_id, incident from core.incident as incident"))
+def test_a_line_of_ontology_runs_extraction_alone_and_changes_the_one_incident(late: Place) -> None:
+    batch_ids, before = late.batch_ids(), made(late)
+    stood = {stage: versions(late, stage) for stage in before}
+    incidents = dict(late.rows("select incident_id, incident from core.incident as incident"))
     (concerned,) = {
-        one for (one,) in copy.rows(f"select incident_id from core.incident_actor where actor_id = '{OLD}'")
+        one for (one,) in late.rows(f"select incident_id from core.incident_actor where actor_id = '{OLD}'")
     }
 
-    (copy.home.ontology).mkdir()
-    (copy.home.ontology / "groups.yaml").write_text(NAMES)
-    done = call("reextract", "--home", copy.home.path)
+    (late.home.ontology).mkdir()
+    (late.home.ontology / "groups.yaml").write_text(NAMES)
+    done = call("reextract", "--home", late.home.path)
     assert done.code == 0, done.out + done.err
     assert "3 batches read again, 0 as they were" in done.out
     assert "Publish 4: 1 revisions of 1 incidents; the other 3 are as they were." in done.out
 
-    after = made(copy)
+    after = made(late)
     assert {stage: after[stage] for stage in ("raw_text", "cleaned_text")} == {
         stage: before[stage] for stage in ("raw_text", "cleaned_text")
     }
@@ -67,31 +76,30 @@ def test_a_line_of_ontology_runs_extraction_alone_and_changes_the_one_incident(c
     moved = {
         (stage, one)
         for stage, at in stood.items()
-        for one, version in versions(copy, stage).items()
+        for one, version in versions(late, stage).items()
         if version != at[one]
     }
     assert moved == {("extracted_events", batch_ids[-1])}
 
-    now = dict(copy.rows("select incident_id, incident from core.incident as incident"))
+    now = dict(late.rows("select incident_id, incident from core.incident as incident"))
     assert {one for one in now.keys() | incidents.keys() if now.get(one) != incidents.get(one)} == {concerned}
-    [(who, change)] = copy.rows("select incident_id, change from core.incident_revision where published_seq = 4")
+    [(who, change)] = late.rows("select incident_id, change from core.incident_revision where published_seq = 4")
     assert who == concerned
     assert f'"perpetrator.{NEW}":[null,"stated"]' in change
     assert f'"perpetrator.{OLD}":["stated",null]' in change
 
-    again = call("reextract", "--home", copy.home.path)
+    again = call("reextract", "--home", late.home.path)
     assert "0 batches read again, 3 as they were" in again.out
-    assert made(copy) == after
+    assert made(late) == after
 
 
 def test_a_batch_that_the_gate_keeps_out_when_it_was_read_again_stays_as_it_was(
-    copy: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    late: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert copy.run(write_text(tmp_path / "late", mopti__txt=MOPTI)).code == 0
-    batch_id, before = copy.batch_ids()[-1], tables(copy)
-    version = versions(copy, stages.LAST)[batch_id]
-    copy.home.ontology.mkdir()
-    (copy.home.ontology / "groups.yaml").write_text(NAMES)
+    batch_id, before = late.batch_ids()[-1], tables(late)
+    version = versions(late, stages.LAST)[batch_id]
+    late.home.ontology.mkdir()
+    (late.home.ontology / "groups.yaml").write_text(NAMES)
     with monkeypatch.context() as broken:
         spoiled = (
             f"select document_id from core.mention join core.mention_actor using (mention_id) where actor_id = '{NEW}'"
@@ -99,18 +107,18 @@ def test_a_batch_that_the_gate_keeps_out_when_it_was_read_again_stays_as_it_was(
         spoil_candidate(
             broken, f"update core.document set clean_chars = clean_chars + 1 where document_id in ({spoiled})"
         )
-        done = call("reextract", "--home", copy.home.path)
+        done = call("reextract", "--home", late.home.path)
     assert done.code == 1, done.out + done.err
     assert f"Refused by the gate of core: batch {batch_id}" in done.out
-    assert publishes.held(copy.home)[batch_id] == version != versions(copy, stages.LAST)[batch_id]
-    assert copy.states() == ["published", "published", "refused"]
-    assert tables(copy) == before
-    assert ("core/delivery", "every_batch_admitted") in copy.failed_checks()
+    assert publishes.held(late.home)[batch_id] == version != versions(late, stages.LAST)[batch_id]
+    assert late.states() == ["published", "published", "refused"]
+    assert tables(late) == before
+    assert ("core/delivery", "every_batch_admitted") in late.failed_checks()
 
-    mended = call("reextract", "--batch", batch_id, "--force", "--home", copy.home.path)
+    mended = call("reextract", "--batch", batch_id, "--force", "--home", late.home.path)
     assert mended.code == 0, mended.out + mended.err
-    assert copy.states() == ["published"] * 3
-    assert copy.rows(f"select count(*) from core.incident_actor where actor_id = '{NEW}'") == [(1,)]
+    assert late.states() == ["published"] * 3
+    assert late.rows(f"select count(*) from core.incident_actor where actor_id = '{NEW}'") == [(1,)]
 
 
 def test_only_the_batches_that_are_named_are_read_again(copy: Place) -> None:

@@ -1,15 +1,13 @@
-"""The same reports give the same rows: in another order, in other batches, a second time."""
+"""The same reports give the same rows: a second time, and from elsewhere (in other batches: test_step_by_step)."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from sitrep.store.home import Home
-from tests.pipeline.conftest import Place, call
-from tests.pipeline.reports import AS_OF, REPORTS, write_reports
+from tests.pipeline.conftest import Place
+from tests.pipeline.reports import REPORTS, write_reports
 
 #: What the contract says may differ: ids of runs, batches and incidents, clock columns.
 MAY_DIFFER = {"batch_id", "arrived_at", "ingested_at", "incident_id", "related_incident_id", "alias_id", "chain_id"}
@@ -28,25 +26,6 @@ def tables(place: Place) -> dict[str, list[tuple[Any, ...]]]:
     found = {table: place.rows(f"select {names} from {table} order by all") for table, names in wanted.items()}
     together = "select list(mention_id order by mention_id) from core.mention group by incident_id order by all"
     return {**found, "which mentions stand together": place.rows(together)}
-
-
-@pytest.fixture(scope="module")
-def at_once(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """All reports in one batch."""
-    root = tmp_path_factory.mktemp("at_once")
-    place = Place(Home(root / "home"))
-    done = place.run(write_reports(root / "wire"))
-    assert done.code == 0, done.out + done.err
-    return place
-
-
-def test_in_another_order_and_in_two_batches(at_once: Place, place: Place, tmp_path: Path) -> None:
-    names = list(reversed(REPORTS))
-    for part, some in (("one", names[:2]), ("two", names[2:])):
-        done = place.run(write_reports(tmp_path / part / "wire", *some))
-        assert done.code == 0, done.out + done.err
-    assert len(place.batch_ids()) == 2
-    assert tables(place) == tables(at_once)
 
 
 def test_a_second_time_nothing_changes(at_once: Place) -> None:
@@ -70,12 +49,11 @@ def test_a_document_that_comes_again_elsewhere_adds_a_delivery_and_nothing_else(
     ]
 
 
-def test_the_summary_says_what_went_in_and_came_out(at_once: Place, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    done = call("run", at_once.home.path.parent / "wire", "--home", home, "--as-of", AS_OF)
-    assert f"{len(REPORTS)} documents in: {len(REPORTS)} published\n" in done.out
+def test_the_summary_says_what_went_in_and_came_out(at_once: Place) -> None:
+    said = json.loads((at_once.home.path.parent / "said.json").read_text())
+    assert f"{len(REPORTS)} documents in: {len(REPORTS)} published\n" in said["out"]
     mentions, incidents = (at_once.rows(f"select count(*) from core.{one}")[0][0] for one in ("mention", "incident"))
-    assert f"{mentions} mentions of {incidents} incidents, " in done.out
-    assert f"Warehouse: {home}/warehouse/sitrep.duckdb" in done.out
-    assert done.out.count("\n  sitrep ") == 3
-    assert done.err == ""
+    assert f"{mentions} mentions of {incidents} incidents, " in said["out"]
+    assert f"Warehouse: {said['home']}/warehouse/sitrep.duckdb" in said["out"]
+    assert said["out"].count("\n  sitrep ") == 3
+    assert said["err"] == ""

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from sitrep.store.home import Home
 from tests.pipeline.conftest import Place, call, wrap
-from tests.pipeline.reports import REPORTS, write_reports
+from tests.pipeline.reports import MOPTI, REPORTS, write_reports, write_text
 from tests.pipeline.test_same_rows import tables
 
 
@@ -42,32 +41,17 @@ def whole(place: Place) -> dict[str, list[tuple[Any, ...]]]:
     return {name: place.rows(f"from {name} order by all") for (name,) in listed if name not in history}
 
 
-def test_run_by_run_as_all_at_once(place: Place, tmp_path: Path, ways: list[str]) -> None:
+def test_run_by_run_as_all_at_once_and_as_from_nothing(
+    place: Place, at_once: Place, tmp_path: Path, ways: list[str]
+) -> None:
+    """In another order and in three batches, two of which tell of the same attack; then known texts from elsewhere."""
     names = [*reversed(REPORTS)]
-    for number, name in enumerate(names):
-        run(place, tmp_path / f"step-{number}", name)
-    run(place, tmp_path / "again", names[0], names[-1], source="reprints")  # known texts, from elsewhere
-    assert ways == ["resolve", *["advance"] * len(names)]
-    other = Place(Home(tmp_path / "at-once"))
-    paths = [write_reports(tmp_path / "all" / "wire", *names), tmp_path / "again" / "reprints"]
-    done = other.run(*paths)
-    assert done.code == 0, done.out + done.err
-    assert tables(place) == tables(other)
-
-
-def test_many_documents_are_published_in_portions(place: Place, tmp_path: Path, ways: list[str]) -> None:
-    place.home.path.mkdir(parents=True, exist_ok=True)
-    (place.home.path / "sitrep.toml").write_text("[batches]\ndocuments = 1\n[warehouse]\npublish_documents = 2\n")
-    run(place, tmp_path / "all", *REPORTS)
-    assert ways == ["resolve", *["advance"] * ((len(REPORTS) + 1) // 2 - 1)]
-    other = Place(Home(tmp_path / "at-once"))
-    run(other, tmp_path / "all", *REPORTS)
-    assert tables(place) == tables(other)
-
-
-def test_a_rebuild_gives_what_was_built_up(place: Place, tmp_path: Path, ways: list[str]) -> None:
-    for number, name in enumerate(("quetta.txt", "quetta-other.txt")):
-        run(place, tmp_path / f"step-{number}", name)
+    for number, some in enumerate((names[:2], names[2:4], names[4:])):
+        run(place, tmp_path / f"step-{number}", *some)
+    assert len(place.batch_ids()) == 3
+    assert tables(place) == tables(at_once)
+    run(place, tmp_path / "again", names[0], names[-1], source="reprints")
+    assert ways == ["resolve", *["advance"] * 3]
     before = whole(place)
     done = call("rebuild", "--home", place.home.path)
     assert done.code == 0, done.out + done.err
@@ -76,30 +60,40 @@ def test_a_rebuild_gives_what_was_built_up(place: Place, tmp_path: Path, ways: l
     assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
 
 
-def test_another_rule_of_tolls_builds_anew(place: Place, tmp_path: Path, ways: list[str]) -> None:
-    run(place, tmp_path / "one", "quetta.txt")
-    (place.home.path / "sitrep.toml").write_text('[resolution]\ntoll_rule = "conservative"\n')
-    run(place, tmp_path / "two", "khartoum.txt")
-    assert ways == ["resolve", "resolve"]
-    assert place.rows("select distinct toll_rule from core.incident") == [("conservative",)]
-    run(place, tmp_path / "three", "mogadishu.txt")
-    assert ways == ["resolve", "resolve", "advance"]
+def test_many_documents_are_published_in_portions(
+    place: Place, at_once: Place, tmp_path: Path, ways: list[str]
+) -> None:
+    place.home.path.mkdir(parents=True, exist_ok=True)
+    (place.home.path / "sitrep.toml").write_text("[batches]\ndocuments = 1\n[warehouse]\npublish_documents = 2\n")
+    run(place, tmp_path / "all", *REPORTS)
+    assert ways == ["resolve", *["advance"] * ((len(REPORTS) + 1) // 2 - 1)]
+    assert tables(place) == tables(at_once)
+
+
+def test_another_rule_of_tolls_builds_anew(copy: Place, tmp_path: Path, ways: list[str]) -> None:
+    (copy.home.path / "sitrep.toml").write_text('[resolution]\ntoll_rule = "conservative"\n')
+    run(copy, tmp_path / "one", "islamabad.txt")
+    assert ways == ["resolve"]
+    assert copy.rows("select distinct toll_rule from core.incident where toll_rule is not null") == [("conservative",)]
+    done = copy.run(write_text(tmp_path / "two", mopti__txt=MOPTI))
+    assert done.code == 0, done.out + done.err
+    assert ways == ["resolve", "advance"]
 
 
 def test_a_row_that_the_gate_refuses_stays_out_of_what_is_added(
-    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copy: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(place, tmp_path / "one", "quetta.txt")
-    before = place.rows("select incident_id, killed_best from core.incident order by all")
+    before = copy.rows("select incident_id, killed_best from core.incident order by all")
 
     def spoil(made: Any, *_: Any) -> Any:
         frame = made.frames["incident"]
-        frame.loc[frame["country"] == "SD", ["killed_low", "killed_best", "killed_high"]] = [9, 5, 9]
+        frame.loc[frame["country"] == "ML", ["killed_low", "killed_best", "killed_high"]] = [9, 5, 9]
         return made
 
     wrap(monkeypatch, "sitrep.resolve.advance", spoil)
-    done = place.run(write_reports(tmp_path / "two" / "wire", "khartoum.txt", "mogadishu.txt"))
+    done = copy.run(write_text(write_reports(tmp_path / "late", "islamabad.txt"), mopti__txt=MOPTI))
     assert done.code == 0, done.out + done.err
-    assert [row["stage"] for row in place.quarantine()] == ["core"] * len(place.quarantine())
-    assert place.rows("select count(*) from core.incident where country = 'SD' and killed_best is not null") == [(0,)]
-    assert set(before) <= set(place.rows("select incident_id, killed_best from core.incident"))
+    assert copy.quarantine()
+    assert [row["stage"] for row in copy.quarantine()] == ["core"] * len(copy.quarantine())
+    assert copy.rows("select count(*) from core.incident where country = 'ML' and killed_best is not null") == [(0,)]
+    assert set(before) <= set(copy.rows("select incident_id, killed_best from core.incident"))
