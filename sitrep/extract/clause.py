@@ -17,6 +17,7 @@ _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"
 _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
 _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
 _COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", "while", "when", "amid"})
+_HAPPENS = frozenset({"take_place", "happen", "occur"})  # "the attack took place after gunmen raided X"
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
@@ -206,7 +207,12 @@ class Clause:
     def comes_after(self, other: Clause) -> bool:
         """'it comes after a bomb went off on Thursday', 'it followed a raid that killed six': on other days."""
         verb, marker = self.verb, other.marker
-        return verb is not None and verb.lemma in _COMES and marker not in _MEANWHILE and other.is_within(self)
+        if verb is None or marker in _MEANWHILE or not other.is_within(self):
+            return False
+        happens = verb.lemma in _HAPPENS or (
+            verb.lemma == "take" and any(noun.word == "place" for noun in self.objects)
+        )
+        return verb.lemma in _COMES or (happens and marker.split()[-1:] in (["after"], ["before"]))
 
     def is_told_of(self, noun: Noun) -> bool:
         """Whether a relative clause is told of a noun: 'talks of X and Y, which were held in Z' behind its parts."""

@@ -201,7 +201,9 @@ class Neighbours:
             elif phrase.kind == "r" and not inside:
                 inside = True
                 position += 1 if isinstance(following, Verb) else 2
-            elif phrase.kind in "il" and isinstance(following, Noun):
+            elif phrase.kind in "il" and (
+                isinstance(following, Noun) or (following is not None and following.kind == "T")
+            ):
                 position += 2
             elif phrase.kind in "Ta":
                 position += 1

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from sitrep import timex
 from sitrep.extract.clause import Clause
+from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
 from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
-from sitrep.extract.spans import Span, counted_from
+from sitrep.extract.spans import Span
 from sitrep.extract.telling import SAID, is_record
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
@@ -244,10 +245,9 @@ class Settings:
             return None
         span = self.nouns.spans.covering.get(self.atoms.first[phrase.first])
         is_open = span is not None and span.time is not None and span.time.part == "open"
-        if span is None or span.time is None or is_open == (clause.marker == "when"):
+        if span is None or is_open == (clause.marker == "when"):
             return None
-        day = self._time_at(self.phrases[at - 2].first) if at > 1 and self.phrases[at - 1].kind == "," else None
-        return counted_from(span, day) if is_open else replace(span, time=replace(span.time, relation=None))
+        return counted_from(span, at, self.phrases, clause, self._time_at)
 
     def _is_definite(self, noun: Noun) -> bool:
         return self.atoms.words[noun.first] in _THE
@@ -263,15 +263,9 @@ class Settings:
             span = self._anaphor(phrase)
             at = next((i for i, other in enumerate(self.phrases) if other is phrase), len(self.phrases))
             noun = self.phrases[at + 2] if at + 2 < len(self.phrases) else None
-            is_open = span is not None and span.time is not None and span.time.part == "open"
-            is_told = isinstance(noun, Noun) and self.nouns.of(noun).triggers and self._is_definite(noun)
-            if (
-                is_open
-                and is_told
-                and span is not None
-                and isinstance(noun, Noun)
-                and self.phrases[at + 1].kind in "is"
-            ):
+            if span is None or span.time is None or span.time.part != "open" or not isinstance(noun, Noun):
+                continue
+            if self.nouns.of(noun).triggers and self._is_definite(noun) and self.phrases[at + 1].kind in "is":
                 return span, noun
         return None
 
@@ -448,8 +442,9 @@ class Settings:
         return wide
 
     def _is_struck(self, noun: Noun, event: Event) -> bool:
-        """'an attack on the headquarters in X', 'a bomb outside the embassy in X': struck, not speaking."""
-        bound = event.noun.prepositions if event.noun is not None else ()
+        """'an attack on the headquarters in X', 'shot residents in X': struck, not speaking."""
+        told = event.clause.objects if event.clause is not None and event.trigger.frame.harm else ()
+        bound = event.noun.prepositions if event.noun is not None else [pair for n in told for pair in n.prepositions]
         here = any(other is noun and word in _PLACED for word, other in bound)  # "the anniversary of a bombing in X"
         struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
         at = event.clause.prepositions if event.clause is not None else ()

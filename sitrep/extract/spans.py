@@ -184,10 +184,3 @@ def _time_tokens(text: Text, time: TimeExpression) -> tuple[int, int]:
     while last > 0 and text.starts[last - 1] >= end:
         last -= 1
     return text.token_at(time.start), last
-
-
-def counted_from(span: Span, day: Span | None) -> Span:
-    """'on Friday, a day after they struck the town': the time before the day beside it, if a day stands there."""
-    if day is None or day.time is None or span.time is None or day.time.kind not in ("weekday", "date", "day"):
-        return span
-    return replace(span, time=replace(span.time, kind="offset", direction="past", part=None, anchor=day.time))

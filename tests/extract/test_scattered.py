@@ -134,3 +134,11 @@ def test_what_those_shot_are_accused_of_is_another_deed(ontology: Ontology) -> N
 def test_what_men_are_accused_of_is_the_deed_told(ontology: Ontology) -> None:
     text = "Two men are accused of killing 12 people in Paris. The killings took place on Friday."
     assert len({m.happening for m in mentions_of(text, ontology) if m.event_type == "armed_attack"}) == 1
+
+
+def test_another_and_another_are_two(ontology: Ontology) -> None:
+    text = (
+        "Gunmen killed nine people in Gao on Sunday. Another attack left four people dead in Mopti, while another "
+        "ambush left six soldiers dead in Menaka."
+    )
+    assert [m.happening for m in mentions_of(text, ontology)] == [0, 1, 2]

@@ -36,6 +36,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="an embassy stands in the land of others",
         ),
         pytest.param(
+            "Residents in Gusau said that gunmen abducted 12 residents in Maru.",
+            [("abducted", "Maru")],
+            id="residents who are taken, and such as speak",
+        ),
+        pytest.param(
             "The US embassy in Kabul said gunmen killed two guards in Herat.",
             [("killed", "Herat")],
             id="an embassy that speaks",
@@ -283,6 +288,21 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             "Officials confirmed the deaths on Tuesday, one day after rebels struck Kano.",
             [("struck", "2024-05-06")],
             id="counted from the day beside it",
+        ),
+        pytest.param(
+            "Two days after bandits killed 20 men in Anka, gunmen on Monday abducted 12 pupils in Maru.",
+            [("killed", "2024-05-04"), ("abducted", "2024-05-06")],
+            id="counted from the day of the clause that it leads to",
+        ),
+        pytest.param(
+            "Two days after bandits killed 20 men in Anka, gunmen have abducted 12 pupils in Maru.",
+            [("killed", "2024-05-08"), ("abducted", "2024-05-09")],
+            id="counted from the day of writing, where no other is named",
+        ),
+        pytest.param(
+            "Gunmen killed two men in Kano on Tuesday. The ambush took place after bandits raided a mill on Sunday.",
+            [("killed", "2024-05-07"), ("ambush", "2024-05-07"), ("raided", "2024-05-05")],
+            id="what it took place after was before it",
         ),
         pytest.param(
             "A new round of clashes between rival clans left six people dead on Tuesday.",

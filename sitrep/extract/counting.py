@@ -1,0 +1,45 @@
+"""From which day of its own sentence a time before "after" is counted.
+
+What belongs here: the day beside such a time, or that of the clause that it leads to. What does not: a day that another
+sentence tells (story.py), and what the words of a time mean (sitrep.timex).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.phrases import Noun, Phrase, Verb
+from sitrep.extract.spans import Span
+from sitrep.timex import TimeExpression
+
+_DAYS = frozenset({"weekday", "date", "day"})
+
+
+def counted_from(
+    span: Span, at: int, phrases: list[Phrase], clause: Clause, time_at: Callable[[int], Span | None]
+) -> Span:
+    """The time before the "after" or "when" of a clause, from the day that its sentence counts it from.
+
+    'on Friday, a day after they struck the town'; 'a day after they struck the town, troops shot two on Friday', where
+    the day of writing stands for a day that is not named.
+    """
+    if span.time is None or span.time.part != "open":
+        return span if span.time is None else replace(span, time=replace(span.time, relation=None))
+    if at > 1 and phrases[at - 1].kind == ",":
+        return _before(span, time_at(phrases[at - 2].first))
+    if any(isinstance(phrase, Noun | Verb) for phrase in phrases[:at]):
+        return span
+    around = [*clause.children, *(clause.parent.children if clause.parent is not None else ())]
+    behind = [other for other in around if not other.is_within(clause)]
+    named = (time_at(time.first) for other in behind for time in other.times)
+    day = next((found for found in named if found is not None), None)
+    today = replace(span, time=TimeExpression(span.time.start, span.time.end, span.time.text, "day", direction="today"))
+    return _before(span, day or today)
+
+
+def _before(span: Span, day: Span | None) -> Span:
+    if day is None or day.time is None or span.time is None or day.time.kind not in _DAYS:
+        return span
+    return replace(span, time=replace(span.time, kind="offset", direction="past", part=None, anchor=day.time))
