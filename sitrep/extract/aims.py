@@ -13,6 +13,8 @@ from sitrep.extract.parties import Party
 _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
 _AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
 _OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
+_OTHER_WEAPON = -3.0  # "a grocer was shot dead in Yala", told behind a bomb in Yala
+_SHOOTING = frozenset({"shoot", "gun", "gun_down", "shoot_dead"})
 _DONE_TO_PEOPLE = frozenset({"killed", "abducted"})
 
 
@@ -74,6 +76,27 @@ def _is_single(part: Part) -> bool:
     if part.role != "target" or party.pronoun or told or (party.is_plural and not party.is_counted):
         return False
     return party.is_thing
+
+
+def other_weapon(draft: Draft, others: Sequence[Draft]) -> float:
+    """'a grocer was shot dead in Yala', told behind 'a bomb wounded two in Yala': the town named anew, another arm.
+
+    What gunmen do right after a bomb went off is told without naming the town again.
+    """
+    if draft.is_title or draft.goes_on or draft.status.definite or not _has_own_place(draft):
+        return 0.0
+    mine = _weapon(draft)
+    theirs = {_weapon(other) for other in others if not other.is_title}
+    beside = any(other.sentence is draft.sentence for other in others)
+    return _OTHER_WEAPON if mine and not beside and theirs and "" not in theirs and mine not in theirs else 0.0
+
+
+def _weapon(draft: Draft) -> str:
+    """Whether a mention tells of shots or of a bomb."""
+    verb = draft.event.verb if draft.event is not None else None
+    if verb is not None and verb.lemma in _SHOOTING:
+        return "gun"
+    return "bomb" if draft.event_type == "bombing" else ""
 
 
 def sets_apart(draft: Draft) -> bool:

@@ -67,7 +67,7 @@ class Causes:
         verb, subject = clause.verb, clause.subject
         if subject is None or verb is None or verb.is_passive:
             return None
-        for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
+        for noun in (subject, *clause.antecedents, *self._behind(subject)):
             found = self.matcher.by_noun.get(id(noun))
             if found is not None and found is not event and self.violent(found):
                 return found
@@ -78,7 +78,8 @@ class Causes:
 
     def _cause_in(self, word: str, noun: Noun, clause: Clause) -> Event | None:
         """What a clause's people came to harm in, behind a word that says so; not 'after an attack' somewhere else."""
-        is_cause = word.replace(" ", "_") in _CAUSES and not is_row_of(noun, self.nouns.atoms.words)
+        words = self.nouns.atoms.words
+        is_cause = word.replace(" ", "_") in _CAUSES and not (is_row_of(noun, words) or is_charge(noun.first, words))
         found = self.event_in(noun) if is_cause else None
         elsewhere = found is not None and word in _BEHIND and self.scattered.are_apart(clause, found)
         return None if elsewhere else found
@@ -222,11 +223,16 @@ class Causes:
         """The event that is subject of a verb of result, or what its clause hangs on."""
         subject = clause.subject
         if subject is not None:
-            for noun in (subject, *clause.antecedents, *(n for _, n in subject.tail)):
+            for noun in (subject, *clause.antecedents, *self._behind(subject)):
                 found = self.matcher.by_noun.get(id(noun))
                 if found is not None:
                     return found
         return self.occasion(clause)
+
+    def _behind(self, noun: Noun) -> list[Noun]:
+        """What hangs on a noun; not what one of them is known for: 'ten men, including a suspect in the murder of'."""
+        words = self.nouns.atoms.words
+        return [n for _, n in noun.tail if not is_charge(n.first, words) and not is_charge(n.head, words)]
 
     def occasion(self, clause: Clause) -> Event | None:
         """The event in, during or after which people came to harm."""

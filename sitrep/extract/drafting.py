@@ -29,7 +29,7 @@ from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import SAID, is_earlier, said_on, times_of_telling
+from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -38,11 +38,6 @@ from sitrep.ontology.patterns.forms import Refinement
 from sitrep.records import HAPPENED
 
 _DAYS, _LONG_AGO = frozenset({"date", "day", "weekday", "offset", "relative"}), frozenset({"month", "year"})
-#: Prepositions behind which an event is another one than the clause tells, with a time of its own.
-_APART = frozenset(
-    """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
-    because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
-)
 _OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
 _HARMS, _NONE = frozenset({"killed", "injured", "abducted", "missing"}), frozenset[str]()
 
@@ -78,7 +73,8 @@ class Drafter:
         self, tools: Tools, sentence: Sentence, clauses: list[Clause], phrases: list[Noun], *, is_title: bool
     ) -> None:
         self.tools, self.sentence, self.clauses, self.is_title = tools, sentence, clauses, is_title
-        self.phrases, self.atoms = phrases, tools.nouns.atoms
+        self.phrases, self.atoms, dying = phrases, tools.nouns.atoms, tools.patterns.cues["die_verbs"]
+        self.deeds = [clause for clause in clauses if not clause.tells_of_deaths(dying)]
         self.status = StatusReader(tools.nouns, tools.patterns, tools.types, self.atoms)
         self.binder = Binder(tools.parties, phrases)
         self.casualties = Casualties(tools.text, tools.nouns, tools.parties)
@@ -167,7 +163,8 @@ class Drafter:
             is_nominal=root.noun is not None,
             is_plural=root.noun is not None and self.status.sums.is_plural(root.noun),
             is_several=root.noun is not None and self.status.sums.is_several(root.noun),
-            is_apart=root.noun is not None and self._is_apart(root),
+            is_apart=root.noun is not None and is_apart(root, self.deeds, atoms.words),
+            is_charge=is_charged(root, atoms.words),
             means=frozenset(m for e in members for m in e.means),
             event=root,
         )
@@ -404,10 +401,10 @@ class Drafter:
     def _set_time(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]
         others = self._times_of_others(members)
-        apart = {id(event): self._is_apart(event) for event in members}
+        apart = {id(event): is_apart(event, self.deeds, self.atoms.words) for event in members}
         for event in members:
             span, distance = settings.time_of(event, self.clauses, says, others, apart=apart[id(event)])
-            if span is not None and distance < draft.when_distance:
+            if span is not None and distance < draft.when_distance and not is_news(event, span, self.atoms.words):
                 draft.time, draft.when_distance = span, distance
         if draft.time is not None:
             tense = "future" if draft.status.modality in ("planned", "threatened") else "past"
@@ -427,8 +424,9 @@ class Drafter:
         found = set(self.told_times)
         for event in self.events:
             own = event in members or event.root() in members
-            if event.noun is not None and not own and self._is_apart(event):
-                found.update(self.tools.settings.time_atoms(event.noun))
+            if event.noun is not None and not own and is_apart(event, self.deeds, self.atoms.words):
+                known = is_charged(event, self.atoms.words)
+                found.update(self.tools.settings.time_atoms(event.noun, of_news=not known))
         return frozenset(found)
 
     def _teller(self, toll: Toll, draft: Draft) -> str | None:
@@ -436,12 +434,6 @@ class Drafter:
         told = self._speaker(self.status.teller_of(toll.clause, self.clauses) if toll.clause else None, draft)
         told = told if told is not None and not told.pronoun else draft.speaker
         return told.name if told is not None else None
-
-    def _is_apart(self, event: Event) -> bool:
-        """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
-        dying = self.tools.patterns.cues["die_verbs"]
-        told = (clause for clause in self.clauses if not clause.tells_of_deaths(dying))
-        return any(w.replace(" ", "_") in _APART for clause in told for w, n in clause.prepositions if n is event.noun)
 
     def _add_toll(self, toll: Toll) -> None:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None

@@ -28,6 +28,7 @@ from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, read_sentence
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
+from sitrep.extract.shifts import set_beside
 from sitrep.extract.shouted import names_shown
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.specific import kinds_of
@@ -136,7 +137,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))
     dated = context.reference is not None and context.precision in ("second", "day")
     now = _about_now(context.reference, is_todays=False) if dated and context.reference is not None else None
-    told = Story(ontology, linker.apart(drafts), parts, now).tell(drafts)
+    told = Story(ontology, linker.apart(drafts) | set_beside(drafts), parts, now).tell(drafts)
     kinds = kinds_of(told, ontology)
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import other_aim
+from sitrep.extract.aims import other_aim, other_weapon
 from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
@@ -204,6 +204,7 @@ class Judge:
             score += _PAST
         if draft.status.definite or draft.refers:
             return score
+        score += other_weapon(draft, others)
         if self.section(draft) != self.section(others[-1]) and not others[-1].is_title:
             score += _OTHER_SECTION
         return score

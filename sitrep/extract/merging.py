@@ -47,6 +47,8 @@ class Merger:
 
     def score(self, earlier: list[Draft], later: list[Draft]) -> float | None:
         """How much speaks for two happenings being one; None where something forbids it."""
+        if self.judge.apart and any((id(a), id(b)) in self.judge.apart for a in earlier for b in later):
+            return None
         kept = [draft for draft in later if not draft.refers or draft.parts or draft.tolls]
         if not all(any(self.judge.may_be_one(one, other) for other in earlier) for one in kept):
             return None

@@ -17,7 +17,11 @@ from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _DOERS = frozenset({"people", "actor"})
-_CHARGED = frozenset("suspected accused convicted wanted guilty sought jailed imprisoned charged blamed".split())
+_CHARGED = frozenset(
+    """suspected accused convicted wanted guilty sought jailed imprisoned charged blamed suspect suspects mastermind
+    masterminds involved implicated complicit accomplice accomplices""".split()
+)
+_ARTICLES = frozenset("the a an this that".split())
 _BE = frozenset("is are was were be been being also now not has have had stands stood remains remained".split())
 _CHARGE = 3  # the place before a deed and its charge: "were accused of killing"
 
@@ -27,6 +31,7 @@ def is_charge(at: int, words: list[str]) -> bool:
 
     Not so where it is what the clause says of them: 'two men were accused of killing a guard'.
     """
+    at -= at > 0 and words[at - 1] in _ARTICLES  # "a suspect in the abduction of"
     behind = at >= _CHARGE and words[at - 1] in ("of", "for", "in", "with", "over") and words[at - 2] in _CHARGED
     return behind and words[at - _CHARGE] not in _BE
 
@@ -55,10 +60,17 @@ class Scattered:
         words, elsewhere = self.nouns.atoms.words, one.clause is not other.clause
         if elsewhere and is_charge(one.first, words) != is_charge(other.first, words):
             return True  # but not of "accused of killing 12 in the attack"
+        if self._is_known_for(one, other) or self._is_known_for(other, one):
+            return True
         here, there = self._place_at(one), self._place_at(other)
         if here is not None and there is not None and self.are_far(here, there):
             return True
         return one.clause is not other.clause and self._are_on_two_days(one.clause, other.clause)
+
+    def _is_known_for(self, one: Event, other: Event) -> bool:
+        """'police shot a suspect in the murder of a guard': the murder is what the suspect is known for."""
+        charged = one.noun is not None and is_charge(one.noun.first, self.nouns.atoms.words)
+        return charged and other.verb is not None
 
     def differ(self, here: str, there: str) -> bool:
         """Whether neither of two places lies in the other, or so near that it may be the same scene."""

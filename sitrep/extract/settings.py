@@ -18,7 +18,7 @@ from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
-from sitrep.extract.telling import SAID, is_record
+from sitrep.extract.telling import SAID, is_day_of_news, is_record
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -32,11 +32,9 @@ _IN = frozenset(
 )  # fmt: skip
 _WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
-#: Words for places that are words for those who sit there too.
-_SEATS = frozenset({"capital", "garrison", "university", "states", "council"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
-_OF_TARGETS = frozenset({"of", *_TAILS})  # "torched the police station of Maw Han"
-_GROUNDS = KINDS | _SEATS
+_OF_TARGETS = _TAILS | {"of"}  # "torched the police station of Maw Han"
+_GROUNDS = KINDS | {"capital", "garrison", "university", "states", "council"}  # where some sit who are called so
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
 _RELATIONS = {
@@ -106,8 +104,8 @@ class Settings:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""
         by_subject: dict[int, list[Clause]] = {}
         self.timed = {id(time): clause for clause in clauses for time in clause.times}
-        for clause in clauses:
-            if clause.subject is not None and clause.verb is not None:
+        for clause in (each for each in clauses if each.verb is not None):
+            if clause.subject is not None:
                 self.subjects.add(id(clause.subject))
                 by_subject.setdefault(id(clause.subject), []).append(clause)
         for group in by_subject.values():
@@ -292,10 +290,11 @@ class Settings:
         of_year = before == "of" and span.time.kind in ("year", "month") and noun.word not in _SPANS and not within
         return of_year or (before == "since" and self._is_record(span))
 
-    def time_atoms(self, noun: Noun) -> list[int]:
-        """Where times stand with an event's noun, within it or right behind it."""
-        found = [i for i in range(noun.first, noun.last) if self._time_at(i) is not None]
-        return [*found, *(phrase.first for phrase in self._behind(noun)[:1])]
+    def time_atoms(self, noun: Noun, *, of_news: bool = True) -> list[int]:
+        """Where times stand with an event's noun, within it or right behind it; also days of the week, if asked."""
+        inside = (i for i in range(noun.first, noun.last) if self._time_at(i) is not None)
+        found = [*inside, *(phrase.first for phrase in self._behind(noun)[:1])]
+        return [i for i in found if of_news or not is_day_of_news(self._time_at(i))]
 
     def anaphor_of(self, event: Event, *, apart: bool) -> tuple[Span | None, bool]:
         """A time counted from what was told before: 'a day earlier'; and whether it counts on: 'a day after'.

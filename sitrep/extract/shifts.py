@@ -6,9 +6,10 @@ places that differ (joining.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitrep.extract.atoms import Atoms
+from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 from sitrep.extract.spans import Spans
 
@@ -25,6 +26,8 @@ _HAPPENINGS = frozenset(
 _BESIDE = frozenset({"also", "meanwhile", "separately"})
 _NEXT = frozenset({"then", "subsequently", "thereafter"})
 _MORE = frozenset({"additionally", "finally", "likewise", "moreover", "furthermore", "besides"})
+_COMES = frozenset({"come", "happen", "occur", "take_place", "take"})
+_ORDERS = frozenset({"after", "before"})
 _REACH = 6  # atoms of an opening
 
 
@@ -87,3 +90,44 @@ def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
     """'He then set off his explosives', 'they subsequently opened fire': what the doer of before did next."""
     verb = draft.event.verb if draft.event is not None else None
     return verb is not None and not _NEXT.isdisjoint({*verb.words, *words[max(0, verb.first - 1) : verb.main]})
+
+
+def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:
+    """Pairs of drafts, by identity, of which one says when the other was: 'the blast came hours after gunmen killed X'.
+
+    Not so where nothing counts from one to the other: 'the incident happened after a car blew up'.
+    """
+    told = [draft for draft in drafts if draft.event is not None and draft.event.clause is not None]
+    pairs: list[tuple[int, int]] = []
+    for draft in told:
+        clause = draft.event.clause if draft.event is not None else None
+        deeds = [d for d in told if _is_beside(d, draft)] if draft.is_charge else []
+        pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
+        if clause is None or draft.event is None or draft.event.noun is None or clause.subject is not draft.event.noun:
+            continue
+        when = [child for child in clause.children if _says_when(child, clause)]
+        for other in told if when else ():
+            within = other.event.clause if other.event is not None and other.sentence is draft.sentence else None
+            while within is not None and within not in when:
+                within = within.parent
+            if within is not None:
+                pairs += [(id(draft), id(other)), (id(other), id(draft))]
+    return frozenset(pairs)
+
+
+def _is_beside(draft: Draft, charge: Draft) -> bool:
+    """Whether a draft tells beside a charge of something else: not the raid of 'the murder of six in the raid'."""
+    if draft.sentence is not charge.sentence or draft.is_charge or draft.event is None or charge.event is None:
+        return False
+    noun, tail = draft.event.noun, charge.event.noun.tail if charge.event.noun is not None else []
+    return noun is None or not any(other is noun for _, other in tail)
+
+
+def _says_when(child: Clause, clause: Clause) -> bool:
+    """Whether a clause tells what another one is counted from: 'hours after', 'on the same day that'."""
+    if clause.verb is None or clause.verb.lemma not in _COMES:
+        return False
+    counted = bool(clause.times) or (clause.verb.lemma == "come" and child.marker in _ORDERS)
+    behind = child.kind == "subordinate" and child.marker in _ORDERS
+    same = child.kind == "complement" and child.marker in ("", "that")
+    return counted and (behind or same)

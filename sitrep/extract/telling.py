@@ -15,12 +15,18 @@ from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.scattered import is_charge
+from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
 from sitrep.records import Occurrence
 
 #: How far off a time is that says when somebody spoke of an event.
 SAID = 3
 _TIMES = "TA"
+#: Prepositions behind which an event is another one than the clause tells, with a time of its own.
+_APART = frozenset(
+    """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
+    because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
+)
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
@@ -84,3 +90,26 @@ def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
     if clause is not None and clause.kind == "participle" and is_charge(event.first, words):
         return True
     return earlier is not None and event.first > earlier
+
+
+def is_apart(event: Event, clauses: list[Clause], words: list[str]) -> bool:
+    """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
+    if is_charged(event, words):
+        return True
+    behind = (w for clause in clauses for w, noun in clause.prepositions if noun is event.noun)
+    return any(word.replace(" ", "_") in _APART for word in behind)
+
+
+def is_charged(event: Event, words: list[str]) -> bool:
+    """Whether a noun tells what somebody is sought or tried for: 'a suspect in the murder of a priest'."""
+    return event.noun is not None and is_charge(event.noun.first, words)
+
+
+def is_news(event: Event, span: Span, words: list[str]) -> bool:
+    """'shot a suspect in the murder of a priest on Monday': the day of the shots, not of the murder."""
+    return is_charged(event, words) and is_day_of_news(span)
+
+
+def is_day_of_news(span: Span | None) -> bool:
+    """Whether a time is a day that only news speaks of: 'on Monday', 'today'."""
+    return span is not None and span.time is not None and span.time.kind in ("weekday", "day")

@@ -232,3 +232,23 @@ def test_what_the_doer_did_next_is_of_the_same_scene(said: str, ontology: Ontolo
     found = mentions_of(text, ontology)
     assert len(found) == 2
     assert len({m.happening for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        pytest.param("A bomb hit a bus in Gao. The attack came hours after gunmen shot six people, also in Gao.", False,
+                     id="hours after"),
+        pytest.param("A bomb hit a bus in Gao. The incident happened on the same day two soldiers were killed in Gao.",
+                     False, id="on the same day"),
+        pytest.param("A bomb hit a bus in Gao. The incident took place after militants hurled a grenade at it.", True,
+                     id="how it came"),
+        pytest.param("A bomb wounded two rangers in Gao on Monday. A grocer was shot dead by two men in Gao.", False,
+                     id="another arm, the town named anew"),
+        pytest.param("A bomb went off outside a hotel in Gao on Monday. Gunmen then shot three guards.", True,
+                     id="gunmen behind a bomb"),
+    ],
+)  # fmt: skip
+def test_what_sets_the_time_of_news_is_another_thing(text: str, one: bool, ontology: Ontology) -> None:
+    happenings = {m.happening for m in mentions_of(text, ontology)}
+    assert (len(happenings) == 1) is one

@@ -1,4 +1,4 @@
-"""Forms of places and days that many papers share: districts of provinces, the country's capital, a day earlier.
+"""Forms of places and days that many papers share: districts of provinces, the capital, a day earlier.
 
 What belongs here: short texts with the place or the day of each happening. What does not: the longer list of single
 sentences (test_when_and_where.py).
@@ -33,3 +33,15 @@ def test_a_day_earlier_counts_from_news_without_a_day(ontology: Ontology) -> Non
     assert news.date_from is not None
     assert other.date_from is not None
     assert (news.date_from - other.date_from).days == 1
+
+
+def test_what_one_of_them_is_sought_for_is_not_what_befell_them(ontology: Ontology) -> None:
+    text = "Police shot dead a suspect in the murder of a priest in Cebu on Monday."
+    shots, murder = mentions_of(text, ontology)
+    assert shots.happening != murder.happening
+    assert shots.occurrence.text == "Monday"
+    assert murder.occurrence.text is None
+    text = "At least 40 rebels, including a suspect in the abduction of a crew, were killed in Sulu on Monday."
+    tolls = {m.event_type: [(t.outcome, t.low) for t in m.casualties] for m in mentions_of(text, ontology)}
+    assert ("killed", 40) in tolls["armed_attack"]
+    assert tolls["abduction"] == [("abducted", 1)]
