@@ -23,9 +23,12 @@ _NAMED = frozenset({"state", "named", "proper"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OWN = frozenset({"its", "his", "her", "their", "our"})
 _BEHIND = ("to", "for", "with", "against", "from", "of", "in defiance of", "as", "on", "over", "at", "between")
+_FACING = frozenset({"in defiance of", "in front of"})
+_DEALT_WITH = frozenset({"with", "against", "between", "among", "toward", "towards", "to", "from"})
 _IF = frozenset({"if", "unless", "until"})
 #: Prepositions by which a clause says which land or town a measure is laid on.
-_ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of"})
+_ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of", "near", "off", "close to"})
+_BY = frozenset({"off", "near", "of", "around", "between", "with"})
 _OUT_OF = frozenset({"from", "out of"})
 #: The rule by which a land itself is a target, though it is no party.
 LAND = "clause.land"
@@ -103,9 +106,12 @@ class Addressees:
         for word, noun in clause.prepositions:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
                 return
-            if word in (_OUT_OF if leaves else _ONTO) and noun.first > main:
+            onto = word in _ONTO or word.endswith("border with")
+            if (word in _OUT_OF if leaves else onto) and noun.first > main:
                 yield noun
                 yield from self._nationality(noun)  # "along the Turkish border"
+                yield from (n for near, n in noun.tail[:1] if near in _BY)  # "to the waters off X"
+        yield from (n for noun in known for word, n in noun.tail[:1] if word == "of")  # "sealed off the town of X"
 
     def _is_land(self, noun: Noun, event: Event) -> bool:
         classes = self.nouns.of(noun).classes
@@ -118,14 +124,29 @@ class Addressees:
         yield from self._beside(clause)
         for child in clause.children:
             spoken_of = child.kind == "complement" or (child.kind == "subordinate" and child.marker in _IF)
-            if spoken_of and child.subject is not None and child.subject.word not in _PRONOUNS:
+            own = child.subject is not None and child.subject.word in _PRONOUNS
+            if spoken_of and child.subject is not None and not own:
                 yield child.subject
             if child.kind in ("infinitive", "participle") and child.verb is not None:
-                yield from child.objects
+                yield from self._done_to(child)
                 yield from self._about(child)
+            elif child.kind == "complement" and own and child.verb is not None and not child.verb.is_passive:
+                yield from self._done_to(child)  # "warned that it would punish X"
+
+    def _done_to(self, clause: Clause) -> Iterator[Noun]:
+        """'ready to mediate between X and Y', 'would turn X into a sea of fire': with whom a clause below deals."""
+        yield from clause.objects
+        for word, noun in clause.prepositions:
+            if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
+                return
+            if word in _DEALT_WITH:
+                yield noun
 
     def _beside(self, clause: Clause) -> Iterator[Noun]:
-        for holder in (*clause.objects, *(n for word, n in clause.prepositions if word in _BEHIND)):
+        main = clause.verb.main if clause.verb is not None else 0
+        behind = [(word, noun) for word, noun in clause.prepositions if noun.first > main]
+        yield from (noun for word, noun in behind if word in _FACING)
+        for holder in (*clause.objects, *(n for word, n in behind if word in _BEHIND)):
             yield from self._inside(holder)
 
     def _inside(self, holder: Noun) -> Iterator[Noun]:

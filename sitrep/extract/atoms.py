@@ -37,6 +37,7 @@ _WITHIN, _AT_OCCASIONS = (
 _AFTER_ONLY = frozenset("dfvr")
 _CALLS, _STANDS_BY = frozenset({"on", "for", "upon"}), frozenset({"by", "with", "behind", "against", "at", "ready"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
+_DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _FORCES, _OF_ALL = frozenset({"military", "paramilitary"}), frozenset({"the", "their", "its"})
@@ -480,6 +481,9 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
 
 def _is_between(at: _Place) -> bool:
     """'ambushed patrolling soldiers': a participle between a verb and people."""
+    if at.word() in _DOING and at.following == "n" and at.second() not in "nuwG":
+        known = at.lexicon.nouns.get(at.next_word(), ())
+        return at.previous not in "xB" and any("civilians" in each.classes for _, each in known)  # "striking miners"
     return at.previous in "ep" and at.following == "n" and _is_human(at.words[at.index + 1], at.lexicon)
 
 

@@ -21,7 +21,7 @@ _FIRM = frozenset({"will", "shall", "would"})
 _READY = frozenset({"prepare", "set", "determine", "poise"})
 _COMMANDING = frozenset({"state", "government", "military", "police", "insurgent", "militia"})
 _INSIDE = frozenset({"of", "in", "on", "for", "to", "with", "about", "over"})
-_BY_DOING = frozenset({"of", "in", "on", "for", "about", "from", "to", "into"})
+_BY_DOING = frozenset({"of", "in", "on", "for", "about", "from", "to", "into", "by", "against"})
 _ABOUT = frozenset({"to", "for", "of", "on", "with", "over", "about", "from"})
 
 

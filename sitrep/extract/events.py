@@ -536,6 +536,8 @@ class Matcher:
             self._give_means(event, noun, classes)
         elif role == "place":
             event.places.append(noun)
+        elif role == "troops" and self._go_by_themselves(event, classes):
+            event.roles.append(("perpetrator", noun))  # "troops were sent to X"
         elif role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
         elif role == "perpetrator" and self._is_weapon(noun, classes):
@@ -546,6 +548,11 @@ class Matcher:
             return
         elif not self._plays_none(event, role, part, classes):
             self._give_role(event, role, noun, part, classes)
+
+    def _go_by_themselves(self, event: Event, classes: frozenset[str]) -> bool:
+        """Whether forces that are sent or withdrawn are all that is named as doing so."""
+        passive = event.verb is not None and event.verb.is_passive
+        return passive and bool(classes & {"military", "police", "militants"}) and not event.roles_of("perpetrator")
 
     def _give_means(self, event: Event, noun: Noun, classes: frozenset[str]) -> None:
         event.means |= self.weapon(noun)

@@ -93,6 +93,7 @@ class Verb(Phrase):
 
 #: Nouns for several that do not end in s.
 _MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
+_SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -166,9 +167,16 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
     for index in range(first + 1, last - 1):
         if atoms.tags[index] == "c" and _begins_count(atoms, first, index, last):
             return index
+        if atoms.tags[index] == "c" and atoms.words[last - 1] in _SPELLS and _is_given(atoms, first, index):
+            return index  # "gave the workers 48 hours"
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1 : index + 1] == ["n", "j"]:
             return index
     return last
+
+
+def _is_given(atoms: Atoms, first: int, index: int) -> bool:
+    """Whether a verb stands right before the phrase, and somebody right before the number in it."""
+    return first > 0 and atoms.tags[first - 1] in "epzb" and atoms.tags[index - 1] in "nyY"
 
 
 def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:

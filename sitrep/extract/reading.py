@@ -22,6 +22,7 @@ from sitrep.extract.identities import Identities
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import read_phrases
+from sitrep.extract.purposes import choose_doers
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.spans import Spans
@@ -83,6 +84,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, tells_names, context.shown)
     scattered = Scattered(nouns, ontology.places, context.reference, context.precision)
     Elided(phrases.items, nouns, scattered).fill(clauses, reader.nouns)
+    choose_doers(clauses, nouns)
     matcher = Matcher(nouns, patterns)
     events = matcher.match(clauses, reader.nouns)
     enricher = Enricher(matcher, nouns, patterns, types)

@@ -34,6 +34,15 @@ from tests.extract.reading import shown
             id="on whom the threat hangs",
         ),
         pytest.param("Eritrea massed troops along the Sudanese border.", "mobilize", "Sudanese", id="a land's border"),
+        pytest.param("Chad massed troops along the border with Sudan.", "mobilize", "Sudan", id="a border with a land"),
+        pytest.param("Spain sent a frigate to the waters off Libya.", "mobilize", "Libya", id="the waters off a land"),
+        pytest.param("Malian troops sealed off the town of Mopti.", "security_operation", "Mopti", id="the town of"),
+        pytest.param("Cuba voiced readiness to mediate between Peru and Chile.", "agree", "Chile", id="below an offer"),
+        pytest.param("Iran warned that it would punish Oman.", "threaten", "Oman", id="whom the speaker will harm"),
+        pytest.param("The junta accepted a visit by the UN envoy.", "agree", "UN envoy", id="who is to come"),
+        pytest.param("About 200 rebels surrendered to the army.", "withdraw", "army", id="to whom they surrender"),
+        pytest.param("Nuns held a vigil in front of the UN office.", "protest", "UN office", id="in front of whom"),
+        pytest.param("Rebels gave the workers 48 hours to leave.", "threaten", "workers", id="who has some hours"),
     ],
 )
 def test_whom_a_deed_is_for(sentence: str, event_type: str, target: str, ontology: Ontology) -> None:
@@ -69,3 +78,26 @@ def test_plain_verbs_of_wishes_and_plans(sentence: str, types: list[str], ontolo
 )
 def test_the_verb_that_tells_is_found(sentence: str, types: list[str], ontology: Ontology) -> None:
     assert [each.event_type for each in shown(sentence, ontology)] == types
+
+
+def test_before_whom_somebody_was_harmed_is_no_target_of_a_charge(ontology: Ontology) -> None:
+    sentence = "The brothers were charged with sending messages before the coup against President Ali Noor."
+    (charge,) = [each for each in shown(sentence, ontology) if each.event_type == "judicial"]
+    assert charge.who["target"] == ["brothers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "doer"),
+    [
+        pytest.param(
+            "Officials of Togo visited Ghana to discuss smuggling.", "meet", "Officials of Togo", id="visitor"
+        ),
+        pytest.param("Kenya urged Uganda to free the miners.", "appeal", "Kenya", id="who urges"),
+        pytest.param("Rebel troops were deployed in Bunia on Monday.", "mobilize", "Rebel troops", id="troops sent"),
+        pytest.param("The president deployed troops in Bunia on Monday.", "mobilize", "president", id="who sent them"),
+    ],
+)
+def test_who_does_it(sentence: str, event_type: str, doer: str, ontology: Ontology) -> None:
+    told = [each for each in shown(sentence, ontology) if each.event_type == event_type]
+    assert told
+    assert all(each.who["perpetrator"] == [doer] for each in told)

@@ -1,0 +1,54 @@
+"""Who is to do what an infinitive tells: of 'visited X to discuss' the visitor, of 'urged X to leave' X.
+
+What belongs here: the subject of an infinitive behind an object. What does not: infinitives right behind their verb
+(clauses.py), and what an infinitive says of an event (contents.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+
+_ACTING = frozenset({"people", "actor", "state", "body", "official", "military", "police", "militants", "pronoun"})
+_LASTING = frozenset({"measure"})  # "gave the workers a day to leave"
+#: Verbs by which somebody brings the one behind them to do what follows "to", or says that they do it.
+_LEADING = frozenset(
+    """ask urge tell order force compel press pressure push persuade convince encourage allow permit let help assist aid
+    enable cause get lead want expect need require request beg plead implore beseech exhort instruct direct command
+    invite call appeal oblige coerce advise counsel caution warn forbid authorise authorize commission hire pay bribe
+    recruit train send dispatch despatch deploy rush fly move bring appoint name elect choose select pick assign detail
+    nominate prepare teach leave give grant offer find believe consider declare prove show know trust arm equip empower
+    inspire motivate provoke prompt tempt lure goad challenge dare incite have see hear like prefer entitle qualify
+    prod nudge entreat drive lobby petition mobilise mobilize summon set free contribute provide lend commit join back
+    support station post call_on call_upon appeal_to plead_with rely_on depend_on pray_for wait_for call_for use
+    employ contract instigate induce delegate task designate mandate ban bar prohibit""".split()
+)
+
+
+def choose_doers(clauses: Iterable[Clause], nouns: Nouns) -> None:
+    """Gives infinitives of purpose back to those who act: 'rebels stormed the embassy to free two men'."""
+    for clause in clauses:
+        outer = clause.parent
+        if clause.kind != "infinitive" or outer is None or outer.verb is None or not outer.objects:
+            continue
+        behind = outer.objects[-1]
+        if clause.subject is not behind or outer.verb.is_passive or outer.subject is None:
+            continue
+        name = "_".join((outer.verb.lemma, *outer.verb.particles))
+        classes = nouns.of(behind).classes
+        if outer.verb.lemma in _LEADING or name in _LEADING:
+            if classes & _LASTING and len(outer.objects) > 1:
+                _pass_on(clause, outer.objects[-2])
+        elif "event" not in classes and classes & (_ACTING | {"place", "facility"}):
+            _pass_on(clause, outer.subject)
+
+
+def _pass_on(clause: Clause, subject: Noun) -> None:
+    old = clause.subject
+    clause.subject = subject
+    for child in clause.children:
+        if child.subject is old:
+            child.subject = subject
