@@ -139,7 +139,7 @@ def load_rules(extra: Sequence[Path] = ()) -> CleaningRules:
 @lru_cache(maxsize=8)
 def _compiled(files: tuple[tuple[str, str], ...]) -> CleaningRules:
     version = hashlib.sha256("\0".join(text for _, text in files).encode()).hexdigest()[:12]
-    parsed = [(name, yaml.safe_load(text)) for name, text in files]
+    parsed = [(name, yaml.load(text, yaml.CSafeLoader)) for name, text in files]
     words = {word: f"(?:{pattern})" for name, entries in parsed if isinstance(entries, dict) and name == "words.yaml"
              for word, pattern in entries.items()}  # fmt: skip
     rules = [rule for name, entries in parsed if isinstance(entries, list) for rule in _rules(name, entries, words)]

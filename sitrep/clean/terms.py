@@ -85,7 +85,7 @@ def _met(text: str) -> Iterator[tuple[dt.date, dt.date | None, str]]:
 
 @lru_cache(maxsize=1)
 def _terms() -> tuple[Term, ...]:
-    entries = yaml.safe_load(resources.files(__package__).joinpath("data/terms.yaml").read_text("utf-8"))
+    entries = yaml.load(resources.files(__package__).joinpath("data/terms.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return tuple(
         Term(
             re.compile(rf"\b(?:{OFFICES[entry['office']]}){BETWEEN}(?:{entry['name']})\b"),

@@ -203,7 +203,7 @@ def _all_broader(types: EventTypes, event_type: str) -> frozenset[str]:
 
 def _read_entries(path: Path) -> list[Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise EventTypesInvalid(f"{path}: cannot be read: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("event_types"), list):

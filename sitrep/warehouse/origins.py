@@ -87,7 +87,7 @@ def _stage_name(number: int, frame: str, column: str) -> str:
 
 @cache
 def _entries() -> Mapping[str, Any]:
-    entries: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    entries: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return entries
 
 

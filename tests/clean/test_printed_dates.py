@@ -19,7 +19,7 @@ BODY = (
     "a search was under way for the attackers.\n\nResidents told reporters that the men came on motorcycles and fired "
     "at whoever they met before they fled into the bush with cattle and food."
 )
-FORMS = yaml.safe_load(Path(__file__).with_name("printed_dates.yaml").read_text("utf-8"))
+FORMS = yaml.load(Path(__file__).with_name("printed_dates.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form["text"].replace("{}", "…")[:90] for form in FORMS])

@@ -153,7 +153,7 @@ def read_all(folder: Path = FOLDER) -> tuple[Text, ...]:
 
 def read_file(path: Path, types: EventTypes) -> list[Text]:
     """The texts of one file."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     texts = []
     for entry in content["texts"]:
         try:

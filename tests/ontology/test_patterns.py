@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 def spoil(path: Path, key: str, change: Callable[[dict], object]) -> None:
     """Changes the first entry of a list in a file."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     change(content[key][0])
     path.write_text(yaml.safe_dump(content), encoding="utf-8")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sitrep.store.home import Home
 from tests.pipeline import breakers
 from tests.pipeline.conftest import Place
 from tests.pipeline.reports import PICTURE, REPORTS, write_bytes, write_reports
@@ -18,23 +19,32 @@ def only(rows: list[dict[str, Any]], stage: str) -> dict[str, Any]:
     return row
 
 
+@pytest.fixture(scope="module")
+def with_bad_files(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """All reports, and two files that different gates refuse."""
+    root = tmp_path_factory.mktemp("files")
+    place = Place(Home(root / "home"))
+    done = place.run(write_bytes(write_reports(root / "wire"), empty__txt=b"", picture__txt=PICTURE))
+    assert done.code == 0, done.out + done.err
+    return place
+
+
 @pytest.mark.parametrize(
-    ("content", "stage", "rule"),
+    ("file", "stage", "rule"),
     [
-        pytest.param(b"", "raw_text", "has_bytes: raw_size = 0", id="raw_text"),
-        pytest.param(PICTURE, "cleaned_text", "readable: problem = ", id="cleaned_text"),
+        pytest.param("empty.txt", "raw_text", "has_bytes: raw_size = 0", id="raw_text"),
+        pytest.param("picture.txt", "cleaned_text", "readable: problem = ", id="cleaned_text"),
     ],
 )
-def test_a_bad_file(place: Place, tmp_path: Path, content: bytes, stage: str, rule: str) -> None:
-    folder = write_bytes(write_reports(tmp_path / "wire"), bad__txt=content)
-    done = place.run(folder)
-    assert done.code == 0, done.out + done.err
+def test_a_bad_file(with_bad_files: Place, file: str, stage: str, rule: str) -> None:
+    place = with_bad_files
     row = only(place.quarantine(), stage)
     assert row["reasons"][0].startswith(rule)
-    assert json.loads(row["payload"])["raw_path"] == "bad.txt"
+    assert json.loads(row["payload"])["raw_path"] == file
     outcomes = place.rows("select outcome, count(*) from core.delivery group by all order by all")
-    assert outcomes == [("published", len(REPORTS)), ("quarantined", 1)]
-    assert place.rows("select row_key, status from quality.quarantine") == [(row["row_key"], "open")]
+    assert outcomes == [("published", len(REPORTS)), ("quarantined", 2)]
+    kept = place.rows(f"select row_key, status from quality.quarantine where stage = '{stage}'")
+    assert kept == [(row["row_key"], "open")]
 
 
 def first_trigger(mention: Any) -> Any:

@@ -31,4 +31,4 @@ class LinkCue(BaseModel):
 
 def load_links(path: Path = FILE) -> tuple[LinkCue, ...]:
     """The cues in the order of the file; the first that fits a place in the text is taken."""
-    return tuple(TypeAdapter(list[LinkCue]).validate_python(yaml.safe_load(path.read_text())["links"]))
+    return tuple(TypeAdapter(list[LinkCue]).validate_python(yaml.load(path.read_text(), yaml.CSafeLoader)["links"]))
