@@ -38,6 +38,7 @@ _AFTER_ONLY = frozenset("dfvr")
 _CALLS, _STANDS_BY = frozenset({"on", "for", "upon"}), frozenset({"by", "with", "behind", "against", "at", "ready"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
+_VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _FORCES, _OF_ALL = frozenset({"military", "paramilitary"}), frozenset({"the", "their", "its"})
@@ -214,9 +215,9 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             at.index = index
             at.following = tags[index + 1] if index + 1 < len(tags) else "."
             tags[index] = tag = decide(at)
-        if tag not in "ak":
+        if tag != "a" and tag != "k":
             at.previous = tag
-        if tag in "bzpeqgxhmo":
+        if tag in _VERB_TAGS:
             at.last_verb = tag
 
 

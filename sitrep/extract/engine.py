@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sitrep.clean.dateline import read_dateline
+from sitrep.clean.dateline import MAX_DATELINE, read_dateline
 from sitrep.extract.acronyms import introductions
 from sitrep.extract.bearers import name_bearers, name_fighters, name_in_full
 from sitrep.extract.bystanders import name_civilians
@@ -62,6 +62,7 @@ _PAGE = re.compile(r"[*\u2022]\s*(?:19|20)[0-9]{2} [A-Z][^.:,;0-9]{4,60}")
 #: A line of text, and in how many of the first the dateline is looked for.
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _OPENING = 4
+_IN_CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’.]?){2}")
 
 ENGINE = "cascade"
 ENGINE_VERSION = "0.9.0"
@@ -174,6 +175,8 @@ def _dateline(document: CleanDocument) -> tuple[int, int]:
     """
     begin = document.title_end or 0
     for number, found in enumerate(islice(_PARAGRAPH.finditer(document.clean_text, begin), _OPENING)):
+        if number and _IN_CAPITALS.search(document.clean_text, found.start(), found.start() + MAX_DATELINE) is None:
+            continue  # no town in capitals
         dateline = read_dateline(found.group())
         if dateline is not None and (number == 0 or (dateline.place or "").isupper()):
             return found.start(), found.start() + dateline.end

@@ -289,11 +289,10 @@ class Matcher:
 
     def _verb_modifiers(self, verb: Verb) -> frozenset[str]:
         """The adverbs of a verb and the words right behind it: 'assaulted a girl sexually', 'condemned as unsafe'."""
-        behind = self.words[verb.last : verb.last + 2]
-        tags = self.nouns.atoms.tags
-        adverbs = (self.words[i] for i in range(verb.last, min(verb.last + _REACH, len(tags))) if tags[i] == "a")
-        around = (word.replace(" ", "_") for word in (*behind, *adverbs, self.after))
-        return frozenset({*verb.words, *verb.particles, *around})
+        words, tags, first = self.words, self.nouns.atoms.tags, verb.last
+        around = [word for i, word in enumerate(words[first : first + _REACH]) if i < 2 or tags[first + i] == "a"]
+        joined = [word.replace(" ", "_") if " " in word else word for word in (*around, self.after)]
+        return verb.words.union(verb.particles, joined)
 
     def _read_as_passive(self, clause: Clause, verb: Verb, parts: Parts) -> None:
         """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""

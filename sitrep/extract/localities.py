@@ -66,9 +66,10 @@ class DocumentPlaces:
         if outer_id in self.local:
             return False
         pair = (outer_id, inner_id)
-        if pair not in self.within:
-            self.within[pair] = self.known.contains(outer_id, self.parents.get(inner_id, inner_id))
-        return self.within[pair]
+        known = self.within.get(pair)
+        if known is None:
+            known = self.within[pair] = self.known.contains(outer_id, self.parents.get(inner_id, inner_id))
+        return known
 
     def chain(self, place_id: str) -> tuple[str, ...]:
         """A place and all that it lies in, from near to far."""

@@ -421,7 +421,7 @@ class Settings:
                 if id(noun) not in self.elsewhere or self._is_struck(noun, event)
                 for w in self._wheres(word, noun, strength)
             ]
-            best = min(found, key=self.rank, default=None)
+            best = found[0] if len(found) == 1 else min(found, key=self.rank) if found else None
             if best is not None and best.relation != "distance":
                 return self._finer(event, replace(best, span=self.named.innermost(best.span, [w.span for w in found])))
             away = away or best  # "a base in Bulo Marer, 110 km from the capital": where it was may be told farther off

@@ -15,7 +15,6 @@ from sitrep.extract.text import Text, first_not_below
 from sitrep.ontology import Ontology
 from sitrep.ontology.composing import NameHit
 from sitrep.ontology.gazetteer import PlaceHit
-from sitrep.ontology.matching import fold
 from sitrep.timex import TimeExpression
 
 _NAMES = frozenset({"name", "acronym", "metonym"})
@@ -88,7 +87,7 @@ class Spans:
 
 def find_spans(text: Text, ontology: Ontology) -> Spans:
     """The spans of a text; where two overlap, the longer one stands, and a name that is also a place is both."""
-    folded = fold(text.raw)
+    folded = text.plain
     spans = Spans()
     found: dict[tuple[int, int], Span] = {}
     places = ontology.places.find(folded)

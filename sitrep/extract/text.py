@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sitrep.ontology.matching import places_of
+from sitrep.ontology.matching import Folded, Piece, fold_piece, folded_of, places_of
 from sitrep.timex import may_begin
 
 _SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"}
@@ -94,6 +94,7 @@ class Text:
     sentences: list[Sentence]
     figures: list[tuple[int, int]]  # where what may tell a time or a number stands, blank to blank
     marked: list[int]  # tokens written with a capital letter or a hyphen, as names are
+    plain: Folded  # its words as tables of names know them
 
     def begins_paragraph(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first of its paragraph."""
@@ -153,6 +154,7 @@ class _Piece:
     ends: list[int]
     has_figures: bool  # a time or a number may be told in it
     marked: list[int]  # words written with a capital letter or a hyphen
+    plain: Piece
 
 
 #: Pieces that were cut before: texts have the same ones again and again.
@@ -169,6 +171,9 @@ def read(raw: str) -> Text:
     figures: list[tuple[int, int]] = []
     marked: list[int] = []
     lines: list[str] = []
+    plain_words: list[str] = []
+    plain_starts: list[int] = []
+    plain_ends: list[int] = []
     at = 0
     for line in (raw if raw.isascii() else raw.replace("`", "'")).split("\n"):
         folded: list[str] = []
@@ -184,12 +189,19 @@ def read(raw: str) -> Text:
                 starts.append(at + start)
             for end in piece.ends:
                 ends.append(at + end)
+            plain = piece.plain
+            plain_words += plain.words
+            for start in plain.starts:
+                plain_starts.append(at + start)
+            for end in plain.ends:
+                plain_ends.append(at + end)
             if piece.has_figures:
                 figures.append((at, at + len(part)))
             at += len(part) + 1
         lines.append(" ".join(folded))
     sentences = _sentences(raw, words, starts, ends, _paragraph_breaks(raw))
-    return Text(raw, "\n".join(lines), words, starts, ends, sentences, figures, marked)
+    plainly = folded_of(raw, plain_words, plain_starts, plain_ends)
+    return Text(raw, "\n".join(lines), words, starts, ends, sentences, figures, marked, plainly)
 
 
 def _cut(part: str) -> _Piece:
@@ -200,7 +212,8 @@ def _cut(part: str) -> _Piece:
     starts, ends = places_of(found, parted)
     words = [sys.intern(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
     marked = [index for index, word in enumerate(words) if part[starts[index]].isupper() or "-" in word]
-    piece = _Piece(folded, words, starts, ends, may_begin(part) or _DIGIT.search(folded) is not None, marked)
+    has_figures = may_begin(part) or _DIGIT.search(folded) is not None
+    piece = _Piece(folded, words, starts, ends, has_figures, marked, fold_piece(part))
     if len(part) <= _LONGEST_KEPT:
         if len(_PIECES) >= _PIECES_KEPT:
             _PIECES.clear()

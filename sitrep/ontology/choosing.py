@@ -164,10 +164,15 @@ def _best(scored: list[tuple[float, Known]], anchors: list[Known]) -> tuple[floa
         return 0.0, None
     if len(scored) == 1 and not anchors:
         return scored[0]
-    most = max(score for score, _ in scored)
-    in_reach = [(score, p) for score, p in scored if score + NEAR >= most]  # no other can be lifted above the best
-    nearer = [(score + (NEAR if _near(place, anchors) else 0.0), place) for score, place in in_reach]
-    return max(nearer, key=lambda item: (item[0], -item[1].number))
+    best, most = scored[0][1], -math.inf
+    highest = max([score for score, _ in scored])
+    for score, place in scored:
+        if score + NEAR < highest:
+            continue  # nearness cannot lift it above the best
+        points = score + (NEAR if _near(place, anchors) else 0.0)
+        if points > most or (points == most and place.number < best.number):
+            best, most = place, points
+    return most, best
 
 
 def _near(place: Known, anchors: list[Known]) -> bool:
@@ -228,8 +233,8 @@ def _weights(counted: Counter[str], own: str | None = None) -> dict[str, float]:
 
 def _stands_out(places: list[Known]) -> bool:
     """Whether a name's first candidate is so much larger than the others that it needs no context."""
-    best = max(place.prior for place in places)
-    others = [place.prior for place in places if place.country != places[0].country]
+    best = max([place.prior for place in places])
+    others = [place.prior for place in places if place.country != places[0].country] if best >= 5.5 else []
     return best >= 5.5 and best - max(others, default=0.0) >= 1.0
 
 

@@ -145,9 +145,12 @@ def broader_types(types: EventTypes, event_type: str) -> frozenset[str]:
 
 def may_be_one(types: EventTypes, first: str, second: str) -> bool:
     """Whether mentions of these two types may speak of one happening; the order does not matter."""
-    if first == second or first in broader_types(types, second) or second in broader_types(types, first):
+    if first == second:
         return True
-    return second in get(types, first).also_called or first in get(types, second).also_called
+    one, other = get(types, first), get(types, second)
+    if first in other.all_broader or second in one.all_broader:
+        return True
+    return second in one.also_called or first in other.also_called
 
 
 def most_specific(types: EventTypes, names: Iterable[str]) -> str:

@@ -87,7 +87,7 @@ def places_of(found: list[str], text: str) -> tuple[list[int], list[int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """What stands between two blanks: its plain words and where they begin and end in it."""
 
     words: list[str]
@@ -96,7 +96,7 @@ class _Piece:
 
 
 #: Pieces that were folded before: texts have the same ones again and again.
-_PIECES: dict[str, _Piece] = {}
+_PIECES: dict[str, Piece] = {}
 _PIECES_KEPT, _LONGEST_KEPT = 16384, 24
 
 
@@ -108,15 +108,18 @@ def fold(text: str) -> Folded:
     at = 0
     for line in text.split("\n"):
         for part in line.split(" "):
-            piece = _PIECES.get(part)
-            if piece is None:
-                piece = _fold_piece(part)
+            piece = fold_piece(part)
             words += piece.words
             for start in piece.starts:
                 starts.append(at + start)
             for end in piece.ends:
                 ends.append(at + end)
             at += len(part) + 1
+    return folded_of(text, words, starts, ends)
+
+
+def folded_of(text: str, words: list[str], starts: list[int], ends: list[int]) -> Folded:
+    """A text with its plain words."""
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         if word in places:
@@ -126,8 +129,11 @@ def fold(text: str) -> Folded:
     return Folded(text, words, starts, ends, places, frozenset(places))
 
 
-def _fold_piece(part: str) -> _Piece:
+def fold_piece(part: str) -> Piece:
     """A piece as plain words; kept for the texts to come unless it is long."""
+    known = _PIECES.get(part)
+    if known is not None:
+        return known
     lowered = part.lower()
     if len(lowered) != len(part):  # the one letter whose small form is longer
         lowered = part.replace("İ", "I").lower()
@@ -135,7 +141,7 @@ def _fold_piece(part: str) -> _Piece:
     pattern = _PLAIN_WORD if lowered.isascii() else marked
     found: list[str] = pattern.findall(lowered)
     starts, ends = places_of(found, lowered)
-    piece = _Piece([sys.intern(_plain_if_needed(word)) for word in found], starts, ends)
+    piece = Piece([sys.intern(_plain_if_needed(word)) for word in found], starts, ends)
     if len(part) <= _LONGEST_KEPT:
         if len(_PIECES) >= _PIECES_KEPT:
             _PIECES.clear()
