@@ -11,6 +11,7 @@ _CALLED = frozenset("called calls termed terms labelled labeled dubbed deemed".s
 _DESCRIBED = frozenset({"described", "describes", "characterised", "characterized", "presented"})
 _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", "alleged", "suspect", "suspected"})
 _WERE = frozenset({"was", "were", "is", "are"})
+_BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE, _BEHIND = (
     frozenset("epqgbzui"),
@@ -25,6 +26,8 @@ def asides(words: list[str], tags: list[str]) -> frozenset[int]:
         found.update(_brackets(words, tags))
     if "what" in words:
         found.update(_namings(words, tags))
+    if "aged" in words:
+        found.update(_ages(words, tags))
     return frozenset(found)
 
 
@@ -59,6 +62,19 @@ def _namings(words: list[str], tags: list[str]) -> list[int]:
                 found += range(index, end) if tags[end] in _BEHIND else ()
                 break
     return found
+
+
+def _ages(words: list[str], tags: list[str]) -> list[int]:
+    """'two men aged 29 and 41', 'boys aged between nine and 14': their years, which count nobody."""
+    at, found = words.index("aged") + 1, [words.index("aged")]
+    while at < len(words) and (tags[at] == "c" or words[at] in _BETWEEN_AGES):
+        found.append(at)
+        at += 1
+    while tags[found[-1]] != "c" and len(found) > 1:
+        found.pop()
+    several = sum(tags[index] == "c" for index in found) > 1
+    behind = tags[found[-1] + 1] if found[-1] + 1 < len(tags) else "."
+    return found if several and behind not in "njyYuw" else []
 
 
 def _named_until(words: list[str], at: int) -> int | None:

@@ -49,6 +49,7 @@ _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
 )
+_POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -274,6 +275,8 @@ def _pronoun(at: _Place) -> str:
 def _past_or_participle(at: _Place) -> str:
     if at.previous == "l" and not at.last_verb and at.following in "nyYu":
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
+    if at.word() == "included" and at.before() in _POINTED:
+        return "p"  # "this included two killed in X"
     if at.word() in _FASTENED and at.previous in "nyY" and at.following in "it" and _goes_on(at):
         return "q"  # "a bomb stuck to the car of a judge wounded him"
     return _ed(at.words, at.tags, at.index, at.previous, at.following)

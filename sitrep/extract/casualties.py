@@ -148,6 +148,8 @@ class Casualties:
         """'Seventh victim dies', 'a third death': so many by now."""
         if toll.outcome != "killed" or toll.count not in (None, (1, 1)) or not self._may_be_nth(toll.noun):
             return None
+        if toll.clause is not None and toll.clause.kind == "infinitive":
+            return None  # "he was the third mayor to be killed"
         inside = self.atoms.words[toll.noun.first : toll.noun.last]
         nth = next((_NTH[word] for word in inside if word in _NTH), None)
         return (nth, nth) if nth is not None else None

@@ -30,6 +30,11 @@ _POINTING = frozenset({"this", "that", "these", "those", "same"})
 _THIRD = frozenset({"another", "third", "fourth", "fifth", "sixth"})
 
 
+def _is_figure(word: str) -> bool:
+    """'81st', '22nd'."""
+    return word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
+
+
 @dataclass(slots=True)
 class Status:
     """How one event stands."""
@@ -62,6 +67,7 @@ def _is_its_object(clause: Clause) -> bool:
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
 _TWIN = frozenset({"twin", "double", "dual", "triple", "back-to-back", "near-simultaneous"})
 _OF_A_ROW = frozenset({"second", "third"})
+
 _WISHES = frozenset({"would", "like", "want", "wish", "let", "have", "need"})  # "I want to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
@@ -454,7 +460,7 @@ class StatusReader:
         if outer is None or outer.verb is None or verb is None or outer.verb.modal or outer.verb.tense == "future":
             return False
         nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma == "be" else ()
-        counted = any(not _NTH.isdisjoint(words) for words in nth)
+        counted = any(not _NTH.isdisjoint(words) or any(map(_is_figure, words)) for words in nth)
         return "having" in verb.words or (counted and not outer.verb.is_negated)
 
     def _is_bare(self, clause: Clause) -> bool:

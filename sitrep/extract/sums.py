@@ -60,7 +60,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        if clause.is_sum or (noun is None and self._is_repeated(clause)):
+        if clause.is_sum or (noun is None and (self._is_repeated(clause) or self._is_number(clause))):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
@@ -323,6 +323,16 @@ class Sums:
                 past = any(part in ("since", "until", "before") for word in before for part in word.split())
                 return index if past else None
         return None
+
+    def _is_number(self, clause: Clause) -> bool:
+        """'brought to 26 the number of soldiers killed this year': counted over a stretch."""
+        subject = clause.subject if clause.kind == "participle" else None
+        before = self.words[max(0, subject.first - 2) : subject.first] if subject is not None else []
+        return (
+            before in (["number", "of"], ["total", "of"])
+            and clause.verb is not None
+            and self.is_spell(clause.verb.last)
+        )
 
     def is_spell(self, first: int) -> bool:
         """Whether a stretch of time is named from an atom on: 'the number killed this week', 'so far this year'."""

@@ -52,3 +52,32 @@ def test_who_died_after_a_raid_died_in_it(died: str, day: str | None, ontology: 
 def test_a_toll_in_the_present_is_no_habit(told: str, modality: str, ontology: Ontology) -> None:
     found = mentions_of(f"A bomb exploded in Hilla on Tuesday. {told}", ontology)
     assert [m.modality for m in found if m.trigger == "injured"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("who", "killed"),
+    [
+        ("Two men aged 29 and 41 were", 2),
+        ("Three people aged between nine and 14 were", 3),
+        ("Two men aged 29 and four women were", 6),
+    ],
+)
+def test_ages_count_nobody(who: str, killed: int, ontology: Ontology) -> None:
+    found = mentions_of(f"{who} killed in shelling in Kherson on Tuesday.", ontology)
+    tolls = [c for m in found for c in m.casualties if c.victim_group == "total"]
+    assert [c.low for c in tolls] == [killed]
+
+
+def test_a_number_over_a_stretch_is_no_deed_and_the_nth_to_be_killed_is_one(ontology: Ontology) -> None:
+    news = "A bomb killed eight soldiers in Omagh on Monday."
+    sums = mentions_of(f"{news} It brought to 26 the number of soldiers killed so far this year.", ontology)
+    assert [m.is_aggregate for m in sums] == [False, True]
+    nth = mentions_of(f"{news} One was the 81st person to be killed this year.", ontology)
+    assert all(m.modality == "asserted" for m in nth)
+
+
+def test_who_asserts_responsibility_claims(ontology: Ontology) -> None:
+    told = mentions_of(
+        "A bomb killed a warder in Belfast on Tuesday. The IRA asserted responsibility for the bombing.", ontology
+    )
+    assert any(a.role == "claimant" and a.actor_id == "group.ira" for m in told for a in m.actors)
