@@ -154,11 +154,15 @@ class Clause:
             return (outer, noun) if noun is not None else None
         return (self, self.objects[-1]) if self.objects else None
 
-    def coordinating(self, *, comma: bool) -> Clause:
+    def coordinating(self, *, comma: bool, verb: Verb | None = None) -> Clause:
         """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
         clause = self
         while clause.kind in ("participle", "infinitive") and clause.parent is not None:
             clause = clause.parent
+        inner, outer = clause.verb, clause.parent.verb if clause.parent is not None else None
+        goes_on = clause.kind == "relative" and outer is not None and outer.is_going_on()
+        if goes_on and inner is not None and verb is not None and inner.tense == verb.tense == "past":
+            return clause  # "were chasing men who raided X, north of Y, and killed six"
         if comma and clause.parent is not None and (clause.kind == "relative" or clause.only_sets_scene()):
             clause = clause.parent  # "entered as guards slept, killed six"
         return clause
@@ -190,10 +194,18 @@ class Clause:
             return False  # "came after they announced that talks would go on next Monday"
         if told is not None and (told.comes_after(self) or self._is_in_condition(told)):
             return False
+        if told is not None and self._laid_out(told):
+            return False
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def _laid_out(self, told: Clause) -> bool:
+        """'on Monday they laid out the bodies of men who, they said, had been shot': shot before that."""
+        outer = told.parent if told.kind == "complement" else told
+        before = told.verb is not None and told.verb.tense == "pastperfect" and self.verb is not None
+        return before and outer is not None and outer.kind == "relative" and told is not self and outer.is_within(self)
 
     def _is_in_condition(self, told: Clause) -> bool:
         """'the murder could have been avoided if they had acted on what they heard last week'."""

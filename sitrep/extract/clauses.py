@@ -375,7 +375,7 @@ class Reader:
             clause.verb = verb
             return
         if self.conjunction or self.comma:
-            outer = self._parallel(clause.coordinating(comma=self.comma), verb)
+            outer = self._parallel(clause.coordinating(comma=self.comma, verb=verb), verb)
             fresh = self._open("main" if outer.kind == "main" else outer.kind, index)
             fresh.parent, fresh.marker, fresh.subject = outer.parent, outer.marker, outer.subject
             fresh.antecedent = outer.antecedent

@@ -311,7 +311,7 @@ class Neighbours:
 
     def acts(self, index: int, verb: Verb) -> bool:
         """Whether an -ed form between a noun and a preposition is all that the noun has: 'the men crossed into X'."""
-        following = self.behind(index)
+        following = next((p for p in self.items[index + 1 :] if p.kind not in "aTj"), None)
         if verb.lemma in DESCRIBING or following is None or following.kind != "i" or not self.noun_before(index):
             return False
         later = self.finite_later(index + 1) or self.past_later(index + 1)

@@ -74,7 +74,8 @@ class Outcomes:
         classes = self.nouns.of(noun).classes
         things = "means" in classes or noun.word in _THINGS
         lost = outcome == "missing" and things and not classes & {"people", "person", "number"}
-        return lost or self._counts_both(noun)
+        span = "measure" in classes and not classes & {"people", "person"}  # "a child aged 15 months"
+        return lost or span or self._counts_both(noun)
 
     def _counts_both(self, noun: Noun) -> bool:
         """'killed or wounded 27 people', '27 were killed and injured': nobody says how many died.

@@ -102,7 +102,8 @@ class Focus:
             actors = [p for p in fitting[-6:] if p.start not in barred]
             fitting = actors or fitting
             if not tells:  # "they killed": rather those with arms than the last who were named
-                fitting = [p for p in fitting[-6:] if p.actor.kind != "civilians"] or fitting
+                unarmed = ("civilians", "government") if party.pronoun == "they" else ("civilians",)
+                fitting = [p for p in fitting[-6:] if p.actor.kind not in unarmed] or fitting
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name
             speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
             fitting = speaking or fitting

@@ -575,9 +575,10 @@ class Settings:
             tie = "border" if each.word in _BORDERS else relation
             yield from (Where(span, tie, strength) for span in self.named.within(each))
 
-    def rank(self, where: Where) -> tuple[int, bool, int, int]:
-        """For choosing among places of one event: nearest in grammar, surely where it happened, finest, first."""
-        return (where.strength, where.relation in ("weak", "border"), self._level(where.span), where.span.first)
+    def rank(self, where: Where) -> tuple[int, bool, int, bool, int]:
+        """For choosing among places of one event: nearest in grammar, sure, finest, not far off, first."""
+        sure, far = where.relation not in ("weak", "border"), where.relation == "distance"
+        return (where.strength, not sure, self._level(where.span), far, where.span.first)
 
     def _level(self, span: Span) -> int:
         place = self.ontology.places.get(span.place_id or "")

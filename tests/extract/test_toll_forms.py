@@ -103,6 +103,10 @@ FORMS = {
         "The army said on Monday 80 people, mostly farmers, were killed in the town of Gao, located in the north.",
         ["killed 80 total"],
     ),
+    "an age in months": (
+        "Twelve people were killed in the attack in Gao on Monday, including a child aged 15 months.",
+        ["killed 12 total"],
+    ),
     "people without a number": ("Gunmen stormed a mosque in Dora on Monday and massacred the faithful.", []),
     "a share": ("Most of the injured in Monday's bombing in Gao were hurt in the face.", []),
     "wounds": ("Ali Hassan was found dead with 12 bullet wounds after Monday's attack in Gao.", ["killed 1 civilian"]),

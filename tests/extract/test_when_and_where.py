@@ -41,6 +41,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="residents who are taken, and such as speak",
         ),
         pytest.param(
+            "The attack took place some 80 km (50 miles) east of the Suez Canal, near the town of Bir al-Abd.",
+            [("attack", "Bir al-Abd")],
+            id="the town that it was near, not that from which it is far",
+        ),
+        pytest.param(
             "The US embassy in Kabul said gunmen killed two guards in Herat.",
             [("killed", "Herat")],
             id="an embassy that speaks",
@@ -303,6 +308,11 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             "Gunmen killed two men in Kano on Tuesday. The ambush took place after bandits raided a mill on Sunday.",
             [("killed", "2024-05-07"), ("ambush", "2024-05-07"), ("raided", "2024-05-05")],
             id="what it took place after was before it",
+        ),
+        pytest.param(
+            "Residents gathered on Tuesday where they laid out the bodies of men who they said had been killed.",
+            [("killed", "2024-05-09")],
+            id="the dead were killed before they were laid out",
         ),
         pytest.param(
             "A new round of clashes between rival clans left six people dead on Tuesday.",

@@ -77,6 +77,11 @@ def roles(text: str, ontology: Ontology) -> list[tuple[str, Roles]]:
         pytest.param("A police suspect was shot on Tuesday.", {"target": ["police suspect"]}, id="a suspect"),
         pytest.param("The attack on Tuesday happened at dawn.", {}, id="no hour is a target"),
         pytest.param(
+            "Troops were chasing rebels who raided the mill, north of Gao, and killed nine people.",
+            {"perpetrator": ["rebels"], "target": ["mill", "people"]},
+            id="what those who are chased did goes on",
+        ),
+        pytest.param(
             "Rebels shot a driver in the head on Tuesday.",
             {"perpetrator": ["Rebels"], "target": ["driver"]},
             id="no part of a body is a target",
@@ -331,3 +336,8 @@ def test_he_is_not_the_others(ontology: Ontology) -> None:
     text = "The mayor spoke of the raid. It killed 13 people and wounded 20 others, he said."
     told = {toll.attributed_to for m in mentions_of(text, ontology) for toll in m.casualties}
     assert "others" not in told
+
+
+def test_they_are_rather_fighters_than_a_government(ontology: Ontology) -> None:
+    text = 'Rebels killed three men in Gao after a government ceasefire. "They burned the mill," a guard said.'
+    assert roles(text, ontology)[-1][1]["perpetrator"] == ["Rebels"]
