@@ -135,17 +135,31 @@ class Claims:
         for each in (noun, *noun.appositions):
             if each.owner is not None and self._hits(each.owner):
                 return each.owner  # "the Islamic State's news agency", "Ali Khan, Hezbollah's spokesman"
+            if each is not noun and self._speaks_for_group(each):
+                return each  # "Ali Khan, a Taliban spokesman"
         if noun.word in _WRITINGS:  # "a statement purportedly from X claimed the raid"
             return next((n for word, n in noun.tail if word in _OF_WHOM and self._hits(n)), noun)
         for each in noun.appositions:
             of = next((n for word, n in each.prepositions if word in ("of", "for", "in") and self._hits(n)), None)
             if of is not None:
                 return of
+        return self._named_before(noun) or noun
+
+    def _named_before(self, noun: Noun) -> Noun | None:
+        """'the Taliban, the group', 'Hezbollah's spokesman, Ali Khan': who stands before the comma."""
         for holder in self.matcher.phrases:
             beside = noun in holder.appositions or noun in holder.coordinated[:1]
-            if beside and noun.first == holder.last + 1 and self.words[holder.last] == "," and self._hits(holder):
-                return holder
-        return noun
+            if beside and noun.first == holder.last + 1 and self.words[holder.last] == ",":
+                of_whom = holder if self._hits(holder) or holder.owner is None else holder.owner
+                if self._hits(of_whom):
+                    return of_whom
+        return None
+
+    def _speaks_for_group(self, noun: Noun) -> bool:
+        """'a Taliban spokesman'."""
+        meaning = self.nouns.of(noun)
+        hits = (meaning.hit, *meaning.modifiers) if noun.word in self.cues["mouthpieces"] else ()
+        return any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
 
     def _hits(self, noun: Noun) -> bool:
         """Whether a phrase names an armed group."""
@@ -341,6 +355,7 @@ class Claims:
         """Whether a speaker is an armed group, whose word for its own acts is a claim."""
         around = [noun, *([noun.owner] if noun.owner is not None else [])]
         around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
+        around += [other for other in noun.appositions[:1] if self._speaks_for_group(other)]
         if any(self.words[n.first] in ("its", "their") and self.nouns.of(n).classes & _LEAD for n in around[1:]):
             return True  # "one of its commanders"
         hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]

@@ -317,8 +317,8 @@ class Reader:
             if clause.marker in ("for", "of", "from", "into") and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
         elif kind == "participle" and not self.comma and not self.conjunction and self.around.noun_before(index):
-            clause.subject = self.last_noun
-            clause.antecedent = self.last_noun
+            clause.antecedent = self.last_noun if not self.around.scene_before(index, verb) else None
+            clause.subject = clause.antecedent or outer.subject
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
             uses = outer.verb.lemma in ("use", "employ", "summon") or not self.around.noun_before(index)
             clause.subject = outer.subject if uses else outer.objects[-1]  # who "used drones to kill" killed

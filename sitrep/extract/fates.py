@@ -22,6 +22,7 @@ _HURTS = frozenset({"injuries", "wounds", "injury", "wound"})
 _WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hospital"), ("at", "hospital")})
 _UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
 _PUT = frozenset({"put", "place", "estimate"})
+_REPORTS = frozenset({"report", "reports", "count", "counts", "figures", "toll", "tolls", "tally"})
 _FIGURES = frozenset({"figure", "number", "count", "tally"})
 
 
@@ -31,6 +32,20 @@ class Fates:
     def __init__(self, nouns: Nouns, lists: Lists) -> None:
         self.nouns, self.lists, self.outcomes = nouns, lists, Outcomes(nouns)
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
+
+    def is_echo(self, noun: Noun, clause: Clause | None) -> bool:
+        """'the eight had not died for nothing', 'had initially put the dead at 12', 'initial reports said 17 died'."""
+        known = self.nouns.of(noun).count is not None or noun.word == "other"
+        if self.words[noun.first] in ("the", "these", "those", "all", "both") and known:
+            return True
+        if clause is None:
+            return False
+        verbs = [each.verb for each in (clause, clause.parent) if each is not None and each.verb is not None]
+        around = {word for verb in verbs for word in (*verb.words, *self.words[max(0, verb.first - 2) : verb.last + 1])}
+        told_by = clause.parent.subject if clause.parent is not None else None
+        if told_by is not None and told_by.word in _REPORTS:
+            around.update(self.words[told_by.first : told_by.head])
+        return not around.isdisjoint(self.nouns.patterns.cues["early_words"])
 
     def company(self, noun: Noun, clause: Clause | None) -> list[Noun]:
         """'was killed with two others', 'killed the mayor along with his driver': who came to the same harm."""

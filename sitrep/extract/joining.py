@@ -34,6 +34,7 @@ _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -4.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
+_CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
 _THEN = 1.5  # "he then set off his explosives": what follows in the same scene
 _FOLLOWING = 2  # sentences between that and the scene
 _VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
@@ -67,7 +68,9 @@ ATTACKERS = frozenset(
 
 def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:
     """Whether a mention is of one of a row told before: 'a second bomber', behind 'two bombers' or 'twin blasts'."""
-    return draft.status.nth != "" and any(other.status.row in ("*", draft.status.nth) for other in others)
+    nth = draft.status.nth
+    rows = {other.status.row for other in others} if nth else set()
+    return "*" in rows or nth in rows or (nth in _CHARGES and not rows.isdisjoint(_CHARGES))
 
 
 class Judge:

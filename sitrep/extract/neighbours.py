@@ -39,6 +39,9 @@ PLACE_KINDS = frozenset(
     outpost""".split()
 )
 
+_RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage destroy".split())
+_SCENES = frozenset({"in", "at", "near", "outside", "inside", "on"})
+
 
 class Neighbours:
     """The phrases of a sentence, asked by their position."""
@@ -235,6 +238,11 @@ class Neighbours:
         opens = position < len(self.items) and isinstance(self.items[position], Noun) and self.verb_follows(position)
         verb = next((p for p in self.items[position:] if isinstance(p, Verb)), None)
         return opens and verb is not None and verb.lemma not in speech
+
+    def scene_before(self, index: int, verb: Verb) -> bool:
+        """'stormed a hotel in Kabul killing six': whoever stormed it, not Kabul."""
+        before = self.items[index - 2] if index > 1 else None
+        return before is not None and verb.lemma in _RESULTS and self.words[before.first] in _SCENES
 
     def place_before(self, index: int, clause: Clause) -> Noun | None:
         """The place of which a noun phrase between commas says more: 'In Damaturu, Yobe State, gunmen killed'."""

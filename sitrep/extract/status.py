@@ -156,6 +156,19 @@ class StatusReader:
             status.set("hypothetical", "noun.any")
         if "no" in words:
             status.set("denied", "noun.none")
+        if not status.definite and self.words[noun.first - 1 : noun.first] in (["of"], ["for"]) and noun.first > 1:
+            self._as_what(self.words[noun.first - 2], status)
+
+    def _as_what(self, word: str, status: Status) -> None:
+        """'the possibility of an attack', 'fears of a massacre', 'plans for a raid': what is not, or not yet."""
+        if word in self.cues["chance_nouns"]:
+            status.set("hypothetical", "noun.chance")
+        elif word in ("plan", "plans", "plot", "plots", "preparations"):
+            status.set("planned", "noun.plan")
+        elif word in ("threat", "threats"):
+            status.set("threatened", "noun.threat")
+        elif word in ("allegation", "allegations", "rumour", "rumours", "rumor", "rumors"):
+            status.set("claimed", "noun.allegation")
 
     def _row(self, event: Event) -> tuple[str, str]:
         """Of 'twin blasts', 'two bombs exploded', 'a second bomber' what there are two of, and what is one of them."""

@@ -524,18 +524,9 @@ class TollReader:
         if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
-        echo, piece = self._is_echo(noun, clause), outcome == "killed" and self.fates.is_piece(noun, clause)
+        echo, piece = self.fates.is_echo(noun, clause), outcome == "killed" and self.fates.is_piece(noun, clause)
         self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule, echo, piece))
         self._parts_of(outcome, noun, clause, event)
-
-    def _is_echo(self, noun: Noun, clause: Clause | None) -> bool:
-        """'the eight had not died for nothing', 'had initially put the dead at 12'."""
-        known = self.nouns.of(noun).count is not None or noun.word == "other"
-        if self.words[noun.first] in ("the", "these", "those", "all", "both") and known:
-            return True
-        verbs = [c.verb for c in (clause, clause.parent) if c is not None and c.verb is not None] if clause else []
-        around = {word for verb in verbs for word in (*verb.words, *self.words[max(0, verb.first - 2) : verb.last + 1])}
-        return bool(around & self.cues["early_words"])
 
     def _is_feared(self, clause: Clause) -> bool:
         """'Thousands were feared killed': a fear without a number is no toll."""

@@ -262,3 +262,18 @@ def test_somebody_of_a_group_claims_for_it(who: str, ontology: Ontology) -> None
     text = f"Gunmen killed five policemen in Takhar on Monday. {who} claimed responsibility for the attack."
     claimants = {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "claimant"}
     assert claimants == {"group.taliban"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Khan, a Taliban spokesman, said the group was behind the attack on a hotel in Kabul.",
+        "A Taliban spokesman, Ali Khan, claimed the attack on a hotel in Kabul.",
+        "In another attack claimed by the Taliban, militants killed 18 soldiers in Balkh province.",
+    ],
+)
+def test_a_spokesman_claims_for_his_group_and_nobody_is_accused(text: str, ontology: Ontology) -> None:
+    found = mentions_of(text, ontology)
+    claimants = {a.actor_id for m in found for a in m.actors if a.role == "claimant"}
+    assert claimants == {"group.taliban"}
+    assert all(m.event_type == "armed_attack" for m in found)

@@ -252,3 +252,17 @@ def test_what_the_doer_did_next_is_of_the_same_scene(said: str, ontology: Ontolo
 def test_what_sets_the_time_of_news_is_another_thing(text: str, one: bool, ontology: Ontology) -> None:
     happenings = {m.happening for m in mentions_of(text, ontology)}
     assert (len(happenings) == 1) is one
+
+
+def test_the_first_report_of_a_toll_speaks_against_nothing(ontology: Ontology) -> None:
+    text = (
+        "At least 27 people were killed when two bombs hit a market in Gao on Sunday.\n\n"
+        "The first explosion came at 8 a.m.\n\nIt was followed by a second explosion as troops came.\n\n"
+        "The initial report showed that 17 died due to the explosion while 57 were wounded."
+    )
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 1
+
+
+def test_a_town_lies_in_its_island(ontology: Ontology) -> None:
+    text = "Bombs kill 20 in Mindanao\n\nTwin bombings struck a church in Jolo on Sunday. At least 20 were killed."
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 1

@@ -137,3 +137,20 @@ def test_a_mishap_is_no_attack(text: str, ontology: Ontology) -> None:
 )
 def test_deaths_behind_violence_are_of_it(text: str, ontology: Ontology) -> None:
     assert any(toll.outcome == "killed" for mention in mentions_of(text, ontology) for toll in mention.casualties)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Police are looking into the possibility of", "hypothetical"),
+        ("There is a risk of", "hypothetical"),
+        ("Fears of", "hypothetical"),
+        ("In the event of", "hypothetical"),
+        ("Police found plans for", "planned"),
+        ("Papers are full of allegations of", "claimed"),
+        ("Residents gave reports of", "asserted"),
+    ],
+)
+def test_what_stands_before_of_an_attack(before: str, told: str, ontology: Ontology) -> None:
+    text = f"{before} an ambush near Gao."
+    assert [m.modality for m in mentions_of(text, ontology) if m.event_type == "armed_attack"] == [told]

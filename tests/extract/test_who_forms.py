@@ -286,3 +286,13 @@ def test_who_had_a_part_in_a_murder(sentence: str, perpetrators: list[str] | Non
 def test_who_does_not_comment_tells_nothing(ontology: Ontology) -> None:
     (mention,) = mentions_of("Officials blamed Monday's attack on JNIM, which did not comment.", ontology)
     assert mention.attributed_to != "JNIM"
+
+
+@pytest.mark.parametrize("text", ["Some 30 shoppers were held hostage in Gao.", "Hostages were held in Gao on Monday."])
+def test_hostages_are_abducted_and_not_arrested(text: str, ontology: Ontology) -> None:
+    assert [m.event_type for m in mentions_of(text, ontology)] == ["abduction"]
+
+
+def test_a_place_kills_nobody(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Gunmen stormed a hotel in Kabul killing at least 18 people.", ontology)
+    assert {a.actor_id for a in mention.actors if a.role == "perpetrator"} == {"unidentified.gunmen"}
