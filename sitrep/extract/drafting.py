@@ -20,6 +20,7 @@ from sitrep.extract.draft import Draft, Part, is_of_a_year
 from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
 from sitrep.extract.foiling import turned
+from sitrep.extract.loose import time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
 from sitrep.extract.nouns import Nouns
@@ -37,7 +38,7 @@ from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.forms import Refinement
 from sitrep.records import HAPPENED
 
-_DAYS, _LONG_AGO = frozenset({"date", "day", "weekday", "offset", "relative"}), frozenset({"month", "year"})
+_DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
 _OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
 _HARMS, _NONE = frozenset({"killed", "injured", "abducted", "missing"}), frozenset[str]()
 
@@ -268,7 +269,7 @@ class Drafter:
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
     ) -> None:
         party = self.tools.parties.of(noun) or (self.tools.parties.struck(noun) if rule == LAND else None)
-        if party is None or party.is_number:
+        if party is None or party.is_number or (role == "target" and self.status.is_nobody(noun)):
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
             those = self._those_before(party, draft.event) if party.pronoun == "them" else None
@@ -471,17 +472,10 @@ class Drafter:
             verb = toll.clause.verb if toll.clause is not None else None
             self.drafts[-1] = self._referring("toll.loose", verb.main if verb is not None else toll.noun.head)
             if toll.clause is not None:
-                if toll.rule == "toll.result":
-                    self._time_loose(self.drafts[-1], toll.clause)
+                time_loose(self.drafts[-1], toll.clause, self.tools.settings)
                 self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
                 self.drafts[-1].status.aggregate = self.status.sums.is_record(toll.clause)
         return self.drafts[-1]
-
-    def _time_loose(self, draft: Draft, clause: Clause) -> None:
-        """'Another six died in March': when, where no event of the sentence has it."""
-        span = next(self.tools.settings.times_in(clause, frozenset()), None)
-        if span is not None and span.time is not None and span.time.kind in _LONG_AGO:
-            draft.time, draft.when_distance, draft.when = span, 1, self.tools.settings.resolve(span)
 
     def _harms(self, draft: Draft, outcome: str) -> bool:
         """Whether people may come to such harm in an event of the draft's kind: nobody is killed in an arrest."""

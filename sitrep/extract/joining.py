@@ -58,6 +58,7 @@ _HEADS, _OTHER_HEAD = 4, -2.5  # "In X, two were killed." behind "In Y, one was 
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
+_REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
 _NO_TYPES: dict[str, bool] = {}
 _FORCES = ("state", "government", "military", "police")
@@ -320,7 +321,7 @@ class Judge:
                 points = max(points, _CLOSE_BY)
             elif "weak" in (where.relation, other.where.relation):
                 points = min(points, _WEAKLY)
-            elif "border" in (where.relation, other.where.relation):
+            elif "border" in (where.relation, other.where.relation) or self._in_region(mine, theirs):
                 continue  # a border lies in two countries
             elif self._is_adrift(mine, theirs):
                 points = min(points, self._of_hamlets(where, other.where))
@@ -343,6 +344,12 @@ class Judge:
         """What two places of which one lies nobody knows where say against each other, each in its own clause."""
         towns = all(w.strength <= 1 and self._is_town(w.span.place_id or "") for w in (one, two))
         return _ADRIFT if towns else 0.0
+
+    def _in_region(self, one: str, two: str) -> bool:
+        """Whether one is a region without borders that are known, and the other may lie in it: a valley, a forest."""
+        levels = {place.level for each in (one, two) if (place := self.ontology.places.get(each)) is not None}
+        apart = self.ontology.places.distance(one, two) if "region" in levels and len(levels) > 1 else None
+        return apart is not None and apart <= _REGION_KM
 
     def _is_adrift(self, *place_ids: str) -> bool:
         found = (self.ontology.places.get(place_id) for place_id in place_ids)

@@ -14,6 +14,7 @@ from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
+from sitrep.extract.far import is_far
 from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
@@ -556,7 +557,7 @@ class Settings:
         unit = word.replace(" ", "_")
         if unit not in _IN and unit not in ("appositive",) and unit != "inside":
             return
-        if unit == "from" and self.named.is_origin(noun, self.phrases):
+        if (unit == "from" and self.named.is_origin(noun, self.phrases)) or is_far(self.atoms.words, noun.first):
             return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:

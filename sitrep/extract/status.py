@@ -6,6 +6,7 @@ sums (sums.py), dates (settings.py), other sentences (story.py).
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
@@ -27,6 +28,9 @@ _ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
+_REMARK = 9  # words behind a verb in which "before" still says of it that it was earlier
+_UNITS = frozenset("day days night week weeks month months year years hour hours minutes moments evening long".split())
+_DONE = frozenset({"carried out", "out", "launched", "staged", "conducted", "executed", "mounted"})
 _THIRD = frozenset({"another", "third", "fourth", "fifth", "sixth"})
 
 
@@ -148,7 +152,7 @@ class StatusReader:
             status.definite, status.told_which = False, True
         status.other, status.third = bool(words & self.cues["other_modifiers"]), self._is_third(noun)
         status.background = bool(words & self.cues["earlier_modifiers"])
-        if words & self.cues["plans_named"]:
+        if words & self.cues["plans_named"] and not _DONE & {*self.words[max(0, noun.first - 1) : noun.first]}:
             status.set("hypothetical", "noun.plan")
         if words & self.cues["drill_words"]:
             status.set("hypothetical", "noun.drill")
@@ -220,7 +224,7 @@ class StatusReader:
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
         acts = not self.types[event.event_type].has("is_statement")
-        if verb.is_negated or self._is_nobody(clause.subject):
+        if verb.is_negated or self.is_nobody(clause.subject):
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
@@ -230,7 +234,8 @@ class StatusReader:
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
             status.set("planned", "verb.or")  # "told them to leave or be killed"
-        if self._adverbs(verb) & self.cues["habitual_adverbs"]:
+        before = verb.tense != "pastperfect" and self._is_before(verb)
+        if before or self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
         if self._is_earlier(clause, verb):
             status.background = True
@@ -371,6 +376,16 @@ class StatusReader:
         past = past or (verb.tense == "past" and self._is_since(clause, verb))
         return past or bool(self._adverbs(verb) & self.cues["earlier_adverbs"])
 
+    def _is_before(self, verb: Verb) -> bool:
+        """'has killed workers there before': at some time, but not 'the day before'."""
+        words = self.words[verb.last : verb.last + _REMARK]
+        for at, (word, behind) in enumerate(itertools.pairwise(words)):
+            if word in ("that", "who", "which", ","):
+                return False
+            if word == "before" and behind in (".", ",", ";", "and", "but"):
+                return at == 0 or words[at - 1].split()[-1] not in _UNITS
+        return False
+
     def _is_since(self, clause: Clause, verb: Verb) -> bool:
         """'ten years since he was killed': long known."""
         before = range(max(0, verb.first - 6), verb.first)
@@ -382,7 +397,7 @@ class StatusReader:
         beside = [*self.words[max(0, verb.first - 1) : verb.first], *self.words[verb.last : verb.last + 1]]
         return {*verb.words, *(word.replace(" ", "_") for word in beside)}
 
-    def _is_nobody(self, noun: Noun | None) -> bool:
+    def is_nobody(self, noun: Noun | None) -> bool:
         if noun is None:
             return False
         words = self.words[noun.first : noun.last]

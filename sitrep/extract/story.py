@@ -43,6 +43,9 @@ class Happening:
         return not any(d.parts or d.tolls or d.where or d.when for d in self.drafts)
 
 
+_NOT_DEADLY = "sexual_violence"
+
+
 class Story:
     """Joins the drafts of one document."""
 
@@ -181,10 +184,13 @@ class Story:
                 told[draft.event_type] = told.get(draft.event_type, 0) + 1
         total = sum(told.values())
         for draft in left_open:
+            deadly = draft.event is not None and draft.event.trigger.frame.harm == "killed"
             kinds = [
                 name
                 for name, count in told.items()
-                if 3 * count >= total and draft.event_type in broader_types(self.types, name)
+                if 3 * count >= total
+                and draft.event_type in broader_types(self.types, name)
+                and not (deadly and name == _NOT_DEADLY)  # "the massacre", of rapes that were told in it
             ]
             if kinds:
                 draft.event_type = most_specific(self.types, kinds)

@@ -65,3 +65,53 @@ def test_who_is_no_side_of_a_fight(text: str, ontology: Ontology) -> None:
 )
 def test_who_is_sought_is_not_who_seeks(text: str, doers: set[str], ontology: Ontology) -> None:
     assert parts(text, "perpetrator", ontology) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("A patrol was attacked on Monday in Ayacucho department, 550km southeast of the capital Lima.",
+                     "Ayacucho", id="far from the town that is named for bearings"),
+        pytest.param("Gunmen killed six people on Monday in a village 20 km south of Cali.", "Cali", id="near it"),
+        pytest.param("Rebels killed a mayor on Monday 400 km (250 miles) north of Bogota, in Cesar province.", "Cesar",
+                     id="in two measures"),
+    ],
+)  # fmt: skip
+def test_what_lies_far_from_a_town_is_not_there(text: str, place: str, ontology: Ontology) -> None:
+    assert {m.place.text for m in mentions_of(text, ontology) if m.place is not None} == {place}
+
+
+def test_nobody_is_no_target(ontology: Ontology) -> None:
+    text = "A bomb exploded in Cali on Monday. No officers were hurt in the attack."
+    assert "officers" not in parts(text, "target", ontology)
+
+
+def test_what_was_found_in_another_month_is_another_matter(ontology: Ontology) -> None:
+    text = "Gunmen killed 13 officers in El Aguaje on Monday. In August, police found 19 bodies in Uruapan."
+    assert {toll.low for mention in mentions_of(text, ontology) for toll in mention.casualties} == {13}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("Gunmen killed two guards in Gao on Monday. The group has attacked the town before.", "habitual",
+                     id="it has done so before"),
+        pytest.param("Gunmen killed two in Gao on Monday. Rebels attacked the town the day before.", "asserted",
+                     id="the day before"),
+        pytest.param("On Friday gangs carried out planned attacks on residents in Gao, killing six.", "asserted",
+                     id="a plan that was carried out"),
+        pytest.param("Police learned on Friday of planned attacks on residents in Gao.", "hypothetical", id="a plan"),
+    ],
+)  # fmt: skip
+def test_what_was_done_before_or_as_planned(text: str, modality: str, ontology: Ontology) -> None:
+    assert [m.modality for m in mentions_of(text, ontology) if "attack" in m.trigger] == [modality]
+
+
+def test_a_region_without_borders_may_hold_a_province(ontology: Ontology) -> None:
+    lead = "Rebels ambushed a patrol in the province of Satipo on Monday, killing five soldiers."
+    assert {m.happening for m in mentions_of(lead, ontology, "Five soldiers killed in VRAE attack")} == {0}
+
+
+def test_a_massacre_stays_one_where_rapes_are_told(ontology: Ontology) -> None:
+    text = "At least 26 people were killed in a massacre in La Saline on Monday. Two gang rapes took place."
+    assert mentions_of(text, ontology)[0].event_type == "violence_against_civilians"

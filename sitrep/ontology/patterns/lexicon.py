@@ -324,7 +324,19 @@ def _tag_fixed(tags: dict[str, str], words: dict[str, Any]) -> None:
             word,
             "j"
             if word
-            not in ("family", "italy", "july", "assembly", "monopoly", "butterfly", "jelly", "belly", "anomaly", "fly")
+            not in (
+                "family",
+                "italy",
+                "july",
+                "assembly",
+                "monopoly",
+                "butterfly",
+                "jelly",
+                "belly",
+                "anomaly",
+                "fly",
+                "tally",
+            )
             else "n",
         )
     for name, tag in reversed(_FIXED):

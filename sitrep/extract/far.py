@@ -1,0 +1,35 @@
+"""How far from a place something lies, by the words before it: '550 km southeast of Lima' is nowhere near Lima.
+
+What belongs here: distances told in front of a place. What does not: which place is an event's (settings.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FAR_KM = 60.0
+_BACK = 6  # words
+_KM = {"km": 1.0, "kms": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "miles": 1.6, "mi": 1.6}
+_MEASURED = re.compile(r"(\d[\d,.]*)-?([a-z]*)")
+_BETWEEN = frozenset({"the", "capital", "city", "national", "of", "from", ")", "away", "town"})
+_BEARINGS = ("north", "south", "east", "west")
+
+
+def is_far(words: Sequence[str], place: int) -> bool:
+    """Whether the words right before a place put something farther from it than a day's walk."""
+    for at in range(place - 1, max(-1, place - 1 - _BACK), -1):
+        word = words[at]
+        told = _MEASURED.fullmatch(word)
+        if word in _KM or (told is not None and told[2] in _KM):
+            unit = word if word in _KM else told[2] if told is not None else ""
+            number = words[at - 1] if word in _KM and at else told[1] if told is not None else ""
+            return _number(number) * _KM[unit] > _FAR_KM
+        if word not in _BETWEEN and not word.startswith(_BEARINGS):
+            return False
+    return False
+
+
+def _number(word: str) -> float:
+    digits = word.replace(",", "").rstrip(".")
+    return float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
