@@ -333,7 +333,8 @@ def _verb_with_object(at: _Place) -> str:
         return "b" if at.lexicon.lemmas[word] == word else "j"
     if at.previous in "xB":
         return "g" if word.endswith("ing") else "j"
-    return "e" if word.endswith("ed") and at.following in "dcvK" else "j"
+    opens = at.following in "yY" and not at.last_verb and is_plural(at.before())  # "rebels besieged Kaura"
+    return "e" if word.endswith("ed") and (opens or at.following in "dcvK") else "j"
 
 
 def _noun_or_verb(at: _Place) -> str:

@@ -18,6 +18,7 @@ _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injur
 _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
 _COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", "while", "when", "amid"})
 _HAPPENS = frozenset({"take_place", "happen", "occur"})  # "the attack took place after gunmen raided X"
+_USES = frozenset({"operate", "fly", "pilot", "belong", "fire", "launch", "drive"})
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
@@ -225,6 +226,16 @@ class Clause:
             verb.lemma == "take" and any(noun.word == "place" for noun in self.objects)
         )
         return verb.lemma in _COMES or (happens and marker.split()[-1:] in (["after"], ["before"]))
+
+    def user_of(self, noun: Noun) -> Noun | None:
+        """'a drone operated by rebels hit', 'a jet belonging to the army bombed': whose a weapon is."""
+        outer = self.parent.children if self.parent is not None and self.kind == "participle" else []
+        for child in (*self.children, *outer):
+            verb = child.verb
+            if child.kind == "participle" and child.subject is noun and verb is not None and verb.lemma in _USES:
+                wanted = "to" if verb.lemma == "belong" else "by"
+                return next((other for word, other in child.prepositions if word == wanted), None)
+        return None
 
     def is_told_of(self, noun: Noun) -> bool:
         """Whether a relative clause is told of a noun: 'talks of X and Y, which were held in Z' behind its parts."""

@@ -590,6 +590,7 @@ class Matcher:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
         meaning = self.nouns.of(noun)
         owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), None)
+        owner = owner or (event.clause.user_of(noun) if event.clause is not None else None)
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
             event.how[id(owner)] = "frame.weapon"
             event.roles.append(("perpetrator", owner))

@@ -91,7 +91,7 @@ class Neighbours:
             if isinstance(phrase, Verb):
                 if not seen_noun or phrase.form in ("infinitive", "gerund"):
                     return False
-                return phrase.form == "finite" or not self.may_be_reduced(index)
+                return phrase.form == "finite" or not self.may_be_reduced(index) or self._acts_for_another(index)
             if isinstance(phrase, Noun):
                 seen_noun = True
             elif phrase.kind == "r" and isinstance(self.before(index), Noun):
@@ -105,6 +105,14 @@ class Neighbours:
                 return False
             index += 1
         return False
+
+    def _acts_for_another(self, index: int) -> bool:
+        """'after a drone flown by rebels hit a market': behind who flew it stands what it did."""
+        if index + 4 >= len(self.items):
+            return False
+        by, agent, deed = self.items[index + 1 : index + 4]
+        told = isinstance(agent, Noun) and isinstance(deed, Verb) and deed.form in ("finite", "participle")
+        return told and self.words[by.first] == "by" and self.noun_behind(index + 3)
 
     def may_be_reduced(self, index: int) -> bool:
         """Whether an -ed form hangs on the noun before it: 'after an attack claimed by X'."""

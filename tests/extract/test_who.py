@@ -82,6 +82,16 @@ def roles(text: str, ontology: Ontology) -> list[tuple[str, Roles]]:
             id="what those who are chased did goes on",
         ),
         pytest.param(
+            "Six people died after a drone operated by the rebels hit a market on Tuesday.",
+            {"perpetrator": ["rebels"], "target": ["market", "people"]},
+            id="who operated the drone that hit",
+        ),
+        pytest.param(
+            "A drone belonging to the rebels hit a market on Tuesday, killing six people.",
+            {"perpetrator": ["rebels"], "target": ["market", "people"]},
+            id="to whom the drone belonged",
+        ),
+        pytest.param(
             "Rebels shot a driver in the head on Tuesday.",
             {"perpetrator": ["Rebels"], "target": ["driver"]},
             id="no part of a body is a target",
