@@ -12,6 +12,7 @@ _DESCRIBED = frozenset({"described", "describes", "characterised", "characterize
 _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", "alleged", "suspect", "suspected"})
 _WERE = frozenset({"was", "were", "is", "are"})
 _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
+_TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE, _BEHIND = (
     frozenset("epqgbzui"),
@@ -28,6 +29,8 @@ def asides(words: list[str], tags: list[str]) -> frozenset[int]:
         found.update(_namings(words, tags))
     if "aged" in words:
         found.update(_ages(words, tags))
+    if words[-1] == "reports" and "," in words[-_TELLER:]:
+        found.update(_reporter(words, tags))
     return frozenset(found)
 
 
@@ -62,6 +65,13 @@ def _namings(words: list[str], tags: list[str]) -> list[int]:
                 found += range(index, end) if tags[end] in _BEHIND else ()
                 break
     return found
+
+
+def _reporter(words: list[str], tags: list[str]) -> range:
+    """'Strike kills one, state media reports': who tells it."""
+    comma = len(words) - 1 - words[::-1].index(",")
+    named = comma > 1 and all(tag in "njyYAuw" for tag in tags[comma + 1 : -1])
+    return range(comma, len(words)) if named and comma < len(words) - 2 else range(0)
 
 
 def _ages(words: list[str], tags: list[str]) -> list[int]:

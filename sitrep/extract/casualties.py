@@ -28,6 +28,7 @@ _NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
 _OF_RANK = frozenset({"lieutenant", "sergeant", "secretary"})
 _ACCUSED = frozenset({"accused", "defendant"})
 _MEN = frozenset({"man", "men"})
+_WITH_ARMS = frozenset({"armed", "masked", "hooded", "wanted"})
 #: Whom those who fight lose, as their own.
 _OWN = frozenset({"men", "members", "personnel"})
 _ARMED = frozenset({"security_force", "militant"})
@@ -209,8 +210,10 @@ class Casualties:
         return self._are_men(noun) or self._is_compatriot(noun)
 
     def _are_men(self, noun: Noun) -> bool:
-        """'a man', 'five men', but not 'four Frontier Corps men'."""
-        return noun.word in _MEN and all(tag in "cdvj" for tag in self.atoms.tags[noun.first : noun.head])
+        """'a man', 'five men', but not 'four Frontier Corps men' or 'two armed men'."""
+        before = slice(noun.first, noun.head)
+        armed = not _WITH_ARMS.isdisjoint(self.atoms.words[before])
+        return noun.word in _MEN and not armed and all(tag in "cdvj" for tag in self.atoms.tags[before])
 
     def _record(self, outcome: str, group: str, members: Iterable[Counted], speaker: str | None) -> CasualtyMention:
         """The sum of what a list says of a group, quoted from its first member to its last."""

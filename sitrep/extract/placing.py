@@ -19,7 +19,7 @@ _TIES = frozenset({",", "and", "to", "("})  # between two places
 _INITIAL = 2  # letters: a shorter word before a name is no given name
 #: So many people are no village.
 _NO_VILLAGE = 30_000
-_ROADS = frozenset({"street", "square", "avenue", "boulevard"})
+_ROADS = frozenset("street square avenue boulevard road lane drive crescent terrace link".split())
 #: So few capitals are a body's initials, unless the project's files know a place of that name.
 _ACRONYM = 4
 

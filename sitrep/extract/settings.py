@@ -230,6 +230,8 @@ class Settings:
 
     def _time_ahead(self, clause: Clause | None) -> Span | None:
         """The time right before a clause's marker: 'since August, when rebels', 'two days after rebels'."""
+        while clause is not None and clause.kind in ("complement", "participle") and clause.parent is not None:
+            clause = clause.parent  # "a day after it said that it had shelled a post, killing two"
         if clause is None or clause.kind != "subordinate" or clause.marker not in _TIMED_MARKERS:
             return None
         begin = clause.subject if clause.subject is not None else clause.verb

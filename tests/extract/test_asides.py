@@ -81,3 +81,34 @@ def test_who_asserts_responsibility_claims(ontology: Ontology) -> None:
         "A bomb killed a warder in Belfast on Tuesday. The IRA asserted responsibility for the bombing.", ontology
     )
     assert any(a.role == "claimant" and a.actor_id == "group.ira" for m in told for a in m.actors)
+
+
+@pytest.mark.parametrize("who", ["state media reports", "governor reports"])
+def test_who_reports_behind_a_headline_was_not_struck(who: str, ontology: Ontology) -> None:
+    told = mentions_of("A drone wounded three people in Kherson.", ontology, f"Drone attack wounds three, {who}")
+    assert len(told) == 2
+    assert not [a for a in told[0].actors if a.role == "target"]
+
+
+def test_armed_men_are_no_civilians(ontology: Ontology) -> None:
+    told = mentions_of("Two armed men and a civilian were killed in a shootout in Nalchik.", ontology)
+    counts = {(c.victim_group, c.low) for m in told for c in m.casualties}
+    assert ("civilian", 1) in counts
+    assert ("civilian", 3) not in counts
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rebels shelled Kadugli on Tuesday, a day after troops attacked Dilling, killing six people.",
+        "Rebels shelled Kadugli on Tuesday, a day after the army said it had attacked Dilling, killing six people.",
+    ],
+)
+def test_a_day_before_a_clause_holds_for_all_below_it(told: str, ontology: Ontology) -> None:
+    attacked = next(m for m in mentions_of(told, ontology) if m.trigger == "attacked")
+    assert str(attacked.occurrence.date_from) == str(attacked.occurrence.date_to) == "2024-05-06"
+
+
+def test_earlier_in_the_day_counts_nobody(ontology: Ontology) -> None:
+    told = mentions_of("Earlier in the day four rebels were killed by troops in Taiz.", ontology)
+    assert [c.low for m in told for c in m.casualties] == [4]
