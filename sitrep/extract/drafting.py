@@ -28,7 +28,7 @@ from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
-from sitrep.extract.shifts import leaves_scene, tells_beside, tells_what_follows
+from sitrep.extract.shifts import is_also_said, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
 from sitrep.extract.text import Sentence, Text
@@ -40,6 +40,7 @@ from sitrep.records import HAPPENED
 
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
 _OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
+_LIKE = frozenset({"to", "of", "like"})
 _HARMS, _NONE = frozenset({"killed", "injured", "abducted", "missing"}), frozenset[str]()
 
 
@@ -119,7 +120,8 @@ class Drafter:
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
             draft.is_separate = shift == "place"
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)
-            draft.shifts |= shift == "more" and bool(draft.parts) and not draft.tells_harm
+            more = shift == "more" and bool(draft.parts) and not draft.tells_harm
+            draft.shifts |= more or is_also_said(draft, self.atoms.words)
             self._turn_militants(draft)
         kept, cues = list(self.drafts.values()), self.tools.patterns.cues
         for draft in kept:
@@ -428,12 +430,14 @@ class Drafter:
             if event.noun is not None and not own and is_apart(event, self.deeds, self.atoms.words):
                 known = is_charged(event, self.atoms.words)
                 found.update(self.tools.settings.time_atoms(event.noun, of_news=not known))
+        for noun in (n for n in self.phrases if n.word == "one" and self.atoms.words[n.first - 1] in _LIKE):
+            found.update(self.tools.settings.time_atoms(noun))  # "an attack reminiscent of one on 2 December"
         return frozenset(found)
 
     def _teller(self, toll: Toll, draft: Draft) -> str | None:
         """Who gives a figure, by name: of its own clause, else of the event."""
         told = self._speaker(self.status.teller_of(toll.clause, self.clauses) if toll.clause else None, draft)
-        told = told if told is not None and not told.pronoun else draft.speaker
+        told = draft.speaker if told is None or told.pronoun else told
         return told.name if told is not None else None
 
     def _add_toll(self, toll: Toll) -> None:

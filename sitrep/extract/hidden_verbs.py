@@ -55,6 +55,15 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         _verb_between(atoms, 0, end, lexicon)  # "Police suspect X in the raid that killed two"
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
+    if atoms.headline:
+        _tell_by_participle(tags)
+
+
+def _tell_by_participle(tags: list[str]) -> None:
+    """'10 soldiers, boy slain in Samar clash': the only verb of a headline."""
+    at = next((i for i, tag in enumerate(tags) if tag == "q" and i and tags[i - 1] in "nyY"), None)
+    if at is not None and "i" not in tags[:at] and not any(tag in _FINITE or tag == "e" for tag in tags):
+        tags[at] = "e"
 
 
 def _suspects(atoms: Atoms, index: int) -> None:

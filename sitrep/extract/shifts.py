@@ -86,6 +86,16 @@ def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
     return not around.isdisjoint(_BESIDE) and (own or bool(event.roles_of("target")))
 
 
+def is_also_said(draft: Draft, words: Sequence[str]) -> bool:
+    """'the police also said that gunmen had killed a man in X': more news, at a place of its own."""
+    clause = draft.event.clause if draft.event is not None else None
+    outer = clause.parent if clause is not None and clause.kind == "complement" else None
+    own = draft.where is not None and draft.where.strength <= 1
+    return (
+        own and outer is not None and outer.verb is not None and "also" in words[outer.verb.first - 1 : outer.verb.last]
+    )
+
+
 def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
     """'He then set off his explosives', 'they subsequently opened fire': what the doer of before did next."""
     verb = draft.event.verb if draft.event is not None else None

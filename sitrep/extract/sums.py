@@ -31,6 +31,7 @@ _EVERYWHERE = re.compile(
     r"\b(?:nationwide|countrywide"
     r"|(?:across|around|throughout|(?:various|different|several) parts of) the (?:country|nation))\b"
 )
+_LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", "resembled", "like"})
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 
 
@@ -321,6 +322,9 @@ class Sums:
             if words[index] == "when" and words[index - 1] == "," and tags[index - 2] in "TA":
                 before = words[max(0, index - 4) : index - 1]
                 past = any(part in ("since", "until", "before") for word in before for part in word.split())
+                past = past or not _LIKE.isdisjoint(
+                    words[max(0, index - 7) : index - 1]
+                )  # "similar to one in July, when"
                 return index if past else None
         return None
 

@@ -211,7 +211,7 @@ class Unlisted:
 
     def _is_place(self, name: Name) -> bool:
         words, first, last = self.text.words, name.first, name.last
-        if first == 0:
+        if first == 0 or self._is_people(name):
             return False
         before = words[first - 1]
         if (first - 1 in self._covered or self._is_core(first - 1)) and before not in PLACING | _TAKEN | _AHEAD:
@@ -219,6 +219,11 @@ class Unlisted:
         if not self.mixed_case or first in self._shouted:
             return self._is_shown_in_capitals(first, last)
         return self._stands_for_place(first, last)
+
+    def _is_people(self, name: Name) -> bool:
+        """'a Kuki village', 'the Tamil rebels': who lives there, not how it is called."""
+        hits = self.ontology.actors.find(f"{name.text}s") if name.last == name.first + 1 else ()
+        return any(hit.role is not None and hit.role.startswith("people-") for hit in hits)
 
     def _is_shown_in_capitals(self, first: int, last: int) -> bool:
         """'THE TOWNSHIP OF KWATAS', 'IN KWATAS VILLAGE': a word for a kind of place is all that shows a name there."""

@@ -266,3 +266,20 @@ def test_the_first_report_of_a_toll_speaks_against_nothing(ontology: Ontology) -
 def test_a_town_lies_in_its_island(ontology: Ontology) -> None:
     text = "Bombs kill 20 in Mindanao\n\nTwin bombings struck a church in Jolo on Sunday. At least 20 were killed."
     assert len({m.happening for m in mentions_of(text, ontology)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        pytest.param("Gunmen killed 24 people near Gao on Sunday. Police also said two men killed a trader in Kidal.",
+                     False, id="also said"),
+        pytest.param("Gunmen killed 24 people near Gao on Sunday. Police also said the gunmen had killed a trader.",
+                     True, id="also said of the same"),
+        pytest.param("The massacre in Gao on Sunday was similar to one in July, when 15 people were killed on a bus.",
+                     False, id="similar to one, when"),
+        pytest.param("Rebels ambushed sailors in northern Sri Lanka on Friday. They hit a convoy in Mannar.", True,
+                     id="a part of the country, and a town there"),
+    ],
+)  # fmt: skip
+def test_more_news_and_likenesses(text: str, one: bool, ontology: Ontology) -> None:
+    assert (len({m.happening for m in mentions_of(text, ontology)}) == 1) is one

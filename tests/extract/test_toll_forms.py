@@ -241,3 +241,12 @@ def test_a_number_killed_since_is_no_single_toll(ontology: Ontology) -> None:
     assert not [toll for m in mentions_of(text, ontology) for toll in m.casualties if not m.is_aggregate]
     text = "The attack in Yala brought to 27 the number of people killed."
     assert {toll.low for m in mentions_of(text, ontology) for toll in m.casualties} == {27}
+
+
+@pytest.mark.parametrize(
+    ("title", "killed"),
+    [("2 marines, 5 rebels slain in Gao clash", [2, 5]), ("Troops clash with 20 rebels, 3 soldiers slain in Gao", [3])],
+)
+def test_headlines_that_end_in_what_befell_them(title: str, killed: list[int], ontology: Ontology) -> None:
+    mentions = mentions_of("Fighting broke out in Gao on Tuesday.", ontology, title)
+    assert [t.low for m in mentions for t in m.casualties if t.outcome == "killed"] == killed

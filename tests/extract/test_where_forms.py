@@ -45,3 +45,14 @@ def test_what_one_of_them_is_sought_for_is_not_what_befell_them(ontology: Ontolo
     tolls = {m.event_type: [(t.outcome, t.low) for t in m.casualties] for m in mentions_of(text, ontology)}
     assert ("killed", 40) in tolls["armed_attack"]
     assert tolls["abduction"] == [("abducted", 1)]
+
+
+@pytest.mark.parametrize("people", ["Kuki", "Rohingya", "Hazara"])
+def test_who_lives_in_a_village_is_not_how_it_is_called(people: str, ontology: Ontology) -> None:
+    text = f"Gunmen attacked a {people} village in the Kwatas area on Wednesday."
+    assert {m.place.text for m in mentions_of(text, ontology) if m.place is not None} == {"Kwatas"}
+
+
+def test_one_like_it_has_a_day_of_its_own(ontology: Ontology) -> None:
+    text = "The attack in Gao on Monday is reminiscent of one on Dec. 2, 2018, carried out by JNIM."
+    assert mentions_of(text, ontology)[0].occurrence.text == "Monday"
