@@ -170,26 +170,28 @@ def changed_rows(
     by_incident = renewed_marts() if reached is not None else {}
     with reading(candidate, previous) as connection:
         connection.register("reached", pa.table({"incident_id": pa.array(sorted(reached or ()), pa.string())}))
+        is_same = _same_columns(connection) if previous is not None else frozenset()
         found = {
-            name: connection.sql(_changed(connection, name, previous, by_incident.get(name))).to_arrow_table()
+            name: connection.sql(
+                _changed(name, by_incident.get(name)) if name in is_same else f"from {name}"
+            ).to_arrow_table()
             for name in names
         }
     return {name: files.to_frame(rows) for name, rows in found.items()}
 
 
-def _changed(connection: Any, name: str, previous: Path | None, incident: str | None) -> str:
-    if previous is None:
-        return f"from {name}"
-    now, before = (_columns(connection, name, is_previous=side) for side in (False, True))
-    if now != before:
-        return f"from {name}"
+def _changed(name: str, incident: str | None) -> str:
     return f"from {name} where {incident} in (from reached)" if incident else f"from {name} except from previous.{name}"
 
 
-def _columns(connection: Any, name: str, *, is_previous: bool) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = connection.execute(
-        "select column_name, data_type from duckdb_columns() where schema_name || '.' || table_name = ?"
-        " and (database_name = 'previous') = ? order by column_index",
-        [name, is_previous],
-    ).fetchall()
-    return found
+def _same_columns(connection: Any) -> frozenset[str]:
+    """The tables that have the same columns, in the same order, in the file before."""
+    query = (
+        "select schema_name || '.' || table_name, database_name = 'previous', column_name, data_type"
+        " from duckdb_columns() where not internal order by column_index"
+    )
+    sides: tuple[dict[str, list[tuple[str, str]]], ...] = ({}, {})
+    for name, is_previous, column, kind in connection.execute(query).fetchall():
+        sides[is_previous].setdefault(name, []).append((column, kind))
+    now, before = sides
+    return frozenset(name for name, columns in now.items() if before.get(name) == columns)

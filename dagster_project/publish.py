@@ -189,7 +189,7 @@ def _reload_results(candidate: Path, home: Home) -> None:
     from sitrep.warehouse.load import describe, load
 
     with duckdb.connect(str(candidate), config={"autoinstall_known_extensions": "false"}) as connection:
-        target = describe(connection, "quality", "check_result")
+        target = describe(connection, "quality")["check_result"]
         connection.execute(f"delete from {target.table}")
         load(connection, target, ledger.check_results(ledger.verdicts(home)))
         connection.execute("checkpoint")

@@ -16,7 +16,7 @@ import pyarrow as pa
 from sitrep.warehouse import sqlfiles
 from sitrep.warehouse.build import Beside, Frames, writing
 from sitrep.warehouse.catalog import Table, describe_all, stored_tables
-from sitrep.warehouse.load import describe, load, typed
+from sitrep.warehouse.load import TableColumns, describe, load, typed
 from sitrep.warehouse.marts import renew_marts
 from sitrep.warehouse.reach import Part
 
@@ -51,18 +51,21 @@ def amend(
     """
     with writing(candidate, source) as connection:
         _hold_schema(connection, sql_dir)
-        put = {name: _differing(connection, name, rows, changes) for name, rows in sorted(changes.put.items())}
-        part = _change_all(connection, replace(changes, put=put))
+        core, kept = describe(connection, "core"), describe(connection, "quality")
+        put = {name: _differing(connection, core[name], rows, changes) for name, rows in sorted(changes.put.items())}
+        part = _change_all(connection, core, replace(changes, put=put))
         for table, frame in sorted(quality.items()):
             connection.execute(f"delete from quality.{table}")
-            load(connection, describe(connection, "quality", table), frame)
+            load(connection, kept[table], frame)
         if beside is not None:
             beside(connection)
         renew_marts(connection, part, sql_dir)
         return part.incidents() if part is not None else None
 
 
-def _change_all(connection: duckdb.DuckDBPyConnection, changes: Changes) -> Part | None:
+def _change_all(
+    connection: duckdb.DuckDBPyConnection, core: Mapping[str, TableColumns], changes: Changes
+) -> Part | None:
     """Changes every table; gives what that reaches, or None where nobody can say."""
     reaching = {
         name: [_arrow(side[name]) for side in (changes.put, changes.gone) if name in side and len(side[name])]
@@ -73,7 +76,7 @@ def _change_all(connection: duckdb.DuckDBPyConnection, changes: Changes) -> Part
     if part is not None:
         part.note(reaching)
     for table in sorted(reaching):
-        _change(connection, table, changes)
+        _change(connection, table, core[table], changes)
     if part is not None:
         part.note(reaching)
         part.take()
@@ -97,11 +100,10 @@ def _stored(found: Sequence[Table]) -> dict[str, tuple[object, ...]]:
 
 
 def _differing(
-    connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame | pa.Table, changes: Changes
+    connection: duckdb.DuckDBPyConnection, columns: TableColumns, frame: pd.DataFrame | pa.Table, changes: Changes
 ) -> pa.Table:
     """The rows that the table does not hold just so; all, where rows go by other keys than theirs."""
-    columns = describe(connection, "core", name)
-    rows = typed(columns, frame)
+    rows, name = typed(columns, frame), columns.table.removeprefix("core.")
     if not columns.key or name in changes.gone or tuple(changes.keys.get(name) or columns.key) != columns.key:
         return rows
     connection.register("incoming", rows)
@@ -113,9 +115,8 @@ def _differing(
         connection.unregister("incoming")
 
 
-def _change(connection: duckdb.DuckDBPyConnection, name: str, changes: Changes) -> None:
+def _change(connection: duckdb.DuckDBPyConnection, name: str, columns: TableColumns, changes: Changes) -> None:
     """Deletes and inserts in transactions of their own: in one, DuckDB would refuse a key that comes again."""
-    columns = describe(connection, "core", name)
     put = changes.put.get(name)
     if (gone := changes.gone.get(name)) is not None and len(gone):
         _delete(connection, columns.table, gone, list(_names(gone)))

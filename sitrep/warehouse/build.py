@@ -89,9 +89,8 @@ def create_tables(connection: duckdb.DuckDBPyConnection, sql_dir: Path = sqlfile
     for path in (*sorted((sql_dir / "schema").glob("*.sql")), *_macros(sql_dir)):
         connection.execute(path.read_text(encoding="utf-8"))
     for path in reference_files(sql_dir):
-        columns = describe(connection, "core", path.stem)
         connection.execute(
-            f"insert into {columns.table} by name select * from read_csv(?, header = true, all_varchar = true)",
+            f"insert into core.{path.stem} by name select * from read_csv(?, header = true, all_varchar = true)",
             [str(path)],
         )
 
@@ -123,8 +122,9 @@ def _load_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, Frames
         if tables != set(given):
             missing, unknown = sorted(tables - set(given)), sorted(set(given) - tables)
             raise FrameMismatch(f"frames of {schema}: missing: {missing}, no tables of it: {unknown}")
+        columns = describe(connection, schema)
         for name in sorted(tables):
-            load(connection, describe(connection, schema, name), given[name])
+            load(connection, columns[name], given[name])
 
 
 __all__ = ["CandidateInUse", "FrameMismatch", "RefusedRows", "build", "create_marts", "create_tables", "discard"]

@@ -49,19 +49,22 @@ class TableColumns:
     key: tuple[str, ...]
 
 
-def describe(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> TableColumns:
-    """Reads a table's columns and key from the database."""
-    columns = connection.execute(
-        "select column_name, data_type from duckdb_columns() where schema_name = ? and table_name = ?"
-        " order by column_index",
-        [schema, table],
+def describe(connection: duckdb.DuckDBPyConnection, schema: str) -> Mapping[str, TableColumns]:
+    """Reads the columns and keys of a schema's tables from the database, all at once: to ask costs milliseconds."""
+    columns: dict[str, dict[str, str]] = {}
+    for table, name, kind in connection.execute(
+        "select table_name, column_name, data_type from duckdb_columns()"
+        " where schema_name = ? and database_name = current_database() order by table_name, column_index",
+        [schema],
+    ).fetchall():
+        columns.setdefault(table, {})[name] = kind
+    keys = connection.execute(
+        "select table_name, constraint_column_names from duckdb_constraints()"
+        " where schema_name = ? and database_name = current_database() and constraint_type = 'PRIMARY KEY'",
+        [schema],
     ).fetchall()
-    key = connection.execute(
-        "select constraint_column_names from duckdb_constraints()"
-        " where schema_name = ? and table_name = ? and constraint_type = 'PRIMARY KEY'",
-        [schema, table],
-    ).fetchall()
-    return TableColumns(f"{schema}.{table}", dict(columns), tuple(key[0][0]) if key else ())
+    key = {table: tuple(names) for table, names in keys}
+    return {table: TableColumns(f"{schema}.{table}", types, key.get(table, ())) for table, types in columns.items()}
 
 
 def load(connection: duckdb.DuckDBPyConnection, columns: TableColumns, frame: pd.DataFrame | pa.Table) -> None:

@@ -252,8 +252,9 @@ def ask(world: World, query: str) -> list[dict[str, Any]]:
         connection.execute("set TimeZone = 'UTC'")
         create_tables(connection)
         for schema, frames in zip(("core", "quality"), world.frames(), strict=True):
+            columns = describe(connection, schema)
             for name, frame in frames.items():
-                load(connection, describe(connection, schema, name), frame)
+                load(connection, columns[name], frame)
         for mart in _needed(query):
             connection.execute(f"create {mart.field('Kind')} mart.{mart.name} as {mart.body}")
         rows: list[dict[str, Any]] = connection.sql(query).to_arrow_table().to_pylist()
