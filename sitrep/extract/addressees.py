@@ -139,8 +139,8 @@ class Addressees:
         for word, noun in clause.prepositions:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
                 return
-            if word in _DEALT_WITH:
-                yield noun
+            if word in _DEALT_WITH or (word == "by" and clause.verb is not None and clause.verb.is_passive):
+                yield noun  # "rejected a truce offered by X"
 
     def _beside(self, clause: Clause) -> Iterator[Noun]:
         main = clause.verb.main if clause.verb is not None else 0

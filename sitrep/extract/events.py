@@ -380,7 +380,7 @@ class Matcher:
 
     def _is_word(self, noun: Noun, word: str) -> bool:
         own = noun.word
-        alike = own == word or self.patterns.lexicon.singulars.get(own, own) == word or own == word + "s"
+        alike = word in (own, self.patterns.lexicon.singulars.get(own, own), own + "s") or own == word + "s"
         return alike or (" " in own and own.replace(" ", "_") == word)
 
     def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:

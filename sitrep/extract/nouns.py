@@ -385,7 +385,9 @@ class Nouns:
         """Whether an unknown phrase looks like somebody's name."""
         words, tags = self.atoms.words, self.atoms.tags
         word = words[head]
-        if tags[head] != "n" or word in self.patterns.lexicon.tags or not word[0].isalpha():
+        if tags[head] != "n" or not word[0].isalpha():
+            return False
+        if word in self.patterns.lexicon.tags and not self._is_surname(head, core):
             return False
         if self.mixed_case:
             start = self.starts[self.atoms.last[head] - 1]
@@ -401,6 +403,13 @@ class Nouns:
         if self.shown is not None and word in self.shown and any(self._is_title(i, core) for i in range(core, head)):
             return True
         return tags[noun.first] not in "dc" and head - core <= 4
+
+    def _is_surname(self, head: int, core: int) -> bool:
+        """'Ambassador Samantha Power': a word behind a title and a name that no word is, written like them."""
+        if head - core < 2 or not self.mixed_case or self.atoms.words[head - 1] in self.patterns.lexicon.tags:
+            return False
+        written = all(begins_name(self.raw, self.starts[self.atoms.first[i]]) for i in (head - 1, head))
+        return written and self._is_title(head - 2, core)
 
     def _is_ones_name(self, classes: frozenset[str], head: int, core: int) -> bool:
         """'Rojas', 'Mayor Luis Rojas': a name that ends like a plural; in capitals the text must show it to be one."""

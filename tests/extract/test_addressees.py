@@ -42,6 +42,7 @@ from tests.extract.reading import shown
         pytest.param("The junta accepted a visit by the UN envoy.", "agree", "UN envoy", id="who is to come"),
         pytest.param("About 200 rebels surrendered to the army.", "withdraw", "army", id="to whom they surrender"),
         pytest.param("Nuns held a vigil in front of the UN office.", "protest", "UN office", id="in front of whom"),
+        pytest.param("Chad rejected truce terms set out by the rebels.", "reject", "rebels", id="whose terms"),
         pytest.param("Rebels gave the workers 48 hours to leave.", "threaten", "workers", id="who has some hours"),
     ],
 )
@@ -92,6 +93,12 @@ def test_before_whom_somebody_was_harmed_is_no_target_of_a_charge(ontology: Onto
         pytest.param(
             "Officials of Togo visited Ghana to discuss smuggling.", "meet", "Officials of Togo", id="visitor"
         ),
+        pytest.param(
+            "Togolese Ambassador Abla Power accused Ghana of spying.",
+            "accuse",
+            "Togolese Ambassador Abla Power",
+            id="a surname that is a word",
+        ),
         pytest.param("Kenya urged Uganda to free the miners.", "appeal", "Kenya", id="who urges"),
         pytest.param("Rebel troops were deployed in Bunia on Monday.", "mobilize", "Rebel troops", id="troops sent"),
         pytest.param("The president deployed troops in Bunia on Monday.", "mobilize", "president", id="who sent them"),
@@ -101,3 +108,8 @@ def test_who_does_it(sentence: str, event_type: str, doer: str, ontology: Ontolo
     told = [each for each in shown(sentence, ontology) if each.event_type == event_type]
     assert told
     assert all(each.who["perpetrator"] == [doer] for each in told)
+
+
+def test_ambassadors_of_several_states_speak_for_each(ontology: Ontology) -> None:
+    (told,) = shown("Ambassadors of Togo, Mali and Niger lashed out at Ghana.", ontology)
+    assert told.who == {"perpetrator": ["Togo", "Mali", "Niger"], "target": ["Ghana"]}
