@@ -28,13 +28,15 @@ from tests.warehouse.busy import OLD, busy_world, happen
 from tests.warehouse.small import small_world
 from tests.warehouse.world import World
 
+Rows = dict[str, list[tuple[Any, ...]]]
+
 
 @cache
 def _tables() -> tuple[Table, ...]:
     return tables()
 
 
-def _all_rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+def _all_rows(path: Path) -> Rows:
     with duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
         return {
@@ -105,6 +107,12 @@ _OTHERWISE: dict[str, dict[str, Any]] = {
 _WITHOUT_MARTS = {"delivery", "cut", "shared_passage", "incident_alias", "join_evidence"}
 
 
+@pytest.fixture(scope="module")
+def rows_before(_built: Path) -> Rows:
+    """All that the warehouse holds which these tests amend."""
+    return _all_rows(_built)
+
+
 @pytest.mark.parametrize(
     ("name", "what"),
     [
@@ -113,7 +121,7 @@ _WITHOUT_MARTS = {"delivery", "cut", "shared_passage", "incident_alias", "join_e
     ],
 )
 def test_whatever_changes_reaches_every_mart_that_reads_it(
-    warehouse: Path, tmp_path: Path, name: str, what: str
+    warehouse: Path, rows_before: Rows, tmp_path: Path, name: str, what: str
 ) -> None:
     core, quality = small_world().frames()
     rows = core[name]
@@ -123,9 +131,9 @@ def test_whatever_changes_reaches_every_mart_that_reads_it(
     put = chosen.assign(**_OTHERWISE.get(name, {})).iloc[: 0 if what == "gone" else None]
     build(tmp_path / "new", {**core, name: pd.concat([left, put]) if len(put) else left}, quality)
     amend(warehouse, tmp_path / "amended", Changes({name: put}, {name: chosen[key]}), quality)
-    before, after = _all_rows(warehouse), _all_rows(tmp_path / "new")
+    after = _all_rows(tmp_path / "new")
     assert _all_rows(tmp_path / "amended") == after
-    marts = {table for table in after if table.startswith("mart.") and after[table] != before[table]}
+    marts = {table for table in after if table.startswith("mart.") and after[table] != rows_before[table]}
     assert bool(marts) == (name not in _WITHOUT_MARTS and len(chosen) > 0)
 
 
