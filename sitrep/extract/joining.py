@@ -5,6 +5,7 @@ What belongs here: the weights, each with its reason. What does not: the order o
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -41,6 +42,7 @@ _VAGUE = frozenset("several many some few dozens scores numerous hundreds multip
 _PAST = -1.5  # "10 were killed", told behind "had killed five"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
+_LONG_PAST = 60  # days before the news: a day so far back is not that of what has none
 _YEAR = 300  # days; so wide a time has no year that is known
 _WIDE = 5  # days; a wider time agrees with much
 _OTHER_DAY = -2.0  # "a day earlier": not what was told before it
@@ -78,9 +80,14 @@ class Judge:
     """Compares a draft with the drafts of a happening."""
 
     def __init__(
-        self, ontology: Ontology, apart: frozenset[tuple[int, int]] = frozenset(), headings: Sequence[int] = ()
+        self,
+        ontology: Ontology,
+        apart: frozenset[tuple[int, int]] = frozenset(),
+        headings: Sequence[int] = (),
+        today: dt.date | None = None,
     ) -> None:
         self.ontology, self.types = ontology, ontology.types
+        self.today = today  # the day of the news
         self.headings = headings  # the sentences that open a new part of the text, in order
         self.apart = apart  # drafts, by identity, of which one answers the other
         self.alike: dict[str, dict[str, bool]] = {}  # types that were compared before
@@ -282,11 +289,13 @@ class Judge:
         return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
 
     def _is_past(self, draft: Draft) -> bool:
-        """Whether a draft has a time of its own that is not that of the news: 'in February', 'last month'."""
+        """Whether a draft has a time of its own that is not that of the news: 'in February', a day of years ago."""
         if draft.when_distance > 1:
             return False
         time = draft.time.time if draft.time is not None else None
-        return _is_wide(draft.when) or (time is not None and _is_month(time))
+        day = draft.when.date_to if draft.when is not None else None
+        old = day is not None and self.today is not None and (self.today - day).days > _LONG_PAST
+        return old or _is_wide(draft.when) or (time is not None and _is_month(time))
 
     def _undated(self, one: Draft, two: Draft) -> float | None:
         """Times of a text without a date, by their words: 'on Tuesday' is not 'on Friday', nor 'yesterday' 'today'."""

@@ -57,7 +57,8 @@ class Story:
         about_now: Occurrence | None = None,
     ) -> None:
         self.types = ontology.types
-        self.judge, self.focus = Judge(ontology, apart, headings), Focus(ontology)
+        today = about_now.date_to if about_now is not None else None
+        self.judge, self.focus = Judge(ontology, apart, headings, today), Focus(ontology)
         self.happenings: list[Happening] = []
         self.drafts: list[Draft] = []  # in the order of the text
         self.latest: Happening | None = None  # spoken of last, of those with a toll

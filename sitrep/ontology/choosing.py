@@ -30,6 +30,7 @@ SEAT = -1.2  # a region named like a town in it: without "province" the town is 
 IN_REGION = 2.5  # the text names the region or district that the candidate lies in
 BESIDE_REGION = 1.5  # ... within the next words ("Mach, Bolan district")
 BESIDE = 40  # characters
+_COUNTIES = frozenset({"KE", "LR", "RO", "HU", "HR", "EE"})  # whose first areas are counties
 LEVEL_SAID = 3.0  # "province", "town of" beside the name
 LOCATIVE = 0.6  # "in", "near", "the town of" before the name: it is a place, whichever
 ALONE = 1.0  # ... and all that bear the name lie in one country
@@ -199,9 +200,14 @@ def score(hit: H, place: Known, countries: dict[str, float], others: list[Known]
     if hit.is_locative:
         total += LOCATIVE + (ALONE if len({other.country for other in others}) == 1 else 0.0)
     if hit.level:  # "Mach district" where only the town Mach is known means around the town
-        known = any(other.level == hit.level for other in others)
-        total += LEVEL_SAID if place.level == hit.level else -LEVEL_SAID if known else 0.0
+        known = any(_is_said(hit.level, other) for other in others)
+        total += LEVEL_SAID if _is_said(hit.level, place) else -LEVEL_SAID if known else 0.0
     return total
+
+
+def _is_said(level: str, place: Known) -> bool:
+    """Whether a place is of the level that a word beside its name says; 'county' is said of two levels."""
+    return place.level == level or (level == "admin2" and place.level == "admin1" and place.country in _COUNTIES)
 
 
 def kilometres(table: PlaceTable, one: int, other: int) -> float | None:

@@ -283,3 +283,16 @@ def test_a_town_lies_in_its_island(ontology: Ontology) -> None:
 )  # fmt: skip
 def test_more_news_and_likenesses(text: str, one: bool, ontology: Ontology) -> None:
     assert (len({m.happening for m in mentions_of(text, ontology)}) == 1) is one
+
+
+def test_a_day_of_years_ago_is_not_that_of_news_without_a_day(ontology: Ontology) -> None:
+    text = (
+        "Fourteen officers have been killed by militants at a checkpoint near Arish, Egypt, sources say.\n\n"
+        "At least 14 officers have been killed in an attack on a checkpoint near Arish, the sources said.\n\n"
+        "They said militants struck as people were holding prayers that mark a feast, on Wednesday morning.\n\n"
+        "It was in response to an attack by militants on a mosque on 24 November 2017 which killed 311 people."
+    )
+    mentions = mentions_of(text, ontology)
+    told = {m.happening for m in mentions if any(c.low == 311 for c in m.casualties)}
+    news = {m.happening for m in mentions if any(c.low == 14 for c in m.casualties)}
+    assert (len(told), len(news), told & news) == (1, 1, set())

@@ -595,6 +595,8 @@ def test_what_an_attack_follows_was_on_another_day(told: str, basis: str, ontolo
         pytest.param(
             "Attackers killed six in China's Xinjiang region.", "adm1.CN.xinjiang", id="a region's usual name"
         ),
+        pytest.param("Gunmen killed six in Garissa County, Kenya.", "adm1.KE.garissa", id="a county of Kenya"),
+        pytest.param("Gunmen killed six in Garissa town, Kenya.", "gn.197745", id="the town in it"),
         pytest.param("A bombing in nearby Dar Salwa killed six.", "local.xx.dar-salwa", id="nearby"),
     ],
 )
