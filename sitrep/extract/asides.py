@@ -12,6 +12,7 @@ _DESCRIBED = frozenset({"described", "describes", "characterised", "characterize
 _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", "alleged", "suspect", "suspected"})
 _WERE = frozenset({"was", "were", "is", "are"})
 _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
+_GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE, _BEHIND = (
@@ -29,6 +30,8 @@ def asides(words: list[str], tags: list[str]) -> frozenset[int]:
         found.update(_namings(words, tags))
     if "aged" in words:
         found.update(_ages(words, tags))
+    if not _GRAVELY.isdisjoint(words):
+        found.update(_grave(words, tags))
     if words[-1] == "reports" and "," in words[-_TELLER:]:
         found.update(_reporter(words, tags))
     return frozenset(found)
@@ -72,6 +75,16 @@ def _reporter(words: list[str], tags: list[str]) -> range:
     comma = len(words) - 1 - words[::-1].index(",")
     named = comma > 1 and all(tag in "njyYAuw" for tag in tags[comma + 1 : -1])
     return range(comma, len(words)) if named and comma < len(words) - 2 else range(0)
+
+
+def _grave(words: list[str], tags: list[str]) -> list[int]:
+    """'wounding four people, one seriously': one of the four."""
+    found: list[int] = []
+    for index in range(2, len(words)):
+        alone = index + 1 == len(words) or tags[index + 1] in ".,;:li"
+        if words[index] in _GRAVELY and alone and tags[index - 1] == "c" and words[index - 2] in (",", "-", "–"):
+            found += range(index - 2, index + 1)
+    return found
 
 
 def _ages(words: list[str], tags: list[str]) -> list[int]:

@@ -49,6 +49,7 @@ _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
 )
+_LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "rescued", "extradited"})
 _POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
@@ -277,6 +278,8 @@ def _past_or_participle(at: _Place) -> str:
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
     if at.word() == "included" and at.before() in _POINTED:
         return "p"  # "this included two killed in X"
+    if at.word() in _LET_GO and at.previous in "nyY" and at.words[at.index + 1 : at.index + 2] == ["from"]:
+        return "q"  # "a prisoner released from a jail five years ago"
     if at.word() in _FASTENED and at.previous in "nyY" and at.following in "it" and _goes_on(at):
         return "q"  # "a bomb stuck to the car of a judge wounded him"
     return _ed(at.words, at.tags, at.index, at.previous, at.following)

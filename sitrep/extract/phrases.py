@@ -171,7 +171,8 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
             return index  # "gave the workers 48 hours"
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1 : index + 1] == ["n", "j"]:
             return index
-    return last
+    ends = atoms.tags[last - 1 : last + 1] == ["c", "K"]  # "in Idlib eight members of one family"
+    return last - 1 if ends and last - first > 1 and atoms.tags[first - 1] == "i" else last
 
 
 def _is_given(atoms: Atoms, first: int, index: int) -> bool:
@@ -185,10 +186,12 @@ def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:
     What carries a number behind its name is one thing: 'at Checkpoint 4 gate', 'in the Boeing 747 crash'.
     """
     behind = first == 1 or (first > 1 and atoms.tags[first - 2] in "l,;:")  # the preposition opens the clause
-    if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nY":
+    if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nYy":
         return False
-    return atoms.words[last - 1] in _MANY or (
-        atoms.words[last - 1].endswith(("s", "men")) and "'" not in atoms.tags[index:last]
+    return (
+        atoms.words[last - 1] in _MANY
+        or atoms.words[index] == "one"
+        or (atoms.words[last - 1].endswith(("s", "men")) and "'" not in atoms.tags[index:last])
     )
 
 

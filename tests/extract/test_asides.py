@@ -112,3 +112,29 @@ def test_a_day_before_a_clause_holds_for_all_below_it(told: str, ontology: Ontol
 def test_earlier_in_the_day_counts_nobody(ontology: Ontology) -> None:
     told = mentions_of("Earlier in the day four rebels were killed by troops in Taiz.", ontology)
     assert [c.low for m in told for c in m.casualties] == [4]
+
+
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        ("In Iraq 12 people were killed in a blast on Tuesday.", 12),
+        ("In Kharkiv one guard was killed in a blast on Tuesday.", 1),
+        ("In Idlib eight members of one family were killed in a blast on Tuesday.", 8),
+    ],
+)
+def test_a_number_behind_a_place_opens_who_was_struck(told: str, killed: int, ontology: Ontology) -> None:
+    counts = [c.low for m in mentions_of(told, ontology) for c in m.casualties if c.outcome == "killed"]
+    assert set(counts) == {killed}
+
+
+@pytest.mark.parametrize("part", [", one seriously", " - two critically -", ""])
+def test_how_many_are_badly_hurt_adds_nobody(part: str, ontology: Ontology) -> None:
+    told = mentions_of(f"Rockets hit Sderot, wounding four people{part} on Tuesday.", ontology)
+    assert {c.low for m in told for c in m.casualties} == {4}
+
+
+def test_who_was_released_from_a_jail_did_not_release(ontology: Ontology) -> None:
+    told = mentions_of("A strike on Tuesday killed a man released from a Lvov jail five years ago.", ontology)
+    killed = next(m for m in told if m.casualties)
+    assert killed.occurrence.date_from is not None
+    assert killed.occurrence.date_from.year == 2024
