@@ -482,7 +482,8 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
     takes_object = following in "dcfyvKYj" or (following == "n" and previous in "i,sl")
     if takes_object:
         return "g"
-    if previous == "n" and index and words[index - 1].endswith("s") and following not in "i,.":
+    many = index > 0 and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")  # no "mass shooting"
+    if previous == "n" and many and following not in "i,.":
         return "g"
     return "n"
 

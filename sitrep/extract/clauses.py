@@ -115,7 +115,7 @@ class Reader:
 
     def _after_heading(self, index: int, mark: str) -> None:
         """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""
-        if mark == "-" and any(p.kind == "-" for p in self.items[index + 1 :]):
+        if mark == "-" and any(p.kind == "-" for p in self.items[index + 1 :]) and not self.around.is_dateline(index):
             return
         if mark == "-" and self.clause.subject is not None and self.around.ends_remark(index):
             return

@@ -267,6 +267,17 @@ class Neighbours:
         goes_on = isinstance(self.items[at], Noun) and self.verb_follows(at)
         return clause.prepositions[-1][1] if goes_on else None
 
+    def is_dateline(self, index: int) -> bool:
+        """Whether places and days alone stand before a dash, and a clause behind it: 'KABUL, Afghanistan - A bomb'."""
+        before, behind = self.items[:index], self.items[index + 1 :]
+        places = [item for item in before if isinstance(item, Noun) and self.tags[item.head] in "Yy"]
+        if not places or any(item.kind not in ",T" for item in before if item not in places):
+            return False
+        aside = next((at for at, item in enumerate(behind) if item.kind == "-"), len(behind))
+        if isinstance(next(iter(behind[aside + 1 :]), None), Verb):
+            return False  # "Ituango - a town hit by rebels - was attacked"
+        return any(isinstance(item, Verb) and item.form in ("finite", "participle") for item in behind[:aside])
+
     def _behind_setting(self, at: int) -> int:
         """The phrase behind what says more of a place between commas: ', in central Peru,'."""
         last = at

@@ -62,6 +62,10 @@ class Party:
         return frozenset(word for word in self.bearer.lower().split() if len(word) > _INITIALS)
 
 
+#: Weapons that nobody flies: the land before them is where they went off.
+_LAID = frozenset("bomb bombs blast explosion explosions mine mines landmine landmines grenade grenades".split())
+
+
 class Parties:
     """Reads parties off the noun phrases of one sentence."""
 
@@ -189,6 +193,8 @@ class Parties:
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
         """'Russian missiles', 'Israeli jets': who fired or flew them."""
         owner = self._named_modifier(noun, meaning) or meaning.hit
+        if owner is not None and owner.form == "name" and owner.kind == "state" and noun.word in _LAID:
+            return None  # "Iraq market bomb kills six": where it went off
         crewed = noun.word in self.nouns.patterns.cues["crewed"]
         if owner is None or not (owner.country or owner.kind in ("insurgent", "militia")):
             word = plural_of(self.nouns.patterns.lexicon.singulars.get(noun.word, noun.word))

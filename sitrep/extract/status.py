@@ -348,7 +348,8 @@ class StatusReader:
         several = event.noun is not None and self.sums.is_plural(event.noun)
         above = event.clause.parent if event.clause is not None and event.clause.kind == "infinitive" else None
         done = above is not None and above.verb is not None and above.verb.lemma in self.cues["happened_verbs"]
-        return several and verb.form == "infinitive" and not done
+        aimed = self.words[max(0, verb.first - 1) : verb.first] == ["at"]  # "measures aimed at preventing attacks"
+        return several and (aimed or verb.form == "infinitive") and not done
 
     def _had_begun(self, verb: Verb, event: Event) -> bool:
         """'ended a hotel attack', 'hours to end the siege': one violent deed that somebody ends is under way."""

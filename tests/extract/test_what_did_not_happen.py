@@ -154,3 +154,10 @@ def test_deaths_behind_violence_are_of_it(text: str, ontology: Ontology) -> None
 def test_what_stands_before_of_an_attack(before: str, told: str, ontology: Ontology) -> None:
     text = f"{before} an ambush near Gao."
     assert [m.modality for m in mentions_of(text, ontology) if m.event_type == "armed_attack"] == [told]
+
+
+def test_what_measures_are_aimed_at_was_not_foiled(ontology: Ontology) -> None:
+    text = "The president spoke on Monday in Cali of measures aimed at thwarting further attacks."
+    assert {m.modality for m in mentions_of(text, ontology) if m.trigger == "attacks"} <= {"hypothetical", "planned"}
+    foiled = mentions_of("Police said they had thwarted a bomb attack in Cali on Monday.", ontology)
+    assert [m.event_type for m in foiled] == ["disrupted_weapons_use"]

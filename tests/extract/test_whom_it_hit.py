@@ -115,3 +115,33 @@ def test_a_region_without_borders_may_hold_a_province(ontology: Ontology) -> Non
 def test_a_massacre_stays_one_where_rapes_are_told(ontology: Ontology) -> None:
     text = "At least 26 people were killed in a massacre in La Saline on Monday. Two gang rapes took place."
     assert mentions_of(text, ontology)[0].event_type == "violence_against_civilians"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("KABUL, Afghanistan - A bomb exploded at a club in Kabul on Monday, killing six - the worst yet.",
+                     set(), id="no doer"),
+        pytest.param("QUETTA, Jan 6 - Gunmen killed six people in Quetta on Monday - the worst attack this year.",
+                     {"Gunmen"}, id="a day in it"),
+        pytest.param("MEXICO CITY (AP) - Gunmen killed a mayor on Monday - the third this month - in Guerrero.",
+                     {"Gunmen"}, id="a remark between dashes"),
+        pytest.param("Ituango - a town hit by floods - was attacked by rebels on Monday.", {"rebels"}, id="a town"),
+    ],
+)  # fmt: skip
+def test_a_dateline_does_nothing_where_more_dashes_stand(text: str, doers: set[str], ontology: Ontology) -> None:
+    assert parts(text, "perpetrator", ontology) == doers
+
+
+def test_the_land_before_a_bomb_planted_nothing(ontology: Ontology) -> None:
+    lead = "A bomb exploded in a market in Baghdad on Monday, killing six."
+    said = [roles_of(m) for m in mentions_of(lead, ontology, "Iraq market bomb kills six")]
+    assert all("perpetrator" not in roles for roles in said)
+    fired = mentions_of("An Israeli missile killed six people in Gaza on Monday.", ontology)
+    assert roles_of(fired[0])["perpetrator"] == ["Israeli missile"]
+
+
+def test_a_mass_shooting_is_one(ontology: Ontology) -> None:
+    assert [m.trigger for m in mentions_of("The mass shooting took place in Choloma on Monday.", ontology)] == [
+        "mass shooting"
+    ]
