@@ -29,7 +29,7 @@ class Introduction:
 def introductions(text: Text) -> list[Introduction]:
     """The short names that a text introduces in brackets, where their letters begin the words of the long one."""
     words = text.words
-    if "(" not in words:
+    if "(" not in text.raw:
         return []
     opening = (i for i, word in enumerate(words) if word == "(" and words[i + 2 : i + 3] == [")"])
     return [found for i in opening if (found := _introduction(text, i)) is not None]

@@ -69,7 +69,9 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     """The atoms of a sentence."""
     words, tags, first, last = _merge(text, sentence, spans, lexicon)
     atoms = Atoms(words, tags, first, last, headline)
-    _leave_out(atoms, asides(words, tags))
+    told = text.folded[sentence.start : sentence.end]
+    if "(" in told or "[" in told or "what" in told:
+        _leave_out(atoms, asides(words, tags))
     join_counts(atoms)
     set_distances_apart(atoms, lexicon)
     join_ranges(atoms, lexicon)

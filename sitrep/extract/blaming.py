@@ -115,13 +115,15 @@ class Blame:
 
     def _laid(self, clause: Clause, verb: Verb) -> tuple[Noun | None, Noun | None]:
         """Who is blamed by whom in 'put the blame on X', 'suspicion fell on X', 'held X responsible'."""
-        said = {self.words[p.last - 1] for p in clause.adjectives}.union(verb.particles)
-        if verb.lemma == "hold" and not said.isdisjoint(_HELD):
-            if verb.is_passive:
-                return clause.subject, None
-            return clause.object, clause.subject
+        if verb.lemma == "hold":
+            said = {self.words[p.last - 1] for p in clause.adjectives}.union(verb.particles)
+            if said.isdisjoint(_HELD):
+                return None, None
+            return (clause.subject, None) if verb.is_passive else (clause.object, clause.subject)
+        if verb.lemma not in _LAY:
+            return None, None
         on = next((n for w, n in clause.prepositions if w in ("on", "at", "to", "upon")), None)
-        if verb.lemma in _LAY and self._names_blame(clause) and on is not None:
+        if self._names_blame(clause) and on is not None:
             return on, clause.subject
         if verb.lemma == "fall" and clause.subject is not None and clause.subject.word in _BLAME:
             return on or clause.object, None

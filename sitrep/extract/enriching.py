@@ -145,9 +145,12 @@ class Enricher:
         verb = clause.verb
         if verb is None or verb.is_negated or verb.lemma in self.cues["denial"] or verb.lemma in _DOUBTED:
             return
+        part_words = self.cues["part_words"]
         for noun in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
+            if noun.word not in part_words:
+                continue
             who = noun.owner or next((n for w, n in noun.prepositions if w == "of"), None)
-            if noun.word not in self.cues["part_words"] or who is None or not self.nouns.of(who).classes & _DOERS:
+            if who is None or not self.nouns.of(who).classes & _DOERS:
                 continue
             tail = (*noun.tail, *clause.prepositions)
             events = (self.matcher.by_noun.get(id(n)) for w, n in tail if w == "in")

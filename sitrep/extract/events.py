@@ -366,8 +366,8 @@ class Matcher:
 
     def _acts(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
         """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
-        own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ())
-        return own if verb.particles and own else self.patterns.acts.get(verb.lemma, ())
+        own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ()) if verb.particles else ()
+        return own or self.patterns.acts.get(verb.lemma, ())
 
     def _act_nouns(self, clause: Clause, verb: Verb) -> list[Noun]:
         """The objects of a clause, or a passive's subject, that an act may ask for."""
@@ -375,8 +375,9 @@ class Matcher:
         return [*clause.objects, *(n for _, n in clause.prepositions[:1]), *subjects]
 
     def _acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
-        heads, nouns = [head for head, act in self._acts(verb) if act is trigger], self._act_nouns(clause, verb)
-        return next((noun for head in heads for noun in nouns if self._is_word(noun, head)), None) if heads else None
+        heads = [head for head, act in self._acts(verb) if act is trigger]
+        nouns = self._act_nouns(clause, verb) if heads else ()
+        return next((noun for head in heads for noun in nouns if self._is_word(noun, head)), None)
 
     def _is_word(self, noun: Noun, word: str) -> bool:
         own = noun.word

@@ -40,18 +40,14 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
         if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
             _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-        if tag == "n" and index + 1 < len(tags) and tags[index + 1] == "t":
-            _means_to(atoms, index, lexicon)
-        if tag == "n" and index and atoms.words[index] in _MINDS:
-            _suspects(atoms, index)
-    finite = (tag in _FINITE and (tag != "b" or i == 0 or tags[i - 1] != "t") for i, tag in enumerate(tags))
-    told = any(finite) or any(tag == "e" and not _is_reduced(tags, i) for i, tag in enumerate(tags))
-    told = told or any(tag == "e" and _ends_remark(tags, i) for i, tag in enumerate(tags))
-    if not told or (atoms.headline and not any(tag in _FINITE for tag in tags)):
+        if tag == "n":
+            if index + 1 < len(tags) and tags[index + 1] == "t":
+                _means_to(atoms, index, lexicon)
+            if index and atoms.words[index] in _MINDS:
+                _suspects(atoms, index)
+    if not _has_verb(tags) or (atoms.headline and _FINITE.isdisjoint(tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
-    elif (
-        (end := _boundary(tags, 0)) < len(tags) and tags[end] in "rs" and not any(tag in _FINITE for tag in tags[:end])
-    ):
+    elif (end := _boundary(tags, 0)) < len(tags) and tags[end] in "rs" and _FINITE.isdisjoint(tags[:end]):
         _verb_between(atoms, 0, end, lexicon)  # "Police suspect X in the raid that killed two"
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
@@ -64,6 +60,17 @@ def _tell_by_participle(tags: list[str]) -> None:
     at = next((i for i, tag in enumerate(tags) if tag == "q" and i and tags[i - 1] in "nyY"), None)
     if at is not None and "i" not in tags[:at] and not any(tag in _FINITE or tag == "e" for tag in tags):
         tags[at] = "e"
+
+
+def _has_verb(tags: list[str]) -> bool:
+    """Whether a verb stands there by which a sentence may be told."""
+    for index, tag in enumerate(tags):
+        if tag in _FINITE:
+            if tag != "b" or index == 0 or tags[index - 1] != "t":
+                return True
+        elif tag == "e" and (not _is_reduced(tags, index) or _ends_remark(tags, index)):
+            return True
+    return False
 
 
 def _suspects(atoms: Atoms, index: int) -> None:

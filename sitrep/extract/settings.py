@@ -31,6 +31,7 @@ _IN = frozenset(
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
+_TIME_TAGS = frozenset("TA")
 _WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
@@ -86,7 +87,7 @@ class Settings:
         self.acts: frozenset[int] = frozenset()  # clauses whose verb tells an act of speech or state
         self.timed: dict[int, Clause] = {}  # the clause of each time
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
-        self.has_times = "T" in self.atoms.tags or "A" in self.atoms.tags
+        self.has_times = not _TIME_TAGS.isdisjoint(self.atoms.tags)
         self.has_places = self._names_places()
         self.elsewhere = {
             id(other)
