@@ -30,3 +30,9 @@ def plural_of(word: str) -> str:
     if word == "person":
         return "people"
     return word if word.endswith("s") or word in _PLURAL else plural(word)
+
+
+@lru_cache(maxsize=_KEPT)
+def forms_with(forms: tuple[str, ...], singular: str, several: str) -> tuple[str, ...]:
+    """Those of some names that end in a word, in the singular or the plural."""
+    return tuple(form for form in forms if form.lower().split()[-1] in (singular, several) and "-" not in form)

@@ -155,7 +155,8 @@ class Nouns:
 
         Of 'Russian and Ukrainian troops' the Russians too.
         """
-        return [*self._sharing_head(noun), *self._members(noun)]
+        sharing = self._sharing_head(noun)
+        return [*sharing, *self._members(noun)] if sharing else self._members(noun)
 
     def taken_by(self, noun: Noun) -> list[tuple[str, Noun]]:
         """What hangs on a noun by a preposition; of 'the murder in Cali of two priests' the priests too, not Cali's."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sitrep.extract.ids import plural_of, slug
+from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.own_names import name_behind, own_name
 from sitrep.extract.phrases import Noun
@@ -386,8 +386,7 @@ class Parties:
         word = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "members of parliament"
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
         several = word if singular != word else plural_of(word)
-        forms = (known.name, *known.aliases) if known is not None else ()
-        others = tuple(form for form in forms if form.lower().split()[-1] in (singular, several) and "-" not in form)
+        others = forms_with((known.name, *known.aliases), singular, several) if known is not None else ()
         return Actor(f"{hit.actor_id.split('.')[0]}.{slug(several)}", several, hit.kind, None, others)
 
     def _named_modifier(self, noun: Noun, meaning: Meaning) -> Hit | None:

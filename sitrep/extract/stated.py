@@ -65,12 +65,14 @@ class StatedTolls:
 
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
-        if self._is_of_accident():
-            return
         for noun in self.phrases:
             outcome = self._counts(noun)
-            clause = _clause_of(noun, clauses) if outcome is not None else None
-            if outcome is None or clause is None or self._over_time(noun, clause):
+            if outcome is None:
+                continue
+            if self._is_of_accident():
+                return
+            clause = _clause_of(noun, clauses)
+            if clause is None or self._over_time(noun, clause):
                 continue
             number = self._number_behind(noun)
             if number is not None:
@@ -98,8 +100,9 @@ class StatedTolls:
 
     def _counts(self, noun: Noun) -> str | None:
         """What a word counts that may stand without a verb of its own; 'an earlier toll' is one that is past."""
-        before = self.words[noun.first : noun.head]
-        if noun.word not in self.cues["toll_nouns"] or self.cues["early_words"] & {*before}:
+        if noun.word not in self.cues["toll_nouns"]:
+            return None
+        if not self.cues["early_words"].isdisjoint(self.words[noun.first : noun.head]):
             return None
         behind = self.words[noun.last : noun.last + 1]
         if noun.word == "number" and behind and self.outcomes.word(behind[0]) is not None:

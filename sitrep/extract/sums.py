@@ -207,8 +207,9 @@ class Sums:
             return False
         words, tags = self.words, self.nouns.atoms.tags
         for index in range(1, len(words)):
-            spell = {*words[index].split()} & _SPELLS
-            if not spell or (tags[index] not in "TA" and words[index] not in _SPELLS):
+            if tags[index] not in "TA" and words[index] not in _SPELLS:
+                continue
+            if _SPELLS.isdisjoint(words[index].split()):
                 continue
             before = words[max(0, index - 4) : index]
             parts = {*words[index].split(), *(part for word in before for part in word.split())}
