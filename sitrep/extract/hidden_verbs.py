@@ -40,11 +40,10 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
         if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
             _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-        if tag == "n":
-            if index + 1 < len(tags) and tags[index + 1] == "t":
-                _means_to(atoms, index, lexicon)
-            if index and atoms.words[index] in _MINDS:
-                _suspects(atoms, index)
+        if tag == "n" and index + 1 < len(tags) and tags[index + 1] == "t":
+            _means_to(atoms, index, lexicon)
+        if tag == "n" and index and atoms.words[index] in _MINDS:
+            _suspects(atoms, index)
     if not _has_verb(tags) or (atoms.headline and _FINITE.isdisjoint(tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
     elif (end := _boundary(tags, 0)) < len(tags) and tags[end] in "rs" and _FINITE.isdisjoint(tags[:end]):
