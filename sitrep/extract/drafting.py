@@ -345,7 +345,9 @@ class Drafter:
             (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
-            and not (located and hit.kind == "state" and hit.form == "name" and happened_in(event, kind, words))
+            and not (
+                located and hit.kind == "state" and hit.form == "name" and happened_in(event, kind, words, hit.country)
+            )
             and self.tools.text.words[hit.last - 1] not in _OF_ITS_KIND
         ]
 

@@ -29,20 +29,24 @@ _ABROAD = frozenset("embassy embassies consulate consulates legation legations m
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
 #: Attacks as no army makes them from afar: the land before them is where they were.
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
+#: States whose forces are often told to have struck in other lands.
+_REACHING = frozenset("US IL RU IR TR SA GB FR".split())
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
 
-def happened_in(event: Event, kind: EventType, words: list[str]) -> bool:
-    """Whether the land before an event's noun is where it was: 'the Mali bombing', '18 killed in Mali attack'.
+def happened_in(event: Event, kind: EventType, words: list[str], country: str | None) -> bool:
+    """Whether the land before an event's noun is where it was: 'the Mali bombing', 'Kenya attack kills 39'.
 
-    So where the weapon is laid or worn, and behind "in" where nothing says what a state would fire, or at whom.
+    So where the weapon is laid or worn, and where nothing says what a state would fire, or at whom; of states that
+    strike abroad only behind "in".
     """
     if event.trigger.frame.verb.get("subject") == "means" or kind.has("is_laid"):
         return True
     noun = event.noun
-    inside = noun is not None and "in" in words[max(0, noun.first - 1) : noun.head]
-    aimed = any(role == "target" for role, _ in event.roles)
-    return inside and not aimed and not event.means and event.event_type in _ON_FOOT
+    if noun is None or event.means or event.event_type not in _ON_FOOT:
+        return False
+    inside = country not in _REACHING or "in" in words[max(0, noun.first - 1) : noun.head]
+    return inside and not any(word in ("on", "against") for word, _ in noun.tail)
 
 
 class NamedPlaces:
@@ -51,6 +55,17 @@ class NamedPlaces:
     def __init__(self, nouns: Nouns, ontology: Ontology) -> None:
         self.nouns, self.ontology = nouns, ontology
         self.atoms, self.covering = nouns.atoms, nouns.spans.covering
+
+    def inside(self, event: Event, noun: Noun) -> Noun:
+        """Where an event's own phrase may name its place: 'the Bogota bombing', not 'Iran's strike', 'US air strike'."""
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        if event.trigger.frame.noun.get("modifier") == "perpetrator":
+            kind = self.ontology.types[event.event_type]
+            for hit in self.nouns.of(noun).modifiers:
+                state = hit.kind == "state" and hit.form == "name"
+                if state and not happened_in(event, kind, self.atoms.words, hit.country):
+                    begin = max(begin, self.nouns.phrase_of(hit).last)
+        return Noun(begin, noun.last, noun.head, noun.word)
 
     def within(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""

@@ -514,12 +514,13 @@ class Settings:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         yield [("at", n) for n in event.places]
         if event.noun is not None:
-            yield [*event.noun.tail, *self._inside(event.noun)]
+            yield [*event.noun.tail, ("inside", self.named.inside(event, event.noun))]
             for child in event.clause.children if event.clause is not None else ():
                 if child.is_told_of(event.noun):
                     yield list(child.prepositions)  # "the attack, which took place at X"
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
-            bound = [(w, n) for w, n in clause.prepositions if not self._is_elsewhere(n, event, clause)]
+            told = [(w, n) for w, n in clause.prepositions if n is not event.noun]
+            bound = [(w, n) for w, n in told if not self._is_elsewhere(n, event, clause)]
             subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
         targets = [n for role, n in event.roles if role == "target"]
@@ -547,11 +548,6 @@ class Settings:
         facts = self.nouns.patterns.cues["realis_prepositions"]
         others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
         return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
-
-    def _inside(self, noun: Noun) -> list[tuple[str, Noun]]:
-        """A place named inside the event's own phrase: 'the Bogota bombing', but not 'Iran's strike'."""
-        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
-        return [("inside", Noun(begin, noun.last, noun.head, noun.word))]
 
     def _names(self, clause: Clause) -> list[tuple[str, Noun]]:
         return [("appositive", a) for _, n in clause.prepositions for a in n.appositions]

@@ -677,3 +677,19 @@ def test_a_side_in_small_letters_is_no_district_of_a_far_country(ontology: Ontol
         "Rival militias clashed in Tripoli, Libya, on Monday. They fought on in the same southern district on Tuesday."
     )
     assert {place.country for place in extract(document(text), ontology, DAY).places} == {"LY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "doer"),
+    [
+        ("US airstrike hits hospital in Kunduz, Afghanistan.", "Kunduz", "state.us"),
+        ("A Russia missile attack hit flats in Kharkiv on Monday.", "Kharkiv", "state.ru"),
+        ("Kenya attack kills 39 people.", "Kenya", None),
+        ("Israel attack kills 10 people in Gaza.", "Gaza", "state.il"),
+    ],
+)
+def test_whose_strike_it_was_is_not_where_it_was(text: str, place: str, doer: str | None, ontology: Ontology) -> None:
+    (mention,) = mentions_of(text, ontology)
+    assert mention.place is not None
+    assert mention.place.text == place
+    assert {a.actor_id for a in mention.actors if a.role == "perpetrator"} == ({doer} if doer else set())
