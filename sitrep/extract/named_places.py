@@ -57,7 +57,7 @@ class NamedPlaces:
         self.atoms, self.covering = nouns.atoms, nouns.spans.covering
 
     def inside(self, event: Event, noun: Noun) -> Noun:
-        """Where an event's own phrase may name its place: 'the Bogota bombing', not 'Iran's strike', 'US air strike'."""
+        """Where an event's own phrase may name its place: 'the Bogota bombing', not 'US air strike'."""
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
         if event.trigger.frame.noun.get("modifier") == "perpetrator":
             kind = self.ontology.types[event.event_type]
