@@ -19,7 +19,7 @@ _CAUSES = frozenset(
     """in during by after from when as following amid with while at on because_of due_to as_a_result_of because through
     since against of to""".split()
 )
-_DAYS = frozenset("day days week weeks month months year years".split())
+_DAYS = frozenset("hours day days week weeks month months year years".split())
 _BEHIND = frozenset({"after", "following", "since"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 

@@ -110,6 +110,7 @@ class Claims:
         own = any(self.is_own(noun, speaker) for noun in doers)
         if self.fights(speaker):
             return Claim(speaker, event, clause) if own else None
+        own = any(noun.word != "they" and self.is_own(noun, speaker) for noun in doers)  # of officials, others are
         own = own or any(self._is_of_side(noun, speaker) for noun in doers)
         return Claim(speaker, event, clause) if own and event.trigger.frame.blow and self._commands(speaker) else None
 

@@ -70,7 +70,8 @@ class Scattered:
     def _is_known_for(self, one: Event, other: Event) -> bool:
         """'police shot a suspect in the murder of a guard': the murder is what the suspect is known for."""
         charged = one.noun is not None and is_charge(one.noun.first, self.nouns.atoms.words)
-        return charged and other.verb is not None
+        told_of = other.clause is not None and other.clause.kind == "relative" and other.first > one.first
+        return charged and other.verb is not None and not told_of  # "in the attack in which six were killed"
 
     def differ(self, here: str, there: str) -> bool:
         """Whether neither of two places lies in the other, or so near that it may be the same scene."""

@@ -130,6 +130,9 @@ def _is_beside(draft: Draft, charge: Draft) -> bool:
     if draft.sentence is not charge.sentence or draft.is_charge or draft.event is None or charge.event is None:
         return False
     noun, tail = draft.event.noun, charge.event.noun.tail if charge.event.noun is not None else []
+    clause = draft.event.clause
+    if clause is not None and clause.kind == "relative" and draft.start > charge.start:
+        return False  # "a suspect in the raid in which six were killed"
     return noun is None or not any(other is noun for _, other in tail)
 
 

@@ -186,8 +186,9 @@ class Sums:
         return count[0] >= (_HUNDREDS if clause.verb.tense == "perfect" else _THOUSANDS) and not dated
 
     def _is_many_events(self, noun: Noun) -> bool:
-        """'393 people were killed in more than 600 clashes', 'in 206 incidents'."""
-        return (bool(self.nouns.of(noun).triggers) or noun.word in _ACTS) and self._many(noun)
+        """'393 were killed in more than 600 clashes', 'in 206 incidents', 'in different incidents of violence'."""
+        apart = "different" in self.words[noun.first : noun.head] and self.is_plural(noun) and not self._counted(noun)
+        return (bool(self.nouns.of(noun).triggers) or noun.word in _ACTS) and (apart or self._many(noun))
 
     def _since(self, noun: Noun, clause: Clause) -> bool:
         """'since the start of clashes': they go on."""

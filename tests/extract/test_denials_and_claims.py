@@ -277,3 +277,16 @@ def test_a_spokesman_claims_for_his_group_and_nobody_is_accused(text: str, ontol
     claimants = {a.actor_id for m in found for a in m.actors if a.role == "claimant"}
     assert claimants == {"group.taliban"}
     assert all(m.event_type == "armed_attack" for m in found)
+
+
+def test_officials_do_not_claim_what_others_did(ontology: Ontology) -> None:
+    text = '"The militants hid in a house. They refused to surrender and opened fire," the police official said.'
+    assert not [a for m in mentions_of(text, ontology) for a in m.actors if a.role == "claimant"]
+
+
+@pytest.mark.parametrize(
+    ("town", "group"), [("Kathmandu", "group.cpn-maoist"), ("Bijapur in India", "group.maoists-india")]
+)
+def test_maoists_of_two_countries(town: str, group: str, ontology: Ontology) -> None:
+    text = f"Maoist rebels stormed a police post near {town} on Saturday, killing 11 policemen."
+    assert {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"} == {group}

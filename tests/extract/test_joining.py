@@ -296,3 +296,16 @@ def test_a_day_of_years_ago_is_not_that_of_news_without_a_day(ontology: Ontology
     told = {m.happening for m in mentions if any(c.low == 311 for c in m.casualties)}
     news = {m.happening for m in mentions if any(c.low == 14 for c in m.casualties)}
     assert (len(told), len(news), told & news) == (1, 1, set())
+
+
+def test_hours_after_something_else(ontology: Ontology) -> None:
+    text = "Two rebels were killed in a clash in Gao on Monday, hours after three policemen were shot dead by gunmen."
+    clash, shots = mentions_of(text, ontology)
+    assert clash.happening != shots.happening
+    text = "Two policemen died hours after they were shot by gunmen in Gao on Monday."
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 1
+
+
+def test_what_a_mastermind_is_known_for_has_its_own_dead(ontology: Ontology) -> None:
+    text = "The commander was the mastermind of the 2017 attack on a camp in Gao in which five soldiers were killed."
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 1

@@ -250,3 +250,8 @@ def test_a_number_killed_since_is_no_single_toll(ontology: Ontology) -> None:
 def test_headlines_that_end_in_what_befell_them(title: str, killed: list[int], ontology: Ontology) -> None:
     mentions = mentions_of("Fighting broke out in Gao on Tuesday.", ontology, title)
     assert [t.low for m in mentions for t in m.casualties if t.outcome == "killed"] == killed
+
+
+def test_different_incidents_are_a_sum(ontology: Ontology) -> None:
+    text = "Five people were killed in different incidents of violence in Gao on Monday."
+    assert all(m.is_aggregate for m in mentions_of(text, ontology))
