@@ -43,6 +43,10 @@ from tests.extract.reading import shown
         pytest.param("About 200 rebels surrendered to the army.", "withdraw", "army", id="to whom they surrender"),
         pytest.param("Nuns held a vigil in front of the UN office.", "protest", "UN office", id="in front of whom"),
         pytest.param("Chad rejected truce terms set out by the rebels.", "reject", "rebels", id="whose terms"),
+        pytest.param("The last Cuban soldiers left Angola on Monday.", "withdraw", "Angola", id="the land left"),
+        pytest.param(
+            "Togo closed its embassy in Manila.", "diplomatic_downgrade", "Manila", id="where an embassy shuts"
+        ),
         pytest.param("Rebels gave the workers 48 hours to leave.", "threaten", "workers", id="who has some hours"),
     ],
 )
