@@ -566,11 +566,8 @@ class Matcher:
     def _plays_none(self, event: Event, role: str, part: str, classes: frozenset[str]) -> bool:
         """Whether what is named in a part of the frame is no party: a name behind 'in', another event, a building."""
         of_people = part == "of" and event.trigger.frame.noun.get("owner") == "target"  # "the release of X Y"
-        if (
-            "proper" in classes
-            and part in _PLACE_WORDS
-            and not ((part == "on" and event.trigger.frame.blow) or of_people)
-        ):
+        named = "proper" in classes and part in _PLACE_WORDS
+        if named and not ((part == "on" and event.trigger.frame.blow) or of_people):
             return True
         if "event" in classes and not classes & {"actor", "facility", "people"}:
             return True
@@ -590,8 +587,8 @@ class Matcher:
     def give_by_weapon(self, event: Event, noun: Noun) -> None:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
         meaning = self.nouns.of(noun)
-        owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), None)
-        owner = owner or (event.clause.user_of(noun) if event.clause is not None else None)
+        user = event.clause.user_of(noun) if event.clause is not None else None
+        owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), user)
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
             event.how[id(owner)] = "frame.weapon"
             event.roles.append(("perpetrator", owner))
