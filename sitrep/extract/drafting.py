@@ -41,7 +41,7 @@ from sitrep.records import HAPPENED
 _DAYS = frozenset({"date", "day", "weekday", "offset", "relative"})
 _OF_ITS_KIND = frozenset({"terrorist", "terror", "criminal"})  # before "attack": of what kind it is, not by whom
 _LIKE = frozenset({"to", "of", "like"})
-_HARMS, _NONE = frozenset({"killed", "injured", "abducted", "missing"}), frozenset[str]()
+_HARMS = frozenset({"killed", "injured", "abducted", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,8 +456,9 @@ class Drafter:
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return
-        more = self.tools.patterns.cues["more_words"] if not beside else _NONE  # "killed two and wounded ten others"
-        draft.adds = draft.adds or not more.isdisjoint(self.atoms.words[toll.first : toll.last])
+        more = self.tools.patterns.cues["more_words"]
+        adds = not beside and not more.isdisjoint(self.atoms.words[toll.first : toll.last])
+        draft.adds = draft.adds or adds  # not "killed two and wounded ten others"
         named = "toll" not in self.tools.nouns.of(toll.noun).classes and toll.count != (0, 0)
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
