@@ -197,14 +197,15 @@ class Settings:
         Between commas it belongs to what is said, not to the saying: 'he said, on April 23, gunmen attacked'.
         """
         at = next((i for i, p in enumerate(self.phrases) if clause is not None and p is clause.subject), 0)
-        phrase = self.phrases[at - 1] if at else None
-        if phrase is not None and phrase.kind == "," and at > 2:
-            opening = next((p.kind for p in reversed(self.phrases[: at - 2]) if p.kind != "i"), "")
-            phrase = self.phrases[at - 2] if opening == "," else None
-        if phrase is None or phrase.kind != "T" or phrase.first in others:
+        behind = at > 2 and self.phrases[at - 1].kind == ","
+        begin = at = at - 1 if behind else at
+        while begin > 0 and self.phrases[begin - 1].kind in "iT":  # "said, on Monday at 4 pm, rebels struck"
+            begin -= 1
+        if behind and (begin == 0 or self.phrases[begin - 1].kind not in ",:"):
             return []
-        span = self._time_at(phrase.first)
-        return [span] if span is not None else []
+        times = [p for p in self.phrases[begin if behind else max(0, at - 1) : at] if p.kind == "T"]
+        spans = [self._time_at(phrase.first) for phrase in times if phrase.first not in others]
+        return [span for span in spans if span is not None]
 
     def _finest(self, found: list[Span]) -> Span:
         """The first time of a clause, or one that only makes it more exact: 'ten years ago, on 2 April 2015'."""

@@ -693,3 +693,12 @@ def test_whose_strike_it_was_is_not_where_it_was(text: str, place: str, doer: st
     assert mention.place is not None
     assert mention.place.text == place
     assert {a.actor_id for a in mention.actors if a.role == "perpetrator"} == ({doer} if doer else set())
+
+
+@pytest.mark.parametrize(
+    "said", ["Ali Khan said, “On Monday around 4 pm,", "Ali Khan told the agency today: “On Monday,"]
+)
+def test_a_time_that_opens_a_quotation_is_of_what_it_tells(said: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"{said} rebels attacked three villages near Gao.”", ontology)
+    assert mention.occurrence.text == "Monday"
+    assert mention.occurrence.date_from == mention.occurrence.date_to
