@@ -491,10 +491,8 @@ class Matcher:
             return self.after in condition.words
         if condition.part == "complement":
             return clause is not None and any(map(self._is_wished, clause.children))
-        if condition.part == "object" and self.act_told:
-            return True
         nouns = parts.get(condition.part, ())
-        if not nouns and condition.may_be_empty:
+        if (not nouns and condition.may_be_empty) or (condition.part == "object" and self.act_told):
             return True
         if clause is not None and (condition.infinitive or condition.clause):
             kinds: tuple[str, ...] = ("infinitive",) if condition.infinitive else ()
