@@ -13,6 +13,7 @@ _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", 
 _WERE = frozenset({"was", "were", "is", "are"})
 _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
+ASIDES = frozenset({"what", "aged", "reports", *_GRAVELY})  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE, _BEHIND = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitrep.extract.asides import asides
+from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, join_counts, join_ranges, set_distances_apart
 from sitrep.extract.hidden_verbs import find_verb, is_plural
 from sitrep.extract.spans import Spans
@@ -70,7 +70,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     words, tags, first, last = _merge(text, sentence, spans, lexicon)
     atoms = Atoms(words, tags, first, last, headline)
     told = text.folded[sentence.start : sentence.end]
-    if "(" in told or "[" in told or "what" in told:
+    if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
         _leave_out(atoms, asides(words, tags))
     join_counts(atoms)
     set_distances_apart(atoms, lexicon)
