@@ -296,3 +296,11 @@ def test_hostages_are_abducted_and_not_arrested(text: str, ontology: Ontology) -
 def test_a_place_kills_nobody(ontology: Ontology) -> None:
     (mention,) = mentions_of("Gunmen stormed a hotel in Kabul killing at least 18 people.", ontology)
     assert {a.actor_id for a in mention.actors if a.role == "perpetrator"} == {"unidentified.gunmen"}
+
+
+@pytest.mark.parametrize(
+    "who", ["The families of those held hostage in Gao", "Ministers of the release of hostages held in Gao"]
+)
+def test_where_hostages_are_is_no_new_deed(who: str, ontology: Ontology) -> None:
+    found = {m.event_type for m in mentions_of(f"{who} spoke on Saturday.", ontology)}
+    assert not found & {"abduction", "arrest"}
