@@ -65,7 +65,7 @@ _OPENING = 4
 _IN_CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’.]?){2}")
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.9.0"
+ENGINE_VERSION = "0.10.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:
