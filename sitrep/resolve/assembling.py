@@ -46,8 +46,9 @@ class Assembly:
         """Everything, as frames."""
         put: Tables = {**self._documents(), **self._incidents, **self._mentions(), **self._names()}
         gone: Tables = {"cut": [{"document_id": d} for d in sorted(self._state.texts.replaced)]}
-        if self._state.recall.remembered:
-            gone["shared_passage"] = [{"document_id": d} for d in sorted(self._state.texts.compared)]
+        texts = self._state.texts
+        known = sorted(d for d in texts.compared if d in texts.replaced or d not in texts.fresh)
+        gone["shared_passage"] = [{"document_id": document_id} for document_id in known]
         gone |= self._gone_incidents() | self._gone_mentions()
         put["incident_link"] = self._links
         put["incident_alias"], gone["incident_alias"] = self._aliases()

@@ -103,3 +103,12 @@ def test_a_batch_touches_only_its_blocks(types):
     assert len(step.frames["delivery"]) == 1
     assert 1 <= len(step.frames["incident"]) <= 4
     assert len(step.frames["mention"]) <= 60
+
+
+def test_the_elder_of_two_copies_may_change_where_nothing_was_resolved(types):
+    """Only denied events, so that no account is remembered: what the copy shares turns round all the same."""
+    words = " ".join(f"word{number}" for number in range(60))
+    said = Said("bombing", modality="denied")
+    zero, one = (Report(f"report{n}", None, (said,), text=f"{words} {n}", signature=tuple(range(12))) for n in (0, 1))
+    later = [replace(zero, source="feed"), replace(one, source="feed", published="2024-01-18")]
+    run_batches([[one, replace(zero, published="2024-01-18")], later], lambda chosen: frames(*chosen), types)
