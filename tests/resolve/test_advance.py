@@ -110,5 +110,6 @@ def test_the_elder_of_two_copies_may_change_where_nothing_was_resolved(types):
     words = " ".join(f"word{number}" for number in range(60))
     said = Said("bombing", modality="denied")
     zero, one = (Report(f"report{n}", None, (said,), text=f"{words} {n}", signature=tuple(range(12))) for n in (0, 1))
-    later = [replace(zero, source="feed"), replace(one, source="feed", published="2024-01-18")]
-    run_batches([[one, replace(zero, published="2024-01-18")], later], lambda chosen: frames(*chosen), types)
+    first = [replace(one, source="a"), replace(zero, source="a", published="2024-01-18")]
+    later = [replace(zero, source="b"), replace(one, source="b", published="2024-01-18")]
+    run_batches([first, later], lambda chosen: frames(*chosen), types)
