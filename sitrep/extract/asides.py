@@ -16,10 +16,8 @@ _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly",
 ASIDES = frozenset({"what", "aged", "reports", *_GRAVELY})  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
-_BEFORE, _BEHIND = (
-    frozenset("epqgbzui"),
-    frozenset("djncyYvGuweA"),
-)  # what a name stands between: a verb or "in", a noun
+_BEFORE = frozenset("epqgbzui")  # a verb or "in" before "what ... called"
+_BEHIND = frozenset("djncyYvGuweA")  # a noun behind it
 
 
 def asides(words: list[str], tags: list[str]) -> frozenset[int]:

@@ -27,21 +27,23 @@ _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat qui
 _OF_WHOM = frozenset(
     {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
 )
-_EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
+_EACH = frozenset({"both", "all", "each"})
+_ABOUT = frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _NEAR = 9  # atoms between a verb and its object
-_WITHIN, _AT_OCCASIONS = (
-    frozenset({"on", "in", "at", "during"}),
-    frozenset({"during", "at", "of"}),
-)  # "during Friday prayers", but "on Friday police said"
+_WITHIN = frozenset({"on", "in", "at", "during"})
+_AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _AFTER_ONLY = frozenset("dfvr")
-_CALLS, _STANDS_BY = frozenset({"on", "for", "upon"}), frozenset({"by", "with", "behind", "against", "at", "ready"})
+_CALLS = frozenset({"on", "for", "upon"})
+_STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
-_CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
-_FORCES, _OF_ALL = frozenset({"military", "paramilitary"}), frozenset({"the", "their", "its"})
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_TAKES = frozenset({"take", "hold", "keep", "seize"})
+_FORCES = frozenset({"military", "paramilitary"})
+_OF_ALL = frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"

@@ -210,12 +210,7 @@ class Clause:
 
     def _is_in_condition(self, told: Clause) -> bool:
         """'the murder could have been avoided if they had acted on what they heard last week'."""
-        clause: Clause | None = self
-        while clause is not None and not told.is_within(clause):
-            if clause.marker == "if":
-                return True
-            clause = clause.parent
-        return False
+        return any(clause.marker == "if" for clause in self._up_to(told))
 
     def comes_after(self, other: Clause) -> bool:
         """'it comes after a bomb went off on Thursday', 'it followed a raid that killed six': on other days."""
@@ -254,12 +249,19 @@ class Clause:
 
     def is_aside_of(self, told: Clause) -> bool:
         """'the rebels, who want to topple the ruler, killed six': what they want or always do, beside what is told."""
+        return any(
+            clause.kind == "relative" and clause.verb is not None and clause.verb.tense == "present"
+            for clause in self._up_to(told)
+        )
+
+    def _up_to(self, told: Clause) -> list[Clause]:
+        """This clause and those that hold it, up to the first that also holds what is told."""
+        held: list[Clause] = []
         clause: Clause | None = self
         while clause is not None and not told.is_within(clause):
-            if clause.kind == "relative" and clause.verb is not None and clause.verb.tense == "present":
-                return True
+            held.append(clause)
             clause = clause.parent
-        return False
+        return held
 
     def hangs_on_noun_in(self, outer: Clause) -> bool:
         """Whether what a clause tells is told of a noun of another: 'the bodies of men who were shot were found'."""

@@ -95,4 +95,5 @@ def join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
 
 
 def is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether what stands here measures time: 'three hours', 'two spells'."""
     return index < len(words) and (words[index] in lexicon.measures or words[index] in _SPELLS)

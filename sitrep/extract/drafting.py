@@ -345,9 +345,7 @@ class Drafter:
             (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
-            and not (
-                located and hit.kind == "state" and hit.form == "name" and happened_in(event, kind, words, hit.country)
-            )
+            and not (located and hit.is_state_name and happened_in(event, kind, words, hit.country))
             and self.tools.text.words[hit.last - 1] not in _OF_ITS_KIND
         ]
 
@@ -446,10 +444,8 @@ class Drafter:
         draft = self.drafts.get(id(toll.event.root())) if toll.event is not None else None
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
-        records, beside = (
-            self.casualties.of(toll, self._teller(toll, draft), self._targets_group(draft)),
-            draft.tolls[:],
-        )
+        beside = draft.tolls[:]
+        records = self.casualties.of(toll, self._teller(toll, draft), self._targets_group(draft))
         draft.tolls += records
         draft.echoes += records if toll.is_echo else []
         draft.pieces += records if toll.is_piece and not toll.series else []

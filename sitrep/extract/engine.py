@@ -136,8 +136,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     listed = entries(text, spans, document.title_end or 0)
     set_scenes(drafts, listed, context.reference, context.precision)
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))
-    dated = context.reference is not None and context.precision in ("second", "day")
-    now = _about_now(context.reference, is_todays=False) if dated and context.reference is not None else None
+    now = _about_now(context.written_on, is_todays=False) if context.written_on is not None else None
     told = Story(ontology, linker.apart(drafts) | set_beside(drafts), parts, now).tell(drafts)
     kinds = kinds_of(told, ontology)
     links = linker.links(told, frozenset(map(id, kinds)))
@@ -237,11 +236,10 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         and not draft.status.background
         and not draft.is_answered
         and modality in HAPPENED
-        and context.reference is not None
-        and context.precision in ("second", "day")
+        and context.written_on is not None
     ):
         todays = draft.is_todays and context.is_harm(draft.event_type)
-        when = replace(_about_now(context.reference, is_todays=todays), text=when.text)
+        when = replace(_about_now(context.written_on, is_todays=todays), text=when.text)
     return Mention(
         event_type=draft.event_type,
         trigger=raw[draft.start : draft.end],

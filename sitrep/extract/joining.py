@@ -201,9 +201,7 @@ class Judge:
     def turning(self, draft: Draft, others: list[Draft]) -> float:
         """What in the words of a mention turns to another event than those told before."""
         score = 0.0
-        again = draft.is_fresh and not (
-            draft.is_plural or draft.status.nth
-        )  # "another attack", and then "another ambush"
+        again = draft.is_fresh and not draft.is_plural and not draft.status.nth  # "another attack", "another ambush"
         if draft.status.other and (again or not others[0].status.other) and not is_of_row(draft, others):
             known = draft.status.definite and not draft.status.background
             score += _THE_OTHER if known else _OTHER

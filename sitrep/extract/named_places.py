@@ -62,8 +62,7 @@ class NamedPlaces:
         if event.trigger.frame.noun.get("modifier") == "perpetrator":
             kind = self.ontology.types[event.event_type]
             for hit in self.nouns.of(noun).modifiers:
-                state = hit.kind == "state" and hit.form == "name"
-                if state and not happened_in(event, kind, self.atoms.words, hit.country):
+                if hit.is_state_name and not happened_in(event, kind, self.atoms.words, hit.country):
                     begin = max(begin, self.nouns.phrase_of(hit).last)
         return Noun(begin, noun.last, noun.head, noun.word)
 

@@ -193,7 +193,7 @@ class Parties:
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
         """'Russian missiles', 'Israeli jets': who fired or flew them."""
         owner = self._named_modifier(noun, meaning) or meaning.hit
-        if owner is not None and owner.form == "name" and owner.kind == "state" and noun.word in _LAID:
+        if owner is not None and owner.is_state_name and noun.word in _LAID:
             return None  # "Iraq market bomb kills six": where it went off
         crewed = noun.word in self.nouns.patterns.cues["crewed"]
         if owner is None or not (owner.country or owner.kind in ("insurgent", "militia")):

@@ -49,6 +49,11 @@ class Context:
     shown: frozenset[str] | None = None  # names, as a text of capitals alone shows them
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
+    @property
+    def written_on(self) -> dt.date | None:
+        """The day of writing, where it is known to the day."""
+        return self.reference if self.precision in ("second", "day") else None
+
     def is_harm(self, event_type: str) -> bool:
         """Whether events of a type harm people."""
         return self.ontology.types[event_type].has("takes_toll")

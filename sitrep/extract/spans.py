@@ -42,6 +42,11 @@ class Hit:
     role: str | None
     is_vague: bool
 
+    @property
+    def is_state_name(self) -> bool:
+        """'Iraq', 'US': the name of a state itself, not its capital, its people or its adjective."""
+        return self.kind == "state" and self.form == "name"
+
 
 @dataclass(slots=True)
 class Span:

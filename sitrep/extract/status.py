@@ -399,6 +399,7 @@ class StatusReader:
         return {*verb.words, *(word.replace(" ", "_") for word in beside)}
 
     def is_nobody(self, noun: Noun | None) -> bool:
+        """'no one', 'no civilians', 'none of the passengers': those to whom nothing was done."""
         if noun is None:
             return False
         words = self.words[noun.first : noun.last]

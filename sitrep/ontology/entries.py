@@ -169,7 +169,7 @@ File = TypeVar("File", bound=_Entry)
 def read(path: Path, model: type[File]) -> File:
     """One YAML file, checked; an error names the file and the entry."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise NameDataError(path, "file", f"is not YAML: {error}") from error
     try:

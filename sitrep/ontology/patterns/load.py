@@ -18,7 +18,6 @@ from sitrep.ontology.patterns.links import load_links
 from sitrep.ontology.patterns.sharing import share_words
 
 HERE = Path(__file__).parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 T = TypeVar("T", bound=BaseModel)
@@ -130,7 +129,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
 
 def _read(path: Path) -> Any:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), _LOADER)
+        return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise PatternsInvalid(f"{path}: cannot be read: {error}") from error
 
