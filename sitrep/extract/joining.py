@@ -133,8 +133,9 @@ class Judge:
             return True
         if draft.is_title or (draft.status.definite and not draft.refers):
             return False
-        if draft.shifts:
-            return all(other.sentence.number < draft.sentence.number for other in others)
+        if draft.shifts:  # what goes back to the first scene may stand behind it
+            told = {other.sentence.number for other in others}
+            return min(told) < draft.sentence.number and draft.sentence.number not in told
         beside = all(other.sentence.number == draft.sentence.number or other.is_title for other in others)
         return draft.is_apart and draft.is_fresh and beside and not any(other.is_apart for other in others)
 

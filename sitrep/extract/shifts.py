@@ -12,6 +12,7 @@ from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 from sitrep.extract.spans import Spans
+from sitrep.extract.telling import is_related
 
 _PLACES = frozenset({"elsewhere", "separately"})
 _TIMES = frozenset({"meanwhile"})
@@ -21,7 +22,7 @@ _HAPPENINGS = frozenset(
     """action actions event events bombing bombings kidnapping kidnappings murder murders killing killings explosion
     incident incidents attack attacks development developments case cases clash clashes raid raids blast blasts
     ambush operation operations shooting shootings strike strikes encounter encounters area areas part parts
-    village town district province""".split()
+    village town district province violence unrest bloodshed fighting news""".split()
 )
 _BESIDE = frozenset({"also", "meanwhile", "separately"})
 _NEXT = frozenset({"then", "subsequently", "thereafter"})
@@ -115,6 +116,10 @@ def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:
         pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
         if clause is None or draft.event is None or draft.event.noun is None or clause.subject is not draft.event.noun:
             continue
+        related = [
+            d for d in told if d.event is not None and d.sentence is draft.sentence and is_related(d.event, clause)
+        ]
+        pairs += [pair for deed in related for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
         when = [child for child in clause.children if _says_when(child, clause)]
         for other in told if when else ():
             within = other.event.clause if other.event is not None and other.sentence is draft.sentence else None

@@ -27,6 +27,8 @@ _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
+#: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
+_RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
@@ -97,7 +99,13 @@ def is_apart(event: Event, clauses: list[Clause], words: list[str]) -> bool:
     if is_charged(event, words):
         return True
     behind = (w for clause in clauses for w, noun in clause.prepositions if noun is event.noun)
-    return any(word.replace(" ", "_") in _APART for word in behind)
+    return any(word.replace(" ", "_") in _APART for word in behind) or any(is_related(event, c) for c in clauses)
+
+
+def is_related(event: Event, clause: Clause) -> bool:
+    """Whether a clause holds what it tells of against an event: 'the raid followed clashes', 'mirrored an attack'."""
+    relates = clause.verb is not None and clause.verb.lemma in _RELATING and not clause.verb.is_passive
+    return relates and event.noun is not None and any(noun is event.noun for noun in clause.objects)
 
 
 def is_charged(event: Event, words: list[str]) -> bool:

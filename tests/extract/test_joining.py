@@ -309,3 +309,31 @@ def test_hours_after_something_else(ontology: Ontology) -> None:
 def test_what_a_mastermind_is_known_for_has_its_own_dead(ontology: Ontology) -> None:
     text = "The commander was the mastermind of the 2017 attack on a camp in Gao in which five soldiers were killed."
     assert len({m.happening for m in mentions_of(text, ontology)}) == 1
+
+
+def test_what_goes_back_to_the_first_scene_leaves_the_second_apart(ontology: Ontology) -> None:
+    text = (
+        "A bomb killed nine people in Diyala on Monday. Elsewhere in Diyala, a mine killed four herders. "
+        "Two of the nine were officers, and eleven people were hurt in the attack on Monday."
+    )
+    mentions = mentions_of(text, ontology)
+    numbers = {c.low: m.happening for m in mentions for c in m.casualties if c.outcome == "killed"}
+    assert numbers[9] != numbers[4]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("The attack followed an ambush on Sunday that killed six drivers in Gao.", 2, id="followed"),
+        pytest.param("The attack mirrored an ambush in May that killed six drivers in Gao.", 2, id="mirrored"),
+        pytest.param("In other violence, a bomb killed six drivers in Mopti.", 2, id="in other violence"),
+        pytest.param("The attack was followed by gunfire, and six drivers were hurt.", 1, id="was followed by"),
+        pytest.param("The attack followed a warning by telephone.", 1, id="what is no event"),
+    ],
+)
+def test_what_an_event_is_held_against_is_another(text: str, number: int, ontology: Ontology) -> None:
+    mentions = mentions_of(f"Gunmen killed four soldiers in Mopti on Tuesday. {text}", ontology)
+    assert len({m.happening for m in mentions}) == number
+    attack = [m for m in mentions if m.trigger == "attack"]
+    assert all(m.happening == mentions[0].happening for m in attack)
+    assert all(m.occurrence.date_from == mentions[0].occurrence.date_from for m in attack)
