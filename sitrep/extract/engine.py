@@ -18,6 +18,7 @@ from sitrep.clean.dateline import MAX_DATELINE, read_dateline
 from sitrep.extract.acronyms import introductions
 from sitrep.extract.bearers import name_bearers, name_fighters, name_in_full
 from sitrep.extract.bystanders import name_civilians
+from sitrep.extract.chains import settle_chains
 from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
@@ -119,6 +120,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
     local = name_localities(text, spans, ontology, dateline, mixed_case=mixed_case)
+    settle_chains(text, spans, local)
     lay_spoken(text, spans, local)
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, dateline)

@@ -31,6 +31,8 @@ _BORDERS = frozenset({"border", "borders", "frontier", "bordering", "neighbourin
 _TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"
 _WRITTEN = 2  # ... and so does the town in which a report was written
 _REACH = 8  # tokens behind the name in which its container stands
+#: Kilometres from the middle of a district or from a town, beyond which nothing is told as lying in or near it.
+_FAR = 120.0
 _SMALL_TOWN = 100_000  # so many people are known by their name alone, whatever stands beside it
 
 
@@ -102,9 +104,10 @@ def name_localities(
     doubtful = dict(_doubtful(text, spans, ontology)) if mixed_case else {}
     named = Unlisted(text, spans, ontology, mixed_case, doubtful).find()
     found = [name for name in named if not _is_known(name, doubtful)]
-    for token in {t for name in found for t in range(name.first, name.last)} & doubtful.keys():
-        spans.places.remove(spans.covering.pop(token))
-    parents = _parents(text, spans, found, main, ontology)
+    for token in {t for name in found for t in range(name.first, name.last)} & spans.covering.keys():
+        if spans.covering[token].place_id is not None:
+            spans.places.remove(spans.covering.pop(token))
+    parents = _parents(text, spans, found, main, ontology, dateline)
     for name in found:
         place_id = add(name.text, parents.get(name.text), places)
         _lay(spans, Span(name.first, name.last, "Y", place_id=place_id))
@@ -153,7 +156,7 @@ def add(name: str, parent: str | None, places: DocumentPlaces) -> str:
     known = _known(name, parent, places.known)
     if known is not None:
         return known
-    place = _place(name, parent, places.known)
+    place = local_place(name, parent, places.known)
     places.local[place.place_id] = place
     if parent is not None:
         places.parents[place.place_id] = parent
@@ -170,13 +173,28 @@ def _known(name: str, parent: str | None, places: Places) -> str | None:
     candidates = [place for place in map(places.get, places.named(name)) if place is not None]
     around = places.get(parent) if parent is not None else None
     country = around.country if around is not None else None
-    at_home = [place for place in candidates if place.country == country]
+    at_home = [p for p in candidates if p.country == country and (around is None or may_lie(p, around, places))]
     own = [place for place in candidates if not place.place_id.startswith("gn.")]
     if at_home and country is not None:
         return at_home[0].place_id
     if len({place.country for place in own}) == 1:
         return own[0].place_id
     return candidates[0].place_id if country is None and len({place.country for place in candidates}) == 1 else None
+
+
+def may_lie(place: Place, outer: Place, places: Places) -> bool:
+    """Whether a place may lie in another or right beside it, as far as anybody knows."""
+    if places.contains(outer.place_id, place.place_id) or places.contains(place.place_id, outer.place_id):
+        return True
+    if place.country != outer.country:
+        return False
+    same = place.admin1 is not None and place.admin1 == outer.admin1
+    if outer.level == "admin1" or place.admin1 is None or outer.admin1 is None:
+        return same or place.admin1 is None
+    apart = places.distance(place.place_id, outer.place_id)
+    if apart is None:
+        return same
+    return apart < _FAR or (same and outer.name == outer.admin1)
 
 
 def _capitals(text: Text, spans: Spans, main: str | None, ontology: Ontology) -> Iterator[tuple[int, str]]:
@@ -210,16 +228,20 @@ def _is_named_behind(index: int, text: Text, spans: Spans) -> bool:
     return span is not None and span.place_id is not None
 
 
-def _parents(text: Text, spans: Spans, found: list[Name], main: str | None, ontology: Ontology) -> dict[str, str]:
+def _parents(
+    text: Text, spans: Spans, found: list[Name], main: str | None, ontology: Ontology, dateline: tuple[int, int]
+) -> dict[str, str]:
     """What each name lies in: the container beside it, else the area or country of its sentences, or of the text."""
     beside: dict[str, str] = {}
     countries: dict[str, Counter[str]] = {}
     areas: dict[str, list[str]] = {}
     firsts = [sentence.first for sentence in text.sentences]
     by_first = {name.first: name for name in found}
-    everywhere = [*_areas_in(0, len(text.words), text, spans, ontology)] if found else []
+    head, body = text.token_at(dateline[0]), text.token_at(dateline[1])
+    spoken = [(0, head), (body, len(text.words))] if found else []
+    everywhere = [area for first, last in spoken for area in _areas_in(first, last, text, spans, ontology)]
     for name in found:
-        container = _container(text, spans, name.last, by_first)
+        container = _container(text, spans, name.last, by_first) or owner_of(text, spans, name.first)
         if container is not None and _lies_in_country(container, ontology):
             beside.setdefault(name.text, container)
         sentence = text.sentences[bisect_right(firsts, name.first) - 1]
@@ -296,6 +318,22 @@ def _container(text: Text, spans: Spans, last: int, named: dict[int, Name]) -> s
     return None
 
 
+def owner_of(text: Text, spans: Spans, first: int) -> str | None:
+    """'Badakhshan province's Kohistan district', 'Sagaing's Tabayin township': what a name is told as part of."""
+    at = first - 1
+    while at >= 0 and text.words[at] in BEARINGS:
+        at -= 1
+    if at < 1 or text.words[at] != "'s":
+        return None
+    at -= 1
+    at -= text.words[at] in KINDS
+    for begin in range(at, max(-1, at - 4), -1):
+        span = spans.covering.get(begin)
+        if span is not None:
+            return span.place_id if span.last >= at + 1 else None
+    return None
+
+
 def _is_origin(span: Span, text: Text) -> bool:
     """'peacekeepers from Chad' are elsewhere."""
     return span.first > 0 and text.words[span.first - 1] == "from"
@@ -314,7 +352,7 @@ def _main_country(text: Text, spans: Spans, ontology: Ontology, dateline: tuple[
     return max(counted, key=lambda country: (counted[country], country)) if counted else None
 
 
-def _place(name: str, parent: str | None, places: Places) -> Place:
+def local_place(name: str, parent: str | None, places: Places) -> Place:
     """A record of what is known: the name, and the regions that its container lies in, if any is known."""
     around = [p for p in (places.get(one) for one in places.chain(parent)) if p is not None] if parent else []
     country = next((p.country for p in around if p.country), None)

@@ -37,7 +37,7 @@ BEARINGS = frozenset(
     northeastern northwestern southeastern southwestern""".split()
 )
 #: Kinds that stand right before a name: "Barangay Planas", "Sitio Mambog".
-_AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido camp".split())
+AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido camp".split())
 #: Whose a camp is, between its name and the word: "Kwatas refugee camp".
 _OF_CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit"})
 #: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".
@@ -59,6 +59,7 @@ _SMALL = frozenset(
     """village hamlet district sub-district subdistrict township commune municipality community chiefdom kebele woreda
     wereda villages hamlets districts townships communes municipalities communities payam lga""".split()
 )
+_VILLAGE = frozenset({"village", "hamlet"})
 _TOWNS = frozenset(
     """town village hamlet municipality city neighborhood neighbourhood department township canton jurisdiction suburb
     barrio""".split()
@@ -182,12 +183,22 @@ class Unlisted:
             elif linked and self._joins(last + 1) and self._is_core(last + 1):
                 last += 2
             else:
+                last = self._tail(last)
                 break
         while first > 0 and self._joins(first) and self._is_part(first - 1):
             first -= 1
         if self._small_behind(last) and self._joins(first) and self._is_head(first - 1):
             first -= 1  # "Saw Lon village"
         return Name(first, last, self.text.raw[self.text.starts[first] : self.text.ends[last - 1]])
+
+    def _tail(self, index: int) -> int:
+        """Behind the last word of a village's name that is a word, or another place's name, by itself: 'Kwa Pauk'."""
+        span = self.spans.covering.get(index)
+        if span is not None and span.place_id is None:
+            return index
+        last = span.last if span is not None else index + 1
+        village = last < len(self.text.words) and self.text.words[last] in _VILLAGE
+        return last if village and self._is_capital(index) else index
 
     def _small_behind(self, index: int) -> bool:
         return index < len(self.text.words) and self.text.words[index] in _SMALL
@@ -214,7 +225,7 @@ class Unlisted:
         if first == 0 or self._is_people(name):
             return False
         before = words[first - 1]
-        if (first - 1 in self._covered or self._is_core(first - 1)) and before not in PLACING | _TAKEN | _AHEAD:
+        if (first - 1 in self._covered or self._is_core(first - 1)) and before not in PLACING | _TAKEN | AHEAD:
             return False
         if not self.mixed_case or first in self._shouted:
             return self._is_shown_in_capitals(first, last)
@@ -252,7 +263,7 @@ class Unlisted:
         taken = taken or (before == "the" and behind in _DEEDS and words[first] not in _FEASTS)
         if self._is_called(first) or (before == "," and behind == "," and self._names_kind(first)):
             return True
-        return before in PLACING or before in _AHEAD or named or kind or taken or self._is_told_what(last)
+        return before in PLACING or before in AHEAD or named or kind or taken or self._is_told_what(last)
 
     def _is_called(self, first: int) -> bool:
         """'a place known as Miriga', 'a community called Ungwan Rogo'."""
@@ -284,7 +295,7 @@ class Unlisted:
     def _listed_with(self, name: Name) -> Iterator[Name]:
         """'the villages of Micolene and Muamula', 'Moetargyi and Kachinsu villages'."""
         words = self.text.words
-        ahead = [w for w in words[max(0, name.first - 2) : name.first] if w in MANY or w in _AHEAD]
+        ahead = [w for w in words[max(0, name.first - 2) : name.first] if w in MANY or w in AHEAD]
         at, count = name.last, 0
         while (ahead or self._ends_alone(at)) and count < _LISTED and at < len(words) and words[at] in (",", "and"):
             at += 2 if words[at : at + 2] == [",", "and"] else 1

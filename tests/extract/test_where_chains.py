@@ -1,0 +1,124 @@
+"""Places told with what they lie in: which namesake is meant, and what stands for a name that no list has there.
+
+What belongs here: names with a district, town or province beside them. What does not: other forms of where
+(test_where_forms), and the choice among namesakes by the whole text (tests/ontology).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract import extract
+from sitrep.ontology import Ontology
+from sitrep.records import Place
+from tests.extract.conftest import DAY, document
+
+
+def first_place(text: str, ontology: Ontology) -> Place:
+    """The place of the first mention."""
+    read = extract(document(text), ontology, DAY)
+    placed = read.mentions[0].place
+    assert placed is not None
+    found = next((p for p in read.places if p.place_id == placed.place_id), None)
+    return found or ontology.places.get(placed.place_id or "")  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        pytest.param(
+            "Two soldiers were killed in barangay San Miguel, Las Navas in Northern Samar.",
+            ("San Miguel", "PH"),
+            "Eastern Visayas",
+            id="no barangay is a city of another country",
+        ),
+        pytest.param(
+            "Two soldiers were killed in San Jose, Mapanas, Northern Samar, on Monday.",
+            ("San Jose", "PH"),
+            "Eastern Visayas",
+            id="up the chain by commas",
+        ),
+        pytest.param(
+            "The Taliban killed two policemen in Badakhshan province's Kohistan district.",
+            ("Kohistan", "AF"),
+            "Badakhshan",
+            id="whose district it is",
+        ),
+        pytest.param(
+            "The Taliban killed two policemen in Kohistan district in Faryab.",
+            ("Kohistan", "AF"),
+            "Faryab",
+            id="the one that is known",
+        ),
+        pytest.param(
+            "A jet dropped three bombs on Nyaung Kone village in the northern Sagaing region of Myanmar.",
+            ("Nyaung Kone", "MM"),
+            "Sagaing",
+            id="a village behind a bearing",
+        ),
+        pytest.param(
+            "Monday's attacks on Nyaung Kone and Kwarsi villages in Pale township in Sagaing region killed ten.",
+            ("Nyaung Kone", "MM"),
+            "Sagaing",
+            id="a list of villages",
+        ),
+        pytest.param(
+            "Gunmen killed four farmers in the village of San Pedro, in Meta department, on Monday.",
+            ("San Pedro", "CO"),
+            "Meta",
+            id="a comma before in",
+        ),
+        pytest.param(
+            "Planes dropped bombs on Zoe Larr Lay village of Katha township.",
+            ("Zoe Larr Lay", "MM"),
+            "Sagaing",
+            id="a village's name that ends in a word",
+        ),
+        pytest.param(
+            "Soldiers killed two people in Singu township's Kya Tauk Pauk village.",
+            ("Kya Tauk Pauk", "MM"),
+            "Mandalay Region",
+            id="a village's name that ends in that of a district elsewhere",
+        ),
+        pytest.param(
+            "MANILA - Two soldiers were killed.\n\nRebels attacked them in Zumhang, Kinoc town, Ifugao province.",
+            ("Zumhang", "PH"),
+            "Cordillera",
+            id="the dateline's area holds no village",
+        ),
+    ],
+)
+def test_a_place_lies_where_the_words_beside_it_say(
+    text: str, name: tuple[str, str], admin1: str, ontology: Ontology
+) -> None:
+    place = first_place(text, ontology)
+    assert (place.name, place.country) == name
+    assert place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        pytest.param("Gunmen killed 12 people in Gao, Mopti and Timbuktu.", "Gao", "Gao", id="a list of towns"),
+        pytest.param("A bomb killed two in Wana, South Waziristan.", "Wana", "Khyber Pakhtunkhwa", id="a chain"),
+        pytest.param("Gunmen killed 3 in Konduga, Borno state.", "Konduga", "Borno", id="a chain with its kind"),
+        pytest.param(
+            "Rebels attacked Rutshuru, near the border with Uganda, killing two.", "Rutshuru", "North Kivu", id="near"
+        ),
+        pytest.param(
+            "Armed men from Darfur attacked Bria near Bambari, killing six.", "Bria", "Haute-Kotto", id="far but near"
+        ),
+    ],
+)
+def test_what_is_no_chain_leaves_a_place_where_it_is(text: str, name: str, admin1: str, ontology: Ontology) -> None:
+    place = first_place(text, ontology)
+    assert (place.name, place.admin1) == (name, admin1)
+
+
+def test_one_name_is_one_place_throughout_a_text(ontology: Ontology) -> None:
+    text = (
+        "Rebels killed a soldier in barangay San Miguel, Las Navas in Northern Samar.\n\n"
+        "Another was wounded in the San Miguel public market."
+    )
+    read = extract(document(text), ontology, DAY)
+    assert len({m.place.place_id for m in read.mentions if m.place is not None}) == 1
