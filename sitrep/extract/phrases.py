@@ -299,7 +299,7 @@ def _tense(auxiliaries: set[str], word: str, tag: str) -> str:
 
 def _set_voice(verb: Verb, tags: list[str], span: list[str]) -> None:
     """Passive: a participle behind a form of be (or get)."""
-    if tags[verb.main] in "eq" and any(tag in "xBI" for tag in span):
+    if tags[verb.main] in "epq" and any(tag in "xBI" for tag in span):
         verb.is_passive = True
 
 
