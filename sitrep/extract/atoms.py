@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitrep.extract.asides import ASIDES, asides
-from sitrep.extract.counted import is_time, join_counts, join_ranges, set_distances_apart
+from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_ages, set_distances_apart
 from sitrep.extract.hidden_verbs import find_verb, is_plural
 from sitrep.extract.spans import Spans
-from sitrep.extract.text import ABBREVIATIONS, Sentence, Text
+from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name
 from sitrep.ontology.patterns.lexicon import Lexicon
 
 _MARKS, _NOUNISH = frozenset("\"'."), frozenset("njyYuwGcA")
@@ -75,6 +75,8 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
         _leave_out(atoms, asides(words, tags))
     join_counts(atoms)
+    if not headline and "," in words:
+        leave_out_ages(atoms, text)
     set_distances_apart(atoms, lexicon)
     join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
@@ -107,6 +109,8 @@ def _merge(
         if word in _OF_WHOM and _is_named_for(text, index, end):
             stop, tag = index + 2, "j"
         tag = tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word))
+        if tag == "p" and _is_name(text, sentence, index) and _is_surname(text, sentence, index):
+            tag = "n"
         words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
         tags.append(tag)
         first.append(index)
@@ -124,6 +128,11 @@ def _is_named_for(text: Text, index: int, end: int) -> bool:
 def _is_name(text: Text, sentence: Sentence, index: int) -> bool:
     """Whether an unknown word is written like a name amid small letters: 'Ahmed' is no past tense."""
     return index > sentence.first and text.raw[text.starts[index] : text.ends[index]].istitle()
+
+
+def _is_surname(text: Text, sentence: Sentence, index: int) -> bool:
+    """Whether a past tense written like a name stands behind a name amid small letters: 'Ben Rose', 'Edward Said'."""
+    return begins_name(text.raw, text.starts[index - 1]) and not text.is_titled(sentence)
 
 
 def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexicon) -> tuple[int, str]:

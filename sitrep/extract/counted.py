@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitrep.extract.numbers import OR_MORE
+from sitrep.extract.text import Text, begins_name
 from sitrep.ontology.patterns.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _FAR_FROM = frozenset(
     {"from", "away", "north", "south", "east", "west", "outside", "north of", "south of", "east of", "west of"}
     | {"northeast of", "northwest of", "southeast of", "southwest of"}
 )
+_MORE = frozenset({"more", "other", "others"})
+_BEHIND_AGES = frozenset({",", "and", ".", ";", "who", "from", "was", "were"})
 _OLDEST = 120
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 
@@ -37,11 +40,28 @@ def join_counts(atoms: Atoms) -> None:
             continue
         if tags[index] == "c" and words[index + 1 : index + 3] == ["or", "more"]:
             words[index] += OR_MORE
+        elif tags[index] == "c" and words[index + 1 : index + 3] == ["or", "so"]:
+            pass  # "a dozen or so villagers"
         elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
             continue
         atoms.last[index] = atoms.last[index + 2]
         for column in (words, tags, atoms.first, atoms.last):
             del column[index + 1 : index + 3]
+
+
+def leave_out_ages(atoms: Atoms, text: Text) -> None:
+    """Takes the ages out of 'Anna Ray, 27, and Ben Coe, 24, were killed': they count nobody."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(len(tags) - 3, 1, -1):
+        if tags[index + 1] != "c" or words[index] != "," or words[index + 2] not in _BEHIND_AGES:
+            continue
+        named = all(begins_name(text.raw, text.starts[atoms.first[at]]) for at in (index - 2, index - 1))
+        is_place = tags[index - 1] in "YyT" or tags[index - 2] in "YyTi"
+        if not named or is_place or not words[index + 1].isdigit() or int(words[index + 1]) >= _OLDEST:
+            continue
+        tags[index - 1] = "n"
+        for column in (words, tags, atoms.first, atoms.last):
+            del column[index : index + 2]
 
 
 def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
@@ -79,7 +99,7 @@ def join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
             not joins
             or tags[index - 1] != "c"
             or tags[index + 1] != "c"
-            or not (between or tags[index + 2] in "njyuweG")
+            or not (between or tags[index + 2] in "njyuweG" or words[index + 2] in _MORE)
         ):
             index += 1
             continue

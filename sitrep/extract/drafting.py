@@ -448,7 +448,7 @@ class Drafter:
         records = self.casualties.of(toll, self._teller(toll, draft), self._targets_group(draft))
         draft.tolls += records
         draft.echoes += records if toll.is_echo else []
-        draft.pieces += records if toll.is_piece and not toll.series else []
+        draft.pieces += records if toll.is_part or (toll.is_piece and not toll.series) else []
         draft.why |= {f"{r.outcome}.{r.victim_group}@{r.char_start}": toll.rule for r in records}
         if toll.is_part:
             return

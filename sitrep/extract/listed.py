@@ -132,8 +132,13 @@ class Lists:
         if bare and (self._is_bare(before) or (self._is_bare(noun) and self._is_named(before))):
             return True
         comma, names = self.words[noun.first - 1] == ",", self._is_named(noun)
+        if comma and self._is_named(before) and self.words[noun.first] in ("a", "an") and self._ends_remark(noun):
+            return True  # "Ali Hassan, a farmer, and his son"
         told = self.nouns.atoms.tags[before.first] == "d" and not self._is_named(before)
         return comma and ((told and names) or (len(listed) == 2 and self._is_named(before) != names))
+
+    def _ends_remark(self, noun: Noun) -> bool:
+        return self.words[noun.last : noun.last + 1] == [","]
 
     def is_somebody(self, noun: Noun) -> bool:
         """Whether a phrase is one person's name: what stands beside it says who it is, not who else."""

@@ -28,6 +28,7 @@ _HAVE = frozenset({"has", "have", "having"})
 _DO = frozenset({"is", "are", "am", "does", "do"})
 _FORMS = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}
 _STATES = frozenset({"is", "are", "has", "have"})
+_HARMED = frozenset({"killed", "slain", "martyred", "injured", "wounded"})
 
 
 class Phrase:
@@ -250,6 +251,8 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
         verb.is_negated = "k" in tags[first:last]
     else:
         _set_alone(verb, words[main], tags[main])
+        if words[main] in _HARMED and _others_were_hurt(words, tags, last):
+            verb.is_passive, verb.form = True, "finite"
         verb.is_negated = last > main + 1 and "k" in tags[main:last]
     verb.words = frozenset(words[first:last])
     _take_particles(verb, atoms, lexicon)
@@ -301,6 +304,14 @@ def _set_voice(verb: Verb, tags: list[str], span: list[str]) -> None:
     """Passive: a participle behind a form of be (or get)."""
     if tags[verb.main] in "epq" and any(tag in "xBI" for tag in span):
         verb.is_passive = True
+
+
+def _others_were_hurt(words: list[str], tags: list[str], at: int) -> bool:
+    """'one civilian killed and two injured': the clause tells that both befell them, without "was"."""
+    if words[at : at + 1] not in (["and"], [","]) or tags[at + 1 : at + 2] != ["c"]:
+        return False
+    at += 3 if words[at + 2 : at + 3] in (["others"], ["other"], ["more"]) else 2
+    return words[at : at + 1] in (["injured"], ["wounded"], ["hurt"]) and tags[at + 1 : at + 2] not in (["n"], ["j"])
 
 
 def _take_particles(verb: Verb, atoms: Atoms, lexicon: Lexicon) -> None:

@@ -24,6 +24,7 @@ _RISEN = frozenset("risen rose climbed increased jumped grown gone rising climbi
 _NEAR = 9  # words between a word for a toll and its number
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
+_NUMBERS = frozenset({"number", "total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class StatedTolls:
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
-        over_years = over_years or any(map(self._counts_since, holders))
+        over_years = over_years or any(self._counts_since(n) or self._counts_spell(n) for n in holders)
         outcome = self._told_of(holder) if holder is not None else None
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
             return None  # "the death toll of the war", "of the quake"
@@ -175,6 +176,10 @@ class StatedTolls:
         behind = self.words[noun.last :]
         behind = behind[: next((i for i, word in enumerate(behind) if word in ",;:"), len(behind))]
         return noun.word in self.cues["toll_nouns"] and any(word.split()[0] == "since" for word in behind)
+
+    def _counts_spell(self, noun: Noun) -> bool:
+        """'brought to 27 the number of policemen killed this year'."""
+        return noun.word in _NUMBERS and self.sums.is_spell(noun.last)
 
     def _is_of_accident(self) -> bool:
         heads = {noun.word for noun in self.phrases}

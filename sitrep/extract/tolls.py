@@ -516,7 +516,10 @@ class TollReader:
         excepted = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
         if words[0] in _NONE or {"how", "but"} & set(words) or excepted:
             return
-        if any(t.noun is noun for t in self.tolls) or self.lists.is_no_people(noun):
+        captive = outcome == "killed"  # "were kidnapped and killed": both befell them
+        if any(t.noun is noun and not (captive and t.outcome == "abducted") for t in self.tolls):
+            return
+        if self.lists.is_no_people(noun):
             return
         count = count or (None if is_unnumbered(words) else self.lists.count(noun))
         if count is not None and count[0] >= OF_WARS:

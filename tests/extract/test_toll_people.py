@@ -1,0 +1,74 @@
+"""Whom a toll counts: people named with their ages, some of a whole, those hurt beside the dead, and captives."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, tolls_of
+
+PEOPLE = {
+    "ages behind names": (
+        "Sergeant Omar Dall, 27, Corporal Ben Cole, 24, and Private Tom Kane, 19, were killed by a bomb in Gao.",
+        ["killed 3 security_force"],
+    ),
+    "a name that is a verb as well": (
+        "Rebels killed the scholar Hamid Said, 61, and his brother in Gao on Monday.",
+        ["killed 2 civilian"],
+    ),
+    "figures of two towns are no ages": (
+        "The army said 12 soldiers were killed in Gao, 30, it said, in all of Monday's raids.",
+        ["killed 12 security_force"],
+    ),
+    "a remark on the first of two": (
+        "Omar Dall, a farmer, and Ben Cole, a teacher, were killed by a bomb in Gao on Monday.",
+        ["killed 2 civilian"],
+    ),
+    "a list of three": (
+        "A mayor, a farmer, and a teacher were killed by a bomb in Gao on Monday.",
+        ["killed 3 civilian"],
+    ),
+    "some of a whole": (
+        "Three children were among the 12 people killed in Monday's bombing of a bus near Gao.",
+        ["killed 12 total", "killed 3 child"],
+    ),
+    "some of those of whom no number is told": (
+        "Three children were among the people killed in Monday's bombing of a bus near Gao.",
+        ["killed 3 child"],
+    ),
+    "looking back on a number": (
+        "A bomb killed 12 people in Gao on Monday. The 12 people killed were all farmers.",
+        ["killed 12 total"],
+    ),
+    "hurt beside the dead": (
+        "Rebels opened fire on a jeep near Gao on Monday, one civilian killed and two injured.",
+        ["injured 2 total", "killed 1 civilian"],
+    ),
+    "who killed and wounded": (
+        "Rebels killed two soldiers and injured three near Gao on Monday.",
+        ["injured 3 total", "killed 2 security_force"],
+    ),
+    "five or six more": (
+        "Rebels opened fire on a bus near Gao on Monday, and two people were killed and five or six more wounded.",
+        ["injured 5-6 total", "killed 2 total"],
+    ),
+    "or so": ("A dozen or so soldiers were killed near Gao on Monday.", ["killed 12 security_force"]),
+    "killed captives": (
+        "Three farmers were kidnapped and killed by rebels near Gao on Monday.",
+        ["abducted 3 civilian", "killed 3 civilian"],
+    ),
+    "freed captives": (
+        "Three farmers were kidnapped and released by rebels near Gao on Monday.",
+        ["abducted 3 civilian"],
+    ),
+    "the number of a year": (
+        "Monday's attack near Gao brought to 27 the number of policemen killed this year.",
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tolls"), PEOPLE.values(), ids=PEOPLE.keys())
+def test_whom_a_toll_counts(text: str, tolls: list[str], ontology: Ontology) -> None:
+    told = {toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention) if not mention.is_aggregate}
+    assert sorted(told) == tolls
