@@ -32,6 +32,7 @@ _WITH_ARMS = frozenset({"armed", "masked", "hooded", "wanted"})
 #: Whom those who fight lose, as their own.
 _OWN = frozenset({"men", "members", "personnel"})
 _ARMED = frozenset({"security_force", "militant"})
+_AT = frozenset({"in", "at", "near", "outside"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -149,11 +150,17 @@ class Casualties:
         """'Seventh victim dies', 'a third death': so many by now."""
         if toll.outcome != "killed" or toll.count not in (None, (1, 1)) or not self._may_be_nth(toll.noun):
             return None
-        if toll.clause is not None and toll.clause.kind == "infinitive":
+        if toll.clause is not None and (toll.clause.kind == "infinitive" or self._is_elsewhere(toll)):
             return None  # "he was the third mayor to be killed"
         inside = self.atoms.words[toll.noun.first : toll.noun.last]
         nth = next((_NTH[word] for word in inside if word in _NTH), None)
         return (nth, nth) if nth is not None else None
+
+    def _is_elsewhere(self, toll: Toll) -> bool:
+        """'and a third man was shot dead in Palmira': killed at a place of its own, the third of those told of."""
+        tells = toll.rule == "toll.event" and toll.clause is not None
+        bound = toll.clause.prepositions if tells and toll.clause is not None else []
+        return any(word in _AT and self.nouns.of(noun).place is not None for word, noun in bound)
 
     def _may_be_nth(self, noun: Noun) -> bool:
         """Whether 'a third' of these counts those before it: not attackers, who die one by one."""

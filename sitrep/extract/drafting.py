@@ -28,7 +28,7 @@ from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
-from sitrep.extract.shifts import is_also_said, leaves_scene, tells_beside, tells_what_follows
+from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
 from sitrep.extract.text import Sentence, Text
@@ -118,7 +118,7 @@ class Drafter:
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.goes_on = tells_what_follows(draft, self.atoms.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
-            draft.is_separate = shift == "place"
+            draft.is_separate = shift == "place" or is_at_another(draft, self.atoms.words)
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)
             more = shift == "more" and bool(draft.parts) and not draft.tells_harm
             draft.shifts |= more or is_also_said(draft, self.atoms.words)

@@ -33,6 +33,7 @@ MEANING_TO = frozenset(
 )
 
 #: Words for what a place is, behind or before its name: "Kunduz, the provincial capital".
+_SEVERAL = frozenset({"people", "men", "women", "police", "children", "personnel", "militia", "cattle"})
 PLACE_KINDS = frozenset(
     """capital city town village district province state region area suburb hamlet county township municipality
     neighbourhood neighborhood stronghold department governorate hub port settlement camp territory seat
@@ -253,11 +254,17 @@ class Neighbours:
         return before is not None and verb.lemma in _RESULTS and self.words[before.first] in _SCENES
 
     def place_before(self, index: int, clause: Clause) -> Noun | None:
-        """The place of which a noun phrase between commas says more: 'In Damaturu, Yobe State, gunmen killed'."""
+        """The place of which a noun phrase between commas says more: 'In Damaturu, Yobe State, gunmen killed'.
+
+        So does one of a speaker: 'According to Ali Khan, a spokesman for the army, gunmen killed'.
+        """
         at = index
-        if not clause.prepositions or not self._is_place(at):
+        speaks = bool(clause.prepositions) and clause.prepositions[0][0] == "according to"
+        if not clause.prepositions or not (self._is_place(at) or (speaks and self._is_somebody(at))):
             return None
-        while self._is_place(at):  # "In Adamo, a district of Nyala, South Darfur's capital, gunmen killed"
+        while self._is_place(at) or (
+            speaks and at == index
+        ):  # "In Adamo, a district of Nyala, South Darfur's capital, gunmen killed"
             at += 1
             while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):
                 at += 2
@@ -265,7 +272,13 @@ class Neighbours:
                 return None
             at = self._behind_setting(at + 1)
         goes_on = isinstance(self.items[at], Noun) and self.verb_follows(at)
+        goes_on &= not speaks or self.items[at + 1].kind != "l"  # "according to X, a guard, a nurse and a boy died"
         return clause.prepositions[-1][1] if goes_on else None
+
+    def _is_somebody(self, index: int) -> bool:
+        """'a spokesman', 'the governor', 'police chief': one person, as what says more of a name begins."""
+        noun = self.items[index]
+        return isinstance(noun, Noun) and not noun.word.endswith("s") and noun.word not in _SEVERAL
 
     def is_dateline(self, index: int) -> bool:
         """Whether places and days alone stand before a dash, and a clause behind it: 'KABUL, Afghanistan - A bomb'."""

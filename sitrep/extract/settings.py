@@ -557,7 +557,9 @@ class Settings:
         unit = word.replace(" ", "_")
         if unit not in _IN and unit not in ("appositive",) and unit != "inside":
             return
-        if (unit == "from" and self.named.is_origin(noun, self.phrases)) or is_far(self.atoms.words, noun.first):
+        home = self.atoms.words[max(0, noun.first - 2) : noun.first] == [",", "of"]  # "Ali Khan, 35, of Quetta"
+        origin = home or (unit == "from" and self.named.is_origin(noun, self.phrases))
+        if origin or is_far(self.atoms.words, noun.first):
             return
         relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
@@ -568,7 +570,8 @@ class Settings:
         if of_what in _BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"
         beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
-        for each in (noun, *beside, *noun.appositions):
+        named = () if self.named.is_somebody(noun) else noun.appositions
+        for each in (noun, *beside, *named):
             classes = self.nouns.of(each).classes
             is_land = bool(classes & {"place", "facility"}) or each.word in _GROUNDS
             if classes & PEOPLE and not is_land and unit != "inside":

@@ -24,6 +24,11 @@ _HAPPENINGS = frozenset(
     ambush operation operations shooting shootings strike strikes encounter encounters area areas part parts
     village town district province violence unrest bloodshed fighting news""".split()
 )
+_SPOTS = frozenset(
+    """area areas part parts section quarter neighborhood neighbourhood district suburb town village city state
+    province municipality bar county""".split()
+)
+_APART = frozenset({"another", "different", "separate"})
 _BESIDE = frozenset({"also", "meanwhile", "separately"})
 _NEXT = frozenset({"then", "subsequently", "thereafter"})
 _MORE = frozenset({"additionally", "finally", "likewise", "moreover", "furthermore", "besides"})
@@ -85,6 +90,23 @@ def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
     around = {*verb.words, *words[max(0, verb.first - 1) : verb.last + 1]}
     own = draft.where is not None and draft.where.strength <= 1
     return not around.isdisjoint(_BESIDE) and (own or bool(event.roles_of("target")))
+
+
+def is_at_another(draft: Draft, words: Sequence[str]) -> bool:
+    """'gunmen killed three in another part of the city', 'in a different bar': nowhere that was told of before."""
+    event = draft.event
+    if event is None or event.clause is None or draft.is_title or tells_what_follows(draft, words):
+        return False
+    bound = list(event.noun.tail) if event.noun is not None else []
+    within = [event.clause, *(child for child in event.clause.children if child.kind == "relative")]
+    bound += [pair for clause in within for pair in clause.prepositions]
+    bound += [pair for clause in within for noun in clause.objects for pair in noun.tail]
+    return any(word in ("in", "at", "on") and _is_another_spot(words[noun.first : noun.last]) for word, noun in bound)
+
+
+def _is_another_spot(words: Sequence[str]) -> bool:
+    """'another part of the city', 'a different town'."""
+    return not _APART.isdisjoint(words) and any(word.split()[0] in _SPOTS for word in words)
 
 
 def is_also_said(draft: Draft, words: Sequence[str]) -> bool:

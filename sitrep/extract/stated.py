@@ -57,6 +57,7 @@ class StatedTolls:
         holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
         over_years = over_years or any(self._counts_since(n) or self._counts_spell(n) for n in holders)
+        over_years = over_years or self._is_of_spell(clause.subject, verb.first)
         outcome = self._told_of(holder) if holder is not None else None
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
             return None  # "the death toll of the war", "of the quake"
@@ -180,6 +181,13 @@ class StatedTolls:
     def _counts_spell(self, noun: Noun) -> bool:
         """'brought to 27 the number of policemen killed this year'."""
         return noun.word in _NUMBERS and self.sums.is_spell(noun.last)
+
+    def _is_of_spell(self, subject: Noun | None, last: int) -> bool:
+        """'the death toll for this year stands at 700', but not 'the toll from the attack this week'."""
+        if subject is None or any(self.causes.event_in(noun) is not None for _, noun in subject.tail):
+            return False
+        spells = (self.words[i].split() for i in range(subject.last, last) if self.tags[i] == "T")
+        return any("year" in spell or "month" in spell for spell in spells)
 
     def _is_of_accident(self) -> bool:
         heads = {noun.word for noun in self.phrases}

@@ -337,3 +337,17 @@ def test_what_an_event_is_held_against_is_another(text: str, number: int, ontolo
     attack = [m for m in mentions if m.trigger == "attack"]
     assert all(m.happening == mentions[0].happening for m in attack)
     assert all(m.occurrence.date_from == mentions[0].occurrence.date_from for m in attack)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("Gunmen killed three men in another part of Gao.", 2, id="another part"),
+        pytest.param("Gunmen killed three men who sat in a car in another section of Gao.", 2, id="of whom it is told"),
+        pytest.param("They killed three men in the centre of Gao.", 1, id="the centre"),
+        pytest.param("They then burned houses in another village.", 1, id="what they did next"),
+    ],
+)
+def test_what_is_at_another_place_is_another(text: str, number: int, ontology: Ontology) -> None:
+    mentions = mentions_of(f"Masked men killed four guards at a bar in Gao on Monday. {text}", ontology)
+    assert len({m.happening for m in mentions}) == number

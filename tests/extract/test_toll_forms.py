@@ -9,6 +9,26 @@ from tests.extract.reading import mentions_of, tolls_of
 
 FORMS = {
     "missing weapons": ("Rebels raided a depot in Gao on Monday. 15 weapons have been reported missing.", []),
+    "a third man elsewhere": (
+        "Two men were shot dead in Gao on Monday, and a third man was shot dead in Mopti.",
+        ["killed 1 total", "killed 2 total"],
+    ),
+    "a third man of one attack": (
+        "A bomb killed two people in Gao on Monday. A third man died in hospital.",
+        ["killed 2 total", "killed 3 total"],
+    ),
+    "bodies with an adjective": (
+        "The bullet-riddled bodies of five men were found in Gao on Monday.",
+        ["killed 5 total"],
+    ),
+    "toll of a year": (
+        "A bomb killed four people in Gao. The death toll for this year stands at 700.",
+        ["killed 4 total"],
+    ),
+    "toll of an attack": (
+        "A bomb exploded in Gao on Monday. The death toll of the attack this month stands at seven.",
+        ["killed 7 total"],
+    ),
     "missing soldiers": (
         "Rebels raided a depot in Gao on Monday. 15 soldiers are missing.",
         ["missing 15 security_force"],

@@ -38,6 +38,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="residents who are taken, and such as speak",
         ),
         pytest.param(
+            "Gunmen shot three men in Gao. Ali Sow, 35, of Mopti, Mali, was shot dead as he left a house.",
+            [("shot", "Gao"), ("shot dead", "Gao")],
+            id="where a victim is from",
+        ),
+        pytest.param(
             "The attack took place some 80 km (50 miles) east of the Suez Canal, near the town of Bir al-Abd.",
             [("attack", "Bir al-Abd")],
             id="the town that it was near, not that from which it is far",

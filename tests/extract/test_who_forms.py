@@ -93,6 +93,12 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      {"perpetrator": ["bomber"], "target": ["guards"]}, id="who strikes meanwhile kills"),
         pytest.param("Nigerian and Malian troops attacked rebels in Gao on Monday.", "attacked",
                      {"perpetrator": ["Nigerian", "Malian troops"], "target": ["rebels"]}, id="two nations, one noun"),
+        pytest.param("According to Ali Sow, a spokesman for the governor, bandits attacked a bus in Gao on Monday.",
+                     "attacked", {"perpetrator": ["bandits"], "target": ["bus"]}, id="a speaker of whom more is said"),
+        pytest.param("According to Ali Sow, bandits attacked a bus in Gao on Monday.", "attacked",
+                     {"perpetrator": ["bandits"], "target": ["bus"]}, id="... and of whom no more is"),
+        pytest.param("According to Ali Sow, a guard, a nurse and a boy were attacked in Gao on Monday.", "attacked",
+                     {"target": ["nurse", "boy"]}, id="... before a list"),
     ],
 )  # fmt: skip
 def test_who_did_it(sentence: str, trigger: str, who: Roles, ontology: Ontology) -> None:
