@@ -1,6 +1,7 @@
-"""How far from a place something lies, by the words before it: '550 km southeast of Lima' is nowhere near Lima.
+"""How far from a place something lies, by the words beside it: '550 km southeast of Lima' is nowhere near Lima.
 
-What belongs here: distances told in front of a place. What does not: which place is an event's (settings.py).
+What belongs here: distances told in front of a place, roads between two of them. What does not: which place is an
+event's (settings.py).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ _BACK = 6  # words
 _KM = {"km": 1.0, "kms": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "miles": 1.6, "mi": 1.6}
 _MEASURED = re.compile(r"(\d[\d,.]*)-?([a-z]*)")
 _BETWEEN = frozenset({"the", "capital", "city", "national", "of", "from", ")", "away", "town"})
+_ROADS = frozenset("highway road expressway motorway route railway axis corridor".split())
+_MAIN = frozenset({"national", "main", "trunk", "inter-state", "strategic"})
 _BEARINGS = ("north", "south", "east", "west")
 
 
@@ -28,6 +31,13 @@ def is_far(words: Sequence[str], place: int) -> bool:
         if word not in _BETWEEN and not word.startswith(_BEARINGS):
             return False
     return False
+
+
+def is_route(words: Sequence[str], behind: int) -> bool:
+    """'on the Accra-Kumasi highway', by the word behind the names: as far from either town as the road is long."""
+    name = words[behind - 1].replace("–", "-").strip("-")
+    behind += behind < len(words) and words[behind] in _MAIN
+    return "-" in name and behind < len(words) and words[behind] in _ROADS
 
 
 def _number(word: str) -> float:

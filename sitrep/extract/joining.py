@@ -60,6 +60,7 @@ _HEADS, _OTHER_HEAD = 4, -2.5  # "In X, two were killed." behind "In Y, one was 
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
+_LINES = frozenset({"border", "between"})  # as long as they are: what is put there may be in many places
 _REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
 _NO_TYPES: dict[str, bool] = {}
@@ -329,8 +330,8 @@ class Judge:
                 points = max(points, _CLOSE_BY)
             elif "weak" in (where.relation, other.where.relation):
                 points = min(points, _WEAKLY)
-            elif "border" in (where.relation, other.where.relation) or self._in_region(mine, theirs):
-                continue  # a border lies in two countries
+            elif not _LINES.isdisjoint((where.relation, other.where.relation)) or self._in_region(mine, theirs):
+                continue
             elif self._is_adrift(mine, theirs):
                 points = min(points, self._of_hamlets(where, other.where))
             elif where.strength <= 1 and other.where.strength <= 1:

@@ -20,6 +20,7 @@ from sitrep.records import Actor
 
 _INITIALS = 2  # letters of a word in a name that tell nobody apart: "Al", "J."
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
+_ARMED = frozenset({"military", "government", "police"})
 _UNNAMED = frozenset({"civilians", "unidentified", "government", "media"})
 _NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
 _HEADING = frozenset({"leader", "leaders", "chief", "head", "commander", "commanders", "members", "supporters"})
@@ -196,6 +197,8 @@ class Parties:
         if owner is not None and owner.is_state_name and noun.word in _LAID:
             return None  # "Iraq market bomb kills six": where it went off
         crewed = noun.word in self.nouns.patterns.cues["crewed"]
+        if crewed and owner is not None and owner.kind in _ARMED and self._is_of_force(owner):
+            return Party(self._known(owner, ""), name, start, end, None)
         if owner is None or not (owner.country or owner.kind in ("insurgent", "militia")):
             word = plural_of(self.nouns.patterns.lexicon.singulars.get(noun.word, noun.word))
             vehicle = Actor(f"unidentified.{slug(word)}", word, "unidentified")
@@ -472,6 +475,10 @@ class Parties:
         several, whose = plural_of(singular), _OF_THEM.get(kind, "")
         name = several if several.startswith(whose) else f"{whose} {several}"  # "civilian houses", "military posts"
         return Actor(f"{stem}.{slug(several)}", name, kind, None, (several,))
+
+    def _is_of_force(self, owner: Hit) -> bool:
+        """'an army helicopter', 'a junta jet': of whom, though no name says of which country's."""
+        return owner.form == "role" and self.text.words[owner.first] not in self.nouns.patterns.cues["crewed"]
 
     def _of_force(self, noun: Noun) -> str | None:
         """'one of the men of the guard corps', 'members of the brigade': who serve in a force count with it."""

@@ -68,7 +68,8 @@ class Scenes:
 
     def _gives_way(self, own: Where | None, better: Where) -> bool:
         """Whether a mention's own place says less than another one of its happening."""
-        return own is None or self._level(own) in _COARSE or self._around(own, better)
+        line = own is not None and own.relation == "between" and better.relation != "between"
+        return own is None or line or self._level(own) in _COARSE or self._around(own, better)
 
     def _around(self, wide: Where, fine: Where) -> bool:
         """Whether one place holds another, or may: where in its country lies a village that no list has?"""
@@ -160,7 +161,8 @@ class Scenes:
         return min(fitting, key=lambda found: found[:2])[2] if fitting else None
 
     def _rank(self, where: Where) -> tuple[int, int, int]:
-        return (_FINENESS.get(self._level(where) or "", 9), where.strength, where.span.first)
+        line = where.relation == "between"  # a road from town to town
+        return (_FINENESS.get(self._level(where) or "", 9) + 2 * line, where.strength, where.span.first)
 
     def _neighbour(
         self, members: list[Draft], placed: list[tuple[int, Where | None]], coarse: str | None

@@ -14,7 +14,7 @@ from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
-from sitrep.extract.far import is_far
+from sitrep.extract.far import is_far, is_route
 from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
@@ -23,7 +23,7 @@ from sitrep.extract.telling import SAID, is_day_of_news, is_record
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
-from sitrep.records import Occurrence, PlaceMention
+from sitrep.records import Occurrence
 
 _IN = frozenset(
     """in at near on outside inside around along within across through throughout over into upon toward towards off
@@ -55,7 +55,6 @@ _SPANS = frozenset(
 _AHEAD = 4  # strength of a place at the head of a sentence
 _BEHIND = 6  # strength of a place that only follows the event in its sentence
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
-_PRECISIONS = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,24 +576,14 @@ class Settings:
             if classes & PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
             tie = "border" if each.word in _BORDERS else relation
-            yield from (Where(span, tie, strength) for span in self.named.within(each))
+            for span in self.named.within(each):
+                yield Where(span, "between" if is_route(self.text.words, span.last) else tie, strength)
 
     def rank(self, where: Where) -> tuple[int, bool, int, bool, int]:
         """For choosing among places of one event: nearest in grammar, sure, finest, not far off, first."""
-        sure, far = where.relation not in ("weak", "border"), where.relation == "distance"
+        sure, far = where.relation not in ("weak", "border", "between"), where.relation == "distance"
         return (where.strength, not sure, self._level(where.span), far, where.span.first)
 
     def _level(self, span: Span) -> int:
         place = self.ontology.places.get(span.place_id or "")
         return _LEVELS.get(place.level, 3) if place is not None else 4
-
-    def mention(self, where: Where) -> PlaceMention:
-        """A place as a record."""
-        span = where.span
-        place = self.ontology.places.get(span.place_id or "")
-        precision = _PRECISIONS.get(place.level if place is not None else "place", "unknown")
-        relation = "in" if where.relation == "weak" else where.relation
-        if relation != "in" and precision in ("exact", "admin2"):
-            precision = "fuzzy" if relation in ("border", "between") else "near"
-        start, end = self.text.starts[span.first], self.text.ends[span.last - 1]
-        return PlaceMention(span.place_id or "", self.text.raw[start:end], relation, precision)

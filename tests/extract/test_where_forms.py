@@ -441,3 +441,25 @@ def test_the_place_of_the_last(text: str, place: str, ontology: Ontology) -> Non
 def test_who_lives_in_a_village_is_not_how_it_is_called(people: str, ontology: Ontology) -> None:
     text = f"Gunmen attacked a {people} village in the Kwatas area on Wednesday."
     assert {m.place.text for m in mentions_of(text, ontology) if m.place is not None} == {"Kwatas"}
+
+
+@pytest.mark.parametrize(
+    ("road", "places", "precision"),
+    [
+        ("on the Srinagar-Jammu national highway", {"Pulwama"}, "admin2"),  # as far from either as the road is long
+        ("in Jammu", {"Pulwama", "Jammu"}, "admin2"),
+    ],
+)
+def test_a_road_from_town_to_town_is_in_neither(
+    road: str, places: set[str], precision: str, ontology: Ontology
+) -> None:
+    text = f"Forty policemen were killed in Pulwama district on Thursday. They were ambushed {road}."
+    found = [m.place for m in mentions_of(text, ontology) if m.place is not None]
+    assert {place.text for place in found} == places
+    assert found[0].geo_precision == precision
+
+
+def test_a_road_alone_says_only_about_where(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Gunmen killed five soldiers on the Kabul-Kandahar highway on Thursday.", ontology)
+    assert mention.place is not None
+    assert mention.place.geo_precision == "fuzzy"

@@ -84,3 +84,15 @@ def test_where_it_took_place_is_struck_if_it_can_be(text: str, whom: list[str], 
 )  # fmt: skip
 def test_guerrillas_are_those_of_the_one_group_that_is_named(text: str, who: set[str], ontology: Ontology) -> None:
     assert doers_of(text, ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("crew", "who"),
+    [
+        ("An army helicopter", {"military.army"}),
+        ("A junta fighter jet", {"military.army"}),
+        ("A helicopter", {"unidentified.helicopters"}),  # whose, nobody says
+    ],
+)
+def test_an_army_flies_its_jets(crew: str, who: set[str], ontology: Ontology) -> None:
+    assert doers_of(f"{crew} bombed a village near Kanbalu on Monday, killing six people.", ontology) == who
