@@ -20,8 +20,9 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 _MARKS, _NOUNISH = frozenset("\"'."), frozenset("njyYuwGcA")
 _TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
 _TO_NOUNS = frozenset(
-    "response reaction reply due link linked return prior related subject subjected led access bow bowed bowing yield "
-    "yielded yielding succumb succumbed succumbing respond responded react reacted thanks opposition resorted".split()
+    "response reaction reply due link linked return returned returning prior related subject subjected led access bow "
+    "bowed bowing yield yielded yielding succumb succumbed succumbing respond responded react reacted thanks "
+    "opposition resorted".split()
 )
 _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat quit read shed cast bid burst".split())
 _OF_WHOM = frozenset(
@@ -36,6 +37,8 @@ _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", bu
 _AFTER_ONLY = frozenset("dfvr")
 _CALLS = frozenset({"on", "for", "upon"})
 _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
+_TO_DO = frozenset({"close", "open", "free", "clear"})  # adjectives that are verbs as well
+_OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
@@ -143,6 +146,7 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
     if bearer is not None and bearer.first == index and bearer.role and index + 1 < bearer.head <= end:
         before, table = tokens[index : bearer.head], lexicon.tags
         names = not any(table.get(word, "n") in "dcjei'" or word == "'s" for word in before)
+        names = names and not any(is_plural(word) and _is_human(word, lexicon) for word in before)  # "Thai men hostage"
         return (bearer.head, "y") if names else (index + 1, "")
     following = tokens[index + 1] if index + 1 < end else ""
     for rest, tag in lexicon.units.get(tokens[index], {}).get(following, ()):
@@ -397,7 +401,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "G": _gerund_or_noun,
     "g": lambda at: "j" if _is_between(at) else _ing(at.previous, at.following),
     "T": _time_or_owner,
-    "t": lambda at: _to(at.words, at.tags, at.index),
+    "t": lambda at: _to_do(at) or _to(at.words, at.tags, at.index),
     "j": _adjective,
     "n": _noun_or_verb,
     "q": _participle,
@@ -417,11 +421,23 @@ def _opens_fire(words: list[str], index: int, previous: str) -> bool:
     return fire and index > 0 and (previous in "m" or (previous in "nyY" and is_plural(words[index - 1])))
 
 
+def _to_do(at: _Place) -> str:
+    """'urged X to free a lawyer', 'agreed to open talks': an adjective that is a verb before what it is done to."""
+    after = at.index + 1
+    tags, word = at.tags, at.words[after] if after < len(at.words) else ""
+    if word not in _TO_DO or after + 1 >= len(tags):
+        return ""
+    done_to = at.words[after + 1]
+    opened = done_to in _OPENED if word != "free" else _is_human(done_to, at.lexicon)
+    if tags[after + 1] not in "dyYcK" and not (tags[after + 1] in "nwu" and opened):
+        return ""  # "close to the strait", "led to open war"
+    tags[after] = "b"
+    return "t"
+
+
 def _to(words: list[str], tags: list[str], index: int) -> str:
     """'to' before a verb or before a noun: 'tried to kill', 'the road to Kabul', 'responded to attacks'."""
     after = index + 1
-    if words[after : after + 1] in (["close"], ["open"]) and tags[after + 1 : after + 2] and tags[after + 1] in "dyYcK":
-        tags[after] = "b"  # "ready to close the strait", but "close to the strait"
     while after < len(tags) and tags[after] in "ak":
         after += 1
     following = tags[after] if after < len(tags) else "."

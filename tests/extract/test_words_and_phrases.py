@@ -37,6 +37,16 @@ from tests.extract.reading import phrases_of, tagged
             id="to before a verb",
         ),
         pytest.param(
+            "The council urged the army to free a lawyer.",
+            "the/d council/n urged/e the/d army/n to/t free/b a/d lawyer/n ./.",
+            id="to before an adjective that is a verb",
+        ),
+        pytest.param(
+            "The council is committed to free elections.",
+            "the/d council/n is/x committed/e to/i free/j elections/n ./.",
+            id="to before an adjective",
+        ),
+        pytest.param(
             "The army responded to attacks by rebels.",
             "the/d army/n responded/e to/i attacks/n by/i rebels/n ./.",
             id="to before a noun",
