@@ -135,8 +135,15 @@ class Causes:
         if child.marker.split()[-1:] not in (["after"], ["while"]):
             return False
         found = self.told_in(child)
-        apart = found is not None and self.scattered.are_apart(clause, found)
+        apart = found is not None and (self.scattered.are_apart(clause, found) or self._is_elsewhere(found, child))
         return apart or self.scattered.have_own_doers(clause, child)
+
+    def _is_elsewhere(self, event: Event, child: Clause) -> bool:
+        """'two died in X and six were hurt, while one was hurt in Y': not where the clauses before "while" tell of."""
+        if child.marker != "while":
+            return False
+        before = (e for e in self.matcher.events if e.first < event.first and e.clause is not child)
+        return any(self.violent(e) and self.scattered.are_two(e, event) for e in before)
 
     def _in_which(self, clause: Clause) -> Event | None:
         """What 'in which' stands for where no event is named before it: what the clause around it tells by its verb."""

@@ -11,7 +11,7 @@ import datetime as dt
 from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
-from sitrep.extract.nouns import Nouns
+from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 
@@ -131,6 +131,11 @@ class Scattered:
     def place(self, word: str, noun: Noun) -> str | None:
         """The place that a noun phrase names behind a word that ties what happened to it."""
         meaning = self.nouns.of(noun) if word in _AT else None
-        if meaning is None or meaning.place is None or "state" in meaning.classes:
+        if meaning is None or meaning.place is None or ("state" in meaning.classes and not _is_capital(meaning)):
             return None
         return meaning.place.place_id
+
+
+def _is_capital(meaning: Meaning) -> bool:
+    """Whether a name that may stand for a government is that of its town: 'in Baghdad'."""
+    return meaning.hit is not None and meaning.hit.form == "metonym"

@@ -251,7 +251,7 @@ class StatusReader:
     def _is_toll(self, clause: Clause, verb: Verb) -> bool:
         """'At least six people are injured': so many now, and not so many a day."""
         noun = clause.subject
-        if noun is None or not verb.is_passive or "c" not in self.atoms.tags[noun.first : noun.head]:
+        if noun is None or not verb.is_passive or "c" not in self.atoms.tags[noun.first : noun.head + 1]:
             return False
         return _EACH.isdisjoint(self.words) and "average" not in self.words
 

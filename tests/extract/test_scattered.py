@@ -142,3 +142,37 @@ def test_another_and_another_are_two(ontology: Ontology) -> None:
         "ambush left six soldiers dead in Menaka."
     )
     assert [m.happening for m in mentions_of(text, ontology)] == [0, 1, 2]
+
+
+IN_CAPITALS = {
+    "the rest elsewhere": (
+        "Bombs killed 12 people in Baghdad, three in Mosul, and five in Kirkuk on Monday.",
+        {"Baghdad": "killed 12 total", "Mosul": "killed 3 total", "Kirkuk": "killed 5 total"},
+    ),
+    "joined by and": (
+        "A car bomb killed 12 people in Baghdad on Monday and three policemen were shot dead in Mosul.",
+        {"Baghdad": "killed 12 total", "Mosul": "killed 3 security_force"},
+    ),
+    "another clause between": (
+        "Three people were killed in Bamako on Monday and eight others were hurt, while a guard was hurt in Gao.",
+        {"Bamako": "injured 8 total, killed 3 total", "Gao": "injured 1 security_force"},
+    ),
+    "one scene": (
+        "Three people were killed in Bamako on Monday and eight others were hurt, while two guards escaped.",
+        {"Bamako": "injured 8 total, killed 3 total"},
+    ),
+    "a quarter of the town": (
+        "A bomb killed two people near Baghdad airport and wounded six in Baghdad on Monday.",
+        {"Baghdad": "injured 6 total, killed 2 total"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "tolls"), IN_CAPITALS.values(), ids=IN_CAPITALS.keys())
+def test_a_capital_is_a_scene_of_its_own(text: str, tolls: dict[str, str], ontology: Ontology) -> None:
+    assert {place: ", ".join(found) for found, place in told(text, ontology) if found} == tolls
+
+
+def test_those_who_are_hurt_by_now_are_no_habit(ontology: Ontology) -> None:
+    text = "A missile hit a market in Gao on Monday. Three people are killed. Five more are injured."
+    assert [m.modality for m in mentions_of(text, ontology)] == ["asserted"] * 3
