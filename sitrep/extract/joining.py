@@ -443,15 +443,20 @@ class Judge:
                     continue
                 if known.low == toll.low:
                     score += 1.0
-                else:
+                elif not draft.adds and not _by_another(toll, known):
                     low, high = sorted((known.low, toll.low))
-                    score -= 0.0 if draft.adds else 0.5 if high <= 2 * low + 2 else 1.5
+                    score -= 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
 
 
 def _is_vague(toll: CasualtyMention) -> bool:
     """'several people', 'dozens': no number to agree or to disagree with."""
     return toll.high is None and not _VAGUE.isdisjoint(toll.quote.lower().split())
+
+
+def _by_another(toll: CasualtyMention, known: CasualtyMention) -> bool:
+    """Whether two figures are told by two who speak: the mayor's and the minister's may be of one event."""
+    return toll.attributed_to is not None and known.attributed_to not in (None, toll.attributed_to)
 
 
 def _is_third(draft: Draft, others: Iterable[Draft]) -> bool:

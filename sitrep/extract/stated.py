@@ -24,7 +24,10 @@ _RISEN = frozenset("risen rose climbed increased jumped grown gone rising climbi
 _NEAR = 9  # words between a word for a toll and its number
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
-_NUMBERS = frozenset({"number", "total"})
+_STRETCHES = frozenset({"day", "week", "weekend", "month", "year"})
+_NUMBERS = frozenset({"number", "total", "count"})
+_WIDELY = ("across the country", "nationwide", "countrywide", "in several attacks", "in all attacks")
+_REACH = 8  # words behind a word for a toll in which it may be said to be of several happenings
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class StatedTolls:
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
-        over_years = over_years or any(self._counts_since(n) or self._counts_spell(n) for n in holders)
+        over_years = over_years or any(self._counts_since(n) or self._counts_several(n) for n in holders)
         over_years = over_years or self._is_of_spell(clause.subject, verb.first)
         outcome = self._told_of(holder) if holder is not None else None
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
@@ -167,6 +170,7 @@ class StatedTolls:
             return True
         return (
             self._counts_since(noun)
+            or self._counts_several(noun)
             or self.sums.is_since(clause)
             or self.sums.is_over_time(clause)
             or self.sums.is_spell(noun.last)
@@ -178,9 +182,15 @@ class StatedTolls:
         behind = behind[: next((i for i, word in enumerate(behind) if word in ",;:"), len(behind))]
         return noun.word in self.cues["toll_nouns"] and any(word.split()[0] == "since" for word in behind)
 
-    def _counts_spell(self, noun: Noun) -> bool:
-        """'brought to 27 the number of policemen killed this year'."""
-        return noun.word in _NUMBERS and self.sums.is_spell(noun.last)
+    def _counts_several(self, noun: Noun) -> bool:
+        """'the day's toll', 'the number of people killed across the country', 'the toll of the week's attacks'."""
+        if noun.word not in self.cues["toll_nouns"]:
+            return False
+        if noun.word in _NUMBERS and self.sums.is_spell(noun.last):
+            return True  # "bringing to 30 the number of people killed this year"
+        of_day = noun.owner is not None and noun.owner.word in _STRETCHES
+        behind = " ".join(self.words[noun.last : noun.last + _REACH])
+        return of_day or any(wide in behind for wide in _WIDELY)
 
     def _is_of_spell(self, subject: Noun | None, last: int) -> bool:
         """'the death toll for this year stands at 700', but not 'the toll from the attack this week'."""

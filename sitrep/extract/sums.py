@@ -222,7 +222,8 @@ class Sums:
     def _is_everywhere(self, event: Event) -> bool:
         """'206 militants were killed across the country', 'nationwide': in many places at once."""
         many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
-        told = " ".join(self.words) if many else ""
+        end = next((i for i in range(event.last, len(self.words)) if self.words[i] == ","), len(self.words))
+        told = " ".join(self.words[:end]) if many else ""  # not ", bringing to 30 those killed across the country"
         return ("country" in told or "nation" in told) and _EVERYWHERE.search(told) is not None
 
     def _since_it_began(self, clause: Clause) -> bool:

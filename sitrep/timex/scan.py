@@ -344,9 +344,9 @@ def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
 
 VERB_AND_COUNT = re.compile(rf"{GAP}{_KILLED_SO_MANY}")
 WEEKEND_DEED = re.compile(
-    rf"(?:'s)?{GAP}(?:attacks?|raids?|violence|bombings?|strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
+    rf"(?:'s)?(?:{GAP}[a-z]+){{0,2}}{GAP}(?:attacks?|raids?|violence|bombings?|strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
     rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?)\b"
-)  # "the weekend attack"
+)  # "the weekend attack", "the weekend suicide bombing"
 IN_YEAR = re.compile(rf"\b(?:in|of){GAP}(?:(?:early|mid|late)(?:-|{GAP}))?$")
 COUNT_AFTER = re.compile(rf"-|{GAP}(?:{COUNTED})\b")
 YEAR_BEFORE = re.compile(

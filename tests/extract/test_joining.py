@@ -339,6 +339,7 @@ def test_what_an_event_is_held_against_is_another(text: str, number: int, ontolo
     assert all(m.occurrence.date_from == mentions[0].occurrence.date_from for m in attack)
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("text", "number"),
     [
@@ -351,3 +352,11 @@ def test_what_an_event_is_held_against_is_another(text: str, number: int, ontolo
 def test_what_is_at_another_place_is_another(text: str, number: int, ontology: Ontology) -> None:
     mentions = mentions_of(f"Masked men killed four guards at a bar in Gao on Monday. {text}", ontology)
     assert len({m.happening for m in mentions}) == number
+=======
+def test_figures_of_two_who_speak_may_be_of_one_event(ontology: Ontology) -> None:
+    told = "A missile hit a station in Kyiv on Friday, killing 40 people, the mayor said."
+    by_another = judged(f'{told} "They hit it again with missiles, killing 12 people," the minister said.', ontology)
+    by_the_same = judged(f'{told} "They hit it again with missiles, killing 12 people," the mayor said.', ontology)
+    assert by_another is not None and by_the_same is not None
+    assert by_another > by_the_same
+>>>>>>> 70dcf8f (Take figures of two who speak for one event; no day's, year's or country's toll for one bomb's; know the weekend air strike, funerals held and parts of a land seized)

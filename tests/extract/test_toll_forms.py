@@ -275,3 +275,18 @@ def test_headlines_that_end_in_what_befell_them(title: str, killed: list[int], o
 def test_different_incidents_are_a_sum(ontology: Ontology) -> None:
     text = "Five people were killed in different incidents of violence in Gao on Monday."
     assert all(m.is_aggregate for m in mentions_of(text, ontology))
+
+
+@pytest.mark.parametrize(
+    ("behind", "dead"),
+    [
+        pytest.param("bringing the day's death toll to 30", {5}, id="of a day"),
+        pytest.param("bringing to 30 the number of people killed this year", {5}, id="of a year"),
+        pytest.param("bringing to 30 the number of people killed across the country", {5}, id="of a country"),
+        pytest.param("bringing the death toll from Monday's raid to 30", {5, 30}, id="of one event"),
+    ],
+)
+def test_a_toll_of_more_than_one_event_is_none_of_its_own(behind: str, dead: set[int], ontology: Ontology) -> None:
+    mentions = mentions_of(f"A bomb killed five drivers in Gao on Tuesday, {behind}.", ontology)
+    assert {c.low for m in mentions for c in m.casualties} == dead
+    assert not any(m.is_aggregate for m in mentions)

@@ -82,6 +82,7 @@ SEEN = [
     ("a bombing on January 8 killed 36", "January 8", "2024-01-08", "2024-01-08", "day", "explicit"),
     ("over the weekend, two", "the weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("The weekend attack left", "weekend", "2024-01-13", "2024-01-14", "day", "relative"),
+    ("The weekend suicide bombing left", "weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("the day before yesterday", "day before yesterday", "2024-01-16", "2024-01-16", "day", "relative"),
     ("on July 9 of last year", "July 9 of last year", "2023-07-09", "2023-07-09", "day", "relative"),
     ("in the past two days", "past two days", "2024-01-16", "2024-01-18", "week", "relative"),
