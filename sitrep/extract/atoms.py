@@ -69,6 +69,9 @@ class Atoms:
     last: list[int]  # behind the last token
     headline: bool
 
+#: What people are mostly due to do, though it may be a thing.
+_GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
+
 
 def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headline: bool) -> Atoms:
     """The atoms of a sentence."""
@@ -151,9 +154,16 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
     following = tokens[index + 1] if index + 1 < end else ""
     for rest, tag in lexicon.units.get(tokens[index], {}).get(following, ()):
         after = index + 1 + len(rest)
+        if tag == "i" and tokens[index] == "due" and after < end and _is_deed(tokens[after], lexicon):
+            continue  # "was due to fly home"
         if after <= end and (len(rest) == 1 or tuple(tokens[index + 1 : after]) == rest):
             return after, tag
     return index + 1, ""
+
+
+def _is_deed(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word can only be what somebody does, or mostly is: 'due to arrive', but not 'due to rain'."""
+    return lexicon.tags.get(word) == "b" or word in _GOING
 
 
 def _is_quote(text: Text, index: int, quoted: bool) -> bool:

@@ -36,6 +36,11 @@ def is_days_after(clause: Clause, words: list[str]) -> bool:
     return at > 0 and not _DAYS.isdisjoint(words[at - 1].split())
 
 
+def _nearest_first(clause: Clause) -> list[tuple[str, Noun]]:
+    """What people may have come to harm in: 'after clashes in X, two were killed in a raid' is of the raid."""
+    return sorted(clause.prepositions, key=lambda bound: bound[0] in _BEHIND)
+
+
 class Causes:
     """Ties the harms of one sentence to its events."""
 
@@ -52,9 +57,9 @@ class Causes:
         if found is not None:
             return found
         if verb is not None and verb.is_passive:
-            for word, noun in clause.prepositions:
+            for word, noun in _nearest_first(clause):
                 found = self._cause_in(word, noun, clause)
-                if found is None or found is event:
+                if found is None or found is event or self._is_days_before(word, noun):
                     continue
                 if found.trigger.refers and not self._is_told(noun):
                     found.join(event)
@@ -83,6 +88,11 @@ class Causes:
         found = self.event_in(noun) if is_cause else None
         elsewhere = found is not None and word in _BEHIND and self.scattered.are_apart(clause, found)
         return None if elsewhere else found
+
+    def _is_days_before(self, word: str, noun: Noun) -> bool:
+        """'were killed a day after the clashes': in something else."""
+        before = self.nouns.atoms.words[max(0, noun.first - 2) : noun.first]
+        return word == "after" and len(before) > 1 and not _DAYS.isdisjoint(before[0].split())
 
     def _is_told(self, noun: Noun) -> bool:
         """'in the incident' is one told before; 'in a separate incident' is what the clause itself tells."""
@@ -243,7 +253,7 @@ class Causes:
 
     def occasion(self, clause: Clause) -> Event | None:
         """The event in, during or after which people came to harm."""
-        for word, noun in clause.prepositions:
+        for word, noun in _nearest_first(clause):
             found = self._cause_in(word, noun, clause)
             if found is not None and self.violent(found):
                 return found

@@ -14,6 +14,7 @@ _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+_PLANNING = frozenset("be set schedule expect plan hope intend want mean prepare".split())
 _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
 _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
 _COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", "while", "when", "amid"})
@@ -197,10 +198,18 @@ class Clause:
             return False
         if told is not None and self._laid_out(told):
             return False
+        if self._is_plan() and (told is None or not told.is_within(self)):
+            return False
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def _is_plan(self) -> bool:
+        """'the soldiers, who were due to fly home on Sunday, were killed': what was to come."""
+        outer = self.parent if self.kind == "infinitive" else None
+        verb = outer.verb if outer is not None and outer.kind in ("relative", "participle") else None
+        return verb is not None and verb.lemma in _PLANNING
 
     def _laid_out(self, told: Clause) -> bool:
         """'on Monday they laid out the bodies of men who, they said, had been shot': shot before that."""

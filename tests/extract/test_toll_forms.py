@@ -290,3 +290,20 @@ def test_a_toll_of_more_than_one_event_is_none_of_its_own(behind: str, dead: set
     mentions = mentions_of(f"A bomb killed five drivers in Gao on Tuesday, {behind}.", ontology)
     assert {c.low for m in mentions for c in m.casualties} == dead
     assert not any(m.is_aggregate for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "After clashes in Gao, four traders were killed in a shooting near Mopti.", "armed_attack", id="in"
+        ),
+        pytest.param(
+            "A day after clashes in Gao, four traders were killed in Mopti.", "armed_attack", id="a day after"
+        ),
+        pytest.param("Four traders were killed after clashes in Gao.", "armed_clash", id="after"),
+        pytest.param("Four traders died two days after a bombing in Gao.", "bombing", id="of their wounds"),
+    ],
+)
+def test_what_came_before_killed_nobody_where_something_else_did(text: str, kind: str, ontology: Ontology) -> None:
+    assert [m.event_type for m in mentions_of(text, ontology) if m.casualties] == [kind]
