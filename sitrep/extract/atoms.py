@@ -69,6 +69,7 @@ class Atoms:
     last: list[int]  # behind the last token
     headline: bool
 
+
 #: What people are mostly due to do, though it may be a thing.
 _GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
 

@@ -198,14 +198,14 @@ class Clause:
             return False
         if told is not None and self._laid_out(told):
             return False
-        if self._is_plan() and (told is None or not told.is_within(self)):
+        if self.is_plan() and (told is None or not told.is_within(self)):
             return False
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
 
-    def _is_plan(self) -> bool:
+    def is_plan(self) -> bool:
         """'the soldiers, who were due to fly home on Sunday, were killed': what was to come."""
         outer = self.parent if self.kind == "infinitive" else None
         verb = outer.verb if outer is not None and outer.kind in ("relative", "participle") else None

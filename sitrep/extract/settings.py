@@ -108,7 +108,8 @@ class Settings:
         for clause in (each for each in clauses if each.verb is not None):
             if clause.subject is not None:
                 self.subjects.add(id(clause.subject))
-                by_subject.setdefault(id(clause.subject), []).append(clause)
+                if not clause.is_plan():
+                    by_subject.setdefault(id(clause.subject), []).append(clause)
         for group in by_subject.values():
             for clause in group:
                 self.siblings[id(clause)] = [other for other in group if other is not clause]

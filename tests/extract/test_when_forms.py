@@ -323,3 +323,16 @@ def test_what_one_of_them_is_sought_for_is_not_what_befell_them(ontology: Ontolo
 def test_one_like_it_has_a_day_of_its_own(ontology: Ontology) -> None:
     text = "The attack in Gao on Monday is reminiscent of one on Dec. 2, 2018, carried out by JNIM."
     assert mentions_of(text, ontology)[0].occurrence.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("who", "day"),
+    [
+        pytest.param("The soldiers, who were due to fly home on Sunday, were killed", "document", id="due to"),
+        pytest.param("The priest, who was to leave for Rome on Sunday, was shot dead", "document", id="was to"),
+        pytest.param("The minister, scheduled to speak on Sunday, was shot dead", "document", id="scheduled to"),
+        pytest.param("Men who tried to enter a base on Sunday were shot dead", "weekday", id="what they did"),
+    ],
+)
+def test_what_people_meant_to_do_gives_no_day_to_what_befell_them(who: str, day: str, ontology: Ontology) -> None:
+    assert [m.occurrence.basis for m in mentions_of(f"{who} in Gao.", ontology)] == [day]
