@@ -240,6 +240,11 @@ class Enricher:
         for word, other in clause.prepositions:
             role = event.trigger.frame.noun.get(word)
             if (
+                self.matcher.by_noun.get(id(other), event) is not event
+                and word.replace(" ", "_") in self.cues["realis_prepositions"]
+            ):
+                break  # "came in retaliation for a strike on a school": the strike was on it
+            if (
                 role is not None
                 and role not in ("matter", "place", "troops", "means")
                 and word not in ("of", "to", "in")

@@ -10,7 +10,9 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun
 
 
-def fill_gaps(clauses: list[Clause], cues: dict[str, frozenset[str]], event_heads: frozenset[str]) -> None:
+def fill_gaps(
+    clauses: list[Clause], cues: dict[str, frozenset[str]], event_heads: frozenset[str], words: list[str]
+) -> None:
     """Makes relative clauses of those with 'that' whose object, or whose remark's subject, is the deed before them."""
     for clause in clauses:
         verb, outer = clause.verb, clause.parent
@@ -24,6 +26,12 @@ def fill_gaps(clauses: list[Clause], cues: dict[str, frozenset[str]], event_head
         if remark is not None and outer.verb is not None and outer.verb.lemma in cues["speech"] and not outer.objects:
             _hang(clause, remark, outer.antecedents)  # "an attack that it says killed six"
             clause.subject = remark
+        elif clause.subject is None and outer.kind == "relative" and outer.verb is not None and not verb.is_passive:
+            deed = next((noun for noun in outer.antecedents if noun.word in event_heads), None)
+            which = outer.subject is not None and words[outer.subject.first - 1] == "which"
+            if deed is not None and which and outer.verb.lemma in cues["speech"]:
+                _hang(clause, deed, outer.antecedents)  # "a strike on a school, which officials said killed six"
+                clause.subject = deed
 
 
 def _deed_before(clause: Clause, event_heads: frozenset[str]) -> Noun | None:

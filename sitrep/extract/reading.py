@@ -84,7 +84,7 @@ def read_sentence(context: Context, sentence: Sentence, *, is_title: bool, headl
     reader = Reader(phrases, patterns.cues, patterns.lexicon.event_heads)
     clauses = reader.read()
     context.clauses.extend(clauses)
-    fill_gaps(clauses, patterns.cues, patterns.lexicon.event_heads)
+    fill_gaps(clauses, patterns.cues, patterns.lexicon.event_heads, atoms.words)
     tells_names = context.mixed_case and not (headline and text.is_titled(sentence))
     nouns = Nouns(atoms, context.spans, patterns, text.raw, text.starts, tells_names, context.shown)
     scattered = Scattered(nouns, ontology.places, context.reference, context.precision)

@@ -339,7 +339,6 @@ def test_what_an_event_is_held_against_is_another(text: str, number: int, ontolo
     assert all(m.occurrence.date_from == mentions[0].occurrence.date_from for m in attack)
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("text", "number"),
     [
@@ -352,7 +351,8 @@ def test_what_an_event_is_held_against_is_another(text: str, number: int, ontolo
 def test_what_is_at_another_place_is_another(text: str, number: int, ontology: Ontology) -> None:
     mentions = mentions_of(f"Masked men killed four guards at a bar in Gao on Monday. {text}", ontology)
     assert len({m.happening for m in mentions}) == number
-=======
+
+
 def test_figures_of_two_who_speak_may_be_of_one_event(ontology: Ontology) -> None:
     told = "A missile hit a station in Kyiv on Friday, killing 40 people, the mayor said."
     by_another = judged(f'{told} "They hit it again with missiles, killing 12 people," the minister said.', ontology)
@@ -360,4 +360,25 @@ def test_figures_of_two_who_speak_may_be_of_one_event(ontology: Ontology) -> Non
     assert by_another is not None
     assert by_the_same is not None
     assert by_another > by_the_same
->>>>>>> 70dcf8f (Take figures of two who speak for one event; no day's, year's or country's toll for one bomb's; know the weekend air strike, funerals held and parts of a land seized)
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        pytest.param("came in retaliation for", id="in retaliation for"),
+        pytest.param("came after", id="came after"),
+        pytest.param("was in response to", id="in response to"),
+    ],
+)
+def test_what_an_attack_answers_keeps_its_own_place_aim_and_dead(tie: str, ontology: Ontology) -> None:
+    text = (
+        f"Gunmen killed a soldier near Gao on Sunday. The attack {tie} a strike on a school in Mopti on Saturday, "
+        "which officials said had killed 12 people."
+    )
+    mentions = mentions_of(text, ontology)
+    first = {m.happening: (m.place.text if m.place else None) for m in mentions if m.trigger == "attack"}
+    assert first == {mentions[0].happening: "Gao"}
+    strike = next(m for m in mentions if m.trigger == "strike")
+    assert strike.happening != mentions[0].happening
+    assert {m.happening for m in mentions if any(c.low == 12 for c in m.casualties)} == {strike.happening}
+    assert not any(a.name == "school" for m in mentions if m.trigger == "attack" for a in m.actors)
