@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sitrep.extract.localities import DocumentPlaces, local_place, may_lie, owner_of
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
-from sitrep.extract.unlisted import AHEAD, BEARINGS, KINDS, PLACING
+from sitrep.extract.unlisted import AHEAD, BEARINGS, KINDS, MANY, PLACING
 from sitrep.records import Place
 
 #: So many people are known by their name alone: "Kabul, Khost" is no chain.
@@ -74,9 +74,9 @@ def _there(name: str, outer: Place, places: DocumentPlaces) -> str:
 # ---- what the words beside a name say that it lies in
 def _around(text: Text, spans: Spans, span: Span) -> Iterator[str]:
     """What a name is said to lie in or near: behind it, or as whose it is told before it."""
-    words, at = text.words, _end_of_list(text, spans, span.last)
-    kind = at < len(words) and words[at] in KINDS
-    at = at + 1 if kind else span.last
+    words, end, at = text.words, _end_of_list(text, spans, span.last), span.last
+    kind = end < len(words) and words[end] in (KINDS if end == at else MANY)
+    at = end + 1 if kind else at
     kind = kind or (span.last > span.first + 1 and words[span.last - 1] in KINDS)
     before = words[span.first - 1] if span.first else ""
     ahead = before in AHEAD or (before == "of" and span.first > 1 and words[span.first - 2] in KINDS)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sitrep.extract.named_places import REACHING
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unlisted import BEARINGS, KINDS, PLACING, Name, Unlisted
@@ -28,6 +29,10 @@ _LANDS = frozenset({"country", "nation"})
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
 _NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in
 _BORDERS = frozenset({"border", "borders", "frontier", "bordering", "neighbouring", "neighboring"})
+#: What is called by the border of a land and stands in it: "Israeli border towns", "Iranian border guards".
+_OF_BORDERS = KINDS | frozenset(
+    "guard guards police force forces troops patrol patrols agents officers post posts".split()
+)
 _TIED = 3  # "in Chad" says more of where a text plays than "Uganda said"
 _WRITTEN = 2  # ... and so does the town in which a report was written
 _REACH = 8  # tokens behind the name in which its container stands
@@ -267,7 +272,7 @@ def _areas_in(first: int, last: int, text: Text, spans: Spans, ontology: Ontolog
     """The first-order areas that the tokens [first, last) speak of, by their name or by a place within."""
     for span in spans.places:
         told = first <= span.first < last and span.place_id is not None and not _is_origin(span, text)
-        if told and not _is_beyond(span.first, span.last, text):
+        if told and not is_beyond(span.first, span.last, text):
             yield from (p for p in ontology.places.chain(span.place_id or "") if _is_area(p, ontology))
 
 
@@ -286,19 +291,22 @@ def _countries_in(sentence: Sentence, text: Text, spans: Spans, ontology: Ontolo
     """The countries that a sentence speaks of; one beyond a border counts for nothing."""
     placed = {span.first for span in spans.places}
     for hit in spans.hits_between(sentence.first, sentence.last):
-        if hit.country and hit.first not in placed and not _is_beyond(hit.first, hit.last, text):
+        abroad = hit.country in REACHING  # "the Russian invaders" are where they should not be
+        if hit.country and not abroad and hit.first not in placed and not is_beyond(hit.first, hit.last, text):
             yield hit.country
     for span in spans.places:
         if sentence.first <= span.first < sentence.last and span.place_id and not _is_origin(span, text):
             place = ontology.places.get(span.place_id)
-            if place is not None and place.country and not _is_beyond(span.first, span.last, text):
+            if place is not None and place.country and not is_beyond(span.first, span.last, text):
                 yield place.country
 
 
-def _is_beyond(first: int, last: int, text: Text) -> bool:
+def is_beyond(first: int, last: int, text: Text) -> bool:
     """'the border with Nigeria', 'the Nigerian border', 'bordering Chad': what lies there is not told to."""
     before = text.words[max(0, first - 2) : first]
-    return (last < len(text.words) and text.words[last] in _BORDERS) or not _BORDERS.isdisjoint(before)
+    behind = text.words[last : last + 2]
+    named = len(behind) > 0 and behind[0] in _BORDERS and behind[-1] not in _OF_BORDERS
+    return named or (not _BORDERS.isdisjoint(before) and before[-1] not in (",", "."))
 
 
 def _container(text: Text, spans: Spans, last: int, named: dict[int, Name]) -> str | None:
@@ -307,7 +315,7 @@ def _container(text: Text, spans: Spans, last: int, named: dict[int, Name]) -> s
     while token < end:
         span = spans.covering.get(token)
         if span is not None:
-            return span.place_id if not _is_beyond(span.first, span.last, text) else None
+            return span.place_id if not is_beyond(span.first, span.last, text) else None
         if token in named and text.words[token - 1] != "and":
             token = named[token].last  # "Sitio Mambog, Barangay Planas, Masbate"
             end = min(token + _REACH, len(text.words))

@@ -22,6 +22,9 @@ _LANDS = frozenset(
     streets fields desert bush bushes valleys parts""".split()
 )
 
+#: What is too small to be named as what a town lies in.
+_SMALLEST = frozenset("village hamlet community panchayat".split())
+
 #: What a state has in the lands of others: whose it is says nothing of where it stands.
 _ABROAD = frozenset("embassy embassies consulate consulates legation legations mission missions".split())
 
@@ -30,7 +33,7 @@ _BEING = frozenset("be are were is was being come came comes hail hailed hails o
 #: Attacks as no army makes them from afar: the land before them is where they were.
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 #: States whose forces are often told to have struck in other lands.
-_REACHING = frozenset("US IL RU IR TR SA GB FR".split())
+REACHING = frozenset("US IL RU IR TR SA GB FR".split())
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
 
@@ -45,7 +48,7 @@ def happened_in(event: Event, kind: EventType, words: list[str], country: str | 
     noun = event.noun
     if noun is None or event.means or event.event_type not in _ON_FOOT:
         return False
-    inside = country not in _REACHING or "in" in words[max(0, noun.first - 1) : noun.head]
+    inside = country not in REACHING or "in" in words[max(0, noun.first - 1) : noun.head]
     return inside and not any(word in ("on", "against") for word, _ in noun.tail)
 
 
@@ -94,11 +97,17 @@ class NamedPlaces:
             between = self.atoms.words[first + 1 : last]
             if len(between) < 2 or between[-1] != "of" or between[-2] not in KINDS:
                 continue
-            if between[0] == "'s" or (len(between) == 2 and not self._is_province(last)):
-                return one if at(one.first) == last else two
+            ahead, behind = (one, two) if at(one.first) == first else (two, one)
+            if between[0] == "'s":
+                return behind
             if len(between) == 2:
-                return one if at(one.first) == first else two
+                return ahead if self._is_part(ahead, behind, between[0]) or self._is_province(last) else behind
         return best
+
+    def _is_part(self, ahead: Span, behind: Span, kind: str) -> bool:
+        """'Kwatas village of Zamfara', 'the Kwatas area of Shopian': the name ahead is that of the part."""
+        outer, inner = behind.place_id or "", ahead.place_id or ""
+        return kind in _SMALLEST or (outer != inner and self.ontology.places.contains(outer, inner))
 
     def _is_province(self, atom: int) -> bool:
         """Whether a province bears a name: 'the Silopi district of Sirnak', but 'the Kabul district of Shakardara'."""

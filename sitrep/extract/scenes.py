@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitrep.extract.draft import Draft
+from sitrep.extract.localities import is_beyond
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
@@ -62,6 +63,8 @@ class Scenes:
                 if where is not None and self._gives_way(draft.where, where):
                     draft.where = where
                     draft.why["place"] = "place.scene"
+                if self._is_beyond(draft.where) and country is not None:
+                    draft.where = None  # "30 km from the Israeli border" is where the report plays
                 if draft.where is None and not draft.status.aggregate:
                     draft.where = country
                     draft.why["place"] = "place.country_of_scene"
@@ -70,6 +73,10 @@ class Scenes:
         """Whether a mention's own place says less than another one of its happening."""
         line = own is not None and own.relation == "between" and better.relation != "between"
         return own is None or line or self._level(own) in _COARSE or self._around(own, better)
+
+    def _is_beyond(self, own: Where | None) -> bool:
+        """Whether no more is told than the border of which country it was near."""
+        return own is not None and own.relation == "border" and self._level(own) == "country"
 
     def _around(self, wide: Where, fine: Where) -> bool:
         """Whether one place holds another, or may: where in its country lies a village that no list has?"""
@@ -230,11 +237,11 @@ class Scenes:
         first: dict[str, Span] = {}
         for place_id, (weight, span) in weights.items():
             place = self.ontology.places.get(place_id)
-            if place is not None and place.country:
+            if place is not None and place.country and not is_beyond(span.first, span.last, self.text):
                 counted[place.country] = counted.get(place.country, 0.0) + weight
                 first.setdefault(place.country, span)
         for hit in self.spans.hits:
-            if hit.country:
+            if hit.country and not is_beyond(hit.first, hit.last, self.text):
                 counted[hit.country] = counted.get(hit.country, 0.0) + _ACTOR
                 first.setdefault(hit.country, Span(hit.first, hit.last, "y", hit=hit))
         for span in self.spans.places:

@@ -539,8 +539,10 @@ class Settings:
     def _is_beside(self, event: Event) -> bool:
         """'Two days before the massacre the army bombed a site at X': the clause tells of another event."""
         clause = event.clause
-        if event.noun is None or clause is None or clause.verb is None or not self._is_deed(clause.verb):
+        if event.noun is None or clause is None or clause.verb is None:
             return False
+        if clause.verb.lemma == "follow" or not self._is_deed(clause.verb):
+            return clause.verb.lemma == "follow" and clause.subject is event.noun  # "followed a bombing in Y"
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
 

@@ -24,7 +24,7 @@ _ONE = frozenset(
     community chiefdom chieftaincy kebele woreda wereda barangay sitio purok upazila thana taluka mandal payam boma
     subcounty sub-county ward canton cercle prefecture sub-prefecture subprefecture division subdivision sub-division
     vereda corregimiento municipio barrio ejido kampung desa raion rayon hromada nahiya kibbutz moshav outpost lga
-    groupement arrondissement department island valley governorate""".split()
+    groupement arrondissement department island valley governorate panchayat""".split()
 )
 MANY = frozenset(
     """villages towns cities districts areas hamlets suburbs neighbourhoods neighborhoods townships counties
@@ -259,7 +259,7 @@ class Unlisted:
         kind = kind or (behind in _OF_CAMPS and words[last + 1 : last + 2] in (["camp"], ["camps"]))
         kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
         taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
-        taken = taken or (before in _STRIKES and behind in _WHEN_STRUCK)
+        taken = taken or (before in _STRIKES and (behind in _WHEN_STRUCK or behind in _ONE))
         taken = taken or (before == "the" and behind in _DEEDS and words[first] not in _FEASTS)
         if self._is_called(first) or (before == "," and behind == "," and self._names_kind(first)):
             return True

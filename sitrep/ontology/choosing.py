@@ -109,6 +109,7 @@ def choose(
     if len(seen) > KEPT:
         seen.clear()
     hits, known = list(options), _known(table, options, seen)
+    known = [_without_seats(hit, places) for hit, places in zip(hits, known, strict=True)]
     counted = Counter(countries)
     own = [_own_country(places) for places in known]
     counted.update(country for country in own if country)
@@ -148,6 +149,13 @@ def _known(table: PlaceTable, options: dict[H, list[int]], seen: Seen) -> list[l
                 places.append(place)
         found.append(places)
     return found
+
+
+def _without_seats(hit: H, places: list[Known]) -> list[Known]:
+    """'in central Mexico' is no town: without "city" beside it a country's name is not that of the towns in it."""
+    if hit.level == "place" or not places or places[0].level != "country" or not places[0].is_proper:
+        return places
+    return [place for place in places if place.level != "place" or place.country != places[0].country]
 
 
 def _look_up(table: PlaceTable, name: str, number: int) -> Known:

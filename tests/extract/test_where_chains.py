@@ -122,3 +122,51 @@ def test_one_name_is_one_place_throughout_a_text(ontology: Ontology) -> None:
     )
     read = extract(document(text), ontology, DAY)
     assert len({m.place.place_id for m in read.mentions if m.place is not None}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Three militants were killed in Zurkawan area of Shopian in Kashmir.", "Zurkawan", id="an area of"
+        ),
+        pytest.param(
+            "Gunmen killed three people in Zulawa community of Zurmi, Nigeria.", "Zulawa", id="a community of"
+        ),
+        pytest.param("A bomb killed two people in the Kabul district of Shakardara.", "Shakardara", id="a city's part"),
+        pytest.param("The army attacked Kwatas town of Shan state, killing two.", "Kwatas", id="a town attacked"),
+        pytest.param(
+            "Gunmen ambushed a convoy in central Mexico. They fled to the State of Mexico.",
+            "State of Mexico",
+            id="not a",
+        ),
+    ],
+)
+def test_a_part_and_what_it_is_part_of(text: str, name: str, ontology: Ontology) -> None:
+    assert first_place(text, ontology).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rocket fire killed two farmers near the Israeli border, Lebanese officials said.", "LB"),
+        ("Iranian border guards killed two smugglers on the border with Pakistan.", "IR"),
+        ("Israel said that rockets killed two people near the Lebanese border.", "IL"),
+        ("Gunmen killed two people in an Israeli border town.", "IL"),
+        (
+            "Shells fell on Kramatorsk in Ukraine. In the village of Zetaylove, Russian invaders killed two people.",
+            "UA",
+        ),
+    ],
+)
+def test_what_is_near_a_border_lies_in_the_land_of_the_report(text: str, country: str, ontology: Ontology) -> None:
+    read = extract(document(text), ontology, DAY)
+    last = read.mentions[-1].place
+    assert last is not None
+    assert next(p.country for p in read.places if p.place_id == last.place_id) == country
+
+
+def test_what_an_attack_followed_is_not_where_it_was(ontology: Ontology) -> None:
+    text = "Militants stormed a base in Baidoa. The attack followed the bombing of a hotel in the port city of Kismayo."
+    read = extract(document(text), ontology, DAY)
+    assert [m.place.text for m in read.mentions if m.place and m.trigger == "attack"] == ["Baidoa"]
