@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from sitrep import timex
 from sitrep.clean.dateline import MAX_DATELINE, read_dateline
 from sitrep.extract.acronyms import introductions
 from sitrep.extract.bearers import name_bearers, name_fighters, name_in_full
@@ -63,6 +64,8 @@ _PAGE = re.compile(r"[*\u2022]\s*(?:19|20)[0-9]{2} [A-Z][^.:,;0-9]{4,60}")
 #: A line of text, and in how many of the first the dateline is looked for.
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _OPENING = 4
+#: How many days after its writing a report may be printed.
+_PRINTED = 2
 _IN_CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’.]?){2}")
 
 ENGINE = "cascade"
@@ -125,7 +128,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, dateline)
     shown = None if mixed_case else names_shown(text, ontology.patterns.lexicon.tags.keys())
-    context = Context(text, spans, ontology, *_reference(document), mixed_case, shown=shown)
+    context = Context(text, spans, ontology, *_reference(document, dateline), mixed_case, shown=shown)
     drafts: list[Draft] = []
     for sentence in text.sentences:
         if _may_tell(text, sentence, ontology):
@@ -160,13 +163,26 @@ def _extraction(told: _Told, document: CleanDocument, as_of: dt.date) -> Extract
     return Extraction(document.document_id, ENGINE, ENGINE_VERSION, mentions, told.links, actors, places)
 
 
-def _reference(document: CleanDocument) -> tuple[dt.date | None, str]:
-    """The day that times are read from and how well it is known: the year of an undated chronicle is in its title."""
+def _reference(document: CleanDocument, dateline: tuple[int, int]) -> tuple[dt.date | None, str]:
+    """The day that times are read from and how well it is known: the year of an undated chronicle is in its title.
+
+    A paper prints today what was written the day before: "today" is the day of the dateline.
+    """
     published = document.published.on
+    if published is not None and document.published.precision == "day":
+        written = _written(document.clean_text[dateline[0] : dateline[1]], published)
+        if written is not None and 0 < (published - written).days <= _PRINTED:
+            return written, "day"
     if published is not None or document.title is None:
         return published, document.published.precision if published else "unknown"
     years = {int(year) for year in _YEAR.findall(document.title)}
     return (dt.date(years.pop(), 12, 31), "year") if len(years) == 1 else (None, "unknown")
+
+
+def _written(opening: str, published: dt.date) -> dt.date | None:
+    """The day that a dateline names: 'CALI, Colombia, Feb. 7 -'."""
+    dates = [time for time in timex.find(opening) if time.kind == "date" and time.day is not None]
+    return timex.resolve(dates[0], published).date_from if len(dates) == 1 else None
 
 
 def _dateline(document: CleanDocument) -> tuple[int, int]:

@@ -301,7 +301,10 @@ class Matcher:
         the = clause.subject is not None and self.words[clause.subject.first] in ("the", "these", "those")
         if the and clause.kind == "main" and not self.nouns.atoms.headline:
             return  # "The bandits attacked on Tuesday": a passive would have "were"
-        if self._is_headline_passive(clause, verb):
+        blamed = verb.lemma == "blame" and self.words[verb.last : verb.last + 1] == ["for"]  # "Rebels blamed for blast"
+        if blamed:
+            needs = [t for _, t in self.patterns.verbs.get(verb.lemma, ())]
+        elif self._is_headline_passive(clause, verb):
             needs = [t for _, t in self.patterns.verbs.get(verb.lemma, ()) if t.frame.verb.get("object") == "target"]
         else:
             needs = self._needing_object(verb)

@@ -125,3 +125,13 @@ class Fates:
 def _counts_what(figure: Noun) -> bool:
     """'the number of arrests': of what it is the number is said."""
     return any(word == "of" for word, _ in figure.prepositions)
+
+
+def is_asked(clause: Clause) -> bool:
+    """'It was not clear whether the attacker fled, or died in the blast': nobody says that he did."""
+    within: Clause | None = clause
+    while within is not None and within.kind != "relative":
+        if within.marker == "whether":
+            return True
+        within = within.parent
+    return False

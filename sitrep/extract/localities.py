@@ -21,6 +21,8 @@ from sitrep.ontology.gazetteer import PlaceHit, Places
 from sitrep.ontology.matching import Folded
 from sitrep.records import Place
 
+#: What may follow it in a headline: "in Mexican capital", but not "in Mexican capital markets".
+_BEHIND_CAPITAL = frozenset({".", ",", ":", ";", "after", "as", "on", "by", "and"})
 _TOWARD_CAPITAL = frozenset(
     {"in", "at", "to", "of", "from", "near", "outside", "around", "across", "throughout", "inside"}
 )
@@ -214,7 +216,9 @@ def _capitals(text: Text, spans: Spans, main: str | None, ontology: Ontology) ->
         before = (hit.first if hit is not None and country else index) - 1
         if named and country is None and words[index - 2] in _LANDS:
             named, before = False, index - 3  # "in the country's capital"
-        if words[before] != "the" and not (named and country):
+        ends = words[index + 1 : index + 2] == [] or words[index + 1] in _BEHIND_CAPITAL
+        ends = ends or any(sentence.last == index + 1 for sentence in text.sentences)
+        if words[before] != "the" and not (country and (named or ends)):
             continue
         if words[before - (words[before] == "the")] not in _TOWARD_CAPITAL:
             continue

@@ -15,6 +15,7 @@ from sitrep.extract.spans import Span
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventType
+from sitrep.ontology.gazetteer import nested
 
 #: What lies in or around the place that is named behind "of", or is called by the name behind it.
 _LANDS = frozenset(
@@ -30,6 +31,11 @@ _ABROAD = frozenset("embassy embassies consulate consulates legation legations m
 
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
+#: Houses with names of their own.
+_HOUSES = frozenset(
+    """bar club nightclub disco discotheque restaurant cafe hotel motel inn casino mall supermarket pub cinema theatre
+    theater bakery pharmacy ranch farm clinic gym salon""".split()
+)
 #: Attacks as no army makes them from afar: the land before them is where they were.
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 #: States whose forces are often told to have struck in other lands.
@@ -79,10 +85,20 @@ class NamedPlaces:
         owned = noun.owner is not None and noun.word in KINDS
         finer = [*self._among(noun.owner.last, noun.last)] if owned and noun.owner is not None else []
         for span in finer or self._among(noun.first, noun.last):
-            if noun.word not in _ABROAD or not self._is_country(span):
+            if (noun.word not in _ABROAD or not self._is_country(span)) and not self._is_a_houses(span, noun):
                 yield span
         if noun.word in KINDS or noun.word in _LANDS:
             yield from self._called(noun)
+
+    def _is_a_houses(self, span: Span, noun: Noun) -> bool:
+        """'the Las Lomas bar in Juarez': a house's own name, where it is told to stand in another place."""
+        if noun.word not in _HOUSES:
+            return False
+        told = (
+            s.place_id for word, n in noun.tail if word in ("in", "at", "near") for s in self._among(n.first, n.last)
+        )
+        own, towns = span.place_id or "", [place for place in told if place]
+        return bool(towns) and not any(nested(self.ontology.places, own, town) for town in towns)
 
     def _is_country(self, span: Span) -> bool:
         place = self.ontology.places.get(span.place_id or "")

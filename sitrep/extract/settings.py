@@ -156,8 +156,8 @@ class Settings:
         if event.noun is not None:
             inside, behind = self._time_in(event.noun.first, event.noun.last), self._time_behind(event.noun)
             at_it = self._finest([inside, behind]) if inside and behind else inside or behind
-            if at_it is not None and not self._is_record(at_it):
-                return at_it, 0
+            if at_it is not None and not (self._is_record(at_it) and at_it.time and at_it.time.relation == "since"):
+                return at_it, 0  # "the worst since the bombing in Nairobi in 1998" tells of the bombing too
             if (which := self._time_of_which(event, others)) is not None:
                 return which, 0
             if self._comes_before(event.noun, event.clause):
@@ -225,10 +225,8 @@ class Settings:
         return before[-1] if before else (outer or found)[0]
 
     def _is_record(self, span: Span) -> bool:
-        since = span.time is not None and span.time.relation == "since"
-        return since and is_record(
-            w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first
-        )
+        before = (w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first)
+        return span.time is not None and is_record(before, span.time)
 
     def _time_ahead(self, clause: Clause | None) -> Span | None:
         """The time right before a clause's marker: 'since August, when rebels', 'two days after rebels'."""
@@ -282,7 +280,7 @@ class Settings:
         """The times of a clause that mean a day by themselves."""
         for phrase in clause.times:
             span = self._time_at(phrase.first) if phrase.first not in others else None
-            if span is not None and not self._tells_which(phrase.first, span):
+            if span is not None and (clause.marker == "since" or not self._tells_which(phrase.first, span)):
                 yield span
 
     def _tells_which(self, atom: int, span: Span) -> bool:
@@ -290,10 +288,10 @@ class Settings:
         before = self.atoms.words[atom - 1] if atom else ""
         noun = next((p for p in self.phrases if isinstance(p, Noun) and p.last == atom - 1), None)
         if noun is None or span.time is None:
-            return False
+            return before == "in" and self._is_record(span)
         within = noun.first > 0 and self.atoms.words[noun.first - 1] in ("in", "during")  # "ousted in the coup of 2021"
         of_year = before == "of" and span.time.kind in ("year", "month") and noun.word not in _SPANS and not within
-        return of_year or (before == "since" and self._is_record(span))
+        return of_year or (before in ("since", "in") and self._is_record(span))
 
     def time_atoms(self, noun: Noun, *, of_news: bool = True) -> list[int]:
         """Where times stand with an event's noun, within it or right behind it; also days of the week, if asked."""

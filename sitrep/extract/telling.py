@@ -18,6 +18,7 @@ from sitrep.extract.scattered import is_charge
 from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
 from sitrep.records import Occurrence
+from sitrep.timex import TimeExpression
 
 #: How far off a time is that says when somebody spoke of an event.
 SAID = 3
@@ -42,9 +43,16 @@ def said_on(when: Occurrence) -> Occurrence:
     return replace(when, date_from=when.date_from - dt.timedelta(days=1))
 
 
-def is_record(before: Iterable[str]) -> bool:
-    """Whether 'since August' behind these words is what a record is counted from: 'the bloodiest since'."""
-    return not _RECORDS.isdisjoint(before)
+def is_record(before: Iterable[str], time: TimeExpression) -> bool:
+    """Whether a time behind these words is what a record is counted from: 'the bloodiest since August'.
+
+    So is that of what it is counted from: 'the worst since the death of X, in 1993'.
+    """
+    words = list(before)
+    if time.relation != "since":
+        since = words.index("since") if time.kind in ("year", "month") and "since" in words else 0
+        words = words[:since]
+    return not _RECORDS.isdisjoint(words)
 
 
 def times_of_telling(tolls: list[Toll], clauses: list[Clause], tags: list[str]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
-from sitrep.extract.fates import Fates
+from sitrep.extract.fates import Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import COUNTED, PEOPLE, Lists
 from sitrep.extract.makeup import Makeup
@@ -432,6 +432,8 @@ class TollReader:
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         if id(noun) in self.matcher.by_noun or any(t.noun is noun for t in self.tolls):
             return
+        if self.words[noun.first - 1] == "since" and noun.first:
+            return  # "the worst attack since the death of X"
         self._with_adjective(noun, clauses)
         outcome = (
             "killed"
@@ -524,7 +526,8 @@ class TollReader:
         count = count or (None if is_unnumbered(words) else self.lists.count(noun))
         if count is not None and count[0] >= OF_WARS:
             return
-        if count is not None and count[1] is None and clause is not None and self._is_feared(clause):
+        vague = count is not None and count[1] is None
+        if clause is not None and (is_asked(clause) or (vague and self._is_feared(clause))):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
         echo, piece = self.fates.is_echo(noun, clause), outcome == "killed" and self.fates.is_piece(noun, clause)

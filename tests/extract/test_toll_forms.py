@@ -21,6 +21,18 @@ FORMS = {
         "The bullet-riddled bodies of five men were found in Gao on Monday.",
         ["killed 5 total"],
     ),
+    "whether somebody died": (
+        "A bomb killed four people in Gao. It was not clear whether the attackers fled, or a guard died at the scene.",
+        ["killed 4 total"],
+    ),
+    "whether he knew": (
+        "A bomb killed four people in Gao. The governor, who did not say whether he knew, said nine guards had died.",
+        ["killed 4 total", "killed 9 security_force"],
+    ),
+    "since a death": (
+        "A bomb killed four people in Gao. It was the worst attack since the death of the mayor, in 2001.",
+        ["killed 4 total"],
+    ),
     "toll of a year": (
         "A bomb killed four people in Gao. The death toll for this year stands at 700.",
         ["killed 4 total"],

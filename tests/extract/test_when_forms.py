@@ -336,3 +336,25 @@ def test_one_like_it_has_a_day_of_its_own(ontology: Ontology) -> None:
 )
 def test_what_people_meant_to_do_gives_no_day_to_what_befell_them(who: str, day: str, ontology: Ontology) -> None:
     assert [m.occurrence.basis for m in mentions_of(f"{who} in Gao.", ontology)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        pytest.param("GAO, Mali, May 9 -", 9, id="written the day before"),
+        pytest.param("GAO, Mali, May 2 -", 10, id="long before: a text of another day, printed again"),
+        pytest.param("GAO, Mali -", 10, id="no day"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(dateline: str, day: int, ontology: Ontology) -> None:
+    news = mentions_of(f"{dateline} A bomb killed four soldiers in Gao today.", ontology)[0]
+    assert news.occurrence.date_from == DAY.replace(day=day)
+
+
+def test_the_year_of_what_a_record_is_counted_from_is_not_that_of_the_news(ontology: Ontology) -> None:
+    record = "It was the worst attack in Gao since the death of the governor, Ali Sow, in 1993."
+    assert {m.occurrence.text for m in mentions_of(f"A bomb killed four in Gao on Monday. {record}", ontology)} == {
+        "Monday"
+    }
+    bombed = mentions_of("It was the worst attack since rebels bombed a bank in Gao in August 1993.", ontology)
+    assert [m.occurrence.text for m in bombed if m.trigger == "bombed"] == ["August 1993"]

@@ -38,6 +38,16 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="residents who are taken, and such as speak",
         ),
         pytest.param(
+            "Gunmen shot three men at the Bogota bar in Cali.",
+            [("shot", "Cali")],
+            id="a house's own name",
+        ),
+        pytest.param(
+            "Gunmen shot three men at a Bogota bar on Monday.",
+            [("shot", "Bogota")],
+            id="... and the town of one",
+        ),
+        pytest.param(
             "Gunmen shot three men in Gao. Ali Sow, 35, of Mopti, Mali, was shot dead as he left a house.",
             [("shot", "Gao"), ("shot dead", "Gao")],
             id="where a victim is from",
@@ -463,3 +473,12 @@ def test_a_road_alone_says_only_about_where(ontology: Ontology) -> None:
     (mention,) = mentions_of("Gunmen killed five soldiers on the Kabul-Kandahar highway on Thursday.", ontology)
     assert mention.place is not None
     assert mention.place.geo_precision == "fuzzy"
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [("Six men killed in shooting in Malian capital", "capital"), ("Six men killed in shooting in Mali", "Mali")],
+)
+def test_the_capital_of_a_headline(title: str, place: str, ontology: Ontology) -> None:
+    mentions = extract(document("Officials said the gunmen fled.", title), ontology, DAY).mentions
+    assert [m.place.text for m in mentions if m.place is not None] == [place]

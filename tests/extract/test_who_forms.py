@@ -224,6 +224,13 @@ def test_who_claims_it(text: str, trigger: str, claimants: list[str], ontology: 
         pytest.param("Aid convoy ambushed in Darfur", "ambushed", {"target": ["Aid convoy"]}, id="those ambushed"),
         pytest.param("NURSES ATTACKED", "ATTACKED", {"target": ["NURSES"]}, id="capitals"),
         pytest.param("Gunmen attack in Darfur", "attack", {"perpetrator": ["Gunmen"]}, id="attackers attack"),
+        pytest.param("Rebels blamed for Darfur attack", "blamed", {"target": ["Rebels"]}, id="those blamed"),
+        pytest.param(
+            "Mayor blamed rebels for attack",
+            "blamed",
+            {"perpetrator": ["Mayor"], "target": ["rebels"]},
+            id="who blames others",
+        ),
     ],
 )
 def test_headlines_without_were(title: str, trigger: str, who: Roles, ontology: Ontology) -> None:
