@@ -9,6 +9,7 @@ import datetime as dt
 import gc
 import re
 import string
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -130,7 +131,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     shown = None if mixed_case else names_shown(text, ontology.patterns.lexicon.tags.keys())
     context = Context(text, spans, ontology, *_reference(document, dateline), mixed_case, shown=shown)
     drafts: list[Draft] = []
-    for sentence in text.sentences:
+    for sentence in _behind(dateline, text):
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
@@ -198,6 +199,17 @@ def _dateline(document: CleanDocument) -> tuple[int, int]:
         if dateline is not None and (number == 0 or (dateline.place or "").isupper()):
             return found.start(), found.start() + dateline.end
     return begin, begin
+
+
+def _behind(dateline: tuple[int, int], text: Text) -> Iterator[Sentence]:
+    """The sentences of a text; a dateline that ends at a bracket is no part of the first: 'Goma, May 3 (AFP) Six'."""
+    first, last = dateline
+    for sentence in text.sentences:
+        if sentence.start <= first < last < sentence.end and text.raw[first:last].rstrip()[-1] in ")]":
+            begin = bisect_left(text.starts, last, sentence.first, sentence.last)
+            yield replace(sentence, first=begin, start=text.starts[begin])
+        else:
+            yield sentence
 
 
 def _leave_dateline(spans: Spans, text: Text, dateline: tuple[int, int]) -> None:

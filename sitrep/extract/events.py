@@ -593,7 +593,7 @@ class Matcher:
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
             event.how[id(owner)] = "frame.weapon"
             event.roles.append(("perpetrator", owner))
-        elif any(hit.country for hit in meaning.modifiers) or (meaning.hit is not None and meaning.hit.country):
+        elif any(hit.country and hit.form != "metonym" for hit in (*meaning.modifiers, meaning.hit) if hit is not None):
             event.roles.append(("perpetrator", noun))
         elif noun.word in self.patterns.cues["crewed"] and not any(role == "perpetrator" for role, _ in event.roles):
             event.roles.append(("perpetrator", noun))

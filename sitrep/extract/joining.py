@@ -277,8 +277,8 @@ class Judge:
             or a.date_to is None
             or b.date_to is None
         ):
-            if _is_counted(one):
-                return _OTHER_DAY
+            if _is_counted(one):  # "three died at a base a day earlier" is not the attack that killed 71
+                return None if not two.is_timed and _count_apart(one, [two]) else _OTHER_DAY
             timed = one.is_timed and two.is_timed
             return self._undated(one, two) if timed else _AGO if self._is_past(one) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:

@@ -429,5 +429,6 @@ class Nouns:
     def _is_plural(self, word: str, hit: Hit | None) -> bool:
         if word in self.patterns.lexicon.singulars:
             return self.patterns.lexicon.singulars[word] != word or word in _MANY
-        unnamed = hit is None or hit.form == "role"
-        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and unnamed
+        if hit is not None:
+            return hit.form in ("role", "demonym") and word.endswith("s") and not word.endswith("ss")  # "Hutus"
+        return word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -16,6 +16,7 @@ _BOTH = frozenset({"and", "or", "and/or"})
 _WERE = frozenset(
     {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "reportedly", "either"}
 )
+_COUNTED_DEAD = frozenset({"dead", "killed", "slain"})
 _MORE = frozenset({"other", "more", "others"})  # "one other wounded"
 
 
@@ -59,6 +60,8 @@ class Outcomes:
             return None
         if noun.word in self.cues["hurt_adjectives"] or noun.word in self.cues["missing_adjectives"]:
             return self.word(noun.word)
+        if noun.word in _COUNTED_DEAD:
+            return "killed"  # "120 wounded and 50 dead"
         inside = self.words[noun.first : noun.head]
         if self.nouns.of(noun).classes & {"people", "person"} and self.cues["hurt_adjectives"] & {*inside}:
             return "injured"
@@ -67,6 +70,8 @@ class Outcomes:
             after += 1
         behind = self.words[after] if after < len(self.words) else ""
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
+        if before and behind in _COUNTED_DEAD:
+            return "killed"
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
 
     def is_unsaid(self, outcome: str, noun: Noun) -> bool:

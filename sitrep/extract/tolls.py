@@ -435,6 +435,8 @@ class TollReader:
         if self.words[noun.first - 1] == "since" and noun.first:
             return  # "the worst attack since the death of X"
         self._with_adjective(noun, clauses)
+        if noun.word in ("life", "lives") and self.words[noun.first - 1] == "on":
+            return  # "an attempt on the life of the mayor"
         outcome = (
             "killed"
             if noun.word in self.cues["dead_nouns"]

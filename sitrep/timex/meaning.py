@@ -29,6 +29,8 @@ WEEK_SLACK = 3
 SEVERAL = {"day": (2, 7), "week": (10, 45), "month": (50, 330)}
 #: How many days ahead a day of a month is told by its weekday as well, although the past is spoken of.
 SOON = 31
+#: How many days back a day of a month is that of the news, whatever weekday is said to be.
+NEWS = 3
 #: Which days the parts of a month are, and which months those of a year.
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -150,6 +152,8 @@ def _nearest_date(month: int, day: int, weekday: int | None, seen: _Reference) -
     if not named and weekday is not None:  # "scheduled for Sunday, 25 February": a near day ahead
         near = [d for d in days[:1] if abs((d - seen.day).days) <= SOON and d.weekday() == weekday]
         named = near
+    elif not seen.ahead and fitting and (seen.day - fitting[0]).days <= NEWS:
+        return fitting[0]  # a slip in the weekday's name is likelier than news of a year ago
     return next(iter(named or fitting), None)
 
 

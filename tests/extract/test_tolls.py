@@ -70,6 +70,20 @@ LISTS = {
         "Return fire killed eight attackers near Gao.",
         {("killed", "militant", 8, 8, "eight attackers")},
     ),
+    "hurt before dead": (
+        "There were 14 wounded and five killed in the bombing in Gao.",
+        {("injured", "total", 14, 14, "14 wounded"), ("killed", "total", 5, 5, "five killed")},
+    ),
+    "a people of no number": ("Gunmen massacred Hutus in Gao on Tuesday.", set()),
+    "one of a people": (
+        "Gunmen shot dead a Kenyan in Gao on Tuesday.",
+        {("killed", "total", 1, 1, "a Kenyan")},
+    ),
+    "an attempt kills nobody": ("An attempt on the life of the governor in Gao failed.", set()),
+    "a general of the law": (
+        "Prosecutor General Omar Hassan was killed by a bomb in Gao.",
+        {("killed", "civilian", 1, 1, "Prosecutor General Omar Hassan")},
+    ),
     "fire that burns": ("A kitchen fire killed eight people near Gao.", set()),
     "an army's own men": (
         "The army lost seven men in a clash near Gao.",

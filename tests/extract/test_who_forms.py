@@ -317,3 +317,16 @@ def test_a_place_kills_nobody(ontology: Ontology) -> None:
 def test_where_hostages_are_is_no_new_deed(who: str, ontology: Ontology) -> None:
     found = {m.event_type for m in mentions_of(f"{who} spoke on Saturday.", ontology)}
     assert not found & {"abduction", "arrest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Minister killed by Kabul car bomb", [], id="where the bomb was"),
+        pytest.param("Minister killed by Russian bomb", ["Russian bomb"], id="whose it was"),
+        pytest.param("Goma, Dec 31 (PTI) Gunmen killed six farmers in Gao on Monday.", ["Gunmen"], id="a dateline"),
+    ],
+)
+def test_a_town_that_only_says_where_kills_nobody(text: str, who: list[str], ontology: Ontology) -> None:
+    doers = [a.name for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"]
+    assert doers == who
