@@ -344,6 +344,8 @@ def _adjective(at: _Place) -> str:
     objects = "dcvKyYfn" if at.previous == "m" else "dcvKyYf"
     if at.previous in "mtxBnyYf" and at.following in objects and at.word() in at.lexicon.lemmas:
         return _verb_with_object(at)
+    if at.previous == "s" and at.following in "dyYcK" and at.word().endswith("ing"):
+        return "g"  # "while visiting Paris"
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
     if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:

@@ -66,6 +66,7 @@ class Enricher:
             self._examples(event)
             self.rule = "clause.document"
             self._issuer(event, clauses)
+            self._named_among(event)
         self.rule = "clause.measures"
         for clause in clauses:
             self._measures(clause)
@@ -285,6 +286,23 @@ class Enricher:
                     inner = self.matcher.by_noun.get(id(each))
                     if inner is not None and not any(r == "perpetrator" for r, _ in inner.roles):
                         inner.roles += [(r, n) for r, n in event.roles if r in ("perpetrator", "party")]
+
+    def _named_among(self, event: Event) -> None:
+        """'arrested 40 people, including the writer X': X too, where a name says who it is."""
+        told = event.clause.prepositions if event.clause is not None and event.verb is not None else []
+        for noun in event.roles_of("target"):
+            if "people" not in self.nouns.of(noun).classes:
+                continue
+            inner = next((n for word, n in (*noun.tail, *told) if word == "including" and n.first > noun.first), None)
+            for each in (inner, *inner.coordinated) if inner is not None else ():
+                if self._is_a_person(each) and each not in event.roles_of("target"):
+                    event.how[id(each)] = "clause.among"
+                    event.roles.append(("target", each))
+
+    def _is_a_person(self, noun: Noun) -> bool:
+        meaning = self.nouns.of(noun)
+        by_name = meaning.hit is not None and meaning.hit.form != "role" and "person" in meaning.classes
+        return by_name or {"proper", "person"} <= meaning.classes
 
     def _issuer(self, event: Event, clauses: list[Clause]) -> None:
         """'Biden signed an order that imposed sanctions': Biden imposed them."""

@@ -6,7 +6,7 @@ What belongs here: the subject of an infinitive behind an object. What does not:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
@@ -28,7 +28,7 @@ _LEADING = frozenset(
 )
 
 
-def choose_doers(clauses: Iterable[Clause], nouns: Nouns) -> None:
+def choose_doers(clauses: Sequence[Clause], nouns: Nouns) -> None:
     """Gives infinitives of purpose back to those who act: 'rebels stormed the embassy to free two men'."""
     for clause in clauses:
         outer = clause.parent
@@ -44,6 +44,24 @@ def choose_doers(clauses: Iterable[Clause], nouns: Nouns) -> None:
                 _pass_on(clause, outer.objects[-2])
         elif "event" not in classes and classes & (_ACTING | {"place", "facility"}):
             _pass_on(clause, outer.subject)
+        elif outer.verb.lemma == "be" and behind.last - behind.first == 1 and not classes - {"thing"}:
+            _pass_on(clause, outer.subject)  # "he was careful not to blame anybody"
+    _share_subjects(clauses)
+
+
+def _share_subjects(clauses: Sequence[Clause]) -> None:
+    """'closed the border while accusing X', 'After meeting X, Y said': who did the one did the other."""
+    for number, clause in enumerate(clauses):
+        outer = clause.parent
+        if clause.kind != "participle" or clause.subject is not None or clause.verb is None or outer is None:
+            continue
+        if clause.verb.form != "gerund" or outer.verb is not None or outer.subject is not None:
+            continue
+        main = outer.parent
+        if main is None or main.verb is None:
+            main = next((c for c in clauses[number + 1 :] if c.kind == "main" and c.subject is not None), None)
+        if main is not None and main.subject is not None and main.verb is not None:
+            _pass_on(clause, main.subject)
 
 
 def _pass_on(clause: Clause, subject: Noun) -> None:

@@ -128,6 +128,28 @@ def test_the_two_sides_of_a_fight(sentence: str, sides: list[str], ontology: Ont
     assert sorted(a.name for a in mention.actors if a.role == "party") == sides
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param("Sudan closed the border on Monday while accusing Chad of arming rebels.", "accusing",
+                     {"perpetrator": ["Sudan"], "target": ["Chad"]}, id="while doing"),
+        pytest.param("After meeting Greek officials, the king praised the accord.", "meeting",
+                     {"perpetrator": ["king"], "target": ["Greek officials"]}, id="after doing"),
+        pytest.param("While visiting Paris on Monday, the king met the premier.", "visiting",
+                     {"perpetrator": ["king"], "target": ["Paris"]}, id="while doing, in front"),
+        pytest.param("The king was careful not to blame rebels while condemning the raid.", "condemning",
+                     {"perpetrator": ["king"]}, id="careful to do"),
+        pytest.param("Police arrested six people, including the writer Ana Mora, in Cali on Monday.", "arrested",
+                     {"perpetrator": ["Police"], "target": ["people", "writer Ana Mora"]}, id="including somebody"),
+        pytest.param("Police arrested six people, including two nurses, in Cali on Monday.", "arrested",
+                     {"perpetrator": ["Police"], "target": ["people"]}, id="including some without a name"),
+    ],
+)  # fmt: skip
+def test_who_shares_in_a_deed(sentence: str, trigger: str, who: Roles, ontology: Ontology) -> None:
+    mention = next(m for m in mentions_of(sentence, ontology) if m.trigger == trigger)
+    assert roles_of(mention) == who
+
+
 def test_fighters_of_an_unknown_group_act_for_it(ontology: Ontology) -> None:
     (mention,) = mentions_of("Fighters of the Red Hammer Movement killed six villagers in Kaga on Monday.", ontology)
     assert mention.actors[0].actor_id == "group.red-hammer-movement"
