@@ -157,7 +157,7 @@ class Reader:
         before = self.around.before(index)
         behind_comma = before is not None and before.kind in ",i" and index > 1
         hangs = isinstance(before, Noun) or behind_comma or (before is not None and before.kind in "T")
-        antecedent = self.last_noun if hangs and word != "what" else None
+        antecedent = self.around.meant(word, self.last_noun, self.chain) if hangs and word != "what" else None
         clause = self._open("relative", index)
         clause.antecedent = antecedent
         clause.antecedents = list(reversed(self.chain)) or ([antecedent] if antecedent is not None else [])

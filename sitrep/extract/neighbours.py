@@ -349,6 +349,12 @@ class Neighbours:
         root = self.items[position] if position >= 0 else None
         return root if isinstance(root, Noun) else None
 
+    def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:
+        """Of whom 'who' tells: in 'the mayor of X, who was shot' of the mayor."""
+        if word != "who" or noun is None or self.tags[noun.head] not in "Yy":
+            return noun
+        return next((each for each in chain if self.tags[each.head] not in "Yy"), noun)
+
     def acts(self, index: int, verb: Verb) -> bool:
         """Whether an -ed form between a noun and a preposition is all that the noun has: 'the men crossed into X'."""
         following = next((p for p in self.items[index + 1 :] if p.kind not in "aTj"), None)

@@ -43,6 +43,8 @@ _SUPREME = frozenset({"supreme", "ultimate", "highest"})
 _DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
 #: Whom an army or a group loses in a fight, beside its soldiers and fighters.
 _MEN = frozenset({"men", "members", "personnel"})
+_OWN_MEN = frozenset({"people", "number", "military", "police", "militants"})
+_THEIR = frozenset({"its", "their", "our", "his"})
 #: So many die in wars, not in what happens once.
 OF_WARS = 10_000
 
@@ -273,10 +275,11 @@ class TollReader:
     def _lost(self, clause: Clause, subject: Noun) -> None:
         """'the army lost 12 men': those who fight lose their own in a fight."""
         fights = self.nouns.of(subject).classes & {"military", "militants", "police", "state", "pronoun", "body"}
-        men = next((n for n in clause.objects if self.nouns.of(n).classes & (PEOPLE - {"person"})), None)
+        men = next((n for n in clause.objects if self.nouns.of(n).classes & _OWN_MEN), None)
         if not fights or men is None or self.nouns.of(men).count is None or self.outcomes.noun(men) is not None:
             return
-        if self.nouns.of(men).classes & {"military", "militants", "police"} or men.word in _MEN:
+        own = next((n for word, n in men.prepositions if word == "of" and self.words[n.first] in _THEIR), men)
+        if self.nouns.of(own).classes & {"military", "militants", "police"} or own.word in _MEN:
             self._add("killed", men, clause, self.causes.occasion(clause))
 
     def _took_lives(self, clause: Clause) -> None:

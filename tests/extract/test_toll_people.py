@@ -61,6 +61,20 @@ PEOPLE = {
         "Three farmers were kidnapped and released by rebels near Gao on Monday.",
         ["abducted 3 civilian"],
     ),
+    "who was shot": ("The mayor of Gao, who was shot dead on Monday, was a farmer.", ["killed 1 civilian"]),
+    "who was shot in a capital": (
+        "The governor of Bamako, who was killed by a bomb on Monday, was a farmer.",
+        ["killed 1 civilian"],
+    ),
+    "who went there": (
+        "Rebels attacked a bus in Gao on Monday. The mayor of Gao, who went there, said six people were killed.",
+        ["killed 6 total"],
+    ),
+    "some of their own": (
+        "The rebels said they lost seven of their fighters in a clash with the army near Gao on Monday.",
+        ["killed 7 militant"],
+    ),
+    "some of its arms": ("The army lost three of its tanks in an ambush near Gao on Monday.", []),
     "the number of a year": (
         "Monday's attack near Gao brought to 27 the number of policemen killed this year.",
         [],
