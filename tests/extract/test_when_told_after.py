@@ -1,0 +1,44 @@
+"""Days that a later sentence gives to what was told before: 'The incident which occurred on Monday', 'It happened on'.
+
+What belongs here: sentences that say no more than when, with the day that the killing before them gets.
+What does not: the forms of days themselves (test_when_forms).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of
+
+#: Two days before the documents of the tests are written: no day that goes without saying.
+THEN = dt.date(2024, 5, 8)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The incident which occurred on May 8 threw the town into mourning.",
+        "Police confirmed the incident that happened on May 8.",
+        "The incident, which happened on May 8, was condemned.",
+        "It happened on May 8, a witness said.",
+    ],
+)
+def test_when_it_was_is_told_afterwards(told: str, ontology: Ontology) -> None:
+    first = mentions_of(f"Gunmen killed 12 people in Gusau.\n\n{told}", ontology)[0]
+    assert first.occurrence.date_from == first.occurrence.date_to == THEN
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The operation that freed ten hostages took place on May 8.",
+        "It is the worst thing that has happened since May 8.",
+        "The incident which claimed nine lives in Maru on May 8 was the work of others.",
+    ],
+)
+def test_the_day_of_another_thing_is_not_taken(told: str, ontology: Ontology) -> None:
+    first = mentions_of(f"Gunmen killed 12 people in Gusau.\n\n{told}", ontology)[0]
+    assert first.occurrence.date_from != THEN or first.occurrence.date_to != THEN
