@@ -57,9 +57,12 @@ class Matcher:
             self._choose_antecedent(clause)
         telling = [noun for noun in phrases if noun.word in self.patterns.nouns]  # most nouns tell of nothing
         holder = self._holders(clauses) if telling else {}
+        wars = {
+            id(n) for noun in telling for word, n in noun.prepositions if word == "of"
+        }  # "the worst raid of the war"
         for noun in telling:
             event = self._nominal(noun, holder.get(id(noun)))
-            if event is not None:
+            if event is not None and not (event.trigger.aggregate and id(noun) in wars):
                 self.events.append(event)
                 self.by_noun[id(noun)] = event
         for clause in clauses:

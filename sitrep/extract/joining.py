@@ -37,6 +37,7 @@ _OTHER = -4.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
 _CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
 _THEN = 1.5  # "he then set off his explosives": what follows in the same scene
+_OF_IT = 1.0  # "Six were killed.", right behind a raid of years ago in the same paragraph
 _FOLLOWING = 2  # sentences between that and the scene
 _VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
 _PAST = -1.5  # "10 were killed", told behind "had killed five"
@@ -198,6 +199,9 @@ class Judge:
         elif others[0].sentence.number <= 1 and not draft.refers:
             score += _LEAD
         score += _THEN if draft.goes_on and gap <= _FOLLOWING else 0.0
+        beside = gap == 1 and others[-1].sentence.paragraph == draft.sentence.paragraph
+        if beside and is_latest and draft.only_harms and self._is_past(others[-1]):
+            score += _OF_IT
         return score + (_MORE if draft.adds else 0.0)
 
     def turning(self, draft: Draft, others: list[Draft]) -> float:

@@ -382,3 +382,14 @@ def test_what_an_attack_answers_keeps_its_own_place_aim_and_dead(tie: str, ontol
     assert strike.happening != mentions[0].happening
     assert {m.happening for m in mentions if any(c.low == 12 for c in m.casualties)} == {strike.happening}
     assert not any(a.name == "school" for m in mentions if m.trigger == "attack" for a in m.actors)
+
+
+def test_the_dead_told_right_behind_a_deed_of_years_ago_are_of_it(ontology: Ontology) -> None:
+    text = (
+        "Gunmen shot two soldiers at a base near Gao on Saturday night. Four people were wounded.\n\n"
+        "The group carried out the deadliest bombing of the war in Mopti in August 2012. Twenty people were killed.\n\n"
+        "The two soldiers were in their 20s."
+    )
+    found = {(m.trigger, m.happening) for m in mentions_of(text, ontology)}
+    assert {("bombing", 1), ("killed", 1), ("shot", 0), ("wounded", 0)} <= found
+    assert not any(trigger == "war" for trigger, _ in found)

@@ -358,3 +358,9 @@ def test_the_year_of_what_a_record_is_counted_from_is_not_that_of_the_news(ontol
     }
     bombed = mentions_of("It was the worst attack since rebels bombed a bank in Gao in August 1993.", ontology)
     assert [m.occurrence.text for m in bombed if m.trigger == "bombed"] == ["August 1993"]
+
+
+def test_when_the_dead_were_counted_is_not_when_they_died(ontology: Ontology) -> None:
+    counted, *_ = mentions_of("Rescuers on Monday counted 14 people killed in the shelling of Gao.", ontology)
+    killed, *_ = mentions_of("The army on Monday killed 14 people in the shelling of Gao.", ontology)
+    assert (counted.occurrence.basis, killed.occurrence.basis) == ("document", "weekday")
