@@ -309,6 +309,8 @@ class Enricher:
         subject = event.clause.subject if event.clause is not None else None
         if subject is None or subject.word not in self.cues["document_words"]:
             return
+        if event.trigger.frame.harm or event.trigger.frame.blow:
+            return  # "issued a statement that deplored the raid": no paper kills
         for clause in clauses:
             if clause.subject is not None and clause is not event.clause and subject in clause.objects:
                 self._give(event, "perpetrator", [clause.subject])

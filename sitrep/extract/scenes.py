@@ -15,7 +15,7 @@ from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unclaimed import find_unclaimed
-from sitrep.extract.unlisted import MANY
+from sitrep.extract.unlisted import KINDS, MANY
 from sitrep.ontology import Ontology
 from sitrep.records import HAPPENED
 
@@ -24,6 +24,9 @@ _COARSE = frozenset({"country", "region"})
 _INSIDE = frozenset({"in", "weak"})
 _FINENESS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 4}
 _TIED = frozenset({"in", "at", "near", "outside"})
+_WAYS = frozenset({"from", "to", "toward", "towards"})
+_BESIDE = frozenset({"close", "next", "adjacent", "nearest"})  # "close to the town of Goma"
+_CALLED = KINDS | {"the", "of", "garrison", "capital", "port", "nearby"}
 _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
 _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
 #: What a people's or a body's name, and the town in which a report was written, say of the country that it is on.
@@ -206,8 +209,11 @@ class Scenes:
         return found
 
     def _is_speaker(self, span: Span, tied: bool) -> bool:
-        """'Yerevan said' is a government; 'from Chad' is where somebody is from."""
-        if span.first > 0 and self.text.words[span.first - 1] == "from":
+        """'Yerevan said' is a government; 'from Chad' is where somebody is from, 'to the city of X' where they go."""
+        words, at = self.text.words, span.first - 1
+        while at > 0 and words[at] in _CALLED:
+            at -= 1
+        if at >= 0 and words[at] in _WAYS and words[at - 1] not in _BESIDE:
             return True
         fine = self._level_of(span.place_id) not in _COARSE
         return fine and not tied and span.hit is not None and span.hit.form == "metonym"
@@ -247,7 +253,7 @@ class Scenes:
         for span in self.spans.places:
             place = self.ontology.places.get(span.place_id or "")
             in_dateline = self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]
-            if in_dateline and place is not None and place.country:
+            if place is not None and place.country and (in_dateline or not weights):
                 counted[place.country] = counted.get(place.country, 0.0) + _DATELINE
                 first.setdefault(place.country, span)
         if not counted:

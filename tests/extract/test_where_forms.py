@@ -482,3 +482,19 @@ def test_a_road_alone_says_only_about_where(ontology: Ontology) -> None:
 def test_the_capital_of_a_headline(title: str, place: str, ontology: Ontology) -> None:
     mentions = extract(document("Officials said the gunmen fled.", title), ontology, DAY).mentions
     assert [m.place.text for m in mentions if m.place is not None] == [place]
+
+
+@pytest.mark.parametrize(
+    ("way", "place"),
+    [
+        ("waited for a train to the garrison city of Rawalpindi", "PK"),  # where they would have gone
+        ("stood in a queue in the garrison city of Rawalpindi", "Rawalpindi"),
+        ("stood close to the city of Rawalpindi", "Rawalpindi"),
+    ],
+)
+def test_where_people_travel_to_is_no_scene(way: str, place: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"A bomb killed nine people on Monday. They {way}.", ontology)
+    assert mention.place is not None
+    known = ontology.places.get(mention.place.place_id)
+    assert known is not None
+    assert place in (known.name, known.country if known.level == "country" else "")

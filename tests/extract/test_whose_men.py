@@ -96,3 +96,9 @@ def test_guerrillas_are_those_of_the_one_group_that_is_named(text: str, who: set
 )
 def test_an_army_flies_its_jets(crew: str, who: set[str], ontology: Ontology) -> None:
     assert doers_of(f"{crew} bombed a village near Kanbalu on Monday, killing six people.", ontology) == who
+
+
+def test_who_publishes_a_statement_is_no_doer(ontology: Ontology) -> None:
+    told = "A raid near Kanbalu on Monday killed six people."
+    assert doers_of(f"{told} The Red Cross issued a statement condemning the raid.", ontology) == set()
+    assert doers_of(f"{told} The Red Cross sent a team. Boko Haram led the raid.", ontology) == {"group.boko-haram"}
