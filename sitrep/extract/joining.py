@@ -446,7 +446,7 @@ class Judge:
                 if _is_vague(known) or _is_vague(toll):
                     continue
                 if known.low == toll.low:
-                    score += 1.0
+                    score += 0.0 if draft.adds else 1.0  # "two others were killed in X" are not the two told before
                 elif not draft.adds and not _by_another(toll, known):
                     low, high = sorted((known.low, toll.low))
                     score -= 0.5 if high <= 2 * low + 2 else 1.5

@@ -249,9 +249,10 @@ class StatusReader:
         return "being" in verb.words and not any(word.split()[0] in _EACH for word in self.words[verb.last :])
 
     def _is_toll(self, clause: Clause, verb: Verb) -> bool:
-        """'At least six people are injured': so many now, and not so many a day."""
-        noun = clause.subject
-        if noun is None or not verb.is_passive or "c" not in self.atoms.tags[noun.first : noun.head + 1]:
+        """'At least six people are injured', 'troops open fire and kill 25': so many now, and not so many a day."""
+        counted = [clause.subject] if verb.is_passive else [*clause.objects, *(clause.joined or clause).objects]
+        tags = self.atoms.tags
+        if not any(noun is not None and "c" in tags[noun.first : noun.head + 1] for noun in counted):
             return False
         return _EACH.isdisjoint(self.words) and "average" not in self.words
 

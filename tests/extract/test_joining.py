@@ -393,3 +393,11 @@ def test_the_dead_told_right_behind_a_deed_of_years_ago_are_of_it(ontology: Onto
     found = {(m.trigger, m.happening) for m in mentions_of(text, ontology)}
     assert {("bombing", 1), ("killed", 1), ("shot", 0), ("wounded", 0)} <= found
     assert not any(trigger == "war" for trigger, _ in found)
+
+
+def test_as_many_others_elsewhere_are_not_those_told_before(ontology: Ontology) -> None:
+    first = "Two protesters were killed in an attack by gunmen in Gao on Monday."
+    others = mentions_of(f"{first} Two other protesters were killed in Mopti during clashes with the police.", ontology)
+    assert len({m.happening for m in others}) == 2
+    hurt = mentions_of(f"{first} Two other people were hurt in the attack.", ontology)
+    assert len({m.happening for m in hurt}) == 1

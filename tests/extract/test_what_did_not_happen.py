@@ -161,3 +161,15 @@ def test_what_measures_are_aimed_at_was_not_foiled(ontology: Ontology) -> None:
     assert {m.modality for m in mentions_of(text, ontology) if m.trigger == "attacks"} <= {"hypothetical", "planned"}
     foiled = mentions_of("Police said they had thwarted a bomb attack in Cali on Monday.", ontology)
     assert [m.event_type for m in foiled] == ["disrupted_weapons_use"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("Troops shoot dead three protesters in Gao.", "asserted", id="so many now"),
+        pytest.param("Gunmen kill 20 people a day in Gao.", "habitual", id="so many a day"),
+        pytest.param("Bandits often abduct 10 travellers in Gao.", "habitual", id="often"),
+    ],
+)
+def test_so_many_dead_in_the_present_are_no_habit(text: str, modality: str, ontology: Ontology) -> None:
+    assert [m.modality for m in mentions_of(text, ontology)] == [modality]
