@@ -30,6 +30,9 @@ _IF = frozenset({"if", "unless", "until"})
 _ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of", "near", "off", "close to"})
 _BY = frozenset({"off", "near", "of", "around", "between", "with"})
 _OUT_OF = frozenset({"from", "out of"})
+_BONDS = frozenset({"relations", "ties"})
+#: What is sent, and not whom it is for: "ready to send troops to X".
+_SENDING = frozenset("send contribute dispatch deploy provide lend commit supply withdraw pull move bring".split())
 #: The rule by which a land itself is a target, though it is no party.
 LAND = "clause.land"
 
@@ -48,11 +51,21 @@ class Addressees:
             violent = self.types[event.event_type].event_class == "violent"
             if violent or clause is None or event.verb is None:
                 continue
+            self._part_bonds(event)
             known = [*self._targets(event)]
             if not known:
                 known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
             if not any(map(self._is_named, known)):
                 self._name(event, clause, known)
+
+    def _part_bonds(self, event: Event) -> None:
+        """'Relations between X and Y were severed': nothing is done to relations, and X and Y did it."""
+        bonds = [noun for role, noun in event.roles if role == "target" and noun.word in _BONDS]
+        for noun in bonds:
+            event.roles.remove(("target", noun))
+            sides = [each for word, n in noun.tail if word == "between" for each in (n, *n.coordinated)]
+            role = "target" if event.roles_of("perpetrator") else "perpetrator"
+            event.roles += [(role, each) for each in sides if self._is_meant(each, event)]
 
     def _name(self, event: Event, clause: Clause, known: list[Noun]) -> None:
         """Adds whom the words name to targets that only a common noun tells: 'officers' of 'officers for X'."""
@@ -97,12 +110,15 @@ class Addressees:
     # ---- lands
     def _lands(self, event: Event, clause: Clause, known: list[Noun]) -> Iterator[Noun]:
         """The places behind the verb: 'lifted a curfew in X', 'massed troops on the border with X'."""
-        main = event.verb.main if event.verb is not None else 0
+        main = clause.verb.main if clause.verb is not None else 0
         for noun in (*known, *clause.objects):
             if noun.owner is not None:
                 yield noun.owner
         frame = event.trigger.frame.verb
         leaves = frame.get("from") == "target" and frame.get("object") == "troops"
+        for child in clause.children:
+            if child.kind == "infinitive" and child.verb is not None and not any(map(self._is_named, known)):
+                yield from self._lands(event, child, known)  # "agreed to build a dam in X"
         for word, noun in clause.prepositions:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
                 return
@@ -124,7 +140,9 @@ class Addressees:
         yield from self._beside(clause)
         for child in clause.children:
             spoken_of = child.kind == "complement" or (child.kind == "subordinate" and child.marker in _IF)
-            own = child.subject is not None and child.subject.word in _PRONOUNS
+            own = child.subject is not None and (
+                child.subject.word in _PRONOUNS or self._acts_for(clause.subject, child)
+            )
             if spoken_of and child.subject is not None and not own:
                 yield child.subject
             if child.kind in ("infinitive", "participle") and child.verb is not None:
@@ -132,15 +150,35 @@ class Addressees:
                 yield from self._about(child)
             elif child.kind == "complement" and own and child.verb is not None and not child.verb.is_passive:
                 yield from self._done_to(child)  # "warned that it would punish X"
+                yield from self._beside(child)
+
+    def _acts_for(self, doer: Noun | None, child: Clause) -> bool:
+        """'Russia's envoy said that Russia will stop aid to X', 'that soldiers will fire on X': one's own side acts."""
+        subject, verb = child.subject, child.verb
+        if doer is None or subject is None or verb is None or verb.is_passive or not verb.modal:
+            return False
+        meaning, own = self.nouns.of(subject), self.nouns.of(doer)
+        if meaning.classes & {"military", "police"} and not self._is_named(subject):
+            return True
+        homes = {self.nouns.of(n).hit for n in (doer, doer.owner) if n is not None}
+        lands = {hit.country for hit in (*homes, *own.modifiers) if hit is not None} - {None}
+        return meaning.hit is not None and meaning.hit.country in lands
 
     def _done_to(self, clause: Clause) -> Iterator[Noun]:
         """'ready to mediate between X and Y', 'would turn X into a sea of fire': with whom a clause below deals."""
-        yield from clause.objects
+        sends = clause.verb is not None and clause.verb.lemma in _SENDING
+        yield from (n for n in clause.objects if not (sends and self._is_force(n)))
         for word, noun in clause.prepositions:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
                 return
+            if sends and self._is_force(noun):
+                continue  # "to a force in X"
             if word in _DEALT_WITH or (word == "by" and clause.verb is not None and clause.verb.is_passive):
                 yield noun  # "rejected a truce offered by X"
+
+    def _is_force(self, noun: Noun) -> bool:
+        """Whether a phrase names forces that are sent, without saying whose."""
+        return bool(self.nouns.of(noun).classes & {"military", "police"}) and not self._is_named(noun)
 
     def _beside(self, clause: Clause) -> Iterator[Noun]:
         main = clause.verb.main if clause.verb is not None else 0

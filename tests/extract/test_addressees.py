@@ -5,12 +5,27 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import shown
+from tests.extract.reading import mentions_of, roles_of, shown
 
 
 @pytest.mark.parametrize(
     ("sentence", "event_type", "target"),
     [
+        pytest.param(
+            "Moscow's envoy warned that Russia will no longer supply gas to Ukraine.",
+            "threaten",
+            "Ukraine",
+            id="one's own side acts",
+        ),
+        pytest.param(
+            "The army chief warned that soldiers would not tolerate marches by students.",
+            "threaten",
+            "students",
+            id="one's own soldiers act",
+        ),
+        pytest.param("Iran warned that Israel would pay a price.", "threaten", "Israel", id="the other side will pay"),
+        pytest.param("Brazil is ready to send troops to a force in Haiti.", "agree", "Haiti", id="a force in a land"),
+        pytest.param("The World Bank agreed to build a dam in Lesotho.", "agree", "Lesotho", id="a promise for a land"),
         pytest.param("Sudan lifted a curfew in Darfur on Monday.", "concede", "Darfur", id="where a curfew is lifted"),
         pytest.param("India sent 10,000 more soldiers to Kashmir.", "mobilize", "Kashmir", id="where troops are sent"),
         pytest.param("Israel pulled its last soldiers out of Gaza on Monday.", "withdraw", "Gaza", id="what is left"),
@@ -117,3 +132,8 @@ def test_who_does_it(sentence: str, event_type: str, doer: str, ontology: Ontolo
 def test_ambassadors_of_several_states_speak_for_each(ontology: Ontology) -> None:
     (told,) = shown("Ambassadors of Togo, Mali and Niger lashed out at Ghana.", ontology)
     assert told.who == {"perpetrator": ["Togo", "Mali", "Niger"], "target": ["Ghana"]}
+
+
+def test_relations_that_are_cut_are_those_of_both_sides(ontology: Ontology) -> None:
+    mention = mentions_of("Relations between Chad and Libya were severed on Monday.", ontology)[0]
+    assert roles_of(mention) == {"perpetrator": ["Chad", "Libya"]}
