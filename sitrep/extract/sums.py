@@ -83,6 +83,14 @@ class Sums:
         beside = any(n is noun and word in ("in", "by", "during") for word, n in clause.prepositions)
         return beside and not self._counted(noun) and self._over_time(clause)
 
+    def _all_month(self, noun: Noun, clause: Clause) -> bool:
+        """'325 people were killed in attacks in July': in all of them, where no day or place is named."""
+        tags, bound = self.nouns.atoms.tags, [(word, n) for word, n in clause.prepositions if word == "in"]
+        beside = any(n is noun for _, n in bound) and not any(tags[n.head] == "Y" for _, n in bound)
+        if not beside or not self.is_plural(noun) or self._counted(noun) or tags[noun.first] in "dc'":
+            return False
+        return any(time.kind in ("month", "year") for time in self._times(clause))
+
     def in_many(self, event: Event) -> bool:
         """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""
         bound = event.clause.prepositions if event.noun is None and event.clause is not None else []
@@ -92,7 +100,7 @@ class Sums:
         """'several attacks', 'an uptick in attacks', 'since the start of clashes'."""
         if self._many(noun) or self._in_change(event, noun):
             return True
-        return clause is not None and self._since(noun, clause)
+        return clause is not None and (self._since(noun, clause) or self._all_month(noun, clause))
 
     def is_plural(self, noun: Noun) -> bool:
         """Whether a noun phrase speaks of several."""

@@ -319,3 +319,18 @@ def test_a_toll_of_more_than_one_event_is_none_of_its_own(behind: str, dead: set
 )
 def test_what_came_before_killed_nobody_where_something_else_did(text: str, kind: str, ontology: Ontology) -> None:
     assert [m.event_type for m in mentions_of(text, ontology) if m.casualties] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("deeds", "is_sum"),
+    [
+        ("attacks in July", True),
+        ("an attack in July", False),
+        ("two attacks in July", False),
+        ("attacks near Gao on Monday", False),
+        ("clashes in Gao in July", False),
+    ],
+)
+def test_attacks_of_a_month_are_a_sum(deeds: str, is_sum: bool, ontology: Ontology) -> None:
+    mentions = mentions_of(f"Officials said 25 people were killed in {deeds}.", ontology)
+    assert {m.is_aggregate for m in mentions if m.casualties} == {is_sum}
