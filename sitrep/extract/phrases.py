@@ -319,11 +319,7 @@ def _take_particles(verb: Verb, atoms: Atoms, lexicon: Lexicon) -> None:
     for particles in lexicon.particles.get(verb.lemma, ()):
         last = verb.main + 1 + len(particles)
         if tuple(atoms.words[verb.main + 1 : last]) == particles:
-            if (
-                particles[-1] in ("on", "for", "at", "to", "upon")
-                and last < len(atoms.tags)
-                and atoms.tags[last] == "T"
-            ):
+            if particles[-1] in ("on", "for", "at", "to") and last < len(atoms.tags) and atoms.tags[last] == "T":
                 continue
             verb.particles = particles
             verb.last = last

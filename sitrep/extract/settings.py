@@ -19,7 +19,7 @@ from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
-from sitrep.extract.telling import SAID, is_day_of_news, is_record
+from sitrep.extract.telling import SAID, is_day_of_news, is_of_history, is_record
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -143,7 +143,8 @@ class Settings:
         is_act = event.noun is None and id(event.clause) in self.acts
         told = [c for c in around if not self._speaks(c, says) or (is_act and c.verb and c.verb.lemma not in says)]
         for distance, circle in ((2, told), (SAID, around)):
-            if found := [span for clause in circle for span in self.times_in(clause, others)]:
+            times = ((clause, span) for clause in circle for span in self.times_in(clause, others))
+            if found := [span for clause, span in times if not is_of_history(clause, span, event)]:
                 return self._last_before(event, found, outer), distance
         return None, 9
 
@@ -314,8 +315,9 @@ class Settings:
         if at > 1 and self.phrases[at - 1].kind in "is" and (span := self._anaphor(self.phrases[at - 2])) is not None:
             clause = self.timed.get(id(self.phrases[at - 2]))
             is_told = event.noun is not None and self._is_definite(event.noun) and clause is not None
-            if is_told and clause is not None and not any(self.times_in(clause, frozenset())):
-                return None, False  # what the clause tells is counted from it
+            beside = at > 3 and [phrase.kind for phrase in self.phrases[at - 4 : at - 2]] == ["T", ","]
+            if is_told and clause is not None and (beside or not any(self.times_in(clause, frozenset()))):
+                return None, False  # what the clause tells is counted from it: "On 3 May, a day after the raid, he"
             return (span, True) if span.time is not None and span.time.part == "open" else (None, False)
         behind = self._behind(event.noun) if event.noun is not None else []
         times = event.clause.told_times() if event.clause is not None and not apart else []

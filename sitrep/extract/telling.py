@@ -57,6 +57,13 @@ def is_record(before: Iterable[str], time: TimeExpression) -> bool:
     return not _RECORDS.isdisjoint(words)
 
 
+def is_of_history(clause: Clause, span: Span, event: Event) -> bool:
+    """'carried out by the ELN, which was founded in 1964': the year of what somebody is known for, and of no news."""
+    by_itself = clause.kind == "relative" and span.time is not None and span.time.kind == "year"
+    told_of = clause.antecedent is not None and clause.antecedent is event.noun
+    return by_itself and not told_of and (event.clause is None or not event.clause.is_within(clause))
+
+
 def times_of_telling(tolls: list[Toll], clauses: list[Clause], tags: list[str]) -> frozenset[int]:
     """The atoms of the times at which the sentence's stated tolls were given."""
     found: set[int] = set()

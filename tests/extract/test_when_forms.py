@@ -364,3 +364,23 @@ def test_when_the_dead_were_counted_is_not_when_they_died(ontology: Ontology) ->
     counted, *_ = mentions_of("Rescuers on Monday counted 14 people killed in the shelling of Gao.", ontology)
     killed, *_ = mentions_of("The army on Monday killed 14 people in the shelling of Gao.", ontology)
     assert (counted.occurrence.basis, killed.occurrence.basis) == ("document", "weekday")
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        pytest.param("The attack was carried out by a group, which was founded in 1964.", "Monday", id="who did it"),
+        pytest.param("The attack, which took place in 1964, was carried out by a group.", "1964", id="what took place"),
+    ],
+)
+def test_the_year_of_what_somebody_is_known_for_dates_no_news(told: str, day: str, ontology: Ontology) -> None:
+    days = {m.trigger: m.occurrence.text for m in mentions_of(f"Rebels raided Gao on Monday. {told}", ontology)}
+    assert days["attack"] == day
+
+
+def test_what_a_date_and_a_count_tell_is_counted_from_what_was_told_before(ontology: Ontology) -> None:
+    next_day = "On May 5, three days after the bombing, gunmen shot a judge in Mopti."
+    told = {m.trigger: m for m in mentions_of(f"A bomb killed two people in Gao on May 2. {next_day}", ontology)}
+    assert told["bombing"].happening == told["killed"].happening != told["shot"].happening
+    assert told["bombing"].occurrence.date_from == told["killed"].occurrence.date_from
+    assert told["shot"].occurrence.text == "May 5"

@@ -95,6 +95,8 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      {"perpetrator": ["Nigerian", "Malian troops"], "target": ["rebels"]}, id="two nations, one noun"),
         pytest.param("According to Ali Sow, a spokesman for the governor, bandits attacked a bus in Gao on Monday.",
                      "attacked", {"perpetrator": ["bandits"], "target": ["bus"]}, id="a speaker of whom more is said"),
+        pytest.param("A police patrol was fired upon May 9 in Gao, killing a captain.", "fired upon",
+                     {"target": ["police patrol", "captain"]}, id="fired upon, and on what day"),
         pytest.param("According to Ali Sow, bandits attacked a bus in Gao on Monday.", "attacked",
                      {"perpetrator": ["bandits"], "target": ["bus"]}, id="... and of whom no more is"),
         pytest.param("According to Ali Sow, a guard, a nurse and a boy were attacked in Gao on Monday.", "attacked",
