@@ -30,16 +30,7 @@ from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import (
-    SAID,
-    is_apart,
-    is_charged,
-    is_earlier,
-    is_news,
-    said_on,
-    tells_when,
-    times_of_telling,
-)
+from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -200,7 +191,7 @@ class Drafter:
             draft.is_lost = True
         if root.trigger.refers:
             draft.event_type, draft.refers = "", True
-            draft.is_lost = root.noun is not None and not (status.definite or tells_when(root.noun, self.atoms.words))
+            draft.is_lost = root.noun is not None and not status.definite
         return draft
 
     def _add_authority(self, draft: Draft, members: list[Event]) -> None:

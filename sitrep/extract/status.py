@@ -27,6 +27,7 @@ _MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
 _ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
+_HAPPENED = frozenset({"happened", "occurred"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
 _REMARK = 9  # words behind a verb in which "before" still says of it that it was earlier
 _UNITS = frozenset("day days night week weeks month months year years hour hours minutes moments evening long".split())
@@ -197,8 +198,11 @@ class StatusReader:
         return not _THIRD.isdisjoint(self.words[noun.first : noun.head])
 
     def _is_restricted(self, noun: Noun) -> bool:
-        """'the bombing that killed 21', 'the attack on X by Y': says which one, so it need not have been told."""
+        """'the bombing that killed 21', 'the attack on X by Y': says which one, so it need not have been told.
+
+        Not so where no more is said than when and where it was: 'the incident which occurred on Monday'."""
         relative = noun.last < len(self.words) and self.atoms.tags[noun.last] == "r"
+        relative = relative and _HAPPENED.isdisjoint(self.words[noun.last + 1 : noun.last + 2])
         tail = [word for word, _ in noun.tail if word != "as"]  # "described the attack as a violation of"
         return relative or (len(noun.prepositions) > 0 and len(tail) > 1)
 

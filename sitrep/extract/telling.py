@@ -14,7 +14,6 @@ from dataclasses import replace
 from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
-from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import is_charge
 from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
@@ -31,7 +30,6 @@ _APART = frozenset(
 )
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
-_HAPPENED = frozenset({"happened", "occurred", "took"})
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
@@ -138,8 +136,3 @@ def is_news(event: Event, span: Span, words: list[str]) -> bool:
 def is_day_of_news(span: Span | None) -> bool:
     """Whether a time is a day that only news speaks of: 'on Monday', 'today'."""
     return span is not None and span.time is not None and span.time.kind in ("weekday", "day")
-
-
-def tells_when(noun: Noun, words: list[str]) -> bool:
-    """'the incident which occurred on Monday' is one told before, though a clause says which."""
-    return not _HAPPENED.isdisjoint(words[noun.last + 1 : noun.last + 2])
