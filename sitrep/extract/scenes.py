@@ -213,7 +213,9 @@ class Scenes:
         words, at = self.text.words, span.first - 1
         while at > 0 and words[at] in _CALLED:
             at -= 1
-        if at >= 0 and words[at] in _WAYS and words[at - 1] not in _BESIDE:
+        from_it = span.first > 0 and words[span.first - 1] == "from"
+        town = self._level_of(span.place_id) in _FINE and at >= 0
+        if from_it or (town and words[at] in _WAYS and words[at - 1] not in _BESIDE):
             return True
         fine = self._level_of(span.place_id) not in _COARSE
         return fine and not tied and span.hit is not None and span.hit.form == "metonym"
