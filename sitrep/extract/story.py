@@ -215,7 +215,8 @@ class Story:
         if not draft.event_type:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
         happening.drafts.append(draft)
-        if self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED:
+        told = self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED
+        if told and not draft.is_other:
             self.latest = happening
 
 

@@ -30,6 +30,7 @@ _APART = frozenset(
 )
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
+_EXAMPLES = frozenset({"such as", "like"})  # "attacks such as the 2009 bombing": told to show what others were like
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
@@ -92,11 +93,13 @@ def _inside(atom: int, clause: Clause) -> bool:
 
 
 def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
-    """'the worst since August, when fighters stormed posts', 'two days after it took Kabul': of the past.
+    """'the worst since August, when fighters stormed posts', 'attacks such as the 2009 bombing': of the past.
 
     `earlier` is the atom from which the sentence tells of what a past time is known by.
     """
     clause = event.clause
+    if event.noun is not None and words[event.noun.first - 1] in _EXAMPLES and event.noun.first:
+        return True
     if (
         event.noun is None
         and clause is not None
