@@ -28,7 +28,7 @@ OPENING = re.compile(
     rf"(?P<date>,? \(?{MONTH_DAY}(?:, (?:19|20)[0-9]{{2}})?\)?|,? {DAY_MONTH}(?:,? [0-9]{{2,4}})?)?"
     rf"(?: [0-9]{{1,2}}[:.][0-9]{{2}})?"
     rf"(?:(?: ?[-–—]{{1,2}})? ?\((?:(?P<agency>{AGENCIES})(?:[/ ,-][\w ]{{2,20}})?|[A-Z][A-Z0-9 .'-]{{1,50}})\))?"
-    rf"(?P<end> ?(?:--|[-–—:]|\.{{2,3}}|…)-? ?|(?<=\)) ?(?=[A-Z])|$)"
+    rf"(?P<end> ?(?:--|>>|»|[-–—:]|\.{{2,3}}|…)-? ?|(?<=\)) ?(?=[A-Z])|$)"
 )
 AGENCY_FIRST = re.compile(rf"\((?P<agency>{AGENCIES})\)\s*{DASH}?\s*")
 AGENCY_FIRST_PLACE = re.compile(rf"\(?(?P<agency>{AGENCIES})\)?,? (?P<place>{PLACE}) ?{DASH} ")
@@ -50,7 +50,7 @@ FEWEST_ENTRIES = 3
 MAX_DATELINE = 110
 #: A dateline in no fixed order: what may part it from the text, and what stands in it beside a date.
 MARKS = re.compile(
-    r"[)\]/]?\.?\s*(?:\s-{1,3}(?=\s)|-{2,3}|[–—]{1,2}|\.-|:(?![0-9/])|\.{2,3}|…|\s\|(?=\s))\s*|(?:(?<=[)\]])|(?<=[)\]]/)|(?<=/))\.?\s+|\Z"
+    r"[)\]/]?\.?\s*(?:\s-{1,3}(?=\s)|-{2,3}|[–—]{1,2}|\.-|:(?![0-9/])|\.{2,3}|…|\s(?:\||>>|»)(?=\s))\s*|(?:(?<=[)\]])|(?<=[)\]]/)|(?<=/))\.?\s+|\Z"
 )
 SMALL = frozenset("of the and de di del la las los el al du des bin am".split())
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")

@@ -111,6 +111,11 @@ def test_metadata_of_the_lines_that_are_cut() -> None:
     assert str(document.published.on) == "2024-01-12"
 
 
+@pytest.mark.parametrize("mark", ["-", "--", ">>", "\u00bb"])
+def test_marks_behind_a_dateline(mark: str) -> None:
+    assert cleaned(f"Two die in Karwat raid\n\nKARWAT {mark} {ONE}\n\n{TWO}").dateline_place == "KARWAT"
+
+
 def test_a_text_broken_at_a_fixed_width_keeps_its_paragraphs() -> None:
     words, rows, row = f"{ONE} {TWO} {THREE}".split(), [], ""
     for word in words:
