@@ -40,6 +40,7 @@ _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _TO_DO = frozenset({"close", "open", "free", "clear"})  # adjectives that are verbs as well
 _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
+_BEGIN = frozenset({"begin", "start", "stop", "keep", "continue", "resume"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
@@ -325,6 +326,9 @@ def _gerund_or_noun(at: _Place) -> str:
     tag = _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
     if tag == "n" and at.previous == "n" and at.following in "nd" and _is_human(at.before(), at.lexicon):
         return "g"  # "a man gathering thatch"
+    begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following == "n"
+    if tag == "n" and begins and _is_human(at.words[at.index + 1], at.lexicon):
+        return "g"  # "began killing people"
     return tag
 
 
@@ -451,6 +455,9 @@ def _to_do(at: _Place) -> str:
 def _to(words: list[str], tags: list[str], index: int) -> str:
     """'to' before a verb or before a noun: 'tried to kill', 'the road to Kabul', 'responded to attacks'."""
     after = index + 1
+    if index and words[after : after + 1] == words[index - 1 : index]:
+        tags[after] = "n"
+        return "i"  # "from house to house"
     while after < len(tags) and tags[after] in "ak":
         after += 1
     following = tags[after] if after < len(tags) else "."

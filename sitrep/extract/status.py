@@ -517,6 +517,8 @@ class StatusReader:
             or verb.lemma in self.cues["tried_verbs"]
         ) or (verb.lemma in self.cues["happened_verbs"] and not verb.is_negated):
             return
+        elif verb.lemma == "go" and self.words[verb.last : verb.last + 1] == ["on"]:
+            return  # "they went on to kill three guards"
         elif {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["plan"] or verb.form == "finite":
             status.set("planned", "verb.plan")
 

@@ -54,6 +54,7 @@ def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
         pytest.param("Men who had been sent to kill the judge shot him on Monday.", id="done as well as planned"),
         pytest.param("We would like to say that gunmen killed two priests in Leon.", id="what one wishes to say"),
         pytest.param("He is the second trader to be murdered in Leon this week.", id="the second to be"),
+        pytest.param("The raiders went on to kill two priests in Leon.", id="went on to"),
         pytest.param("Twenty villagers are being held hostage by rebels in Mocoa.", id="is being done"),
         pytest.param("Neighbours report hearing screams after a car bomb explodes in Leon.", id="told as if now"),
         pytest.param("We regret to inform you that gunmen killed two guards in Leon.", id="regretted"),

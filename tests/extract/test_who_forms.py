@@ -89,7 +89,7 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      id="... and those who belong to it"),
         pytest.param("A bomb went off as pilgrims prayed in Karbala on Monday, killing six guards.", "went off",
                      {"target": ["guards"]}, id="who prays kills nobody"),
-        pytest.param("Pilgrims fled in Karbala on Monday as a bomber struck, killing six guards.", "killing",
+        pytest.param("Pilgrims fled in Karbala on Monday as a bomber struck, killing six guards.", "struck",
                      {"perpetrator": ["bomber"], "target": ["guards"]}, id="who strikes meanwhile kills"),
         pytest.param("Nigerian and Malian troops attacked rebels in Gao on Monday.", "attacked",
                      {"perpetrator": ["Nigerian", "Malian troops"], "target": ["rebels"]}, id="two nations, one noun"),

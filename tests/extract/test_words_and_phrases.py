@@ -52,6 +52,21 @@ from tests.extract.reading import phrases_of, tagged
             id="to before a noun",
         ),
         pytest.param(
+            "Soldiers went from house to house.",
+            "soldiers/n went/p from/i house/n to/i house/n ./.",
+            id="to before the word that stands before it",
+        ),
+        pytest.param(
+            "The raiders began killing people.",
+            "the/d raiders/n began/p killing/g people/n ./.",
+            id="what somebody begins to do to people",
+        ),
+        pytest.param(
+            "The killing of people began.",
+            "the/d killing/n of/i people/n began/p ./.",
+            id="a killing that begins",
+        ),
+        pytest.param(
             "Troops (about 300 men) raided the camp.",
             "troops/n raided/e the/d camp/n ./.",
             id="a remark in brackets is left out",
