@@ -315,7 +315,7 @@ class TollReader:
         assert verb is not None
         dies = verb.lemma in self.cues["die_verbs"] and clause.number not in self.matcher.by_clause
         last = verb.lemma in self.cues["losing_verbs"] and any(map(self._is_last, clause.objects))
-        tumbles = verb.lemma == "fall" and any(word in _DOWN for word, _ in clause.prepositions)
+        tumbles = verb.lemma == "fall" and (verb.form == "gerund" or any(w in _DOWN for w, _ in clause.prepositions))
         if subject is None or not (dies or last) or tumbles:
             return False
         if self.sums.is_many(subject, clause):
@@ -583,18 +583,9 @@ class TollReader:
                 or any(t.noun is part for t in self.tolls)
             ):
                 continue
+            last = max(part.last, counted.last)
             self.tolls.append(
-                Toll(
-                    outcome,
-                    part,
-                    clause,
-                    part.first,
-                    max(part.last, counted.last),
-                    event,
-                    count,
-                    is_part=True,
-                    rule="toll.part",
-                )
+                Toll(outcome, part, clause, part.first, last, event, count, is_part=True, rule="toll.part")
             )
 
 

@@ -75,6 +75,11 @@ PEOPLE = {
         ["killed 7 militant"],
     ),
     "some of its arms": ("The army lost three of its tanks in an ambush near Gao on Monday.", []),
+    "what falls": (
+        "Falling debris hurt four people and started a fire in an office building in Gao, Omar Dall wrote.",
+        ["injured 4 total"],
+    ),
+    "who fell": ("Two soldiers fell in an ambush near Gao on Monday.", ["killed 2 security_force"]),
     "the number of a year": (
         "Monday's attack near Gao brought to 27 the number of policemen killed this year.",
         [],
