@@ -30,6 +30,7 @@ _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcyc
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
+_NONE: frozenset[str] = frozenset()
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
 Parts = dict[str, list[Noun]]
@@ -189,15 +190,8 @@ class Matcher:
         for trigger in meaning.triggers:
             holds = self._holds(trigger, parts, modifiers, clause, nominal=True)
             if holds and self._is_kind(trigger, noun, modifiers) and self._is_led(trigger, noun):
-                event = Event(
-                    trigger,
-                    trigger.event_type,
-                    meaning.trigger_first,
-                    meaning.trigger_last,
-                    clause,
-                    noun=noun,
-                    rule=trigger.id,
-                )
+                first, last = meaning.trigger_first, meaning.trigger_last
+                event = Event(trigger, trigger.event_type, first, last, clause, noun=noun, rule=trigger.id)
                 self._fill(event, trigger.frame.noun, parts)
                 self._means_of_noun(event, noun)
                 return event
@@ -269,8 +263,10 @@ class Matcher:
         bare = bare and not any(child.kind in ("infinitive", "complement") for child in clause.children)
         if bare and clause.subject is not None:
             self._read_as_passive(clause, verb, parts)
-        modifiers = self._verb_modifiers(verb)
+        modifiers = _NONE
         for trigger in self._verb_triggers(clause, verb):
+            if trigger.asks_modifiers and not modifiers:
+                modifiers = self._verb_modifiers(verb)
             self.act_told = self._acted(clause, verb, trigger) is not None
             if self._holds(trigger, parts, modifiers, clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
@@ -387,6 +383,8 @@ class Matcher:
 
     def _is_word(self, noun: Noun, word: str) -> bool:
         own = noun.word
+        if own[0] != word[0]:
+            return False
         alike = word in (own, self.patterns.lexicon.singulars.get(own, own), own + "s") or own == word + "s"
         return alike or (" " in own and own.replace(" ", "_") == word)
 
@@ -399,11 +397,14 @@ class Matcher:
             return False
         if len(particles) == 2 and any((word, n.word) == particles for word, n in clause.prepositions):
             return True
-        ends = (noun.last, *(other.last for _, other in noun.tail))  # "set a station in Nantes ablaze"
-        return any(self._stand_at(end, particles) for end in ends)
+        if self._stand_at(noun.last, particles):
+            return True
+        return any(self._stand_at(other.last, particles) for _, other in noun.tail)  # "set a station in Nantes ablaze"
 
     def _stand_at(self, place: int, particles: tuple[str, ...]) -> bool:
         """Whether particles stand at a place, the last perhaps as the first word of a unit: 'out' in 'out of'."""
+        if particles and (place >= len(self.words) or not self.words[place].startswith(particles[0])):
+            return False
         found = tuple(self.words[place : place + len(particles)])
         return found == particles or (len(found) == len(particles) and (*found[:-1], found[-1].split()[0]) == particles)
 
@@ -478,14 +479,16 @@ class Matcher:
             if "passive" in condition.words:
                 return passive
             return bool(below_it) if "*" in condition.words else not subjects.isdisjoint(condition.words)
-        nouns = [*parts.get(condition.part, ())]
+        nouns = parts.get(condition.part, [])
+        if not nouns:
+            return condition.may_be_empty and not nominal
         human = [noun for noun in nouns if "people" in self.nouns.of(noun).classes]
         if condition.part == "object" and human[:1] == nouns[:1]:
             nouns = human[:1]  # "killed two herders and 30 cows"
         if any("*" in condition.words or self._is(noun, condition, only_head=noun in human) for noun in nouns):
             deeds = condition.part in ("subject", "in") and any(self._nominal(noun, clause) for noun in nouns)
             return not deeds  # "mortar fire killed four": shots, no blaze
-        return not nouns and condition.may_be_empty and not nominal
+        return False
 
     def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:
         if condition.part == "infinitive":

@@ -22,12 +22,13 @@ class Identities:
     def __init__(self, nouns: Nouns) -> None:
         self.nouns = nouns
         self.cues = nouns.patterns.cues
+        self.groups = self.cues["group_words"]
 
     def tie(self, clauses: list[Clause], phrases: Iterable[Noun]) -> list[Noun]:
         """Sets `identity` on the attackers of a sentence; those that got one."""
         found = []
         for noun in phrases:
-            if noun.word in self.cues["group_words"]:
+            if noun.word in self.groups:
                 noun.identity = (
                     self._called(noun, clauses) or self._named_beside(noun) or self._belonging(noun, clauses)
                 )
@@ -132,10 +133,12 @@ class Identities:
 
     def _is_rebel(self, noun: Noun) -> bool:
         """'rebels', 'guerrillas': fighters of whom nothing before the word says whose they are."""
+        if noun.owner is not None or self.nouns.hit_of(noun) is None:
+            return False
         meaning = self.nouns.of(noun)
         unnamed = meaning.hit is not None and meaning.hit.form == "role" and not meaning.hit.country
         fights = "militants" in meaning.classes or (meaning.hit is not None and meaning.hit.kind == "unidentified")
-        return noun.owner is None and unnamed and not meaning.modifiers and fights
+        return unnamed and not meaning.modifiers and fights
 
     def _belonging(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         """'rebels belonging to X': X."""

@@ -14,7 +14,6 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
-from sitrep.ontology.event_type import may_be_one
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, nested
 from sitrep.records import HAPPENED, CasualtyMention, Occurrence
 from sitrep.timex import TimeExpression
@@ -64,7 +63,6 @@ _OTHER_SECTION = -1.5  # a heading stands between
 _LINES = frozenset({"border", "between"})  # as long as they are: what is put there may be in many places
 _REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
-_NO_TYPES: dict[str, bool] = {}
 _FORCES = ("state", "government", "military", "police")
 ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
@@ -92,7 +90,6 @@ class Judge:
         self.today = today  # the day of the news
         self.headings = headings  # the sentences that open a new part of the text, in order
         self.apart = apart  # drafts, by identity, of which one answers the other
-        self.alike: dict[str, dict[str, bool]] = {}  # types that were compared before
 
     def points(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
@@ -156,30 +153,16 @@ class Judge:
 
     def may_be_one(self, draft: Draft, other: Draft) -> bool:
         """Whether nothing but when, where, who and how many could tell two drafts apart."""
-        alike = self._kin_types(draft.event_type, other.event_type) and _stand_alike(draft, other)
-        return alike and (id(draft), id(other)) not in self.apart
+        kin = draft.event_type == other.event_type or other.event_type in self.types[draft.event_type].kin
+        return kin and _stand_alike(draft, other) and (id(draft), id(other)) not in self.apart
 
     def _types_agree(self, draft: Draft, others: list[Draft]) -> bool:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
-        row = self.alike.get(draft.event_type, _NO_TYPES)
-        kin = 0
-        for other in others:
-            alike = row.get(other.event_type)
-            if alike or (alike is None and self._kin_types(draft.event_type, other.event_type)):
-                kin += 1
-        return 3 * kin >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
-
-    def _kin_types(self, one: str, other: str) -> bool:
-        """Whether two types may be one happening (remembered: it is asked for every pair of mentions)."""
-        compared = self.alike.get(one)
-        if compared is None:
-            compared = self.alike[one] = {}
-        alike = compared.get(other)
-        if alike is None:
-            alike = compared[other] = may_be_one(self.types, one, other)
-        return alike
+        own, kin = draft.event_type, self.types[draft.event_type].kin
+        alike = [other for other in others if other.event_type == own or other.event_type in kin]
+        return 3 * len(alike) >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
 
     def _nearness(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number

@@ -138,12 +138,12 @@ def _find_cues(
 ) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
     """The cues of the sentences that tell of events, each with its sentence and where it stands."""
     found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
-    stems = [(cue, cue.stems) for cue in cues if any(stem in text.folded for stem in cue.stems)]
+    told_of = [(cue, cue.words) for cue in cues if not cue.words.isdisjoint(text.plain.distinct)]
     for sentence in text.sentences:
         if sentence.number not in told:
             continue
         stretch = text.folded[sentence.start : sentence.end]
-        for cue, asked in stems:
-            for match in cue.cue.finditer(stretch) if any(stem in stretch for stem in asked) else ():
+        for cue, asked in told_of:
+            for match in cue.cue.finditer(stretch) if any(word in stretch for word in asked) else ():
                 found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
     return found

@@ -123,6 +123,11 @@ class Nouns:
         assert isinstance(noun.info, Meaning)
         return noun.info
 
+    def hit_of(self, noun: Noun) -> Hit | None:
+        """The known actor that the head of a noun phrase names, asked without working out what the phrase means."""
+        begin = noun.owner.last + 1 if noun.owner is not None else noun.first
+        return self.spans.hit_at(self.atoms.first[self._head(noun, begin)])
+
     def phrase_of(self, hit: Hit) -> Noun:
         """The words of a known actor as a noun phrase of their own."""
         atoms = self.atoms

@@ -155,6 +155,7 @@ class _Piece:
     has_figures: bool  # a time or a number may be told in it
     marked: list[int]  # words written with a capital letter or a hyphen
     plain: Piece
+    is_word: bool  # one word and nothing else
 
 
 #: Pieces that were cut before: texts have the same ones again and again.
@@ -178,26 +179,32 @@ def read(raw: str) -> Text:
     for line in (raw if raw.isascii() else raw.replace("`", "'")).split("\n"):
         folded: list[str] = []
         for part in line.split(" "):
-            piece = _PIECES.get(part)
-            if piece is None:
-                piece = _cut(part)
+            piece = _PIECES.get(part) or _cut(part)
+            plain, behind = piece.plain, at + len(part)
             folded.append(piece.folded)
             for index in piece.marked:
                 marked.append(len(words) + index)
-            words += piece.words
-            for start in piece.starts:
-                starts.append(at + start)
-            for end in piece.ends:
-                ends.append(at + end)
-            plain = piece.plain
-            plain_words += plain.words
-            for start in plain.starts:
-                plain_starts.append(at + start)
-            for end in plain.ends:
-                plain_ends.append(at + end)
+            if piece.is_word:  # as most are
+                words.append(piece.words[0])
+                starts.append(at)
+                ends.append(behind)
+                plain_words.append(plain.words[0])
+                plain_starts.append(at)
+                plain_ends.append(behind)
+            else:
+                words += piece.words
+                plain_words += plain.words
+                for start in piece.starts:
+                    starts.append(at + start)
+                for end in piece.ends:
+                    ends.append(at + end)
+                for start in plain.starts:
+                    plain_starts.append(at + start)
+                for end in plain.ends:
+                    plain_ends.append(at + end)
             if piece.has_figures:
-                figures.append((at, at + len(part)))
-            at += len(part) + 1
+                figures.append((at, behind))
+            at = behind + 1
         lines.append(" ".join(folded))
     sentences = _sentences(raw, words, starts, ends, _paragraph_breaks(raw))
     plainly = folded_of(raw, plain_words, plain_starts, plain_ends)
@@ -213,7 +220,10 @@ def _cut(part: str) -> _Piece:
     words = [sys.intern(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
     marked = [index for index, word in enumerate(words) if part[starts[index]].isupper() or "-" in word]
     has_figures = may_begin(part) or _DIGIT.search(folded) is not None
-    piece = _Piece(folded, words, starts, ends, has_figures, marked, fold_piece(part))
+    plain = fold_piece(part)
+    whole = ([0], [len(part)])
+    is_word = (starts, ends) == whole and (plain.starts, plain.ends) == whole
+    piece = _Piece(folded, words, starts, ends, has_figures, marked, plain, is_word)
     if len(part) <= _LONGEST_KEPT:
         if len(_PIECES) >= _PIECES_KEPT:
             _PIECES.clear()

@@ -38,6 +38,7 @@ NEAR = 1.0  # within NEAR_KM of a place that is sure
 NEAR_KM = 250.0
 NEAR_DEGREES = 2.3  # of latitude: places further apart than this are further than NEAR_KM, whatever their longitudes
 NEAR_DEGREES_EAST, MIDDLE = 4.6, 60.0  # of longitude, up to this latitude: the same
+_RADIANS = math.pi / 180  # of a degree
 #: A candidate needs this much to be taken: a town of 50,000 in a text that names no country, a village where it does.
 ENOUGH = 4.6
 COMMON_ENOUGH = 6.2  # for names that are common words or people's names
@@ -227,8 +228,8 @@ def kilometres(table: PlaceTable, one: int, other: int) -> float | None:
 
 
 def _arc(here: tuple[float, float], there: tuple[float, float]) -> float:
-    lat1, lon1 = math.radians(here[0]), math.radians(here[1])
-    lat2, lon2 = math.radians(there[0]), math.radians(there[1])
+    lat1, lon1 = here[0] * _RADIANS, here[1] * _RADIANS
+    lat2, lon2 = there[0] * _RADIANS, there[1] * _RADIANS
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 

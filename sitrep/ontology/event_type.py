@@ -91,6 +91,7 @@ class EventType:
     examples: tuple[str, ...]
     counter_examples: tuple[CounterExample, ...]
     all_broader: frozenset[str] = frozenset()  # near and far
+    kin: frozenset[str] = frozenset()  # other types that mentions of the same happening may have
 
     @property
     def plover_event(self) -> str:
@@ -145,12 +146,7 @@ def broader_types(types: EventTypes, event_type: str) -> frozenset[str]:
 
 def may_be_one(types: EventTypes, first: str, second: str) -> bool:
     """Whether mentions of these two types may speak of one happening; the order does not matter."""
-    if first == second:
-        return True
-    one, other = get(types, first), get(types, second)
-    if first in other.all_broader or second in one.all_broader:
-        return True
-    return second in one.also_called or first in other.also_called
+    return first == second or get(types, second).event_type in get(types, first).kin
 
 
 def most_specific(types: EventTypes, names: Iterable[str]) -> str:

@@ -90,7 +90,8 @@ class Gazetteer:
         self._city_number = {identity: base + index for index, identity in enumerate(self.table.city_id)}
         self._seen: choosing.Seen = {}
         self._holds = lru_cache(maxsize=_PAIRS_KEPT)(self._lies_in)  # ... and ask which lies in which
-        self._place = lru_cache(maxsize=_PLACES_KEPT)(self._made)  # reports name the same places again and again
+        self._apart = lru_cache(maxsize=_PAIRS_KEPT)(self._kilometres)
+        self._places: dict[str, Place | None] = {}  # reports name the same places again and again
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
         """The places that a text names, the longest at each spot; none inside another name (Paris Agreement)."""
@@ -152,8 +153,13 @@ class Gazetteer:
 
     def get(self, place_id: str) -> Place | None:
         """A place with all that is known of it."""
-        number = self.number(place_id)
-        return None if number < 0 else self._place(number)
+        place = self._places.get(place_id)
+        if place is None and place_id not in self._places:
+            number = self.number(place_id)
+            if len(self._places) >= _PLACES_KEPT:
+                self._places.clear()
+            place = self._places[place_id] = self._made(number) if number >= 0 else None
+        return place
 
     def _made(self, number: int) -> Place:
         table = self.table
@@ -231,6 +237,9 @@ class Gazetteer:
 
     def distance(self, one_id: str, other_id: str) -> float | None:
         """Kilometres between the middles of two places, if both are known."""
+        return self._apart(one_id, other_id)
+
+    def _kilometres(self, one_id: str, other_id: str) -> float | None:
         one, other = self.number(one_id), self.number(other_id)
         return None if one < 0 or other < 0 else choosing.kilometres(self.table, one, other)
 

@@ -187,7 +187,10 @@ def load_types(path: Path = EVENT_TYPES_FILE) -> EventTypes:
     problems += _across(types, complete=not problems)
     if problems:
         raise EventTypesInvalid(f"{path}: " + "; ".join(problems))
-    return {name: replace(entry, all_broader=_all_broader(types, name)) for name, entry in types.items()}
+    broader = {name: _all_broader(types, name) for name in types}
+    kin = {name: broader[name].union(entry.also_called) for name, entry in types.items()}
+    both = {name: kin[name].union(other for other in types if name in kin[other]) for name in types}
+    return {name: replace(types[name], all_broader=broader[name], kin=both[name]) for name in types}
 
 
 def _all_broader(types: EventTypes, event_type: str) -> frozenset[str]:

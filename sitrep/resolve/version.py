@@ -19,7 +19,8 @@ def rules_version(types: EventTypes) -> str:
     digest = hashlib.sha256()
     for name in sorted(types):
         entry = types[name]
-        ordered = replace(entry, properties=frozenset(), all_broader=frozenset())  # a set is told in any order
+        none: frozenset[str] = frozenset()
+        ordered = replace(entry, properties=none, all_broader=none, kin=none)  # a set is told in any order
         digest.update(repr([ordered, sorted(entry.properties)]).encode())
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

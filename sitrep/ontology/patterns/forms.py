@@ -71,6 +71,7 @@ class Trigger:
     voiced: bool
     priority: int
     order: int
+    asks_modifiers: bool  # one of its conditions is of the words beside the verb or before the noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class LinkCue(BaseModel):
     id: str
     relation: Literal["retaliation_for", "response_to"]
     form: Literal["before_cause", "by_answer", "modifier", "by_itself", "measure"]
-    stems: tuple[str, ...]
+    words: frozenset[str]
     cue: re.Pattern[str]
     example: str
     counter_example: str

@@ -180,6 +180,7 @@ def _compile(entry: TriggerEntry, frame: Frame, order: int) -> Trigger:
         voiced=entry.voiced,
         priority=entry.priority,
         order=order,
+        asks_modifiers="modifier" in {*entry.when, *entry.unless},
     )
 
 
