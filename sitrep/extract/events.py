@@ -30,6 +30,7 @@ _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcyc
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
+_COME_ABOUT = frozenset({"appear", "target", "seem", "happen", "occur"})
 _NONE: frozenset[str] = frozenset()
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
@@ -113,12 +114,9 @@ class Matcher:
             or clause.verb is None
         ):
             return
-        harms = any(t.frame.cause for _, t in self.patterns.verbs.get(clause.verb.lemma, ()))
-        told = (
-            harms
-            or clause.verb.lemma in self.patterns.cues["result"]
-            or clause.verb.lemma in ("appear", "target", "seem", "happen", "occur")
-        )
+        lemma = clause.verb.lemma
+        harms = any(t.frame.cause for _, t in self.patterns.verbs.get(lemma, ()))
+        told = harms or lemma in self.patterns.cues["result"] or lemma in _COME_ABOUT
         for noun in clause.antecedents:
             classes = self.nouns.of(noun).classes
             if ("event" in classes and told) or (
@@ -143,10 +141,8 @@ class Matcher:
         """Hangs 'that police blamed on X', 'for which X claimed responsibility' on the event among its antecedents."""
         if clause.verb is None or len(clause.antecedents) < 2 or clause.verb.lemma not in self.deeds:
             return False
-        event, old = (
-            next((n for n in clause.antecedents if "event" in self.nouns.of(n).classes), None),
-            clause.antecedent,
-        )
+        event = next((n for n in clause.antecedents if "event" in self.nouns.of(n).classes), None)
+        old = clause.antecedent
         if event is None or old is None:
             return False
         if clause.kind == "participle" and clause.verb.is_passive:
@@ -200,9 +196,8 @@ class Matcher:
     def _is_kind(self, trigger: Trigger, noun: Noun, modifiers: frozenset[str]) -> bool:
         """Whether what stands before a noun makes an event of it: 'Israeli fire' is shots, 'a fire' is not."""
         asked = [condition for condition in trigger.when if condition.part == "modifier"]
-        named = (
-            {hit.kind for hit in self.nouns.of(noun).modifiers} | {"actor"} if self.nouns.of(noun).modifiers else set()
-        )
+        hits = self.nouns.of(noun).modifiers
+        named = {hit.kind for hit in hits} | {"actor"} if hits else set()
         if noun.owner is not None:
             named |= self.nouns.of(noun.owner).classes
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
