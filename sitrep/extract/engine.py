@@ -22,6 +22,7 @@ from sitrep.extract.bearers import name_bearers, name_fighters, name_in_full
 from sitrep.extract.bystanders import name_civilians
 from sitrep.extract.chains import settle_chains
 from sitrep.extract.chronicles import breaks, entries, set_scenes
+from sitrep.extract.crackdowns import name_crackdowns
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
 from sitrep.extract.links import Linker
@@ -149,6 +150,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     for link in links:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
     Scenes(text, spans, ontology, document.title_end or 0, dateline).place(told)
+    name_crackdowns(told)
     name_civilians(told, ontology.types)
     name_bearers(told, ontology)
     name_fighters(told)

@@ -131,3 +131,22 @@ def test_a_weapon_behind_a_toll_or_a_day_is_what_it_did(said: str, told: list[st
 @pytest.mark.parametrize("said", ["Police found a car bomb in Lima.", "Police defused a roadside bomb near Lima."])
 def test_a_weapon_that_was_found_struck_nobody(said: str, ontology: Ontology) -> None:
     assert "bombing" not in {mention.event_type for mention in mentions_of(said, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        pytest.param(
+            "Soldiers broke up a sit-in in Gao on Monday, killing 35 people.", "violence_against_civilians", id="a"
+        ),
+        pytest.param(
+            "The crackdown on the sit-in in Gao left 118 dead.", "violence_against_civilians", id="a crackdown"
+        ),
+        pytest.param(
+            "Soldiers broke up a sit-in in Gao on Monday, hurting 35 people.", "security_operation", id="nobody died"
+        ),
+        pytest.param("The crackdown on the gang in Gao left three dead.", "security_operation", id="no protest"),
+    ],
+)
+def test_a_protest_put_down_with_deaths_is_violence(sentence: str, event_type: str, ontology: Ontology) -> None:
+    assert {m.event_type for m in shown(sentence, ontology) if m.tolls} == {event_type}
