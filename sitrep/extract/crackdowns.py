@@ -23,7 +23,7 @@ def name_crackdowns(drafts: Iterable[Draft]) -> None:
         broken_up = draft.rule in _BREAKING_UP
         if draft.event_type != "protest" and not broken_up:
             continue
-        deadly = any(toll.outcome == "killed" and toll.low for toll in draft.tolls)
+        deadly = any(toll.outcome == "killed" and (toll.low or toll.high) for toll in draft.tolls)
         forces = any(part.role == "perpetrator" and part.party.actor.kind in _FORCES for part in draft.parts)
         if not deadly or draft.status.aggregate or not (forces or broken_up):
             continue
