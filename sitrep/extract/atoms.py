@@ -40,6 +40,8 @@ _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _TO_DO = frozenset({"close", "open", "free", "clear"})  # adjectives that are verbs as well
 _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
+#: What people are mostly due to do, though it may be a thing.
+_GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
 _BEGIN = frozenset({"begin", "start", "stop", "keep", "continue", "resume"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
@@ -69,10 +71,6 @@ class Atoms:
     first: list[int]
     last: list[int]  # behind the last token
     headline: bool
-
-
-#: What people are mostly due to do, though it may be a thing.
-_GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
 
 
 def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headline: bool) -> Atoms:

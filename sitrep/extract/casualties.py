@@ -158,9 +158,9 @@ class Casualties:
 
     def _is_elsewhere(self, toll: Toll) -> bool:
         """'and a third man was shot dead in Palmira': killed at a place of its own, the third of those told of."""
-        tells = toll.rule == "toll.event" and toll.clause is not None
-        bound = toll.clause.prepositions if tells and toll.clause is not None else []
-        return any(word in _AT and self.nouns.of(noun).place is not None for word, noun in bound)
+        if toll.rule != "toll.event" or toll.clause is None:
+            return False
+        return any(word in _AT and self.nouns.of(noun).place is not None for word, noun in toll.clause.prepositions)
 
     def _may_be_nth(self, noun: Noun) -> bool:
         """Whether 'a third' of these counts those before it: not attackers, who die one by one."""

@@ -59,9 +59,8 @@ class Matcher:
             self._choose_antecedent(clause)
         telling = [noun for noun in phrases if noun.word in self.patterns.nouns]  # most nouns tell of nothing
         holder = self._holders(clauses) if telling else {}
-        wars = {
-            id(n) for noun in telling for word, n in noun.prepositions if word == "of"
-        }  # "the worst raid of the war"
+        # "the worst raid of the war"
+        wars = {id(n) for noun in telling for word, n in noun.prepositions if word == "of"}
         for noun in telling:
             event = self._nominal(noun, holder.get(id(noun)))
             if event is not None and not (event.trigger.aggregate and id(noun) in wars):

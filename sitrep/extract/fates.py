@@ -74,13 +74,20 @@ class Fates:
     def remains(self, phrases: Iterable[Noun]) -> Iterator[Noun]:
         """'The bodies of 17 soldiers were found': people of whom only remains are left."""
         for noun in phrases:
-            told = any(word in _REMAINS for word in self.words[noun.first : noun.head])
-            if told and self.nouns.of(noun).classes & PEOPLE and self.nouns.of(noun).count is not None:
+            if (
+                self._are_remains(noun)
+                and self.nouns.of(noun).classes & PEOPLE
+                and self.nouns.of(noun).count is not None
+            ):
                 yield noun
+
+    def _are_remains(self, noun: Noun) -> bool:
+        """'the bodies of 17 soldiers', 'the bullet-riddled bodies of five men'."""
+        return any(word in _REMAINS for word in self.words[noun.first : noun.head])
 
     def is_piece(self, noun: Noun, clause: Clause | None) -> bool:
         """'36 bodies were handed over', 'three died on the spot', 'two of the six died': not all the dead."""
-        if noun.word in _BODIES or any(word in _REMAINS for word in self.words[noun.first : noun.head]):
+        if noun.word in _BODIES or self._are_remains(noun):
             return True
         if any(word == "of" and self.outcomes.of(other) == "injured" for word, other in noun.prepositions[:1]):
             return True

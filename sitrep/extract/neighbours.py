@@ -32,8 +32,8 @@ MEANING_TO = frozenset(
     | {"consent", "prefer", "demand", "plead", "plot", "want", "wish", "hesitate", "undertake"}
 )
 
-#: Words for what a place is, behind or before its name: "Kunduz, the provincial capital".
 _SEVERAL = frozenset({"people", "men", "women", "police", "children", "personnel", "militia", "cattle"})
+#: Words for what a place is, behind or before its name: "Kunduz, the provincial capital".
 PLACE_KINDS = frozenset(
     """capital city town village district province state region area suburb hamlet county township municipality
     neighbourhood neighborhood stronghold department governorate hub port settlement camp territory seat
@@ -262,9 +262,8 @@ class Neighbours:
         speaks = bool(clause.prepositions) and clause.prepositions[0][0] == "according to"
         if not clause.prepositions or not (self._is_place(at) or (speaks and self._is_somebody(at))):
             return None
-        while self._is_place(at) or (
-            speaks and at == index
-        ):  # "In Adamo, a district of Nyala, South Darfur's capital, gunmen killed"
+        # "In Adamo, a district of Nyala, South Darfur's capital, gunmen killed"
+        while self._is_place(at) or (speaks and at == index):
             at += 1
             while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):
                 at += 2

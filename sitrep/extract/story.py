@@ -347,10 +347,12 @@ def _counted(time: timex.TimeExpression, base: Occurrence) -> Occurrence:
 def _drop_echoes(drafts: list[Draft]) -> None:
     """Takes out 'the eight' and 'initially 12' where the same happening's toll is told without looking back."""
     echoes = {id(toll) for draft in drafts for toll in draft.echoes}
-    aside = echoes | {id(toll) for draft in drafts for toll in draft.pieces} if echoes else echoes
-    told = [toll for draft in drafts for toll in draft.tolls if id(toll) not in aside] if echoes else []
+    if not echoes:
+        return
+    aside = echoes | {id(toll) for draft in drafts for toll in draft.pieces}
+    told = [toll for draft in drafts for toll in draft.tolls if id(toll) not in aside]
     known = {(toll.outcome, group) for toll in told for group in (toll.victim_group, "total")}
-    for draft in drafts if echoes else ():
+    for draft in drafts:
         draft.tolls = [t for t in draft.tolls if id(t) not in echoes or (t.outcome, t.victim_group) not in known]
 
 

@@ -98,7 +98,7 @@ def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
     `earlier` is the atom from which the sentence tells of what a past time is known by.
     """
     clause = event.clause
-    if event.noun is not None and words[event.noun.first - 1] in _EXAMPLES and event.noun.first:
+    if event.noun is not None and event.noun.first and words[event.noun.first - 1] in _EXAMPLES:
         return True
     if (
         event.noun is None

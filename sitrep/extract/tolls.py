@@ -435,7 +435,7 @@ class TollReader:
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         if id(noun) in self.matcher.by_noun or any(t.noun is noun for t in self.tolls):
             return
-        if self.words[noun.first - 1] == "since" and noun.first:
+        if noun.first and self.words[noun.first - 1] == "since":
             return  # "the worst attack since the death of X"
         self._with_adjective(noun, clauses)
         if noun.word in ("life", "lives") and self.words[noun.first - 1] == "on":
