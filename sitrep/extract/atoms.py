@@ -178,9 +178,10 @@ def _opens_quote(text: Text, index: int, end: int, quoted: bool) -> bool:
 
 
 def _is_abbreviation(tokens: list[str], index: int, sentence: Sentence) -> bool:
-    """Whether a full stop belongs to the word before it."""
+    """Whether a full stop belongs to the word or the initial before it."""
     inside = sentence.first < index < sentence.last - 1
-    return inside and tokens[index] == "." and tokens[index - 1] in ABBREVIATIONS
+    before = tokens[index - 1] if inside and tokens[index] == "." else ""
+    return before in ABBREVIATIONS or (len(before) == 1 and before.isalpha())  # "Oleg R. Bortnik"
 
 
 def _is_possessive(text: Text, index: int) -> bool:

@@ -76,6 +76,17 @@ class Clause:
             return self.objects
         return joined.objects
 
+    def may_go_on_with(self, verb: Verb, words: list[str]) -> bool:
+        """Whether a verb behind "and" stands below the same "to": 'told them to leave or be killed'.
+
+        Of 'vowed to avenge X and strike Y' too: a plain verb behind one of the past has no subject of its own.
+        """
+        outer = self.parent.verb if self.kind == "infinitive" and self.parent is not None else None
+        plain = verb.form == "finite" and verb.main == verb.first and words[verb.main] == verb.lemma
+        past = outer is not None and (outer.tense != "present" or outer.form == "participle") and not outer.modal
+        is_base = plain and verb.tense == "present" and past
+        return self.kind == "infinitive" and (is_base or words[verb.first] == "be")
+
     @property
     def is_perfect(self) -> bool:
         """Whether its verb has 'have' before it, which holds for a verb joined to it too."""

@@ -204,7 +204,7 @@ class Reader:
 
     # ---- verbs
     def _verb(self, index: int, verb: Verb) -> None:
-        also_to = self.conjunction and self.clause.kind == "infinitive" and self.words[verb.first] == "be"
+        also_to = self.conjunction and self.clause.may_go_on_with(verb, self.words)
         if verb.form == "infinitive" or also_to:  # "told them to leave or be killed"
             self._nonfinite(index, verb, "infinitive")
         elif verb.form == "gerund":
@@ -330,8 +330,8 @@ class Reader:
             clause.parent = self._speaking(outer)
             clause.subject = clause.parent.subject
         if self.conjunction and outer.kind == kind and outer.verb is not None:
-            clause.subject = outer.subject
-            clause.marker = outer.marker
+            clause.subject, clause.marker = outer.subject, outer.marker
+            outer.joined = clause if self.around.joins_verbs(index) else outer.joined
         self.clause = clause
 
     def _speaking(self, clause: Clause) -> Clause:

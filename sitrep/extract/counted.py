@@ -65,8 +65,12 @@ def leave_out_ages(atoms: Atoms, text: Text) -> None:
 
 
 def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
-    """Makes a remark of the distance in 'four farmers near X, five km from the city': it is no part of a list."""
+    """Makes a remark of the distance in 'four farmers near X, five km from the city', and of how often: no list."""
     words, tags = atoms.words, atoms.tags
+    if "times" in words:
+        at = words.index("times")
+        if at > 1 and tags[at - 1] == "c" and tags[at - 2] not in "dvA":
+            tags[at - 1] = tags[at] = "a"  # "shot Omar Diaz 16 times"
     for index in range(1, len(tags) - 2):
         apart = tags[index - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
         if apart and words[index + 2] in _FAR_FROM:

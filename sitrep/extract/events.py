@@ -116,6 +116,7 @@ class Matcher:
         lemma = clause.verb.lemma
         harms = any(t.frame.cause for _, t in self.patterns.verbs.get(lemma, ()))
         told = harms or lemma in self.patterns.cues["result"] or lemma in _COME_ABOUT
+        told = told and not (clause.verb.is_passive and self.words[clause.verb.first - 1] == "who")
         for noun in clause.antecedents:
             classes = self.nouns.of(noun).classes
             if ("event" in classes and told) or (
@@ -566,13 +567,13 @@ class Matcher:
 
     def _plays_none(self, event: Event, role: str, part: str, classes: frozenset[str]) -> bool:
         """Whether what is named in a part of the frame is no party: a name behind 'in', another event, a building."""
-        of_people = part == "of" and event.trigger.frame.noun.get("owner") == "target"  # "the release of X Y"
-        named = "proper" in classes and part in _PLACE_WORDS
-        if named and not ((part == "on" and event.trigger.frame.blow) or of_people):
+        titled = part == "into" and "people" in classes  # "an inquiry into General Luis Rey"
+        if "proper" in classes and part in _PLACE_WORDS and not (titled or event.trigger.frame.names_whom(part)):
             return True
-        if "event" in classes and not classes & {"actor", "facility", "people"}:
-            return True
-        return role == "perpetrator" and bool(classes & {"facility", "means"}) and not classes & {"actor", "people"}
+        if classes & {"actor", "people"}:
+            return False
+        is_thing = role == "perpetrator" and bool(classes & {"facility", "means"})
+        return is_thing or ("event" in classes and "facility" not in classes)
 
     def _give_role(self, event: Event, role: str, noun: Noun, part: str, classes: frozenset[str]) -> None:
         if classes & ENTITY:

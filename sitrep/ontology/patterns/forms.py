@@ -23,6 +23,11 @@ class Frame:
     done_to: bool  # the verb must have an object: alone behind a noun it is a passive
     blow: bool  # the verb only says what an event did, if that is its subject: "explosions rocked the town"
 
+    def names_whom(self, part: str) -> bool:
+        """Whether a name behind a preposition is whom it befell: 'the release of X Y', 'the shooting of X Y'."""
+        harms = self.noun.get("owner") == "target" or (self.done_to and not self.cause)
+        return (part == "of" and harms) or (part == "on" and self.blow)
+
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
