@@ -328,7 +328,18 @@ def _gerund_or_noun(at: _Place) -> str:
     begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following == "n"
     if tag == "n" and begins and _is_human(at.words[at.index + 1], at.lexicon):
         return "g"  # "began killing people"
+    if tag == "n" and (at.previous in "yY" or _is_human(at.before(), at.lexicon)) and _is_beside(at):
+        return "g"  # ", with Russia warning of war"
     return tag
+
+
+def _is_beside(at: _Place) -> bool:
+    """Whether what stands before is who does something beside what is told: ', with X doing'."""
+    first = at.index - 1
+    while first > 0 and at.tags[first] in "nyYdjcG'AK":
+        first -= 1
+    whole = at.tags[first + 1] in "dcyY" or at.before().endswith("s")  # not "with rebel shelling reported"
+    return whole and at.words[first] == "with" and at.tags[first - 1 : first] == [","]
 
 
 def _time_or_owner(at: _Place) -> str:

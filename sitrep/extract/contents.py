@@ -18,6 +18,9 @@ from sitrep.ontology.event_type import EventType, EventTypes
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
 _SOFT = frozenset({"may", "might", "could"})
 _FIRM = frozenset({"will", "shall", "would"})
+_ABLE = frozenset({"can", "could", "cannot"})
+#: What one who is asked says that they cannot do: not "could not meet", which nobody may have asked for.
+_ASKED = frozenset("accept recognise recognize negotiate endorse support tolerate compromise yield surrender".split())
 _READY = frozenset({"prepare", "set", "determine", "poise"})
 _COMMANDING = frozenset({"state", "government", "military", "police", "insurgent", "militia"})
 _INSIDE = frozenset({"of", "in", "on", "for", "to", "with", "about", "over"})
@@ -112,7 +115,7 @@ class Contents:
             return
         modal = event.verb.modal
         if event.verb.is_negated:
-            if kind.refused_as is not None and modal in _FIRM:
+            if kind.refused_as is not None and (modal in _FIRM or (modal in _ABLE and event.verb.lemma in _ASKED)):
                 self._turn(draft, kind.refused_as)
             return
         if kind.announced_as is None or draft.status.modality not in ("planned", "hypothetical", "asserted"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitrep.extract import one_event
+from sitrep.extract import bare_passives, one_event
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
@@ -257,7 +257,7 @@ class Matcher:
         bare = verb.form == "participle" and not verb.is_passive and not clause.shared_objects()
         bare = bare and not any(child.kind in ("infinitive", "complement") for child in clause.children)
         if bare and clause.subject is not None:
-            self._read_as_passive(clause, verb, parts)
+            bare_passives.read_as_passive(self, clause, verb, parts)
         modifiers = _NONE
         for trigger in self._verb_triggers(clause, verb):
             if trigger.asks_modifiers and not modifiers:
@@ -288,39 +288,6 @@ class Matcher:
         joined = [word.replace(" ", "_") if " " in word else word for word in (*around, self.after)]
         return verb.words.union(verb.particles, joined)
 
-    def _read_as_passive(self, clause: Clause, verb: Verb, parts: Parts) -> None:
-        """'12 terrorists eliminated', 'police van blown up': a verb that needs an object and has none is a passive."""
-        if any(noun.word == "air" for _, noun in clause.prepositions):
-            return  # "police shot into the air"
-        the = clause.subject is not None and self.words[clause.subject.first] in ("the", "these", "those")
-        if the and clause.kind == "main" and not self.nouns.atoms.headline:
-            return  # "The bandits attacked on Tuesday": a passive would have "were"
-        blamed = verb.lemma == "blame" and self.words[verb.last : verb.last + 1] == ["for"]  # "Rebels blamed for blast"
-        if blamed:
-            needs = [t for _, t in self.patterns.verbs.get(verb.lemma, ())]
-        elif self._is_headline_passive(clause, verb):
-            needs = [t for _, t in self.patterns.verbs.get(verb.lemma, ()) if t.frame.verb.get("object") == "target"]
-        else:
-            needs = self._needing_object(verb)
-        if needs and self.nouns.of(clause.subject).classes & (ENTITY - {"named"}) and verb.particles != ("back",):  # type: ignore[arg-type]
-            verb.is_passive = True
-            parts["object"] = parts.pop("subject", [])
-            if "by" in parts:
-                parts["subject"] = parts.pop("by")
-
-    def _needing_object(self, verb: Verb) -> list[Trigger]:
-        known = self.patterns.verbs.get(verb.lemma, ())
-        return [trigger for particles, trigger in known if particles in ((), verb.particles) and trigger.frame.done_to]
-
-    def _is_headline_passive(self, clause: Clause, verb: Verb) -> bool:
-        """'AID WORKERS ATTACKED', 'Patrol ambushed in Niger': those attacked, unless they do such things."""
-        if not self.nouns.atoms.headline or verb.particles or clause.subject is None:
-            return False
-        classes = self.nouns.of(clause.subject).classes
-        return "militants" not in classes and not any(
-            word in ("on", "at", "against") for word, _ in clause.prepositions
-        )
-
     def _verb_event(self, clause: Clause, verb: Verb, trigger: Trigger, parts: Parts) -> Event:
         event = Event(
             trigger, trigger.event_type, verb.main, max(verb.main + 1, verb.last), clause, verb=verb, rule=trigger.id
@@ -348,10 +315,10 @@ class Matcher:
 
     def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
         """The triggers that a verb may be, those with a fixed object first, then those with particles."""
-        nouns = self._act_nouns(clause, verb) if (acts := self._acts(verb)) else []
+        nouns = self._act_nouns(clause, verb) if (acts := self.acts_of(verb)) else []
         for head, trigger in acts:
             if (
-                any(self._is_word(noun, head) for noun in nouns)
+                any(self.is_word(noun, head) for noun in nouns)
                 or head == self.after
                 or (verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives))
             ):
@@ -361,7 +328,7 @@ class Matcher:
             if bare or particles == verb.particles or self._follows(clause, particles):
                 yield trigger
 
-    def _acts(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
+    def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
         """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
         own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ()) if verb.particles else ()
         return own or self.patterns.acts.get(verb.lemma, ())
@@ -372,11 +339,12 @@ class Matcher:
         return [*clause.objects, *(n for _, n in clause.prepositions[:1]), *subjects]
 
     def _acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
-        heads = [head for head, act in self._acts(verb) if act is trigger]
+        heads = [head for head, act in self.acts_of(verb) if act is trigger]
         nouns = self._act_nouns(clause, verb) if heads else ()
-        return next((noun for head in heads for noun in nouns if self._is_word(noun, head)), None)
+        return next((noun for head in heads for noun in nouns if self.is_word(noun, head)), None)
 
-    def _is_word(self, noun: Noun, word: str) -> bool:
+    def is_word(self, noun: Noun, word: str) -> bool:
+        """Whether a phrase's word is the one that an act asks for, in the singular or the plural."""
         own = noun.word
         if own[0] != word[0]:
             return False

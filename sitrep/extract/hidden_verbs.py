@@ -21,6 +21,7 @@ _WISHES = frozenset(
 )
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
 _MINDS = frozenset({"suspect", "fear"})  # what police do more often than they are: "police suspect involvement of"
+_OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
     | {"dead", "deceased", "slain", "wounded", "injured"}
@@ -125,6 +126,8 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         word = atoms.words[index]
         known = lexicon.tags.get(word)
         if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
+            continue
+        if word == "talks" and atoms.words[index - 1] in _OF_TALKS:
             continue
         following = tags[index + 1]
         if known == "w" and atoms.words[index - 1] in _COUNTED and atoms.words[index + 1] in ("to", "at", "by", "past"):

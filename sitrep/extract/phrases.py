@@ -248,7 +248,7 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
         span = tags[first:main]
         _set_tense(verb, words, tags, span)
         _set_voice(verb, tags, span)
-        verb.is_negated = "k" in tags[first:last]
+        verb.is_negated = "k" in tags[first:last] or "cannot" in words[first:main]
     else:
         _set_alone(verb, words[main], tags[main])
         if words[main] in _HARMED and _others_were_hurt(words, tags, last):

@@ -208,7 +208,24 @@ class StatusReader:
 
     def _is_known(self, event: Event, status: Status) -> bool:
         """'the attack' was told before: nothing that is said of it undoes it."""
-        return event.noun is not None and status.definite and not self.sums.is_plural(event.noun)
+        if event.noun is None:
+            return False
+        return (status.definite and not self.sums.is_plural(event.noun)) or self._is_presumed(event)
+
+    def _is_presumed(self, event: Event) -> bool:
+        """'will investigate the killings', 'to protest the shelling of X': what is done about what has happened."""
+        clause, noun = event.clause, event.noun
+        if clause is None or clause.verb is None or noun is None or not self.types[event.event_type].has("takes_toll"):
+            return False
+        verb = clause.verb
+        if not {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["presuming_verbs"]:
+            return False
+        held = (
+            [clause.subject]
+            if verb.is_passive
+            else [*clause.objects, *(n for w, n in clause.prepositions if w == "into")]
+        )
+        return any(n is noun or noun in n.coordinated for n in held if n is not None)
 
     # ---- what the clause says
     def _clause(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:

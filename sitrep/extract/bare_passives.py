@@ -1,0 +1,69 @@
+"""Verbs of a past form alone behind a noun: '12 terrorists eliminated', 'Patrol ambushed', 'Truce offer rejected'.
+
+What belongs here: telling passives without their "was" from deeds of the noun before them. What does not: finding
+events (events.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.phrases import Noun, Verb
+
+if TYPE_CHECKING:
+    from sitrep.extract.events import Matcher
+
+_BEINGS = frozenset(
+    """people person actor body facility military police civilians militants official state unidentified number
+    proper""".split()
+)
+_THE = frozenset({"the", "these", "those"})
+
+
+def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[str, list[Noun]]) -> None:
+    """Makes a verb that needs an object and has none a passive, whose object stands before it."""
+    if any(noun.word == "air" for _, noun in clause.prepositions):
+        return  # "police shot into the air"
+    headline = matcher.nouns.atoms.headline
+    the = clause.subject is not None and matcher.words[clause.subject.first] in _THE
+    if clause.subject is None or verb.particles == ("back",) or (the and clause.kind == "main" and not headline):
+        return  # "The bandits attacked on Tuesday": a passive would have "were"
+    classes = matcher.nouns.of(clause.subject).classes
+    undergone = bool(classes & _BEINGS) and _is_done_to(matcher, clause, verb, headline=headline)
+    if not undergone and headline and clause.kind == "main":
+        told_by = "event" in classes and "by" in parts  # "Killings condemned by bishops"
+        undergone = told_by or _is_its_object(matcher, verb, clause.subject, alone=not classes & _BEINGS)
+    if undergone:
+        verb.is_passive = True
+        parts["object"] = parts.pop("subject", [])
+        if "by" in parts:
+            parts["subject"] = parts.pop("by")
+
+
+def _is_done_to(matcher: Matcher, clause: Clause, verb: Verb, *, headline: bool) -> bool:
+    """Whether somebody is whom the verb is done to."""
+    known = matcher.patterns.verbs.get(verb.lemma, ())
+    blamed = verb.lemma == "blame" and matcher.words[verb.last : verb.last + 1] == ["for"]  # "Rebels blamed for blast"
+    if blamed:
+        return bool(known)
+    if headline and not verb.particles and _is_attacked(matcher, clause):
+        return any(t.frame.verb.get("object") == "target" for _, t in known)
+    return any(t.frame.done_to for particles, t in known if particles in ((), verb.particles))
+
+
+def _is_attacked(matcher: Matcher, clause: Clause) -> bool:
+    """'AID WORKERS ATTACKED', 'Patrol ambushed in Niger': those attacked, unless they do such things."""
+    classes = matcher.nouns.of(clause.subject).classes if clause.subject is not None else _BEINGS
+    return "militants" not in classes and not any(word in ("on", "at", "against") for word, _ in clause.prepositions)
+
+
+def _is_its_object(matcher: Matcher, verb: Verb, noun: Noun, *, alone: bool) -> bool:
+    """'Truce offer rejected', 'Deadline set': a thing that the patterns know as what the verb is done to."""
+    if any(matcher.is_word(noun, head) for head, _ in matcher.acts_of(verb)):
+        return True
+    known = matcher.patterns.verbs.get(verb.lemma, ()) if alone else ()
+    asked = [c for particles, t in known if particles in ((), verb.particles) for c in t.when if c.part == "object"]
+    one = matcher.patterns.lexicon.singulars.get(noun.word, noun.word)
+    event = "event" in matcher.nouns.of(noun).classes
+    return any(noun.word in c.words or one in c.words or (event and "event" in c.classes) for c in asked)

@@ -1,0 +1,69 @@
+"""Talk and diplomacy: passives of headlines, refusals, what is done about a deed, who does something beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, shown
+
+
+def _types(text: str, ontology: Ontology) -> set[tuple[str, str]]:
+    return {(each.event_type, each.modality) for each in mentions_of(text, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "event_type"),
+    [
+        pytest.param("Rebel truce offer rejected by Manila", "reject", id="an offer"),
+        pytest.param("Ceasefire agreed in Libya", "ceasefire", id="a truce"),
+        pytest.param("Sanctions on Burundi lifted", "release", id="what is lifted"),
+        pytest.param("Ambassador recalled from Khartoum", "diplomatic_downgrade", id="an envoy"),
+        pytest.param("Killings condemned by bishops", "condemn", id="a deed"),
+    ],
+)
+def test_what_a_headline_says_was_done(headline: str, event_type: str, ontology: Ontology) -> None:
+    assert (event_type, "asserted") in _types(f"{headline}\n\nThe town was calm on Monday.", ontology)
+
+
+@pytest.mark.parametrize("headline", ["Prices increased in market", "Peace accord day for Tolo"])
+def test_what_no_headline_says(headline: str, ontology: Ontology) -> None:
+    assert _types(f"{headline}\n\nThe town was calm on Monday.", ontology) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "modality"),
+    [
+        pytest.param(
+            "The rebels said on Monday they could not accept the offer.", "reject", "asserted", id="could not"
+        ),
+        pytest.param("The rebels could not meet the envoy on Monday.", "meet", "denied", id="could not meet"),
+    ],
+)
+def test_what_is_refused(sentence: str, event_type: str, modality: str, ontology: Ontology) -> None:
+    assert (event_type, modality) in {(each.event_type, each.modality) for each in shown(sentence, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        pytest.param("The state will investigate the killings of nine miners in Oting.", "asserted", id="will probe"),
+        pytest.param("Unions called a strike to protest the killings of miners in Oting.", "asserted", id="against"),
+        pytest.param("The army would investigate any killings of miners in Oting.", "hypothetical", id="any"),
+        pytest.param("The group will carry out killings of miners in Oting.", "planned", id="will carry out"),
+    ],
+)
+def test_what_is_looked_into_has_happened(sentence: str, modality: str, ontology: Ontology) -> None:
+    killings = [each for each in shown(sentence, ontology) if each.event_type == "armed_attack"]
+    assert {each.modality for each in killings} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("The bloc met on Monday, with Russia warning of a war.", True, id="with who warns"),
+        pytest.param("The bloc met on Monday, with storm warning signs on the coast.", False, id="with a warning"),
+    ],
+)
+def test_who_does_something_beside(sentence: str, found: bool, ontology: Ontology) -> None:
+    assert any(each.event_type == "threaten" for each in shown(sentence, ontology)) is found
