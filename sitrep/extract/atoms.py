@@ -52,6 +52,7 @@ _FORCES = frozenset({"military", "paramilitary"})
 _OF_ALL = frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
+_HELD = frozenset({"besieged", "occupied"})  # adjectives, but verbs before those who do it
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
@@ -353,6 +354,8 @@ def _time_or_owner(at: _Place) -> str:
 def _adjective(at: _Place) -> str:
     if at.word() in _DONE and (at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt")):
         return "e"  # "was planned by", "the rebels planned an attack", "gunmen suspected to be"
+    if at.word() in _HELD and at.previous in "xB" and at.next_word() == "by":
+        return "e"  # "is besieged by rebels"
     if at.word() in _DONE and at.following == "D" and at.previous in "nyYf":
         return "e"  # "he alleged that"
     objects = "dcvKyYfn" if at.previous == "m" else "dcvKyYf"
@@ -401,6 +404,8 @@ def _determiner(at: _Place) -> str:
 
 
 def _preposition(at: _Place) -> str:
+    if at.word() == "given" and at.previous in "xB":
+        return "e"  # "was given ten years"
     about = at.following == "c" and at.word() in _ABOUT
     return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else "i"
 
@@ -412,7 +417,7 @@ def _subordinator(at: _Place) -> str:
 def _verb_or_noun(at: _Place) -> str:
     tag = at.tags[at.index]
     counted = tag == "b" and at.previous == "c"  # "Six die in blast"
-    if tag == "z" and at.index == 0 and at.following in "epx":
+    if at.index == 0 and ((tag == "z" and at.following in "epx") or (at.word() == "tear" and at.next_word() == "gas")):
         return "n"  # "Shares rallied"
     if tag == "b" and at.previous in "epz" and at.following == "n" and at.words[at.index - 1] not in _HELPS:
         return "n"  # "fired tear gas"
