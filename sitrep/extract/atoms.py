@@ -327,8 +327,8 @@ def _gerund_or_noun(at: _Place) -> str:
     if tag == "n" and at.previous == "n" and at.following in "nd" and _is_human(at.before(), at.lexicon):
         return "g"  # "a man gathering thatch"
     begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following == "n"
-    if tag == "n" and begins and _is_human(at.words[at.index + 1], at.lexicon):
-        return "g"  # "began killing people"
+    if tag == "n" and begins and at.index > 1 and _is_done_to(at.words[at.index + 1], at.lexicon):
+        return "g"  # "began killing people", "started burning houses"
     if tag == "n" and (at.previous in "yY" or _is_human(at.before(), at.lexicon)) and _is_beside(at):
         return "g"  # ", with Russia warning of war"
     return tag
@@ -400,7 +400,8 @@ def _participle(at: _Place) -> str:
 
 def _determiner(at: _Place) -> str:
     both = at.previous in "xhB" and at.following in "eqpg"
-    return "a" if both and at.word() in _EACH else "d"  # "were both killed"
+    whole = at.word() == "all" and at.following == "d"  # "set all the houses ablaze" is about one thing
+    return "a" if whole or (both and at.word() in _EACH) else "d"  # "were both killed"
 
 
 def _preposition(at: _Place) -> str:
@@ -557,7 +558,8 @@ def _is_between(at: _Place) -> bool:
     if at.word() in _DOING and at.following == "n" and at.second() not in "nuwG":
         known = at.lexicon.nouns.get(at.next_word(), ())
         return at.previous not in "xB" and any("civilians" in each.classes for _, each in known)  # "striking miners"
-    return at.previous in "ep" and at.following == "n" and _is_human(at.words[at.index + 1], at.lexicon)
+    begins = at.lexicon.lemmas.get(at.before()) in _BEGIN  # "began arresting protesters"
+    return at.previous in "ep" and not begins and at.following == "n" and _is_human(at.next_word(), at.lexicon)
 
 
 def _ing(previous: str, following: str) -> str:
@@ -570,6 +572,12 @@ def _ing(previous: str, following: str) -> str:
 
 def _is_human(word: str, lexicon: Lexicon) -> bool:
     return any("people" in known.classes for before, known in lexicon.nouns.get(word, ()) if not before)
+
+
+def _is_done_to(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun names people, or several places or vehicles."""
+    known = [classes for before, classes in lexicon.nouns.get(word, ()) if not before]
+    return any("people" in k.classes or ("facility" in k.classes and is_plural(word)) for k in known)
 
 
 def _time(previous: str, following: str, before: str, second: str = "") -> str:

@@ -88,6 +88,11 @@ class Clause:
         return self.kind == "infinitive" and (is_base or words[verb.first] == "be")
 
     @property
+    def is_passive(self) -> bool:
+        """Whether what its verb says is done to its subject."""
+        return self.verb is not None and self.verb.is_passive
+
+    @property
     def is_perfect(self) -> bool:
         """Whether its verb has 'have' before it, which holds for a verb joined to it too."""
         verb = self.verb

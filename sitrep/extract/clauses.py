@@ -229,10 +229,8 @@ class Reader:
     def _is_reduced(self, index: int, verb: Verb) -> bool:
         """Whether an -ed form is a participle on the noun before it, not the clause's verb."""
         sure = self._surely_reduced(index, verb)
-        if sure is not None:
-            return sure
-        if self.around.shares_object(index):
-            return False
+        if sure is not None or self.around.shares_object(index):
+            return sure is True
         following = self.around.behind(index)
         by_follows = following is not None and following.kind == "i" and self.words[following.first] == "by"
         if self.clause.verb is None and self.clause.subject is not None:
@@ -245,7 +243,8 @@ class Reader:
         """What the verb's own form and the words beside it settle; None where they leave it open."""
         if self.tags[verb.main] in "pq":
             goes_on = self.clause.is_perfect and self.around.joins_verbs(index)  # "have raided and taken"
-            return self.tags[verb.main] == "q" and not goes_on
+            goes_on |= self.conjunction and self.clause.is_passive and not self.around.noun_behind(index)
+            return self.tags[verb.main] == "q" and not goes_on  # "were dragged off a bus and beaten"
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
         if self.around.is_active(index, verb):

@@ -22,6 +22,13 @@ _WISHES = frozenset(
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
 _MINDS = frozenset({"suspect", "fear"})  # what police do more often than they are: "police suspect involvement of"
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
+_DOERS, _DONE_TO = frozenset({"people", "weapon"}), frozenset({"people", "facility"})
+#: Nouns that an event stands before: "the attack site" is none that is attacked.
+_OF_EVENTS = frozenset(
+    "site area victim victims survivor survivors suspect suspects witness witnesses mastermind leader field road "
+    "target position base member members".split()
+)
+_SAYS, _LONGEST_SPEAKER = frozenset({"say", "says", "said"}), 6
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
     | {"dead", "deceased", "slain", "wounded", "injured"}
@@ -47,8 +54,8 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
             _suspects(atoms, index)
     if not _has_verb(tags) or (atoms.headline and _FINITE.isdisjoint(tags)):
         _verb_between(atoms, 0, len(tags), lexicon)
-    elif (end := _boundary(tags, 0)) < len(tags) and tags[end] in "rs" and _FINITE.isdisjoint(tags[:end]):
-        _verb_between(atoms, 0, end, lexicon)  # "Police suspect X in the raid that killed two"
+    elif (end := _boundary(tags, 0)) < len(tags) and _FINITE.isdisjoint(tags[:end]) and _goes_on(atoms, end):
+        _verb_between(atoms, 0, end, lexicon)
     for index in [i for i, tag in enumerate(tags) if tag == ";"] if atoms.headline else ():
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
     if atoms.headline:
@@ -71,6 +78,14 @@ def _has_verb(tags: list[str]) -> bool:
         elif tag == "e" and (not _is_reduced(tags, index) or _ends_remark(tags, index)):
             return True
     return False
+
+
+def _goes_on(atoms: Atoms, end: int) -> bool:
+    """Whether what follows the first clause is below it: 'Police suspect X in the raid that killed two'."""
+    rest = atoms.words[end + 1 :]
+    says = atoms.headline and atoms.tags[end] == "," and len(rest) <= _LONGEST_SPEAKER
+    # "Blast hits mosque, police say"
+    return atoms.tags[end] in "rs" or (says and not _SAYS.isdisjoint((*rest[:1], *rest[-1:])))
 
 
 def _suspects(atoms: Atoms, index: int) -> None:
@@ -127,7 +142,7 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         known = lexicon.tags.get(word)
         if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
             continue
-        if word == "talks" and atoms.words[index - 1] in _OF_TALKS:
+        if known == "w" and _is_surely_noun(atoms, index, lexicon):
             continue
         following = tags[index + 1]
         if known == "w" and atoms.words[index - 1] in _COUNTED and atoms.words[index + 1] in ("to", "at", "by", "past"):
@@ -149,6 +164,14 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
             return
 
 
+def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
+    """'peace talks', 'suspected rebels': nouns, though they may be verbs elsewhere."""
+    word, before = atoms.words[index], atoms.words[index - 1]
+    return (word == "talks" and before in _OF_TALKS) or (
+        atoms.tags[index - 1] == "j" and _is_of(word, _DONE_TO, lexicon)
+    )
+
+
 def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
     """What else may follow a word of a headline that is a verb: 'Jets pound camps', 'Thousands march in Tbilisi'."""
     following = atoms.words[index + 1]
@@ -156,7 +179,23 @@ def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
         return ""
     if atoms.words[index] in _WITHOUT_OBJECT:
         return "i"
-    return "n" if is_plural(following) or following not in lexicon.tags else ""  # "armed men attack Awuol"
+    if is_plural(following) or following not in lexicon.tags or _is_done_to(atoms, index, lexicon):
+        return "nj"  # "armed men attack Awuol"
+    return ""
+
+
+def _is_done_to(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
+    """'Gunmen storm Nigerian school': what several people or weapons do to one thing or person; no 'attack site'."""
+    end = index + 1
+    while end < len(atoms.tags) and atoms.tags[end] in "njyY":
+        end += 1
+    done_to = atoms.words[end - 1]
+    acts = is_plural(atoms.words[index - 1]) and _is_of(atoms.words[index - 1], _DOERS, lexicon)
+    return acts and done_to not in _OF_EVENTS and _is_of(done_to, _DONE_TO, lexicon)
+
+
+def _is_of(word: str, classes: frozenset[str], lexicon: Lexicon) -> bool:
+    return any(not classes.isdisjoint(known.classes) for before, known in lexicon.nouns.get(word, ()) if not before)
 
 
 def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

@@ -182,6 +182,21 @@ from tests.extract.reading import Read, clauses_of
             id="goes on in a deed",
         ),
         pytest.param(
+            "Two men were dragged off a bus and beaten.",
+            [Read("main", "drag (passive)", "two men", ("a bus",)), Read("main", "beat (passive)", "two men")],
+            id="done to them one after the other",
+        ),
+        pytest.param(
+            "Police began beating miners.",
+            [Read("main", "begin", "police"), Read("participle", "beat", "police", ("miners",))],
+            id="began to do it",
+        ),
+        pytest.param(
+            "The raiders burned all the huts.",
+            [Read("main", "burn", "the raiders", ("all the huts",))],
+            id="all of them",
+        ),
+        pytest.param(
             "Rebels claimed to have captured the base.",
             [Read("main", "claim", "rebels"), Read("infinitive", "capture", "rebels", ("the base",))],
             id="claimed to have",
@@ -204,6 +219,22 @@ def test_clauses(sentence: str, clauses: list[Read], ontology: Ontology) -> None
             id="a verb without an ending",
         ),
         pytest.param("Six killed in Mogadishu blast", [], id="no verb at all"),
+        pytest.param(
+            "Gunmen storm Bolivian school",
+            [Read("main", "storm", "gunmen", ("bolivian school",))],
+            id="one thing that several attack",
+        ),
+        pytest.param(
+            "Suspected rebels ambush army convoy in Tarma",
+            [Read("main", "ambush", "suspected rebels", ("army convoy",), {"in": "tarma"})],
+            id="who acts may look like a verb",
+        ),
+        pytest.param(
+            "Rocket targets Tarma airport, reports say",
+            [Read("main", "target", "rocket", ("tarma airport",)), Read("main", "say", "reports")],
+            id="who says so stands behind",
+        ),
+        pytest.param("Police near attack site", [], id="an event before a noun"),
     ],
 )
 def test_headlines(headline: str, clauses: list[Read], ontology: Ontology) -> None:
