@@ -65,6 +65,8 @@ class Draft:
     is_other: bool = False  # what a past time is known by: "since August, when fighters stormed posts"
     is_judged: bool = False  # "he condemned the attack": what somebody spoke of or answered
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
+    brings_in: bool = False  # its people are new to the text: "gunmen killed two guards", not "the gunmen", "they"
+    opens: bool = False  # its sentence opens with where it was: "In Yaldo, two men were shot dead"
     is_charge: bool = False  # what somebody in its sentence is sought or tried for: "a suspect in the murder of X"
     entry: int | None = None  # the entry of a list in which it is told, by the first sentence of that
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant

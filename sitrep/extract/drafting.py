@@ -23,6 +23,7 @@ from sitrep.extract.foiling import turned
 from sitrep.extract.loose import time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
+from sitrep.extract.newcomers import brings_in, goes_back, opens_with
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -114,9 +115,12 @@ class Drafter:
         earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
         verb = next((clause.verb for clause in self.clauses if clause.verb is not None), None)
         says = verb is not None and not verb.is_passive and verb.lemma in self.tools.patterns.cues["speech"]
+        back = goes_back(self.drafts.values(), self.atoms.words)
         for draft in self.drafts.values():
+            draft.brings_in = draft.brings_in and not back
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.goes_on = tells_what_follows(draft, self.atoms.words)
+            draft.opens = opens_with(draft, self.atoms.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
             draft.is_separate = shift == "place" or is_at_another(draft, self.atoms.words)
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)
@@ -168,6 +172,7 @@ class Drafter:
             is_several=root.noun is not None and self.status.sums.is_several(root.noun),
             is_apart=root.noun is not None and is_apart(root, self.deeds, atoms.words),
             is_charge=is_charged(root, atoms.words),
+            brings_in=brings_in(members, self.tools.nouns),
             means=frozenset(m for e in members for m in e.means),
             event=root,
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from sitrep.extract.aims import other_aim, other_weapon
 from sitrep.extract.draft import Draft
+from sitrep.extract.newcomers import is_new, opens_another
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -117,7 +118,7 @@ class Judge:
             return None
         score = dates + places + sides
         if self._has_left(draft, others):
-            if draft.is_separate or (draft.shifts and _count_apart(draft, others)):
+            if draft.is_separate or (draft.shifts and draft.tolls and (is_new(draft) or _count_apart(draft, others))):
                 return None
             score += _SHIFTED
         if not draft.tolls:
@@ -203,6 +204,7 @@ class Judge:
         if draft.status.definite or draft.refers:
             return score
         score += other_weapon(draft, others)
+        score += opens_another(draft, others)
         if self.section(draft) != self.section(others[-1]) and not others[-1].is_title:
             score += _OTHER_SECTION
         return score
@@ -302,31 +304,37 @@ class Judge:
 
     # ---- where
     def _places(self, draft: Draft, others: Iterable[Draft]) -> float | None:
-        where = draft.where
-        if where is None or where.strength >= 8:
+        if draft.where is None or draft.where.strength >= 8:
             return 0.0
-        mine, points = where.span.place_id or "", 0.0
-        for other in (o for o in others if o.where is not None and o.where.strength < 8):
-            assert other.where is not None
-            theirs = other.where.span.place_id or ""
-            if mine == theirs or nested(self.ontology.places, mine, theirs):
-                points = max(points, 1.5 if mine == theirs else 1.0)
-            elif draft.adds and where.strength <= 1 and not _side_by_side(draft, other):
-                points = min(points, _MORE_ELSEWHERE)
-            elif self._close(mine, theirs):
-                points = max(points, _CLOSE_BY)
-            elif "weak" in (where.relation, other.where.relation):
-                points = min(points, _WEAKLY)
-            elif not _LINES.isdisjoint((where.relation, other.where.relation)) or self._in_region(mine, theirs):
+        points = 0.0
+        for other in others:
+            if other.where is None or other.where.strength >= 8:
                 continue
-            elif self._is_adrift(mine, theirs):
-                points = min(points, self._of_hamlets(where, other.where))
-            elif where.strength <= 1 and other.where.strength <= 1:
+            found = self._place(draft, other, draft.where, other.where)
+            if found is None:
                 return None
-            else:
-                heads = max(where.strength, other.where.strength) <= _HEADS and draft.tolls and other.tolls
-                points = min(points, _OTHER_HEAD if heads else -1.0)
+            points = min(points, found) if found < 0 else max(points, found)
         return points
+
+    def _place(self, draft: Draft, other: Draft, here: Where, there: Where) -> float | None:
+        """What two places say; None where they are of two happenings."""
+        mine, theirs = here.span.place_id or "", there.span.place_id or ""
+        if mine == theirs or nested(self.ontology.places, mine, theirs):
+            return 1.5 if mine == theirs else 1.0
+        if draft.adds and here.strength <= 1 and not _side_by_side(draft, other):
+            return _MORE_ELSEWHERE
+        if self._close(mine, theirs):
+            return _CLOSE_BY
+        if "weak" in (here.relation, there.relation):
+            return _WEAKLY
+        if not _LINES.isdisjoint((here.relation, there.relation)) or self._in_region(mine, theirs):
+            return 0.0
+        if self._is_adrift(mine, theirs):
+            return self._of_hamlets(draft, other)
+        if here.strength <= 1 and there.strength <= 1:
+            return None
+        heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls
+        return _OTHER_HEAD if heads else -1.0
 
     def _touch(self, one: str, two: str) -> bool:
         return one == two or nested(self.ontology.places, one, two) or self._close(one, two)
@@ -336,10 +344,12 @@ class Judge:
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
         return apart is not None and apart <= SAME_TOWN_KM
 
-    def _of_hamlets(self, one: Where, two: Where) -> float:
+    def _of_hamlets(self, draft: Draft, other: Draft) -> float | None:
         """What two places of which one lies nobody knows where say against each other, each in its own clause."""
-        towns = all(w.strength <= 1 and self._is_town(w.span.place_id or "") for w in (one, two))
-        return _ADRIFT if towns else 0.0
+        places = [d.where for d in (draft, other) if d.where is not None]
+        if not all(w.strength <= 1 and self._is_town(w.span.place_id or "") for w in places):
+            return 0.0
+        return None if is_new(draft) else _ADRIFT
 
     def _in_region(self, one: str, two: str) -> bool:
         """Whether one is a region without borders that are known, and the other may lie in it: a valley, a forest."""

@@ -1,0 +1,82 @@
+"""Whom a sentence brings in: 'a man was shot dead', 'gunmen killed two guards', not 'the man', 'they', 'the gunmen'.
+
+What belongs here: whether those who act in what is told, and those to whom it is done, were not spoken of before.
+What does not: what that says for or against one happening (joining.py), names of people (aims.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sitrep.extract.draft import Draft
+from sitrep.extract.event import Event
+from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
+
+_SPOKEN_OF = frozenset("the this that these those same his her its their our my both such said".split())
+_AMONG = frozenset("other others another more further additional remaining rest".split())
+_SOMEBODY = frozenset({"a", "an", "some", "several", "unknown", "unidentified"})
+_BEFORE = frozenset({"also", "meanwhile", "and", "but", ",", "separately", "elsewhere"})
+_AT = frozenset({"in", "at", "near", "outside"})
+_REACH = 9  # tokens from the head of a sentence to the place that it opens with
+_HEAD = 4  # strength of a place at the head of a sentence
+_ANOTHER = -4.0
+_ROLES = frozenset({"perpetrator", "target", "party"})
+
+
+def brings_in(members: Iterable[Event], nouns: Nouns) -> bool:
+    """Whether the people of what is told are new to the text: somebody of them is, and nobody was spoken of before."""
+    found = False
+    for event in members:
+        people = [noun for role, noun in event.roles if role in _ROLES]
+        for noun in (*people, *(noun for _, noun in event.victims)):
+            told = _told(noun, nouns)
+            if told < 0:
+                return False
+            found = found or told > 0
+    return found
+
+
+def opens_with(draft: Draft, words: Sequence[str]) -> bool:
+    """'In Yaldo, two men were shot dead', 'Also in Yaldo': a sentence that opens with where something happened."""
+    head = next((word for word in words[:3] if word not in _BEFORE), "")
+    if draft.where is None or head not in _AT:
+        return False
+    return draft.where.strength <= _HEAD and draft.where.span.first <= draft.sentence.first + _REACH
+
+
+def goes_back(drafts: Iterable[Draft], words: Sequence[str]) -> bool:
+    """'In the attack in Yaldo, two men died': a sentence that opens with what was told before."""
+    if words[0] not in ("in", "during") or not _SPOKEN_OF.intersection(words[1:2]):
+        return False
+    first = min(drafts, key=lambda draft: draft.start, default=None)
+    return first is not None and first.is_nominal and first.status.definite
+
+
+def is_new(draft: Draft) -> bool:
+    """Whether a mention brings in people by its own words: not a headline, nor "the attack in which two men died"."""
+    return draft.brings_in and not draft.is_title and (not draft.is_nominal or draft.is_fresh)
+
+
+def opens_another(draft: Draft, others: Sequence[Draft]) -> float:
+    """What speaks against one happening where a later sentence opens with its place and brings in its people."""
+    if not draft.opens or not is_new(draft) or any(other.sentence is draft.sentence for other in others):
+        return 0.0
+    return _ANOTHER
+
+
+def _told(noun: Noun, nouns: Nouns) -> int:
+    """How a phrase tells of somebody: 1 as new, -1 as spoken of before, 0 as neither: a name, more of the same."""
+    atoms, meaning = nouns.atoms, nouns.of(noun)
+    words = atoms.words[noun.first : noun.last]
+    if "pronoun" in meaning.classes or not _SPOKEN_OF.isdisjoint(words[:2]):
+        return -1
+    if not _AMONG.isdisjoint(words):
+        return 0
+    of = noun.prepositions[:1]
+    if of and of[0][0] == "of" and _told(of[0][1], nouns) < 0:
+        return -1  # "two of the men", "one of them"
+    if not meaning.classes & {"people", "person", "unidentified", "military", "police", "militants"}:
+        return 0
+    is_new = words[0] in _SOMEBODY or "c" in atoms.tags[noun.first : noun.last] or meaning.is_plural
+    return int(is_new and "proper" not in meaning.classes)

@@ -1,0 +1,52 @@
+"""Whom a sentence brings in: 'in Yaldo, two men were shot dead' behind another town tells of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.test_aims import happenings
+
+BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards were asleep."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{BERRA} A shopkeeper was shot dead in Yaldo.", id="two villages that no list has"),
+        pytest.param(f"{BERRA} In Yaldo, a shopkeeper was shot dead.", id="the place at the head"),
+        pytest.param(
+            "A bomb killed two guards in Baghdad on Monday. The guards were asleep. In the Yaldo district of Baghdad, "
+            "gunmen shot dead a trader.",
+            id="a part of the town, at the head",
+        ),
+        pytest.param(
+            "Gunmen killed two guards in Baghdad on Monday. Later that night, a soldier was shot dead in the city.",
+            id="later, somebody else",
+        ),
+        pytest.param(
+            "Rebels raided the village of Berra on Monday, killing six. An hour later, a bomb killed a guard there.",
+            id="an hour later",
+        ),
+    ],
+)
+def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontology) -> None:
+    assert len(set(happenings(text, ontology))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{BERRA} The gunmen shot the guards dead in Yaldo, a quarter of it.", id="who was told of"),
+        pytest.param(f"{BERRA} Police said six men had staged the attack in Yaldo.", id="a deed told of"),
+        pytest.param(f"{BERRA} In the attack in Berra, two men were shot in the head.", id="opens with what was told"),
+        pytest.param(f"{BERRA} Two of them were shot dead in Yaldo street.", id="some of those told of"),
+        pytest.param(f"{BERRA} Three farmers were wounded.", id="no place"),
+        pytest.param(
+            "A bomb killed six people in Baghdad on Monday. The car bomb went off near a school in Yaldo.",
+            id="the part of a town in which it was",
+        ),
+    ],
+)
+def test_who_was_spoken_of_makes_no_other_happening(text: str, ontology: Ontology) -> None:
+    assert len(set(happenings(text, ontology))) == 1
