@@ -49,7 +49,10 @@ def _is_done_to(matcher: Matcher, clause: Clause, verb: Verb, *, headline: bool)
         return bool(known)
     if headline and not verb.particles and _is_attacked(matcher, clause):
         return any(t.frame.verb.get("object") == "target" for _, t in known)
-    return any(t.frame.done_to for particles, t in known if particles in ((), verb.particles))
+    told = [t for particles, t in known if particles in ((), verb.particles)]
+    if any(t.stands_alone for t in told):
+        return False  # "said gunmen attacked on Tuesday", "said settlers marched down the road"
+    return any(t.frame.done_to for t in told)
 
 
 def _is_attacked(matcher: Matcher, clause: Clause) -> bool:

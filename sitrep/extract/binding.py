@@ -11,6 +11,7 @@ from sitrep.extract.phrases import Noun
 
 _ME = frozenset({"we", "us", "i", "me"})
 _HIM = frozenset({"he", "him", "she", "her"})
+_ARMED = frozenset({"militants", "unidentified"})
 _NUMBERS = frozenset({"number", "toll"})
 
 
@@ -87,11 +88,19 @@ class Binder:
             if tells and outer.subject is not None and (hurt == "killed" or (hurt and outer.subject.word in _TELLERS)):
                 return None  # "witnesses said they were shot": those of whom was told before
             if outer.subject is not None and outer.subject is not clause.subject and hangs:
-                speaker = self.parties.of(outer.subject)
+                speaker = self.parties.of(self._armed_by(inner, outer) or outer.subject)
                 if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
                     return speaker
             inner, outer = outer, outer.parent
         return None
+
+    def _armed_by(self, inner: Clause, outer: Clause) -> Noun | None:
+        """'five were killed by militia when they raided the village': those with arms did, unless both have."""
+        if inner.kind != "subordinate" or outer.verb is None or not outer.verb.is_passive or outer.subject is None:
+            return None
+        by = next((noun for word, noun in outer.prepositions if word == "by"), None)
+        armed = by is not None and bool(self.nouns.of(by).classes & _ARMED)
+        return by if armed and not self.nouns.of(outer.subject).classes & (_ARMED | {"military", "police"}) else None
 
     def _owner(self, party: Party, speaker: Party | None) -> Party:
         """'Islamabad recalled its ambassador': the body named before; 'its men shot two, X said': who speaks behind."""

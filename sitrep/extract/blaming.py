@@ -18,6 +18,7 @@ _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
 #: What is done to those who are held to have done it, and the words between that and the deed.
 _PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison", "convict", "sentence", "implicate"})
+_STAND, _TRIALS = frozenset({"stand", "face"}), frozenset({"trial", "charges", "prosecution"})
 _FOR_A_DEED = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
 _SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
 _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges", "hand"})
@@ -42,7 +43,9 @@ class Blame:
                 continue
             if verb.lemma in self.cues["blame_verbs"] and not self._names_blame(clause):
                 event, accused, accuser = self._told_by_verb(clause, verb)
-            elif verb.lemma in _PURSUED:
+            elif verb.lemma in _PURSUED or (
+                verb.lemma in _STAND and any(noun.word in _TRIALS for noun in clause.objects)
+            ):
                 event, accused, accuser = self._pursued(clause, verb)
             else:
                 event, (accused, accuser) = self._blamed_for(clause), self._laid(clause, verb)
@@ -148,6 +151,8 @@ class Blame:
         """'police arrested X over the attack', 'X was charged with the murder', 'held for their part in the raid'."""
         by = next((n for w, n in clause.prepositions if w == "by"), None)
         accused, accuser = (clause.subject, by) if verb.is_passive else (clause.object, clause.subject)
+        if verb.lemma in _STAND:
+            accused, accuser = clause.subject, None  # "seven soldiers stand trial in the killing"
         if accused is None or self.claims.nouns.of(accused).classes.isdisjoint(_SOMEBODY):
             return None, None, None  # "two men were arrested": nothing of who they are
         named = [n for w, n in clause.prepositions if w in _FOR_A_DEED]

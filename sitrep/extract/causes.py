@@ -21,6 +21,8 @@ _CAUSES = frozenset(
 )
 _DAYS = frozenset("hours day days week weeks month months year years".split())
 _BEHIND = frozenset({"after", "following", "since"})
+#: What is done for the sake of those whom another deed killed: "to avenge the deaths of two shot by gunmen".
+_FOR_ANOTHER = frozenset({"avenge", "revenge", "mourn", "commemorate", "protest"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -187,7 +189,7 @@ class Causes:
             if found is not None and self.violent(found):
                 return found
         outer: Clause | None = parent
-        while outer is not None:
+        while outer is not None and (outer.verb is None or outer.verb.lemma not in _FOR_ANOTHER):
             found = self.matcher.by_clause.get(outer.number)
             if found is not None and self.violent(found) and found is not event:
                 return self._beyond_crowd(found, outer) or found

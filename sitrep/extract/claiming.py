@@ -206,7 +206,7 @@ class Claims:
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
             if any(n.word in self.cues["care_nouns"] for w, n in clause.prepositions if w == "for"):
                 return None  # "takes responsibility for the welfare of the families"
-            events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
+            events = [self.event_of(n) or self._by_bomb(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"]:
@@ -214,8 +214,16 @@ class Claims:
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)
             named = self.fights(clause.subject) or self._is_name(clause.subject)
             bare = event is None and named and any(self._stands_for_deed(n) for n in clause.objects)
-            return Claim(clause.subject, event, clause) if event is not None or bare else None
+            if event is not None or bare:
+                return Claim(clause.subject, event, clause)
         return self._said_so(clause)
+
+    def _by_bomb(self, noun: Noun) -> Event | None:
+        """'claimed responsibility for a bomb that killed two': what the bomb did."""
+        if "means" not in self.nouns.of(noun).classes:
+            return None
+        told = (e for e in self.matcher.events if e.clause is not None and e.clause.antecedent is noun)
+        return next((e for e in told if self.types[e.event_type].has("can_be_claimed")), None)
 
     def _stands_for_deed(self, noun: Noun) -> bool:
         """'claimed it', 'claimed that one too', 'claimed both'."""
@@ -247,12 +255,16 @@ class Claims:
 
     def _said_so(self, clause: Clause) -> Claim | None:
         """'X said it had carried out the raid', 'X said its men were behind the blast'."""
-        if clause.verb is None or clause.verb.lemma not in self.cues["speech"] or clause.subject is None:
+        if clause.verb is None or clause.subject is None:
+            return None
+        claims = clause.verb.lemma == "claim"  # "the council claimed it was responsible"
+        if clause.verb.lemma not in self.cues["speech"] and not claims:
             return None
         own = self._own_strike(clause, clause.subject)
         if own is not None:
             return Claim(clause.subject, own, clause)
-        if self.nouns.of(clause.subject).classes & _TELLERS and not self._may_be_of_group(clause.subject):
+        tells = not claims and bool(self.nouns.of(clause.subject).classes & _TELLERS)
+        if tells and not self._may_be_of_group(clause.subject):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
             if self._own_work(child) or self._own_people(child):

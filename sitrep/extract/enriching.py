@@ -13,7 +13,7 @@ from sitrep.extract.blaming import Blame
 from sitrep.extract.claiming import Claims
 from sitrep.extract.clause import Clause
 from sitrep.extract.denying import Denials
-from sitrep.extract.event import Event
+from sitrep.extract.event import RANKED, Event
 from sitrep.extract.events import ENTITY, Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
@@ -30,10 +30,6 @@ _INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
 _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
-#: What stands before a deed that somebody lives through: "X woke to its worst attack in years".
-_RANKED = frozenset(
-    "worst deadliest bloodiest biggest largest heaviest gravest first second third fourth fifth".split()
-)
 _INVOLVES = frozenset({"involve", "pit", "oppose"})
 
 #: What violence makes others feel: "caused panic among people".
@@ -97,7 +93,7 @@ class Enricher:
         noun, clause, frame = event.noun, event.clause, event.trigger.frame.noun
         if noun is None or clause is None or self.words[noun.first] not in _ITS or frame.get("owner") != "perpetrator":
             return
-        ranked = not _RANKED.isdisjoint(self.words[noun.first : noun.head])
+        ranked = not RANKED.isdisjoint(self.words[noun.first : noun.head])
         if ranked or event.acted is not None or any(role == "perpetrator" for role, _ in event.roles):
             return
         named: Noun | None = clause.subject if clause.subject is not noun else None

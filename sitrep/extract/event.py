@@ -13,6 +13,9 @@ from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns.forms import Trigger
 
+#: What stands before a deed that somebody lives through: "X woke to its worst attack in years".
+RANKED = frozenset("worst deadliest bloodiest biggest largest heaviest gravest first second third fourth fifth".split())
+
 
 @dataclass(slots=True, eq=False)
 class Event:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sitrep.extract import bare_passives, one_event
 from sitrep.extract.clause import Clause
-from sitrep.extract.event import Event
+from sitrep.extract.event import RANKED, Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
@@ -378,7 +378,8 @@ class Matcher:
         if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
             objects += [noun for word, noun in clause.prepositions if word == "of"][:1]  # "a ton of cocaine"
         for word, noun in clause.prepositions:
-            if word not in _ONTO or noun.first > verb.first or not clause.is_on_subject(noun):
+            onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
+            if not onto or noun.first > verb.first or not clause.is_on_subject(noun):
                 parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:
             parts["object"] = subject + objects
@@ -510,6 +511,8 @@ class Matcher:
             event.roles.append(("perpetrator", noun))  # "troops were sent to X"
         elif role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
+        elif part == "owner" and self._lived_through(event, role, noun, classes):
+            event.places.append(noun)  # "Paraguay's third bombing in a week"
         elif role == "perpetrator" and self._is_weapon(noun, classes):
             self.give_by_weapon(event, noun)
         elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
@@ -529,6 +532,12 @@ class Matcher:
         acts = classes & {"people", "actor", "militants", "unidentified"}
         if acts and not classes & {"pronoun", "facility"} and ("means" not in classes or "people" in classes):
             event.roles.append(("perpetrator", noun))
+
+    def _lived_through(self, event: Event, role: str, noun: Noun, classes: frozenset[str]) -> bool:
+        """Whether a land's deed is one that it suffered: 'Turkey's deadliest attack', not 'Turkey's first strike'."""
+        told = event.noun is not None and role == "perpetrator" and classes & {"state", "place"}
+        harms = event.trigger.frame.blow and "strike" not in event.noun.word if event.noun is not None else False
+        return bool(told) and harms and not RANKED.isdisjoint(self.words[noun.last : event.noun.head])  # type: ignore[union-attr]
 
     def _is_weapon(self, noun: Noun, classes: frozenset[str]) -> bool:
         return ("means" in classes or noun.word in self.patterns.cues["crewed"]) and "people" not in classes

@@ -13,6 +13,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
 _ANYBODY = frozenset({"person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
+_HARMED = (["killed"], ["slain"], ["wounded"], ["injured"], ["murdered"], ["massacred"], ["abducted"])
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
 
 
@@ -63,7 +64,10 @@ class Identities:
         return clause.objects if verb.lemma in ("be", "include") and not verb.is_passive else []
 
     def _is_harmed(self, noun: Noun) -> bool:
-        if self.nouns.atoms.words[noun.first] not in ("the", "those", "its", "their", "his", "her"):
+        words = self.nouns.atoms.words
+        if noun.word == "those" and words[noun.last : noun.last + 1] in _HARMED:
+            return True  # "most of those slain were"
+        if words[noun.first] not in ("the", "those", "its", "their", "his", "her"):
             return False
         return noun.word in self.cues["victim_words"] or "toll" in self.nouns.of(noun).classes
 

@@ -76,7 +76,9 @@ _BACKED = (
     "-based", "-backed", "-linked", "-born", "-affiliated", "-aligned", "-supported", "-sponsored", "-held", "-bound",
     "-occupied", "-administered", "-trained", "-made", "-owned", "-speaking", "-controlled", "-funded", "-armed",
 )  # fmt: skip
-_ADJECTIVES = frozenset({"local", "national", "general", "private", "minor", "radical", "captive", "native"})
+_ADJECTIVES = frozenset(
+    {"local", "national", "official", "general", "private", "minor", "radical", "captive", "native"}
+)
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 

@@ -99,8 +99,10 @@ class Focus:
         fitting = [p for p in named if self._may_be(party.pronoun, p, role)]
         if role == "perpetrator":
             barred = self.victims if tells else self.victims | self.speakers
-            actors = [p for p in fitting[-6:] if p.start not in barred]
-            fitting = actors or fitting
+            struck = {p.actor.actor_id for p in self.named if p.start in self.victims and p.actor.kind == "civilians"}
+            actors = [p for p in fitting if p.start not in barred and (tells or p.actor.actor_id not in struck)]
+            near = {id(p) for p in fitting[-6:]}
+            fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
             if not tells:  # "they killed": rather those with arms than the last who were named
                 unarmed = ("civilians", "government") if party.pronoun == "they" else ("civilians",)
                 fitting = [p for p in fitting[-6:] if p.actor.kind not in unarmed] or fitting

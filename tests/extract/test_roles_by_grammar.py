@@ -39,6 +39,24 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Roles | None:
                      {"perpetrator": ["Prosecutors"]}, id="an inquiry into what happened"),
         pytest.param("The army kept bombarding and starving villagers near Zouar on Monday.", "bombarding",
                      {"perpetrator": ["army"], "target": ["villagers"]}, id="two gerunds with one object"),
+        pytest.param("Residents said gunmen attacked in Gao on Monday.", "attacked", {"perpetrator": ["gunmen"]},
+                     id="a verb that needs no object is no passive"),
+        pytest.param("Residents said some 400 settlers marched down the road on Monday.", "marched",
+                     {"perpetrator": ["settlers"]}, id="those who march are marched off by nobody"),
+        pytest.param("Police deployed in the area arrested four attackers on Monday.", "arrested",
+                     {"perpetrator": ["Police"], "target": ["attackers"]}, id="who was deployed arrested"),
+        pytest.param("Rebels of the outlawed Kanda Front slit the throats of nine monks in Bhamo on Monday.", "slit",
+                     {"perpetrator": ["Rebels"], "target": ["monks"]}, id="whose rebels they are is not struck"),
+        pytest.param("Six people were killed by suspected bandits in Kaga when they raided a farm on Monday.", "raided",
+                     {"perpetrator": ["suspected bandits"], "target": ["farm", "people"]}, id="the armed raided"),
+        pytest.param("Six people were killed by soldiers in Kaga when they stoned a patrol on Monday.", "killed",
+                     {"perpetrator": ["soldiers"], "target": ["people"]}, id="soldiers stone nobody"),
+        pytest.param("A court ordered seven soldiers to stand trial in the killing of nine students in Iguala.",
+                     "killing", {"perpetrator": ["soldiers"], "target": ["students"]}, id="who stands trial for it"),
+        pytest.param("Monday's blast was Paraguay's third bombing in a week.", "bombing", {},
+                     id="a land's third bombing is one that it lived through"),
+        pytest.param("Hector Ruiz was gunned down by an armed commando in Ayutla on Monday.", "gunned down",
+                     {"perpetrator": ["armed commando"], "target": ["Hector Ruiz"]}, id="an armed commando"),
     ],
 )  # fmt: skip
 def test_it_finds_who_and_whom(sentence: str, trigger: str, who: Roles, ontology: Ontology) -> None:
@@ -62,3 +80,32 @@ def test_verbs_joined_below_to_share_its_modality(
     sentence: str, trigger: str, modality: str, ontology: Ontology
 ) -> None:
     assert [m.modality for m in mentions_of(sentence, ontology) if m.trigger == trigger] == [modality]
+
+
+def test_what_is_avenged_is_another_deed(ontology: Ontology) -> None:
+    text = "Settlers stormed a town on Monday, burning homes to avenge two men shot dead by gunmen on Sunday."
+    assert of_trigger(text, "stormed", ontology) == {"perpetrator": ["Settlers"], "target": ["town", "homes"]}
+
+
+def test_they_who_killed_are_not_those_who_fled(ontology: Ontology) -> None:
+    text = (
+        "Villagers fled on Monday after militiamen massacred 22 farmers in Elgol, police said. Three villagers were "
+        "wounded in the raid, police said. They came with machetes and killed mostly women."
+    )
+    assert (of_trigger(text, "killed", ontology) or {}).get("perpetrator") == ["militiamen"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimants"),
+    [
+        pytest.param("The Continuity Army Council claimed it was responsible for Monday's car bomb in Derry.",
+                     ["Continuity Army Council"], id="claimed it was responsible"),
+        pytest.param("A guerrilla group claimed responsibility for a bomb that injured five people in Horqueta.",
+                     ["guerrilla group"], id="responsible for a bomb"),
+        pytest.param("A guerrilla group disposed of a bomb that had injured five people in Horqueta.", [],
+                     id="a bomb disposed of"),
+    ],
+)  # fmt: skip
+def test_claims_of_bombs(sentence: str, claimants: list[str], ontology: Ontology) -> None:
+    told = [name for m in mentions_of(sentence, ontology) for name in roles_of(m).get("claimant", [])]
+    assert told == claimants

@@ -78,6 +78,11 @@ class Trigger:
     order: int
     asks_modifiers: bool  # one of its conditions is of the words beside the verb or before the noun
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its verb needs nothing but a subject: 'gunmen attacked on Tuesday'."""
+        return not self.frame.done_to and all(condition.part == "subject" for condition in self.when)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
