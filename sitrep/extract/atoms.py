@@ -58,6 +58,12 @@ _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
 )
+#: What is sent on its way or set somewhere, and words for doing so: "a rocket fired from X hit a house".
+_SENT = frozenset("fired launched laid parked hurled lobbed thrown dropped guided flown directed".split())
+_WHAT_IS_SENT = frozenset(
+    "rocket rockets missile missiles drone drones shell shells mortar mortars round rounds bullet bullets shot shots"
+    " projectile projectiles grenade grenades torpedo car vehicle truck van motorcycle mine mines bomb bombs".split()
+)
 _LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "rescued", "extradited"})
 _POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -309,7 +315,8 @@ def _past_or_participle(at: _Place) -> str:
         return "p"  # "this included two killed in X"
     if at.word() in _LET_GO and at.previous in "nyY" and at.words[at.index + 1 : at.index + 2] == ["from"]:
         return "q"  # "a prisoner released from a jail five years ago"
-    if at.word() in _FASTENED and at.previous in "nyY" and at.following in "it" and _goes_on(at):
+    set_there = at.word() in _FASTENED or (at.word() in _SENT and at.words[at.index - 1] in _WHAT_IS_SENT)
+    if set_there and at.previous in "nyY" and at.following in "it" and _goes_on(at):
         return "q"  # "a bomb stuck to the car of a judge wounded him"
     return _ed(at.words, at.tags, at.index, at.previous, at.following)
 

@@ -97,6 +97,22 @@ from tests.extract.reading import Read, clauses_of
             id="a participle on the subject",
         ),
         pytest.param(
+            "A drone launched from Idlib hit a base in Hama.",
+            [
+                Read("main", "hit", "a drone", ("a base",), by={"in": "hama"}),
+                Read("participle", "launch (passive)", "a drone", by={"from": "idlib"}),
+            ],
+            id="what is launched launches nothing",
+        ),
+        pytest.param(
+            "Guerrillas fired from the hills as the convoy passed.",
+            [
+                Read("main", "fire", "guerrillas", by={"from": "the hills"}),
+                Read("subordinate", "pass", "the convoy", marker="as"),
+            ],
+            id="who fires is no projectile",
+        ),
+        pytest.param(
             "The army, backed by militias, recaptured the town.",
             [
                 Read("main", "recapture", "the army", ("the town",)),

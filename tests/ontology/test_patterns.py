@@ -72,3 +72,10 @@ def test_every_pattern_and_refinement_leads_to_a_type_that_is_there() -> None:
     for rule in patterns.refinements:
         named |= {rule.to, *rule.types}
     assert named <= set(types)
+
+
+@pytest.mark.parametrize("word", ["levelled", "leveled", "cancelled", "canceling", "fuelling"])
+def test_verbs_are_known_in_both_spellings(word: str) -> None:
+    lexicon = load_patterns().lexicon
+    assert lexicon.tags[word] in ("e", "g")
+    assert word.startswith(lexicon.lemmas[word])

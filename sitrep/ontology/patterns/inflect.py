@@ -49,6 +49,11 @@ def gerund(verb: str, doubles: Collection[str], keeps: Collection[str]) -> str:
     return _stem(verb, doubles, keeps) + "ing"
 
 
+def takes_either(verb: str) -> bool:
+    """Whether the last letter is doubled in Britain and not in the United States: 'levelled' and 'leveled'."""
+    return verb[-1] == "l" and verb[-2:-1] in ("a", "e", "i", "o") and verb[-3:-2] not in "aeio"
+
+
 def _stem(verb: str, doubles: Collection[str], keeps: Collection[str]) -> str:
     """The verb with its last letter doubled where the ending asks for it."""
     if verb in doubles or (verb not in keeps and _is_short(verb)):

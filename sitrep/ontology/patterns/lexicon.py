@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sitrep.ontology.patterns.inflect import gerund, past, plural, third_person
+from sitrep.ontology.patterns.inflect import gerund, past, plural, takes_either, third_person
 
 _FIXED = (
     ("determiners", "d"), ("pronouns", "f"), ("relatives", "r"), ("conjunctions", "l"), ("subordinators", "s"),
@@ -208,7 +208,9 @@ def _verb_forms(words: dict[str, Any], trigger_verbs: list[str]) -> tuple[dict[s
     regular = {*words["verbs"].split(), *also_nouns, *(v.split("_")[0] for v in trigger_verbs)} - set(irregular)
     pasts = {form for forms in irregular.values() for form in forms} - {*words["verbs"].split(), *also_nouns}
     for verb in sorted(regular):
-        forms = {past(verb, doubles, keeps): "e", gerund(verb, doubles, keeps): "g"}
+        forms: dict[str, str] = {}
+        for doubling in (doubles, doubles ^ {verb}) if takes_either(verb) else (doubles,):
+            forms |= {past(verb, doubling, keeps): "e", gerund(verb, doubling, keeps): "g"}
         if verb in pasts:  # "fell" is the past of "fall", "felled" that of "fell"
             lemmas |= dict.fromkeys(forms, verb)
             tags |= forms
