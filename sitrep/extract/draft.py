@@ -5,7 +5,7 @@ What belongs here: the record alone. What does not: filling it from a sentence (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitrep.extract.event import Event
 from sitrep.extract.parties import Party
@@ -16,6 +16,7 @@ from sitrep.extract.text import Sentence
 from sitrep.records import CasualtyMention, Occurrence
 
 _YEAR = 300  # days
+_THESE = frozenset({"the", "these", "those", "all", "both"})
 
 
 @dataclass(slots=True)
@@ -93,6 +94,14 @@ class Draft:
         return self.event is None or self.event.trigger.frame.harm is not None
 
     @property
+    def is_new_figure(self) -> bool:
+        """Whether it only says what a toll has come to, or was at first: a toll that was told before."""
+        if self.event is not None or not self.tolls:
+            return False
+        early = any(toll.quote.split()[0].lower() not in _THESE for toll in self.echoes)
+        return early or "toll.stated" in self.why.values()
+
+    @property
     def own_time(self) -> Occurrence | None:
         """The time that its own clause gives it, in days or only in words."""
         return self.when if self.when_distance <= 1 else None
@@ -108,6 +117,12 @@ class Draft:
             and self.time is not None
             and self.time.first <= self.sentence.first + 1
         )
+
+    def credit(self, pronoun: str, name: str) -> None:
+        """Gives the figures that 'he' told to whom he is."""
+        told = {id(t): replace(t, attributed_to=name) for t in self.tolls if t.attributed_to == pronoun}
+        for figures in (self.tolls, self.echoes, self.pieces):
+            figures[:] = [told.get(id(toll), toll) for toll in figures]
 
     def parties(self, *roles: str) -> list[Party]:
         """The parties in some roles; not those who deny that they did it."""

@@ -19,6 +19,7 @@ from sitrep.extract.contents import Contents
 from sitrep.extract.draft import Draft, Part, is_of_a_year
 from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
+from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
 from sitrep.extract.loose import time_loose
 from sitrep.extract.mishaps import is_mishap
@@ -474,6 +475,8 @@ class Drafter:
         at = self.tools.text.starts[self.atoms.first[toll.first]]
         takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
         takers = [d for d in takers if d.status.modality in HAPPENED and self._harms(d, toll.outcome)]
+        if toll.noun.word in BODIES:  # they are found after a deed, not by the search in which they are
+            takers = [d for d in takers if self.tools.types[d.event_type].event_class == "violent"]
         if takers:
             return min(takers, key=lambda d: abs(d.start - at))
         if -1 not in self.drafts:

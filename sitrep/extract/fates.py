@@ -17,12 +17,13 @@ from sitrep.extract.phrases import Noun
 _BESIDE = frozenset({"along with", "together with", "alongside", "as well as"})
 _WITH = frozenset({"with", *_BESIDE})
 _REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of")
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _HURTS = frozenset({"injuries", "wounds", "injury", "wound"})
 _WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hospital"), ("at", "hospital")})
 _UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
 _PUT = frozenset({"put", "place", "estimate"})
 _REPORTS = frozenset({"report", "reports", "count", "counts", "figures", "toll", "tolls", "tally"})
+_COUNTS = frozenset({"up", "down", "revised", "toll", "figure", "number", "tally", "count"})
 _FIGURES = frozenset({"figure", "number", "count", "tally"})
 
 
@@ -38,14 +39,23 @@ class Fates:
         known = self.nouns.of(noun).count is not None or noun.word == "other"
         if self.words[noun.first] in ("the", "these", "those", "all", "both") and known:
             return True
+        if self._is_raised(noun):
+            return True
         if clause is None:
             return False
         verbs = [each.verb for each in (clause, clause.parent) if each is not None and each.verb is not None]
         around = {word for verb in verbs for word in (*verb.words, *self.words[max(0, verb.first - 2) : verb.last + 1])}
-        told_by = clause.parent.subject if clause.parent is not None else None
-        if told_by is not None and told_by.word in _REPORTS:
-            around.update(self.words[told_by.first : told_by.head])
+        for teller in (clause.subject, clause.parent.subject if clause.parent is not None else None):
+            if teller is not None and teller.word in _REPORTS:
+                around.update(self.words[teller.first : teller.head])
+        if any("first" in self.words[verb.first : verb.last] for verb in verbs):
+            return True  # "had first reported 17 dead"
         return not around.isdisjoint(self.nouns.patterns.cues["early_words"])
+
+    def _is_raised(self, noun: Noun) -> bool:
+        """'up from 12', 'raising an earlier toll from 20': what the toll was before."""
+        before = self.words[max(0, noun.first - 4) : noun.first]
+        return before[-1:] == ["from"] and not _COUNTS.isdisjoint(before)
 
     def company(self, noun: Noun, clause: Clause | None) -> list[Noun]:
         """'was killed with two others', 'killed the mayor along with his driver': who came to the same harm."""
@@ -87,7 +97,7 @@ class Fates:
 
     def is_piece(self, noun: Noun, clause: Clause | None) -> bool:
         """'36 bodies were handed over', 'three died on the spot', 'two of the six died': not all the dead."""
-        if noun.word in _BODIES or self._are_remains(noun):
+        if noun.word in BODIES or self._are_remains(noun):
             return True
         if any(word == "of" and self.outcomes.of(other) == "injured" for word, other in noun.prepositions[:1]):
             return True
@@ -111,17 +121,30 @@ class Fates:
         noun = clause.subject if verb.is_passive else clause.object
         return noun if noun is not None and self._are_people(noun) else None
 
-    def put_at(self, clause: Clause) -> Noun | None:
-        """'residents put the figure at 30', 'while residents spoke of 30 dead': a number that stands for the toll."""
+    def put_at(self, clause: Clause, *, is_told: bool) -> Noun | None:
+        """'residents put the figure at 30', 'while residents spoke of 30 dead': a number that stands for the toll.
+
+        `is_told`: the sentence has told a toll before: 'though the police confirmed only seven', 'put it at nine'.
+        """
         verb = clause.verb
-        if verb is None or verb.is_negated:
+        if verb is None or verb.is_negated or verb.modal:
             return None
         figure = clause.object
-        if verb.lemma in _PUT and figure is not None and figure.word in _FIGURES and not _counts_what(figure):
-            return next((n for word, n in clause.prepositions if word == "at" and self._is_bare(n)), None)
+        if verb.lemma in _PUT and figure is not None and (figure.word in _FIGURES or (is_told and figure.word == "it")):
+            if not is_told and "c" in self.tags[: figure.first]:
+                return None  # "900 people marched, and police put the figure at 700"
+            told = None if _counts_what(figure) else (n for word, n in clause.prepositions if word == "at")
+            return next((n for n in told or () if self._is_bare(n)), None)
         if verb.lemma == "speak" and clause.kind != "relative":
             return next((n for word, n in clause.prepositions if word == "of" and self._is_bare(n)), None)
+        tells = verb.lemma in self.nouns.patterns.cues["count_verbs"] or verb.lemma == "claim"
+        if is_told and tells and not verb.is_passive and figure is not None and self._is_number(figure):
+            return figure
         return None
+
+    def _is_number(self, noun: Noun) -> bool:
+        """'seven', 'only seven', 'at least 30': a number alone, of nobody in particular."""
+        return self.tags[noun.head] == "c" and not noun.prepositions and self.nouns.of(noun).count is not None
 
     def _is_bare(self, noun: Noun) -> bool:
         """A number alone, or a number of dead."""

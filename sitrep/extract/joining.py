@@ -61,6 +61,8 @@ _HEADS, _OTHER_HEAD = 4, -2.5  # "In X, two were killed." behind "In Y, one was 
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
+_NO_DEED = -1.5  # "19 women were among the dead": not of the vigil that was attacked, nor of a fire
+_FAR_MORE, _FEW = -1.5, 2  # "put the dead at 100", right behind "in revenge for the killing of two"
 _LINES = frozenset({"border", "between"})  # as long as they are: what is put there may be in many places
 _REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
@@ -101,7 +103,8 @@ class Judge:
         agreement = self.agreement(draft, others)
         if agreement is None:
             return None
-        return agreement + self._nearness(draft, others, is_latest=is_latest) + self.turning(draft, others)
+        score = agreement + self._nearness(draft, others, is_latest=is_latest) + self.turning(draft, others)
+        return score + (self._of_figures(draft, others) if draft.refers and draft.event is None else 0.0)
 
     def agreement(self, draft: Draft, others: list[Draft]) -> float | None:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
@@ -242,6 +245,18 @@ class Judge:
             if word and word[:_STEM] == noun.word[:_STEM]:
                 return 0.0
         return _POLICE_WORK
+
+    def _of_figures(self, draft: Draft, others: list[Draft]) -> float:
+        """'A resident put the dead at 100': those of what killed 80, not of what killed two, nor of the fire after."""
+        known = [toll for other in others for toll in other.tolls]
+        if not draft.tolls:
+            return 0.0
+        if not known:
+            struck = _of(others, "target")
+            violent = any(self.types[other.event_type].event_class == "violent" for other in others)
+            return 0.0 if violent and not (struck and all(party.is_thing for party in struck)) else _NO_DEED
+        mine, theirs = (max((t.low for t in told if t.outcome == "killed"), default=0) for told in (draft.tolls, known))
+        return _FAR_MORE if theirs and mine > 2 * theirs + _FEW else 0.0
 
     # ---- when
     def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:

@@ -19,6 +19,8 @@ OR_MORE = " or more"
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
 _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}
+#: "several hundred": as many as "hundreds".
+_FEW, _DOZEN = frozenset({"several", "few"}), 12
 _UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than not_more_than under".split())
 
 
@@ -47,9 +49,8 @@ def count_of(words: list[str], tags: list[str], first: int, last: int, lexicon: 
 
 def read_number(words: list[str], lexicon: Lexicon) -> Count | None:
     """The number that a run of words names: 'two hundred', '1,299', 'two dozen', 'dozens of', '5-7'."""
-    if len(words) == 2 and words[0].endswith("s of") and words[1] in lexicon.vague:  # "tens of thousands"
-        many, scale = _one_word(words[0], lexicon), lexicon.scales.get(words[1].removesuffix("s"))
-        return (many[0] * scale, None) if many is not None and scale is not None else None
+    if len(words) == 2 and (words[0].endswith("s of") or words[0] in _FEW):
+        return _times(words[0], words[1], lexicon)
     total, current, seen = 0, 0, False
     upper: int | None = None
     for index, word in enumerate(words):
@@ -75,6 +76,15 @@ def read_number(words: list[str], lexicon: Lexicon) -> Count | None:
         seen = True
     total += current
     return (total, upper if upper is not None else total) if seen else None
+
+
+def _times(many: str, scale: str, lexicon: Lexicon) -> Count | None:
+    """'tens of thousands', 'several hundred', 'a few dozen': at least so many."""
+    if many in _FEW:
+        each = _DOZEN if scale == "dozen" else lexicon.scales.get(scale)
+        return (2 * each, None) if each is not None else None
+    least, times = _one_word(many, lexicon), lexicon.scales.get(scale.removesuffix("s"))
+    return (least[0] * times, None) if least is not None and times is not None else None
 
 
 def _one_word(word: str, lexicon: Lexicon) -> Count | None:

@@ -29,7 +29,10 @@ class Focus:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
         self.named += draft.heard
         if draft.speaker is not None:
-            draft.speaker = self.resolve(draft.speaker, "speaker") or draft.speaker
+            told_by = draft.speaker
+            draft.speaker = self.resolve(told_by, "speaker") or told_by
+            if told_by.pronoun:
+                draft.credit(told_by.name, draft.speaker.name)
             self.named.append(draft.speaker)
             self.speakers.add(draft.speaker.start)
         parts: list[Part] = []

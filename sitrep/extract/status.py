@@ -22,7 +22,9 @@ from sitrep.ontology.patterns import Patterns
 _STRIFE = frozenset({"fighting", "violence", "bloodshed", "unrest"})  # goes on, and is no deed
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
-_TELLING = frozenset({"people", "person", "body", "official", "state", "actor", "media", "military", "police"})
+_TELLING = frozenset(
+    {"people", "person", "body", "official", "state", "actor", "media", "military", "police", "militants", "named"}
+)
 _MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
 _ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
@@ -121,7 +123,7 @@ class StatusReader:
         for word, noun in clause.prepositions:
             if word == "by" and noun.word in ("count", "tally", "reckoning") and noun.owner is not None:
                 return noun.owner
-        subject = clause.subject
+        subject = clause.antecedent if clause.kind == "relative" else clause.subject
         if clause.verb is not None and subject is not None and self._counts(clause, clause.verb):
             classes = self.nouns.of(subject).classes
             if (classes & _TELLING or subject.word in _MEDIA) and not classes & {"event", "toll", "number"}:

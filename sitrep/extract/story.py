@@ -143,12 +143,20 @@ class Story:
         if not own and draft.sentence.number - before.sentence.number <= 1:
             draft.status.aggregate = True
 
-    def _join(self, draft: Draft) -> bool:
+    def _best(self, draft: Draft, happenings: Sequence[Happening]) -> tuple[Happening | None, float]:
+        """The happening that a draft fits best, and how well."""
         best, best_score = None, 0.0
-        for happening in self.happenings:
+        for happening in happenings:
             score = self.judge.points(draft, happening.drafts, is_latest=happening is self.latest)
             if score is not None and (best is None or score >= best_score):
                 best, best_score = happening, score
+        return best, best_score
+
+    def _join(self, draft: Draft) -> bool:
+        deadly = [h for h in self.happenings if any(d.tolls for d in h.drafts)] if draft.is_new_figure else []
+        best, best_score = self._best(draft, deadly)
+        if best is None or best_score < self._needed(draft, best):
+            best, best_score = self._best(draft, self.happenings)
         if best is not None and best_score >= self._needed(draft, best):
             if draft.refers and _names_only_struck(draft, best.drafts):
                 return False
@@ -345,15 +353,24 @@ def _counted(time: timex.TimeExpression, base: Occurrence) -> Occurrence:
 
 
 def _drop_echoes(drafts: list[Draft]) -> None:
-    """Takes out 'the eight' and 'initially 12' where the same happening's toll is told without looking back."""
+    """Takes out 'the eight' and 'initially 12' where the same happening's toll is told without looking back.
+
+    What others said first is their figure: 'rights groups had first reported 100 dead'.
+    """
     echoes = {id(toll) for draft in drafts for toll in draft.echoes}
     if not echoes:
         return
     aside = echoes | {id(toll) for draft in drafts for toll in draft.pieces}
     told = [toll for draft in drafts for toll in draft.tolls if id(toll) not in aside]
     known = {(toll.outcome, group) for toll in told for group in (toll.victim_group, "total")}
+    tellers = {toll.attributed_to for toll in told}
     for draft in drafts:
-        draft.tolls = [t for t in draft.tolls if id(t) not in echoes or (t.outcome, t.victim_group) not in known]
+        by_others = {id(t) for t in draft.tolls if t.attributed_to is not None and t.attributed_to not in tellers}
+        draft.tolls = [
+            t
+            for t in draft.tolls
+            if id(t) not in echoes or id(t) in by_others or (t.outcome, t.victim_group) not in known
+        ]
 
 
 def _drop_pieces(drafts: list[Draft]) -> None:

@@ -33,6 +33,7 @@ from sitrep.timex.words import ORDINALS
 #: Of whom these are said: "were pronounced dead", "left six dead".
 _FOUND = frozenset("leave find report declare pronounce certify feare fear presume confirm shoot".split())
 _RESULTS = _FOUND | frozenset("include be comprise were was are claim take cost bury put place estimate speak".split())
+_FIRST = frozenset({"killed", "injured"})
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
@@ -266,11 +267,14 @@ class TollReader:
 
     def _without_harm(self, clause: Clause) -> None:
         """'We buried ten people', 'residents put the figure at 30': deaths of which no word of harm tells."""
-        buried, figure = self.fates.buried(clause), self.fates.put_at(clause)
+        assert clause.verb is not None
+        told = [toll for toll in self.tolls if toll.last <= clause.verb.first and toll.outcome in _FIRST]
+        told = [] if self.sums.is_since(clause) or self.sums.is_spell(clause.verb.last) else told
+        buried, figure = self.fates.buried(clause), self.fates.put_at(clause, is_told=bool(told))
         if buried is not None:
             self._add("killed", buried, clause, self.causes.occasion(clause))
         if figure is not None:
-            self._add("killed", figure, clause, None)
+            self._add(told[-1].outcome if told else "killed", figure, clause, told[-1].event if told else None)
 
     def _lost(self, clause: Clause, subject: Noun) -> None:
         """'the army lost 12 men': those who fight lose their own in a fight."""
@@ -306,7 +310,7 @@ class TollReader:
         return (
             lemma in _RESULTS
             or lemma in VERBS
-            or any(lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs"))
+            or any(lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs", "count_verbs"))
         )
 
     def _died(self, clause: Clause) -> bool:

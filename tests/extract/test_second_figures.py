@@ -1,0 +1,115 @@
+"""Figures of a second speaker, of an earlier day, and of bodies: whose they are, and of what happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract.engine import extract
+from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
+
+BOMB = "A bomb hit a market in Dori on Monday. "
+
+#: The dead (total or of any group) as "speaker: low", told by all mentions of the bomb or the attack.
+SPEAKERS = {
+    "confirmed only": (
+        "Rebels attacked a convoy near Dori on Sunday. The army said 90 rebels were killed, although officials"
+        " confirmed only seven.",
+        {"army: 90", "officials: 7"},
+    ),
+    "counted": (
+        BOMB + "The death toll stood at 12, police said, though doctors counted 15.",
+        {"police: 12", "doctors: 15"},
+    ),
+    "put it at": (
+        BOMB + "The mayor said 12 people were killed, while residents put it at 20.",
+        {"mayor: 12", "residents: 20"},
+    ),
+    "announced": (BOMB + "Police confirmed nine dead.\n\nThe mayor announced 11 dead.", {"Police: 9", "mayor: 11"}),
+    "gave": (
+        BOMB + "Police said 12 people died, but the governor gave a lower toll of ten.",
+        {"Police: 12", "governor: 10"},
+    ),
+    "he who spoke before": (
+        BOMB + 'Colonel Jon Abe said the army had found the device.\n\n"Twelve people were killed," he said.',
+        {"Colonel Jon Abe: 12"},
+    ),
+    "of another kind": (BOMB + "Police said 12 people were killed, and announced two arrests.", {"Police: 12"}),
+    "hurt, not killed": (
+        BOMB + "Police said 12 people were killed, while doctors confirmed 15 were hurt.",
+        {"Police: 12"},
+    ),
+    "since January": (
+        BOMB + "Police said 12 people died, adding that they had recorded 30 since January.",
+        {"Police: 12"},
+    ),
+    "of a crowd": (BOMB + "About 900 people marched on Tuesday, and police put the figure at 700.", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS.values(), ids=SPEAKERS)
+def test_each_speaker_has_his_figure(text: str, expected: set[str], ontology: Ontology) -> None:
+    found = extract(document(text), ontology, DAY).mentions
+    tolls = [toll for mention in found for toll in mention.casualties if toll.outcome == "killed"]
+    assert {f"{toll.attributed_to}: {toll.low}" for toll in tolls} == expected
+
+
+#: The greatest number of dead of the first happening, and the least.
+FIRST = {
+    "initial toll": (36, 36, BOMB + "It killed 36 people. The initial toll was 24 dead."),
+    "up from": (15, 15, BOMB + "It killed 15 people, police said, raising an earlier toll from eight dead."),
+    "another who spoke first": (
+        22,
+        17,
+        BOMB + "It killed 22 people, residents said. A rights group had first reported 17 dead.",
+    ),
+    "behind what is past": (
+        22,
+        17,
+        "A jet bombed a school in Dori on Monday, killing 22 people, residents said.\n\nIt is run by lawmakers who were"
+        " ousted in the coup of 2021.\n\nA rights group had first reported 17 dead.",
+    ),
+    "behind a revenge": (
+        100,
+        81,
+        "Gunmen invaded the village of Mafa on Sunday, killing at least 81 people, an official said.\n\nHe said the"
+        " attack was in revenge for the killing of two militants by villagers.\n\nA resident put the number of the dead"
+        " at over 100.",
+    ),
+    "behind a fire": (
+        37,
+        30,
+        "Gunmen stormed the village of Daura on Saturday and killed at least 30 people, police said.\n\nThey also"
+        " destroyed the market.\n\nResidents put the death toll at 37.",
+    ),
+    "beside a vigil": (
+        43,
+        19,
+        "Gunmen attacked a church in Komanda during a vigil on Sunday, killing 43 people.\n\nThe mission said 19 women"
+        " were also among the dead.",
+    ),
+    "bodies and a search": (
+        50,
+        50,
+        "Gunmen attacked Dori on Friday.\n\nThe mayor said 50 bodies had been found and soldiers"
+        " were searching for more.",
+    ),
+    "corpses are not arrested": (
+        37,
+        37,
+        "Gunmen attacked Dori on Friday.\n\nAn officer said his men had picked up 37 corpses.",
+    ),
+    "several hundred": (200, 200, "The battle in Dori on Monday left several hundred rebels dead."),
+    "of another fight": (
+        6,
+        6,
+        "A bomb killed six people in Dori on Monday.\n\nOn Tuesday gunmen killed 30 people in Goma.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("most", "least", "text"), FIRST.values(), ids=FIRST)
+def test_a_later_figure_is_of_what_killed_so_many(most: int, least: int, text: str, ontology: Ontology) -> None:
+    found = extract(document(text), ontology, DAY).mentions
+    lows = [t.low for m in found if m.happening == 0 for t in m.casualties if t.outcome == "killed"]
+    assert (max(lows), min(lows)) == (most, least)
