@@ -120,9 +120,11 @@ class Contents:
             return
         if kind.announced_as is None or draft.status.modality not in ("planned", "hypothetical", "asserted"):
             return
-        if self._is_said(draft, event, kind) and not (
-            kind.has("is_measure") and self._is_announced(event.clause, modal)
-        ):
+        said = self._is_said(draft, event, kind)
+        if said and kind.has("is_measure") and self._is_announced(event.clause, modal):
+            if kind.event_class == "diplomatic" and self._in_own_words(draft, event):
+                draft.status.modality = "asserted"  # "said it would expel two envoys": whoever does it says so
+        elif said:
             own = modal in _SOFT or not (modal or draft.speaker)
             self._turn(draft, kind.announced_as, draft.status.modality if own else "asserted")
 

@@ -472,7 +472,10 @@ class Matcher:
             kinds += ("complement", "main") if condition.clause else ()
             if any(child.kind in kinds for child in clause.children):
                 return True
-        return any(self._is(noun, condition) for noun in nouns)
+        if any(self._is(noun, condition) for noun in nouns):
+            return True
+        several = len(nouns) > 1 and condition.part == "object" and clause is not None and clause.object is not None
+        return several and clause.object not in nouns and self._is(clause.object, condition)  # "the envoys of X and Y"
 
     def _is_wished(self, clause: Clause) -> bool:
         """'that Israel halt', 'that he should go': a clause with the plain verb tells what somebody wants done."""

@@ -67,3 +67,24 @@ def test_what_is_looked_into_has_happened(sentence: str, modality: str, ontology
 )
 def test_who_does_something_beside(sentence: str, found: bool, ontology: Ontology) -> None:
     assert any(each.event_type == "threaten" for each in shown(sentence, ontology)) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "modality"),
+    [
+        pytest.param(
+            "Peru said it would expel two envoys of Chile.", "diplomatic_downgrade", "asserted", id="by itself"
+        ),
+        pytest.param("Peru may expel two envoys of Chile.", "threaten", "hypothetical", id="may"),
+        pytest.param(
+            "Peru will not extend the truce, its leader said.", "reject", "asserted", id="a truce not extended"
+        ),
+        pytest.param("Peru summoned the envoys of Chile and Brazil.", "condemn", "asserted", id="envoys of two states"),
+    ],
+)
+def test_what_is_done_by_saying_so(sentence: str, event_type: str, modality: str, ontology: Ontology) -> None:
+    assert (event_type, modality) in {(each.event_type, each.modality) for each in shown(sentence, ontology)}
+
+
+def test_warring_sides_are_no_verb(ontology: Ontology) -> None:
+    assert ("release", "asserted") in _types("Warring sides in Tolo swap prisoners\n\nThe town was calm.", ontology)
