@@ -72,13 +72,9 @@ def test_who_does_something_beside(sentence: str, found: bool, ontology: Ontolog
 @pytest.mark.parametrize(
     ("sentence", "event_type", "modality"),
     [
-        pytest.param(
-            "Peru said it would expel an envoy of Chile.", "diplomatic_downgrade", "asserted", id="says so"
-        ),
+        pytest.param("Peru said it would expel an envoy of Chile.", "diplomatic_downgrade", "asserted", id="says so"),
         pytest.param("Peru may expel two envoys of Chile.", "threaten", "hypothetical", id="may"),
-        pytest.param(
-            "Peru will not extend the truce, its leader said.", "reject", "asserted", id="no longer truce"
-        ),
+        pytest.param("Peru will not extend the truce, its leader said.", "reject", "asserted", id="no longer truce"),
         pytest.param("Peru summoned the envoys of Chile and Brazil.", "condemn", "asserted", id="envoys of two states"),
     ],
 )
