@@ -474,8 +474,8 @@ class Matcher:
                 return True
         if any(self._is(noun, condition) for noun in nouns):
             return True
-        several = len(nouns) > 1 and condition.part == "object" and clause is not None and clause.object is not None
-        return several and clause.object not in nouns and self._is(clause.object, condition)  # "the envoys of X and Y"
+        whole = clause.object if clause is not None and condition.part == "object" and len(nouns) > 1 else None
+        return whole is not None and self._is(whole, condition)  # "the envoys of X and Y"
 
     def _is_wished(self, clause: Clause) -> bool:
         """'that Israel halt', 'that he should go': a clause with the plain verb tells what somebody wants done."""
