@@ -474,9 +474,7 @@ class Drafter:
         """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""
         at = self.tools.text.starts[self.atoms.first[toll.first]]
         takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
-        takers = [d for d in takers if d.status.modality in HAPPENED and self._harms(d, toll.outcome)]
-        if toll.noun.word in BODIES:  # they are found after a deed, not by the search in which they are
-            takers = [d for d in takers if self.tools.types[d.event_type].event_class == "violent"]
+        takers = [d for d in takers if d.status.modality in HAPPENED and self._harms(d, toll)]
         if takers:
             return min(takers, key=lambda d: abs(d.start - at))
         if -1 not in self.drafts:
@@ -488,10 +486,11 @@ class Drafter:
                 self.drafts[-1].status.aggregate = self.status.sums.is_record(toll.clause)
         return self.drafts[-1]
 
-    def _harms(self, draft: Draft, outcome: str) -> bool:
-        """Whether people may come to such harm in an event of the draft's kind: nobody is killed in an arrest."""
-        kind = self.tools.types[draft.event_type]
-        return kind.own_outcome in (None, outcome) or (kind.event_class == "violent" and outcome in _HARMS)
+    def _harms(self, draft: Draft, toll: Toll) -> bool:
+        """Whether people may come to such harm in an event of the draft's kind: bodies are found by a search alone."""
+        kind, body = self.tools.types[draft.event_type], toll.noun.word in BODIES
+        by_deed = kind.event_class == "violent" and (body or toll.outcome in _HARMS)
+        return by_deed or (kind.own_outcome in (None, toll.outcome) and not body)
 
     def _referring(self, rule: str, atom: int) -> Draft:
         """A draft that says something of an event that another sentence tells."""
