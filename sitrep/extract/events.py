@@ -492,7 +492,7 @@ class Matcher:
             return True
         if words and not only_head:
             begin = noun.owner.last + 1 if noun.owner is not None else noun.first
-            if not words.isdisjoint(self.words[begin : noun.head]):
+            if any(word.replace(" ", "_") in words for word in self.words[begin : noun.head]):
                 return True
         return bool(condition.classes) and not condition.classes.isdisjoint(self.nouns.of(noun).classes)
 

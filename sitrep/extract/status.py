@@ -467,6 +467,8 @@ class StatusReader:
     def _clauses_above(self, clause: Clause, status: Status, *, stands: bool) -> None:
         inner, outer = clause, clause.parent
         while outer is not None and outer.verb is not None:
+            if inner.kind == "participle" and inner.marker == "after" and not outer.verb.modal:
+                break  # "failed to go off after being thrown"
             if not (stands and outer.verb.lemma in self.cues["denial"] and _is_its_object(inner)):
                 self._one_above(inner, outer.verb, status)  # "denied carrying out Friday's raid": there was one
             if inner.kind == "relative" and inner.antecedent is not None:

@@ -42,6 +42,7 @@ def test_who_does_what_in_words_and_deeds(ontology: Ontology, sentence: str, eve
     ("sentence", "event_type"),
     [
         ("A shell fell near the refinery at Talara.", "shelling"),
+        ("The bodies of nine men were found in a ditch near Tarma.", "violence_against_civilians"),
         ("The two armies exchanged small-arms fire along the border.", "armed_clash"),
         ("A soldier was wounded by Chilean fire near Arica.", "armed_attack"),
         ("Two small bombs aimed at patrols wounded three people in Lima.", "bombing"),
@@ -150,3 +151,8 @@ def test_a_weapon_that_was_found_struck_nobody(said: str, ontology: Ontology) ->
 )
 def test_a_protest_put_down_with_deaths_is_violence(sentence: str, event_type: str, ontology: Ontology) -> None:
     assert {m.event_type for m in shown(sentence, ontology) if m.tolls} == {event_type}
+
+
+def test_what_failed_later_was_thrown_all_the_same(ontology: Ontology) -> None:
+    told = mentions_of("Two bombs failed to go off after being thrown at a house in Tarma on Monday.", ontology)
+    assert {m.trigger: m.modality for m in told} == {"go off": "planned", "thrown": "asserted"}
