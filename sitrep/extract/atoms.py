@@ -277,8 +277,9 @@ def _noun_or_third(at: _Place) -> str:
         return "z"  # "Turkey stands by Azerbaijan"
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
     told = (at.following in "Df" and at.previous in "nyY") or (at.following in "dc" and at.previous == "y" and starts)
-    # "X claims it fired rockets", "X claims five soldiers dead", "X calls on all sides"
-    return "z" if told or _calls_on(at) else _third(at.previous)
+    falls = at.word() == "falls" and at.next_word() == "to" and at.previous in "nyY" and not at.last_verb
+    # "X claims it fired rockets", "X claims five soldiers dead", "X calls on all sides", "Goma falls to rebels"
+    return "z" if told or falls or _calls_on(at) else _third(at.previous)
 
 
 def _which(at: _Place) -> str:
@@ -412,10 +413,9 @@ def _determiner(at: _Place) -> str:
 
 
 def _preposition(at: _Place) -> str:
-    if at.word() == "given" and at.previous in "xB":
-        return "e"  # "was given ten years"
     about = at.following == "c" and at.word() in _ABOUT
-    return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else "i"
+    given = "e" if at.word() == "given" and at.previous in "xB" else "i"  # "was given ten years"
+    return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else given
 
 
 def _subordinator(at: _Place) -> str:

@@ -27,6 +27,8 @@ _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
 _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
+_NOT_WITH = frozenset({"after", "before", "since", "during", "over", "until", "amid", "despite", "following"})  # no act
+_BEFORE = frozenset({"modifier", "led"})  # parts of a noun phrase that are asked for by themselves
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
@@ -336,7 +338,8 @@ class Matcher:
     def _act_nouns(self, clause: Clause, verb: Verb) -> list[Noun]:
         """The objects of a clause, or a passive's subject, that an act may ask for."""
         subjects = [clause.subject] if verb.is_passive and clause.subject is not None else []
-        return [*clause.objects, *(n for _, n in clause.prepositions[:1]), *subjects]
+        near = [n for word, n in clause.prepositions[:1] if word not in _NOT_WITH]  # "held after a protest"
+        return [*clause.objects, *near, *subjects]
 
     def _acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
         heads = [head for head, act in self.acts_of(verb) if act is trigger]
@@ -419,7 +422,7 @@ class Matcher:
             return False
         if any(self._rules_out(condition, parts, modifiers, clause, nominal=nominal) for condition in trigger.unless):
             return False
-        if nominal and trigger.when and not any(c.part in parts for c in trigger.when):
+        if nominal and trigger.when and not any(c.part in parts or c.part in _BEFORE for c in trigger.when):
             return not trigger.priority
         return all(
             bool(condition.words & modifiers) if condition.part == "modifier" else self._meets(condition, parts, clause)
