@@ -60,6 +60,7 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
     if atoms.headline:
         _tell_by_participle(tags)
+        _free(atoms)
 
 
 def _tell_by_participle(tags: list[str]) -> None:
@@ -67,6 +68,23 @@ def _tell_by_participle(tags: list[str]) -> None:
     at = next((i for i, tag in enumerate(tags) if tag == "q" and i and tags[i - 1] in "nyY"), None)
     if at is not None and "i" not in tags[:at] and not any(tag in _FINITE or tag == "e" for tag in tags):
         tags[at] = "e"
+
+
+def _free(atoms: Atoms) -> None:
+    """'Rebels free hostages', 'Maoists free abducted collector': nobody is free there."""
+    tags = atoms.tags
+    if "free" not in atoms.words or not _FINITE.isdisjoint(tags):
+        return
+    at = atoms.words.index("free")
+    if (
+        0 < at < len(tags) - 1
+        and tags[at - 1] in "nyY"
+        and tags[at + 1] in "dcnyYjqep"
+        and is_plural(atoms.words[at - 1])
+    ):
+        tags[at] = "b"
+    elif at > 2 and tags[at - 2] == "i" and tags[at + 1] in "cnq" and is_plural(atoms.words[at - 3]):
+        tags[at] = "b"  # "Rebels in X free hostages"
 
 
 def _has_verb(tags: list[str]) -> bool:

@@ -163,6 +163,11 @@ class StatusReader:
             status.set("hypothetical", "noun.any")
         if "no" in words:
             status.set("denied", "noun.none")
+        if noun.word == "war" and self.words[max(0, noun.first - 2) : noun.first] in (
+            ["declaration", "of"],
+            ["act", "of"],
+        ):
+            status.set("hypothetical", "noun.declared")  # what is said, or what a deed is called
         if not status.definite and self.words[noun.first - 1 : noun.first] in (["of"], ["for"]) and noun.first > 1:
             self._as_what(self.words[noun.first - 2], status)
 
@@ -212,6 +217,8 @@ class StatusReader:
         """'the attack' was told before: nothing that is said of it undoes it."""
         if event.noun is None:
             return False
+        if self.types[event.event_type].event_class == "diplomatic" and "of" in self.words[event.noun.last :][:1]:
+            return False  # "to secure the release of nine hostages": says which one, known or not
         return (status.definite and not self.sums.is_plural(event.noun)) or self._is_presumed(event)
 
     def _is_presumed(self, event: Event) -> bool:
@@ -319,10 +326,20 @@ class StatusReader:
             status.set("denied", "verb.negated")
         if not known:
             self._modal(verb, status)
+        if is_object and self._is_worked_for(event, clause, verb):
+            status.set("planned", "verb.plan")
         if self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
         if verb.tense == "pastperfect" and not self.speakers.is_reported(clause):
             status.background = True
+
+    def _is_worked_for(self, event: Event, clause: Clause, verb: Verb) -> bool:
+        """'efforts to secure the release of X', 'to negotiate a truce': what is still to be won."""
+        above = clause.parent.verb if clause.kind == "infinitive" and clause.parent is not None else None
+        if above is None or verb.lemma not in self.cues["winning_verbs"]:
+            return False
+        done = above.lemma in self.cues["happened_verbs"] and above.lemma not in _GOING_ON
+        return not done and self.types[event.event_type].event_class == "diplomatic"
 
     def _verb_beside(self, noun: Noun, clause: Clause, verb: Verb, status: Status, *, known: bool) -> None:
         """'will continue with the raids', 'ready for an attack', 'denied reports of the killing'."""

@@ -84,3 +84,32 @@ def test_what_is_done_by_saying_so(sentence: str, event_type: str, modality: str
 
 def test_warring_sides_are_no_verb(ontology: Ontology) -> None:
     assert ("release", "asserted") in _types("Warring sides in Tolo swap prisoners\n\nThe town was calm.", ontology)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        pytest.param("The envoy made efforts to negotiate the release of the nuns.", "planned", id="efforts to"),
+        pytest.param("Elders managed to negotiate the release of the nuns.", "asserted", id="managed to"),
+        pytest.param("The president secured the release of the nuns.", "asserted", id="secured"),
+    ],
+)
+def test_what_is_still_to_be_won(sentence: str, modality: str, ontology: Ontology) -> None:
+    assert [each.modality for each in shown(sentence, ontology) if each.event_type == "release"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        pytest.param("Rebels in Tolo free hostages", True, id="where they are"),
+        pytest.param("Rebels free abducted nun", True, id="whom they took"),
+        pytest.param("Rebels free after trial", False, id="nobody"),
+    ],
+)
+def test_who_frees_in_a_headline(headline: str, found: bool, ontology: Ontology) -> None:
+    assert (("release", "asserted") in _types(f"{headline}\n\nThe town was calm.", ontology)) is found
+
+
+def test_a_declaration_of_war_is_no_fight(ontology: Ontology) -> None:
+    said = "Peru said it would consider any raid as a declaration of war."
+    assert "asserted" not in {m.modality for m in shown(said, ontology) if m.event_type == "armed_clash"}
