@@ -24,7 +24,7 @@ from sitrep.extract.foiling import turned
 from sitrep.extract.loose import time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
-from sitrep.extract.newcomers import brings_in, goes_back, opens_with
+from sitrep.extract.newcomers import are_others, brings_in, goes_back, opens_with
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -187,6 +187,7 @@ class Drafter:
             draft.refers = True
         occasions = [e.noun for e in members if e.trigger.refers and e.noun is not None and e is not root]
         status.other = status.other or any(map(self.status.is_other, occasions))
+        status.other = status.other or are_others(members, self.events, self.tools.nouns)
         fresh = not status.definite and not status.told_which
         self._refine(draft, foiled=root.foiled and fresh and not any(t.event in members for t in tolls))
         self._set_scene(draft, members)

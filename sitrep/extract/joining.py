@@ -33,10 +33,11 @@ _LEAD = 0.5  # ... and both what the text is about
 _NOBODY_DIED = -1.5  # "the massacre" is one of those in which somebody died
 _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than the search
 _MORE = 1.0  # "six more people": of the same event
-_OTHER = -4.0  # "another blast", "the earlier blast"
+_OTHER = -6.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
 _CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
 _THEN = 1.5  # "he then set off his explosives": what follows in the same scene
+_TOLD_ON = 2.0  # "was attacked by another group, who killed a guard"
 _OF_IT = 1.0  # "Six were killed.", right behind a raid of years ago in the same paragraph
 _FOLLOWING = 2  # sentences between that and the scene
 _VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
@@ -185,6 +186,8 @@ class Judge:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:
             score += _LEAD
+        harms = bool(draft.event_type) and self.types[draft.event_type].has("takes_toll")
+        score += _TOLD_ON if harms and any(_is_told_on(draft, other) for other in others) else 0.0
         score += _THEN if draft.goes_on and gap <= _FOLLOWING else 0.0
         beside = gap == 1 and others[-1].sentence.paragraph == draft.sentence.paragraph
         if beside and is_latest and draft.only_harms and self._is_past(others[-1]):
@@ -469,6 +472,14 @@ def _is_vague(toll: CasualtyMention) -> bool:
 def _by_another(toll: CasualtyMention, known: CasualtyMention) -> bool:
     """Whether two figures are told by two who speak: the mayor's and the minister's may be of one event."""
     return toll.attributed_to is not None and known.attributed_to not in (None, toll.attributed_to)
+
+
+def _is_told_on(draft: Draft, other: Draft) -> bool:
+    """Whether a relative clause on what another mention of its sentence tells tells on: 'by gunmen, who killed two'."""
+    if draft.sentence is not other.sentence or draft.event is None or other.event is None:
+        return False
+    clause = draft.event.clause
+    return clause is not None and clause.kind == "relative" and clause.parent is other.event.clause
 
 
 def _is_third(draft: Draft, others: Iterable[Draft]) -> bool:

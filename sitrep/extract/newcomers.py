@@ -15,6 +15,7 @@ from sitrep.extract.phrases import Noun
 
 _SPOKEN_OF = frozenset("the this that these those same his her its their our my both such said".split())
 _AMONG = frozenset("other others another more further additional remaining rest".split())
+_OTHER = frozenset({"another", "second", "different", "separate"})
 _SOMEBODY = frozenset({"a", "an", "some", "several", "unknown", "unidentified"})
 _BEFORE = frozenset({"also", "meanwhile", "and", "but", ",", "separately", "elsewhere"})
 _AT = frozenset({"in", "at", "near", "outside"})
@@ -35,6 +36,24 @@ def brings_in(members: Iterable[Event], nouns: Nouns) -> bool:
                 return False
             found = found or told > 0
     return found
+
+
+def are_others(members: Sequence[Event], events: Iterable[Event], nouns: Nouns) -> bool:
+    """'a second post was attacked', 'another group of gunmen stormed the town': who or what was not told of before.
+
+    Not so behind the first of two in one sentence: 'one group opened fire while another stormed the gate'.
+    """
+    if any(event.clause is not None and event.first < members[0].first and event.verb for event in events):
+        return False
+    for event in members:
+        if event.verb is None or not event.trigger.frame.blow or event.trigger.frame.harm:
+            continue  # "another man was wounded": more of what was told
+        struck = [event.struck] if event.struck is not None else []
+        for noun in (*struck, *(noun for role, noun in event.roles if role in _ROLES)):
+            words = nouns.atoms.words[noun.first : noun.head]
+            if words and (words[0] in _OTHER or (words[0] == "a" and not _OTHER.isdisjoint(words[1:2]))):
+                return True
+    return False
 
 
 def opens_with(draft: Draft, words: Sequence[str]) -> bool:

@@ -25,6 +25,12 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
             id="later, somebody else",
         ),
         pytest.param(
+            "Militants attacked a checkpoint in Arish with a bomb on Monday, killing seven. Police said a second "
+            "checkpoint in Arish was attacked on Monday by another group of militants, who killed a policeman.",
+            id="a second one",
+        ),
+        pytest.param(f"{BERRA} Another group of gunmen attacked a post on the same road.", id="another group"),
+        pytest.param(
             "Rebels raided the village of Berra on Monday, killing six. An hour later, a bomb killed a guard there.",
             id="an hour later",
         ),
@@ -41,6 +47,7 @@ def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontol
         pytest.param(f"{BERRA} Police said six men had staged the attack in Yaldo.", id="a deed told of"),
         pytest.param(f"{BERRA} In the attack in Berra, two men were shot in the head.", id="opens with what was told"),
         pytest.param(f"{BERRA} Two of them were shot dead in Yaldo street.", id="some of those told of"),
+        pytest.param(f"{BERRA} Another guard was wounded.", id="another of them"),
         pytest.param(f"{BERRA} Three farmers were wounded.", id="no place"),
         pytest.param(
             "A bomb killed six people in Baghdad on Monday. The car bomb went off near a school in Yaldo.",
