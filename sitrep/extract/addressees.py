@@ -22,8 +22,23 @@ _MEANT = frozenset({"actor", "state", "official", "people", "military", "police"
 _NAMED = frozenset({"state", "named", "proper"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OWN = frozenset({"its", "his", "her", "their", "our"})
-_BEHIND = ("to", "for", "with", "against", "from", "of", "in defiance of", "as", "on", "over", "at", "between")
-_FACING = frozenset({"in defiance of", "in front of"})
+_BEHIND = (
+    "to",
+    "for",
+    "with",
+    "against",
+    "from",
+    "of",
+    "in defiance of",
+    "in protest against",
+    "in protest at",
+    "as",
+    "on",
+    "over",
+    "at",
+    "between",
+)
+_FACING = frozenset({"in defiance of", "in front of", "in protest against", "in protest at"})
 _DEALT_WITH = frozenset({"with", "against", "between", "among", "toward", "towards", "to", "from"})
 _IF = frozenset({"if", "unless", "until"})
 #: Prepositions by which a clause says which land or town a measure is laid on.

@@ -145,7 +145,14 @@ class Blame:
         elif event is None and clause.object is not None:
             event = self.claims.event_of(clause.object)
             accused = next((n for w, n in clause.prepositions if w in ("on", "to", "at")), None)
+            accused = accused or self._behind_clause(clause)
         return event, self._who_had_part(accused), accuser
+
+    def _behind_clause(self, clause: Clause) -> Noun | None:
+        """'blamed an attack that killed six on X': behind a clause that says more of the attack."""
+        told = [child for child in clause.children if child.antecedent is clause.object and child.verb is not None]
+        found = (n for child in told for w, n in reversed(child.prepositions) if w == "on" and self._may_have(n))
+        return next(found, None)
 
     def _pursued(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """'police arrested X over the attack', 'X was charged with the murder', 'held for their part in the raid'."""

@@ -14,6 +14,7 @@ _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+_LETTING = frozenset({"let", "make"})
 _PLANNING = frozenset("be set schedule expect plan hope intend want mean prepare".split())
 _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
 _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
@@ -76,6 +77,10 @@ class Clause:
             return self.objects
         return joined.objects
 
+    def has_below(self, verb: Verb, words: list[str], *, joined: bool) -> bool:
+        """Whether a verb without a "to" of its own is an infinitive below this clause or beside its own infinitive."""
+        return (joined and self.may_go_on_with(verb, words)) or self.takes_plain(verb, words)
+
     def may_go_on_with(self, verb: Verb, words: list[str]) -> bool:
         """Whether a verb behind "and" stands below the same "to": 'told them to leave or be killed'.
 
@@ -91,6 +96,14 @@ class Clause:
     def is_passive(self) -> bool:
         """Whether what its verb says is done to its subject."""
         return self.verb is not None and self.verb.is_passive
+
+    def takes_plain(self, verb: Verb, words: list[str]) -> bool:
+        """Whether a plain verb stands below one that needs no "to": 'let inspectors enter', 'help rebuild it'."""
+        above = self.verb
+        plain = verb.form == "finite" and verb.main == verb.first and words[verb.main] == verb.lemma
+        if above is None or above.is_passive or not plain or verb.tense != "present":
+            return False
+        return above.lemma == "help" or (above.lemma in _LETTING and bool(self.objects))
 
     @property
     def is_perfect(self) -> bool:

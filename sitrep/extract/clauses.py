@@ -204,7 +204,7 @@ class Reader:
 
     # ---- verbs
     def _verb(self, index: int, verb: Verb) -> None:
-        also_to = self.conjunction and self.clause.may_go_on_with(verb, self.words)
+        also_to = self.clause.has_below(verb, self.words, joined=self.conjunction)
         if verb.form == "infinitive" or also_to:  # "told them to leave or be killed"
             self._nonfinite(index, verb, "infinitive")
         elif verb.form == "gerund":
@@ -306,7 +306,8 @@ class Reader:
         """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
         if kind == "participle" and self.preposition is None:
             self._resume(verb)
-        outer = self.clause.described() if kind == "participle" and self.comma else self.clause
+        beside = self.comma or self.preposition in ("before", "after")  # "met men going home before shooting them"
+        outer = self.clause.described() if kind == "participle" and beside else self.clause
         self.clause = outer
         clause = self._open(kind, index)
         clause.verb = verb

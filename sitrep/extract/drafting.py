@@ -300,10 +300,10 @@ class Drafter:
     def _those_before(self, party: Party, event: Event | None) -> Party | None:
         """'officers had gone to a house when gunmen fired on them': the people named before those who fired."""
         doer = event.clause.subject if event is not None and event.clause is not None else None
+        words, starts = self.atoms.words, self.tools.text.starts
         for noun in reversed(self.phrases):
-            if noun is doer or self.tools.text.starts[self.atoms.first[noun.first]] >= party.start:
-                continue
-            those = self.tools.parties.of(noun)
+            before = starts[self.atoms.first[noun.first]] < party.start and words[noun.first - 1] != "as"
+            those = self.tools.parties.of(noun) if before and noun is not doer else None
             if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
                 return those
         return None

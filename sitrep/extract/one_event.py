@@ -54,6 +54,17 @@ def meant_by(matcher: Matcher, event: Event, clause: Clause) -> None:
         event.join(next((told for told in found if told is not None and told.trigger.frame.blow), None))
 
 
+def struck_with(matcher: Matcher, event: Event, clause: Clause) -> None:
+    """'hit the camp with two drone strikes': what was done and what it was done with are one event."""
+    if not event.trigger.frame.blow or clause.verb is None or clause.verb.is_negated:
+        return
+    told = (matcher.by_noun.get(id(n)) for word, n in clause.prepositions if word == "with" and n.first > event.last)
+    found = next((each for each in told if each is not None and each.trigger.frame.blow), None)
+    if found is not None and not found.roles:
+        found.join(event)
+        event.means |= found.means
+
+
 def same_as_object(matcher: Matcher, event: Event, clause: Clause) -> None:
     """'held talks', 'opened an investigation': verb and noun tell one event."""
     passive = clause.verb is not None and clause.verb.is_passive

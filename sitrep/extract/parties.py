@@ -343,6 +343,8 @@ class Parties:
             start, last = noun.head, name_behind(self.nouns, noun)
             while start > meaning.core and self._capital(start - 1):
                 start -= 1
+            if meaning.hit is not None and meaning.hit.first <= self.atoms.first[start]:
+                return None  # "killed by Security Forces"
             if last > noun.last:
                 return self._group(start, last)
             if noun.head - start >= 1 and not self._nationality(start, noun.head):

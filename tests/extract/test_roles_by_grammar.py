@@ -55,6 +55,23 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Roles | None:
                      "killing", {"perpetrator": ["soldiers"], "target": ["students"]}, id="who stands trial for it"),
         pytest.param("Monday's blast was Paraguay's third bombing in a week.", "bombing", {},
                      id="a land's third bombing is one that it lived through"),
+        pytest.param("Nairobi blamed the raid that injured six farmers on Kanda Front rebels on Monday.", "raid",
+                     {"perpetrator": ["Kanda Front rebels"], "target": ["farmers"]},
+                     id="blamed on them, behind a clause on the raid"),
+        pytest.param("Nairobi blamed the raid that injured six farmers on the weather on Monday.", "raid",
+                     {"target": ["farmers"]}, id="no weather does it"),
+        pytest.param("Eight farmers were killed by Security Forces in Mon on Monday.", "killed",
+                     {"perpetrator": ["Security Forces"], "target": ["farmers"]}, id="a role with capitals"),
+        pytest.param("Raiders hit a camp near Nyala with two drone strikes on Monday.", "hit",
+                     {"perpetrator": ["Raiders"], "target": ["camp"]}, id="hit with strikes: one event"),
+        pytest.param("Troops lured four farmers to a hut on Monday with offers of work as porters and then shot them.",
+                     "shot", {"perpetrator": ["Troops"], "target": ["farmers"]}, id="they are no porters yet"),
+        pytest.param("Gunmen threw a grenade at a bus stand in Anantnag on Monday, killing two.", "threw",
+                     {"perpetrator": ["Gunmen"], "target": ["bus stand"]}, id="a bus stand"),
+        pytest.param("Villagers blocked a road in Golaghat on Monday in protest against the police.", "blocked",
+                     {"perpetrator": ["Villagers"], "target": ["police"]}, id="against whom they block it"),
+        pytest.param("Oman let United Nations inspectors enter a plant on Monday.", "let",
+                     {"perpetrator": ["Oman"], "target": ["United Nations inspectors"]}, id="whom they let enter"),
         pytest.param("Hector Ruiz was gunned down by an armed commando in Ayutla on Monday.", "gunned down",
                      {"perpetrator": ["armed commando"], "target": ["Hector Ruiz"]}, id="an armed commando"),
     ],
@@ -93,6 +110,11 @@ def test_they_who_killed_are_not_those_who_fled(ontology: Ontology) -> None:
         "wounded in the raid, police said. They came with machetes and killed mostly women."
     )
     assert (of_trigger(text, "killed", ontology) or {}).get("perpetrator") == ["militiamen"]
+
+
+def test_a_capitalised_role_is_no_group_of_that_name(ontology: Ontology) -> None:
+    mention = mentions_of("Eight farmers were killed by Security Forces in Mon on Monday.", ontology)[0]
+    assert next(a.actor_id for a in mention.actors if a.role == "perpetrator") == "military.security-forces"
 
 
 @pytest.mark.parametrize(
