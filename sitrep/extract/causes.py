@@ -20,6 +20,12 @@ _CAUSES = frozenset(
     since against of to""".split()
 )
 _DAYS = frozenset("hours day days week weeks month months year years".split())
+_BESIDE = frozenset({"at", "after", "following", "since", "from", "to"})
+_GATHERINGS = frozenset({"rally", "vigil", "procession", "march", "parade", "sit-in"})
+_MOVES = frozenset(
+    """leave attend address speak return arrive walk drive head go enter come ride watch cover wait campaign travel
+    prepare""".split()
+)
 _BEHIND = frozenset({"after", "following", "since"})
 #: What is done for the sake of those whom another deed killed: "to avenge the deaths of two shot by gunmen".
 _FOR_ANOTHER = frozenset({"avenge", "revenge", "mourn", "commemorate", "protest"})
@@ -36,6 +42,11 @@ def is_days_after(clause: Clause, words: list[str]) -> bool:
     first = clause.subject.first if clause.subject is not None else 0
     at = next((i for i in range(first - 1, max(0, first - 6), -1) if words[i] == "after"), 0)
     return at > 0 and not _DAYS.isdisjoint(words[at - 1].split())
+
+
+def _is_gathering(word: str, noun: Noun) -> bool:
+    """Whether people only meet there: 'at a protest', 'after a protest', 'in a rally'; not 'in protests'."""
+    return word in _BESIDE or noun.word in _GATHERINGS
 
 
 def _nearest_first(clause: Clause) -> list[tuple[str, Noun]]:
@@ -65,7 +76,7 @@ class Causes:
                     continue
                 if found.trigger.refers and not self._is_told(noun):
                     found.join(event)
-                elif self._hosts(found) and not (word == "at" and self._is_peaceful(found, verb.lemma)):
+                elif self._hosts(found) and not (self._is_peaceful(found, verb.lemma) and _is_gathering(word, noun)):
                     return found
         return None if is_charge(event.first, self.nouns.atoms.words) else self._cause_outside(event, clause)
 
@@ -114,6 +125,12 @@ class Causes:
         own = lemma not in self.matcher.patterns.cues["result"]
         return own and self.types[event.event_type].event_class == "protest"
 
+    def _goes_to(self, event: Event, child: Clause, clause: Clause) -> bool:
+        """'was shot dead as he left a rally': only where they came from or were going."""
+        verb = clause.verb
+        moves = event.noun is not None and child.verb is not None and child.verb.lemma in _MOVES
+        return moves and verb is not None and self._is_peaceful(event, verb.lemma)
+
     def _hosts(self, event: Event) -> bool:
         return self.violent(event) and not event.trigger.weak
 
@@ -125,7 +142,7 @@ class Causes:
         for child in clause.children:
             if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
                 found = self.told_in(child) if not self._parts(child, clause) else None
-                if found is not None and self.violent(found):
+                if found is not None and self.violent(found) and not self._goes_to(found, child, clause):
                     return found
         parent = clause.parent
         if clause.kind == "infinitive":

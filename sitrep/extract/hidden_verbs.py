@@ -185,9 +185,12 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
 def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     """'peace talks', 'suspected rebels': nouns, though they may be verbs elsewhere."""
     word, before = atoms.words[index], atoms.words[index - 1]
-    return (word == "talks" and before in _OF_TALKS) or (
-        atoms.tags[index - 1] == "j" and _is_of(word, _DONE_TO, lexicon)
-    )
+    if word == "talks":
+        return before in _OF_TALKS
+    acts = (
+        atoms.tags[index - 1] == "j" or lexicon.tags.get(atoms.words[index + 1]) == "u"
+    )  # "Houthi rebels attack ship"
+    return acts and _is_of(word, _DONE_TO, lexicon)
 
 
 def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:

@@ -376,13 +376,18 @@ class StatusReader:
             status.set("hypothetical", "verb.prevented")
         elif verb.lemma in self.cues["foil"]:
             event.foiled = True
-        elif name in self.cues["ending_verbs"] and not self._had_begun(verb, event):
+        elif name in self.cues["ending_verbs"] and not (self._had_begun(verb, event) or self._is_siege(event)):
             status.set("denied", "verb.ended")
         elif verb.lemma in self.cues["fear"]:
             status.set("hypothetical", "verb.fear")
         acts = bool({verb.lemma, name} & self.cues["light_act"])
         if verb.tense == "present" and acts and self.atoms.tags[verb.main] != "g" and not self.atoms.headline:
             status.set("habitual", "verb.present")
+
+    def _is_siege(self, event: Event) -> bool:
+        """'Commandos end bus hijacking': there was one."""
+        several = event.noun is None or self.sums.is_plural(event.noun)
+        return not several and self.types[event.event_type].own_outcome == "abducted"
 
     def _is_only_meant(self, event: Event, verb: Verb) -> bool:
         """'troops were sent to prevent further attacks': what they are there for, no attack that failed."""
@@ -532,7 +537,7 @@ class StatusReader:
         outer, verb = clause.parent, clause.verb
         if outer is None or outer.verb is None or verb is None or outer.verb.modal or outer.verb.tense == "future":
             return False
-        nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma == "be" else ()
+        nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma in ("be", "become") else ()
         counted = any(not _NTH.isdisjoint(words) or any(map(_is_figure, words)) for words in nth)
         return "having" in verb.words or (counted and not outer.verb.is_negated)
 

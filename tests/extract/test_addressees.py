@@ -92,6 +92,12 @@ def test_plain_verbs_of_wishes_and_plans(sentence: str, types: list[str], ontolo
     ("sentence", "types"),
     [
         pytest.param("A farmer was shot dead at a rally in Iguala.", ["armed_attack", "protest"], id="at a rally"),
+        pytest.param(
+            "A farmer was shot dead after a rally in Iguala.", ["armed_attack", "protest"], id="after a rally"
+        ),
+        pytest.param(
+            "A mayor was gunned down as he left a rally in Iguala.", ["assassination", "protest"], id="leaving a rally"
+        ),
         pytest.param("A bomb stuck to the car of a judge wounded him.", ["bombing"], id="a bomb stuck to a car"),
         pytest.param("The junta would close newspapers that lied.", ["sanction"], id="close is a verb behind a modal"),
     ],
