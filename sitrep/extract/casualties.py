@@ -31,8 +31,13 @@ _MEN = frozenset({"man", "men"})
 _WITH_ARMS = frozenset({"armed", "masked", "hooded", "wanted"})
 #: Whom those who fight lose, as their own.
 _OWN = frozenset({"men", "members", "personnel"})
+_LOSE, _LOST = frozenset({"lose", "suffer"}), frozenset({"killed", "injured"})
 _ARMED = frozenset({"security_force", "militant"})
 _AT = frozenset({"in", "at", "near", "outside"})
+_NAMELESS = frozenset({"unidentified", "unknown", "unnamed"})
+_SOMEBODY = frozenset({"man", "men", "person", "persons", "individual", "individuals"})
+#: Who stands at the head of those whom "of" names.
+_HEADS = frozenset("leader leaders commander commanders chief head member members deputy official officials".split())
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -77,12 +82,10 @@ class Casualties:
         count = self._nth(toll) or (toll.count if toll.count is not None else self._implied(toll, party))
         if count is None:
             return None
-        group = party.group if party is not None else None
-        if toll.noun.word in self.nouns.patterns.cues["dead_nouns"]:
-            group = None  # "15 bodies": whose, nobody says
+        group = self._group_of(toll, party)
         if group in (None, "unknown") and self._counts_them(toll):
             group = self.before or self.theirs
-        elif toll.noun.word in _OWN and toll.clause is not None and toll.clause.verb is not None:
+        elif toll.clause is not None and (toll.noun.word in _OWN or (group is None and self._is_lost(toll))):
             group = self._losers(toll.clause, group)
         elif group is None and self._is_bare_result(toll):
             group = self.theirs
@@ -94,9 +97,34 @@ class Casualties:
             group = self._all_of_them(toll) or group
         return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
 
+    def _group_of(self, toll: Toll, party: Party | None) -> str | None:
+        """The group that a phrase names by itself; of "15 bodies" nobody says whose they are."""
+        if toll.noun.word in self.nouns.patterns.cues["dead_nouns"] or party is None:
+            return None
+        if party.group == "militant":
+            return None if self._is_stranger(toll.noun) else party.group
+        leads = any(map(self._heads_fighters, (toll.noun, *toll.noun.appositions)))
+        return "militant" if leads else party.group
+
+    def _is_lost(self, toll: Toll) -> bool:
+        """Whether a toll is what somebody lost: 'suffered six dead'."""
+        verb = toll.clause.verb if toll.clause is not None else None
+        return verb is not None and verb.lemma in _LOSE and toll.outcome in _LOST
+
+    def _is_stranger(self, noun: Noun) -> bool:
+        """'an unidentified man': a victim of whom nothing is known."""
+        return noun.word in _SOMEBODY and not _NAMELESS.isdisjoint(self.atoms.words[noun.first : noun.head])
+
+    def _heads_fighters(self, noun: Noun) -> bool:
+        """'a military leader of the Taliban'."""
+        if noun.word not in _HEADS:
+            return False
+        led = (self.parties.of(other) for word, other in noun.prepositions[:1] if word == "of")
+        return any(party is not None and party.group == "militant" for party in led)
+
     def _losers(self, clause: Clause, group: str | None) -> str | None:
-        """'the army lost seven men': those who lose them are such."""
-        loses = clause.verb is not None and clause.verb.lemma == "lose" and clause.subject is not None
+        """'the army lost seven men', 'troops suffered six dead': those who lose them are such."""
+        loses = clause.verb is not None and clause.verb.lemma in _LOSE and clause.subject is not None
         party = self.parties.of(clause.subject) if loses and clause.subject is not None else None
         return party.group if party is not None and party.group in _ARMED else group
 

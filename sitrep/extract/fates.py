@@ -23,6 +23,10 @@ _WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hos
 _UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
 _PUT = frozenset({"put", "place", "estimate"})
 _REPORTS = frozenset({"report", "reports", "count", "counts", "figures", "toll", "tolls", "tally"})
+_ANSWERS = frozenset(
+    """reply response retaliation revenge reprisal reprisals vengeance retribution avenge avenging avenged mourn
+    mourning commemorate""".split()
+)
 _COUNTS = frozenset({"up", "down", "revised", "toll", "figure", "number", "tally", "count"})
 _FIGURES = frozenset({"figure", "number", "count", "tally"})
 
@@ -56,6 +60,11 @@ class Fates:
         """'up from 12', 'raising an earlier toll from 20': what the toll was before."""
         before = self.words[max(0, noun.first - 4) : noun.first]
         return before[-1:] == ["from"] and not _COUNTS.isdisjoint(before)
+
+    def is_aside(self, noun: Noun) -> bool:
+        """'the worst attack since the death of X', 'a reply to the deaths of two': deaths of another day."""
+        before = [part for word in self.words[max(0, noun.first - 3) : noun.first] for part in word.split()]
+        return before[-1:] == ["since"] or not _ANSWERS.isdisjoint(before)
 
     def company(self, noun: Noun, clause: Clause | None) -> list[Noun]:
         """'was killed with two others', 'killed the mayor along with his driver': who came to the same harm."""

@@ -40,6 +40,10 @@ class Hurts:
         named = (noun, *(n for word, n in noun.prepositions[:1] if word == "of"))
         return any(each.word in self.cues["hurt_nouns"] for each in named)
 
+    def is_state(self, word: str, noun: Noun) -> bool:
+        """'with gunshot wounds', 'in critical condition'."""
+        return (word == "with" and noun.word in self.cues["hurt_nouns"]) or (word == "in" and noun.word == "condition")
+
     def _befell(self, verb: Verb, clause: Clause) -> bool:
         if verb.lemma in _NEEDED and not verb.is_passive:
             return any(noun.word in self.cues["care_words"] for noun in clause.objects)

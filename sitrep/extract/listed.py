@@ -126,6 +126,8 @@ class Lists:
             return True  # "two clerics, both Kenyan"
         if self._is_bare(noun) and self.words[noun.first - 1] == "," and not self.nouns.atoms.headline:
             return True  # "two people, resident in the village,"
+        if self.words[before.first].startswith("one of") and self.words[noun.first - 1] == "," and self._is_one(noun):
+            return len(listed) == 2  # "one of its men, a sergeant,"
         if not self._is_one(noun) or not (self._is_one(before) or (index > 1 and self.is_same(listed, index - 1))):
             return False
         bare = self.nouns.atoms.tags[noun.first] in "njG" and noun.owner is None and not self.nouns.atoms.headline

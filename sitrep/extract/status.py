@@ -539,7 +539,8 @@ class StatusReader:
             return False
         nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma in ("be", "become") else ()
         counted = any(not _NTH.isdisjoint(words) or any(map(_is_figure, words)) for words in nth)
-        return "having" in verb.words or (counted and not outer.verb.is_negated)
+        known = outer.verb.lemma in self.cues["skill_verbs"] and "have" in verb.words  # "known to have been killed"
+        return "having" in verb.words or known or (counted and not outer.verb.is_negated)
 
     def _is_bare(self, clause: Clause) -> bool:
         verb = clause.verb

@@ -406,7 +406,8 @@ class TollReader:
     def _outcome_behind(self, noun: Noun, clause: Clause) -> str | None:
         """What an adjective at the end of a phrase, behind it or behind the verb says became of people."""
         last = noun.prepositions[-1][1].last if noun.prepositions and noun.prepositions[0][0] == "of" else noun.last
-        if any(word == "with" and other.word in self.cues["hurt_nouns"] for word, other in noun.prepositions[:1]):
+        behind = (*noun.prepositions[:1], *clause.prepositions[:1])
+        if any(self.hurts.is_state(word, other) for word, other in behind if other.first == noun.last + 1):
             return "injured"  # "left 12 dead and several others with gunshot wounds"
         outcome = self.outcomes.word(noun.word) or (
             self.outcomes.word(self.words[last]) if last < len(self.words) else None
@@ -439,8 +440,8 @@ class TollReader:
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         if id(noun) in self.matcher.by_noun or any(t.noun is noun for t in self.tolls):
             return
-        if noun.first and self.words[noun.first - 1] == "since":
-            return  # "the worst attack since the death of X"
+        if self.fates.is_aside(noun):
+            return
         self._with_adjective(noun, clauses)
         if noun.word in ("life", "lives") and self.words[noun.first - 1] == "on":
             return  # "an attempt on the life of the mayor"

@@ -42,6 +42,10 @@ _NUMBER = re.compile(
 ROUNDING = 0.05
 
 
+#: "Dozens" says nothing against a count that is this share of what it is read as: against 16, but not against two.
+OF_ONE_ORDER = 0.4
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A count as one voice gives it: at least low, at most high (None: not said)."""
@@ -110,13 +114,15 @@ class Voice:
     def _added(self, end: Callable[[Span], int]) -> int:
         """The groups added up: all of them where nobody states a total, else those of one speaker and the outlet.
 
-        Where a total stands, what another speaker says of a group is his account of the same dead, not more of them.
+        Where a total stands, what another speaker says of a group is his account of the same dead, not more of them,
+        and "scores of shoppers" are among those who are counted.
         """
         if not self.totals:
             return sum(max(map(end, spans.values())) for spans in self._dividing())
         speakers = {speaker for spans in self._dividing() for speaker in spans}
         told = ([spans.get(speaker, spans.get("")) for spans in self._dividing()] for speaker in speakers)
-        return max((sum(end(span) for span in spans if span is not None) for spans in told), default=0)
+        counted = ([span for span in spans if span is not None and not span.is_vague] for spans in told)
+        return max((sum(map(end, spans)) for spans in counted), default=0)
 
     def _dividing(self) -> list[Mapping[str, Span]]:
         return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]
@@ -290,7 +296,7 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
         by_speaker = {
             s: span
             for s, span in by_speaker.items()
-            if span.high is not None or not span.is_vague or span.low > counted
+            if span.high is not None or not span.is_vague or counted < OF_ONE_ORDER * span.low
         }
     own = by_speaker.get("")
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):

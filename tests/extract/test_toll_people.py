@@ -8,6 +8,42 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of, tolls_of
 
 PEOPLE = {
+    "one of them and what he was": (
+        "One of its soldiers, a sergeant, was killed by a bomb in Gao on Monday.",
+        ["killed 1 security_force"],
+    ),
+    "one of them and others": (
+        "One of the guards, a driver and two children were killed by a bomb in Gao on Monday.",
+        ["killed 1 security_force", "killed 2 child", "killed 3 civilian"],
+    ),
+    "a head of fighters": (
+        "A senior military leader of the Taliban was killed in an air strike near Gao on Monday.",
+        ["killed 1 militant"],
+    ),
+    "a head of soldiers": (
+        "A senior army commander was killed in an air strike near Gao on Monday.",
+        ["killed 1 security_force"],
+    ),
+    "a stranger": (
+        "A bomb killed an unidentified man in Gao on Monday.",
+        ["killed 1 total"],
+    ),
+    "the army's own": (
+        "Rebels attacked Gao on Monday. The army suffered six dead.",
+        ["killed 6 security_force"],
+    ),
+    "in what condition": (
+        "A gunman attacked a church in Gao on Monday, leaving three people dead and two in critical condition.",
+        ["injured 2 total", "killed 3 total"],
+    ),
+    "deaths that are answered": (
+        "Rebels attacked a post in Gao on Monday. They said the attack was a reply to the deaths of two farmers.",
+        [],
+    ),
+    "known to be dead": (
+        "Nine people were known to have been killed by the bomb in Gao on Monday.",
+        ["killed 9 total"],
+    ),
     "ages behind names": (
         "Sergeant Omar Dall, 27, Corporal Ben Cole, 24, and Private Tom Kane, 19, were killed by a bomb in Gao.",
         ["killed 3 security_force"],

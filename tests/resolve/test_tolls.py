@@ -198,3 +198,15 @@ def test_people_told_one_by_one_are_some_of_those_counted(types, words, least):
 def test_dozens_of_one_speaker_are_no_rival_of_what_another_counts(types):
     witness, official = killed(24, by="a witness", high=None, words="Dozens"), killed(62, by="officials")
     assert toll(run(report("one", DAY, official, more=[(witness,)]), types=types))[0] == (62, 62, 62)
+
+
+def test_scores_of_a_group_are_among_those_whom_others_count(types):
+    headline, witness = killed(22), killed(40, group="civilian", by="witnesses", high=None, words="scores of shoppers")
+    assert toll(run(report("one", DAY, headline, more=[(witness,)]), types=types))[0] == (22, 22, 22)
+
+
+def test_dozens_are_no_rival_of_a_count_of_their_order_but_of_two_they_are(types):
+    vague = killed(24, by="a witness", high=None, words="Dozens")
+    near, far = killed(16, by="officials"), killed(2, by="officials")
+    assert toll(run(report("one", DAY, near, more=[(vague,)]), types=types))[0] == (16, 16, 16)
+    assert toll(run(report("one", DAY, far, more=[(vague,)]), types=types))[0][2] == 24
