@@ -562,8 +562,9 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
 
 def _is_between(at: _Place) -> bool:
     """'ambushed patrolling soldiers': a participle between a verb and people."""
-    if at.word() in _DOING and at.following == "n" and at.second() not in "nuwG":
-        known = at.lexicon.nouns.get(at.next_word(), ())
+    if at.word() in _DOING and at.following == "n" and at.second():
+        head = at.words[at.index + 2] if at.second() in "nuwG" else at.next_word()  # "striking tin miners"
+        known = at.lexicon.nouns.get(head, ())
         return at.previous not in "xB" and any("civilians" in each.classes for _, each in known)  # "striking miners"
     begins = at.lexicon.lemmas.get(at.before()) in _BEGIN  # "began arresting protesters"
     return at.previous in "ep" and not begins and at.following == "n" and _is_human(at.next_word(), at.lexicon)
