@@ -50,7 +50,8 @@ def _is_done_to(matcher: Matcher, clause: Clause, verb: Verb, *, headline: bool)
     if headline and not verb.particles and _is_attacked(matcher, clause):
         return any(t.frame.verb.get("object") == "target" for _, t in known)
     told = [t for particles, t in known if particles in ((), verb.particles)]
-    if any(t.stands_alone for t in told):
+    is_participle = matcher.patterns.lexicon.tags.get(matcher.words[verb.main]) == "q"  # "blown up", "taken"
+    if not is_participle and any(t.stands_alone for t in told):
         return False  # "said gunmen attacked on Tuesday", "said settlers marched down the road"
     return any(t.frame.done_to for t in told)
 

@@ -19,6 +19,7 @@ _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "co
 _WISHES = frozenset(
     "demand insist urge ask request propose recommend suggest order command require stipulate advise plead beg".split()
 )
+_GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
 _MINDS = frozenset({"suspect", "fear"})  # what police do more often than they are: "police suspect involvement of"
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
@@ -102,8 +103,9 @@ def _goes_on(atoms: Atoms, end: int) -> bool:
     """Whether what follows the first clause is below it: 'Police suspect X in the raid that killed two'."""
     rest = atoms.words[end + 1 :]
     says = atoms.headline and atoms.tags[end] == "," and len(rest) <= _LONGEST_SPEAKER
-    # "Blast hits mosque, police say"
-    return atoms.tags[end] in "rs" or (says and not _SAYS.isdisjoint((*rest[:1], *rest[-1:])))
+    # "Blast hits mosque, police say"; "Gunmen raid villages, abduct scores"
+    lists = atoms.headline and atoms.tags[end : end + 2] == [",", "b"]
+    return atoms.tags[end] in "rs" or lists or (says and not _SAYS.isdisjoint((*rest[:1], *rest[-1:])))
 
 
 def _suspects(atoms: Atoms, index: int) -> None:
@@ -163,8 +165,9 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         if known == "w" and _is_surely_noun(atoms, index, lexicon):
             continue
         following = tags[index + 1]
-        if known == "w" and atoms.words[index - 1] in _COUNTED and atoms.words[index + 1] in ("to", "at", "by", "past"):
-            tags[index] = "z"  # "the toll stands at 84"
+        counts = atoms.words[index - 1] in _COUNTED or (word in _GROWS and tags[index + 2 : index + 3] == ["c"])
+        if known == "w" and counts and atoms.words[index + 1] in ("to", "at", "by", "past", "above"):
+            tags[index] = "z"  # "the toll stands at 84", "toll in X strike rises to five"
             return
         plural_before = is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"

@@ -56,6 +56,7 @@ class Scenes:
         home = country.span.place_id if country is not None else None
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, (d for m in happenings.values() for d in m))
         for members in happenings.values():
+            self._read_titles(members)
             told = list(unclaimed.behind(members))
             where = (
                 self._inherited(members, placed, weights, told, home)
@@ -71,6 +72,21 @@ class Scenes:
                 if draft.where is None and not draft.status.aggregate:
                     draft.where = country
                     draft.why["place"] = "place.country_of_scene"
+
+    def _read_titles(self, members: list[Draft]) -> None:
+        """'Van blown up in Bijapur' of a title is the district, where the text says 'in Bijapur district'."""
+        for draft in members:
+            where = draft.where
+            if where is None or self.text.starts[where.span.first] >= self.title_end or self._level(where) != "place":
+                continue
+            districts = (d.where for d in members if d.where is not None and self._level(d.where) == "admin2")
+            meant = next((each for each in districts if self._name(each) == self._name(where)), None)
+            if meant is not None:
+                draft.where, draft.why["place"] = meant, "place.scene"
+
+    def _name(self, where: Where) -> str:
+        place = self.ontology.places.get(where.span.place_id or "")
+        return place.name if place is not None else ""
 
     def _gives_way(self, own: Where | None, better: Where) -> bool:
         """Whether a mention's own place says less than another one of its happening."""

@@ -236,6 +236,16 @@ def test_clauses(sentence: str, clauses: list[Read], ontology: Ontology) -> None
         ),
         pytest.param("Six killed in Mogadishu blast", [], id="no verb at all"),
         pytest.param(
+            "Gunmen raid villages, abduct scores",
+            [Read("main", "raid", "gunmen", ("villages",)), Read("main", "abduct", "gunmen", ("scores",))],
+            id="verbs in a list",
+        ),
+        pytest.param(
+            "Toll in Izyum missile strike rises to five",
+            [Read("main", "rise", "toll", by={"in": "izyum missile strike", "to": "five"})],
+            id="a toll that rises",
+        ),
+        pytest.param(
             "Gunmen storm Bolivian school",
             [Read("main", "storm", "gunmen", ("bolivian school",))],
             id="one thing that several attack",

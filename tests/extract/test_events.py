@@ -156,3 +156,15 @@ def test_a_protest_put_down_with_deaths_is_violence(sentence: str, event_type: s
 def test_what_failed_later_was_thrown_all_the_same(ontology: Ontology) -> None:
     told = mentions_of("Two bombs failed to go off after being thrown at a house in Tarma on Monday.", ontology)
     assert {m.trigger: m.modality for m in told} == {"go off": "planned", "thrown": "asserted"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "types"),
+    [
+        ("School blown up in Mir Ali", ["bombing"]),  # "blown" is never what somebody did
+        ("Gas pipeline blown up near Sui", ["sabotage"]),
+        ("Students marched in Mir Ali", ["protest"]),
+    ],
+)
+def test_participles_that_are_no_past_tense_are_passives(headline: str, types: list[str], ontology: Ontology) -> None:
+    assert [each.event_type for each in shown(headline, ontology)] == types

@@ -498,3 +498,15 @@ def test_where_people_travel_to_is_no_scene(way: str, place: str, ontology: Onto
     known = ontology.places.get(mention.place.place_id)
     assert known is not None
     assert place in (known.name, known.country if known.level == "country" else "")
+
+
+def test_a_title_means_the_district_that_its_text_names(ontology: Ontology) -> None:
+    text = "Militants set off a bomb under a van in Bijapur district on Monday and killed nine officers."
+    mentions = extract(document(text, "Police van blown up in Bijapur, nine dead"), ontology, DAY).mentions
+    assert {mention.place.geo_precision for mention in mentions if mention.place is not None} == {"admin2"}
+
+
+def test_a_title_alone_means_the_town(ontology: Ontology) -> None:
+    text = "Militants set off a bomb under a van on Monday and killed nine officers."
+    mentions = extract(document(text, "Police van blown up in Bijapur, nine dead"), ontology, DAY).mentions
+    assert {mention.place.geo_precision for mention in mentions if mention.place is not None} == {"exact"}
