@@ -83,7 +83,7 @@ class Blame:
 
     def bare(self, clause: Clause, verb: Verb) -> list[Claim]:
         """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
-        if any(child.kind in _NOT_ALONE for child in clause.children):
+        if any(child.kind in _NOT_ALONE and child.antecedent is None for child in clause.children):
             return []
         accused, _ = self._laid(clause, verb)
         if accused is None and verb.lemma in ("blame", "suspect"):
@@ -172,6 +172,8 @@ class Blame:
         """'for the attack', 'of the killing', 'of launching a raid': the deed that somebody is accused of."""
         suspected = clause.verb is not None and clause.verb.lemma == "suspect"
         named = [n for w, n in clause.prepositions if w in _DEEDS or (w == "in" and suspected)]
+        told = (c for c in clause.children if c.kind == "participle" and c.antecedent in clause.objects)
+        named += [n for c in told for w, n in c.prepositions if w == "for"]  # "blamed X fighting Y for the raid"
         for child in clause.children:
             if child.kind == "participle" and child.marker in _DEEDS and child.verb is not None:
                 own = self.claims.matcher.by_clause.get(child.number)

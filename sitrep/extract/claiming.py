@@ -187,6 +187,8 @@ class Claims:
             for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
                 if holder.word in ("claim", "claims") and not (clause.verb is not None and clause.verb.is_negated):
                     by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
+                    if holder.word == "claims" and not any(n.word in _RESPONSIBILITY for _, n in holder.tail):
+                        continue  # "contradicting claims by the rebels that X was to blame"
                     found += [Claim(noun, None, clause) for noun in by[:1] if self.fights(noun) or self._is_name(noun)]
         return found
 

@@ -14,6 +14,7 @@ _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
+_MOVING = frozenset("be enter leave pass cross reach approach attend board exit".split())  # "as they entered a market"
 _LETTING = frozenset({"let", "make"})
 _PLANNING = frozenset("be set schedule expect plan hope intend want mean prepare".split())
 _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
@@ -143,7 +144,7 @@ class Clause:
         """'a bomb went off as pilgrims prayed, killing six': what went on at the time, done to nobody."""
         if self.kind != "subordinate" or self.marker not in ("as", "while") or self.verb is None:
             return False
-        if self.objects and self.verb.lemma != "be" and not self.verb.is_going_on():
+        if self.objects and self.verb.lemma not in _MOVING and not self.verb.is_going_on():
             return False
         aimed = any(word in ("at", "on", "into", "against", "with") for word, _ in self.prepositions)
         above = self.parent is not None and self.parent.verb is not None and self.parent.subject is not None

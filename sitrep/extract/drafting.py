@@ -513,7 +513,7 @@ class Drafter:
     def _turn_militants(self, draft: Draft) -> None:
         """'Six soldiers and nine militants were killed when the post came under attack': the militants attacked it."""
         blow = draft.event is not None and draft.event.trigger.frame.blow and self._takes_toll(draft)
-        if not blow or draft.parties("perpetrator", "party"):
+        if not blow or draft.parties("perpetrator", "party") or self.tools.types[draft.event_type].has("is_remote"):
             return
         hurt = [p for p in draft.parts if p.role == "target" and p.party.group == "militant"]
         others = [p for p in draft.parts if p.role == "target" and p.party.group != "militant"]
@@ -528,9 +528,8 @@ class Drafter:
         if self.atoms.words[noun.first] not in ("the", "these", "those", "their", "his", "her"):
             return
         party = self.tools.parties.of(noun)
-        if party is None or any(
-            p.party.start == party.start for d in self.drafts.values() for p in d.parts if p.role != "target"
-        ):
+        told = {p.party.start for d in self.drafts.values() for p in d.parts if p.role != "target"}
+        if party is None or party.start in told:
             return
         draft = self._referring("actor.unnamed", noun.head)
         draft.parts.append(Part("perpetrator", party, rule="actor.unnamed"))

@@ -574,7 +574,7 @@ class Matcher:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""
         meaning = self.nouns.of(noun)
         user = event.clause.user_of(noun) if event.clause is not None else None
-        owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word == "of"), user)
+        owner = noun.owner or next((n for word, n in noun.prepositions[:1] if word in ("of", "from")), user)
         if owner is not None and self.nouns.of(owner).classes & ENTITY:
             event.how[id(owner)] = "frame.weapon"
             event.roles.append(("perpetrator", owner))

@@ -11,6 +11,7 @@ from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party, owned
 from sitrep.ontology import Ontology
 
+_ALLIED = frozenset({"coalition", "alliance", "joint force"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
 
@@ -63,7 +64,12 @@ class Focus:
         return None if found is None else replace(found, group=party.group or found.group)
 
     def _full_name(self, party: Party) -> Party:
-        """'Mr Sai' is Vishnudev Sai, if he was named before."""
+        """'Mr Sai' is Vishnudev Sai, 'the coalition' the Saudi-led coalition, if they were named before."""
+        if party.name.lower() in _ALLIED:
+            end = f" {party.name.lower()}"
+            named = (p for p in reversed(self.named) if p.name.lower().endswith(end) and p.actor.actor_id)
+            known = next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
+            return party if known is None else replace(party, actor=known.actor, group=known.group)
         generic = party.actor.actor_id.startswith(("person.", "unidentified.", "military.", "police.", "government."))
         if (
             not generic

@@ -72,6 +72,16 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Roles | None:
                      {"perpetrator": ["Villagers"], "target": ["police"]}, id="against whom they block it"),
         pytest.param("Oman let United Nations inspectors enter a plant on Monday.", "let",
                      {"perpetrator": ["Oman"], "target": ["United Nations inspectors"]}, id="whom they let enter"),
+        pytest.param("Elders blamed the militia fighting the army for the raid in Dahyan on Monday.", "raid",
+                     {"perpetrator": ["militia"]}, id="blamed for it, behind what they are at"),
+        pytest.param("Warplanes from the Saudi-led coalition hit a market in Abs on Monday.", "hit",
+                     {"perpetrator": ["Saudi-led coalition"], "target": ["market"]}, id="whose planes they are"),
+        pytest.param("Warplanes from the south hit a market in Abs on Monday.", "hit",
+                     {"perpetrator": ["Warplanes"], "target": ["market"]}, id="the side they come from"),
+        pytest.param("A Saudi-led air strike hit a market in Abs on Monday.", "air strike",
+                     {"perpetrator": ["Saudi-led"], "target": ["market"]}, id="who leads a strike"),
+        pytest.param("Air strikes hit three rebel trucks on Monday as they entered a shop in Abs, killing six rebels.",
+                     "Air strikes", {"target": ["rebel trucks", "rebels"]}, id="those bombed kill nobody"),
         pytest.param("Hector Ruiz was gunned down by an armed commando in Ayutla on Monday.", "gunned down",
                      {"perpetrator": ["armed commando"], "target": ["Hector Ruiz"]}, id="an armed commando"),
     ],
@@ -131,3 +141,15 @@ def test_a_capitalised_role_is_no_group_of_that_name(ontology: Ontology) -> None
 def test_claims_of_bombs(sentence: str, claimants: list[str], ontology: Ontology) -> None:
     told = [name for m in mentions_of(sentence, ontology) for name in roles_of(m).get("claimant", [])]
     assert told == claimants
+
+
+def test_a_claim_that_somebody_is_to_blame_is_no_claim_of_responsibility(ontology: Ontology) -> None:
+    text = "The ministry rejected claims by Houthi rebels that the army had carried out Monday's attack on a market."
+    assert not any(roles_of(m).get("claimant") for m in mentions_of(text, ontology))
+
+
+def test_the_coalition_is_the_one_named_before(ontology: Ontology) -> None:
+    text = "The Saudi-led coalition bombed Hajja on Monday. On Tuesday the coalition struck a market in Abs."
+    struck = next(m for m in mentions_of(text, ontology) if m.trigger == "struck")
+    ids = [actor.actor_id for actor in struck.actors if actor.role == "perpetrator"]
+    assert ids == ["military.saudi-led-coalition"]
