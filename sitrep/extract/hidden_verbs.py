@@ -21,7 +21,9 @@ _WISHES = frozenset(
 )
 _GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
-_MINDS = frozenset({"suspect", "fear"})  # what police do more often than they are: "police suspect involvement of"
+_MINDS = frozenset(
+    {"suspect", "fear", "probe"}
+)  # what police do more often than they are: "police suspect involvement of"
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
 _DOERS, _DONE_TO = frozenset({"people", "weapon"}), frozenset({"people", "facility"})
 #: Nouns that an event stands before: "the attack site" is none that is attacked.
@@ -175,8 +177,9 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         if word in _MINDS and plural_before and atoms.words[start] not in ("a", "an"):
             wanted += "nj"  # "Police suspect foul play"
         wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
-        if known == "w" and following == "t" and tags[index - 1] in "nyY" and agrees:
-            tags[index] = "z"  # "The army plans to attack"
+        means_to = following == "t" and tags[index - 1] in "nyY"  # "The army plans to attack"
+        if known == "w" and agrees and (means_to or _takes_particle(atoms, index, lexicon)):
+            tags[index] = "z"
             return
         if agrees and following in wanted and not (following == "e" and known != "w"):
             tags[index] = "z" if known == "w" else "b"
@@ -188,12 +191,22 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
 def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     """'peace talks', 'suspected rebels': nouns, though they may be verbs elsewhere."""
     word, before = atoms.words[index], atoms.words[index - 1]
-    if word == "talks":
-        return before in _OF_TALKS
+    if word in ("talks", "states"):
+        return word == "states" or before in _OF_TALKS
     acts = (
         atoms.tags[index - 1] == "j" or lexicon.tags.get(atoms.words[index + 1]) == "u"
     )  # "Houthi rebels attack ship"
     return acts and _is_of(word, _DONE_TO, lexicon)
+
+
+def _takes_particle(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
+    """'Envoy calls for talks', 'FARC hands over weapons': a headline's verb with what makes it one of its own."""
+    word, before = atoms.words[index], atoms.words[index - 1]
+    if not atoms.headline:
+        return False
+    who = atoms.tags[index - 1] in "yY" or _is_of(before, _DOERS, lexicon)
+    particles = lexicon.particles.get(lexicon.lemmas.get(word, word), ())
+    return who and (atoms.words[index + 1],) in particles
 
 
 def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:

@@ -175,7 +175,7 @@ class StatusReader:
         """'the possibility of an attack', 'fears of a massacre', 'plans for a raid': what is not, or not yet."""
         if word in self.cues["chance_nouns"]:
             status.set("hypothetical", "noun.chance")
-        elif word in ("plan", "plans", "plot", "plots", "preparations"):
+        elif word in self.cues["wish_nouns"]:
             status.set("planned", "noun.plan")
         elif word in ("threat", "threats"):
             status.set("threatened", "noun.threat")

@@ -113,3 +113,33 @@ def test_who_frees_in_a_headline(headline: str, found: bool, ontology: Ontology)
 def test_a_declaration_of_war_is_no_fight(ontology: Ontology) -> None:
     said = "Peru said it would consider any raid as a declaration of war."
     assert "asserted" not in {m.modality for m in shown(said, ontology) if m.event_type == "armed_clash"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "modality"),
+    [
+        pytest.param("Calls for air strikes on the camp grew on Monday.", "air_strike", "planned", id="calls for"),
+        pytest.param("Hopes for a truce in Tolo rose on Monday.", "ceasefire", "planned", id="hopes for"),
+        pytest.param(
+            "The calls after the air strikes on the camp came on Monday.", "air_strike", "asserted", id="after"
+        ),
+    ],
+)
+def test_what_is_only_called_or_hoped_for(sentence: str, event_type: str, modality: str, ontology: Ontology) -> None:
+    assert (event_type, modality) in {(each.event_type, each.modality) for each in shown(sentence, ontology)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "event_type"),
+    [
+        pytest.param("Opposition calls for strike over killings", "protest", id="calls for a strike"),
+        pytest.param("Envoy calls for release of nuns", "appeal", id="calls for a release"),
+        pytest.param("Arab states welcome Yemen truce", "support", id="states welcome"),
+    ],
+)
+def test_who_calls_in_a_headline(headline: str, event_type: str, ontology: Ontology) -> None:
+    assert event_type in {kind for kind, _ in _types(f"{headline}\n\nThe town was calm.", ontology)}
+
+
+def test_calls_of_nobody_are_a_noun(ontology: Ontology) -> None:
+    assert _types("Distress calls for help ignored\n\nThe town was calm.", ontology) == set()
