@@ -64,7 +64,8 @@ def _is_attacked(matcher: Matcher, clause: Clause) -> bool:
 
 def _is_its_object(matcher: Matcher, verb: Verb, noun: Noun, *, alone: bool) -> bool:
     """'Truce offer rejected', 'Deadline set': a thing that the patterns know as what the verb is done to."""
-    if any(matcher.is_word(noun, head) for head, _ in matcher.acts_of(verb)):
+    forms = matcher.candidates.forms(noun)
+    if any(head in forms for head, _ in matcher.candidates.acts_of(verb)):
         return True
     known = matcher.patterns.verbs.get(verb.lemma, ()) if alone else ()
     asked = [c for particles, t in known if particles in ((), verb.particles) for c in t.when if c.part == "object"]

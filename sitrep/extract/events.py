@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitrep.extract import bare_passives, one_event
+from sitrep.extract.candidates import Candidates
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import RANKED, Event
 from sitrep.extract.nouns import Nouns
@@ -22,14 +23,11 @@ ENTITY = frozenset(
 )
 _STRUCK = frozenset({"object", "on", "against", "upon"})  # parts in which a thing or a town is what is attacked
 _STRIKABLE = frozenset({"place", "thing"})
-_PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", "behind", "by", "into", "from"})
 _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
 _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
-_NOT_WITH = frozenset({"after", "before", "since", "during", "over", "until", "amid", "despite", "following"})  # no act
 _BEFORE = frozenset({"modifier", "led"})  # parts of a noun phrase that are asked for by themselves
-_FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
 _COME_ABOUT = frozenset({"appear", "target", "seem", "happen", "occur"})
@@ -45,6 +43,7 @@ class Matcher:
     def __init__(self, nouns: Nouns, patterns: Patterns) -> None:
         self.nouns, self.patterns = nouns, patterns
         self.words = nouns.atoms.words
+        self.candidates = Candidates(self.words, patterns)
         self.events: list[Event] = []
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}
@@ -255,17 +254,20 @@ class Matcher:
         if verb.lemma not in self.patterns.verbs and verb.lemma not in self.patterns.acts:
             return None
         self.reduced, self.describes = clause.kind == "participle" and verb.is_passive, clause.says_what_one_is_at()
-        parts = self._verb_parts(clause, verb)
-        self._reach_speaker(clause, verb, parts)
+        behind = clause.objects[-1].last if clause.objects else len(self.words)
+        self.after = self.words[behind] if behind < len(self.words) else ""
+        parts: Parts | None = None
         bare = verb.form == "participle" and not verb.is_passive and not clause.shared_objects()
         bare = bare and not any(child.kind in ("infinitive", "complement") for child in clause.children)
         if bare and clause.subject is not None:
+            parts = self._verb_parts(clause, verb)
             bare_passives.read_as_passive(self, clause, verb, parts)
         modifiers = _NONE
-        for trigger in self._verb_triggers(clause, verb):
+        for trigger, is_act in self.candidates.of(clause, verb, self.after):
+            parts = self._verb_parts(clause, verb) if parts is None else parts
             if trigger.asks_modifiers and not modifiers:
                 modifiers = self._verb_modifiers(verb)
-            self.act_told = self._acted(clause, verb, trigger) is not None
+            self.act_told = is_act and self.candidates.acted(clause, verb, trigger) is not None
             if self._holds(trigger, parts, modifiers, clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
         return None
@@ -295,7 +297,7 @@ class Matcher:
         event = Event(
             trigger, trigger.event_type, verb.main, max(verb.main + 1, verb.last), clause, verb=verb, rule=trigger.id
         )
-        event.acted = self._acted(clause, verb, trigger)
+        event.acted = self.candidates.acted(clause, verb, trigger)
         frame = dict(trigger.frame.verb)
         if trigger.light_object:
             frame["object"] = "means"
@@ -316,65 +318,6 @@ class Matcher:
         event.means |= self.weapon(parts["subject"][0]) if parts.get("subject") else frozenset()
         return event
 
-    def _verb_triggers(self, clause: Clause, verb: Verb) -> Iterator[Trigger]:
-        """The triggers that a verb may be, those with a fixed object first, then those with particles."""
-        nouns = self._act_nouns(clause, verb) if (acts := self.acts_of(verb)) else []
-        for head, trigger in acts:
-            if (
-                any(self.is_word(noun, head) for noun in nouns)
-                or head == self.after
-                or (verb.lemma == "be" and any(self.words[p.first] == head for p in clause.adjectives))
-            ):
-                yield trigger
-        for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
-            bare = not particles and len(verb.particles) < _FIXED
-            if bare or particles == verb.particles or self._follows(clause, particles):
-                yield trigger
-
-    def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
-        """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
-        own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ()) if verb.particles else ()
-        return own or self.patterns.acts.get(verb.lemma, ())
-
-    def _act_nouns(self, clause: Clause, verb: Verb) -> list[Noun]:
-        """The objects of a clause, or a passive's subject, that an act may ask for."""
-        subjects = [clause.subject] if verb.is_passive and clause.subject is not None else []
-        near = [n for word, n in clause.prepositions[:1] if word not in _NOT_WITH]  # "held after a protest"
-        return [*clause.objects, *near, *subjects]
-
-    def _acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
-        heads = [head for head, act in self.acts_of(verb) if act is trigger]
-        nouns = self._act_nouns(clause, verb) if heads else ()
-        return next((noun for head in heads for noun in nouns if self.is_word(noun, head)), None)
-
-    def is_word(self, noun: Noun, word: str) -> bool:
-        """Whether a phrase's word is the one that an act asks for, in the singular or the plural."""
-        own = noun.word
-        if own[0] != word[0]:
-            return False
-        alike = word in (own, self.patterns.lexicon.singulars.get(own, own), own + "s") or own == word + "s"
-        return alike or (" " in own and own.replace(" ", "_") == word)
-
-    def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
-        """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""
-        if len(particles) == 1 and particles[0] in _PREPOSITIONS:
-            return False
-        noun = clause.object
-        if noun is None:
-            return False
-        if len(particles) == 2 and any((word, n.word) == particles for word, n in clause.prepositions):
-            return True
-        if self._stand_at(noun.last, particles):
-            return True
-        return any(self._stand_at(other.last, particles) for _, other in noun.tail)  # "set a station in Nantes ablaze"
-
-    def _stand_at(self, place: int, particles: tuple[str, ...]) -> bool:
-        """Whether particles stand at a place, the last perhaps as the first word of a unit: 'out' in 'out of'."""
-        if particles and (place >= len(self.words) or not self.words[place].startswith(particles[0])):
-            return False
-        found = tuple(self.words[place : place + len(particles)])
-        return found == particles or (len(found) == len(particles) and (*found[:-1], found[-1].split()[0]) == particles)
-
     def _verb_parts(self, clause: Clause, verb: Verb) -> Parts:
         parts: Parts = {}
         subject = self.lists([clause.subject]) if clause.subject is not None else []
@@ -391,10 +334,9 @@ class Matcher:
         else:
             parts["subject"], parts["object"] = subject, objects
             parts["sides"] = subject if len(subject) > 1 or clause.is_two(self.words) else []
-        self.after = (
-            self.words[clause.objects[-1].last] if clause.objects and clause.objects[-1].last < len(self.words) else ""
-        )
-        return {part: nouns for part, nouns in parts.items() if nouns}
+        told = {part: nouns for part, nouns in parts.items() if nouns}
+        self._reach_speaker(clause, verb, told)
+        return told
 
     def _objects(self, clause: Clause, verb: Verb) -> list[Noun]:
         """What a verb is done to; that of the verb joined to it where it needs one: 'burned and looted the camp'."""
@@ -421,14 +363,20 @@ class Matcher:
         described = self.describes if trigger.done else trigger.finite and self.reduced and "subject" not in parts
         if described and not nominal:
             return False
-        if any(self._rules_out(condition, parts, modifiers, clause, nominal=nominal) for condition in trigger.unless):
-            return False
         if nominal and trigger.when and not any(c.part in parts or c.part in _BEFORE for c in trigger.when):
-            return not trigger.priority
-        return all(
+            return not (trigger.priority or self._is_excluded(trigger, parts, modifiers, clause, nominal=nominal))
+        holds = all(
             bool(condition.words & modifiers) if condition.part == "modifier" else self._meets(condition, parts, clause)
             for condition in trigger.when
             if not nominal or condition.part in parts
+        )
+        return holds and not self._is_excluded(trigger, parts, modifiers, clause, nominal=nominal)
+
+    def _is_excluded(
+        self, trigger: Trigger, parts: Parts, modifiers: frozenset[str], clause: Clause | None, *, nominal: bool
+    ) -> bool:
+        return any(
+            self._rules_out(condition, parts, modifiers, clause, nominal=nominal) for condition in trigger.unless
         )
 
     def _rules_out(
@@ -491,13 +439,16 @@ class Matcher:
         return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}
 
     def _is(self, noun: Noun, condition: Condition, *, only_head: bool = False) -> bool:
-        words, head = condition.words, noun.word.replace(" ", "_")
-        if words and (head in words or self.patterns.lexicon.singulars.get(head, "") in words):
-            return True
-        if words and not only_head:
-            begin = noun.owner.last + 1 if noun.owner is not None else noun.first
-            if any(word.replace(" ", "_") in words for word in self.words[begin : noun.head]):
+        words = condition.words
+        if words:
+            head = noun.word.replace(" ", "_") if " " in noun.word else noun.word
+            if head in words or self.patterns.lexicon.singulars.get(head, "") in words:
                 return True
+            if not only_head:
+                for index in range(noun.owner.last + 1 if noun.owner is not None else noun.first, noun.head):
+                    word = self.words[index]
+                    if (word.replace(" ", "_") if " " in word else word) in words:
+                        return True
         return bool(condition.classes) and not condition.classes.isdisjoint(self.nouns.of(noun).classes)
 
     def _fill(self, event: Event, frame: dict[str, str], parts: Parts) -> None:

@@ -77,6 +77,7 @@ class Trigger:
     priority: int
     order: int
     asks_modifiers: bool  # one of its conditions is of the words beside the verb or before the noun
+    needs: tuple[frozenset[str], ...]  # of each of these a sentence must say a word, or no verb of it has the trigger
 
     @property
     def stands_alone(self) -> bool:

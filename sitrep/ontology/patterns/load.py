@@ -163,11 +163,12 @@ def _refinement(entry: Any) -> Refinement:
 
 
 def _compile(entry: TriggerEntry, frame: Frame, order: int) -> Trigger:
+    when = tuple(_condition(part, words) for part, words in entry.when.items())
     return Trigger(
         id=entry.id,
         event_type=entry.type,
         frame=frame,
-        when=tuple(_condition(part, words) for part, words in entry.when.items()),
+        when=when,
         unless=tuple(_condition(part, words) for part, words in entry.unless.items()),
         weak=entry.weak,
         strict=entry.strict,
@@ -181,7 +182,15 @@ def _compile(entry: TriggerEntry, frame: Frame, order: int) -> Trigger:
         priority=entry.priority,
         order=order,
         asks_modifiers="modifier" in {*entry.when, *entry.unless},
+        needs=tuple(c.words for c in when if _needs_word(c) and not (c.part == "object" and entry.acts)),
     )
+
+
+def _needs_word(condition: Condition) -> bool:
+    """Whether nothing but one of its words meets a condition."""
+    otherwise = condition.may_be_empty or condition.infinitive or condition.clause or condition.classes
+    by_clause = condition.part in ("infinitive", "complement")  # asks for verbs by their base form
+    return not (otherwise or by_clause or "*" in condition.words) and bool(condition.words)
 
 
 def _condition(part: str, text: str) -> Condition:

@@ -1,0 +1,109 @@
+"""Which triggers the words of a sentence leave to each of its verbs, before anything is asked that costs more.
+
+What belongs here: verbs, particles and the nouns that make an act with a verb, and the words without which a trigger
+cannot hold. What does not: its conditions (events.py). A verb may have dozens of triggers; nearly all ask for words
+that are not said, so that one more costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.clause import Clause
+from sitrep.extract.phrases import Noun, Verb
+from sitrep.ontology.patterns import Patterns
+from sitrep.ontology.patterns.forms import Trigger
+
+_PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", "behind", "by", "into", "from"})
+_NOT_WITH = frozenset({"after", "before", "since", "during", "over", "until", "amid", "despite", "following"})  # no act
+_FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
+
+
+class Candidates:
+    """The triggers that the verbs of one sentence may be."""
+
+    def __init__(self, words: list[str], patterns: Patterns) -> None:
+        self.words, self.patterns = words, patterns
+        self.said: set[str] = set()  # the words in all forms in which conditions name them
+
+    def of(self, clause: Clause, verb: Verb, after: str) -> list[tuple[Trigger, bool]]:
+        """Those with a fixed object first, of which it says so, then those of the verb and its particles."""
+        if not self.said:
+            self.said = self._said()
+        found: list[tuple[Trigger, bool]] = []
+        acts = self.acts_of(verb)
+        if acts:
+            heads = self._heads(clause, verb, after)
+            for head, trigger in acts:
+                if head in heads and self._may_hold(trigger):
+                    found.append((trigger, True))
+        for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
+            if self._may_hold(trigger):
+                bare = not particles and len(verb.particles) < _FIXED
+                if bare or particles == verb.particles or self._follows(clause, particles):
+                    found.append((trigger, False))
+        return found
+
+    def acted(self, clause: Clause, verb: Verb, trigger: Trigger) -> Noun | None:
+        """The noun that makes the act with the verb which a trigger asks for."""
+        heads = [head for head, act in self.acts_of(verb) if act is trigger]
+        nouns = self._act_nouns(clause, verb) if heads else []
+        return next((noun for head in heads for noun in nouns if head in self.forms(noun)), None)
+
+    def _may_hold(self, trigger: Trigger) -> bool:
+        return not any(self.said.isdisjoint(words) for words in trigger.needs)
+
+    def _said(self) -> set[str]:
+        singulars = self.patterns.lexicon.singulars
+        said = set(self.words)
+        for word in self.words:
+            whole = word.replace(" ", "_") if " " in word else word
+            said.add(whole)
+            if whole in singulars:
+                said.add(singulars[whole])
+        return said
+
+    def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
+        """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
+        own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ()) if verb.particles else ()
+        return own or self.patterns.acts.get(verb.lemma, ())
+
+    def _act_nouns(self, clause: Clause, verb: Verb) -> list[Noun]:
+        """The objects of a clause, or a passive's subject, that an act may ask for."""
+        subjects = [clause.subject] if verb.is_passive and clause.subject is not None else []
+        near = [n for word, n in clause.prepositions[:1] if word not in _NOT_WITH]  # "held after a protest"
+        return [*clause.objects, *near, *subjects]
+
+    def _heads(self, clause: Clause, verb: Verb, after: str) -> set[str]:
+        """What may make an act with the verb: the nouns, the word behind them, 'is ready'."""
+        heads = {after}
+        for noun in self._act_nouns(clause, verb):
+            heads.update(self.forms(noun))
+        if verb.lemma == "be":
+            heads.update([self.words[phrase.first] for phrase in clause.adjectives])
+        return heads
+
+    def forms(self, noun: Noun) -> tuple[str, ...]:
+        """The words by which an act may call a noun: as it is, for one, for several, with its blanks joined."""
+        own = noun.word
+        one = own[:-1] if own.endswith("s") else own
+        joined = own.replace(" ", "_") if " " in own else own
+        return own, self.patterns.lexicon.singulars.get(own, own), own + "s", one, joined
+
+    def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
+        """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""
+        if len(particles) == 1 and particles[0] in _PREPOSITIONS:
+            return False
+        noun = clause.object
+        if noun is None:
+            return False
+        if len(particles) == 2 and any((word, n.word) == particles for word, n in clause.prepositions):
+            return True
+        if self._stand_at(noun.last, particles):
+            return True
+        return any(self._stand_at(other.last, particles) for _, other in noun.tail)  # "set a station in Nantes ablaze"
+
+    def _stand_at(self, place: int, particles: tuple[str, ...]) -> bool:
+        """Whether particles stand at a place, the last perhaps as the first word of a unit: 'out' in 'out of'."""
+        if particles and (place >= len(self.words) or not self.words[place].startswith(particles[0])):
+            return False
+        found = tuple(self.words[place : place + len(particles)])
+        return found == particles or (len(found) == len(particles) and (*found[:-1], found[-1].split()[0]) == particles)
