@@ -32,15 +32,19 @@ def join_counts(atoms: Atoms) -> None:
     """Makes one number of '25 or more'; takes the age of 'a boy of 18' into the noun: it counts nobody."""
     words, tags = atoms.words, atoms.tags
     for index in range(len(tags) - 2, -1, -1):
-        if tags[index] == "c" and words[index + 1] == "+":  # "40+ people"
+        counts = tags[index] == "c"
+        if not counts and words[index] not in _OF_AN_AGE:
+            continue
+        if counts and words[index + 1] == "+":  # "40+ people"
             words[index] += OR_MORE
             atoms.last[index] = atoms.last[index + 1]
             for column in (words, tags, atoms.first, atoms.last):
                 del column[index + 1]
             continue
-        if tags[index] == "c" and words[index + 1 : index + 3] == ["or", "more"]:
+        behind = words[index + 2] if counts and words[index + 1] == "or" and index + 2 < len(words) else ""
+        if behind == "more":
             words[index] += OR_MORE
-        elif tags[index] == "c" and words[index + 1 : index + 3] == ["or", "so"]:
+        elif behind == "so":
             pass  # "a dozen or so villagers"
         elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
             continue

@@ -226,7 +226,7 @@ def _has_small_letters(raw: str) -> bool:
     beginning = raw[:2000]
     plain = beginning.encode("ascii", "ignore")
     small, capitals = (len(plain) - len(plain.translate(None, letters)) for letters in (_SMALL, _CAPITALS))
-    others = [*filter(str.isalpha, _BEYOND_ASCII.findall(beginning))]
+    others = [] if beginning.isascii() else [*filter(str.isalpha, _BEYOND_ASCII.findall(beginning))]
     small_others, capital_others = sum(map(str.islower, others)), any(map(str.isupper, others))
     is_small = small + small_others > 0.5 * max(1, small + capitals + len(others))
     return is_small and (capitals > 0 or capital_others)
@@ -271,7 +271,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         and context.written_on is not None
     ):
         todays = draft.is_todays and context.is_harm(draft.event_type)
-        when = replace(_about_now(context.written_on, is_todays=todays), text=when.text)
+        when = _about_now(context.written_on, is_todays=todays, words=when.text)
     return Mention(
         event_type=draft.event_type,
         trigger=raw[draft.start : draft.end],
@@ -295,10 +295,10 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
     )
 
 
-def _about_now(written: dt.date, *, is_todays: bool) -> Occurrence:
+def _about_now(written: dt.date, *, is_todays: bool, words: str | None = None) -> Occurrence:
     """What the news tells without a day: shortly before the writing, on the same day where it tells of "today"."""
     first = written if is_todays else written - dt.timedelta(days=1)
-    return Occurrence(None, first, written, "day", "document")
+    return Occurrence(words, first, written, "day", "document")
 
 
 def _told(when: Occurrence, modality: str, written: dt.date | None) -> Occurrence:

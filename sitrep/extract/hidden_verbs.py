@@ -13,7 +13,7 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 if TYPE_CHECKING:
     from sitrep.extract.atoms import Atoms
 
-_FINITE = frozenset("xhmopbz")
+_FINITE, _ENDS = frozenset("xhmopbz"), frozenset(",;:-srC.")
 _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "count"})
 #: Verbs behind which "that" has a clause with the plain verb: "urged that he leave".
 _WISHES = frozenset(
@@ -45,12 +45,12 @@ def is_plural(word: str) -> bool:
 
 def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
-    tags = atoms.tags
+    tags, headline = atoms.tags, atoms.headline
     for index, tag in enumerate(tags):
-        if tag == "s" or tag == "C" or (atoms.headline and atoms.words[index] == "as"):
+        if tag == "s" or tag == "C" or (headline and atoms.words[index] == "as"):
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-        if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
-            _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
+            if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
+                _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
         if tag == "n" and index + 1 < len(tags) and tags[index + 1] == "t":
             _means_to(atoms, index, lexicon)
         if tag == "n" and index and atoms.words[index] in _MINDS:
@@ -152,7 +152,7 @@ def _means_to(atoms: Atoms, index: int, lexicon: Lexicon) -> None:
 
 def _boundary(tags: list[str], start: int) -> int:
     """Where a clause that begins at an atom ends at the latest."""
-    return next((i for i in range(start, len(tags)) if tags[i] in ",;:-srC."), len(tags))
+    return next((i for i in range(start, len(tags)) if tags[i] in _ENDS), len(tags))
 
 
 def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

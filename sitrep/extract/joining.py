@@ -94,12 +94,13 @@ class Judge:
         self.today = today  # the day of the news
         self.headings = headings  # the sentences that open a new part of the text, in order
         self.apart = apart  # drafts, by identity, of which one answers the other
+        self.parted = frozenset(one for one, _ in apart)  # the first of each two
 
     def points(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
         if not _stand_alike(draft, others[0]) or not self._types_agree(draft, others):
             return None
-        if self.apart and any((id(draft), id(other)) in self.apart for other in others):
+        if id(draft) in self.parted and any((id(draft), id(other)) in self.apart for other in others):
             return None
         agreement = self.agreement(draft, others)
         if agreement is None:
@@ -159,7 +160,9 @@ class Judge:
     def may_be_one(self, draft: Draft, other: Draft) -> bool:
         """Whether nothing but when, where, who and how many could tell two drafts apart."""
         kin = draft.event_type == other.event_type or other.event_type in self.types[draft.event_type].kin
-        return kin and _stand_alike(draft, other) and (id(draft), id(other)) not in self.apart
+        if not kin or not _stand_alike(draft, other):
+            return False
+        return id(draft) not in self.parted or (id(draft), id(other)) not in self.apart
 
     def _types_agree(self, draft: Draft, others: list[Draft]) -> bool:
         if not draft.event_type:
@@ -390,7 +393,7 @@ class Judge:
     # ---- who
     def _sides(self, draft: Draft, others: list[Draft]) -> float | None:
         doers, targets = draft.parties("perpetrator"), draft.parties("target")
-        if not doers and not targets:
+        if not (doers or targets) or not _name_anybody(others):
             return 0.0
         known_doers, known_targets = _known_sides(others)
         score = 0.0
@@ -417,7 +420,7 @@ class Judge:
 
     def _are_kin(self, some: Iterable[Party], others: list[Party]) -> bool:
         """Whether one of some parties is, or belongs to, one of others."""
-        return any(self._kin(one, other) for one in some for other in others)
+        return bool(others) and any(self._kin(one, other) for one in some for other in others)
 
     def _compare(self, mine: list[Party], theirs: list[Party]) -> float | None:
         """1 for one side, None for two named ones, less than 0 for kinds that fight each other."""
@@ -521,6 +524,10 @@ def _is_counted(draft: Draft) -> bool:
     """Whether a draft is told of a day other than that of what stands before it: 'a day earlier', 'the next day'."""
     time = draft.anaphor.time if draft.anaphor is not None else None
     return time is not None and time.count != 0 and time.unit not in ("hour", "minute")
+
+
+def _name_anybody(drafts: Iterable[Draft]) -> bool:
+    return any(draft.parts for draft in drafts)
 
 
 def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:

@@ -22,6 +22,8 @@ _BARE = 1.0  # nothing of its own that could be another's
 _PAST = -1.5  # background beside news
 _FAR = 8  # strength of a place that grammar does not tie to the event
 
+_UNLIKE = 1000.0  # more than anything can say against it
+
 Drafts = list[Draft]
 
 
@@ -47,22 +49,23 @@ class Merger:
 
     def score(self, earlier: list[Draft], later: list[Draft]) -> float | None:
         """How much speaks for two happenings being one; None where something forbids it."""
-        if self.judge.apart and any((id(a), id(b)) in self.judge.apart for a in earlier for b in later):
-            return None
+        for one in earlier:
+            if id(one) in self.judge.parted and any((id(one), id(b)) in self.judge.apart for b in later):
+                return None
         kept = [draft for draft in later if not draft.refers or draft.parts or draft.tolls]
         if not all(any(self.judge.may_be_one(one, other) for other in earlier) for one in kept):
             return None
         if not _share_type(earlier, later) and not self.judge.types[later[0].event_type].has("is_located"):
             return None  # to condemn and to demand are two acts
-        points: list[float] = []
+        best, worst = -_UNLIKE, 0.0
         for draft in later:
             agreement = self.judge.agreement(draft, earlier)
             if agreement is None:
                 return None
-            points.append(agreement)
+            best, worst = max(best, agreement), min(worst, agreement)
         opening = next((draft for draft in later if not draft.is_title), later[0])
         turning = self.judge.turning(opening, earlier)
-        return max(points) + min(0.0, *points) + self._standing(earlier, later) + turning
+        return best + worst + self._standing(earlier, later) + turning
 
     def _standing(self, earlier: list[Draft], later: list[Draft]) -> float:
         """What the ways in which both are told say."""

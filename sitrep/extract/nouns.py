@@ -279,7 +279,7 @@ class Nouns:
             entries = self.patterns.lexicon.nouns.get(word.rsplit("-", 1)[1])
         for before, known in entries or ():
             start = head - len(before)
-            if start >= core and tuple(words[start:head]) == before:
+            if start >= core and (not before or tuple(words[start:head]) == before):
                 return known, start
         return None, head
 
@@ -291,7 +291,7 @@ class Nouns:
         best = -1
         for before, after, trigger in self.patterns.nouns.get(words[head], ()):
             start, stop = head - len(before), head + 1 + len(after)
-            if start < core or tuple(words[start:head]) != before:
+            if start < core or (before and tuple(words[start:head]) != before):
                 continue
             if after and tuple(self._words_after(head, len(after))) != after:
                 continue

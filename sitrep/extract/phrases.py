@@ -170,10 +170,11 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
             return index
         if atoms.tags[index] == "c" and atoms.words[last - 1] in _SPELLS and _is_given(atoms, first, index):
             return index  # "gave the workers 48 hours"
-        if atoms.words[index] in _STRANGE and atoms.tags[index - 1 : index + 1] == ["n", "j"]:
+        if atoms.words[index] in _STRANGE and atoms.tags[index - 1] == "n" and atoms.tags[index] == "j":
             return index
-    ends = atoms.tags[last - 1 : last + 1] == ["c", "K"]  # "in Idlib eight members of one family"
-    return last - 1 if ends and last - first > 1 and atoms.tags[first - 1] == "i" else last
+    if last - first < 2 or last == len(atoms.tags) or atoms.tags[last] != "K" or atoms.tags[last - 1] != "c":
+        return last
+    return last - 1 if atoms.tags[first - 1] == "i" else last  # "in Idlib eight members of one family"
 
 
 def _is_given(atoms: Atoms, first: int, index: int) -> bool:
@@ -226,7 +227,7 @@ def _noun(atoms: Atoms, first: int, last: int) -> Noun:
     tags = atoms.tags
     head = last - 1
     noun = Noun(first, last, head, atoms.words[head])
-    if "'" in tags[first + 1 : last]:
+    if last - first > 1 and "'" in tags[first + 1 : last]:
         mark = head
         while tags[mark] != "'":
             mark -= 1
@@ -318,6 +319,8 @@ def _take_particles(verb: Verb, atoms: Atoms, lexicon: Lexicon) -> None:
     """Takes in the words that make another verb of it: 'blew up', 'shot dead', 'called on'."""
     for particles in lexicon.particles.get(verb.lemma, ()):
         last = verb.main + 1 + len(particles)
+        if last > len(atoms.words) or atoms.words[verb.main + 1] != particles[0]:
+            continue
         if tuple(atoms.words[verb.main + 1 : last]) == particles:
             if particles[-1] in ("on", "for", "at", "to") and last < len(atoms.tags) and atoms.tags[last] == "T":
                 continue

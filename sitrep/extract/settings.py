@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sitrep import timex
 from sitrep.extract.clause import Clause
@@ -428,7 +428,8 @@ class Settings:
             ]
             best = found[0] if len(found) == 1 else min(found, key=self.rank) if found else None
             if best is not None and best.relation != "distance":
-                return self._finer(event, replace(best, span=self.named.innermost(best.span, [w.span for w in found])))
+                inner = self.named.innermost(best.span, [w.span for w in found])
+                return self._finer(event, Where(inner, best.relation, best.strength))
             away = away or best  # "a base in Bulo Marer, 110 km from the capital": where it was may be told farther off
         return away or self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
 

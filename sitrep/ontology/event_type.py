@@ -39,6 +39,8 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_NAMED = frozenset(PROPERTIES)
+
 EventClass = Literal["violent", "coercive", "diplomatic", "protest", "other"]
 Outcome = Literal["killed", "injured", "abducted", "missing", "arrested"]
 LinkRelation = Literal["retaliation_for", "response_to", "condemns"]
@@ -117,7 +119,7 @@ class EventType:
         """Whether a property of PROPERTIES holds; an unknown name is an error, not a no."""
         if prop in self.properties:
             return True
-        if prop not in PROPERTIES:
+        if prop not in _NAMED:
             raise KeyError(f"unknown property {prop!r} of event types")
         return False
 

@@ -193,7 +193,7 @@ _WORDS_KEPT = 65536
 class NameTable:
     """Names of one or more words, each with a number; immutable, so that threads may share it."""
 
-    __slots__ = ("_idle", "_kinds", "_lengths", "_names", "_openings")
+    __slots__ = ("_behind", "_idle", "_kinds", "_lengths", "_names", "_openings", "_pairs")
 
     def __init__(self, names: dict[str, int], lengths: dict[str, int] | None = None) -> None:
         self._names = names
@@ -201,6 +201,8 @@ class NameTable:
         self._openings = frozenset(pair.partition(" ")[0] for pair in self._lengths)
         self._kinds: dict[str, int] = {}  # of words seen that begin names: texts have the same words again and again
         self._idle: set[str] = set()  # words seen that begin none
+        self._behind: dict[str, dict[str, int]] = {}  # word, word behind it: the words of the longest name they begin
+        self._pairs = 0  # how many of these are kept
 
     def __len__(self) -> int:
         return len(self._names)
@@ -228,7 +230,7 @@ class NameTable:
         """Where names may begin, each number with that of words of the longest of them as its last digits.
 
         Each distinct word is looked up once."""
-        lengths, kinds = self._lengths, self._kinds
+        kinds = self._kinds
         words, last = folded.words, len(folded.words) - 1
         found: list[int] = []
         for word in folded.distinct - self._idle:
@@ -237,8 +239,12 @@ class NameTable:
                 for index in places:
                     found.append(index * _LONGEST + 1)
             elif kind:
+                behind = self._behind.setdefault(word, {})
                 for index in places:
-                    longest = lengths.get(f"{word} {words[index + 1]}", 0) if index < last else 0
+                    longest = 0
+                    if index < last:
+                        known = behind.get(words[index + 1])
+                        longest = self._learn_pair(word, words[index + 1]) if known is None else known
                     if longest or kind == _BOTH:
                         found.append(index * _LONGEST + (longest or 1))
         found.sort()
@@ -255,6 +261,16 @@ class NameTable:
         else:
             self._idle.add(word)
         return kind
+
+    def _learn_pair(self, word: str, behind: str) -> int:
+        """How many words the longest name has that two words begin, 0 for none; kept for the texts to come."""
+        longest = self._lengths.get(f"{word} {behind}", 0)
+        if self._pairs >= _WORDS_KEPT:
+            self._behind.clear()
+            self._pairs = 0
+        self._pairs += 1
+        self._behind.setdefault(word, {})[behind] = longest
+        return longest
 
     def _at(self, folded: Folded, index: int, longest: int, accept: Callable[[Match], bool] | None) -> Match | None:
         """The longest name that begins at a word and is accepted."""

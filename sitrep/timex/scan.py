@@ -130,6 +130,8 @@ LEFT = re.compile(
     rf"(?:(?P<part>{_PART})"
     rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next|past){GAP})?$"
 )
+_LEFT_ENDS = (*_PART.split("|"), "last", "past", "previous", "this", "next", "coming", "on", "of", "in", "the", "into")
+_BETWEEN_WORDS = "- \t\n\u00a0\u2009\u202f"
 LEADING = re.compile(rf"(?<![a-z])(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
 _BOUNDS = tuple(BOUNDS)
 #: Days that are named, not told from the day of writing.
@@ -231,6 +233,8 @@ def _which(match: re.Match[str]) -> str | None:
 def _left(low: str, start: int) -> re.Match[str] | None:
     """The words just before an expression that belong to it: last, early, late on, the end of."""
     begin = max(0, start - LOOK_BACK)
+    if not low[begin:start].rstrip(_BETWEEN_WORDS).endswith(_LEFT_ENDS):
+        return None  # as nearly everywhere
     best = None
     for match in LEFT_BEGINS.finditer(low[begin:start]):
         best = LEFT.fullmatch(low, begin + match.start(), start)
