@@ -34,6 +34,11 @@ _NEXT = frozenset({"then", "subsequently", "thereafter"})
 _MORE = frozenset({"additionally", "finally", "likewise", "moreover", "furthermore", "besides"})
 _COMES = frozenset({"come", "happen", "occur", "take_place", "take"})
 _ORDERS = frozenset({"after", "before"})
+_BEFORE = frozenset({"earlier", "previously", "before", "already"})
+_WHO_SAY = frozenset(
+    "police officials authorities army military witnesses residents media locals we they he she".split()
+)
+_RECALL = 9  # atoms of 'As Northwire has previously reported,'
 _REACH = 6  # atoms of an opening
 
 
@@ -46,7 +51,7 @@ def leaves_scene(atoms: Atoms, spans: Spans) -> str:
     words = atoms.words
     if not words:
         return ""
-    if words[0] in _PLACES or _names_another(words):
+    if words[0] in _PLACES or _names_another(words) or (words[0] == "as" and _recalls(atoms)):
         return "place"
     if words[0] in _TIMES or (words[0] in _ORDER and _is_open(atoms, 1)) or _is_counted(atoms, spans):
         return "time"
@@ -56,6 +61,20 @@ def leaves_scene(atoms: Atoms, spans: Spans) -> str:
         return "more"
     also = words[0] == "also" and bool(atoms.tags[1:2]) and (atoms.tags[1] in "TA" or words[1] in ("on", "in", "at"))
     return "time" if also else ""
+
+
+def _recalls(atoms: Atoms) -> bool:
+    """'As reported earlier, ...', 'As Northwire reported, ...': so wires recall other news of theirs.
+
+    Not so where it says who says it: 'as reported by police'.
+    """
+    words = atoms.words[:_RECALL]
+    if "reported" not in words or "," not in words:
+        return False
+    said = words[1 : words.index(",")]
+    by = [word for word in said if word not in ("reported", "by", "was", "it", "has", "have") and word not in _BEFORE]
+    wire = len(by) == 1 and atoms.tags[words.index(by[0])] in "nyY" and by[0] not in _WHO_SAY
+    return wire or (not by and not _BEFORE.isdisjoint(said))
 
 
 def _is_open(atoms: Atoms, index: int) -> bool:

@@ -31,6 +31,14 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
         ),
         pytest.param(f"{BERRA} Another group of gunmen attacked a post on the same road.", id="another group"),
         pytest.param(
+            "Troops shelled Kherson on Monday. As Northwire reported, a bus came under fire in Kherson.",
+            id="a wire recalls",
+        ),
+        pytest.param(
+            "Troops shelled Kherson on Monday. As reported earlier, six people were wounded in Kherson.",
+            id="reported earlier",
+        ),
+        pytest.param(
             "Rebels raided the village of Berra on Monday, killing six. An hour later, a bomb killed a guard there.",
             id="an hour later",
         ),
@@ -48,6 +56,8 @@ def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontol
         pytest.param(f"{BERRA} In the attack in Berra, two men were shot in the head.", id="opens with what was told"),
         pytest.param(f"{BERRA} Two of them were shot dead in Yaldo street.", id="some of those told of"),
         pytest.param(f"{BERRA} Another guard was wounded.", id="another of them"),
+        pytest.param(f"{BERRA} As reported by police, gunmen killed two guards in Berra.", id="who says so"),
+        pytest.param(f"{BERRA} As already reported, the attack left two guards dead.", id="recalls the same"),
         pytest.param(f"{BERRA} Three farmers were wounded.", id="no place"),
         pytest.param(
             "A bomb killed six people in Baghdad on Monday. The car bomb went off near a school in Yaldo.",
