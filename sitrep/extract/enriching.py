@@ -229,6 +229,8 @@ class Enricher:
                 "launch",
                 "stage",
                 "mount",
+                "take",
+                "impose",
             ):
                 self._give(event, "target", [other])
 

@@ -128,7 +128,8 @@ class Parties:
             "facility" in classes and meaning.hit is None,
             pronoun,
             meaning.is_plural,
-            noun.word in ("others", "other") or ("number" in classes and meaning.known is None and meaning.hit is None),
+            noun.word in ("others", "other", "dead")
+            or ("number" in classes and meaning.known is None and meaning.hit is None),
             self._is_person(meaning),
             "c" in self.atoms.tags[noun.first : noun.head],
             *self._bearer(noun, meaning),
