@@ -474,9 +474,8 @@ class Drafter:
     def _loose(self, toll: Toll) -> Draft:
         """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""
         at = self.tools.text.starts[self.atoms.first[toll.first]]
-        takers = [d for d in self.drafts.values() if d.event_type and self.tools.types[d.event_type].has("takes_toll")]
-        takers = [d for d in takers if d.status.modality in HAPPENED and self._harms(d, toll)]
-        if takers:
+        told = [d for d in self.drafts.values() if d.status.modality in HAPPENED]
+        if takers := [d for d in told if self._takes_toll(d) and self._harms(d, toll)]:
             return min(takers, key=lambda d: abs(d.start - at))
         if -1 not in self.drafts:
             verb = toll.clause.verb if toll.clause is not None else None

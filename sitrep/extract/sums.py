@@ -94,6 +94,9 @@ class Sums:
     def in_many(self, event: Event) -> bool:
         """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""
         bound = event.clause.prepositions if event.noun is None and event.clause is not None else []
+        held = event.clause.antecedent if event.clause is not None and event.clause.kind == "relative" else None
+        if held is not None and event.trigger.frame.harm and self._is_many_events(held):
+            return True  # "seven encounters in which 20 were killed"
         return any(self._is_many_events(noun) and not is_row_of(noun, self.words) for _, noun in bound)
 
     def _is_row(self, event: Event, noun: Noun, clause: Clause | None) -> bool:
@@ -195,7 +198,9 @@ class Sums:
 
     def _is_many_events(self, noun: Noun) -> bool:
         """'393 were killed in more than 600 clashes', 'in 206 incidents', 'in different incidents of violence'."""
-        apart = "different" in self.words[noun.first : noun.head] and self.is_plural(noun) and not self._counted(noun)
+        words, count = self.words[noun.first : noun.head], self.nouns.of(noun).count
+        three = "separate" in words and count is not None and count[0] >= _SOME  # "in three separate encounters"
+        apart = three or ("different" in words and self.is_plural(noun) and not self._counted(noun))
         return (bool(self.nouns.of(noun).triggers) or noun.word in _ACTS) and (apart or self._many(noun))
 
     def _since(self, noun: Noun, clause: Clause) -> bool:

@@ -84,7 +84,8 @@ class Voice:
     def low(self) -> int:
         """The least that this origin says in all."""
         if self.totals:
-            return min(span.low for span in self.totals.values())
+            numbers = [span for span in self.totals.values() if not span.is_vague]  # not "up to 24"
+            return min(span.low for span in numbers or self.totals.values())
         return sum(min(s.low for s in spans.values()) for spans in self._dividing()) or self._parts()
 
     @property

@@ -113,3 +113,17 @@ def test_a_later_figure_is_of_what_killed_so_many(most: int, least: int, text: s
     found = extract(document(text), ontology, DAY).mentions
     lows = [t.low for m in found if m.happening == 0 for t in m.casualties if t.outcome == "killed"]
     assert (max(lows), min(lows)) == (most, least)
+
+
+SUMS = {
+    "in several happenings": (True, "Seven attacks have been reported in which 20 farmers were killed."),
+    "in three happenings": (True, "Twenty farmers were killed in three separate attacks in Mali on Sunday."),
+    "in one happening": (False, "There was an attack near Gao on Sunday in which 20 farmers were killed."),
+    "in two that are told": (False, "Twenty farmers were killed in separate attacks in Gao and Dori on Sunday."),
+}
+
+
+@pytest.mark.parametrize(("is_sum", "text"), SUMS.values(), ids=SUMS)
+def test_what_several_happenings_killed_is_a_sum(*, is_sum: bool, text: str, ontology: Ontology) -> None:
+    found = extract(document(text), ontology, DAY).mentions
+    assert {m.is_aggregate for m in found if any(t.low == 20 for t in m.casualties)} == {is_sum}

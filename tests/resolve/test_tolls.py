@@ -210,3 +210,8 @@ def test_dozens_are_no_rival_of_a_count_of_their_order_but_of_two_they_are(types
     near, far = killed(16, by="officials"), killed(2, by="officials")
     assert toll(run(report("one", DAY, near, more=[(vague,)]), types=types))[0] == (16, 16, 16)
     assert toll(run(report("one", DAY, far, more=[(vague,)]), types=types))[0][2] == 24
+
+
+def test_up_to_24_of_one_speaker_is_no_least_beside_what_another_counts(types):
+    few, many = killed(13, by="the army"), killed(0, by="a resident", high=24)
+    assert toll(run(report("one", DAY, few, more=[(many,)]), types=types))[0] == (13, 13, 24)
