@@ -19,6 +19,7 @@ _COUNTED = frozenset({"toll", "number", "dead", "deaths", "figure", "tally", "co
 _WISHES = frozenset(
     "demand insist urge ask request propose recommend suggest order command require stipulate advise plead beg".split()
 )
+_HARMED = frozenset({"killed", "wounded", "injured", "hurt", "slain"})
 _GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
 _MINDS = frozenset(
@@ -63,6 +64,8 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)  # "Army hits camps; shells rain on X"
     if atoms.headline:
         _tell_by_participle(tags)
+        _harm_numbers(atoms)
+        _list_verbs(atoms, lexicon)
         _free(atoms)
 
 
@@ -88,6 +91,25 @@ def _free(atoms: Atoms) -> None:
         tags[at] = "b"
     elif at > 2 and tags[at - 2] == "i" and tags[at + 1] in "cnq" and is_plural(atoms.words[at - 3]):
         tags[at] = "b"  # "Rebels in X free hostages"
+
+
+def _harm_numbers(atoms: Atoms) -> None:
+    """'Four killed by police', 'Four shot dead in Conakry': what befell a number, in a headline without a verb."""
+    words, tags = atoms.words, atoms.tags
+    if tags[:1] != ["c"] or len(tags) < 4 or any(tag in _FINITE or tag == "e" for tag in tags):
+        return
+    by = words[1] in _HARMED and words[2] == "by"
+    if tags[1] in "nj" and (by or words[1:3] == ["shot", "dead"]):
+        tags[1] = "e"
+
+
+def _list_verbs(atoms: Atoms, lexicon: Lexicon) -> None:
+    """'Blast kills one, hurts nine': what stands between a comma and a number, behind a verb of its form."""
+    tags = atoms.tags
+    for index in range(2, len(tags) - 1):
+        alone = tags[index] == "n" and tags[index - 1] in ",l" and tags[index + 1] == "c"
+        if alone and lexicon.tags.get(atoms.words[index]) == "w" and "z" in tags[:index]:
+            tags[index] = "z"
 
 
 def _has_verb(tags: list[str]) -> bool:
@@ -164,7 +186,7 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         known = lexicon.tags.get(word)
         if tags[index] != "n" or tags[index - 1] not in "nyYcjf" or known not in ("u", "w"):
             continue
-        if known == "w" and _is_surely_noun(atoms, index, lexicon):
+        if known == "w" and (_is_surely_noun(atoms, index, lexicon) or _takes_verb(atoms, index, lexicon)):
             continue
         following = tags[index + 1]
         counts = atoms.words[index - 1] in _COUNTED or (word in _GROWS and tags[index + 2 : index + 3] == ["c"])
@@ -191,6 +213,8 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
 def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     """'peace talks', 'suspected rebels': nouns, though they may be verbs elsewhere."""
     word, before = atoms.words[index], atoms.words[index - 1]
+    if atoms.tags[index - 1] == "c" and before not in ("one", "1"):
+        return True  # "three suspects dead"
     if word in ("talks", "states"):
         return word == "states" or before in _OF_TALKS
     acts = (
@@ -207,6 +231,12 @@ def _takes_particle(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     who = atoms.tags[index - 1] in "yY" or _is_of(before, _DOERS, lexicon)
     particles = lexicon.particles.get(lexicon.lemmas.get(word, word), ())
     return who and (atoms.words[index + 1],) in particles
+
+
+def _takes_verb(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
+    """'Jos clashes claim 20 lives': what counts the next word's object is its subject."""
+    counted = atoms.tags[index + 1 : index + 3] == ["n", "c"]
+    return counted and is_plural(atoms.words[index]) and lexicon.tags.get(atoms.words[index + 1]) == "u"
 
 
 def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:

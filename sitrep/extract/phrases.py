@@ -125,7 +125,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             items.append(verb)
             last = verb.last
         elif kind == "noun":
-            last = _before_strangers(atoms, first, last)
+            last = _before_toll(atoms, first, _before_strangers(atoms, first, last), lexicon)
             noun = _noun(atoms, first, last)
             if len(items) > 1 and items[-1].kind in "l," and _shares_head(items[-2], noun, atoms, lexicon):
                 noun = _noun(atoms, items[-2].first, last)
@@ -140,6 +140,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     return Phrases(atoms, items)
 
 
+_OF_TOLLS = frozenset({"death", "casualty"})
 #: The phrases of runs of tags that were met before, by the tag before, the run and the tag behind.
 _RUNS: dict[str, tuple[str, int]] = {}
 _RUNS_KEPT = 16384
@@ -175,6 +176,14 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
     if last - first < 2 or last == len(atoms.tags) or atoms.tags[last] != "K" or atoms.tags[last - 1] != "c":
         return last
     return last - 1 if atoms.tags[first - 1] == "i" else last  # "in Idlib eight members of one family"
+
+
+def _before_toll(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int:
+    """The end of a noun phrase before a toll named behind what took it: in 'the Kano blast death toll', 'blast'."""
+    if atoms.words[last - 1] != "toll" or last - first < 2:
+        return last
+    end = last - 2 if atoms.words[last - 2] in _OF_TOLLS else last - 1
+    return end if end > first and atoms.words[end - 1] in lexicon.event_heads else last
 
 
 def _is_given(atoms: Atoms, first: int, index: int) -> bool:

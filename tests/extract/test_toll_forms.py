@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sitrep.extract import extract
 from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
 from tests.extract.reading import mentions_of, tolls_of
 
 FORMS = {
@@ -334,3 +336,23 @@ def test_what_came_before_killed_nobody_where_something_else_did(text: str, kind
 def test_attacks_of_a_month_are_a_sum(deeds: str, is_sum: bool, ontology: Ontology) -> None:
     mentions = mentions_of(f"Officials said 25 people were killed in {deeds}.", ontology)
     assert {m.is_aggregate for m in mentions if m.casualties} == {is_sum}
+
+
+@pytest.mark.parametrize(
+    ("headline", "tolls"),
+    [
+        ("Gao blast death toll hits 14", ["killed 14 total"]),
+        ("Gao blast toll now 14", ["killed 14 total"]),
+        ("Toll in Gao blast climbs to 14", ["killed 14 total"]),
+        ("Gao clashes claim 20 lives", ["killed 20 total"]),
+        ("Grenade attack kills one, hurts nine in Gao", ["killed 1 total", "injured 9 total"]),
+        ("Three rebels killed, two hurt in Gao clash", ["killed 3 militant", "injured 2 total"]),
+        ("Air strike in Gao: three suspects dead", ["killed 3 militant"]),
+        ("Four killed by police in Gao", ["killed 4 total"]),
+        ("Four killed by landslide in Gao", []),
+        ("Gao clashes claim rebels took part", []),
+    ],
+)
+def test_tolls_of_headlines(headline: str, tolls: list[str], ontology: Ontology) -> None:
+    mentions = extract(document("The weather was fine.", headline), ontology, DAY).mentions
+    assert sorted(toll for mention in mentions for toll in tolls_of(mention)) == sorted(tolls)
