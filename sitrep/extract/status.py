@@ -316,6 +316,8 @@ class StatusReader:
         is_subject = clause.subject is not None and (noun is clause.subject or noun in clause.subject.coordinated)
         if verb.is_passive and is_subject:
             is_object, is_subject = True, False
+        if is_object and verb.lemma == "be" and verb.is_negated and "first" in self.words[noun.first : noun.head]:
+            status.set("habitual", "noun.not_first")  # "it was not the first attack on the hospital"
         known = self._is_known(event, status)
         if not is_object and not is_subject:
             self._verb_beside(noun, clause, verb, status, known=known)

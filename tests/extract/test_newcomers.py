@@ -38,6 +38,7 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
             "Troops shelled Kherson on Monday. As reported earlier, six people were wounded in Kherson.",
             id="reported earlier",
         ),
+        pytest.param(f"{BERRA} It was not the first attack on guards in Berra.", id="not the first"),
         pytest.param(
             "Rebels raided the village of Berra on Monday, killing six. An hour later, a bomb killed a guard there.",
             id="an hour later",
@@ -58,6 +59,7 @@ def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontol
         pytest.param(f"{BERRA} Another guard was wounded.", id="another of them"),
         pytest.param(f"{BERRA} As reported by police, gunmen killed two guards in Berra.", id="who says so"),
         pytest.param(f"{BERRA} As already reported, the attack left two guards dead.", id="recalls the same"),
+        pytest.param(f"{BERRA} It was the first attack on guards in Berra.", id="the first"),
         pytest.param(f"{BERRA} Three farmers were wounded.", id="no place"),
         pytest.param(
             "A bomb killed six people in Baghdad on Monday. The car bomb went off near a school in Yaldo.",
