@@ -31,6 +31,7 @@ _BEFORE = frozenset({"modifier", "led"})  # parts of a noun phrase that are aske
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
 _COME_ABOUT = frozenset({"appear", "target", "seem", "happen", "occur"})
+_LANDS = frozenset("country nation city town world region province state capital area island".split())
 _NONE: frozenset[str] = frozenset()
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
@@ -493,9 +494,10 @@ class Matcher:
 
     def _lived_through(self, event: Event, role: str, noun: Noun, classes: frozenset[str]) -> bool:
         """Whether a land's deed is one that it suffered: 'Turkey's deadliest attack', not 'Turkey's first strike'."""
-        told = event.noun is not None and role == "perpetrator" and classes & {"state", "place"}
-        harms = event.trigger.frame.blow and "strike" not in event.noun.word if event.noun is not None else False
-        return bool(told) and harms and not RANKED.isdisjoint(self.words[noun.last : event.noun.head])  # type: ignore[union-attr]
+        told, land = event.noun, bool(classes & {"state", "place"}) or noun.word in _LANDS
+        if told is None or role != "perpetrator" or not land or "strike" in told.word:
+            return False
+        return event.trigger.frame.blow and not RANKED.isdisjoint(self.words[noun.last : told.head])
 
     def _is_weapon(self, noun: Noun, classes: frozenset[str]) -> bool:
         return ("means" in classes or noun.word in self.patterns.cues["crewed"]) and "people" not in classes

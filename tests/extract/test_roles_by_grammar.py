@@ -86,6 +86,8 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Roles | None:
                      {"perpetrator": ["soldiers"]}, id="the dead are a number"),
         pytest.param("Oman announced sanctions to be taken against 30 Sudanese companies on Monday.", "sanctions",
                      {"perpetrator": ["Oman"], "target": ["Sudanese companies"]}, id="sanctions to be taken against"),
+        pytest.param("Monday's attack in Oslo was the country's worst attack in years, killing 40.", "attack", {},
+                     id="a country's worst attack"),
         pytest.param("Hector Ruiz was gunned down by an armed commando in Ayutla on Monday.", "gunned down",
                      {"perpetrator": ["armed commando"], "target": ["Hector Ruiz"]}, id="an armed commando"),
     ],
