@@ -39,7 +39,7 @@ _MODULES = (
     "sitrep/records.py",
 )
 #: Whose sources the compiled modules are bound to.
-_BOUND = ("sitrep/extract", "sitrep/native", "sitrep/ontology", "sitrep/timex", "sitrep/records.py")
+_BOUND = ("sitrep/extract", "sitrep/ontology", "sitrep/timex", "sitrep/records.py")
 #: Read once a batch, or by people.
 _PLAIN = frozenset({"__init__.py", "batch.py", "tracing.py"})
 
@@ -59,7 +59,7 @@ def fingerprint() -> str:
 
 
 def _files(part: Path) -> Iterable[Path]:
-    return [part] if part.is_file() else [file for file in part.rglob("*") if file.suffix in (".py", ".c", ".h")]
+    return [part] if part.is_file() else part.rglob("*.py")
 
 
 def built(folder: Path = FOLDER) -> dict[str, Path]:
