@@ -49,6 +49,7 @@ _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _TAKES = frozenset({"take", "hold", "keep", "seize"})
 _FORCES = frozenset({"military", "paramilitary"})
+_PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
 _OF_ALL = frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
@@ -156,7 +157,8 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
     if bearer is not None and bearer.first == index and bearer.role and index + 1 < bearer.head <= end:
         before, table = tokens[index : bearer.head], lexicon.tags
         names = not any(table.get(word, "n") in "dcjei'" or word == "'s" for word in before)
-        names = names and not any(is_plural(word) and _is_human(word, lexicon) for word in before)  # "Thai men hostage"
+        # "Thai men hostage"
+        names = names and not any(is_plural(word) and lexicon.is_of(word, _PEOPLE) for word in before)
         return (bearer.head, "y") if names else (index + 1, "")
     following = tokens[index + 1] if index + 1 < end else ""
     for rest, tag in lexicon.units.get(tokens[index], {}).get(following, ()):
@@ -332,12 +334,13 @@ def _goes_on(at: _Place) -> bool:
 def _gerund_or_noun(at: _Place) -> str:
     about = at.following == "i" and at.second() == "c" and at.words[at.index + 1] in _ABOUT
     tag = _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
-    if tag == "n" and at.previous == "n" and at.following in "nd" and _is_human(at.before(), at.lexicon):
+    if tag == "n" and at.previous == "n" and at.following in "nd" and at.lexicon.is_of(at.before(), _PEOPLE):
         return "g"  # "a man gathering thatch"
     begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following == "n"
-    if tag == "n" and begins and at.index > 1 and _is_done_to(at.words[at.index + 1], at.lexicon):
+    whom = _DONE_TO if is_plural(at.next_word()) else _PEOPLE
+    if tag == "n" and begins and at.index > 1 and at.lexicon.is_of(at.next_word(), whom):
         return "g"  # "began killing people", "started burning houses"
-    if tag == "n" and (at.previous in "yY" or _is_human(at.before(), at.lexicon)) and _is_beside(at):
+    if tag == "n" and (at.previous in "yY" or at.lexicon.is_of(at.before(), _PEOPLE)) and _is_beside(at):
         return "g"  # ", with Russia warning of war"
     return tag
 
@@ -468,7 +471,7 @@ def _to_do(at: _Place) -> str:
     if word not in _TO_DO or after + 1 >= len(tags):
         return ""
     done_to = at.words[after + 1]
-    opened = done_to in _OPENED if word != "free" else _is_human(done_to, at.lexicon)
+    opened = done_to in _OPENED if word != "free" else at.lexicon.is_of(done_to, _PEOPLE)
     if tags[after + 1] not in "dyYcK" and not (tags[after + 1] in "nwu" and opened):
         return ""  # "close to the strait", "led to open war"
     tags[after] = "b"
@@ -567,7 +570,7 @@ def _is_between(at: _Place) -> bool:
         known = at.lexicon.nouns.get(head, ())
         return at.previous not in "xB" and any("civilians" in each.classes for _, each in known)  # "striking miners"
     begins = at.lexicon.lemmas.get(at.before()) in _BEGIN  # "began arresting protesters"
-    return at.previous in "ep" and not begins and at.following == "n" and _is_human(at.next_word(), at.lexicon)
+    return at.previous in "ep" and not begins and at.following == "n" and at.lexicon.is_of(at.next_word(), _PEOPLE)
 
 
 def _ing(previous: str, following: str) -> str:
@@ -576,16 +579,6 @@ def _ing(previous: str, following: str) -> str:
     if previous in "d'":
         return "n"
     return "g"
-
-
-def _is_human(word: str, lexicon: Lexicon) -> bool:
-    return any("people" in known.classes for before, known in lexicon.nouns.get(word, ()) if not before)
-
-
-def _is_done_to(word: str, lexicon: Lexicon) -> bool:
-    """Whether a noun names people, or several places or vehicles."""
-    known = [classes for before, classes in lexicon.nouns.get(word, ()) if not before]
-    return any("people" in k.classes or ("facility" in k.classes and is_plural(word)) for k in known)
 
 
 def _time(previous: str, following: str, before: str, second: str = "") -> str:

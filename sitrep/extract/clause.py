@@ -80,31 +80,29 @@ class Clause:
 
     def has_below(self, verb: Verb, words: list[str], *, joined: bool) -> bool:
         """Whether a verb without a "to" of its own is an infinitive below this clause or beside its own infinitive."""
-        return (joined and self.may_go_on_with(verb, words)) or self.takes_plain(verb, words)
+        if joined and self.kind == "infinitive" and words[verb.first] == "be":
+            return True  # "told them to leave or be killed"
+        if verb.form != "finite" or verb.tense != "present" or verb.main != verb.first:
+            return False
+        is_plain = words[verb.main] == verb.lemma
+        return is_plain and ((joined and self._is_below_past()) or self._needs_no_to())
 
-    def may_go_on_with(self, verb: Verb, words: list[str]) -> bool:
-        """Whether a verb behind "and" stands below the same "to": 'told them to leave or be killed'.
-
-        Of 'vowed to avenge X and strike Y' too: a plain verb behind one of the past has no subject of its own.
-        """
+    def _is_below_past(self) -> bool:
+        """'vowed to avenge X and strike Y': a plain verb behind one of the past has no subject of its own."""
         outer = self.parent.verb if self.kind == "infinitive" and self.parent is not None else None
-        plain = verb.form == "finite" and verb.main == verb.first and words[verb.main] == verb.lemma
-        past = outer is not None and (outer.tense != "present" or outer.form == "participle") and not outer.modal
-        is_base = plain and verb.tense == "present" and past
-        return self.kind == "infinitive" and (is_base or words[verb.first] == "be")
+        return outer is not None and (outer.tense != "present" or outer.form == "participle") and not outer.modal
+
+    def _needs_no_to(self) -> bool:
+        """Whether its verb has another one below it without "to": 'let inspectors enter', 'help rebuild it'."""
+        above = self.verb
+        if above is None or above.is_passive:
+            return False
+        return above.lemma == "help" or (above.lemma in _LETTING and bool(self.objects))
 
     @property
     def is_passive(self) -> bool:
         """Whether what its verb says is done to its subject."""
         return self.verb is not None and self.verb.is_passive
-
-    def takes_plain(self, verb: Verb, words: list[str]) -> bool:
-        """Whether a plain verb stands below one that needs no "to": 'let inspectors enter', 'help rebuild it'."""
-        above = self.verb
-        plain = verb.form == "finite" and verb.main == verb.first and words[verb.main] == verb.lemma
-        if above is None or above.is_passive or not plain or verb.tense != "present":
-            return False
-        return above.lemma == "help" or (above.lemma in _LETTING and bool(self.objects))
 
     @property
     def is_perfect(self) -> bool:

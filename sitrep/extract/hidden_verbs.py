@@ -22,9 +22,8 @@ _WISHES = frozenset(
 _HARMED = frozenset({"killed", "wounded", "injured", "hurt", "slain"})
 _GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
-_MINDS = frozenset(
-    {"suspect", "fear", "probe"}
-)  # what police do more often than they are: "police suspect involvement of"
+#: What police do more often than they are: "police suspect involvement of".
+_MINDS = frozenset({"suspect", "fear", "probe"})
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
 _DOERS, _DONE_TO = frozenset({"people", "weapon"}), frozenset({"people", "facility"})
 #: Nouns that an event stands before: "the attack site" is none that is attacked.
@@ -78,19 +77,14 @@ def _tell_by_participle(tags: list[str]) -> None:
 
 def _free(atoms: Atoms) -> None:
     """'Rebels free hostages', 'Maoists free abducted collector': nobody is free there."""
-    tags = atoms.tags
-    if "free" not in atoms.words or not _FINITE.isdisjoint(tags):
+    words, tags = atoms.words, atoms.tags
+    at = words.index("free") if "free" in words else 0
+    if not 0 < at < len(tags) - 1 or not _FINITE.isdisjoint(tags):
         return
-    at = atoms.words.index("free")
-    if (
-        0 < at < len(tags) - 1
-        and tags[at - 1] in "nyY"
-        and tags[at + 1] in "dcnyYjqep"
-        and is_plural(atoms.words[at - 1])
-    ):
+    beside = is_plural(words[at - 1]) and tags[at - 1] in "nyY" and tags[at + 1] in "dcnyYjqep"
+    apart = at > 2 and tags[at - 2] == "i" and tags[at + 1] in "cnq" and is_plural(words[at - 3])
+    if beside or apart:  # "Rebels in X free hostages"
         tags[at] = "b"
-    elif at > 2 and tags[at - 2] == "i" and tags[at + 1] in "cnq" and is_plural(atoms.words[at - 3]):
-        tags[at] = "b"  # "Rebels in X free hostages"
 
 
 def _harm_numbers(atoms: Atoms) -> None:
@@ -215,12 +209,11 @@ def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     word, before = atoms.words[index], atoms.words[index - 1]
     if atoms.tags[index - 1] == "c" and before not in ("one", "1"):
         return True  # "three suspects dead"
-    if word in ("talks", "states"):
-        return word == "states" or before in _OF_TALKS
-    acts = (
-        atoms.tags[index - 1] == "j" or lexicon.tags.get(atoms.words[index + 1]) == "u"
-    )  # "Houthi rebels attack ship"
-    return acts and _is_of(word, _DONE_TO, lexicon)
+    if word == "states" or (word == "talks" and before in _OF_TALKS):
+        return True
+    # "Houthi rebels attack ship"
+    acts = atoms.tags[index - 1] == "j" or lexicon.tags.get(atoms.words[index + 1]) == "u"
+    return acts and lexicon.is_of(word, _DONE_TO)
 
 
 def _takes_particle(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
@@ -228,7 +221,7 @@ def _takes_particle(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     word, before = atoms.words[index], atoms.words[index - 1]
     if not atoms.headline:
         return False
-    who = atoms.tags[index - 1] in "yY" or _is_of(before, _DOERS, lexicon)
+    who = atoms.tags[index - 1] in "yY" or lexicon.is_of(before, _DOERS)
     particles = lexicon.particles.get(lexicon.lemmas.get(word, word), ())
     return who and (atoms.words[index + 1],) in particles
 
@@ -257,12 +250,8 @@ def _is_done_to(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     while end < len(atoms.tags) and atoms.tags[end] in "njyY":
         end += 1
     done_to = atoms.words[end - 1]
-    acts = is_plural(atoms.words[index - 1]) and _is_of(atoms.words[index - 1], _DOERS, lexicon)
-    return acts and done_to not in _OF_EVENTS and _is_of(done_to, _DONE_TO, lexicon)
-
-
-def _is_of(word: str, classes: frozenset[str], lexicon: Lexicon) -> bool:
-    return any(not classes.isdisjoint(known.classes) for before, known in lexicon.nouns.get(word, ()) if not before)
+    acts = is_plural(atoms.words[index - 1]) and lexicon.is_of(atoms.words[index - 1], _DOERS)
+    return acts and done_to not in _OF_EVENTS and lexicon.is_of(done_to, _DONE_TO)
 
 
 def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

@@ -104,6 +104,7 @@ def test_what_is_still_to_be_won(sentence: str, modality: str, ontology: Ontolog
         pytest.param("Rebels in Tolo free hostages", True, id="where they are"),
         pytest.param("Rebels free abducted nun", True, id="whom they took"),
         pytest.param("Rebels free after trial", False, id="nobody"),
+        pytest.param("Nine rebels in Tolo free", False, id="they are free"),
     ],
 )
 def test_who_frees_in_a_headline(headline: str, found: bool, ontology: Ontology) -> None:

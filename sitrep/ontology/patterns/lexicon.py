@@ -74,6 +74,11 @@ class Lexicon:
             shapes.append((tuple(words[: at - 1]), words[at - 1], tuple(words[at:])))
         return shapes
 
+    def is_of(self, word: str, classes: frozenset[str]) -> bool:
+        """Whether a word by itself is a noun of one of some classes."""
+        known = self.nouns.get(word, ())
+        return any(not classes.isdisjoint(noun.classes) for before, noun in known if not before)
+
     def tag(self, word: str) -> str:
         """The tag of a word by itself; by its ending where the word is unknown."""
         found = self.tags.get(word)
