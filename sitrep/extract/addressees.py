@@ -22,23 +22,9 @@ _MEANT = frozenset({"actor", "state", "official", "people", "military", "police"
 _NAMED = frozenset({"state", "named", "proper"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OWN = frozenset({"its", "his", "her", "their", "our"})
-_BEHIND = (
-    "to",
-    "for",
-    "with",
-    "against",
-    "from",
-    "of",
-    "in defiance of",
-    "in protest against",
-    "in protest at",
-    "as",
-    "on",
-    "over",
-    "at",
-    "between",
-)
-_FACING = frozenset({"in defiance of", "in front of", "in protest against", "in protest at"})
+_PROTESTING = frozenset({"in defiance of", "in protest against", "in protest at"})
+_FACING = _PROTESTING | {"in front of"}
+_BEHIND = _PROTESTING | frozenset("to for with against from of as on over at between".split())
 _DEALT_WITH = frozenset({"with", "against", "between", "among", "toward", "towards", "to", "from"})
 _IF = frozenset({"if", "unless", "until"})
 #: Prepositions by which a clause says which land or town a measure is laid on.

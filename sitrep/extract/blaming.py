@@ -43,9 +43,7 @@ class Blame:
                 continue
             if verb.lemma in self.cues["blame_verbs"] and not self._names_blame(clause):
                 event, accused, accuser = self._told_by_verb(clause, verb)
-            elif verb.lemma in _PURSUED or (
-                verb.lemma in _STAND and any(noun.word in _TRIALS for noun in clause.objects)
-            ):
+            elif verb.lemma in _PURSUED or self._is_tried(clause, verb):
                 event, accused, accuser = self._pursued(clause, verb)
             else:
                 event, (accused, accuser) = self._blamed_for(clause), self._laid(clause, verb)
@@ -153,6 +151,10 @@ class Blame:
         told = [child for child in clause.children if child.antecedent is clause.object and child.verb is not None]
         found = (n for child in told for w, n in reversed(child.prepositions) if w == "on" and self._may_have(n))
         return next(found, None)
+
+    def _is_tried(self, clause: Clause, verb: Verb) -> bool:
+        """'stands trial', 'faces charges'."""
+        return verb.lemma in _STAND and any(noun.word in _TRIALS for noun in clause.objects)
 
     def _pursued(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """'police arrested X over the attack', 'X was charged with the murder', 'held for their part in the raid'."""

@@ -31,6 +31,7 @@ _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
 _INVOLVES = frozenset({"involve", "pit", "oppose"})
+_AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
 #: What violence makes others feel: "caused panic among people".
 _FELT = frozenset("panic fear alarm outrage anger concern anxiety confusion uproar consternation shock unrest".split())
@@ -222,16 +223,7 @@ class Enricher:
                 clause.verb.lemma in self.cues["light_act"] or clause.verb.lemma in self.cues["light_happen"]
             ):
                 self._with_clause(event, clause)
-            elif word in ("at", "against", "on") and clause.verb.lemma in (
-                "aim",
-                "direct",
-                "target",
-                "launch",
-                "stage",
-                "mount",
-                "take",
-                "impose",
-            ):
+            elif word in ("at", "against", "on") and clause.verb.lemma in _AIMS:
                 self._give(event, "target", [other])
 
     def _with_clause(self, event: Event, clause: Clause) -> None:

@@ -142,8 +142,8 @@ class Fates:
         if verb.lemma in _PUT and figure is not None and (figure.word in _FIGURES or (is_told and figure.word == "it")):
             if not is_told and "c" in self.tags[: figure.first]:
                 return None  # "900 people marched, and police put the figure at 700"
-            told = None if _counts_what(figure) else (n for word, n in clause.prepositions if word == "at")
-            return next((n for n in told or () if self._is_bare(n)), None)
+            at = [n for word, n in clause.prepositions if word == "at" and self._is_bare(n)]
+            return at[0] if at and not _counts_what(figure) else None
         if verb.lemma == "speak" and clause.kind != "relative":
             return next((n for word, n in clause.prepositions if word == "of" and self._is_bare(n)), None)
         tells = verb.lemma in self.nouns.patterns.cues["count_verbs"] or verb.lemma == "claim"

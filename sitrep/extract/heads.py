@@ -26,7 +26,6 @@ _KINDS = frozenset({"province", "region", "state", "district", "county", "depart
 _LONGEST = 6  # tokens before the mark: "Dera Bugti, Balochistan -"
 _OWN, _CARRIED = 1, 5  # strength: in the item's first paragraph; in those that follow it without a head
 _LOOSE = 6  # strength from which a mention's own place gives way to its item's
-_COARSE = frozenset({"country", "region"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
 _ANYBODY = frozenset({"person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
-_HARMED = (["killed"], ["slain"], ["wounded"], ["injured"], ["murdered"], ["massacred"], ["abducted"])
+_HARMED = frozenset({"killed", "slain", "wounded", "injured", "murdered", "massacred", "abducted"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
 
 
@@ -65,7 +65,7 @@ class Identities:
 
     def _is_harmed(self, noun: Noun) -> bool:
         words = self.nouns.atoms.words
-        if noun.word == "those" and words[noun.last : noun.last + 1] in _HARMED:
+        if noun.word == "those" and not _HARMED.isdisjoint(words[noun.last : noun.last + 1]):
             return True  # "most of those slain were"
         if words[noun.first] not in ("the", "those", "its", "their", "his", "her"):
             return False

@@ -351,7 +351,8 @@ class Judge:
         if not _LINES.isdisjoint((here.relation, there.relation)) or self._in_region(mine, theirs):
             return 0.0
         if self._is_adrift(mine, theirs):
-            return self._of_hamlets(draft, other)
+            hamlets = here.strength <= 1 and there.strength <= 1 and self._is_town(mine) and self._is_town(theirs)
+            return 0.0 if not hamlets else None if is_new(draft) else _ADRIFT
         if here.strength <= 1 and there.strength <= 1:
             return None
         heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls
@@ -364,13 +365,6 @@ class Judge:
         places = self.ontology.places
         apart = places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
         return apart is not None and apart <= SAME_TOWN_KM
-
-    def _of_hamlets(self, draft: Draft, other: Draft) -> float | None:
-        """What two places of which one lies nobody knows where say against each other, each in its own clause."""
-        places = [d.where for d in (draft, other) if d.where is not None]
-        if not all(w.strength <= 1 and self._is_town(w.span.place_id or "") for w in places):
-            return 0.0
-        return None if is_new(draft) else _ADRIFT
 
     def _in_region(self, one: str, two: str) -> bool:
         """Whether one is a region without borders that are known, and the other may lie in it: a valley, a forest."""
@@ -393,7 +387,7 @@ class Judge:
     # ---- who
     def _sides(self, draft: Draft, others: list[Draft]) -> float | None:
         doers, targets = draft.parties("perpetrator"), draft.parties("target")
-        if not (doers or targets) or not _name_anybody(others):
+        if not (doers or targets) or not any(other.parts for other in others):
             return 0.0
         known_doers, known_targets = _known_sides(others)
         score = 0.0
@@ -524,10 +518,6 @@ def _is_counted(draft: Draft) -> bool:
     """Whether a draft is told of a day other than that of what stands before it: 'a day earlier', 'the next day'."""
     time = draft.anaphor.time if draft.anaphor is not None else None
     return time is not None and time.count != 0 and time.unit not in ("hour", "minute")
-
-
-def _name_anybody(drafts: Iterable[Draft]) -> bool:
-    return any(draft.parts for draft in drafts)
 
 
 def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:

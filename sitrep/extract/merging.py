@@ -21,7 +21,6 @@ _KNOWN, _NEW = 1.0, -1.0  # "the attack" was told before; "an attack", "another"
 _BARE = 1.0  # nothing of its own that could be another's
 _PAST = -1.5  # background beside news
 _FAR = 8  # strength of a place that grammar does not tie to the event
-
 _UNLIKE = 1000.0  # more than anything can say against it
 
 Drafts = list[Draft]

@@ -71,7 +71,6 @@ _GUNFIRE = frozenset({"gunfire", "means"})  # "Armenian fire", "the rebels' fire
 _HUMANS = frozenset({"people", "person"})
 _PROPER_BODY, _PROPER_PERSON = frozenset({"body", "actor", "proper"}), frozenset({"person", "actor", "proper"})
 _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder", "part", "parts"})  # "half of them"
-_ONES = frozenset({"last", "first", "latest", "youngest", "oldest", "second", "third"})  # "the last of them"
 _BACKED = (
     "-based", "-backed", "-linked", "-born", "-affiliated", "-aligned", "-supported", "-sponsored", "-held", "-bound",
     "-occupied", "-administered", "-trained", "-made", "-owned", "-speaking", "-controlled", "-funded", "-armed",

@@ -29,6 +29,7 @@ _DO = frozenset({"is", "are", "am", "does", "do"})
 _FORMS = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}
 _STATES = frozenset({"is", "are", "has", "have"})
 _HARMED = frozenset({"killed", "slain", "martyred", "injured", "wounded"})
+_OF_TOLLS = frozenset({"death", "casualty"})
 
 
 class Phrase:
@@ -140,7 +141,6 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     return Phrases(atoms, items)
 
 
-_OF_TOLLS = frozenset({"death", "casualty"})
 #: The phrases of runs of tags that were met before, by the tag before, the run and the tag behind.
 _RUNS: dict[str, tuple[str, int]] = {}
 _RUNS_KEPT = 16384

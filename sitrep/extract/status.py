@@ -163,13 +163,11 @@ class StatusReader:
             status.set("hypothetical", "noun.any")
         if "no" in words:
             status.set("denied", "noun.none")
-        if noun.word == "war" and self.words[max(0, noun.first - 2) : noun.first] in (
-            ["declaration", "of"],
-            ["act", "of"],
-        ):
+        what, of = self.words[noun.first - 2 : noun.first] if noun.first > 1 else ["", ""]
+        if noun.word == "war" and of == "of" and what in ("declaration", "act"):
             status.set("hypothetical", "noun.declared")  # what is said, or what a deed is called
-        if not status.definite and self.words[noun.first - 1 : noun.first] in (["of"], ["for"]) and noun.first > 1:
-            self._as_what(self.words[noun.first - 2], status)
+        if not status.definite and of in ("of", "for"):
+            self._as_what(what, status)
 
     def _as_what(self, word: str, status: Status) -> None:
         """'the possibility of an attack', 'fears of a massacre', 'plans for a raid': what is not, or not yet."""
@@ -229,12 +227,10 @@ class StatusReader:
         verb = clause.verb
         if not {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["presuming_verbs"]:
             return False
-        held = (
-            [clause.subject]
-            if verb.is_passive
-            else [*clause.objects, *(n for w, n in clause.prepositions if w == "into")]
-        )
-        return any(n is noun or noun in n.coordinated for n in held if n is not None)
+        held = [*clause.objects, *(n for w, n in clause.prepositions if w == "into")]
+        if verb.is_passive:
+            held = [clause.subject] if clause.subject is not None else []
+        return any(n is noun or noun in n.coordinated for n in held)
 
     # ---- what the clause says
     def _clause(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:

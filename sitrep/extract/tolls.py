@@ -33,7 +33,7 @@ from sitrep.timex.words import ORDINALS
 #: Of whom these are said: "were pronounced dead", "left six dead".
 _FOUND = frozenset("leave find report declare pronounce certify feare fear presume confirm shoot".split())
 _RESULTS = _FOUND | frozenset("include be comprise were was are claim take cost bury put place estimate speak".split())
-_FIRST = frozenset({"killed", "injured"})
+_HURT = frozenset({"killed", "injured"})
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
@@ -268,7 +268,7 @@ class TollReader:
     def _without_harm(self, clause: Clause) -> None:
         """'We buried ten people', 'residents put the figure at 30': deaths of which no word of harm tells."""
         assert clause.verb is not None
-        told = [toll for toll in self.tolls if toll.last <= clause.verb.first and toll.outcome in _FIRST]
+        told = [toll for toll in self.tolls if toll.last <= clause.verb.first and toll.outcome in _HURT]
         told = [] if self.sums.is_since(clause) or self.sums.is_spell(clause.verb.last) else told
         buried, figure = self.fates.buried(clause), self.fates.put_at(clause, is_told=bool(told))
         if buried is not None:

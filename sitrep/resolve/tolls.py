@@ -40,8 +40,6 @@ _NUMBER = re.compile(
 )
 #: Two counts that differ by less than this share are the same count, rounded.
 ROUNDING = 0.05
-
-
 #: "Dozens" says nothing against a count that is this share of what it is read as: against 16, but not against two.
 OF_ONE_ORDER = 0.4
 
