@@ -79,3 +79,18 @@ def test_verbs_are_known_in_both_spellings(word: str) -> None:
     lexicon = load_patterns().lexicon
     assert lexicon.tags[word] in ("e", "g")
     assert word.startswith(lexicon.lemmas[word])
+
+
+def test_no_list_of_a_trigger_says_a_word_twice() -> None:
+    twice = []
+    for entry in load_entries():
+        for words in (entry.verbs, entry.nouns, entry.acts, *entry.when.values(), *entry.unless.values()):
+            listed = words.split()
+            twice += [(entry.id, word) for word in set(listed) if listed.count(word) > 1]
+    assert not twice
+
+
+def test_no_trigger_lists_an_act_in_both_numbers() -> None:
+    """An act's noun is found in either number: 'impose/curb' is told by 'imposed curbs' as well."""
+    acts = {(entry.id, act) for entry in load_entries() for act in entry.acts.split()}
+    assert not {(trigger, act) for trigger, act in acts if (trigger, act + "s") in acts}
