@@ -6,6 +6,7 @@ grammar ties to an event (settings.py), and which mentions are one happening (st
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,7 @@ class Scenes:
     ontology: Ontology
     title_end: int  # offset behind the title, 0 where there is none
     dateline: tuple[int, int]  # offsets of the dateline, where reporters sit and events need not be
+    written_on: dt.date | None  # None where nobody knows
 
     def place(self, drafts: Iterable[Draft]) -> None:
         """Gives every happening a place: its finest, a neighbour's, the document's own, or at least a country."""
@@ -118,6 +120,13 @@ class Scenes:
             and not draft.status.aggregate
         )
 
+    def _is_of_another_year(self, draft: Draft) -> bool:
+        """'lawmakers ousted in the coup of 2021': what is known by its year alone was not where today's news is."""
+        when = draft.when
+        if when is None or when.precision != "year" or when.date_to is None or self.written_on is None:
+            return False
+        return when.date_to.year < self.written_on.year
+
     def _at_home(self, members: list[Draft]) -> Where | None:
         """What somebody says and decides without a place is of the country of who says it, else of whom it is about."""
         if any(d.where is not None or self.ontology.types[d.event_type].has("is_located") for d in members):
@@ -144,7 +153,7 @@ class Scenes:
             inside = self._first_fitting(told, own.span.place_id)  # "They did so at X."
             return inside or own  # "in the west of the country": somewhere else in it
         coarse = own.span.place_id if own is not None else None
-        if all(d.status.background or d.is_answered for d in members):
+        if all(d.status.background or d.is_answered or self._is_of_another_year(d) for d in members):
             return None
         if own is not None and own.relation not in _INSIDE:
             coarse = None if own.relation == "border" else coarse
