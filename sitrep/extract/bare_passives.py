@@ -33,7 +33,7 @@ def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[st
     undergone = bool(classes & _BEINGS) and _is_done_to(matcher, clause, verb, headline=headline)
     if not undergone and headline and clause.kind == "main":
         told_by = "event" in classes and "by" in parts  # "Killings condemned by bishops"
-        undergone = told_by or _is_its_object(matcher, verb, clause.subject, alone=not classes & _BEINGS)
+        undergone = told_by or _is_its_object(matcher, verb, clause.subject)
     if undergone:
         verb.is_passive = True
         parts["object"] = parts.pop("subject", [])
@@ -62,12 +62,12 @@ def _is_attacked(matcher: Matcher, clause: Clause) -> bool:
     return "militants" not in classes and not any(word in ("on", "at", "against") for word, _ in clause.prepositions)
 
 
-def _is_its_object(matcher: Matcher, verb: Verb, noun: Noun, *, alone: bool) -> bool:
-    """'Truce offer rejected', 'Deadline set': a thing that the patterns know as what the verb is done to."""
+def _is_its_object(matcher: Matcher, verb: Verb, noun: Noun) -> bool:
+    """'Truce offer rejected', 'Hostages handed over': a noun that the patterns know as what the verb is done to."""
     forms = matcher.candidates.forms(noun)
     if any(head in forms for head, _ in matcher.candidates.acts_of(verb)):
         return True
-    known = matcher.patterns.verbs.get(verb.lemma, ()) if alone else ()
+    known = matcher.patterns.verbs.get(verb.lemma, ())
     asked = [c for particles, t in known if particles in ((), verb.particles) for c in t.when if c.part == "object"]
     one = matcher.patterns.lexicon.singulars.get(noun.word, noun.word)
     event = "event" in matcher.nouns.of(noun).classes

@@ -28,8 +28,8 @@ _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity"
 _DOERS, _DONE_TO = frozenset({"people", "weapon"}), frozenset({"people", "facility"})
 #: Nouns that an event stands before: "the attack site" is none that is attacked.
 _OF_EVENTS = frozenset(
-    "site area victim victims survivor survivors suspect suspects witness witnesses mastermind leader field road "
-    "target position base member members".split()
+    "site area victim victims survivor survivors suspect suspects witness witnesses mastermind leader target member "
+    "members".split()
 )
 _SAYS, _LONGEST_SPEAKER = frozenset({"say", "says", "said"}), 6
 _PLURALS = frozenset(

@@ -164,8 +164,6 @@ class StatusReader:
         if "no" in words:
             status.set("denied", "noun.none")
         what, of = self.words[noun.first - 2 : noun.first] if noun.first > 1 else ["", ""]
-        if noun.word == "war" and of == "of" and what in ("declaration", "act"):
-            status.set("hypothetical", "noun.declared")  # what is said, or what a deed is called
         if not status.definite and of in ("of", "for"):
             self._as_what(what, status)
 

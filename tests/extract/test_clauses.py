@@ -260,7 +260,16 @@ def test_clauses(sentence: str, clauses: list[Read], ontology: Ontology) -> None
             [Read("main", "target", "rocket", ("tarma airport",)), Read("main", "say", "reports")],
             id="who says so stands behind",
         ),
-        pytest.param("Police near attack site", [], id="an event before a noun"),
+        pytest.param(
+            "Rebels storm military base",
+            [Read("main", "storm", "rebels", ("military base",))],
+            id="a base that several attack",
+        ),
+        pytest.param(
+            "Police strike leader arrested",
+            [Read("main", "arrest", "police strike leader")],
+            id="an event before a noun",
+        ),
     ],
 )
 def test_headlines(headline: str, clauses: list[Read], ontology: Ontology) -> None:

@@ -16,8 +16,8 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
         pytest.param(f"{BERRA} A shopkeeper was shot dead in Yaldo.", id="two villages that no list has"),
         pytest.param(f"{BERRA} In Yaldo, a shopkeeper was shot dead.", id="the place at the head"),
         pytest.param(
-            "A bomb killed two guards in Baghdad on Monday. The guards were asleep. In the Yaldo district of Baghdad, "
-            "gunmen shot dead a trader.",
+            "A bomb killed two guards in Baghdad on Monday. The guards were asleep. In the Karrada district of "
+            "Baghdad, gunmen shot dead a trader.",
             id="a part of the town, at the head",
         ),
         pytest.param(
