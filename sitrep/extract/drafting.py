@@ -24,7 +24,7 @@ from sitrep.extract.foiling import turned
 from sitrep.extract.loose import time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
-from sitrep.extract.newcomers import are_others, brings_in, goes_back, opens_with
+from sitrep.extract.newcomers import are_others, brings_in, opens_with
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party, anonymous
 from sitrep.extract.phrases import Noun
@@ -116,9 +116,7 @@ class Drafter:
         earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
         verb = next((clause.verb for clause in self.clauses if clause.verb is not None), None)
         says = verb is not None and not verb.is_passive and verb.lemma in self.tools.patterns.cues["speech"]
-        back = goes_back(self.drafts.values(), self.atoms.words)
         for draft in self.drafts.values():
-            draft.brings_in = draft.brings_in and not back
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.goes_on = tells_what_follows(draft, self.atoms.words)
             draft.opens = opens_with(draft, self.atoms.words)

@@ -64,14 +64,6 @@ def opens_with(draft: Draft, words: Sequence[str]) -> bool:
     return draft.where.strength <= _HEAD and draft.where.span.first <= draft.sentence.first + _REACH
 
 
-def goes_back(drafts: Iterable[Draft], words: Sequence[str]) -> bool:
-    """'In the attack in Yaldo, two men died': a sentence that opens with what was told before."""
-    if words[0] not in ("in", "during") or not _SPOKEN_OF.intersection(words[1:2]):
-        return False
-    first = min(drafts, key=lambda draft: draft.start, default=None)
-    return first is not None and first.is_nominal and first.status.definite
-
-
 def is_new(draft: Draft) -> bool:
     """Whether a mention brings in people by its own words: not a headline, nor "the attack in which two men died"."""
     return draft.brings_in and not draft.is_title and (not draft.is_nominal or draft.is_fresh)

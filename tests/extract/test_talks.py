@@ -142,5 +142,10 @@ def test_who_calls_in_a_headline(headline: str, event_type: str, ontology: Ontol
     assert event_type in {kind for kind, _ in _types(f"{headline}\n\nThe town was calm.", ontology)}
 
 
+def test_what_commandos_end_there_was(ontology: Ontology) -> None:
+    told = _types("Commandos end bus hijacking in Gao\n\nThe town was calm.", ontology)
+    assert told == {("abduction", "asserted")}
+
+
 def test_calls_of_nobody_are_a_noun(ontology: Ontology) -> None:
     assert _types("Distress calls for help ignored\n\nThe town was calm.", ontology) == set()
