@@ -138,6 +138,8 @@ class Judge:
             return True
         if draft.is_title or (draft.status.definite and not draft.refers):
             return False
+        if others[-1].is_title and draft.sentence.number == others[-1].sentence.number + 1:
+            return False  # "In yet another case, three men ...": so begins a lead, of what its headline tells
         if draft.shifts:  # what goes back to the first scene may stand behind it
             told = {other.sentence.number for other in others}
             return min(told) < draft.sentence.number and draft.sentence.number not in told
@@ -352,7 +354,8 @@ class Judge:
             return 0.0
         if self._is_adrift(mine, theirs):
             hamlets = here.strength <= 1 and there.strength <= 1 and self._is_town(mine) and self._is_town(theirs)
-            return 0.0 if not hamlets else None if is_new(draft) else _ADRIFT
+            new = is_new(draft) and not other.is_title
+            return 0.0 if not hamlets else None if new else _ADRIFT
         if here.strength <= 1 and there.strength <= 1:
             return None
         heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls

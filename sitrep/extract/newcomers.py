@@ -70,8 +70,13 @@ def is_new(draft: Draft) -> bool:
 
 
 def opens_another(draft: Draft, others: Sequence[Draft]) -> float:
-    """What speaks against one happening where a later sentence opens with its place and brings in its people."""
-    if not draft.opens or not is_new(draft) or any(other.sentence is draft.sentence for other in others):
+    """What speaks against one happening where a later sentence opens with its place and brings in its people.
+
+    A lead that opens so behind its headline tells what the headline tells.
+    """
+    if not draft.opens or not is_new(draft) or all(other.is_title for other in others):
+        return 0.0
+    if any(other.sentence is draft.sentence for other in others):
         return 0.0
     return _ANOTHER
 

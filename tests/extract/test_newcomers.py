@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sitrep.extract import extract
 from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
 from tests.extract.test_aims import happenings
 
 BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards were asleep."
@@ -69,3 +71,22 @@ def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontol
 )
 def test_who_was_spoken_of_makes_no_other_happening(text: str, ontology: Ontology) -> None:
     assert len(set(happenings(text, ontology))) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("13 soldiers martyred", "In an ambush in North Waziristan, 13 soldiers were martyred on Monday."),
+        ("Grenade blast injures two in Yaldo", "Two people were injured in a grenade explosion at Berra on Monday."),
+        ("Three men lynched in Gao", "In yet another case, three men in Gao were beaten to death on Monday."),
+    ],
+)
+def test_a_lead_tells_what_its_headline_tells(headline: str, lead: str, ontology: Ontology) -> None:
+    mentions = extract(document(lead, headline), ontology, DAY).mentions
+    assert len({mention.happening for mention in mentions}) == 1
+
+
+def test_the_sentence_behind_a_lead_may_bring_in_others(ontology: Ontology) -> None:
+    text = "Gunmen killed two guards in Berra on Monday. In Yaldo, a shopkeeper was shot dead."
+    mentions = extract(document(text, "Two guards killed in Berra"), ontology, DAY).mentions
+    assert len({mention.happening for mention in mentions}) == 2
