@@ -55,6 +55,7 @@ _MADE_BY = frozenset("appointed backed controlled installed led linked owned rel
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
 _HELD = frozenset({"besieged", "occupied"})  # adjectives, but verbs before those who do it
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
+_CORPSES = frozenset({"bodies", "corpses", "deceased"})
 _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
@@ -314,6 +315,8 @@ def _pronoun(at: _Place) -> str:
 def _past_or_participle(at: _Place) -> str:
     if at.previous == "l" and not at.last_verb and at.following in "nyYu":
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
+    if at.previous == "l" and at.word() in _TALLIED and at.following in "it.," and at.words[at.index - 2] in _CORPSES:
+        return "n"  # "moved the bodies and injured to a hospital"
     if at.word() == "included" and at.before() in _POINTED:
         return "p"  # "this included two killed in X"
     if at.word() in _LET_GO and at.previous in "nyY" and at.words[at.index + 1 : at.index + 2] == ["from"]:

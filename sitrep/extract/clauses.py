@@ -15,7 +15,7 @@ from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 
 _CLAUSE_PREPOSITIONS = frozenset(
-    {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "following", "given"}
+    {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "given"}
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said

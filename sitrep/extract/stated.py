@@ -20,6 +20,7 @@ from sitrep.extract.sums import Sums
 
 _COMES_TO = frozenset({"to", "at", "about", "around", "over"})
 _LEADS_TO = frozenset({"to", "at", "of", "past", "above", "beyond"})
+_PASSED = frozenset({"surpass", "exceed", "top", "pass", "cross"})
 _RISEN = frozenset("risen rose climbed increased jumped grown gone rising climbing mounted stood stands".split())
 _NEAR = 9  # words between a word for a toll and its number
 _HIGH = frozenset({"high", "many", "much"})
@@ -66,7 +67,11 @@ class StatedTolls:
             return None  # "the death toll of the war", "of the quake"
         numbers = [n for word, n in clause.prepositions if word in _COMES_TO] or clause.objects
         number = next((noun for noun in numbers if noun is not holder and self._is_number(noun)), None)
-        return Told(outcome, number, clause, holder, self._reached(number)) if number is not None else None
+        if number is None:
+            return None
+        count = self.nouns.of(number).count
+        passed = (count[0], None) if verb.lemma in _PASSED and count is not None and count[0] == count[1] else None
+        return Told(outcome, number, clause, holder, passed or self._reached(number))
 
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""

@@ -82,7 +82,7 @@ TRIGGER = re.compile(r"(?<![a-z0-9_])" + CARRIERS)
 GLUED_TRIGGER = re.compile(CARRIERS)
 MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH}){GAP}?(?P<day>{DAY})(?:{GAP}?(?:-|–|—|to|and|&|through){GAP}?(?P<last>{DAY}))?"
-    rf"(?:(?:,?{GAP}|,)(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
+    rf"(?:(?:,?{GAP}|,|{GAP}[-–]{GAP}(?=[12][0-9]{{3}}))(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
 )
 MONTH_ONLY = re.compile(
     rf"(?P<month>{MONTH})(?:,?{GAP}?(?:of{GAP})?(?P<year>{LONE_YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b)?"

@@ -21,6 +21,19 @@ PHRASES = {
         "A bomb exploded in a market in Gao on Monday. A doctor said the toll had gone up to 46.",
         ["killed 46 total"],
     ),
+    "toll following a raid": (
+        "The initial death toll following a raid by gunmen on Gao on Monday has risen to 48.",
+        ["killed 48 total"],
+    ),
+    "toll that is passed": (
+        "A bomb exploded in a market in Gao on Monday. The death toll from the blast has surpassed 46.",
+        ["killed 46 or more total"],
+    ),
+    "the wounding of": (
+        "An ambush near Gao on Monday resulted in the death of three people and the wounding of 10 more.",
+        ["injured 10 total", "killed 3 total"],
+    ),
+    "the bodies and injured": ("Rescuers took the bodies and injured of Monday's raid to Gao.", []),
     "toll of a blast that": (
         "A bomb exploded in a market in Gao on Monday. "
         "The death toll of the blast, which hit a crowded market, had risen to 44.",

@@ -22,7 +22,7 @@ _FIXED = (
 )  # fmt: skip
 _UNIT_TAGS = {
     "preposition": "i", "approximator": "v", "amount": "c", "collective": "K", "subordinator": "s", "adverb": "a",
-    "conjunction": "l", "pronoun": "f", "noun": "n",
+    "conjunction": "l", "pronoun": "f", "noun": "n", "adjective": "j",
 }  # fmt: skip
 
 #: What stands behind a number that is at least so great: "180-plus", "30-odd".
