@@ -29,7 +29,7 @@ from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities
 from sitrep.extract.mishaps import without_mishaps
 from sitrep.extract.placing import choose_places
-from sitrep.extract.reading import Context, read_sentence
+from sitrep.extract.reading import Context, Reading, read_sentences
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
 from sitrep.extract.shifts import set_beside
@@ -131,11 +131,13 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     _leave_dateline(spans, text, dateline)
     shown = None if mixed_case else names_shown(text, ontology.patterns.lexicon.tags.keys())
     context = Context(text, spans, ontology, *_reference(document, dateline), mixed_case, shown=shown)
-    drafts: list[Draft] = []
+    readings: list[Reading] = []
     for sentence in _behind(dateline, text):
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
-            drafts += read_sentence(context, sentence, is_title=is_title, headline=is_title or _is_line(text, sentence))
+            headline = is_title or _is_line(text, sentence)
+            readings.append(Reading(context, sentence, is_title=is_title, headline=headline))
+    drafts = read_sentences(readings)
     drafts = without_mishaps(drafts, text, ontology.types)
     name_in_full(drafts, introductions(text), ontology)
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)

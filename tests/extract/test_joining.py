@@ -7,7 +7,7 @@ import pytest
 from sitrep.extract.draft import Draft
 from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, Judge
 from sitrep.extract.placing import choose_places
-from sitrep.extract.reading import Context, read_sentence
+from sitrep.extract.reading import Context, Reading, read_sentences
 from sitrep.extract.spans import find_spans
 from sitrep.extract.text import headings, read
 from sitrep.ontology import Ontology
@@ -21,11 +21,8 @@ def told(text: str, ontology: Ontology) -> list[Draft]:
     spans = find_spans(tokens, ontology)
     choose_places(tokens, spans, ontology, mixed_case=True)
     context = Context(tokens, spans, ontology, DAY, "day", mixed_case=True)
-    return [
-        draft
-        for sentence in tokens.sentences
-        for draft in read_sentence(context, sentence, is_title=False, headline=False)
-    ]
+    sentences = (Reading(context, sentence, is_title=False, headline=False) for sentence in tokens.sentences)
+    return read_sentences([*sentences])
 
 
 def judged(text: str, ontology: Ontology) -> float | None:
