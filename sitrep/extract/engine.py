@@ -126,7 +126,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     choose_places(text, spans, ontology, mixed_case=mixed_case)
     local = name_localities(text, spans, ontology, dateline, mixed_case=mixed_case)
     settle_chains(text, spans, local)
-    lay_spoken(text, spans, local)
+    lay_spoken(text, spans, local, dateline)
     ontology = replace(ontology, places=local)
     _leave_dateline(spans, text, dateline)
     shown = None if mixed_case else names_shown(text, ontology.patterns.lexicon.tags.keys())

@@ -29,6 +29,12 @@ _SMALLEST = frozenset("village hamlet community panchayat".split())
 #: What a state has in the lands of others: whose it is says nothing of where it stands.
 _ABROAD = frozenset("embassy embassies consulate consulates legation legations mission missions".split())
 
+_OF_FORCES = frozenset(
+    """aircraft airplane airplanes base bases convoy convoys drone drones forces helicopter helicopters jet jets marines
+    patrol patrols personnel plane planes position positions ship ships soldier soldiers troops vehicle vehicles
+    warplane warplanes warship warships contractor contractors citizen citizens""".split()
+)
+
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
 #: Houses with names of their own.
@@ -85,7 +91,7 @@ class NamedPlaces:
         owned = noun.owner is not None and noun.word in KINDS
         finer = [*self._among(noun.owner.last, noun.last)] if owned and noun.owner is not None else []
         for span in finer or self._among(noun.first, noun.last):
-            if (noun.word not in _ABROAD or not self._is_country(span)) and not self._is_a_houses(span, noun):
+            if not self._is_owner(span, noun) and not self._is_a_houses(span, noun):
                 yield span
         if noun.word in KINDS or noun.word in _LANDS:
             yield from self._called(noun)
@@ -100,9 +106,13 @@ class NamedPlaces:
         own, towns = span.place_id or "", [place for place in told if place]
         return bool(towns) and not any(nested(self.ontology.places, own, town) for town in towns)
 
-    def _is_country(self, span: Span) -> bool:
+    def _is_owner(self, span: Span, noun: Noun) -> bool:
+        """'the United States embassy', 'two United States aircraft': a land whose thing stands in another."""
         place = self.ontology.places.get(span.place_id or "")
-        return place is not None and place.level == "country"
+        if place is None or place.level != "country":
+            return False
+        ahead = span.last <= self.atoms.first[noun.head]
+        return noun.word in _ABROAD or (ahead and noun.word in _OF_FORCES and place.country in REACHING)
 
     def innermost(self, best: Span, found: Iterable[Span]) -> Span:
         """Of 'the Silopi district of Sirnak', 'Baghdad's suburb of Abu Ghraib' the part, not the whole."""

@@ -176,7 +176,10 @@ class Scenes:
             place = self.ontology.places.get(span.place_id or "")
             if place is None or not self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]:
                 continue
-            if place.level == "place" and self.ontology.places.capital(place.country or "") != place.place_id:
+            if (
+                place.level in ("place", "admin2")
+                and self.ontology.places.capital(place.country or "") != place.place_id
+            ):
                 return span
         return None
 

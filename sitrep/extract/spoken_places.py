@@ -26,13 +26,16 @@ _SPOKEN = _TOWNS | _FIRST | _WIDE | _SECOND
 #: Words behind that make another thing of it: "the city council", "the village of X", "the state government".
 _ENDS = frozenset({".", ",", ";", ":", ")", "on", "and", "in", "at", "when", "where", "after", "before", "by", "late"})
 _ENDS |= {"since", "early", "last", "killing", "leaving", "wounding", "as", "during", "with", "for", "to"}
+_EPITHETS = 5  # words from "this" to the town, and those that stand not between: "in this part of the city"
+_NO_EPITHETS = frozenset({"of", "the", "that", "and", "in", "part"})
+_FINE = ("place", "admin2")
 #: So many people are no village, so few no city.
 _NO_VILLAGE, _NO_CITY = 50_000, 5_000
 
 
-def lay_spoken(text: Text, spans: Spans, places: DocumentPlaces) -> None:
-    """Lays the places that are spoken of so over a text."""
-    for span in list(SpokenPlaces(text, spans, places).find()):
+def lay_spoken(text: Text, spans: Spans, places: DocumentPlaces, dateline: tuple[int, int] = (0, 0)) -> None:
+    """Lays the places that are spoken of so over a text that was written where its dateline says."""
+    for span in list(SpokenPlaces(text, spans, places, dateline).find()):
         spans.covering[span.first] = span
         spans.places.append(span)
     spans.places.sort(key=lambda span: span.first)
@@ -45,6 +48,7 @@ class SpokenPlaces:
     text: Text
     spans: Spans
     places: DocumentPlaces
+    dateline: tuple[int, int]  # its offsets
 
     def find(self) -> Iterator[Span]:
         """The spans of such words, each with the place that it means."""
@@ -55,8 +59,9 @@ class SpokenPlaces:
             while at < len(named) and named[at].last <= index - 1:
                 before.append(named[at])
                 at += 1
-            if index not in self.spans.covering and self._speaks(index):
-                place_id = self._meant(self.text.words[index], before)
+            if index not in self.spans.covering and (self._speaks(index) or self._is_writers(index)):
+                written = self._written_in(before) if self._is_writers(index) else None
+                place_id = written or (self._meant(self.text.words[index], before) if self._speaks(index) else None)
                 if place_id is not None:
                     yield Span(index, index + 1, "n", place_id=place_id)
 
@@ -76,6 +81,25 @@ class SpokenPlaces:
             at -= 2
             at -= words[at] == "the"
         return words[at] in _TO and not self._is_told(index)
+
+    def _is_writers(self, index: int) -> bool:
+        """'in this restive city north of X', 'at this border town': the town that a reporter writes from."""
+        words = self.text.words
+        for at in range(index - 1, max(0, index - _EPITHETS), -1):
+            if words[at] == "this":
+                return words[index] in _TOWNS and words[at - 1] in _TO
+            if not words[at][0].isalpha() or words[at] in _NO_EPITHETS:
+                return False
+        return False
+
+    def _written_in(self, before: list[Span]) -> str | None:
+        """The town of the dateline."""
+        first, last = self.dateline
+        for span in before:
+            place = self.places.get(span.place_id or "")
+            if first <= self.text.starts[span.first] < last and place is not None and place.level in _FINE:
+                return place.place_id
+        return None
 
     def _is_told(self, index: int) -> bool:
         """'the city, Goma': the name follows."""

@@ -24,6 +24,7 @@ _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
 _APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
+_MORE = frozenset({"just", "little", "slightly"})  # "in just over a week" is no stretch over which deeds are summed up
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _LASTS = frozenset({"continue", "go_on", "resume"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
@@ -227,7 +228,8 @@ class Sums:
                 continue
             before = words[max(0, index - 4) : index]
             parts = {*words[index].split(), *(part for word in before for part in word.split())}
-            over = {"over", "during", "throughout"} & {*before[-2:]}
+            more = before[-3:-2] if before[-2:-1] == ["over"] else before[-2:-1]
+            over = {"over", "during", "throughout"} & {*before[-2:]} if _MORE.isdisjoint(more) else ()
             if over or (parts & {"first", "past"} and "in" in before) or before[-2:] == ["in", "the"]:
                 return True
         return False

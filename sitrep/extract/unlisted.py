@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.shouted import ENGLISH
 from sitrep.extract.spans import Span, Spans
-from sitrep.extract.text import Text
+from sitrep.extract.text import ABBREVIATIONS, Text
 from sitrep.ontology import Ontology
 
 #: Words after which a name is nearly always a place; "to" is followed by too much else.
@@ -149,6 +149,8 @@ class Unlisted:
             return False
         if word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS:
             return False
+        if word in ABBREVIATIONS and self.text.words[index + 1 : index + 2] == ["."]:
+            return False  # "outside Gov. Usman Kadal's house"
         return self._is_capital(index)
 
     def _is_capital(self, index: int) -> bool:

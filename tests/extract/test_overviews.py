@@ -44,3 +44,12 @@ def test_the_day_of_a_sum_holds_up_to_the_next_time(ontology: Ontology) -> None:
     text = f"Several attacks killed four people in Borno on Monday.\n\n{TOLD} On Wednesday, a mine killed two in Bama."
     days = [str(mention.occurrence.date_from) for mention in extract(document(text), ontology, DAY).mentions]
     assert days == ["2024-05-06", "2024-05-06", "2024-05-06", "2024-05-08"]
+
+
+def test_more_than_a_week_is_no_stretch_that_is_summed_up(ontology: Ontology) -> None:
+    told = (
+        "Eight people were shot dead at a school in Toulouse on Monday, the third shooting there in just over a week."
+    )
+    summed = "Eight people were shot dead in Toulouse over a week."
+    assert not extract(document(told), ontology, DAY).mentions[0].is_aggregate
+    assert extract(document(summed), ontology, DAY).mentions[0].is_aggregate

@@ -28,6 +28,21 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a place at the head holds for all that the sentence tells",
         ),
         pytest.param(
+            "Near Ramadi, insurgents attacked a United States base.",
+            [("attacked", "Ramadi")],
+            id="what the forces of a land have abroad",
+        ),
+        pytest.param(
+            "KIRKUK, Iraq - Gunmen killed two in Mosul on Monday. A bomb went off on Tuesday in this oil-rich city.",
+            [("killed", "Mosul"), ("went off", "city")],
+            id="this city is the one that the report is written in",
+        ),
+        pytest.param(
+            "Three were wounded by a bomb outside Gov. Abdul Rasul's house in Gardez.",
+            [("wounded", "Gardez")],
+            id="a title is no place",
+        ),
+        pytest.param(
             "A bomb exploded outside Taiwan's embassy in Port-au-Prince.",
             [("exploded", "Port-au-Prince")],
             id="an embassy stands in the land of others",
