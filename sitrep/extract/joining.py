@@ -330,10 +330,12 @@ class Judge:
         if draft.where is None or draft.where.strength >= 8:
             return 0.0
         points = 0.0
-        for other in others:
-            if other.where is None or other.where.strength >= 8:
-                continue
-            found = self._place(draft, other, draft.where, other.where)
+        placed = [(other, other.where) for other in others if other.where is not None and other.where.strength < 8]
+        told = {where.span.place_id for other, where in placed if not other.is_title}
+        for other, where in placed:
+            if told and other.is_title and where.span.place_id not in told:
+                continue  # of what its text puts elsewhere, a headline gives the area or the nearest town
+            found = self._place(draft, other, draft.where, where)
             if found is None:
                 return None
             points = min(points, found) if found < 0 else max(points, found)

@@ -18,13 +18,15 @@ from sitrep.records import DATE_PRECISIONS
 from sitrep.resolve import names, sides
 from sitrep.resolve.documents import known_day
 from sitrep.resolve.model import Account, Figure, Row, Spot
-from sitrep.resolve.places import depth, spot_of
+from sitrep.resolve.places import NEAR_KM, depth, kilometres, spot_of
 
 #: How much a date's basis is trusted, best first: what a text says outweighs what its date line suggests.
 _BASES = ("explicit", "relative", "weekday", "corroborated", "document", "unknown")
 _STATED = _BASES.index("weekday")  # up to here words of the text say it
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
+#: Depth of districts, towns and what lies in them.
+_FINE = 3
 _PRECISION_RANK = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, "country": 5, "international": 6}
 
 
@@ -80,8 +82,9 @@ def _account(material: Material, rows: Sequence[Row], texts: tuple[frozenset[str
     ids = tuple(sorted(row["mention_id"] for row in rows))
     document_id = rows[0]["document_id"]
     main = _main_type(rows, material.types)
-    spots = _spots(rows, material.places)
-    published = known_day(material.documents[document_id]) if document_id in material.documents else None
+    document = material.documents.get(document_id)
+    spots = _spots(rows, material.places, _title_end(document))
+    published = known_day(document) if document is not None else None
     when = _pick_date(rows, published)
     return Account(
         key=ids[0],
@@ -164,24 +167,51 @@ def _month_day(rows: Iterable[Row]) -> tuple[int, int] | None:
     return None
 
 
-def _spots(rows: Sequence[Row], places: Mapping[str, Row]) -> tuple[Spot, ...]:
+def _title_end(document: Row | None) -> int:
+    """Where the headline of a text ends; 0 where it has none."""
+    end = document.get("title_end") if document is not None else None
+    return int(end) if end is not None and end == end else 0
+
+
+def _spots(rows: Sequence[Row], places: Mapping[str, Row], title_end: int) -> tuple[Spot, ...]:
     """The places that the mentions name, each once: finest first, then those it was in, and those most often said.
 
-    What a sentence says itself counts before what was taken over from another.
+    What a sentence says itself counts before what was taken over from another, and before that of a headline: of a
+    village the headline names the next town, or the area that is called like one.
     """
     found: dict[str, list[Spot]] = defaultdict(list)
     said: Counter[str] = Counter()
+    in_text: dict[str, Spot] = {}
     for row in rows:
         spot = spot_of(places.get(row["place_id"]), row["geo_precision"]) if row["place_id"] else None
         if spot is not None:
             found[spot.place_id].append(spot)
-            said[spot.place_id] += row["place_basis"] == "stated"
+            stated = row["place_basis"] == "stated"
+            said[spot.place_id] += stated
+            if stated and (row["char_start"] or 0) >= title_end:
+                in_text[spot.place_id] = spot
     best = [min(same, key=lambda spot: _PRECISION_RANK.get(spot.precision, 9)) for same in found.values()]
 
-    def rank(spot: Spot) -> tuple[int, bool, int, int]:
-        return (-depth(spot), spot.precision == "near", -said[spot.place_id], -len(found[spot.place_id]))
+    told = [spot for spot in in_text.values() if depth(spot) >= _FINE]
+    yields = {
+        s.place_id for s in best if said[s.place_id] and s.place_id not in in_text and any(_around(s, t) for t in told)
+    }
+
+    def rank(spot: Spot) -> tuple[bool, int, bool, int, int]:
+        place_id = spot.place_id
+        return (place_id in yields, -depth(spot), spot.precision == "near", -said[place_id], -len(found[place_id]))
 
     return tuple(sorted(best, key=rank))  # stable: earlier in the text first
+
+
+def _around(wide: Spot, spot: Spot) -> bool:
+    """Whether a town is near a place, or the area that holds the place is called like it."""
+    if wide.country != spot.country:
+        return False
+    apart = kilometres(wide, spot)
+    if apart is not None and apart <= NEAR_KM:
+        return True
+    return bool(wide.name) and any((area or "").startswith(wide.name) for area in (spot.admin1, spot.admin2))
 
 
 def _side(material: Material, mention_ids: Iterable[str], roles: Sequence[str]) -> frozenset[str]:

@@ -398,3 +398,19 @@ def test_as_many_others_elsewhere_are_not_those_told_before(ontology: Ontology) 
     assert len({m.happening for m in others}) == 2
     hurt = mentions_of(f"{first} Two other people were hurt in the attack.", ontology)
     assert len({m.happening for m in hurt}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_one"),
+    [
+        pytest.param("In Bourem, gunmen killed 12 villagers.", True, id="the text puts it elsewhere"),
+        pytest.param("Gunmen killed 12 villagers in Gao.", False, id="the text says so too"),
+        pytest.param("Gunmen killed 12 villagers.", False, id="the text does not say where"),
+    ],
+)
+def test_the_place_of_a_headline_counts_for_what_its_text_leaves_open(
+    lead: str, is_one: bool, ontology: Ontology
+) -> None:
+    title, first, later = told(f"Gunmen kill 12 in Gao. {lead} Gunmen shot villagers in Bourem.", ontology)
+    title.is_title = True
+    assert (Judge(ontology).agreement(later, [title, first]) is not None) is is_one

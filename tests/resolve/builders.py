@@ -20,6 +20,7 @@ UTC = dt.UTC
 PLACES = {
     "mach": ("Mach", "place", "Balochistan", "Kachhi", "PK", 29.86, 67.33),
     "sibi": ("Sibi", "place", "Balochistan", "Sibi", "PK", 29.54, 67.88),
+    "kachhi_town": ("Kachhi", "place", "Balochistan", "Kachhi", "PK", 28.9, 68.4),
     "quetta": ("Quetta", "place", "Balochistan", "Quetta", "PK", 30.18, 67.0),
     "sorani": ("Sorani", "place", "Balochistan", None, "PK", None, None),  # nobody knows where it lies
     "kachhi": ("Kachhi", "admin2", "Balochistan", "Kachhi", "PK", 29.3, 67.6),
@@ -103,6 +104,7 @@ class Report:
     basis: str = "metadata"
     batch: str = "b1"
     delivery: str = "1"
+    title_end: int | None = None  # up to here mentions stand in the headline
 
     @property
     def document_id(self) -> str:
@@ -142,6 +144,7 @@ class Frames:
                 "clean_chars": len(report.text or report.name),
                 "signature": list(report.signature),
                 "title": report.name,
+                "title_end": report.title_end,
                 "raw_sha256": short("raw", report.name),
             }
         )

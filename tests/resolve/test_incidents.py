@@ -194,6 +194,21 @@ def test_of_days_that_a_report_gives_the_one_it_says_most_often_stands(types):
     assert str(row["occurred_from"]) == "2024-01-27"
 
 
+@pytest.mark.parametrize(
+    ("headline", "text", "stands"),
+    [
+        ("kachhi_town", "mach", "mach"),  # a town that is called like the district
+        ("kachhi_town", "kachhi", "kachhi"),
+        ("quetta", "mach", "quetta"),  # neither near nor around it: the headline is as good
+        ("mach", "pakistan", "mach"),
+    ],
+)
+def test_a_headline_that_names_the_area_yields_to_the_place_of_its_text(types, headline, text, stands):
+    said = (replace(BOMB, place=headline), replace(BOMB, place=text))
+    (row,) = incidents(run(Report("one", "2024-01-31", said, title_end=50), types=types))
+    assert row["place_id"] == stands
+
+
 @pytest.mark.parametrize(("dead", "met"), [(23, True), (24, False), (4, False)], ids=["same", "another", "few"])
 def test_an_undated_report_finds_its_incident_by_many_dead(types, dead, met):
     dated = Report("dated", "2024-01-30", (replace(BOMB, tolls=(killed(23 if dead > 9 else dead),)),))
