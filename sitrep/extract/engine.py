@@ -124,7 +124,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     spans = find_spans(text, ontology)
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
-    local = name_localities(text, spans, ontology, dateline, mixed_case=mixed_case)
+    local = name_localities(text, spans, ontology, dateline, document.title_end or 0, mixed_case=mixed_case)
     settle_chains(text, spans, local)
     lay_spoken(text, spans, local, dateline)
     ontology = replace(ontology, places=local)

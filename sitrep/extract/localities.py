@@ -103,7 +103,7 @@ class DocumentPlaces:
 
 
 def name_localities(
-    text: Text, spans: Spans, ontology: Ontology, dateline: tuple[int, int], *, mixed_case: bool
+    text: Text, spans: Spans, ontology: Ontology, dateline: tuple[int, int], body: int, *, mixed_case: bool
 ) -> DocumentPlaces:
     """Adds the unknown places of a text to its spans, each inside the place or country that the text puts it in."""
     places = DocumentPlaces(ontology.places)
@@ -111,6 +111,9 @@ def name_localities(
     doubtful = dict(_doubtful(text, spans, ontology)) if mixed_case else {}
     named = Unlisted(text, spans, ontology, mixed_case, doubtful).find()
     found = [name for name in named if not _is_known(name, doubtful)]
+    below = {name.text for name in found if text.starts[name.first] >= body}
+    if below or any(text.starts[span.first] >= body for span in spans.places):  # "4 soldiers die in MagSur"
+        found = [name for name in found if text.starts[name.first] >= body or name.text in below]
     for token in {t for name in found for t in range(name.first, name.last)} & spans.covering.keys():
         if spans.covering[token].place_id is not None:
             spans.places.remove(spans.covering.pop(token))

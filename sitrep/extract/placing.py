@@ -32,7 +32,8 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
     for span in spans.places:
         if span.place is None:
             continue
-        if _is_other_name(span, ontology, mixed_case=mixed_case) or _is_road(text, span):
+        is_road = _is_road(text, span)
+        if is_road or _is_people(text, span) or _is_other_name(span, ontology, mixed_case=mixed_case):
             _drop(span, spans)
             continue
         span.place_id = chosen.get(span.place) or _first_at_home(span.place, countries, ontology)
@@ -71,6 +72,11 @@ def _is_other_name(span: Span, ontology: Ontology, *, mixed_case: bool) -> bool:
     if any(p.level in ("country", "region", "admin1") for p in known):
         return False
     return other or all(p.place_id.startswith("gn.") for p in known)
+
+
+def _is_people(text: Text, span: Span) -> bool:
+    """'20 ethnic Amhara', 'ethnic Kachin farmers': who they are, not where; but 'the ethnic Shan State'."""
+    return text.words[span.first - 1 : span.first] == ["ethnic"] and text.words[span.last : span.last + 1] != ["state"]
 
 
 def _is_road(text: Text, span: Span) -> bool:

@@ -116,15 +116,11 @@ class TollReader:
             more = self.cues["more_words"] & {*self.words[other.first : other.last]}
             apart = one.event is not None and other.event is not None and one.event.root() is not other.event.root()
             pieces = one.outcome == "killed" and one.is_piece and other.is_piece  # "ten at the scene, four in hospital"
-            if (
-                (more or pieces)
-                and one.outcome == other.outcome
-                and not apart
-                and not other.series
-                and one.last < other.first
-            ):
-                one.series = other.series = one.series or [one]
-                one.series.append(other)
+            first = not other.series or other.series[0] is other
+            if (more or pieces) and one.outcome == other.outcome and not apart and first and one.last < other.first:
+                series = [*(one.series or [one]), *(other.series or [other])]  # "three others and a doctor"
+                for each in series:
+                    each.series = series
 
     def _nobody(self, clauses: list[Clause]) -> None:
         """'no casualties were reported', 'nobody was hurt': none, in the event of the sentence or of one before it."""

@@ -34,6 +34,7 @@ NEAR_KM = 40.0
 #: Precisions that leave open on which side of a line something happened.
 _BLURRED = ("fuzzy", "international", "unknown")
 _DEPTH = {"place": 4, "admin2": 3, "admin1": 2, "country": 1, "region": 0}
+_TOWNS = ("place", "admin2")  # a district bears its town's name
 _UNSPOKEN = re.compile(r"^(?:al|el|as|ash|an|ad|ar|at)[- ]|[^a-z]")
 _DOUBLED = re.compile(r"(.)\1+")
 _ORDER: tuple[Relation, ...] = (
@@ -121,7 +122,8 @@ def _is_spelled_alike(one: Spot, other: Spot) -> bool:
     """Whether two towns, of which nobody knows where one lies, are one name in two spellings."""
     if one.latitude is not None and other.latitude is not None:
         return False
-    return one.level == other.level == "place" and len(called(one.name)) > 3 and called(one.name) == called(other.name)
+    towns = one.level in _TOWNS and other.level in _TOWNS
+    return towns and len(called(one.name)) > 3 and called(one.name) == called(other.name)
 
 
 def relate(one: Spot, other: Spot) -> Relation:

@@ -121,7 +121,13 @@ class Voice:
         speakers = {speaker for spans in self._dividing() for speaker in spans}
         told = ([spans.get(speaker, spans.get("")) for spans in self._dividing()] for speaker in speakers)
         counted = ([span for span in spans if span is not None and not span.is_vague] for spans in told)
-        return max((sum(map(end, spans)) for spans in counted), default=0)
+        sums = {speaker: sum(map(end, spans)) for speaker, spans in zip(speakers, counted, strict=True)}
+        return max((min(found, self._most_of(speaker, found)) for speaker, found in sums.items()), default=0)
+
+    def _most_of(self, speaker: str, found: int) -> int:
+        """No more than the speaker's own total: 'nine, a policeman among them' are not ten beside nine residents."""
+        own = self.totals.get(speaker)
+        return own.high if own is not None and own.high is not None else found
 
     def _dividing(self) -> list[Mapping[str, Span]]:
         return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]

@@ -60,6 +60,16 @@ PHRASES = {
         "Three people died on the spot and a fourth died later of his wounds.",
         ["killed 4 total"],
     ),
+    "others and one more who died": (
+        "A bomb exploded in a market in Gao on Monday. "
+        "While two farmers died on the spot, three others and a doctor succumbed to their injuries.",
+        ["killed 6 total"],
+    ),
+    "people by their name alone": ("Gunmen shot dead nine ethnic Kachin in Gao on Monday.", ["killed 9 civilian"]),
+    "number murdered": (
+        "The number of people murdered in Monday's raid on Gao has reached 62.",
+        ["killed 62 total"],
+    ),
     "others who died": (
         "A bomb exploded in a market in Gao on Monday. "
         "Ten people were killed on the spot and two others succumbed to injuries in hospital.",
