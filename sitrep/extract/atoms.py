@@ -372,6 +372,8 @@ def _adjective(at: _Place) -> str:
         return "e"  # "is besieged by rebels"
     if at.word() in _DONE and at.following == "D" and at.previous in "nyYf":
         return "e"  # "he alleged that"
+    if at.word() == "displaced" and at.previous in "l," and at.following in "cv" and at.last_verb:
+        return "e"  # "killed 30 people and displaced 4,000"
     objects = "dcvKyYfn" if at.previous == "m" else "dcvKyYf"
     if at.previous in "mtxBnyYf" and at.following in objects and at.word() in at.lexicon.lemmas:
         return _verb_with_object(at)

@@ -32,7 +32,16 @@ from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
+from sitrep.extract.telling import (
+    SAID,
+    is_apart,
+    is_charged,
+    is_earlier,
+    is_news,
+    is_of_order,
+    said_on,
+    times_of_telling,
+)
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -415,7 +424,8 @@ class Drafter:
             if span is not None and distance < draft.when_distance and not is_news(event, span, self.atoms.words):
                 draft.time, draft.when_distance = span, distance
         if draft.time is not None:
-            tense = "future" if draft.status.modality in ("planned", "threatened") else "past"
+            ahead = draft.status.modality in ("planned", "threatened")
+            tense = "future" if ahead and not is_of_order(members[0], draft.time, self.atoms.first) else "past"
             draft.when = settings.resolve(draft.time, tense)
             if draft.when_distance in (1, 2) and is_answered(members, self.events, self.tools.types):
                 draft.when_distance = SAID

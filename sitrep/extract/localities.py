@@ -210,8 +210,15 @@ def may_lie(place: Place, outer: Place, places: Places) -> bool:
 def _capitals(text: Text, spans: Spans, main: str | None, ontology: Ontology) -> Iterator[tuple[int, str]]:
     """'in the capital', 'outside the Haitian capital': a city that the text does not name, with its token."""
     words = text.words
+    told: dict[str, str] = {}  # cities that the text calls so: "in the capital, Rangoon"
     for index in range(2, len(words)):
-        if words[index] != "capital" or index in spans.covering or _is_named_behind(index, text, spans):
+        if words[index] != "capital" or index in spans.covering:
+            continue
+        if _is_named_behind(index, text, spans):
+            span = spans.covering.get(index + 2) if words[index - 1] == "the" else None
+            city = ontology.places.get(span.place_id) if span is not None and span.place_id is not None else None
+            if city is not None and city.level == "place" and city.country is not None:
+                told.setdefault(city.country, city.place_id)
             continue
         named = words[index - 1] == "'s"  # "in Somalia's capital"
         hit = spans.by_token.get(index - (2 if named else 1))
@@ -225,7 +232,7 @@ def _capitals(text: Text, spans: Spans, main: str | None, ontology: Ontology) ->
             continue
         if words[before - (words[before] == "the")] not in _TOWARD_CAPITAL:
             continue
-        capital = ontology.places.capital(country or main or "")
+        capital = told.get(country or main or "") or ontology.places.capital(country or main or "")
         if capital is not None:
             yield index, capital
 

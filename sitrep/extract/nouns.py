@@ -78,6 +78,10 @@ _BACKED = (
 _ADJECTIVES = frozenset(
     {"local", "national", "official", "general", "private", "minor", "radical", "captive", "native"}
 )
+#: What is military by its kind, done by whoever gives or makes it: "suspended military aid".
+_BETWEEN_STATES = frozenset(
+    "aid assistance ties cooperation relations alliance pact deal agreement talks support".split()
+)
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 
@@ -240,8 +244,12 @@ class Nouns:
     def _is_plain(self, hit: Hit) -> bool:
         """'a local market', 'the national museum': an adjective, though a noun for people elsewhere."""
         position = first_not_below(self.atoms.first, hit.first)
-        alone = hit.form == "role" and hit.last == hit.first + 1
-        return alone and position < len(self.atoms.words) and self.atoms.words[position] in _ADJECTIVES
+        words = self.atoms.words
+        if hit.form != "role" or hit.last != hit.first + 1 or position >= len(words):
+            return False
+        return words[position] in _ADJECTIVES or (
+            words[position] == "military" and words[position + 1] in _BETWEEN_STATES
+        )
 
     def _is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'Somalia-based': where or by whom, but not who."""
@@ -400,7 +408,9 @@ class Nouns:
             start = self.starts[self.atoms.last[head] - 1]
             if self.raw[start : start + len(word)].isupper() and len(word) > 1:
                 return True
-            return begins_name(self.raw, start) and (tags[noun.first] != "d" or words[noun.first] == "the")
+            if not begins_name(self.raw, start) or tags[noun.first] != "d" or words[noun.first] == "the":
+                return begins_name(self.raw, start)
+            return any(self._is_title(i, core) for i in range(core, head))  # "his brother Ali", "its leader Juan Rojas"
         if word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]:
             return False
         if self.shown is not None and not is_name(

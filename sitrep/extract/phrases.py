@@ -30,6 +30,7 @@ _FORMS = {"g": "gerund", "I": "gerund", "e": "participle", "q": "participle"}
 _STATES = frozenset({"is", "are", "has", "have"})
 _HARMED = frozenset({"killed", "slain", "martyred", "injured", "wounded"})
 _OF_TOLLS = frozenset({"death", "casualty"})
+_ASKS = frozenset({"call", "appeal", "plead", "push", "press"})  # "called on Friday for", "appealed Monday to"
 
 
 class Phrase:
@@ -326,11 +327,14 @@ def _others_were_hurt(words: list[str], tags: list[str], at: int) -> bool:
 
 def _take_particles(verb: Verb, atoms: Atoms, lexicon: Lexicon) -> None:
     """Takes in the words that make another verb of it: 'blew up', 'shot dead', 'called on'."""
+    at = verb.main + 1
+    if verb.lemma in _ASKS:
+        at += 2 if "".join(atoms.tags[at : at + 2]) == "iT" else atoms.tags[at : at + 1] == ["T"]
     for particles in lexicon.particles.get(verb.lemma, ()):
-        last = verb.main + 1 + len(particles)
-        if last > len(atoms.words) or atoms.words[verb.main + 1] != particles[0]:
+        last = at + len(particles)
+        if last > len(atoms.words) or atoms.words[at] != particles[0]:
             continue
-        if tuple(atoms.words[verb.main + 1 : last]) == particles:
+        if tuple(atoms.words[at:last]) == particles:
             if particles[-1] in ("on", "for", "at", "to") and last < len(atoms.tags) and atoms.tags[last] == "T":
                 continue
             verb.particles = particles

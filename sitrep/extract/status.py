@@ -80,6 +80,8 @@ _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 _DEPLORING = frozenset({"reject", "repudiate"})
+#: What people do who come together: "took to the streets to protest".
+_GATHERING = frozenset("gather assemble rally mass march converge flock congregate turn take pour stream come".split())
 
 
 class StatusReader:
@@ -243,8 +245,19 @@ class StatusReader:
         if clause.marker in self.cues["hypothetical_subordinators"] and not known:
             status.set("hypothetical", "clause.if")
         known = known or self._had_begun(verb, event)
+        if self._came_for(event, clause):
+            return
         if event.noun is None or (not known and self._is_governed(event.noun, clause)):
             self._clauses_above(clause, status, stands=status.told_which or status.definite)
+
+    def _came_for(self, event: Event, clause: Clause) -> bool:
+        """'had gathered to protest': those who came together for it do it."""
+        above = clause.parent.verb if clause.kind == "infinitive" and clause.parent is not None else None
+        if above is None or above.lemma not in _GATHERING or above.form == "infinitive" or above.is_negated:
+            return False
+        kind = self.types[event.event_type]
+        shows = kind.event_class == "protest" or kind.has("is_statement")
+        return shows and not above.modal and above.tense != "future"
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
         acts = not self.types[event.event_type].has("is_statement")
@@ -364,7 +377,7 @@ class StatusReader:
             status.set("denied", "verb.denial")
         elif verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
-        elif name in self.cues["plan_objects"] and not status.definite and not (verb.is_passive and status.told_which):
+        elif self._is_planned(name, verb, status, event):
             status.set("planned", "verb.plan")
         elif name in self.cues["advocating"] and not verb.is_passive and not status.told_which:
             status.set("planned", "verb.plan")
@@ -379,6 +392,12 @@ class StatusReader:
         acts = bool({verb.lemma, name} & self.cues["light_act"])
         if verb.tense == "present" and acts and self.atoms.tags[verb.main] != "g" and not self.atoms.headline:
             status.set("habitual", "verb.present")
+
+    def _is_planned(self, name: str, verb: Verb, status: Status, event: Event) -> bool:
+        """'ordered an attack'; but who orders a manhunt or a closure has taken the measure."""
+        if name not in self.cues["plan_objects"] or status.definite or (verb.is_passive and status.told_which):
+            return False
+        return verb.lemma != "order" or self.types[event.event_type].event_class == "violent"
 
     def _is_siege(self, event: Event) -> bool:
         """'Commandos end bus hijacking': there was one."""

@@ -139,3 +139,14 @@ def is_news(event: Event, span: Span, words: list[str]) -> bool:
 def is_day_of_news(span: Span | None) -> bool:
     """Whether a time is a day that only news speaks of: 'on Monday', 'today'."""
     return span is not None and span.time is not None and span.time.kind in ("weekday", "day")
+
+
+def is_of_order(event: Event, span: Span, firsts: list[int]) -> bool:
+    """'on Friday ordered a raid': the day told before what is to come is when it was said."""
+    clause = event.clause
+    if clause is not None and clause.kind == "infinitive" and event.noun is None:
+        clause = clause.parent
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.modal or verb.form not in ("finite", "participle"):
+        return False
+    return verb.tense in ("past", "perfect", "pastperfect") and span.first < firsts[event.first]

@@ -149,3 +149,28 @@ def test_what_commandos_end_there_was(ontology: Ontology) -> None:
 
 def test_calls_of_nobody_are_a_noun(ontology: Ontology) -> None:
     assert _types("Distress calls for help ignored\n\nThe town was calm.", ontology) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "modality", "day"),
+    [
+        pytest.param("Kenya called on Wednesday for talks in Gao.", "appeal", "asserted", 8, id="time in the verb"),
+        pytest.param(
+            "Farmers had gathered in Gao on Wednesday to protest against it.",
+            "protest",
+            "asserted",
+            8,
+            id="came for it",
+        ),
+        pytest.param(
+            "The mayor on Wednesday ordered a manhunt in Gao.", "security_operation", "asserted", 8, id="order"
+        ),
+        pytest.param("The mayor on Wednesday ordered a raid in Gao.", "armed_attack", "planned", 8, id="an attack"),
+        pytest.param("The army plans to raid Gao on Wednesday.", "security_operation", "planned", 15, id="yet to come"),
+    ],
+)
+def test_what_is_called_for_and_when(
+    sentence: str, event_type: str, modality: str, day: int, ontology: Ontology
+) -> None:
+    told = {(each.event_type, each.modality): each.occurrence.date_from for each in mentions_of(sentence, ontology)}
+    assert told[event_type, modality].day == day

@@ -10,6 +10,7 @@ from tests.extract.conftest import DAY, document
 from tests.extract.reading import mentions_of, tolls_of
 
 FORMS = {
+    "driven out beside the dead": ("Clashes in Gao on Monday killed 30 and displaced 4,000.", ["killed 30 total"]),
     "missing weapons": ("Rebels raided a depot in Gao on Monday. 15 weapons have been reported missing.", []),
     "a third man elsewhere": (
         "Two men were shot dead in Gao on Monday, and a third man was shot dead in Mopti.",

@@ -27,6 +27,7 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
         pytest.param("A bomb hit the Santa Rosa Hospital in Cali on Monday.", {"Santa Rosa Hospital"}, id="a hospital"),
         pytest.param(BOMB + "Police reported no victims.", set(), id="no victims are nobody"),
         pytest.param(BOMB + "The victims were two nurses.", {"nurses"}, id="victims are somebody"),
+        pytest.param("Police arrested his brother Ali Mora in Cali.", {"brother Ali Mora"}, id="whose brother"),
         pytest.param("Ana Mora was waiting for a friend in Cali on Monday when she was shot from a car.",
                      {"Ana Mora"}, id="she was waiting"),
         pytest.param("The attack took place at 0815 local in Cali on Monday.", set(), id="a time by the local clock"),
