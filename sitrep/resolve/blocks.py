@@ -116,13 +116,14 @@ def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
 
 
 def _particulars(account: Account) -> Iterator[Key]:
-    """What is looked for at any time, where one of the two names none: a place, two sides, many dead in a country."""
+    """What is looked for at any time, where one of the two names none: places, sides, many dead, rare names."""
     yield from (("place", spot.place_id) for spot in account.spots if spot.level in ("place", "admin2"))
     attackers, victims = (named(side | account.parties) for side in (account.perpetrators, account.targets))
     yield from (("sides", one, other) for one in attackers for other in victims if one != other)
     yield from (("person", token) for token in account.targets if is_person(token))
     towns = ((spot.country, called(spot.name)) for spot in account.spots if spot.level == "place" and spot.country)
     yield from (("called", country, name) for country, name in towns if country and name)
+    yield from (("name", name) for text in account.texts for name in account.names & text)
     dead = max((figure.low for figure in account.figures if figure.outcome == "killed"), default=0)
     if dead >= _TELLING and account.spot is not None and account.spot.country:
         yield ("toll", account.spot.country, str(dead))

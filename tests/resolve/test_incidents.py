@@ -218,6 +218,19 @@ def test_an_undated_report_finds_its_incident_by_many_dead(types, dead, met):
     assert (len(together(run(dated, Report("undated", None, (said,)), types=types))) == 1) is met
 
 
+@pytest.mark.parametrize(("village", "met"), [("Kohlwar", True), ("Dasht", False)], ids=["same", "another"])
+def test_an_undated_report_finds_its_incident_by_a_rare_name(types, village, met):
+    dated, undated = ("Gunmen shot a guard at Kohlwar.", f"A guard was shot at {village}.")
+    first = Said("armed_attack", "2024-01-30", "balochistan", sentence=dated)
+    second = Said("armed_attack", None, "balochistan", time_text="on Tuesday", sentence=undated)
+    beside = " The Raisani road was shut and Haji Bakhtiar of Lehri was questioned."
+    reports = (
+        Report("one", "2024-01-30", (first,), text=dated + beside),
+        Report("two", None, (second,), text=undated + beside),
+    )
+    assert (len(together(run(*reports, types=types))) == 1) is met
+
+
 def test_the_other_weekday_is_another_incident(types):
     dated = Report("dated", "2024-01-30", (BOMB,))
     undated = Report("undated", None, (Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Friday"),))
