@@ -39,7 +39,8 @@ def is_days_after(clause: Clause, words: list[str]) -> bool:
         return False
     if len(marker) > 1:
         return not _DAYS.isdisjoint(marker)
-    first = clause.subject.first if clause.subject is not None else 0
+    begin = clause.verb if clause.kind == "participle" else clause.subject  # "a week after killing 12"
+    first = begin.first if begin is not None else 0
     at = next((i for i in range(first - 1, max(0, first - 6), -1) if words[i] == "after"), 0)
     return at > 0 and not _DAYS.isdisjoint(words[at - 1].split())
 
@@ -146,6 +147,8 @@ class Causes:
                     return found
         parent = clause.parent
         if clause.kind == "infinitive":
+            return None
+        if clause.kind == "participle" and is_days_after(clause, self.nouns.atoms.words):
             return None
         if clause.kind == "participle" and parent is not None:
             found = self._hanging_on(clause, parent, event)

@@ -74,7 +74,9 @@ class Fates:
         for word, other in clause.prepositions:
             if word not in _WITH or not self._is_beside(word, other, noun, clause):
                 continue
-            listed = [each for each in (other, *other.coordinated) if self._are_people(each)]
+            listed = [
+                each for each in (other, *other.coordinated, *self.lists.besides(other)) if self._are_people(each)
+            ]
             found += listed if listed[:1] == [other] else []
         return found
 

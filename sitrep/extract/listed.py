@@ -40,6 +40,9 @@ class Lists:
         """Those whom a list names, each once."""
         parts = self.included(noun)
         listed = [noun, *(n for n in noun.coordinated if n not in parts), *self.besides(noun)]
+        listed += [
+            n for last in noun.coordinated[-1:] for n in self.besides(last)
+        ]  # "a judge, two of his men and a cook"
         listed = [each for each in listed if each is noun or not self._is_of_things(each)]  # "five km", "two bars"
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
 
@@ -76,7 +79,10 @@ class Lists:
         return self.nouns.of(noun).count is not None and self._stands_behind(noun, "of")
 
     def besides(self, noun: Noun) -> list[Noun]:
-        """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first."""
+        """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first.
+
+        So is the one of 'three of his men and his driver', where somebody alone is none of the three.
+        """
         found: list[Noun] = []
         for word, inner in noun.tail if not noun.coordinated else ():
             if word in _PARTS:
@@ -85,6 +91,8 @@ class Lists:
             is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
             if is_name or not meaning.classes & PEOPLE or "pronoun" in meaning.classes:
                 found += [n for n in inner.coordinated if self.count(n) is not None and n not in found]
+            elif word == "of" and self.nouns.atoms.tags[noun.head] == "c":
+                found += [n for n in inner.coordinated if self.words[n.first] in _ONE and self.count(n) == (1, 1)]
         return [other for other in found if self.nouns.of(other).classes & COUNTED]
 
     def count(self, noun: Noun) -> Count | None:

@@ -232,10 +232,12 @@ class Settings:
     def _time_ahead(self, clause: Clause | None) -> Span | None:
         """The time right before a clause's marker: 'since August, when rebels', 'two days after rebels'."""
         while clause is not None and clause.kind in ("complement", "participle") and clause.parent is not None:
+            if clause.marker == "after":
+                break  # "a week after killing 12"
             clause = clause.parent  # "a day after it said that it had shelled a post, killing two"
-        if clause is None or clause.kind != "subordinate" or clause.marker not in _TIMED_MARKERS:
+        if clause is None or clause.kind == "main" or clause.marker not in _TIMED_MARKERS:
             return None
-        begin = clause.subject if clause.subject is not None else clause.verb
+        begin = clause.verb if clause.subject is None or clause.kind == "participle" else clause.subject
         at = next((i for i, phrase in enumerate(self.phrases) if phrase is begin), 0)
         while at > 0 and self.phrases[at].kind != "s":
             at -= 1

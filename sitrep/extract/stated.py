@@ -93,6 +93,9 @@ class StatedTolls:
         """What a word for a toll counts: 'the death toll', 'the number of dead', 'the number of people killed'."""
         if noun.word == "losses" and not self._has_losses(noun):
             return None
+        before = self.words[noun.head - 1]
+        if noun.word == "toll" and (before == "injury" or self.outcomes.word(before) == "injured"):
+            return "injured"  # "a wounded toll of 151"
         if noun.word in ("losses", "death_toll") or (noun.word == "toll" and not noun.prepositions):
             return "killed"
         if noun.word not in self.cues["toll_nouns"]:

@@ -103,7 +103,7 @@ def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
     if (
         event.noun is None
         and clause is not None
-        and clause.kind == "subordinate"
+        and clause.kind in ("subordinate", "participle")
         and (clause.marker == "since" or is_days_after(clause, words))
     ):
         return True

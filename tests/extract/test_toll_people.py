@@ -12,6 +12,14 @@ PEOPLE = {
         "One of its soldiers, a sergeant, was killed by a bomb in Gao on Monday.",
         ["killed 1 security_force"],
     ),
+    "three of them and one more": (
+        "A bomb in Gao killed the governor as well as three of his bodyguards and his driver on Monday.",
+        ["killed 2 civilian", "killed 3 security_force"],
+    ),
+    "three of two kinds": (
+        "A bomb in Gao killed three of the teachers and students on Monday.",
+        ["killed 3 civilian"],
+    ),
     "one of them and others": (
         "One of the guards, a driver and two children were killed by a bomb in Gao on Monday.",
         ["killed 1 security_force", "killed 2 child", "killed 3 civilian"],

@@ -17,6 +17,10 @@ PHRASES = {
         "The number of people killed in the bombing climbed to 46 on Tuesday.",
         ["killed 46 total"],
     ),
+    "toll of the hurt": (
+        "A bomb exploded in a market in Gao on Monday. The army gave a toll of 20 dead and a wounded toll of 46.",
+        ["injured 46 total", "killed 20 total"],
+    ),
     "toll gone up": (
         "A bomb exploded in a market in Gao on Monday. A doctor said the toll had gone up to 46.",
         ["killed 46 total"],

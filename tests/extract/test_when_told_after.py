@@ -42,3 +42,16 @@ def test_when_it_was_is_told_afterwards(told: str, ontology: Ontology) -> None:
 def test_the_day_of_another_thing_is_not_taken(told: str, ontology: Ontology) -> None:
     first = mentions_of(f"Gunmen killed 12 people in Gusau.\n\n{told}", ontology)[0]
     assert first.occurrence.date_from != THEN or first.occurrence.date_to != THEN
+
+
+@pytest.mark.parametrize(
+    ("told", "happenings"),
+    [
+        ("Rebels killed five villagers in Gusau on Monday, a week after killing 12 in Gao.", 2),
+        ("A gunman shot dead three children in Gusau on Monday, days after killing two soldiers.", 2),
+        ("Rebels killed five villagers in Gusau on Monday after storming the village.", 1),
+        ("Rebels killed five villagers in Gusau on Monday hours after storming the village.", 1),
+    ],
+)
+def test_what_was_done_days_before_is_another_thing(told: str, happenings: int, ontology: Ontology) -> None:
+    assert len({mention.happening for mention in mentions_of(told, ontology)}) == happenings
