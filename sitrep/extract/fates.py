@@ -14,6 +14,8 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
 
+#: What they were about to do, nobody says that they did.
+_TRIED = frozenset({"try", "attempt"})
 _BESIDE = frozenset({"along with", "together with", "alongside", "as well as"})
 _WITH = frozenset({"with", *_BESIDE})
 _REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of")
@@ -169,7 +171,10 @@ def _counts_what(figure: Noun) -> bool:
 
 
 def is_asked(clause: Clause) -> bool:
-    """'It was not clear whether the attacker fled, or died in the blast': nobody says that he did."""
+    """'It was not clear whether the attacker died in the blast', 'tried to kill the mayor': nobody says that he did."""
+    outer = clause.parent.verb if clause.kind == "infinitive" and clause.parent is not None else None
+    if outer is not None and outer.lemma in _TRIED:
+        return True
     within: Clause | None = clause
     while within is not None and within.kind != "relative":
         if within.marker == "whether":

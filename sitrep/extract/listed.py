@@ -168,9 +168,11 @@ class Lists:
         return alone and noun.word in self.nouns.patterns.lexicon.nouns and self.nouns.of(noun).count is None
 
     def is_no_people(self, noun: Noun) -> bool:
-        """Whether what looks like a number of people is an age, a day of the month or so many wounds."""
+        """Whether what looks like a number of people is an age, a day of the month, so many wounds or houses."""
         herd = noun.word in _HERDS and any(word == "of" for word, _ in noun.prepositions)  # "300 head of cattle"
         counted = herd and self.nouns.of(noun).count not in (None, (1, 1))
+        classes = self.nouns.of(noun).classes
+        counted = counted or ("facility" in classes and not classes & PEOPLE)  # "'kills' many, 'burns' over 300 homes"
         return counted or self.is_lone_age(noun) or self.is_of_wounds(noun) or self._is_day(noun)
 
     def _is_day(self, noun: Noun) -> bool:

@@ -28,6 +28,14 @@ FORMS = {
         "A bomb killed four people in Gao. It was not clear whether the attackers fled, or a guard died at the scene.",
         ["killed 4 total"],
     ),
+    "tried to kill": (
+        "Gunmen tried to kill the mayor of Gao on Monday, killing two guards.",
+        ["killed 2 security_force"],
+    ),
+    "killed as they tried": (
+        "Six soldiers were killed in Gao as they tried to defuse a bomb.",
+        ["killed 6 security_force"],
+    ),
     "whether he knew": (
         "A bomb killed four people in Gao. The governor, who did not say whether he knew, said nine guards had died.",
         ["killed 4 total", "killed 9 security_force"],
@@ -351,6 +359,8 @@ def test_attacks_of_a_month_are_a_sum(deeds: str, is_sum: bool, ontology: Ontolo
         ("Air strike in Gao: three suspects dead", ["killed 3 militant"]),
         ("Four killed by police in Gao", ["killed 4 total"]),
         ("Four killed by landslide in Gao", []),
+        ("Mayor says gunmen tried to kill him in Gao", []),
+        ("Rebels kill 12, burn over 40 houses in Gao", ["killed 12 total"]),
         ("Gao clashes claim rebels took part", []),
     ],
 )
