@@ -15,6 +15,9 @@ _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", 
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
 _MOVING = frozenset("be enter leave pass cross reach approach attend board exit".split())  # "as they entered a market"
+_SUFFERED = frozenset(
+    "hide flee run escape watch see hear cower crouch pray scream play pretend lie survive listen".split()
+)
 _LETTING = frozenset({"let", "make"})
 _PLANNING = frozenset("be set schedule expect plan hope intend want mean prepare".split())
 _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
@@ -144,6 +147,8 @@ class Clause:
             return False
         if self.objects and self.verb.lemma not in _MOVING and not self.verb.is_going_on():
             return False
+        if self.parent is not None and self.parent.verb is not None and self.parent.verb.lemma in _SUFFERED:
+            return False  # "pupils hid as the gunman went from room to room, shooting nine"
         aimed = any(word in ("at", "on", "into", "against", "with") for word, _ in self.prepositions)
         above = self.parent is not None and self.parent.verb is not None and self.parent.subject is not None
         return above and not aimed and not self.verb.is_passive and self.verb.lemma not in _BLOWS
@@ -175,13 +180,14 @@ class Clause:
         return self.subject is not None and any(noun is other for _, other in self.subject.tail)
 
     def told_of(self) -> tuple[Clause, Noun] | None:
-        """Of 'police said the men, who came from X, were killed' the clause outside and its object, of whom it goes on.
+        """Of 'police said the men, who came from X, were killed' the clause outside and its object, of whom it tells.
 
-        Without a relative clause between, the clause itself and its last object.
+        So with a participle between, 'said troops, backed by jets, killed six'; with neither, itself and its own.
         """
         outer, noun = self.parent, self.antecedent
-        if self.kind == "relative" and self.verb is not None and outer is not None and noun in outer.objects:
-            return (outer, noun) if noun is not None else None
+        says_more = self.kind in ("relative", "participle") and self.verb is not None
+        if says_more and outer is not None and noun is not None and noun in outer.objects:
+            return outer, noun
         return (self, self.objects[-1]) if self.objects else None
 
     def coordinating(self, *, comma: bool, verb: Verb | None = None) -> Clause:

@@ -155,7 +155,7 @@ class Reader:
     def _relative(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]
         before = self.around.before(index)
-        behind_comma = before is not None and before.kind in ",i" and index > 1
+        behind_comma = before is not None and before.kind in ",-i" and index > 1
         hangs = isinstance(before, Noun) or behind_comma or (before is not None and before.kind in "T")
         antecedent = self.around.meant(word, self.last_noun, self.chain) if hangs and word != "what" else None
         clause = self._open("relative", index)

@@ -185,6 +185,8 @@ class Matcher:
             return None
         self.act_told = False
         parts = self._noun_parts(noun)
+        if "by" in parts and clause is not None and self._only_says_what(noun, clause, parts["by"][0]):
+            del parts["by"]
         modifiers = self._modifier_words(noun)
         for trigger in meaning.triggers:
             holds = self._holds(trigger, parts, modifiers, clause, nominal=True)
@@ -195,6 +197,18 @@ class Matcher:
                 self._means_of_noun(event, noun)
                 return event
         return None
+
+    def _only_says_what(self, noun: Noun, clause: Clause, by: Noun) -> bool:
+        """'the blast was described as an act of terror by the ministry': who calls it so has not done it."""
+        verb = clause.verb
+        if verb is None or not verb.is_passive or verb.lemma not in self.patterns.cues["judging_verbs"]:
+            return False
+        named = noun in clause.objects or any(word == "as" and n is noun for word, n in clause.prepositions)
+        first = next(
+            (n for word, n in clause.prepositions if word == "by"), by
+        )  # not "described by X as an attack by Y"
+        classes = self.nouns.of(by).classes
+        return named and first is by and ("militants" not in classes or "organisations" in classes)
 
     def _is_kind(self, trigger: Trigger, noun: Noun, modifiers: frozenset[str]) -> bool:
         """Whether what stands before a noun makes an event of it: 'Israeli fire' is shots, 'a fire' is not."""
@@ -257,6 +271,9 @@ class Matcher:
         self.reduced, self.describes = clause.kind == "participle" and verb.is_passive, clause.says_what_one_is_at()
         behind = clause.objects[-1].last if clause.objects else len(self.words)
         self.after = self.words[behind] if behind < len(self.words) else ""
+        if verb.lemma in self.patterns.cues["judging_verbs"] and "as" in self.words[behind : behind + _REACH]:
+            told = self.words[self.words.index("as", behind) + 1 :]  # "described the raid in Gao as sickening"
+            self.after = next((word for word in told[:2] if word != '"'), self.after)
         parts: Parts | None = None
         bare = verb.form == "participle" and not verb.is_passive and not clause.shared_objects()
         bare = bare and not any(child.kind in ("infinitive", "complement") for child in clause.children)
@@ -437,7 +454,9 @@ class Matcher:
         return verb is not None and (verb.modal in _OUGHT or (plain and not verb.modal))
 
     def _infinitives(self, clause: Clause) -> set[str]:
-        return {child.verb.lemma for child in clause.children if child.kind == "infinitive" and child.verb is not None}
+        """The verbs below "to"; of 'not to be named' "be_name" too."""
+        verbs = [child.verb for child in clause.children if child.kind == "infinitive" and child.verb is not None]
+        return {verb.lemma for verb in verbs} | {f"be_{verb.lemma}" for verb in verbs if verb.is_passive}
 
     def _is(self, noun: Noun, condition: Condition, *, only_head: bool = False) -> bool:
         words = condition.words

@@ -134,6 +134,8 @@ class Neighbours:
     def finite_later(self, index: int) -> bool:
         """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
         before: Phrase | None = None
+        verb = self.items[index - 1] if index else None
+        deed = isinstance(verb, Verb) and verb.lemma not in DESCRIBING  # "gunmen struck as crowds were leaving"
         for position in range(index, len(self.items)):
             phrase = self.items[position]
             if isinstance(phrase, Noun) and isinstance(before, Noun):
@@ -145,6 +147,8 @@ class Neighbours:
             if isinstance(phrase, Verb) and past and phrase.form == "participle":
                 return True
             if phrase.kind in ',:;-"rsCl':
+                return False
+            if deed and self.words[phrase.first] == "as" and self.clause_follows(position + 1):
                 return False
         return False
 
