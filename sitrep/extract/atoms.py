@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_ages, set_distances_apart
-from sitrep.extract.hidden_verbs import find_verb, is_plural
+from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name
 from sitrep.ontology.patterns.lexicon import Lexicon
@@ -36,7 +36,7 @@ _WITHIN = frozenset({"on", "in", "at", "during"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _AFTER_ONLY = frozenset("dfvr")
 _CALLS = frozenset({"on", "for", "upon"})
-_SAID = frozenset({"demands", "rules", "notes", "orders", "charges", "protests"})
+_SAID, _YD = frozenset("demands rules notes orders charges protests".split()), frozenset({"yd", "yc"})
 _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _TO_DO = frozenset({"close", "open", "free", "clear"})  # adjectives that are verbs as well
 _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
@@ -280,9 +280,8 @@ def _noun_or_third(at: _Place) -> str:
     if at.word() == "stands" and not at.last_verb and at.next_word() in _STANDS_BY and at.index:
         return "z"  # "Turkey stands by Azerbaijan"
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
-    deed = at.word() in at.lexicon.event_heads and at.word() not in _SAID  # "the raids that killed six", "it staged"
-    told = at.following in "Df" and at.previous in "nyY" and not deed
-    told = told or (at.following in "dc" and at.previous == "y" and starts)
+    takes = at.word() not in at.lexicon.event_heads or at.word() in _SAID  # not "raids that killed six"
+    told = (at.following in "Df" and at.previous in "nyY" and takes) or (starts and at.previous + at.following in _YD)
     falls = at.word() == "falls" and at.next_word() == "to" and at.previous in "nyY" and not at.last_verb
     # "X claims it fired rockets", "X claims five soldiers dead", "X calls on all sides", "Goma falls to rebels"
     return "z" if told or falls or _calls_on(at) else _third(at.previous)
@@ -420,10 +419,8 @@ def _participle(at: _Place) -> str:
 def _determiner(at: _Place) -> str:
     both = at.previous in "xhB" and at.following in "eqpg"
     whole = at.word() == "all" and at.following == "d"  # "set all the houses ablaze" is about one thing
-    bare = at.next_word() == "dead" or at.following == "a"  # "shot her dead", "killed her instantly"
-    if at.word() == "her" and (at.following in ".,;:isltDdfxhmrC" or (bare and at.second() not in "nyYuwjeqc")):
-        return "f" if at.next_word() != "past" else "d"  # "murdered her in Gao" is about a woman, "her past" is not
-    return "a" if whole or (both and at.word() in _EACH) else "d"  # "were both killed"
+    her = at.word() == "her" and is_alone(at.words, at.tags, at.index)
+    return "f" if her else "a" if whole or (both and at.word() in _EACH) else "d"  # "were both killed"
 
 
 def _preposition(at: _Place) -> str:

@@ -43,6 +43,14 @@ def is_plural(word: str) -> bool:
     return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 
+def is_alone(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether "her" means a woman, not whose something is: 'shot her dead', 'murdered her in Gao'."""
+    following = (*tags[index + 1 : index + 3], ".", ".")
+    after = words[index + 1] if index + 1 < len(words) else ""
+    apart = following[1] not in "nyYuwjeqc" and (after == "dead" or following[0] == "a")
+    return apart or (following[0] in ".,;:isltDdfxhmrC" and after != "past")
+
+
 def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags, headline = atoms.tags, atoms.headline

@@ -19,6 +19,7 @@ DESCRIBING = frozenset(
     | {"kill", "slay", "martyr", "wound", "injure", "hurt", "abduct", "kidnap", "displace", "capture"}
     | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
 )
+_ACTED = frozenset("strike attack fire shoot open flee run escape hide retreat".split())
 #: Verbs without an object, so that their -ed form is never a participle on the noun before it.
 INTRANSITIVE = frozenset(
     {"retaliate", "respond", "reply", "react", "clash", "collide", "die", "arrive", "escape", "collapse", "appear"}
@@ -135,7 +136,7 @@ class Neighbours:
         """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
         before: Phrase | None = None
         verb = self.items[index - 1] if index else None
-        deed = isinstance(verb, Verb) and verb.lemma not in DESCRIBING  # "gunmen struck as crowds were leaving"
+        deed = isinstance(verb, Verb) and verb.lemma in _ACTED
         for position in range(index, len(self.items)):
             phrase = self.items[position]
             if isinstance(phrase, Noun) and isinstance(before, Noun):
@@ -149,7 +150,7 @@ class Neighbours:
             if phrase.kind in ',:;-"rsCl':
                 return False
             if deed and self.words[phrase.first] == "as" and self.clause_follows(position + 1):
-                return False
+                return False  # "gunmen struck as crowds were leaving"
         return False
 
     def past_later(self, index: int) -> bool:

@@ -20,6 +20,9 @@ _LONG = frozenset({"year", "month", "vague", "date"})  # since when somebody's d
 _ONE_OF = frozenset("latest last newest first second third fourth fifth another one deadliest worst".split())
 _ONE = frozenset({"a", "an", "another", "one"})
 _FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
+_WORST = frozenset("worst deadliest bloodiest biggest largest heaviest highest gravest fiercest".split())
+_TOLLS = frozenset({"toll", "day", "violence", "incident", "loss", "bloodshed", "massacre", "rampage"})
+_FAR = 12  # atoms before a time in which it is said that nothing was worse
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
@@ -244,7 +247,10 @@ class Sums:
     def _since_it_began(self, clause: Clause) -> bool:
         """'had been killed since the war began'."""
         begun = (child for child in clause.children if child.marker == "since" and child.subject is not None)
-        return any(child.subject is not None and child.subject.word in self.cues["war_words"] for child in begun)
+        since = next((at for at, word in enumerate(self.words) if word == "since"), 0)
+        return not self._of_record(since) and any(
+            child.subject is not None and child.subject.word in self.cues["war_words"] for child in begun
+        )
 
     def _by_war(self, clause: Clause) -> bool:
         """'a war that has killed 500,000 people'."""
@@ -267,8 +273,17 @@ class Sums:
         return any(noun is first or noun in first.coordinated for first in firsts)
 
     def _times(self, clause: Clause) -> list[TimeExpression]:
-        spans = (self.nouns.spans.covering.get(self.nouns.atoms.first[phrase.first]) for phrase in clause.times)
+        times = [phrase.first for phrase in clause.times if not self._of_record(phrase.first)]
+        spans = (self.nouns.spans.covering.get(self.nouns.atoms.first[first]) for first in times)
         return [span.time for span in spans if span is not None and span.time is not None]
+
+    def _of_record(self, at: int) -> bool:
+        """'killed 24 in Gao, the deadliest attack in the land since 2003': since when there was no worse one."""
+        before = self.words[max(0, at - _FAR) : at + 1]
+        since = any(word.split()[0] == "since" for word in before)
+        worst = next((i for i, word in enumerate(before) if word in _WORST), len(before))
+        deeds = self.nouns.patterns.lexicon.event_heads | _TOLLS
+        return since and not deeds.isdisjoint(before[worst : worst + 4])  # not "the largest group has killed 500 since"
 
     def _over_time(self, clause: Clause) -> bool:
         """'have been killed since January', 'so far this year', 'in recent months'."""

@@ -348,6 +348,18 @@ def test_attacks_of_a_month_are_a_sum(deeds: str, is_sum: bool, ontology: Ontolo
 
 
 @pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("A bomb killed 25 people in Gao on Monday, the deadliest attack in the land since 2013.", False),
+        ("A bomb killed 25 people in Gao on Monday in the worst attack since the war began.", False),
+        ("Bombs of the largest group have killed 25 people in Gao since 2013.", True),
+    ],
+)
+def test_since_when_nothing_was_worse_no_sum_is_told(text: str, is_sum: bool, ontology: Ontology) -> None:
+    assert {m.is_aggregate for m in mentions_of(text, ontology) if m.casualties} == {is_sum}
+
+
+@pytest.mark.parametrize(
     ("headline", "tolls"),
     [
         ("Gao blast death toll hits 14", ["killed 14 total"]),
