@@ -32,16 +32,8 @@ from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import (
-    SAID,
-    is_apart,
-    is_charged,
-    is_earlier,
-    is_news,
-    is_of_order,
-    said_on,
-    times_of_telling,
-)
+from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
+from sitrep.extract.telling import is_of_order as of_order
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -425,7 +417,7 @@ class Drafter:
                 draft.time, draft.when_distance = span, distance
         if draft.time is not None:
             ahead = draft.status.modality in ("planned", "threatened")
-            tense = "future" if ahead and not is_of_order(members[0], draft.time, self.atoms.first) else "past"
+            tense = "future" if ahead and not of_order(members[0], draft.time, self.atoms.first) else "past"
             draft.when = settings.resolve(draft.time, tense)
             if draft.when_distance in (1, 2) and is_answered(members, self.events, self.tools.types):
                 draft.when_distance = SAID
