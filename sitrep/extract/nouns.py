@@ -83,6 +83,12 @@ _BETWEEN_STATES = frozenset(
     "aid assistance ties cooperation relations alliance pact deal agreement talks support".split()
 )
 _HUMAN = ("ers", "ors", "ists", "ians", "men", "ees", "eers", "ants")
+#: Things that end like words for people: "seized 13 containers".
+_THINGS = frozenset(
+    """containers computers printers receivers timers boosters detonators generators cylinders canisters silencers
+    excavators posters banners flyers papers numbers freezers reactors barriers doors floors craters trees elephants
+    motors sectors rivers errors fees quarters lighters counters""".split()
+)
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
 
 
@@ -394,7 +400,7 @@ class Nouns:
 
     def _looks_human(self, word: str, head: int, count: Count | None) -> bool:
         """'ten mine-clearers': an unknown noun that is counted and ends like words for people."""
-        return count is not None and self.atoms.tags[head] == "n" and word.endswith(_HUMAN)
+        return count is not None and self.atoms.tags[head] == "n" and word.endswith(_HUMAN) and word not in _THINGS
 
     def _is_proper(self, noun: Noun, head: int, core: int) -> bool:
         """Whether an unknown phrase looks like somebody's name."""
