@@ -16,6 +16,8 @@ SEEN = [
     ("THIS PAST TUESDAY GUNMEN", "THIS PAST TUESDAY", "2024-01-16", "2024-01-16", "day", "weekday"),
     ("on January 16, 2024, was a violation", "January 16, 2024", "2024-01-16", "2024-01-16", "day", "explicit"),
     ("on 16 January 2024 the", "16 January 2024", "2024-01-16", "2024-01-16", "day", "explicit"),
+    ("December 6 - 2021 JOS", "December 6 - 2021", "2021-12-06", "2021-12-06", "day", "explicit"),
+    ("on January 6 - 20 people", "January 6", "2024-01-06", "2024-01-06", "day", "explicit"),
     ("on the 16th of January, 2024 the", "16th of January, 2024", "2024-01-16", "2024-01-16", "day", "explicit"),
     ("district on Jan. 11.AGENCY", "Jan. 11", "2024-01-11", "2024-01-11", "day", "explicit"),
     ("the May 18 ceremony", "May 18", "2023-05-18", "2023-05-18", "day", "explicit"),
