@@ -120,7 +120,7 @@ def _merge(
                 index += 1
                 continue
         stop, tag = index + 1, ""
-        if index in covering or index in bearers or word in units:
+        if word in units or index in covering or index in bearers:
             stop, tag = _unit(tokens, index, end, spans, lexicon)
         if word in _OF_WHOM and _is_named_for(text, index, end):
             stop, tag = index + 2, "j"
@@ -163,7 +163,8 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
         names = names and not any(is_plural(word) and lexicon.is_of(word, _PEOPLE) for word in before)
         return (bearer.head, "y") if names else (index + 1, "")
     following = tokens[index + 1] if index + 1 < end else ""
-    for rest, tag in lexicon.units.get(tokens[index], {}).get(following, ()):
+    opened = lexicon.units.get(tokens[index])
+    for rest, tag in opened.get(following, ()) if opened is not None else ():
         after = index + 1 + len(rest)
         if tag == "i" and tokens[index] == "due" and after < end and _is_deed(tokens[after], lexicon):
             continue  # "was due to fly home"

@@ -46,7 +46,8 @@ class Blame:
             elif verb.lemma in _PURSUED or self._is_tried(clause, verb):
                 event, accused, accuser = self._pursued(clause, verb)
             else:
-                event, (accused, accuser) = self._blamed_for(clause), self._laid(clause, verb)
+                accused, accuser = self._laid(clause, verb)
+                event = self._blamed_for(clause) if accused is not None else None
             if event is not None and accused is not None:
                 event.accused.append((accused, accuser))
                 event.roles = [pair for pair in event.roles if pair[1] is not accused]  # "blamed the attack on X"
@@ -81,10 +82,13 @@ class Blame:
 
     def bare(self, clause: Clause, verb: Verb) -> list[Claim]:
         """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
+        accused, _ = self._laid(clause, verb)
+        blames = verb.lemma in ("blame", "suspect")
+        if accused is None and not blames:
+            return []
         if any(child.kind in _NOT_ALONE and child.antecedent is None for child in clause.children):
             return []
-        accused, _ = self._laid(clause, verb)
-        if accused is None and verb.lemma in ("blame", "suspect"):
+        if accused is None:
             named = clause.subject if verb.is_passive else clause.object
             accused = self._who_had_part(named)
             if any((w in _DEEDS or w == "on") and n is not accused for w, n in clause.prepositions):

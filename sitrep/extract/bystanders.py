@@ -41,11 +41,14 @@ def name_civilians(drafts: Sequence[Draft], types: EventTypes) -> None:
 
 def _civilians(draft: Draft, members: Sequence[Draft]) -> list[CasualtyMention]:
     """The people that a mention counts, as civilians, beside those of them of whom it says so."""
+    counted = [toll for toll in draft.tolls if _is_of_anybody(toll)]
+    if not counted:
+        return []
     told = [toll for toll in draft.tolls if toll.victim_group == "civilian"]
     told += [t for member in members for t in member.tolls if "civilian" in t.quote.lower() and t.high == t.low]
     taken = {(toll.outcome, toll.char_start) for toll in draft.tolls if toll.victim_group == "civilian"}
     found = []
-    for toll in filter(_is_of_anybody, draft.tolls):
+    for toll in counted:
         if (toll.outcome, toll.char_start) in taken:
             continue
         same = [other for other in told if other.outcome == toll.outcome]

@@ -55,10 +55,12 @@ class Candidates:
         singulars = self.patterns.lexicon.singulars
         said = set(self.words)
         for word in self.words:
-            whole = word.replace(" ", "_") if " " in word else word
-            said.add(whole)
-            if whole in singulars:
-                said.add(singulars[whole])
+            if " " in word:
+                word = word.replace(" ", "_")
+                said.add(word)
+            one = singulars.get(word)
+            if one is not None:
+                said.add(one)
         return said
 
     def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:

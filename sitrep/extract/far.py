@@ -23,7 +23,7 @@ def is_far(words: Sequence[str], place: int) -> bool:
     """Whether the words right before a place put something farther from it than a day's walk."""
     for at in range(place - 1, max(-1, place - 1 - _BACK), -1):
         word = words[at]
-        told = _MEASURED.fullmatch(word)
+        told = _MEASURED.fullmatch(word) if word[0].isdigit() else None
         if word in _KM or (told is not None and told[2] in _KM):
             unit = word if word in _KM else told[2] if told is not None else ""
             number = words[at - 1] if word in _KM and at else told[1] if told is not None else ""

@@ -122,7 +122,7 @@ class Identities:
         while head > noun.first and self.nouns.atoms.tags[head] == "c":
             head -= 1
         word, attackers = self.nouns.atoms.words[head], self.nouns.patterns.attackers
-        return word in attackers or word.rsplit("-", 1)[-1] in attackers
+        return word in attackers or ("-" in word and word.rsplit("-", 1)[-1] in attackers)
 
     def _by_apposition(self, noun: Noun) -> Noun | None:
         tags = self.nouns.atoms.tags  # of "33 attackers dead, army says" the army is no name for the attackers

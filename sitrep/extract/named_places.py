@@ -116,9 +116,12 @@ class NamedPlaces:
 
     def innermost(self, best: Span, found: Iterable[Span]) -> Span:
         """Of 'the Silopi district of Sirnak', 'Baghdad's suburb of Abu Ghraib' the part, not the whole."""
+        others = [other for other in found if other is not best]
+        if not others:
+            return best
         at = self.atoms.first.index
         known = set(self.atoms.first)
-        for one, two in ((best, other) for other in found if other.first in known and best.first in known):
+        for one, two in ((best, other) for other in others if other.first in known and best.first in known):
             first, last = sorted((at(one.first), at(two.first)))
             between = self.atoms.words[first + 1 : last]
             if len(between) < 2 or between[-1] != "of" or between[-2] not in KINDS:

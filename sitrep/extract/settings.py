@@ -98,8 +98,11 @@ class Settings:
     def _names_places(self) -> bool:
         """Whether the sentence names any place: most need not be searched for one."""
         covering, lands = self.nouns.spans.covering, self.nouns.patterns.cues["land_words"]
-        named = (covering[first].place_id for first in self.atoms.first if first in covering)
-        return any(place_id is not None for place_id in named) or not lands.isdisjoint(self.atoms.words)
+        for first in self.atoms.first:
+            span = covering.get(first)
+            if span is not None and span.place_id is not None:
+                return True
+        return not lands.isdisjoint(self.atoms.words)
 
     def join_siblings(self, clauses: list[Clause]) -> None:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""

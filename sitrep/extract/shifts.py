@@ -106,15 +106,18 @@ def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
     if event is None or event.verb is None:
         return False
     verb = event.verb
-    around = {*verb.words, *words[max(0, verb.first - 1) : verb.last + 1]}
+    if _BESIDE.isdisjoint(verb.words) and _BESIDE.isdisjoint(words[max(0, verb.first - 1) : verb.last + 1]):
+        return False
     own = draft.where is not None and draft.where.strength <= 1
-    return not around.isdisjoint(_BESIDE) and (own or bool(event.roles_of("target")))
+    return own or bool(event.roles_of("target"))
 
 
 def is_at_another(draft: Draft, words: Sequence[str]) -> bool:
     """'gunmen killed three in another part of the city', 'in a different bar': nowhere that was told of before."""
     event = draft.event
-    if event is None or event.clause is None or draft.is_title or tells_what_follows(draft, words):
+    if event is None or event.clause is None or draft.is_title or _APART.isdisjoint(words):
+        return False
+    if tells_what_follows(draft, words):
         return False
     bound = list(event.noun.tail) if event.noun is not None else []
     within = [event.clause, *(child for child in event.clause.children if child.kind == "relative")]
@@ -141,7 +144,9 @@ def is_also_said(draft: Draft, words: Sequence[str]) -> bool:
 def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
     """'He then set off his explosives', 'they subsequently opened fire': what the doer of before did next."""
     verb = draft.event.verb if draft.event is not None else None
-    return verb is not None and not _NEXT.isdisjoint({*verb.words, *words[max(0, verb.first - 1) : verb.main]})
+    if verb is None:
+        return False
+    return not (_NEXT.isdisjoint(verb.words) and _NEXT.isdisjoint(words[max(0, verb.first - 1) : verb.main]))
 
 
 def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:

@@ -297,7 +297,7 @@ class StatusReader:
         """'their plan to attack X', 'arms to kill X', 'had the mission of killing X'."""
         before = self.words[max(0, verb.first - 2) : verb.first]
         if verb.form == "infinitive":
-            return bool(before) and before[-1] in self.cues["plan_nouns"] | self.cues["plan_means"]
+            return bool(before) and (before[-1] in self.cues["plan_nouns"] or before[-1] in self.cues["plan_means"])
         return len(before) == 2 and before[1] == "of" and before[0] in self.cues["plan_nouns"]
 
     def _is_seen(self, clause: Clause) -> bool:

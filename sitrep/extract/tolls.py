@@ -34,6 +34,7 @@ from sitrep.timex.words import ORDINALS
 _FOUND = frozenset("leave find report declare pronounce certify feare fear presume confirm shoot".split())
 _RESULTS = _FOUND | frozenset("include be comprise were was are claim take cost bury put place estimate speak".split())
 _HURT = frozenset({"killed", "injured"})
+_FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
@@ -436,23 +437,13 @@ class TollReader:
     def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         if id(noun) in self.matcher.by_noun or any(t.noun is noun for t in self.tolls):
             return
-        if self.fates.is_aside(noun):
+        outcome = self._told_by(noun.word)
+        described = noun.last < len(self.words) and self.nouns.atoms.tags[noun.last] == "j"
+        if (outcome is None and not described) or self.fates.is_aside(noun):
             return
         self._with_adjective(noun, clauses)
-        if noun.word in ("life", "lives") and self.words[noun.first - 1] == "on":
+        if outcome is None or (noun.word in ("life", "lives") and self.words[noun.first - 1] == "on"):
             return  # "an attempt on the life of the mayor"
-        outcome = (
-            "killed"
-            if noun.word in self.cues["dead_nouns"]
-            else "injured"
-            if noun.word in self.cues["hurt_nouns"]
-            else None
-        )
-        if outcome is None:
-            if noun.word in ("killed", "wounded", "injured", "hurt", "slain", "dead"):
-                outcome = "injured" if noun.word in self.cues["hurt_adjectives"] else "killed"
-            else:
-                return
         clause = next(
             (c for c in clauses if noun is c.subject or noun in c.objects or any(n is noun for _, n in c.prepositions)),
             None,
@@ -464,6 +455,16 @@ class TollReader:
             self._add(outcome, people, clause, self.causes.source(clause) if clause else None)
         elif self.nouns.of(noun).count is not None:
             self._add(outcome, noun, clause, self.causes.source(clause) if clause else None)
+
+    def _told_by(self, word: str) -> str | None:
+        """What a noun says of the fate of people: 'the death', 'the wounded'."""
+        if word in self.cues["dead_nouns"]:
+            return "killed"
+        if word in self.cues["hurt_nouns"]:
+            return "injured"
+        if word in _FATES:
+            return "injured" if word in self.cues["hurt_adjectives"] else "killed"
+        return None
 
     def _is_house(self, noun: Noun) -> bool:
         """'took the injured to the Santa Rosa clinic': where they were brought."""

@@ -131,6 +131,7 @@ LEFT = re.compile(
     rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next|past){GAP})?$"
 )
 _LEFT_ENDS = (*_PART.split("|"), "last", "past", "previous", "this", "next", "coming", "on", "of", "in", "the", "into")
+_BEFORE_UNIT_ENDS = (*_WHICH.split("|"), "of", *"0123456789", *NUMBERS, *VAGUE_NUMBERS)
 _BETWEEN_WORDS = "- \t\n\u00a0\u2009\u202f"
 LEADING = re.compile(rf"(?<![a-z])(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
 _BOUNDS = tuple(BOUNDS)
@@ -428,6 +429,8 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
 def _before_unit(low: str, start: int) -> re.Match[str] | None:
     """The longest run of words before a unit that counts or places it."""
     begin = max(0, start - LOOK_BACK)
+    if not low[begin:start].rstrip(_BETWEEN_WORDS).endswith(_BEFORE_UNIT_ENDS):
+        return None  # as "one of the days"
     for match in BEFORE_UNIT_BEGINS.finditer(low[begin:start]):
         found = BEFORE_UNIT.fullmatch(low, begin + match.start(), start)
         if found and (found["which"] or found["count"]):
