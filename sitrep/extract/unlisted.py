@@ -74,6 +74,9 @@ _WHEN_STRUCK = frozenset({"on", "in", ",", "at", "late", "early", "overnight", "
 _ASSAULTS = frozenset({"attack", "attacks", "raid", "raids", "assault", "strike", "strikes", "offensive", "march"})
 #: Words behind a name that show that it is a person's or a body's: "in Khan's view" is one too.
 _NO_PLACE_BEHIND = frozenset({"'s", "'", "said", "says", "told", "and", "who", "has", "had"})
+_THEIRS = frozenset(
+    "wife husband brother sister mother father son daughter family parents widow death killers lawyer captors".split()
+)
 _SPEAKS = frozenset({"said", "says", "told", "who", "added", "confirmed", "explained"})
 #: What a name is part of that has a town around it: "at St Francis Church", "in Tayaran Square".
 _BUILDINGS = frozenset(
@@ -111,11 +114,13 @@ class Unlisted:
     _covered: frozenset[int] = field(init=False)  # tokens of known names
     _shouted: frozenset[int] = field(init=False)
     _begins: frozenset[int] = field(init=False)
+    _persons: frozenset[str] = field(init=False)  # surnames of those who speak, have an age, a wife, a title
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_covered", self._find_covered())
         object.__setattr__(self, "_shouted", self._find_shouted())
         object.__setattr__(self, "_begins", self._find_begins())
+        object.__setattr__(self, "_persons", self._find_persons())
 
     def find(self) -> list[Name]:
         """The names, in order; each also where nothing marks it, once something has."""
@@ -142,6 +147,17 @@ class Unlisted:
         """The tokens that begin a sentence or a quotation: their capital says nothing."""
         quoted = {i + 1 for i, word in enumerate(self.text.words) if word == '"'}
         return frozenset({s.first for s in self.text.sentences} | quoted)
+
+    def _find_persons(self) -> frozenset[str]:
+        words, titles = (*self.text.words, "", "", "", ""), self.ontology.patterns.cues["titles"]
+        found = set()
+        for at in self.text.marked:
+            behind, second = words[at + 1], words[at + 2]
+            aged = behind == "," and second.isdigit() and len(second) == 2 and words[at + 3] in (",", ".")
+            theirs = (behind == "'s" and second in _THEIRS) or (behind == "and" and second in ("his", "her"))
+            if behind in _SPEAKS or aged or theirs or (at and words[at - 1] in titles):
+                found.add(words[at])
+        return frozenset(found)
 
     def _is_core(self, index: int) -> bool:
         """A word that is a name by itself: capital, no word of the language."""
@@ -255,7 +271,7 @@ class Unlisted:
         earlier = words[first - 2] if first > 1 else ""
         if behind == "'s" or behind == "'" or (before == "at" and behind in _NO_PLACE_BEHIND):
             return False
-        if behind in _BUILDINGS and self._joins(last):
+        if (behind in _BUILDINGS and self._joins(last)) or (before != "in" and words[last - 1] in self._persons):
             return False
         named = before == "of" and earlier in KINDS | _OF_PLACES
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")

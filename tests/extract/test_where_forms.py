@@ -305,6 +305,11 @@ def test_the_scene_of_a_report_lies_in_the_country_that_it_is_on(text: str, wher
             id="where somebody sits who asks about it",
         ),
         pytest.param(
+            "Raiders killed six nurses in Gao. The attack on Musa Belok left a guard dead. Belok and his wife fled.",
+            "Gao",
+            id="a man who has a wife",
+        ),
+        pytest.param(
             "SANTIAGO, 15 MAY (AP) -- SIX BOMBS KILLED TWO IN THE CAPITAL. THE U.S. CONSULATE AND U.S. BANKS SHUT.",
             "CAPITAL",
             id="the capital of the country in which a report was written",
