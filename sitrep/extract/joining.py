@@ -452,8 +452,10 @@ class Judge:
     # ---- how many
     def _tolls(self, draft: Draft, others: list[Draft]) -> float:
         score = 0.0
+        in_text = [other for other in others if not other.is_title and other.tolls]  # a headline repeats its lead
+        told = [toll for other in in_text or others for toll in other.tolls]
         for toll in draft.tolls:
-            for known in (k for o in others for k in o.tolls):
+            for known in told:
                 if known.outcome != toll.outcome or known.victim_group != toll.victim_group:
                     continue
                 if _is_vague(known) or _is_vague(toll):

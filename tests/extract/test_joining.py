@@ -414,3 +414,14 @@ def test_the_place_of_a_headline_counts_for_what_its_text_leaves_open(
     title, first, later = told(f"Gunmen kill 12 in Gao. {lead} Gunmen shot villagers in Bourem.", ontology)
     title.is_title = True
     assert (Judge(ontology).agreement(later, [title, first]) is not None) is is_one
+
+
+def test_a_toll_is_held_against_that_of_the_text_once_and_not_against_its_headline_again(ontology: Ontology) -> None:
+    text = "Blasts kill 34 in Gao. A bomb killed 34 people in Gao. A bomb blast in Gao killed 13."
+    title, lead, later = told(text, ontology)
+    title.is_title = True
+    judge = Judge(ontology)
+    once = judge.agreement(later, [lead])
+    assert once is not None
+    assert judge.agreement(later, [title, lead]) == once
+    assert judge.agreement(later, [title]) == once  # where the lead counts nobody, the headline's count stands
