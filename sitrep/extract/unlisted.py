@@ -251,9 +251,9 @@ class Unlisted:
         return self._stands_for_place(first, last)
 
     def _is_people(self, name: Name) -> bool:
-        """'a Kuki village', 'the Tamil rebels': who lives there, not how it is called."""
-        hits = self.ontology.actors.find(f"{name.text}s") if name.last == name.first + 1 else ()
-        return any(hit.role is not None and hit.role.startswith("people-") for hit in hits)
+        """'a Kuki village', 'the Kurdish town of Afrin': who lives there, as fighters are called by it, no name."""
+        hits = self.ontology.actors.find(f"{name.text} fighters") if name.last == name.first + 1 else ()
+        return any(hit.start == 0 for hit in hits)
 
     def _is_shown_in_capitals(self, first: int, last: int) -> bool:
         """'THE TOWNSHIP OF KWATAS', 'IN KWATAS VILLAGE': a word for a kind of place is all that shows a name there."""

@@ -467,10 +467,13 @@ def test_the_place_of_the_last(text: str, place: str, ontology: Ontology) -> Non
     assert last.place.text == place
 
 
-@pytest.mark.parametrize("people", ["Kuki", "Rohingya", "Hazara"])
+@pytest.mark.parametrize("people", ["Kuki", "Rohingya", "Hazara", "Sunni"])
 def test_who_lives_in_a_village_is_not_how_it_is_called(people: str, ontology: Ontology) -> None:
     text = f"Gunmen attacked a {people} village in the Kwatas area on Wednesday."
     assert {m.place.text for m in mentions_of(text, ontology) if m.place is not None} == {"Kwatas"}
+    (mention,) = mentions_of("Rockets hit the Kurdish town of Zorava.", ontology)
+    assert mention.place is not None
+    assert mention.place.text == "Zorava"
 
 
 @pytest.mark.parametrize(
