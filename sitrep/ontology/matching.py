@@ -61,7 +61,8 @@ class Folded:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    distinct: frozenset[str]  # its words
+    places: dict[str, list[int]]  # where each distinct word stands among the words
+    distinct: frozenset[str]
 
     def written(self, first: int, last: int) -> str:
         """The characters of the words first..last (inclusive), as they stand in the text."""
@@ -119,7 +120,13 @@ def fold(text: str) -> Folded:
 
 def folded_of(text: str, words: list[str], starts: list[int], ends: list[int]) -> Folded:
     """A text with its plain words."""
-    return Folded(text, words, starts, ends, frozenset(words))
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        if word in places:
+            places[word].append(index)
+        else:
+            places[word] = [index]
+    return Folded(text, words, starts, ends, places, frozenset(places))
 
 
 def fold_piece(part: str) -> Piece:
@@ -220,30 +227,28 @@ class NameTable:
         return found
 
     def _beginnings(self, folded: Folded) -> list[int]:
-        """Where names may begin, each number with that of words of the longest of them as its last digits."""
-        opening = {word: kind for word in folded.distinct - self._idle if (kind := self._kind(word))}
+        """Where names may begin, each number with that of words of the longest of them as its last digits.
+
+        Each distinct word is looked up once."""
+        kinds = self._kinds
         words, last = folded.words, len(folded.words) - 1
         found: list[int] = []
-        for index, word in enumerate(words) if opening else ():
-            if word not in opening:
-                continue
-            kind = opening[word]
+        for word in folded.distinct - self._idle:
+            kind, places = kinds.get(word, 0) or self._learn(word), folded.places[word]
             if kind == _ALONE:
-                found.append(index * _LONGEST + 1)
-                continue
-            longest = self._longest_of(word, words[index + 1]) if index < last else 0
-            if longest or kind == _BOTH:
-                found.append(index * _LONGEST + (longest or 1))
+                for index in places:
+                    found.append(index * _LONGEST + 1)
+            elif kind:
+                behind = self._behind.setdefault(word, {})
+                for index in places:
+                    longest = 0
+                    if index < last:
+                        known = behind.get(words[index + 1])
+                        longest = self._learn_pair(word, words[index + 1]) if known is None else known
+                    if longest or kind == _BOTH:
+                        found.append(index * _LONGEST + (longest or 1))
+        found.sort()
         return found
-
-    def _kind(self, word: str) -> int:
-        return self._kinds.get(word, 0) or self._learn(word)
-
-    def _longest_of(self, word: str, following: str) -> int:
-        """How many words the longest name has that two words begin, 0 for none."""
-        behind = self._behind.get(word)
-        known = behind.get(following) if behind is not None else None
-        return self._learn_pair(word, following) if known is None else known
 
     def _learn(self, word: str) -> int:
         """Whether a word is a name, begins longer ones, both or none of it; kept for the texts to come."""
