@@ -271,7 +271,7 @@ class Unlisted:
         earlier = words[first - 2] if first > 1 else ""
         if behind == "'s" or behind == "'" or (before == "at" and behind in _NO_PLACE_BEHIND):
             return False
-        if (behind in _BUILDINGS and self._joins(last)) or (before != "in" and words[last - 1] in self._persons):
+        if behind in _BUILDINGS and self._joins(last):
             return False
         named = before == "of" and earlier in KINDS | _OF_PLACES
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")
@@ -282,6 +282,8 @@ class Unlisted:
         taken = taken or (before == "the" and behind in _DEEDS and words[first] not in _FEASTS)
         if self._is_called(first) or (before == "," and behind == "," and self._names_kind(first)):
             return True
+        if words[last - 1] in self._persons and before != "in" and not (kind or named or before in AHEAD):
+            return False
         return before in PLACING or before in AHEAD or named or kind or taken or self._is_told_what(last)
 
     def _is_called(self, first: int) -> bool:
