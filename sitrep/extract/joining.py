@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from sitrep.extract.aims import other_aim, other_weapon
 from sitrep.extract.draft import Draft
-from sitrep.extract.newcomers import is_new, opens_another
+from sitrep.extract.newcomers import is_lead, is_new, opens_another
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -123,7 +123,9 @@ class Judge:
             return None
         score = dates + places + sides
         if self._has_left(draft, others):
-            if draft.is_separate or (draft.shifts and draft.tolls and (is_new(draft) or _count_apart(draft, others))):
+            if draft.is_separate or (
+                draft.shifts and draft.tolls and (is_new(draft, others) or _count_apart(draft, others))
+            ):
                 return None
             score += _SHIFTED
         if not draft.tolls:
@@ -136,10 +138,8 @@ class Judge:
         """Whether a draft opens another scene, or stands behind "after" in the sentence that tells the other."""
         if draft.is_other != any(other.is_other for other in others) and (draft.is_other or not draft.status.definite):
             return True
-        if draft.is_title or (draft.status.definite and not draft.refers):
+        if draft.is_title or is_lead(draft, others) or (draft.status.definite and not draft.refers):
             return False
-        if others[-1].is_title and draft.sentence.number == others[-1].sentence.number + 1:
-            return False  # "In yet another case, three men ...": so begins a lead, of what its headline tells
         if draft.shifts:  # what goes back to the first scene may stand behind it
             told = {other.sentence.number for other in others}
             return min(told) < draft.sentence.number and draft.sentence.number not in told
@@ -356,8 +356,7 @@ class Judge:
             return 0.0
         if self._is_adrift(mine, theirs):
             hamlets = here.strength <= 1 and there.strength <= 1 and self._is_town(mine) and self._is_town(theirs)
-            new = is_new(draft) and not other.is_title
-            return 0.0 if not hamlets else None if new else _ADRIFT
+            return 0.0 if not hamlets else None if is_new(draft, [other]) else _ADRIFT
         if here.strength <= 1 and there.strength <= 1:
             return None
         heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls

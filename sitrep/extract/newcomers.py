@@ -64,19 +64,20 @@ def opens_with(draft: Draft, words: Sequence[str]) -> bool:
     return draft.where.strength <= _HEAD and draft.where.span.first <= draft.sentence.first + _REACH
 
 
-def is_new(draft: Draft) -> bool:
-    """Whether a mention brings in people by its own words: not a headline, nor "the attack in which two men died"."""
-    return draft.brings_in and not draft.is_title and (not draft.is_nominal or draft.is_fresh)
+def is_lead(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a mention stands right behind the headline: a lead tells what that tells, however it opens."""
+    return others[-1].is_title and draft.sentence.number == others[-1].sentence.number + 1
+
+
+def is_new(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a mention brings in people by its own words: no headline or lead, nor "the attack in which two died"."""
+    own = draft.brings_in and (not draft.is_nominal or draft.is_fresh)
+    return own and not draft.is_title and not is_lead(draft, others)
 
 
 def opens_another(draft: Draft, others: Sequence[Draft]) -> float:
-    """What speaks against one happening where a later sentence opens with its place and brings in its people.
-
-    A lead that opens so behind its headline tells what the headline tells.
-    """
-    if not draft.opens or not is_new(draft) or all(other.is_title for other in others):
-        return 0.0
-    if any(other.sentence is draft.sentence for other in others):
+    """What speaks against one happening where a later sentence opens with its place and brings in its people."""
+    if not draft.opens or not is_new(draft, others) or any(other.sentence is draft.sentence for other in others):
         return 0.0
     return _ANOTHER
 
