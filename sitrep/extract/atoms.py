@@ -292,12 +292,6 @@ def _which(at: _Place) -> str:
     """'blamed that raid on X', 'a group that calls itself X': what "that" is where its neighbours would mislead."""
     if at.before() in _TAKE_NOUNS and at.following in "nuGjw":
         return "d"
-    if (
-        at.before() in ("claimed", "claims")
-        and at.next_word() in at.lexicon.event_heads
-        and not is_plural(at.next_word())
-    ):
-        return "d"  # "X claimed that attack"
     calls = at.previous in "nyY" and at.next_word() in ("calls", "call") and {*at.words[at.index + 2 :][:1]} <= _SELVES
     return "r" if calls else ""
 

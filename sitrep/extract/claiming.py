@@ -20,7 +20,6 @@ from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
-_LEAD = frozenset({"military", "militants", "official"})
 _TELLERS = frozenset({"official", "police", "media"})
 _NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
@@ -80,7 +79,6 @@ class Claims:
     def claims(self, clauses: list[Clause]) -> list[Claim]:
         """Who says that they did what."""
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
-        found += self._claim_nouns(clauses)
         found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
         found += [claim for clause in clauses if (claim := self._we_did(clause, clauses)) is not None]
         found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
@@ -172,26 +170,6 @@ class Claims:
         hit = self.nouns.of(noun).hit
         return hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
 
-    def claimants(self, noun: Noun) -> list[Noun]:
-        """Those who claim: 'two groups, X and Y' are X and Y."""
-        beside = [*noun.coordinated, *(n for each in noun.appositions for n in (each, *each.coordinated))]
-        ends = self.cues["group_names"]
-        named = [n for n in beside if self.fights(n) or self._is_name(n) or self.words[n.head] in ends]
-        plain = noun.word.rstrip("s") in self.cues["group_words"] and not self._is_name(noun)
-        return named if named and plain else [noun]
-
-    def _claim_nouns(self, clauses: list[Clause]) -> list[Claim]:
-        """'a claim in the name of X', 'a statement signed by X claimed the attack'."""
-        found = []
-        for clause in clauses:
-            for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
-                if holder.word in ("claim", "claims") and not (clause.verb is not None and clause.verb.is_negated):
-                    by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
-                    if holder.word == "claims" and not any(n.word in _RESPONSIBILITY for _, n in holder.tail):
-                        continue  # "contradicting claims by the rebels that X was to blame"
-                    found += [Claim(noun, None, clause) for noun in by[:1] if self.fights(noun) or self._is_name(noun)]
-        return found
-
     def _is_name(self, noun: Noun) -> bool:
         return bool(self.nouns.of(noun).classes & {"proper", "named"})
 
@@ -208,7 +186,7 @@ class Claims:
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
             if any(n.word in self.cues["care_nouns"] for w, n in clause.prepositions if w == "for"):
                 return None  # "takes responsibility for the welfare of the families"
-            events = [self.event_of(n) or self._by_bomb(n) for w, n in clause.prepositions if w in ("for", "of")]
+            events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"]:
@@ -219,13 +197,6 @@ class Claims:
             if event is not None or bare:
                 return Claim(clause.subject, event, clause)
         return self._said_so(clause)
-
-    def _by_bomb(self, noun: Noun) -> Event | None:
-        """'claimed responsibility for a bomb that killed two': what the bomb did."""
-        if "means" not in self.nouns.of(noun).classes:
-            return None
-        told = (e for e in self.matcher.events if e.clause is not None and e.clause.antecedent is noun)
-        return next((e for e in told if self.types[e.event_type].has("can_be_claimed")), None)
 
     def _stands_for_deed(self, noun: Noun) -> bool:
         """'claimed it', 'claimed that one too', 'claimed both'."""
@@ -311,8 +282,6 @@ class Claims:
         names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"}
         if verb.is_passive or names & self.cues["light_undergo"]:
             return False  # "the army said it had been attacked", "its men came under fire"
-        if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
-            return False  # "while the rebels' chief struck": somebody else
         outer = clause.parent
         speaker = outer.subject if outer is not None else None
         owned = clause.subject is not None and clause.subject.last - clause.subject.first > 1  # "their truck"
@@ -386,8 +355,6 @@ class Claims:
         around = [noun, *([noun.owner] if noun.owner is not None else [])]
         around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
         around += [other for other in noun.appositions[:1] if self._speaks_for_group(other)]
-        if any(self.words[n.first] in ("its", "their") and self.nouns.of(n).classes & _LEAD for n in around[1:]):
-            return True  # "one of its commanders"
         hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
         named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
         meaning = self.nouns.of(noun)
@@ -401,7 +368,7 @@ class Claims:
         noun = clause.object
         if noun is None or noun.word not in self.cues["work_nouns"] or self.event_of(clause.subject) is None:
             return False
-        return self.words[noun.first] in _OURS or any(w == "of" and self._is_theirs(n) for w, n in noun.prepositions)
+        return self.words[noun.first] in _OURS
 
     def _own_people(self, clause: Clause) -> bool:
         """'the bomber was one of its fighters', 'the raid was carried out by its men'."""

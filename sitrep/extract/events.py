@@ -89,9 +89,6 @@ class Matcher:
         if self._tells_of_deed(clause):
             return
         if clause.kind == "participle":
-            speaker = clause.speaker_behind(self.patterns.cues["word_verbs"])
-            if old is not None and speaker is not None and "place" in self.nouns.of(old).classes:
-                self._hang_on(clause, speaker)  # "held a rally in X calling for reform": a town says nothing
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             somebody = self._whose_house(clause, old)

@@ -384,10 +384,6 @@ class Judge:
         place = self.ontology.places.get(place_id)
         return place is not None and place.level in ("place", "admin2")
 
-    def _country(self, place_id: str) -> str | None:
-        place = self.ontology.places.get(place_id)
-        return place.country if place is not None else None
-
     # ---- who
     def _sides(self, draft: Draft, others: list[Draft]) -> float | None:
         doers, targets = draft.parties("perpetrator"), draft.parties("target")

@@ -132,9 +132,6 @@ class Sums:
         count = self.nouns.of(noun).count
         if count is not None and count[0] >= _MANY:
             return True
-        spell = any(other.word in _SPELLS for word, other in noun.tail if word in ("in", "within", "over"))
-        if count is not None and count[0] >= _SOME and spell:
-            return True
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
         words = {part for word in self.words[begin : noun.head] for part in word.split()}
         if words & self.cues["wave_words"]:
@@ -166,8 +163,6 @@ class Sums:
         if clause.verb is None or clause.subject is None:
             return False
         subject, lemma = clause.subject, "_".join((clause.verb.lemma, *clause.verb.particles))
-        if subject.word in self.cues["wave_words"]:
-            return lemma in _LASTS or lemma in ("begin", "start")
         return lemma in _LASTS and self.is_plural(subject)
 
     def _of_many(self, noun: Noun) -> bool:
