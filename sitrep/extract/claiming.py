@@ -44,11 +44,6 @@ class Claim:
     is_own: bool = True  # they say so themselves; otherwise somebody says it of them
 
 
-def _aims(clause: Clause) -> list[Noun]:
-    """What a clause's blow was aimed at, behind a preposition."""
-    return [noun for word, noun in clause.prepositions if word in ("on", "at", "in", "into")]
-
-
 class Claims:
     """Finds the claims of one sentence."""
 
@@ -289,29 +284,7 @@ class Claims:
             above = outer.parent.subject if outer.parent is not None else None
             if not self.is_own(outer.subject, above):
                 return False  # "said five soldiers were hurt when a bomb hit their truck": the soldiers'
-        return self.is_own(clause.subject, speaker) or self._is_own_arm(clause)
-
-    def _is_own_arm(self, clause: Clause) -> bool:
-        """'the army said that jets had struck': planes and missiles that are nobody else's are the speaker's."""
-        noun, outer = clause.subject, clause.parent
-        if noun is None or outer is None or outer.subject is None or noun.owner is not None:
-            return False
-        meaning = self.nouns.of(noun)
-        named = [
-            hit for hit in (meaning.hit, *meaning.modifiers) if hit is not None and (hit.form != "role" or hit.country)
-        ]
-        arms = "means" in meaning.classes and not named and not noun.prepositions
-        ours = {hit.country for hit in self._hits_of(outer.subject)} - {None}
-        if any(ours & self._lands(aim) for aim in (*clause.objects, *_aims(clause))):
-            return False  # "the Israeli army confirmed that rockets had hit southern Israel": others'
-        return arms and bool(self.nouns.of(outer.subject).classes & {"military"})
-
-    def _lands(self, noun: Noun) -> set[str | None]:
-        """The countries that a noun phrase names, themselves or by one of their regions."""
-        spans = (self.nouns.spans.covering.get(first) for first in self.nouns.atoms.first[noun.first : noun.last])
-        ids = [span.place_id.split(".") for span in spans if span is not None and span.place_id is not None]
-        named = {parts[1] for parts in ids if parts[0] in ("adm1", "adm2", "country")}
-        return named | {hit.country for hit in self._hits_of(noun)}
+        return self.is_own(clause.subject, speaker)
 
     def _own_blow(self, speaker: Noun, clause: Clause) -> Event | None:
         """The event that speakers say they did themselves: an armed group any, a state or an army a blow it struck."""

@@ -149,9 +149,6 @@ class Matcher:
             self._hang_on(clause, event)
         elif clause.kind == "relative" and old in clause.objects:
             clause.objects[clause.objects.index(old)] = clause.antecedent = event
-        elif clause.kind == "relative" and any(n is old for _, n in clause.prepositions):
-            clause.prepositions = [(w, event if n is old else n) for w, n in clause.prepositions]
-            clause.antecedent = event
         else:
             return False
         return True

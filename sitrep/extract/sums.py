@@ -98,9 +98,6 @@ class Sums:
     def in_many(self, event: Event) -> bool:
         """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""
         bound = event.clause.prepositions if event.noun is None and event.clause is not None else []
-        held = event.clause.antecedent if event.clause is not None and event.clause.kind == "relative" else None
-        if held is not None and event.trigger.frame.harm and self._is_many_events(held):
-            return True  # "seven encounters in which 20 were killed"
         return any(self._is_many_events(noun) and not is_row_of(noun, self.words) for _, noun in bound)
 
     def _is_row(self, event: Event, noun: Noun, clause: Clause | None) -> bool:
