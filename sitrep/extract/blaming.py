@@ -75,7 +75,7 @@ class Blame:
         if not (behind or did) or not (own or forces or self.claims.fights(clause.subject)):
             return []
         who = speaker if own and speaker is not None else clause.subject
-        return [Claim(who, None, clause, is_own=own)]
+        return [Claim(n, None, clause, is_own=own) for n in self.claims.claimants(who)]
 
     def _speaks(self, clause: Clause) -> bool:
         return clause.verb is not None and clause.verb.lemma in self.cues["speech"]

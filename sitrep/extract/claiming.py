@@ -74,6 +74,7 @@ class Claims:
     def claims(self, clauses: list[Clause]) -> list[Claim]:
         """Who says that they did what."""
         found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
+        found += self._claim_nouns(clauses)
         found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
         found += [claim for clause in clauses if (claim := self._we_did(clause, clauses)) is not None]
         found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
@@ -164,6 +165,26 @@ class Claims:
         """Whether a phrase names an armed group."""
         hit = self.nouns.of(noun).hit
         return hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
+
+    def claimants(self, noun: Noun) -> list[Noun]:
+        """Those who claim: 'two groups, X and Y' are X and Y."""
+        beside = [*noun.coordinated, *(n for each in noun.appositions for n in (each, *each.coordinated))]
+        ends = self.cues["group_names"]
+        named = [n for n in beside if self.fights(n) or self._is_name(n) or self.words[n.head] in ends]
+        plain = noun.word.rstrip("s") in self.cues["group_words"] and not self._is_name(noun)
+        return named if named and plain else [noun]
+
+    def _claim_nouns(self, clauses: list[Clause]) -> list[Claim]:
+        """'a claim in the name of X', 'a statement signed by X claimed the attack'."""
+        found = []
+        for clause in clauses:
+            for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
+                if holder.word in ("claim", "claims") and not (clause.verb is not None and clause.verb.is_negated):
+                    by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
+                    if holder.word == "claims" and not any(n.word in _RESPONSIBILITY for _, n in holder.tail):
+                        continue  # "contradicting claims by the rebels that X was to blame"
+                    found += [Claim(noun, None, clause) for noun in by[:1] if self.fights(noun) or self._is_name(noun)]
+        return found
 
     def _is_name(self, noun: Noun) -> bool:
         return bool(self.nouns.of(noun).classes & {"proper", "named"})
