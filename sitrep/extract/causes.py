@@ -65,6 +65,9 @@ class Causes:
         """The event of the sentence that a killing is part of: its subject, its occasion, what the clause hangs on."""
         verb = clause.verb
         found = self._told_by(event, clause)
+        if found is not None and self.scattered.are_apart(clause, found):
+            event.follow(found)
+            return None
         if found is not None:
             return found
         if verb is not None and verb.is_passive:

@@ -46,6 +46,8 @@ class Clause:
     antecedents: list[Noun] = field(default_factory=list)  # all that it may be, the nearest first
     children: list[Clause] = field(default_factory=list)
     adjectives: list[Phrase] = field(default_factory=list)  # "six dead", "found dead"
+    source: Clause | None = None  # whose verb it has: "six in Mopti" of "killed nine in Gao and six in Mopti"
+    is_sum: bool = False  # what it counts is told place by place behind it
     joined: Clause | None = None  # whose verb follows its own: "burned and looted the camp"
 
     @property
@@ -110,6 +112,9 @@ class Clause:
         """Takes out a noun phrase that was read as an object and is the subject of another clause."""
         if noun in self.objects:
             self.objects.remove(noun)
+        for other in self.objects:
+            if noun in other.coordinated:
+                other.coordinated.remove(noun)
         self.prepositions = [p for p in self.prepositions if p[1] is not noun]
 
     def waiting(self) -> Clause | None:

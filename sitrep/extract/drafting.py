@@ -17,6 +17,7 @@ from sitrep.extract.claiming import Claim, claims_nothing
 from sitrep.extract.clause import Clause
 from sitrep.extract.contents import Contents
 from sitrep.extract.draft import Draft, Part, is_of_a_year
+from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
 from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
@@ -107,6 +108,7 @@ class Drafter:
             self._add_toll(toll)
         for claim in found.claims:
             self._add_claim(claim) if claim.is_own else self._add_blame(claim)
+        name_doers(events, self.drafts)
         for noun in found.attackers:
             self._add_attackers(noun)
         self._add_victims(found.victims)

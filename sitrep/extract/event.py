@@ -40,6 +40,7 @@ class Event:
     foiled: bool = False
     is_name: bool = False  # only a name for what was told: "called it an attack"
     acted: Noun | None = None  # the noun that makes one act with the verb: "lodged a protest"
+    like: Event | None = None  # another event of the same sentence by the same doers, elsewhere
     waiting: Clause | None = None  # the clause around it that may tell the same event
     unsure: set[int] = field(default_factory=set)  # noun phrases, by identity, of whom it is only held to be so
     how: dict[int, str] = field(default_factory=dict)  # by which rule each noun phrase, by identity, got its role
@@ -57,6 +58,11 @@ class Event:
     def is_aside_of(self, other: Event) -> bool:
         """Whether it is what somebody wants or always does, told beside the other."""
         return self.clause is not None and other.clause is not None and self.clause.is_aside_of(other.clause)
+
+    def follow(self, other: Event) -> None:
+        """Makes this event one of the same kind, by the same doers: 'shelling killed two in X and six in Y'."""
+        self.event_type, self.like = other.event_type, other
+        self.means |= other.means
 
     def held(self, role: str, noun: Noun) -> str:
         """How sure a role is: 'suspected' where somebody is only held to have done it, else as sure as the event."""

@@ -86,6 +86,13 @@ class Verb(Phrase):
             and any(word.endswith("ing") for word in self.words)
         )
 
+    def again(self) -> Verb:
+        """The same verb for a clause of its own: what is found out of one of them does not hold for the other."""
+        verb = Verb(self.first, self.last, self.main, self.lemma)
+        verb.particles, verb.form, verb.tense, verb.modal = self.particles, self.form, self.tense, self.modal
+        verb.is_passive, verb.is_negated, verb.words = self.is_passive, self.is_negated, self.words
+        return verb
+
 
 #: Nouns for several that do not end in s.
 _MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})

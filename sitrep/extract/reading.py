@@ -14,6 +14,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.clauses import Reader
 from sitrep.extract.draft import Draft
 from sitrep.extract.drafting import Drafter, Found, Tools
+from sitrep.extract.elided import Elided
 from sitrep.extract.enriching import Enricher
 from sitrep.extract.events import Matcher
 from sitrep.extract.gaps import fill_gaps
@@ -105,6 +106,7 @@ class Reading:
         patterns, places = context.ontology.patterns, context.ontology.places
         self.nouns = Nouns(self.atoms, context.spans, patterns, text.raw, text.starts, tells_names, context.shown)
         self.scattered = Scattered(self.nouns, places, context.reference, context.precision)
+        Elided(self.phrases.items, self.nouns, self.scattered).fill(self.clauses, self.heads)
         choose_doers(self.clauses, self.nouns)
 
     def read_events(self) -> None:

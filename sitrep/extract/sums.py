@@ -65,7 +65,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        if noun is None and (self._is_repeated(clause) or self._is_number(clause)):
+        if clause.is_sum or (noun is None and (self._is_repeated(clause) or self._is_number(clause))):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True

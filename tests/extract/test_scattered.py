@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import mentions_of, tolls_of
+from tests.extract.reading import mentions_of, roles_of, tolls_of
 
 APART = [(["killed 30 total"], "Gao"), (["killed 6 security_force"], "Mopti")]
 
@@ -59,12 +59,45 @@ GAO_AND_MOPTI = [(["killed 9 total"], "Gao"), (["injured 6 total"], "Mopti")]
         "In the first raid, gunmen killed nine people in Gao, and in Mopti, a bomb wounded six.",
         "The attack in Gao, which killed nine people, came after a bomb wounded six in Mopti.",
         "A shell killed nine people in Gao and six others were wounded in Mopti.",
+        "Shelling killed nine people in Gao and wounded six in Mopti.",
         "Rebels killed nine in Gao on Monday and had wounded six in Mopti a week earlier.",
     ],
 )
 def test_each_place_of_a_sentence_has_its_own_toll(text: str, ontology: Ontology) -> None:
     assert [(told, place) for told, place in told(text, ontology) if told] == GAO_AND_MOPTI
     assert len({m.happening for m in mentions_of(text, ontology) if m.casualties}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Nine people were killed in Gao and six in Mopti.", {"Gao": 9, "Mopti": 6}),
+        ("Gunmen killed nine in Gao and, hours later, six in Mopti.", {"Gao": 9, "Mopti": 6}),
+        ("Air raids killed nine villagers in Gao, six in Mopti and two in Kidal.", {"Gao": 9, "Mopti": 6, "Kidal": 2}),
+        ("Nine died in an attack in Gao, six soldiers in an ambush near Mopti and two men in Kidal were shot.",
+         {"Gao": 9, "Mopti": 6}),
+    ],
+)  # fmt: skip
+def test_a_verb_that_is_left_out_is_that_of_the_others(text: str, tolls: dict[str, int], ontology: Ontology) -> None:
+    found = {m.place.text: c.low for m in mentions_of(text, ontology) if m.place for c in m.casualties}
+    assert {place: found.get(place) for place in tolls} == tolls
+
+
+def test_what_is_told_place_by_place_is_told_before_as_a_sum(ontology: Ontology) -> None:
+    mentions = mentions_of("Fourteen people have been killed: nine in Gao and five in Mopti.", ontology)
+    assert [(tolls_of(m), m.is_aggregate) for m in mentions] == [
+        (["killed 14 total"], True),
+        (["killed 9 total"], False),
+        (["killed 5 total"], False),
+    ]
+
+
+def test_who_struck_here_struck_there(ontology: Ontology) -> None:
+    mentions = mentions_of("Russian shelling killed two people in Kherson and wounded five in Kharkiv.", ontology)
+    assert [(m.event_type, m.place.text, roles_of(m)["perpetrator"]) for m in mentions if m.place] == [
+        ("shelling", "Kherson", ["Russian"]),
+        ("shelling", "Kharkiv", ["Russian"]),
+    ]
 
 
 def test_those_counted_in_one_village_after_the_other_died_in_one_raid(ontology: Ontology) -> None:
@@ -112,6 +145,10 @@ def test_another_and_another_are_two(ontology: Ontology) -> None:
 
 
 IN_CAPITALS = {
+    "the rest elsewhere": (
+        "Bombs killed 12 people in Baghdad, three in Mosul, and five in Kirkuk on Monday.",
+        {"Baghdad": "killed 12 total", "Mosul": "killed 3 total", "Kirkuk": "killed 5 total"},
+    ),
     "joined by and": (
         "A car bomb killed 12 people in Baghdad on Monday and three policemen were shot dead in Mosul.",
         {"Baghdad": "killed 12 total", "Mosul": "killed 3 security_force"},
