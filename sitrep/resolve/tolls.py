@@ -120,14 +120,18 @@ class Voice:
             return sum(max(map(end, spans.values())) for spans in self._dividing())
         speakers = {speaker for spans in self._dividing() for speaker in spans}
         told = ([spans.get(speaker, spans.get("")) for spans in self._dividing()] for speaker in speakers)
-        counted = ([span for span in spans if span is not None and not span.is_vague] for spans in told)
-        sums = {speaker: sum(map(end, spans)) for speaker, spans in zip(speakers, counted, strict=True)}
-        return max((min(found, self._most_of(speaker, found)) for speaker, found in sums.items()), default=0)
+        counted = ([end(span) for span in spans if span is not None and not span.is_vague] for spans in told)
+        return max((self._within_own(*pair) for pair in zip(speakers, counted, strict=True)), default=0)
 
-    def _most_of(self, speaker: str, found: int) -> int:
-        """No more than the speaker's own total: 'nine, a policeman among them' are not ten beside nine residents."""
-        own = self.totals.get(speaker)
-        return own.high if own is not None and own.high is not None else found
+    def _within_own(self, speaker: str, groups: Sequence[int]) -> int:
+        """Groups added up to no more than the speaker's own total, which holds each of them: parts that overlap.
+
+        'Nine, a policeman among them' are not ten beside nine residents; "15 civilians" are more than "seven" before.
+        """
+        own, added = self.totals.get(speaker), sum(groups)
+        if own is None or own.high is None or max(groups, default=0) > own.high:
+            return added
+        return min(added, own.high)
 
     def _dividing(self) -> list[Mapping[str, Span]]:
         return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]

@@ -64,6 +64,14 @@ def test_groups_that_two_speakers_count_add_up_where_nobody_states_a_total(types
     assert toll(run(report("one", DAY, police, more=[(hospital,)]), types=types))[0] == (5, 5, 5)
 
 
+@pytest.mark.parametrize(("civilians", "most"), [(9, 9), (15, 16)], ids=["parts overlap", "a later figure"])
+def test_groups_fill_no_more_than_their_speakers_own_total_that_holds_them(types, civilians, most):
+    """Nine dead, nine residents and a policeman among them; seven dead, and later fifteen civilians."""
+    said = killed(civilians, "civilian", by="police"), killed(1, "security_force", by="police")
+    done = run(report("one", DAY, killed(9, by="police"), more=[said]), types=types)
+    assert toll(done)[0][2] == most
+
+
 def test_sides_that_contradict_each_other_span_the_toll_and_dispute_it(types):
     army = report("one", DAY, killed(9, "militant", by="a military statement"))
     group = report("two", "2024-01-31", killed(2, "militant", by="the group"))
