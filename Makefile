@@ -19,7 +19,7 @@ test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/pytest -m "not system" -n auto --maxprocesses 3 --dist loadfile --no-loadscope-reorder
 
 test-system: $(VENV)/.dev ## the slow tests: daemons, browsers, killed processes
-	@$(BIN)/pytest -m system
+	@$(BIN)/pytest -m system -n 2 --dist loadfile
 
 browser: ## put Chromium on this machine for the tests of the UI (Debian: as root)
 	@scripts/browser

@@ -5,6 +5,7 @@ What belongs here: fixtures that more than one folder of tests uses. What does n
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -40,6 +41,12 @@ SLOW = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The slow files before the others, each with its tests in their order."""
     items.sort(key=lambda item: _rank(item.nodeid.removeprefix("tests/")))
+
+
+def pytest_collection_finish() -> None:
+    """What the tests have loaded stays: the collector looks through it no more, which took a tenth of a run's time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _rank(name: str) -> int:
