@@ -31,6 +31,7 @@ _IF = frozenset({"if", "unless", "until"})
 _ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of", "near", "off", "close to"})
 _BY = frozenset({"off", "near", "of", "around", "between", "with"})
 _OUT_OF = frozenset({"from", "out of"})
+_BONDS = frozenset({"relations", "ties"})
 #: What is sent, and not whom it is for: "ready to send troops to X".
 _SENDING = frozenset("send contribute dispatch deploy provide lend commit supply withdraw pull move bring".split())
 #: The rule by which a land itself is a target, though it is no party.
@@ -51,11 +52,21 @@ class Addressees:
             violent = self.types[event.event_type].event_class == "violent"
             if violent or clause is None or event.verb is None:
                 continue
+            self._part_bonds(event)
             known = [*self._targets(event)]
             if not known:
                 known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
             if not any(map(self._is_named, known)):
                 self._name(event, clause, known)
+
+    def _part_bonds(self, event: Event) -> None:
+        """'Relations between X and Y were severed': nothing is done to relations, and X and Y did it."""
+        bonds = [noun for role, noun in event.roles if role == "target" and noun.word in _BONDS]
+        for noun in bonds:
+            event.roles.remove(("target", noun))
+            sides = [each for word, n in noun.tail if word == "between" for each in (n, *n.coordinated)]
+            role = "target" if event.roles_of("perpetrator") else "perpetrator"
+            event.roles += [(role, each) for each in sides if self._is_meant(each, event)]
 
     def _name(self, event: Event, clause: Clause, known: list[Noun]) -> None:
         """Adds whom the words name to targets that only a common noun tells: 'officers' of 'officers for X'."""

@@ -68,6 +68,7 @@ _WHAT_IS_SENT = frozenset(
     " projectile projectiles grenade grenades torpedo car vehicle truck van motorcycle mine mines bomb bombs".split()
 )
 _LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "rescued", "extradited"})
+_POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -275,6 +276,8 @@ def _noun_or_base(at: _Place) -> str:
 def _noun_or_third(at: _Place) -> str:
     if at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS:
         return "z"  # "UNAMA calls on all sides"
+    if at.word() in ("calls", "call") and at.next_word() in _SELVES:
+        return "z"  # "a group that calls itself X"
     if at.word() == "stands" and not at.last_verb and at.next_word() in _STANDS_BY and at.index:
         return "z"  # "Turkey stands by Azerbaijan"
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
@@ -289,6 +292,9 @@ def _which(at: _Place) -> str:
     """'blamed that raid on X', 'a group that calls itself X': what "that" is where its neighbours would mislead."""
     if at.before() in _TAKE_NOUNS and at.following in "nuGjw":
         return "d"
+    claims = at.before() in ("claimed", "claims") and not is_plural(at.next_word())
+    if claims and at.next_word() in at.lexicon.event_heads:
+        return "d"  # "X claimed that attack"
     calls = at.previous in "nyY" and at.next_word() in ("calls", "call") and {*at.words[at.index + 2 :][:1]} <= _SELVES
     return "r" if calls else ""
 
@@ -311,6 +317,8 @@ def _past_or_participle(at: _Place) -> str:
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
     if at.previous == "l" and at.word() in _TALLIED and at.following in "it.," and at.words[at.index - 2] in _CORPSES:
         return "n"  # "moved the bodies and injured to a hospital"
+    if at.word() == "included" and at.before() in _POINTED:
+        return "p"  # "this included two killed in X"
     if at.word() in _LET_GO and at.previous in "nyY" and at.words[at.index + 1 : at.index + 2] == ["from"]:
         return "q"  # "a prisoner released from a jail five years ago"
     set_there = at.word() in _FASTENED or (at.word() in _SENT and at.words[at.index - 1] in _WHAT_IS_SENT)

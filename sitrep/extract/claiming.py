@@ -20,6 +20,7 @@ from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
+_LEAD = frozenset({"military", "militants", "official"})
 _TELLERS = frozenset({"official", "police", "media"})
 _NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
@@ -42,6 +43,11 @@ class Claim:
     event: Event | None
     clause: Clause
     is_own: bool = True  # they say so themselves; otherwise somebody says it of them
+
+
+def _aims(clause: Clause) -> list[Noun]:
+    """What a clause's blow was aimed at, behind a preposition."""
+    return [noun for word, noun in clause.prepositions if word in ("on", "at", "in", "into")]
 
 
 class Claims:
@@ -202,7 +208,7 @@ class Claims:
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
             if any(n.word in self.cues["care_nouns"] for w, n in clause.prepositions if w == "for"):
                 return None  # "takes responsibility for the welfare of the families"
-            events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
+            events = [self.event_of(n) or self._by_bomb(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"]:
@@ -213,6 +219,13 @@ class Claims:
             if event is not None or bare:
                 return Claim(clause.subject, event, clause)
         return self._said_so(clause)
+
+    def _by_bomb(self, noun: Noun) -> Event | None:
+        """'claimed responsibility for a bomb that killed two': what the bomb did."""
+        if "means" not in self.nouns.of(noun).classes:
+            return None
+        told = (e for e in self.matcher.events if e.clause is not None and e.clause.antecedent is noun)
+        return next((e for e in told if self.types[e.event_type].has("can_be_claimed")), None)
 
     def _stands_for_deed(self, noun: Noun) -> bool:
         """'claimed it', 'claimed that one too', 'claimed both'."""
@@ -298,6 +311,8 @@ class Claims:
         names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"}
         if verb.is_passive or names & self.cues["light_undergo"]:
             return False  # "the army said it had been attacked", "its men came under fire"
+        if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
+            return False  # "while the rebels' chief struck": somebody else
         outer = clause.parent
         speaker = outer.subject if outer is not None else None
         owned = clause.subject is not None and clause.subject.last - clause.subject.first > 1  # "their truck"
@@ -305,7 +320,29 @@ class Claims:
             above = outer.parent.subject if outer.parent is not None else None
             if not self.is_own(outer.subject, above):
                 return False  # "said five soldiers were hurt when a bomb hit their truck": the soldiers'
-        return self.is_own(clause.subject, speaker)
+        return self.is_own(clause.subject, speaker) or self._is_own_arm(clause)
+
+    def _is_own_arm(self, clause: Clause) -> bool:
+        """'the army said that jets had struck': planes and missiles that are nobody else's are the speaker's."""
+        noun, outer = clause.subject, clause.parent
+        if noun is None or outer is None or outer.subject is None or noun.owner is not None:
+            return False
+        meaning = self.nouns.of(noun)
+        named = [
+            hit for hit in (meaning.hit, *meaning.modifiers) if hit is not None and (hit.form != "role" or hit.country)
+        ]
+        arms = "means" in meaning.classes and not named and not noun.prepositions
+        ours = {hit.country for hit in self._hits_of(outer.subject)} - {None}
+        if any(ours & self._lands(aim) for aim in (*clause.objects, *_aims(clause))):
+            return False  # "the Israeli army confirmed that rockets had hit southern Israel": others'
+        return arms and bool(self.nouns.of(outer.subject).classes & {"military"})
+
+    def _lands(self, noun: Noun) -> set[str | None]:
+        """The countries that a noun phrase names, themselves or by one of their regions."""
+        spans = (self.nouns.spans.covering.get(first) for first in self.nouns.atoms.first[noun.first : noun.last])
+        ids = [span.place_id.split(".") for span in spans if span is not None and span.place_id is not None]
+        named = {parts[1] for parts in ids if parts[0] in ("adm1", "adm2", "country")}
+        return named | {hit.country for hit in self._hits_of(noun)}
 
     def _own_blow(self, speaker: Noun, clause: Clause) -> Event | None:
         """The event that speakers say they did themselves: an armed group any, a state or an army a blow it struck."""
@@ -349,6 +386,8 @@ class Claims:
         around = [noun, *([noun.owner] if noun.owner is not None else [])]
         around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
         around += [other for other in noun.appositions[:1] if self._speaks_for_group(other)]
+        if any(self.words[n.first] in ("its", "their") and self.nouns.of(n).classes & _LEAD for n in around[1:]):
+            return True  # "one of its commanders"
         hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
         named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
         meaning = self.nouns.of(noun)
@@ -362,7 +401,7 @@ class Claims:
         noun = clause.object
         if noun is None or noun.word not in self.cues["work_nouns"] or self.event_of(clause.subject) is None:
             return False
-        return self.words[noun.first] in _OURS
+        return self.words[noun.first] in _OURS or any(w == "of" and self._is_theirs(n) for w, n in noun.prepositions)
 
     def _own_people(self, clause: Clause) -> bool:
         """'the bomber was one of its fighters', 'the raid was carried out by its men'."""

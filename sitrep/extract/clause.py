@@ -12,6 +12,7 @@ from sitrep.extract.phrases import Noun, Phrase, Verb
 
 _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
+_THERE = frozenset({"in", "at", "near", "outside", "across"})
 _HELD = frozenset({"suspect", "believe", "think", "allege", "presume", "suppose"})
 _MOVING = frozenset("be enter leave pass cross reach approach attend board exit".split())  # "as they entered a market"
 _SUFFERED = frozenset(
@@ -54,6 +55,15 @@ class Clause:
     def object(self) -> Noun | None:
         """The first object."""
         return self.objects[0] if self.objects else None
+
+    def speaker_behind(self, word_verbs: frozenset[str]) -> Noun | None:
+        """Who says what a participle behind a place says: of 'rallied in X calling for reform' the subject outside."""
+        verb, outer = self.verb, self.parent
+        if verb is None or verb.is_passive or outer is None or self.subject is not self.antecedent:
+            return None
+        told = verb.lemma in word_verbs or "_".join((verb.lemma, *verb.particles)) in word_verbs
+        town = any(noun is self.antecedent for word, noun in outer.prepositions if word in _THERE)
+        return outer.subject if told and town else None
 
     def is_hearsay(self) -> bool:
         """Whether it is only held to be so: 'X is believed to have killed', 'is suspected of being behind'."""

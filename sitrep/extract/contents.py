@@ -111,7 +111,7 @@ class Contents:
         kind, event = self.types[draft.event_type], draft.event
         if event is None or event.verb is None or event.clause is None:
             return
-        if not draft.parties("perpetrator", "party"):
+        if not draft.parties("perpetrator", "party") and not self._add_who_threatens(draft, kind, event):
             return
         modal = event.verb.modal
         if event.verb.is_negated:
@@ -127,6 +127,17 @@ class Contents:
         elif said:
             own = modal in _SOFT or not (modal or draft.speaker)
             self._turn(draft, kind.announced_as, draft.status.modality if own else "asserted")
+
+    def _add_who_threatens(self, draft: Draft, kind: EventType, event: Event) -> bool:
+        """'The general said protesters would be shot if they marched': who tells of a harm without a doer."""
+        verb, speaker = event.verb, draft.speaker
+        if verb is None or not verb.is_passive or verb.modal not in _FIRM or verb.is_negated or speaker is None:
+            return False
+        acts = not speaker.pronoun and speaker.actor.kind in _COMMANDING
+        if acts and kind.announced_as is not None and kind.has("takes_toll") and self._is_conditional(event):
+            draft.parts.append(Part("perpetrator", speaker, "stated", None, "speaker.threatens"))
+            return True
+        return False
 
     def _is_conditional(self, event: Event) -> bool:
         """Whether a harm hangs on an if: 'if it is attacked', 'unless they leave'."""

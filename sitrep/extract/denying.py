@@ -14,6 +14,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.phrases import Noun
 
 _ABOUT = frozenset({"for", "in", "of", "to", "with", "behind", "over"})
+_ANYTHING = frozenset({"anything", "nothing", "something"})
 _STAY_AWAY = frozenset({"distance", "dissociate", "disassociate"})
 _CLEAR = frozenset({"absolve", "exonerate", "clear"})
 
@@ -57,6 +58,8 @@ class Denials:
             found = (self.claims.event_of(noun) for noun in child.objects) if acts else ()
             yield from (event for event in found if event is not None)
             yield from self._behind(child)
+            if any(noun.word in _ANYTHING for noun in child.objects):
+                yield from (event for below in child.children for event in self._events(below.prepositions, {"with"}))
 
     def _behind(self, clause: Clause) -> Iterator[Event]:
         """'behind the raid', 'involved in the raid', 'responsible for the raid'."""

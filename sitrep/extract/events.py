@@ -89,6 +89,9 @@ class Matcher:
         if self._tells_of_deed(clause):
             return
         if clause.kind == "participle":
+            speaker = clause.speaker_behind(self.patterns.cues["word_verbs"])
+            if old is not None and speaker is not None and "place" in self.nouns.of(old).classes:
+                self._hang_on(clause, speaker)  # "held a rally in X calling for reform": a town says nothing
             return
         if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
             somebody = self._whose_house(clause, old)
@@ -149,6 +152,9 @@ class Matcher:
             self._hang_on(clause, event)
         elif clause.kind == "relative" and old in clause.objects:
             clause.objects[clause.objects.index(old)] = clause.antecedent = event
+        elif clause.kind == "relative" and any(n is old for _, n in clause.prepositions):
+            clause.prepositions = [(w, event if n is old else n) for w, n in clause.prepositions]
+            clause.antecedent = event
         else:
             return False
         return True

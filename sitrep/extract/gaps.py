@@ -22,7 +22,11 @@ def fill_gaps(
         if deed is not None and not clause.objects and not verb.is_passive and verb.lemma in cues["deed_verbs"]:
             _hang(clause, deed, clause.antecedents)
             clause.objects.append(deed)
-        if clause.subject is None and outer.kind == "relative" and outer.verb is not None and not verb.is_passive:
+        remark = _deed_before(outer, event_heads) if clause.subject is None and not clause.marker else None
+        if remark is not None and outer.verb is not None and outer.verb.lemma in cues["speech"] and not outer.objects:
+            _hang(clause, remark, outer.antecedents)  # "an attack that it says killed six"
+            clause.subject = remark
+        elif clause.subject is None and outer.kind == "relative" and outer.verb is not None and not verb.is_passive:
             deed = next((noun for noun in outer.antecedents if noun.word in event_heads), None)
             which = outer.subject is not None and words[outer.subject.first - 1] == "which"
             if deed is not None and which and outer.verb.lemma in cues["speech"]:

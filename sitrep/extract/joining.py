@@ -41,6 +41,7 @@ _TOLD_ON = 2.0  # "was attacked by another group, who killed a guard"
 _OF_IT = 1.0  # "Six were killed.", right behind a raid of years ago in the same paragraph
 _FOLLOWING = 2  # sentences between that and the scene
 _VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
+_PAST = -1.5  # "10 were killed", told behind "had killed five"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _LONG_PAST = 60  # days before the news: a day so far back is not that of what has none
@@ -209,6 +210,8 @@ class Judge:
             score += _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):
             score += _ALSO
+        if _are_past(draft, others) and _count_apart(draft, others):
+            score += _PAST
         if draft.status.definite or draft.refers:
             return score
         score += other_weapon(draft, others)
@@ -381,6 +384,10 @@ class Judge:
         place = self.ontology.places.get(place_id)
         return place is not None and place.level in ("place", "admin2")
 
+    def _country(self, place_id: str) -> str | None:
+        place = self.ontology.places.get(place_id)
+        return place.country if place is not None else None
+
     # ---- who
     def _sides(self, draft: Draft, others: list[Draft]) -> float | None:
         doers, targets = draft.parties("perpetrator"), draft.parties("target")
@@ -484,6 +491,11 @@ def _is_third(draft: Draft, others: Iterable[Draft]) -> bool:
         return False
     told = (other for other in others if other.status.other and not (other.status.definite or other.is_title))
     return any(other.sentence is not draft.sentence for other in told)
+
+
+def _are_past(draft: Draft, others: list[Draft]) -> bool:
+    """Whether what was told looks back only, and a draft is news."""
+    return not draft.status.background and all(other.status.background for other in others)
 
 
 def _count_apart(draft: Draft, others: list[Draft]) -> bool:

@@ -130,6 +130,8 @@ class Lists:
     def is_same(self, listed: list[Noun], index: int) -> bool:
         """'the general, Ali Hassan,', 'Ali Hassan, a farmer,', 'Ali Hassan, senator and candidate': one person."""
         before, noun = listed[index - 1], listed[index]
+        if self.words[noun.first] in ("both", "all") and self.nouns.atoms.tags[noun.head] in "jy":
+            return True  # "two clerics, both Kenyan"
         if self._is_bare(noun) and self.words[noun.first - 1] == "," and not self.nouns.atoms.headline:
             return True  # "two people, resident in the village,"
         if self.words[before.first].startswith("one of") and self.words[noun.first - 1] == "," and self._is_one(noun):

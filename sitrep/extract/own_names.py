@@ -38,3 +38,16 @@ def _is_of_name(nouns: Nouns, index: int, core: int) -> bool:
     if nouns.shown is not None:
         return word in nouns.shown or word not in nouns.patterns.lexicon.tags
     return begins_name(nouns.raw, nouns.starts[token])
+
+
+def name_behind(nouns: Nouns, noun: Noun) -> int:
+    """Where a group's name goes on behind its head: 'the Brigade of Salama'; not 'the Army of Chad'."""
+    atoms, last = nouns.atoms, noun.last
+    if atoms.words[last : last + 1] != ["of"] or noun.last != noun.head + 1:
+        return last
+    at = last + 1
+    while at < len(atoms.first) and begins_name(nouns.raw, nouns.starts[atoms.first[at]]):
+        if atoms.first[at] in nouns.spans.covering:
+            break
+        at += 1
+    return at if at > last + 1 else last

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.nouns import Meaning, Nouns
-from sitrep.extract.own_names import own_name
+from sitrep.extract.own_names import name_behind, own_name
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -205,6 +205,8 @@ class Parties:
             vehicle = Actor(f"unidentified.{slug(word)}", word, "unidentified")
             return Party(vehicle, name, start, end, None, is_thing=True) if crewed else None
         actor = self._known(owner, "")
+        if owner.kind == "state" and owner.country is not None and meaning.hit is not None:
+            actor = self.ontology.actors.get(f"military.{owner.country.lower()}") or actor
         return Party(actor, name, start, end, None)
 
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
@@ -327,16 +329,25 @@ class Parties:
         if meaning.hit is not None and meaning.hit.form != "role":
             return None
         words = self.atoms.words
+        for index in range(meaning.core, noun.head):
+            if (
+                words[index] in self.nouns.patterns.cues["group_words"]
+                and self._capital(index + 1)
+                and not self._capital(index)
+            ):
+                return self._group(index + 1, noun.last)
         if (
             words[noun.head] in self.nouns.patterns.cues["group_names"]
             and self._capital(noun.head)
             and self.nouns.mixed_case
         ):
-            start = noun.head
+            start, last = noun.head, name_behind(self.nouns, noun)
             while start > meaning.core and self._capital(start - 1):
                 start -= 1
             if meaning.hit is not None and meaning.hit.first <= self.atoms.first[start]:
                 return None  # "killed by Security Forces"
+            if last > noun.last:
+                return self._group(start, last)
             if noun.head - start >= 1 and not self._nationality(start, noun.head):
                 return self._group(start, noun.last)
         return None

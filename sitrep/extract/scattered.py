@@ -60,10 +60,18 @@ class Scattered:
         words, elsewhere = self.nouns.atoms.words, one.clause is not other.clause
         if elsewhere and is_charge(one.first, words) != is_charge(other.first, words):
             return True  # but not of "accused of killing 12 in the attack"
+        if self._is_known_for(one, other) or self._is_known_for(other, one):
+            return True
         here, there = self._place_at(one), self._place_at(other)
         if here is not None and there is not None and self.are_far(here, there):
             return True
         return one.clause is not other.clause and self._are_on_two_days(one.clause, other.clause)
+
+    def _is_known_for(self, one: Event, other: Event) -> bool:
+        """'police shot a suspect in the murder of a guard': the murder is what the suspect is known for."""
+        charged = one.noun is not None and is_charge(one.noun.first, self.nouns.atoms.words)
+        told_of = other.clause is not None and other.clause.kind == "relative" and other.first > one.first
+        return charged and other.verb is not None and not told_of  # "in the attack in which six were killed"
 
     def differ(self, here: str, there: str) -> bool:
         """Whether neither of two places lies in the other, or so near that it may be the same scene."""

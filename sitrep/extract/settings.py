@@ -498,6 +498,10 @@ class Settings:
         """The place at a sentence's head, which holds for all that it tells: 'In X, men said to be Y raided Z'."""
         head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1), None)
         found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
+        if not found and head is not None and head.word in _GROUNDS and self.atoms.words[0] in _PLACED:
+            called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
+            apart = called is not None and self.atoms.words[head.last] == ","  # "In the state capital, Wad Madani, ..."
+            found = [Where(span, "in", _AHEAD) for span in self.named.within(called)] if apart and called else []
         return min(found, key=self.rank, default=None)
 
     def _placed(self, phrase: Noun, strength: int) -> list[Where]:

@@ -138,6 +138,8 @@ class StatedTolls:
     def _number_behind(self, toll: Noun) -> Noun | None:
         """The first number that a word for a toll leads to in its clause: 'bringing to 30 the number killed'."""
         for noun in self.phrases:
+            if noun.last == toll.first and self.words[noun.first - 1] == "to" and self.tags[noun.head] == "c":
+                return noun
             between = self.words[toll.last : noun.first]
             if noun.first < toll.last or not self._is_number(noun):
                 continue
@@ -172,6 +174,8 @@ class StatedTolls:
         return None
 
     def _over_time(self, noun: Noun, clause: Clause) -> bool:
+        if any(other.word in self.cues["war_words"] for _, other in noun.tail):
+            return True
         return (
             self._counts_since(noun)
             or self._counts_several(noun)

@@ -122,6 +122,9 @@ class StatusReader:
 
     def teller_of(self, clause: Clause, clauses: list[Clause]) -> Noun | None:
         """Who gives the figure that a clause tells: 'the army put the losses at 40', 'by Niamey's count, 57'."""
+        for word, noun in clause.prepositions:
+            if word == "by" and noun.word in ("count", "tally", "reckoning") and noun.owner is not None:
+                return noun.owner
         subject = clause.antecedent if clause.kind == "relative" else clause.subject
         if clause.verb is not None and subject is not None and self._counts(clause, clause.verb):
             classes = self.nouns.of(subject).classes

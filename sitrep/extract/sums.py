@@ -98,6 +98,9 @@ class Sums:
     def in_many(self, event: Event) -> bool:
         """'393 people were killed in more than 600 clashes', 'in four separate incidents'."""
         bound = event.clause.prepositions if event.noun is None and event.clause is not None else []
+        held = event.clause.antecedent if event.clause is not None and event.clause.kind == "relative" else None
+        if held is not None and event.trigger.frame.harm and self._is_many_events(held):
+            return True  # "seven encounters in which 20 were killed"
         return any(self._is_many_events(noun) and not is_row_of(noun, self.words) for _, noun in bound)
 
     def _is_row(self, event: Event, noun: Noun, clause: Clause | None) -> bool:
@@ -128,6 +131,9 @@ class Sums:
         """'several attacks', '33 attacks', 'a wave of bombings'."""
         count = self.nouns.of(noun).count
         if count is not None and count[0] >= _MANY:
+            return True
+        spell = any(other.word in _SPELLS for word, other in noun.tail if word in ("in", "within", "over"))
+        if count is not None and count[0] >= _SOME and spell:
             return True
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
         words = {part for word in self.words[begin : noun.head] for part in word.split()}
@@ -160,6 +166,8 @@ class Sums:
         if clause.verb is None or clause.subject is None:
             return False
         subject, lemma = clause.subject, "_".join((clause.verb.lemma, *clause.verb.particles))
+        if subject.word in self.cues["wave_words"]:
+            return lemma in _LASTS or lemma in ("begin", "start")
         return lemma in _LASTS and self.is_plural(subject)
 
     def _of_many(self, noun: Noun) -> bool:

@@ -135,6 +135,7 @@ class TollReader:
     def _harm_event(self, event: Event) -> None:
         if event.verb is not None and event.clause is not None:
             self._victims(event, event.clause)
+            self._over_forty(event, event.clause)
             if event.trigger.frame.cause:
                 event.join(self.causes.of(event, event.clause))
         elif event.noun is not None and event.trigger.frame.harm:
@@ -150,14 +151,29 @@ class TollReader:
         for outcome, noun in event.victims:
             if id(noun) in listed:
                 continue
-            if outcome == "injured" and self.outcomes.is_to_death(event.verb):
+            if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
+                self._add("killed", noun, clause, None)  # "picked up 37 corpses"
+            elif outcome == "injured" and self.outcomes.is_to_death(event.verb):
                 self._add("killed", noun, clause, event)
+            elif outcome != event.trigger.frame.harm and not self._may_harm(event, outcome):
+                self._add(outcome, noun, clause, None)  # "six wounded and four captured": not by the capture
             else:
                 self._add(outcome, noun, clause, event)
 
     def _may_harm(self, event: Event, outcome: str) -> bool:
         """Whether people may come to such harm in an event of this kind."""
         return self.types[event.event_type].own_outcome in (None, outcome)
+
+    def _over_forty(self, event: Event, clause: Clause) -> None:
+        """'Over 40 worshippers were killed': the people are the subject, not what 'over' takes."""
+        if event.victims or event.trigger.frame.harm is None or event.verb is None or not event.verb.is_passive:
+            return
+        for word, noun in clause.prepositions:
+            count = self.nouns.of(noun).count
+            if word in ("over", "under", "about", "around", "near") and count is not None and noun.last <= event.first:
+                self._add(event.trigger.frame.harm, noun, clause, event)
+                self.tolls[-1].count = (count[0], None) if word == "over" else count
+                return
 
     def _at_once(self, clause: Clause) -> None:
         """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
@@ -202,6 +218,19 @@ class TollReader:
         self._add(outcome, told.noun, told.clause, self.causes.source(told.clause))
         if told.count is not None and len(self.tolls) > known:
             self.tolls[known].count = told.count
+        self._name_victims(told.holder)
+
+    def _name_victims(self, holder: Noun) -> None:
+        """'the number of people killed in the attack': a killing that is the attack's."""
+        counted = [noun for _, noun in holder.tail]
+        for event in self.matcher.events:
+            if event.verb is None or event.clause is None or event.clause.kind != "participle" or event.host:
+                continue
+            if event.clause.subject in counted and event.trigger.frame.harm:
+                hosts = [e for e in self.matcher.events if e is not event and e.first < event.first]
+                found = next((e for e in hosts if self.causes.violent(e)), None)
+                if found is not None:
+                    event.join(found.root())
 
     def _add_to_stated(self) -> None:
         """'A wounded man has died, taking the toll to seven': he is one of the seven."""

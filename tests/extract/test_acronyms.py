@@ -49,3 +49,12 @@ def test_introductions(text: str, names: list[tuple[str, str]]) -> None:
 def test_both_names_mean_one_actor(text: str, doers: list[str], ontology: Ontology) -> None:
     told = [a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"]
     assert told == doers
+
+
+@pytest.mark.parametrize(
+    ("name", "actor_id"),
+    [("the Brigade of Salwa", "group.brigade-of-salwa"), ("the Army of Chad", "military.td")],
+)
+def test_a_name_goes_on_behind_its_head(name: str, actor_id: str, ontology: Ontology) -> None:
+    told = mentions_of(f"Fighters of {name} shot a priest in Warri. Last week {name} killed two guards.", ontology)
+    assert actor_id in {a.actor_id for m in told for a in m.actors if a.role == "perpetrator"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import shown
+from tests.extract.reading import mentions_of, roles_of, shown
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,8 @@ def test_who_does_it(sentence: str, event_type: str, doer: str, ontology: Ontolo
 def test_ambassadors_of_several_states_speak_for_each(ontology: Ontology) -> None:
     (told,) = shown("Ambassadors of Togo, Mali and Niger lashed out at Ghana.", ontology)
     assert told.who == {"perpetrator": ["Togo", "Mali", "Niger"], "target": ["Ghana"]}
+
+
+def test_relations_that_are_cut_are_those_of_both_sides(ontology: Ontology) -> None:
+    mention = mentions_of("Relations between Chad and Libya were severed on Monday.", ontology)[0]
+    assert roles_of(mention) == {"perpetrator": ["Chad", "Libya"]}

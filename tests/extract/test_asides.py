@@ -138,3 +138,15 @@ def test_who_was_released_from_a_jail_did_not_release(ontology: Ontology) -> Non
     killed = next(m for m in told if m.casualties)
     assert killed.occurrence.date_from is not None
     assert killed.occurrence.date_from.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("told", "claims"),
+    [
+        ("The Israeli military confirmed that 11 rockets had hit southern Israel on Tuesday.", False),
+        ("The Turkish army said that jets had hit a camp in Iraq on Tuesday.", True),
+    ],
+)
+def test_nobody_claims_what_hit_their_own_land(told: str, claims: bool, ontology: Ontology) -> None:
+    roles = [a.role for m in mentions_of(told, ontology) for a in m.actors]
+    assert ("claimant" in roles) is claims

@@ -22,6 +22,11 @@ from tests.extract.reading import shown
         pytest.param("The ministry announced it would stop aid to Mali.", ["sanction"], id="a measure announced"),
         pytest.param("The rebels said they would attack the dam.", ["threaten"], id="violence in the doer's own words"),
         pytest.param(
+            "The general said protesters would be shot if they entered the square.",
+            ["threaten"],
+            id="a harm that hangs on an if, told by those who command",
+        ),
+        pytest.param(
             "Doctors said patients would be killed if the power failed.",
             ["armed_attack"],
             id="a harm that others fear",

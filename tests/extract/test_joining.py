@@ -111,6 +111,14 @@ def test_the_second_of_something_may_be_a_part_of_it(ontology: Ontology) -> None
     assert all(points is None or points <= known - 2.0 for points in (new, past))
 
 
+def test_news_that_counts_others_is_not_what_had_been_before(ontology: Ontology) -> None:
+    past = judged("Five herders had been killed in Gao. The police confirmed that 10 people were killed.", ontology)
+    same = judged("Ten herders had been killed in Gao. The police confirmed that 10 people were killed.", ontology)
+    assert past is not None
+    assert same is not None
+    assert past <= same - 1.0
+
+
 def test_what_is_known_needs_no_turn_to_count(ontology: Ontology) -> None:
     """'The second blast' is one that was told as a second; it is not the first."""
     drafts = told(f"{SOLDIERS} A second blast killed two soldiers. The second blast hit a bus.", ontology)

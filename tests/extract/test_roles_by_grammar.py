@@ -138,6 +138,8 @@ def test_a_capitalised_role_is_no_group_of_that_name(ontology: Ontology) -> None
     [
         pytest.param("The Continuity Army Council claimed it was responsible for Monday's car bomb in Derry.",
                      ["Continuity Army Council"], id="claimed it was responsible"),
+        pytest.param("A guerrilla group claimed responsibility for a bomb that injured five people in Horqueta.",
+                     ["guerrilla group"], id="responsible for a bomb"),
         pytest.param("A guerrilla group disposed of a bomb that had injured five people in Horqueta.", [],
                      id="a bomb disposed of"),
     ],

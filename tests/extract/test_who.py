@@ -178,6 +178,13 @@ def _roles(sentence: str, event_type: str, ontology: Ontology) -> dict[str, list
     return next(roles_of(m) for m in mentions_of(sentence, ontology) if m.event_type == event_type)
 
 
+def test_a_town_calls_for_nothing(ontology: Ontology) -> None:
+    told = _roles("The opposition held a rally in Tunis calling for the president to resign.", "appeal", ontology)
+    assert told == {"perpetrator": ["opposition"], "target": ["president"]}
+    told = _roles("The president spoke to miners demanding higher pay.", "appeal", ontology)
+    assert told["perpetrator"] == ["miners"]
+
+
 def test_a_land_that_is_no_state_is_dealt_with_but_a_town_of_talks_is_not(ontology: Ontology) -> None:
     told = _roles("Moldova resumed negotiations with Transnistria on Monday.", "meet", ontology)
     assert told == {"perpetrator": ["Moldova"], "target": ["Transnistria"]}

@@ -249,6 +249,8 @@ def test_whose_deed_it_is(sentence: str, trigger: str, who: list[str], ontology:
     [
         pytest.param("A blast shook Merca on Monday. Al-Shabab spokesman Nur said his group was behind the attack.",
                      "attack", ["Al-Shabab spokesman Nur"], id="a spokesman of his group"),
+        pytest.param("The air force said that fighter jets struck a depot near Homs on Monday.", "struck",
+                     ["air force"], id="an army of jets that are nobody else's"),
         pytest.param("The Chadian army said its men had seen a gun when they struck a truck on Monday.", "struck",
                      ["Chadian army"], id="when they struck"),
         pytest.param("Hezbollah claims it fired rockets at a base near Safed on Monday.", "fired", ["Hezbollah"],
