@@ -193,11 +193,10 @@ class Neighbours:
 
     def list_goes_on(self, index: int) -> bool:
         """Whether ', X' is part of a list with 'and' further on, not an apposition."""
-        for phrase in self.items[index + 1 : index + 5]:
-            if phrase.kind == "l":
-                return True
-            if phrase.kind not in ",N":
-                return False
+        for position in range(index + 1, len(self.items)):
+            kind = self.items[position].kind
+            if kind not in ",N":
+                return kind == "l"
         return False
 
     def verb_follows(self, index: int) -> bool:

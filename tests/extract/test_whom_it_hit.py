@@ -39,6 +39,10 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
                      id="who is no school"),
         pytest.param("Police found Luis Mora, 31, from Palmira, who was abducted on Monday.", {"Luis Mora"},
                      id="nor a town"),
+        pytest.param("Ana Mora, Luis Peralta, Brian Orozco, Jose Blanco, Eva Rojas and Juan Campo were killed.",
+                     {"Ana Mora", "Luis Peralta", "Brian Orozco", "Jose Blanco", "Eva Rojas", "Juan Campo"},
+                     id="a long list"),
+        pytest.param("Ana Mora, a teacher, 34, of Palmira, was killed in Cali.", {"Ana Mora"}, id="one person"),
     ],
 )  # fmt: skip
 def test_whom_it_hit(text: str, targets: set[str], ontology: Ontology) -> None:
