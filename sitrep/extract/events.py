@@ -14,6 +14,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import RANKED, Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.extract.unlisted import BEARINGS
 from sitrep.ontology.patterns import Patterns
 from sitrep.ontology.patterns.forms import Condition, Trigger
 
@@ -493,6 +494,8 @@ class Matcher:
             event.places.append(noun)  # "Paraguay's third bombing in a week"
         elif role == "perpetrator" and self._is_weapon(noun, classes):
             self.give_by_weapon(event, noun)
+        elif role == "perpetrator" and self.words[noun.first] in BEARINGS and self.nouns.atoms.tags[noun.head] == "y":
+            return  # "launched the attack from northern Iraq": whence, not who
         elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             event.places += [noun] if "place" in classes else []
         elif noun.word in self.patterns.cues["body_parts"] and part != "object":

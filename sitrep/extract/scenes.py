@@ -27,6 +27,12 @@ _FINENESS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 4}
 _TIED = frozenset({"in", "at", "near", "outside"})
 _WAYS = frozenset({"from", "to", "toward", "towards"})
 _BESIDE = frozenset({"close", "next", "adjacent", "nearest"})  # "close to the town of Goma"
+#: Who spoke where: "said on Saturday in X", "told a news conference in X"; between the words, when and to whom.
+_SAID = frozenset({"said", "told", "announced", "added"})
+_TO_WHOM = frozenset(
+    "a afp agency ap briefing conference early here journalists late news on press reporters reuters".split()
+)
+_TO_WHOM |= frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday the".split())
 _CALLED = KINDS | {"the", "of", "garrison", "capital", "port", "nearby"}
 _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
 _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
@@ -241,12 +247,21 @@ class Scenes:
         words, at = self.text.words, span.first - 1
         while at > 0 and words[at] in _CALLED:
             at -= 1
-        from_it = span.first > 0 and words[span.first - 1] == "from"
+        from_it = span.first > 0 and words[span.first - 1] == "from" or self._is_where_said(span)
         town = self._level_of(span.place_id) in _FINE and at >= 0
         if from_it or (town and words[at] in _WAYS and words[at - 1] not in _BESIDE):
             return True
         fine = self._level_of(span.place_id) not in _COARSE
         return fine and not tied and span.hit is not None and span.hit.form == "metonym"
+
+    def _is_where_said(self, span: Span) -> bool:
+        """'the army said Saturday in Ankara', 'told reporters in Kampala': where somebody sat who spoke of it."""
+        words, at = self.text.words, span.first - 2
+        if at < 0 or words[span.first - 1] not in ("in", "at"):
+            return False
+        while at > 0 and words[at] in _TO_WHOM:
+            at -= 1
+        return words[at] in _SAID
 
     def _lead(self) -> Sentence | None:
         return next((s for s in self.text.sentences if s.start >= self.title_end), None)

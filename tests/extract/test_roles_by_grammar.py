@@ -76,6 +76,8 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Roles | None:
                      {"perpetrator": ["militia"]}, id="blamed for it, behind what they are at"),
         pytest.param("Warplanes from the Saudi-led coalition hit a market in Abs on Monday.", "hit",
                      {"perpetrator": ["Saudi-led coalition"], "target": ["market"]}, id="whose planes they are"),
+        pytest.param("The Kanda Front staged the raid on a post from northern Iraq on Monday.", "raid",
+                     {"perpetrator": ["Kanda Front"], "target": ["post"]}, id="whence, not who"),
         pytest.param("Warplanes from the south hit a market in Abs on Monday.", "hit",
                      {"perpetrator": ["Warplanes"], "target": ["market"]}, id="the side they come from"),
         pytest.param("A Saudi-led air strike hit a market in Abs on Monday.", "air strike",
