@@ -477,8 +477,14 @@ class Matcher:
             if part == "modifier" and event.noun is not None:
                 continue
             for noun in parts.get(part, ()):
+                if role == "perpetrator" and self._is_side(noun):
+                    continue  # "launched the attack from northern Iraq": whence, not who
                 event.how.setdefault(id(noun), f"frame.{part}")
                 self._give(event, role, noun, part)
+
+    def _is_side(self, noun: Noun) -> bool:
+        """'eastern Syria': a part of a land, which is no state."""
+        return self.words[noun.first] in BEARINGS and self.nouns.atoms.tags[noun.head] == "y"
 
     def _give(self, event: Event, role: str, noun: Noun, part: str) -> None:
         classes = self.nouns.of(noun).classes
@@ -494,8 +500,6 @@ class Matcher:
             event.places.append(noun)  # "Paraguay's third bombing in a week"
         elif role == "perpetrator" and self._is_weapon(noun, classes):
             self.give_by_weapon(event, noun)
-        elif role == "perpetrator" and self.words[noun.first] in BEARINGS and self.nouns.atoms.tags[noun.head] == "y":
-            return  # "launched the attack from northern Iraq": whence, not who
         elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             event.places += [noun] if "place" in classes else []
         elif noun.word in self.patterns.cues["body_parts"] and part != "object":

@@ -247,7 +247,7 @@ class Scenes:
         words, at = self.text.words, span.first - 1
         while at > 0 and words[at] in _CALLED:
             at -= 1
-        from_it = span.first > 0 and words[span.first - 1] == "from" or self._is_where_said(span)
+        from_it = (span.first > 0 and words[span.first - 1] == "from") or self._is_where_said(span)
         town = self._level_of(span.place_id) in _FINE and at >= 0
         if from_it or (town and words[at] in _WAYS and words[at - 1] not in _BESIDE):
             return True
