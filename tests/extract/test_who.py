@@ -233,6 +233,8 @@ def test_who_accuses_is_no_part_of_the_name_of_the_accused(
         ("Ruiz pleaded guilty to fraud on Monday.", "judicial", {"target": ["Ruiz"]}),
         ("Police arrested the chairman on Monday.", "arrest", {"perpetrator": ["Police"], "target": ["chairman"]}),
         ("A coalition air strike killed six men.", "air_strike", {"perpetrator": ["coalition"], "target": ["men"]}),
+        ("The presidency condemned the raid.", "condemn", {"perpetrator": ["presidency"]}),
+        ("The bureau accused Petra Mora of fraud.", "accuse", {"perpetrator": ["bureau"], "target": ["Petra Mora"]}),
     ],
 )
 def test_who_acts_and_on_whom(sentence: str, event_type: str, told: dict[str, list[str]], ontology: Ontology) -> None:
