@@ -39,6 +39,7 @@ _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
 #: What a people's or a body's name, and the town in which a report was written, say of the country that it is on.
 _ACTOR, _DATELINE = 0.5, 2.0
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
+_WIDE = 5  # days: what has a wider time is not told as news
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
 
 
@@ -59,7 +60,8 @@ class Scenes:
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
         weights = self._weights()
-        placed = [(d.sentence.number, d.where) for members in happenings.values() for d in members if self._sets(d)]
+        claims = self._claims(happenings.values())
+        placed = [d for members in happenings.values() for d in members if self._sets(d)]
         country = self._country_of(weights)
         home = country.span.place_id if country is not None else None
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, (d for m in happenings.values() for d in m))
@@ -67,7 +69,9 @@ class Scenes:
             self._read_titles(members)
             told = list(unclaimed.behind(members))
             where = (
-                self._inherited(members, placed, weights, told, home)
+                self._inherited(
+                    members, _of_its_days(members, placed), self._free(members, weights, claims), told, home
+                )
                 if self._wants(members[0])
                 else self._at_home(members)
             )
@@ -80,6 +84,32 @@ class Scenes:
                 if draft.where is None and not draft.status.aggregate:
                     draft.where = country
                     draft.why["place"] = "place.country_of_scene"
+
+    def _claims(self, happenings: Iterable[list[Draft]]) -> dict[str, Draft]:
+        """The places whose every name in the text says where one thing of a day of its own happened."""
+        named: dict[str, set[int]] = {}
+        for span in self.spans.places:
+            if span.place_id is not None:
+                named.setdefault(span.place_id, set()).add(span.first)
+        claims: dict[str, Draft] = {}
+        for members in happenings:
+            timed = next((d for d in members if d.is_timed and d.when is not None), None)
+            if timed is None:
+                continue
+            own: dict[str, set[int]] = {}
+            for draft in members:
+                if draft.where is not None and draft.where.strength <= 1 and not draft.is_title:
+                    own.setdefault(draft.where.span.place_id or "", set()).add(draft.where.span.first)
+            claims.update({place: timed for place, spans in own.items() if spans == named.get(place)})
+        return claims
+
+    def _free(
+        self, members: list[Draft], weights: dict[str, tuple[float, Span]], claims: dict[str, Draft]
+    ) -> dict[str, tuple[float, Span]]:
+        """The places of a text without those of what happened on other days, and nowhere else in it."""
+        timed = [d for d in members if d.is_timed]
+        others = {place for place, draft in claims.items() if timed and all(_is_apart(draft, d) for d in timed)}
+        return {place: found for place, found in weights.items() if place not in others} if others else weights
 
     def _read_titles(self, members: list[Draft]) -> None:
         """'Van blown up in Bijapur' of a title is the district, where the text says 'in Bijapur district'."""
@@ -147,7 +177,7 @@ class Scenes:
     def _inherited(
         self,
         members: list[Draft],
-        placed: list[tuple[int, Where | None]],
+        placed: list[Draft],
         weights: dict[str, tuple[float, Span]],
         told: list[tuple[int, Where]],
         home: str | None,
@@ -208,14 +238,12 @@ class Scenes:
         line = where.relation == "between"  # a road from town to town
         return (_FINENESS.get(self._level(where) or "", 9) + 2 * line, where.strength, where.span.first)
 
-    def _neighbour(
-        self, members: list[Draft], placed: list[tuple[int, Where | None]], coarse: str | None
-    ) -> Where | None:
+    def _neighbour(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:
         """The place of the nearest happening told before, else behind, if it lies in the place that is known."""
         best: tuple[int, Where] | None = None
         for draft in members:
-            for number, where in placed:
-                gap = draft.sentence.number - number
+            for other in placed:
+                gap, where = draft.sentence.number - other.sentence.number, other.where
                 if where is None or not -1 <= gap <= _NEIGHBOURHOOD or not self._fits(where.span.place_id, coarse):
                     continue
                 if best is None or abs(gap) < best[0]:
@@ -314,3 +342,23 @@ class Scenes:
     def _level_of(self, place_id: str | None) -> str | None:
         place = self.ontology.places.get(place_id or "")
         return place.level if place is not None else None
+
+
+def _of_its_days(members: list[Draft], placed: list[Draft]) -> list[Draft]:
+    """What was told with a place, without what happened on other days than a happening."""
+    timed = [draft for draft in members if draft.is_timed]
+    return [other for other in placed if not timed or not other.is_timed or not all(_is_apart(other, d) for d in timed)]
+
+
+def _is_apart(one: Draft, two: Draft) -> bool:
+    """Whether one thing happened on days that are not the other's: 'in March', where the other is of this morning."""
+    a, b = one.when, two.when
+    if a is None or b is None or not (a.date_from and a.date_to and b.date_from and b.date_to):
+        return _is_loose(one) and not _is_loose(two)
+    apart = a.date_to < b.date_from or b.date_to < a.date_from
+    return apart or ((a.date_to - a.date_from).days > _WIDE >= (b.date_to - b.date_from).days)
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Whether a draft's own words name a month or a year alone."""
+    return draft.time is not None and draft.time.time is not None and draft.time.time.kind in ("month", "year")

@@ -24,7 +24,7 @@ _ONE = frozenset(
     community chiefdom chieftaincy kebele woreda wereda barangay sitio purok upazila thana taluka mandal payam boma
     subcounty sub-county ward canton cercle prefecture sub-prefecture subprefecture division subdivision sub-division
     vereda corregimiento municipio barrio ejido kampung desa raion rayon hromada nahiya kibbutz moshav outpost lga
-    groupement arrondissement department island valley governorate panchayat""".split()
+    groupement arrondissement department island valley governorate panchayat tambon moo colline""".split()
 )
 MANY = frozenset(
     """villages towns cities districts areas hamlets suburbs neighbourhoods neighborhoods townships counties
@@ -37,7 +37,7 @@ BEARINGS = frozenset(
     northeastern northwestern southeastern southwestern""".split()
 )
 #: Kinds that stand right before a name: "Barangay Planas", "Sitio Mambog".
-AHEAD = frozenset("barangay brgy sitio purok kampung desa vereda corregimiento barrio ejido camp".split())
+AHEAD = frozenset("barangay brgy sitio purok kampung desa tambon vereda corregimiento barrio ejido camp".split())
 #: Whose a camp is, between its name and the word: "Kwatas refugee camp".
 _OF_CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "transit"})
 #: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".

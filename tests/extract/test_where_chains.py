@@ -170,3 +170,31 @@ def test_what_an_attack_followed_is_not_where_it_was(ontology: Ontology) -> None
     text = "Militants stormed a base in Baidoa. The attack followed the bombing of a hotel in the port city of Kismayo."
     read = extract(document(text), ontology, DAY)
     assert [m.place.text for m in read.mentions if m.place and m.trigger == "attack"] == ["Baidoa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Eleven people died in an attack near Gwoza in March.", ["Nigeria", "Gwoza"], id="of March"),
+        pytest.param("On Monday five traders were killed in Gwoza.", ["Nigeria", "Gwoza"], id="of the day before"),
+        pytest.param("Three others were wounded in Gwoza on Tuesday.", ["Gwoza", "Gwoza"], id="of one day"),
+        pytest.param("The men were on patrol near Gwoza when gunmen opened fire.", ["Gwoza", "Gwoza"], id="told on"),
+    ],
+)
+def test_what_happened_on_another_day_lends_no_place(text: str, names: list[str], ontology: Ontology) -> None:
+    read = extract(document(f"Seven guards were shot dead in Nigeria on Tuesday. {text}"), ontology, DAY)
+    found = {p.place_id: p.name for p in read.places}
+    placed = [m.place.place_id for m in read.mentions if m.place]
+    assert [found.get(p or "") for p in placed] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed two men in Moo 3 village of Tambon Zilawa in Yaha district of Yala.", "Zilawa"),
+        ("Gunmen killed two men in tambon Zilawa, Yaha district.", "Zilawa"),
+        ("Gunmen killed two men in Moo 4 village in Yaha district.", "Yaha"),
+    ],
+)
+def test_a_subdistrict_of_thailand_and_its_numbered_villages(text: str, name: str, ontology: Ontology) -> None:
+    assert first_place(text, ontology).name == name
