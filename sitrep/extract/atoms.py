@@ -563,7 +563,7 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
     takes_object = following in "dcfyvKYj" or (following == "n" and previous in "i,sl")
     if takes_object:
         return "g"
-    many = index > 0 and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")  # no "mass shooting"
+    many = index > 0 and is_plural(words[index - 1])  # no "mass shooting", no "bus bombing"
     if previous == "n" and many and following not in "i,.":
         return "g"
     return "n"

@@ -17,6 +17,15 @@ _BETWEEN = frozenset({"the", "capital", "city", "national", "of", "from", ")", "
 _ROADS = frozenset("highway road expressway motorway route railway axis corridor".split())
 _MAIN = frozenset({"national", "main", "trunk", "inter-state", "strategic"})
 _BEARINGS = ("north", "south", "east", "west")
+_NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
+_RELATIONS = {
+    "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
+    "on_the_border_with": "border", "along_the_border_with": "border", "near_the_border_with": "border",
+    "between": "between", "toward": "toward", "towards": "toward", "on_the_road_to": "toward",
+    "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
+    "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
+}  # fmt: skip
+_WEAK = frozenset({"from", "of", "against", "to"})
 
 
 def is_far(words: Sequence[str], place: int) -> bool:
@@ -38,6 +47,11 @@ def is_route(words: Sequence[str], behind: int) -> bool:
     name = words[behind - 1].replace("–", "-").strip("-")
     behind += behind < len(words) and words[behind] in _MAIN
     return "-" in name and behind < len(words) and words[behind] in _ROADS
+
+
+def tie_of(word: str) -> str:
+    """How a word before a place ties something to it: 'in', 'near', 'weak' where it may only be about it."""
+    return _RELATIONS.get(word, "near" if word in _NEAR else "weak" if word in _WEAK else "in")
 
 
 def _number(word: str) -> float:

@@ -40,7 +40,7 @@ _PLURALS = frozenset(
 
 def is_plural(word: str) -> bool:
     """Whether a noun names several."""
-    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us")))
 
 
 def is_alone(words: list[str], tags: list[str], index: int) -> bool:

@@ -350,6 +350,8 @@ class Nouns:
             found |= _GROUP
         if hit is not None:
             self._add_kind(found, hit, known)
+            if word.endswith(" air force"):
+                found.add("aerial")  # "the Sri Lanka Air Force bombed"
         if place is not None and (
             place.first == self.atoms.first[head] or known is None or "facility" in known.classes
         ):

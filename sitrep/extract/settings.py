@@ -14,7 +14,7 @@ from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
-from sitrep.extract.far import is_far, is_route
+from sitrep.extract.far import is_far, is_route, tie_of
 from sitrep.extract.named_places import PEOPLE, NamedPlaces
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
@@ -31,21 +31,11 @@ _IN = frozenset(
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
-_TIME_TAGS = frozenset("TA")
-_WEAK = frozenset({"from", "of", "against", "to"})
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 _TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
 _OF_TARGETS = _TAILS | {"of"}  # "torched the police station of Maw Han"
 _GROUNDS = KINDS | {"capital", "garrison", "university", "states", "council"}  # where some sit who are called so
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
-_NEAR = frozenset("near near_to close_to next_to outside around in_the_vicinity_of off beside".split())
-_RELATIONS = {
-    "on_the_outskirts_of": "outskirts", "in_the_outskirts_of": "outskirts", "on_the_edge_of": "outskirts",
-    "on_the_border_with": "border", "along_the_border_with": "border", "near_the_border_with": "border",
-    "between": "between", "toward": "toward", "towards": "toward", "on_the_road_to": "toward",
-    "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
-    "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
-}  # fmt: skip
 _TIMED_MARKERS = frozenset({"when", "after", "before"})
 _THE = frozenset({"the", "that", "this", "those", "these"})
 _SPANS = frozenset(
@@ -86,7 +76,7 @@ class Settings:
         self.acts: frozenset[int] = frozenset()  # clauses whose verb tells an act of speech or state
         self.timed: dict[int, Clause] = {}  # the clause of each time
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
-        self.has_times = not _TIME_TAGS.isdisjoint(self.atoms.tags)
+        self.has_times = not {"T", "A"}.isdisjoint(self.atoms.tags)
         self.has_places = self._names_places()
         self.elsewhere = {
             id(other)
@@ -436,7 +426,15 @@ class Settings:
                 inner = self.named.innermost(best.span, [w.span for w in found])
                 return self._finer(event, Where(inner, best.relation, best.strength))
             away = away or best  # "a base in Bulo Marer, 110 km from the capital": where it was may be told farther off
-        return away or self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead()
+        return away or self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead(event, says)
+
+    def _is_spoken_of(self, event: Event, says: frozenset[str]) -> bool:
+        """'In London, a spokesman called the bombing cowardly': who speaks of what is known is elsewhere."""
+        noun, clause, verb = event.noun, event.clause, event.clause.verb if event.clause is not None else None
+        if noun is None or clause is None or verb is None or not self._is_definite(noun):
+            return False
+        is_thought = verb.lemma == "be" and clause.kind == "complement"
+        return is_thought or verb.lemma in self.nouns.patterns.cues["comment_verbs"] or self._speaks(clause, says)
 
     def _finer(self, event: Event, wide: Where) -> Where:
         """'raided Kwatas community in Plateau State': a place that is struck, in the one that grammar ties."""
@@ -488,15 +486,18 @@ class Settings:
         tellers = {id(c.subject) for c in clauses if c.verb is not None and c.verb.lemma in says}
         aside = [c for c in clauses if (c.verb is not None and c.verb.lemma in says) or id(c.antecedent) in tellers]
         apart = self.elsewhere | {id(n) for clause in aside for _, n in clause.prepositions}
+        if self._is_spoken_of(event, says):
+            apart |= {id(p) for p in self.phrases if p.first == 1}
         for phrase in self._places_around(event):
             found = self._placed(phrase, _BEHIND + 1) if id(phrase) not in apart else []
             if found and taken.isdisjoint(where.span.first for where in found):
                 return min(found, key=self.rank)
         return None
 
-    def _place_ahead(self) -> Where | None:
+    def _place_ahead(self, event: Event, says: frozenset[str]) -> Where | None:
         """The place at a sentence's head, which holds for all that it tells: 'In X, men said to be Y raided Z'."""
-        head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1), None)
+        spoken = self._is_spoken_of(event, says)
+        head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1 and not spoken), None)
         found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
         if not found and head is not None and head.word in _GROUNDS and self.atoms.words[0] in _PLACED:
             called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
@@ -525,8 +526,9 @@ class Settings:
             for child in event.clause.children if event.clause is not None else ():
                 if child.is_told_of(event.noun):
                     yield list(child.prepositions)  # "the attack, which took place at X"
+        spoken = self._is_spoken_of(event, says)
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
-            told = [(w, n) for w, n in clause.prepositions if n is not event.noun]
+            told = [(w, n) for w, n in clause.prepositions if n is not event.noun and not (spoken and n.first == 1)]
             bound = [(w, n) for w, n in told if not self._is_elsewhere(n, event, clause)]
             subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
@@ -569,7 +571,7 @@ class Settings:
         origin = home or (unit == "from" and self.named.is_origin(noun, self.phrases))
         if origin or is_far(self.atoms.words, noun.first):
             return
-        relation = _RELATIONS.get(unit, "near" if unit in _NEAR else "weak" if unit in _WEAK else "in")
+        relation = tie_of(unit)
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""

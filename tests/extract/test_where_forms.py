@@ -547,3 +547,17 @@ def test_a_title_alone_means_the_town(ontology: Ontology) -> None:
     text = "Militants set off a bomb under a van on Monday and killed nine officers."
     mentions = extract(document(text, "Police van blown up in Bijapur, nine dead"), ontology, DAY).mentions
     assert {mention.place.geo_precision for mention in mentions if mention.place is not None} == {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Paris, two papers described the bombing as a disgrace.", {"Bastia"}),
+        ("In London, officials said the attack was the work of exiles.", {"Bastia"}),
+        ("In Paris, prosecutors opened an inquiry into the bombing.", {"Bastia"}),
+        ("In Calvi, gunmen killed a mayor.", {"Bastia", "Calvi"}),
+    ],
+)
+def test_what_is_known_is_not_where_it_is_spoken_of(text: str, places: set[str], ontology: Ontology) -> None:
+    told = mentions_of(f"A bomb went off in Bastia on Tuesday. {text}", ontology)
+    assert {m.place.text for m in told if m.place and ontology.types[m.event_type].event_class == "violent"} == places

@@ -150,3 +150,20 @@ def test_a_mass_shooting_is_one(ontology: Ontology) -> None:
     assert [m.trigger for m in mentions_of("The mass shooting took place in Choloma on Monday.", ontology)] == [
         "mass shooting"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Sri Lanka Air Force bombed a village near Balakot.", "air_strike"),
+        ("The Nigerian Air Force attacked a village near Balakot.", "air_strike"),
+        ("Rebels bombed an air force base near Balakot.", "bombing"),
+        ("Rebels denied Thursday's bus bombing that killed six pupils near Balakot.", "bombing"),
+    ],
+)
+def test_an_air_force_strikes_from_the_air(text: str, kind: str, ontology: Ontology) -> None:
+    assert [m.event_type for m in mentions_of(text, ontology)][-1] == kind
+
+
+def test_a_bus_is_one(ontology: Ontology) -> None:
+    assert "bus" in parts("The bus bombing that killed six pupils in Cali was on Monday.", "target", ontology)
