@@ -280,10 +280,11 @@ class Sums:
     def _of_record(self, at: int) -> bool:
         """'killed 24 in Gao, the deadliest attack in the land since 2003': since when there was no worse one."""
         before = self.words[max(0, at - _FAR) : at + 1]
-        since = any(word.split()[0] == "since" for word in before)
+        if not any(word.startswith("since") and word.split()[0] == "since" for word in before):
+            return False
         worst = next((i for i, word in enumerate(before) if word in _WORST), len(before))
-        deeds = self.nouns.patterns.lexicon.event_heads | _TOLLS
-        return since and not deeds.isdisjoint(before[worst : worst + 4])  # not "the largest group has killed 500 since"
+        told, deeds = before[worst : worst + 4], self.nouns.patterns.lexicon.event_heads
+        return any(word in deeds or word in _TOLLS for word in told)  # not "the largest group has killed 500 since"
 
     def _over_time(self, clause: Clause) -> bool:
         """'have been killed since January', 'so far this year', 'in recent months'."""
