@@ -14,8 +14,8 @@ from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_ages, set_distances_apart
 from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural
 from sitrep.extract.spans import Spans
-from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name
-from sitrep.ontology.patterns.lexicon import Lexicon
+from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name, first_not_below
+from sitrep.ontology.patterns.lexicon import OF_WHOM, Lexicon
 
 _MARKS, _NOUNISH = frozenset("\"'."), frozenset("njyYuwGcA")
 _TALLIED = frozenset({"killed", "wounded", "injured", "hurt", "slain", "martyred", "dead"})
@@ -25,9 +25,6 @@ _TO_NOUNS = frozenset(
     "opposition resorted".split()
 )
 _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat quit read shed cast bid burst".split())
-_OF_WHOM = frozenset(
-    {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
-)
 _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
@@ -85,11 +82,11 @@ class Atoms:
 
 def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headline: bool) -> Atoms:
     """The atoms of a sentence."""
-    words, tags, first, last = _merge(text, sentence, spans, lexicon)
-    atoms = Atoms(words, tags, first, last, headline)
+    atoms = _merge(text, sentence, spans, lexicon, headline)
+    words = atoms.words
     told = text.folded[sentence.start : sentence.end]
     if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
-        _leave_out(atoms, asides(words, tags))
+        _leave_out(atoms, asides(words, atoms.tags))
     join_counts(atoms)
     if not headline and "," in words:
         leave_out_ages(atoms, text)
@@ -101,38 +98,39 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     return atoms
 
 
-def _merge(
-    text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon
-) -> tuple[list[str], list[str], list[int], list[int]]:
-    words: list[str] = []
-    tags: list[str] = []
-    first: list[int] = []
-    last: list[int] = []
-    tokens, table, units, covering, bearers = text.words, lexicon.tags, lexicon.units, spans.covering, spans.by_token
+def _merge(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headline: bool) -> Atoms:
+    atoms = Atoms([], [], [], [], headline)
+    words, tags, first, last = atoms.words, atoms.tags, atoms.first, atoms.last
+    tokens, named, settled = text.words, spans.named(), lexicon.settled
     quoted = False
     index, end = sentence.first, sentence.last
+    at = first_not_below(named, index)
     while index < end:
         word = tokens[index]
-        if word in _MARKS:
-            is_quote = _is_quote(text, index, quoted)
-            if is_quote or _is_abbreviation(tokens, index, sentence):
-                quoted = _opens_quote(text, index, end, quoted) if is_quote else quoted
-                index += 1
-                continue
-        stop, tag = index + 1, ""
-        if word in units or index in covering or index in bearers:
-            stop, tag = _unit(tokens, index, end, spans, lexicon)
-        if word in _OF_WHOM and _is_named_for(text, index, end):
-            stop, tag = index + 2, "j"
-        tag = tag or table.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word))
-        if tag == "p" and _is_name(text, sentence, index) and _is_surname(text, sentence, index):
-            tag = "n"
+        while at < len(named) and named[at] < index:
+            at += 1
+        is_named = at < len(named) and named[at] == index
+        stop, tag = index + 1, "" if is_named else settled.get(word, "")
+        if not tag:
+            if word in _MARKS:
+                is_quote = _is_quote(text, index, quoted)
+                if is_quote or _is_abbreviation(tokens, index, sentence):
+                    quoted = _opens_quote(text, index, end, quoted) if is_quote else quoted
+                    index += 1
+                    continue
+            if is_named or word in lexicon.units:
+                stop, tag = _unit(tokens, index, end, spans, lexicon)
+            if word in OF_WHOM and _is_named_for(text, index, end):
+                stop, tag = index + 2, "j"
+            tag = tag or lexicon.tags.get(word) or ("n" if _is_name(text, sentence, index) else lexicon.guess(word))
+            if tag == "p" and _is_name(text, sentence, index) and _is_surname(text, sentence, index):
+                tag = "n"
         words.append(word if stop == index + 1 else " ".join(tokens[index:stop]))
         tags.append(tag)
         first.append(index)
         last.append(stop)
         index = stop
-    return words, tags, first, last
+    return atoms
 
 
 def _is_named_for(text: Text, index: int, end: int) -> bool:

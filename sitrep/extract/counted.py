@@ -96,7 +96,7 @@ def _is_age(words: list[str], tags: list[str], index: int) -> bool:
 def join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
     """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
     words, tags = atoms.words, atoms.tags
-    if tags.count("c") < 2:
+    if sum(tag == "c" for tag in tags) < 2:
         return
     index = 1
     while index + 2 < len(tags):

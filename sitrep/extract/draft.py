@@ -124,9 +124,13 @@ class Draft:
         for figures in (self.tolls, self.echoes, self.pieces):
             figures[:] = [told.get(id(toll), toll) for toll in figures]
 
-    def parties(self, *roles: str) -> list[Party]:
+    def parties(self, role: str, second: str = "", third: str = "") -> list[Party]:
         """The parties in some roles; not those who deny that they did it."""
-        return [p.party for p in self.parts if p.role in roles and p.certainty != "denied"]
+        return [
+            part.party
+            for part in self.parts
+            if (part.role == role or part.role == second or part.role == third) and part.certainty != "denied"
+        ]
 
 
 def is_of_a_year(draft: Draft) -> bool:

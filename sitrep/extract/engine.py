@@ -68,7 +68,7 @@ _PARAGRAPH = re.compile(r"\S[^\n]*")
 _OPENING = 4
 #: How many days after its writing a report may be printed.
 _PRINTED = 2
-_IN_CAPITALS = re.compile(r"(?:[^\W\d_a-z]['’.]?){2}")
+_IN_CAPITALS = re.compile(r"[^\W\d_a-z]['’.]?[^\W\d_a-z]")
 
 ENGINE = "cascade"
 ENGINE_VERSION = "0.13.0"

@@ -55,13 +55,14 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags, headline = atoms.tags, atoms.headline
     for index, tag in enumerate(tags):
-        if tag == "s" or tag == "C" or (headline and atoms.words[index] == "as"):
+        is_noun = tag == "n"
+        if (not is_noun and (tag == "s" or tag == "C")) or (headline and atoms.words[index] == "as"):
             _verb_between(atoms, index + 1, _boundary(tags, index + 1), lexicon)
             if tag == "C" and lexicon.lemmas.get(atoms.words[index - 1]) in _WISHES:
                 _wished(atoms, index + 1, _boundary(tags, index + 1), lexicon)
-        if tag == "n" and index + 1 < len(tags) and tags[index + 1] == "t":
+        if is_noun and index + 1 < len(tags) and tags[index + 1] == "t":
             _means_to(atoms, index, lexicon)
-        if tag == "n" and index and atoms.words[index] in _MINDS:
+        if is_noun and index and atoms.words[index] in _MINDS:
             _suspects(atoms, index)
     if not _has_verb(tags) or (atoms.headline and _FINITE.isdisjoint(tags)):
         _verb_between(atoms, 0, len(tags), lexicon)

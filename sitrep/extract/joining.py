@@ -100,7 +100,7 @@ class Judge:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
         if not _stand_alike(draft, others[0]) or not self._types_agree(draft, others):
             return None
-        if id(draft) in self.parted and any((id(draft), id(other)) in self.apart for other in others):
+        if self.parted and id(draft) in self.parted and any((id(draft), id(other)) in self.apart for other in others):
             return None
         agreement = self.agreement(draft, others)
         if agreement is None:
@@ -164,7 +164,7 @@ class Judge:
         kin = draft.event_type == other.event_type or other.event_type in self.types[draft.event_type].kin
         if not kin or not _stand_alike(draft, other):
             return False
-        return id(draft) not in self.parted or (id(draft), id(other)) not in self.apart
+        return not self.parted or id(draft) not in self.parted or (id(draft), id(other)) not in self.apart
 
     def _types_agree(self, draft: Draft, others: list[Draft]) -> bool:
         if not draft.event_type:
@@ -526,8 +526,8 @@ def _is_counted(draft: Draft) -> bool:
     return time is not None and time.count != 0 and time.unit not in ("hour", "minute")
 
 
-def _of(drafts: Iterable[Draft], *roles: str) -> list[Party]:
-    return [part.party for draft in drafts for part in draft.parts if part.role in roles]
+def _of(drafts: Iterable[Draft], role: str, second: str = "") -> list[Party]:
+    return [part.party for draft in drafts for part in draft.parts if part.role == role or part.role == second]
 
 
 def _known_sides(drafts: Iterable[Draft]) -> tuple[list[Party], list[Party]]:

@@ -138,12 +138,16 @@ def _find_cues(
 ) -> list[tuple[Sentence, LinkCue, tuple[int, int]]]:
     """The cues of the sentences that tell of events, each with its sentence and where it stands."""
     found: list[tuple[Sentence, LinkCue, tuple[int, int]]] = []
-    told_of = [(cue, cue.words) for cue in cues if not cue.words.isdisjoint(text.plain.distinct)]
+    distinct = text.plain.distinct
+    told_of = [(cue, list(cue.words & distinct)) for cue in cues if not cue.words.isdisjoint(distinct)]
     for sentence in text.sentences:
         if sentence.number not in told:
             continue
         stretch = text.folded[sentence.start : sentence.end]
         for cue, asked in told_of:
-            for match in cue.cue.finditer(stretch) if any(word in stretch for word in asked) else ():
-                found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
+            for word in asked:
+                if word in stretch:
+                    for match in cue.cue.finditer(stretch):
+                        found.append((sentence, cue, (sentence.start + match.start(), sentence.start + match.end())))
+                    break
     return found

@@ -52,6 +52,7 @@ class DocumentPlaces:
     parents: dict[str, str] = field(default_factory=dict)
     seen: dict[str, Place | None] = field(default_factory=dict)  # known places that the document asked for
     within: dict[tuple[str, str], bool] = field(default_factory=dict)  # the same of containment
+    chains: dict[str, tuple[str, ...]] = field(default_factory=dict)  # and of chains
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
         """The known places that a text names."""
@@ -83,7 +84,10 @@ class DocumentPlaces:
     def chain(self, place_id: str) -> tuple[str, ...]:
         """A place and all that it lies in, from near to far."""
         parent = self.parents.get(place_id)
-        return self.known.chain(place_id) if parent is None else (place_id, *self.known.chain(parent))
+        known = self.chains.get(parent or place_id)
+        if known is None:
+            known = self.chains[parent or place_id] = self.known.chain(parent or place_id)
+        return known if parent is None else (place_id, *known)
 
     def country_place(self, iso2: str) -> str | None:
         """The country as a place."""

@@ -116,6 +116,7 @@ class Parties:
         group, parts = self.group(noun, meaning)
         words = set(self.atoms.words[noun.first : noun.last])
         pronoun = self._owner_pronoun(noun, meaning)
+        bearer, trades = self._bearer(noun, meaning)
         vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
         return Party(
             actor,
@@ -132,7 +133,8 @@ class Parties:
             or ("number" in classes and meaning.known is None and meaning.hit is None),
             self._is_person(meaning),
             "c" in self.atoms.tags[noun.first : noun.head],
-            *self._bearer(noun, meaning),
+            bearer,
+            trades,
         )
 
     def _bearer(self, noun: Noun, meaning: Meaning) -> tuple[str, tuple[str, ...]]:

@@ -71,6 +71,13 @@ class Spans:
     by_token: dict[int, Hit] = field(default_factory=dict)
     places: list[Span] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
+    tokens: list[int] = field(default_factory=list)  # at which any of them begins or an actor is named, once asked for
+
+    def named(self) -> list[int]:
+        """The tokens, rising, at which a span begins or an actor is named; asked for when all are laid."""
+        if not self.tokens:
+            self.tokens.extend(sorted({*self.covering, *self.by_token}))
+        return self.tokens
 
     def hit_at(self, token: int) -> Hit | None:
         """The actor whose name or role noun stands at a token as its head."""

@@ -55,13 +55,14 @@ class SpokenPlaces:
         named = [span for span in self.spans.places if span.place_id is not None]
         at = 0
         before: list[Span] = []
-        for index in [index for index, word in enumerate(self.text.words) if index > 1 and word in _SPOKEN]:
+        for index in [index for index, word in enumerate(self.text.words) if word in _SPOKEN]:
             while at < len(named) and named[at].last <= index - 1:
                 before.append(named[at])
                 at += 1
-            if index not in self.spans.covering and (self._speaks(index) or self._is_writers(index)):
-                written = self._written_in(before) if self._is_writers(index) else None
-                place_id = written or (self._meant(self.text.words[index], before) if self._speaks(index) else None)
+            if index > 1 and index not in self.spans.covering:
+                place_id = self._written_in(before) if self._is_writers(index) else None
+                if place_id is None and self._speaks(index):
+                    place_id = self._meant(self.text.words[index], before)
                 if place_id is not None:
                     yield Span(index, index + 1, "n", place_id=place_id)
 

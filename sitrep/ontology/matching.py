@@ -47,6 +47,7 @@ _DROPPED = re.compile(f"[{APOSTROPHES}.{INWORD_MARKS}]")
 #: What may stand between two words of one name: white space (no empty line), hyphens and dashes.
 _JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2015\u2212][^\S\n]*\n?[^\S\n]*)?")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "sta", "sto", "pto", "gral", "gen", "dr"})
+_ASCII_CAPITAL = re.compile("[A-Z]")
 _SENTENCE_END = re.compile(r"[.!?:;\"\u201c\u201d\u2022]|\n\s*\n")
 
 #: How a name must be written to count; NOT_SMALL: anyhow but small in a text that uses capitals.
@@ -352,6 +353,8 @@ def _small_words_around(folded: Folded, first: int, last: int) -> bool:
 def _capitals_around(folded: Folded, first: int, last: int, window: int) -> bool:
     """Whether the text around uses capitals at all (posts in small letters alone tell nothing)."""
     near = folded.text[folded.starts[max(0, first - window)] : folded.ends[min(len(folded.words) - 1, last + window)]]
+    if _ASCII_CAPITAL.search(near) is not None:
+        return True  # as nearly everywhere
     return not near.islower() and (near.isascii() or near != near.lower())
 
 

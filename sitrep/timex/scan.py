@@ -209,13 +209,31 @@ def _glued(text: str, low: str, at: int) -> TimeExpression | None:
     return found if found and found.kind == "date" and found.year else None
 
 
-def _make(text: str, low: str, start: int, end: int, kind: str, **parts: object) -> TimeExpression:
+def _make(
+    text: str,
+    low: str,
+    start: int,
+    end: int,
+    kind: str,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    swapped: bool = False,
+    weekday: int | None = None,
+    count: int | None = None,
+    unit: str | None = None,
+    direction: str | None = None,
+    part: str | None = None,
+) -> TimeExpression:
     """An expression with the bounding word before it (since, until ...), which stays outside its text."""
     begin = max(0, start - LOOK_BACK)
-    may_bound = any(word.endswith(_BOUNDS) for word in low[begin:start].split()[-2:])
+    may_bound = any(word.endswith(_BOUNDS) for word in low[begin:start].rsplit(None, 2)[-2:])
     leading = LEADING.search(low, begin, start) if may_bound else None
     relation = BOUNDS.get(leading["word"]) if leading else None
-    return TimeExpression(start, end, text[start:end], kind, relation=relation, **parts)  # type: ignore[arg-type]
+    return TimeExpression(
+        start, end, text[start:end], kind, year, month, day, swapped, weekday, count, unit, direction, part, relation
+    )
 
 
 def _month_of(name: str) -> int:
@@ -250,8 +268,10 @@ def _dated(text: str, low: str, start: int, match: re.Match[str], weekday: int |
     if not 1 <= day <= 31:
         return None
     year, month = _year_of(match["year"]), _month_of(match["month"])
-    common = {"year": year, "month": month, "direction": _which(match)}
-    first = _make(text, low, start, match.end(), "date", day=day, weekday=weekday, **common)
+    which = _which(match)
+    first = _make(
+        text, low, start, match.end(), "date", day=day, weekday=weekday, year=year, month=month, direction=which
+    )
     if not match.groupdict().get("last"):
         return first
     last = replace(first, day=int(re.sub(r"\D", "", match["last"])), weekday=None)
@@ -271,8 +291,8 @@ def _month(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     if plain and not _stands_as_month(text, low, start, word):
         return None
     if ordinal := ORDINAL_OF.search(low, max(0, start - LOOK_BACK), start):
-        named = {"month": _month_of(match["month"]), "day": ORDINALS[ordinal["day"]], "year": _year_of(match["year"])}
-        return _make(text, low, ordinal.start(), match.end(), "date", **named)
+        month, day, year = _month_of(match["month"]), ORDINALS[ordinal["day"]], _year_of(match["year"])
+        return _make(text, low, ordinal.start(), match.end(), "date", month=month, day=day, year=year)
     year, end = _year_of(match["year"]), match.end()
     which = _which(match) or (DIRECTIONS[w] if left and (w := left["which2"] or left["which"]) else None)
     begin = left.start() if left else start

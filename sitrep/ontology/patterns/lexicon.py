@@ -25,6 +25,11 @@ _UNIT_TAGS = {
     "conjunction": "l", "pronoun": "f", "noun": "n", "adjective": "j",
 }  # fmt: skip
 
+#: Of whom a name may say that it is theirs: "the Madhesi People's Rights Forum".
+OF_WHOM = frozenset(
+    {"people", "peoples", "women", "workers", "farmers", "peasants", "citizens", "teachers", "students"}
+)
+
 #: What stands behind a number that is at least so great: "180-plus", "30-odd".
 PLUS = frozenset({"plus", "odd"})
 
@@ -62,6 +67,7 @@ class Lexicon:
     verbal_nouns: frozenset[str]
     foreign: frozenset[str]
     event_heads: frozenset[str]  # heads of nouns that tell of events
+    settled: dict[str, str]  # tags of words that begin no unit and are no name, nor a mark: these wherever they stand
 
     @staticmethod
     def noun_shapes(forms: str) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
@@ -181,10 +187,12 @@ def build_lexicon(
     for name in words["verbal_nouns"].split():
         tags[name] = "G"
     _tag_fixed(tags, words)
+    units = _units(words["units"])
+    open_words = OF_WHOM | set(units) | {"'", '"', "."}
     return Lexicon(
         tags=tags,
         lemmas=lemmas,
-        units=_units(words["units"]),
+        units=units,
         particles=_particles([*trigger_words["verbs"], *words["phrasal_verbs"].split()]),
         nouns=nouns,
         singulars=singulars,
@@ -196,6 +204,7 @@ def build_lexicon(
         verbal_nouns=frozenset(words["verbal_nouns"].split()),
         foreign=frozenset(people["foreign_markers"].split()),
         event_heads=frozenset(s[1] for forms in trigger_words["nouns"] for s in Lexicon.noun_shapes(forms)) - _WHO,
+        settled={word: tag for word, tag in tags.items() if tag != "p" and word not in open_words},
     )
 
 
