@@ -32,7 +32,7 @@ from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import SAID, is_apart, is_charged, is_earlier, is_news, said_on, times_of_telling
+from sitrep.extract.telling import SAID, is_apart, is_earlier, is_news, said_on, tells_charge, times_of_telling
 from sitrep.extract.telling import is_of_order as of_order
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
@@ -171,7 +171,7 @@ class Drafter:
             is_plural=root.noun is not None and self.status.sums.is_plural(root.noun),
             is_several=root.noun is not None and self.status.sums.is_several(root.noun),
             is_apart=root.noun is not None and is_apart(root, self.deeds, atoms.words),
-            is_charge=is_charged(root, atoms.words),
+            is_charge=tells_charge(root, atoms.words),
             brings_in=brings_in(members, self.tools.nouns),
             means=frozenset(m for e in members for m in e.means),
             event=root,
@@ -413,7 +413,7 @@ class Drafter:
         apart = {id(event): is_apart(event, self.deeds, self.atoms.words) for event in members}
         for event in members:
             span, distance = settings.time_of(event, self.clauses, says, others, apart=apart[id(event)])
-            if span is not None and distance < draft.when_distance and not is_news(event, span, self.atoms.words):
+            if span is not None and distance < draft.when_distance and not is_news(event, span, self.atoms):
                 draft.time, draft.when_distance = span, distance
         if draft.time is not None:
             ahead = draft.status.modality in ("planned", "threatened")
@@ -435,7 +435,7 @@ class Drafter:
         for event in self.events:
             own = event in members or event.root() in members
             if event.noun is not None and not own and is_apart(event, self.deeds, self.atoms.words):
-                known = is_charged(event, self.atoms.words)
+                known = is_news(event, None, self.atoms)
                 found.update(self.tools.settings.time_atoms(event.noun, of_news=not known))
         for noun in (n for n in self.phrases if n.word == "one" and self.atoms.words[n.first - 1] in _LIKE):
             found.update(self.tools.settings.time_atoms(noun))  # "an attack reminiscent of one on 2 December"

@@ -32,7 +32,7 @@ from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, Reading, read_sentences
 from sitrep.extract.scenes import Scenes
 from sitrep.extract.settings import Where
-from sitrep.extract.shifts import set_beside
+from sitrep.extract.shifts import leave_charges_open, set_beside
 from sitrep.extract.shouted import names_shown
 from sitrep.extract.spans import Spans, find_spans
 from sitrep.extract.specific import kinds_of
@@ -151,6 +151,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
+    leave_charges_open(told)
     Scenes(text, spans, ontology, document.title_end or 0, dateline, context.written_on).place(told)
     name_crackdowns(told)
     name_civilians(told, ontology.types)

@@ -19,8 +19,9 @@ _AT = frozenset({"in", "at", "near", "outside"})
 _DOERS = frozenset({"people", "actor"})
 _CHARGED = frozenset(
     """suspected accused convicted wanted guilty sought jailed imprisoned charged blamed suspect suspects mastermind
-    masterminds involved implicated complicit accomplice accomplices""".split()
+    masterminds involved implicated complicit accomplice accomplices involvement participation complicity""".split()
 )
+_COMMITTING = frozenset("carrying committing staging perpetrating launching planning plotting ordering".split())
 _ARTICLES = frozenset("the a an this that".split())
 _BE = frozenset("is are was were be been being also now not has have had stands stood remains remained".split())
 _CHARGE = 3  # the place before a deed and its charge: "were accused of killing"
@@ -32,6 +33,8 @@ def is_charge(at: int, words: list[str]) -> bool:
     Not so where it is what the clause says of them: 'two men were accused of killing a guard'.
     """
     at -= at > 0 and words[at - 1] in _ARTICLES  # "a suspect in the abduction of"
+    done = at - (at > 1 and words[at - 1] == "out")
+    at = done - 1 if done > 0 and words[done - 1] in _COMMITTING else at  # "suspected of carrying out the attack"
     behind = at >= _CHARGE and words[at - 1] in ("of", "for", "in", "with", "over") and words[at - 2] in _CHARGED
     return behind and words[at - _CHARGE] not in _BE
 

@@ -176,10 +176,27 @@ def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:
     return frozenset(pairs)
 
 
+def leave_charges_open(drafts: Iterable[Draft]) -> None:
+    """What a text brings up as a charge was before its news, nobody knows when, and need not have been where it plays.
+
+    "Police in Yaldo have arrested two men accused of shelling a church."
+    """
+    happenings: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        happenings.setdefault(draft.happening, []).append(draft)
+    for members in happenings.values():
+        first = min((d for d in members if not d.is_title), key=lambda d: d.start, default=members[0])
+        if first.is_charge and all(d.when is None for d in members):
+            for draft in members:
+                draft.is_answered = True
+
+
 def _is_beside(draft: Draft, charge: Draft) -> bool:
     """Whether a draft tells beside a charge of something else: not the raid of 'the murder of six in the raid'."""
     if draft.sentence is not charge.sentence or draft.is_charge or draft.event is None or charge.event is None:
         return False
+    if charge.event.noun is None and draft.event.noun is not None and draft.start > charge.start:
+        return False  # "accused of shelling a school, an attack that killed six"
     noun, tail = draft.event.noun, charge.event.noun.tail if charge.event.noun is not None else []
     clause = draft.event.clause
     if clause is not None and clause.kind == "relative" and draft.start > charge.start:

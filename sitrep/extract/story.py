@@ -126,8 +126,11 @@ class Story:
         if draft.when is None or draft.when.date_to is None:
             return
         located = bool(draft.event_type) and self.types[draft.event_type].has("is_located")
-        if located or self.last_told is None:
-            self.last_told = draft
+        last = self.last_told
+        beside = last.when if last is not None and last.sentence.number == draft.sentence.number else None
+        is_wider = beside is not None and beside.precision == "day" and draft.when.precision != "day"
+        if last is None or (located and not is_wider):
+            self.last_told = draft  # not "in Yaldo, where 160 were massacred in 2019. Hours later"
         if draft.when.precision == "day" and not draft.status.background and (located or self.told_on is None):
             self.told_on = draft.when.date_to
             named = draft.time.time if draft.time is not None else None

@@ -29,6 +29,7 @@ _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"
 _APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
 _MORE = frozenset({"just", "little", "slightly"})  # "in just over a week" is no stretch over which deeds are summed up
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
+_ROWS = frozenset("series sequence chain campaign rash flurry".split())
 _LASTS = frozenset({"continue", "go_on", "resume"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
 _EVERYWHERE = re.compile(
@@ -137,8 +138,8 @@ class Sums:
             return True
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
         words = {part for word in self.words[begin : noun.head] for part in word.split()}
-        if words & self.cues["wave_words"]:
-            return True
+        if words & self.cues["wave_words"] or (words & _ROWS and is_row_of(noun, self.words)):
+            return True  # "a series of bombs hit the city" is one happening, what is "the latest in a series" is not
         return self.is_plural(noun) and bool(words & self.cues["many_modifiers"]) and not self._counted(noun)
 
     def _in_change(self, event: Event, noun: Noun) -> bool:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sitrep.extract.atoms import Atoms
 from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
@@ -23,6 +24,7 @@ from sitrep.timex import TimeExpression
 #: How far off a time is that says when somebody spoke of an event.
 SAID = 3
 _TIMES = "TA"
+_REACH = 6  # atoms behind a deed in which its day stands
 #: Prepositions behind which an event is another one than the clause tells, with a time of its own.
 _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
@@ -107,8 +109,6 @@ def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
         and (clause.marker == "since" or is_days_after(clause, words))
     ):
         return True
-    if clause is not None and clause.kind == "participle" and is_charge(event.first, words):
-        return True
     return earlier is not None and event.first > earlier
 
 
@@ -131,9 +131,23 @@ def is_charged(event: Event, words: list[str]) -> bool:
     return event.noun is not None and is_charge(event.noun.first, words)
 
 
-def is_news(event: Event, span: Span, words: list[str]) -> bool:
-    """'shot a suspect in the murder of a priest on Monday': the day of the shots, not of the murder."""
-    return is_charged(event, words) and is_day_of_news(span)
+def tells_charge(event: Event, words: list[str]) -> bool:
+    """Whether a noun or a verb tells it: 'accused of throwing a grenade into a church'."""
+    if event.noun is not None:
+        return is_charged(event, words)
+    return event.clause is not None and event.clause.kind == "participle" and is_charge(event.first, words)
+
+
+def is_news(event: Event, span: Span | None, atoms: Atoms) -> bool:
+    """'shot a suspect in the murder of a priest on Monday': the day of the shots, not of the murder.
+
+    Not so in 'men suspected of the attack on Monday that killed six', of which more is told.
+    """
+    if event.noun is None or not is_charged(event, atoms.words) or not (span is None or is_day_of_news(span)):
+        return False
+    behind = range(event.noun.last, min(event.noun.last + _REACH, len(atoms.words) - 1))
+    day = next((i for i in behind if atoms.tags[i] in _TIMES), None)
+    return day is None or atoms.words[day + 1] not in ("that", "which")
 
 
 def is_day_of_news(span: Span | None) -> bool:

@@ -119,6 +119,7 @@ def test_what_a_time_opens_behind_and_is_of_that_time(ontology: Ontology) -> Non
             "Dozens of officers have been killed in suicide attacks since the insurgency began.", True, id="since"
         ),
         pytest.param("Nine officers were killed in suicide attacks in Warri on Monday.", False, id="on a day"),
+        pytest.param("Nine died in a series of blasts in Warri on Monday.", False, id="a series of one day"),
     ],
 )
 def test_what_attacks_have_cost_since_is_no_incident(told: str, is_sum: bool, ontology: Ontology) -> None:
@@ -129,6 +130,37 @@ def test_what_those_shot_are_accused_of_is_another_deed(ontology: Ontology) -> N
     found = mentions_of("Police shot dead two men accused of killing 12 people in Paris.", ontology)
     assert [{t.low for t in m.casualties} for m in found] == [{2}, {12}]
     assert len({m.happening for m in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "Police said on Thursday they had killed 19 men suspected of carrying out the raid on Tuesday that killed "
+            "seven monks in Gao.",
+            {"killed": "05-09..05-09", "raid": "05-07..05-07"},
+            id="of which more is told",
+        ),
+        pytest.param(
+            "Police on Thursday shot a suspect in the murder of a priest.",
+            {"shot": "05-09..05-09", "murder": "None..None"},
+            id="nobody knows when",
+        ),
+        pytest.param(
+            "Police in Gao on Thursday arrested two men accused of shelling a church, an attack that killed six.",
+            {"arrested": "05-09..05-09", "shelling": "None..None", "attack": "None..None"},
+            id="told twice",
+        ),
+        pytest.param(
+            "A shell hit a church in Gao on Thursday, killing six. Police arrested two men accused of shelling it.",
+            {"hit": "05-09..05-09", "arrested": "05-09..05-10", "shelling": "05-09..05-09"},
+            id="told before as news",
+        ),
+    ],
+)
+def test_a_charge_has_no_day_but_its_own(text: str, days: dict[str, str], ontology: Ontology) -> None:
+    found = {m.trigger: m.occurrence for m in mentions_of(text, ontology)}
+    assert {word: f"{str(o.date_from)[-5:].lstrip('-')}..{str(o.date_to)[-5:]}" for word, o in found.items()} == days
 
 
 def test_what_men_are_accused_of_is_the_deed_told(ontology: Ontology) -> None:
