@@ -6,6 +6,7 @@ What belongs here: which step follows which. What does not: any step itself.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import read_atoms
@@ -157,26 +158,26 @@ class Reading:
         return drafts
 
 
+#: The steps before the drafts, in their order.
+_STEPS: tuple[Callable[[Reading], None], ...] = (
+    Reading.read_words,
+    Reading.read_phrases,
+    Reading.read_clauses,
+    Reading.read_nouns,
+    Reading.read_events,
+    Reading.read_roles,
+    Reading.read_tolls,
+    Reading.read_claims,
+)
+
+
 def read_sentences(readings: list[Reading]) -> list[Draft]:
     """The drafts of the sentences of a text.
 
     All take a step before any takes the next one: the code of a step stays in the processor's cache, that of all of
     them is far too much for it. With the same work done, a text takes a tenth less time than sentence by sentence.
     """
-    for reading in readings:
-        reading.read_words()
-    for reading in readings:
-        reading.read_phrases()
-    for reading in readings:
-        reading.read_clauses()
-    for reading in readings:
-        reading.read_nouns()
-    for reading in readings:
-        reading.read_events()
-    for reading in readings:
-        reading.read_roles()
-    for reading in readings:
-        reading.read_tolls()
-    for reading in readings:
-        reading.read_claims()
+    for step in _STEPS:
+        for reading in readings:
+            step(reading)
     return [draft for reading in readings for draft in reading.draft()]
