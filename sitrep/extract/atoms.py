@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_ages, set_distances_apart
-from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural
+from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name, first_not_below
 from sitrep.ontology.patterns.lexicon import OF_WHOM, Lexicon
@@ -40,6 +40,7 @@ _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices 
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 #: What people are mostly due to do, though it may be a thing.
 _GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
+_FLIGHT = frozenset({"flee", "escape", "survive", "fear"})
 _BEGIN = frozenset({"begin", "start", "stop", "keep", "continue", "resume"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
@@ -333,6 +334,10 @@ def _goes_on(at: _Place) -> bool:
 
 
 def _gerund_or_noun(at: _Place) -> str:
+    if leads_in(at.words, at.tags, at.index):
+        return "g"
+    if at.lexicon.lemmas.get(at.before()) in _FLIGHT:
+        return "n"  # "had fled fighting at home"
     about = at.following == "i" and at.second() == "c" and at.words[at.index + 1] in _ABOUT
     tag = _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
     if tag == "n" and at.previous == "n" and at.following in "nd" and at.lexicon.is_of(at.before(), _PEOPLE):
@@ -381,7 +386,7 @@ def _adjective(at: _Place) -> str:
         return "n"  # "Israel's military said"
     if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:
         return "n"  # "the military bombed camps"
-    return "b" if at.word() == "open" and _opens_fire(at.words, at.index, at.previous) else "j"
+    return "b" if at.word() == "open" and opens_fire(at.words, at.index, at.previous) else "j"
 
 
 def _adverb(at: _Place) -> str:
@@ -460,12 +465,6 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "z": _verb_or_noun,
     "a": _adverb,
 }
-
-
-def _opens_fire(words: list[str], index: int, previous: str) -> bool:
-    """'gunmen open fire': no fire is open."""
-    fire = words[index + 1 : index + 2] == ["fire"]
-    return fire and index > 0 and (previous in "m" or (previous in "nyY" and is_plural(words[index - 1])))
 
 
 def _to_do(at: _Place) -> str:

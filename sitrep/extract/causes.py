@@ -75,7 +75,7 @@ class Causes:
                 found = self._cause_in(word, noun, clause)
                 if found is None or found is event or self._is_days_before(word, noun):
                     continue
-                if found.trigger.refers and not self._is_told(noun):
+                if found.trigger.refers and not self.is_told(noun):
                     found.join(event)
                 elif self._hosts(found) and not (self._is_peaceful(found, verb.lemma) and _is_gathering(word, noun)):
                     return found
@@ -108,7 +108,7 @@ class Causes:
         before = self.nouns.atoms.words[max(0, noun.first - 2) : noun.first]
         return word == "after" and len(before) > 1 and not _DAYS.isdisjoint(before[0].split())
 
-    def _is_told(self, noun: Noun) -> bool:
+    def is_told(self, noun: Noun) -> bool:
         """'in the incident' is one told before; 'in a separate incident' is what the clause itself tells."""
         words = self.nouns.atoms.words[noun.first : noun.head]
         return noun.owner is not None or not _POINTING.isdisjoint(words)
@@ -273,17 +273,24 @@ class Causes:
         words = self.nouns.atoms.words
         return [n for _, n in noun.tail if not is_charge(n.first, words) and not is_charge(n.head, words)]
 
+    def _told_below(self, clause: Clause) -> Event | None:
+        """The violence that a clause below this one tells: 'six died when a bomb exploded'."""
+        below = [c for c in clause.children if c.kind == "subordinate" and not self._parts(c, clause)]
+        told = (self.told_in(child) for child in below)
+        return next((found for found in told if found is not None and self.violent(found)), None)
+
     def occasion(self, clause: Clause) -> Event | None:
         """The event in, during or after which people came to harm."""
+        meant = None  # "in a separate incident, six died when a bomb exploded"
         for word, noun in _nearest_first(clause):
             found = self._cause_in(word, noun, clause)
             if found is not None and self.violent(found):
-                return found
-        for child in clause.children:
-            if child.kind == "subordinate" and not self._parts(child, clause):
-                found = self.told_in(child)
-                if found is not None and self.violent(found):
+                if not found.trigger.refers or self.is_told(noun):
                     return found
+                meant = meant or found
+        meant = self._told_below(clause) or meant
+        if meant is not None:
+            return meant
         if clause.kind in ("participle", "relative", "infinitive") and clause.parent is not None:
             for noun in clause.antecedents:
                 found = self.matcher.by_noun.get(id(noun))

@@ -25,6 +25,7 @@ _HOSTED = frozenset({"hold", "host", "convene", "take_place"})
 _COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", "while", "when", "amid"})
 _HAPPENS = frozenset({"take_place", "happen", "occur"})  # "the attack took place after gunmen raided X"
 _USES = frozenset({"operate", "fly", "pilot", "belong", "fire", "launch", "drive"})
+_LYING = frozenset("be lie sit border overlook adjoin straddle house host belong serve".split())  # what a place does
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
@@ -141,6 +142,12 @@ class Clause:
             clause = clause.parent
         return clause
 
+    def behind_aside(self) -> Clause:
+        """The clause that goes on behind a comma: of 'was shot in X, which lies in Y, on Monday' the shooting's."""
+        outer = self.parent
+        ends = self.kind == "relative" and outer is not None and outer.verb is not None and self.only_describes()
+        return outer if ends and outer is not None else self
+
     def only_sets_scene(self) -> bool:
         """'a bomb went off as pilgrims prayed, killing six': what went on at the time, done to nobody."""
         if self.kind != "subordinate" or self.marker not in ("as", "while") or self.verb is None:
@@ -159,7 +166,7 @@ class Clause:
             return self.antecedent is not None
         hangs = (self.kind == "relative" and self.antecedent is not None) or self.marker == "where"
         verb = self.verb
-        return hangs and verb is not None and (verb.is_passive or verb.lemma == "be" or verb.is_going_on())
+        return hangs and verb is not None and (verb.is_passive or verb.lemma in _LYING or verb.is_going_on())
 
     def says_what_one_is_at(self) -> bool:
         """'troops fighting rebels', 'who fight the army', 'are fighting on three fronts': no deed of its own."""

@@ -109,6 +109,8 @@ class Reader:
 
     def _lead(self, index: int) -> None:
         """'six were killed in X and in Y gunmen fled', '; on Monday, gunmen fled': a clause begins with its scene."""
+        if self.comma:
+            self.clause = self.clause.behind_aside()
         if self.clause.verb is not None and self.around.leads_clause(index, self.speech):
             self._open_beside(index)
             self._reset()
@@ -144,10 +146,11 @@ class Reader:
     def _after_or_when(self, index: int, phrase: Phrase) -> None:
         """'after' may open a clause or stand before a noun; 'when' opens a clause."""
         word = self.words[phrase.first]
-        if word in _CLAUSE_PREPOSITIONS and (
+        bare = word.rpartition(" ")[2]  # "just after dawn, gunmen fled"
+        if bare in _CLAUSE_PREPOSITIONS and (
             not self.around.clause_follows(index + 1) or self.around.says_as_what(index)
         ):
-            self.preposition = word
+            self.preposition = bare
             self.conjunction = self.comma = False
             return
         self._subordinator(index, word)
@@ -162,7 +165,6 @@ class Reader:
         clause.antecedent = antecedent
         clause.antecedents = list(reversed(self.chain)) or ([antecedent] if antecedent is not None else [])
         if word == "whose":
-            self.preposition = None
             self.clause = clause
             self._reset()
             return
@@ -179,9 +181,8 @@ class Reader:
     def _subordinator(self, index: int, word: str) -> None:
         if word in ("when", "after", "before"):
             self._resume()
-        clause = self._open("subordinate", index)
-        clause.marker = word
-        self.clause = clause
+        self.clause = self._open("subordinate", index)
+        self.clause.marker = word
         self._reset()
 
     def _reset(self) -> None:
@@ -451,10 +452,8 @@ class Reader:
 
     def _first_of_list(self, noun: Noun | None) -> Noun | None:
         """The first noun phrase of the list that one belongs to, itself if none."""
-        for holder in self.nouns:
-            if noun is not None and any(n is noun for n in holder.coordinated):
-                return holder
-        return noun
+        held = (each for each in self.nouns if noun is not None and any(n is noun for n in each.coordinated))
+        return next(held, noun)
 
     # ---- noun phrases
     def _noun(self, index: int, noun: Noun) -> None:
@@ -484,9 +483,9 @@ class Reader:
 
     def _completes(self, index: int, noun: Noun) -> bool:
         """'three of them children': the noun says what the three are."""
-        before = self.around.before(index)
-        if not isinstance(before, Noun) or before.word not in ("them", "whom", "these", "those") or len(self.chain) < 2:
-            return False
+        before = self.around.part_before(index)
+        if before is None or len(self.chain) < 2:  # "villagers, many of them elderly, were killed"
+            return before is not None and self.clause.verb is None
         holder = self.chain[-2]
         if not self.around.is_counted(holder) or self.words[before.first - 1] in ("among", "amongst"):
             return False  # "nine people, among them a girl": one of the nine
@@ -518,7 +517,8 @@ class Reader:
         if self.clause.verb is None and self.comma and not self.conjunction:
             opens = self.clause.subject is None and self.around.verb_follows(index)
             return self.around.list_goes_on(index) and not opens  # "In Sibi, two men and a boy were killed"
-        if self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects:
+        told = self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects
+        if told or self.around.listed_between(index):
             return True
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
 

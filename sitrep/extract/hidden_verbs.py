@@ -43,6 +43,22 @@ def is_plural(word: str) -> bool:
     return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us")))
 
 
+def leads_in(words: list[str], tags: list[str], index: int) -> bool:
+    """'Opening fire, X fled', 'Firing in the air, X fled': who did it comes behind."""
+    if words[index] == "opening":
+        return words[index + 1 : index + 2] == ["fire"]
+    if index or words[index] not in ("firing", "shooting") or tags[1:2] != ["i"]:
+        return False
+    marks = [tag for tag in tags if tag in ",lbpeoxmhC"]
+    return len(marks) > 1 and marks[0] == "," and marks[1] != ","
+
+
+def opens_fire(words: list[str], index: int, previous: str) -> bool:
+    """'gunmen open fire': no fire is open."""
+    fire = words[index + 1 : index + 2] == ["fire"]
+    return fire and index > 0 and (previous in "m" or (previous in "nyY" and is_plural(words[index - 1])))
+
+
 def is_alone(words: list[str], tags: list[str], index: int) -> bool:
     """Whether "her" means a woman, not whose something is: 'shot her dead', 'murdered her in Gao'."""
     following = (*tags[index + 1 : index + 3], ".", ".")

@@ -81,6 +81,11 @@ class NamedPlaces:
                     begin = max(begin, self.nouns.phrase_of(hit).last)
         return Noun(begin, noun.last, noun.head, noun.word)
 
+    def of_struck(self, event: Event) -> list[tuple[str, Noun]]:
+        """What hangs on a house that is struck: 'officials in X said jets bombed a hospital in Y'."""
+        objects = event.clause.objects if event.clause is not None and event.trigger.frame.blow else ()
+        return [pair for n in objects if "facility" in self.nouns.of(n).classes for pair in n.prepositions]
+
     def within(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""
         if noun.word in self.nouns.patterns.cues["land_words"]:

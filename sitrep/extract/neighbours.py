@@ -15,7 +15,7 @@ AS_WHAT = frozenset(
 #: Participles that describe whom they follow: "gunmen dressed in uniforms killed two men"
 DESCRIBING = frozenset(
     {"dress", "arm", "clothe", "clad", "disguise", "back", "lead", "equip", "base", "link", "name", "call", "identify"}
-    | {"aim", "bind", "deploy"}
+    | {"aim", "bind", "deploy", "oppose"}
     | {"kill", "slay", "martyr", "wound", "injure", "hurt", "abduct", "kidnap", "displace", "capture"}
     | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
 )
@@ -41,6 +41,7 @@ PLACE_KINDS = frozenset(
     outpost""".split()
 )
 
+_THEM = frozenset({"them", "whom", "these", "those"})
 _RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage destroy".split())
 _SCENES = frozenset({"in", "at", "near", "outside", "inside", "on"})
 
@@ -347,10 +348,26 @@ class Neighbours:
         position = index - 1
         while position >= 0 and self.items[position].kind in "Ta":
             position -= 1
-        while position >= 2 and self.items[position - 1].kind == "i" and isinstance(self.items[position - 2], Noun):
+        while position >= 2 and isinstance(self.items[position - 2], Noun) and self._hangs(position):
             position -= 2
         root = self.items[position] if position >= 0 else None
         return root if isinstance(root, Noun) else None
+
+    def listed_between(self, index: int) -> bool:
+        """'clashes between X and Y': the second of them."""
+        first = index > 2 and self.items[index - 1].kind == "l" and isinstance(self.items[index - 2], Noun)
+        return first and self.words[self.items[index - 3].first] == "between"
+
+    def part_before(self, index: int) -> Noun | None:
+        """'them' of 'two of them children', 'two of them seriously ill'."""
+        before = self.before(index)
+        if before is not None and before.kind == "a":
+            before = self.before(index - 1)
+        return before if isinstance(before, Noun) and before.word in _THEM else None
+
+    def _hangs(self, index: int) -> bool:
+        """Whether a noun phrase hangs on the one before it: 'clashes in X', the second of 'between X and Y'."""
+        return self.items[index - 1].kind == "i" or self.listed_between(index)
 
     def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:
         """Of whom 'who' tells: in 'the mayor of X, who was shot' of the mayor."""

@@ -184,7 +184,9 @@ class TollReader:
         inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
         if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):
             return
-        if may_be_one(self.types, inner.event_type, outer.event_type):
+        if outer.trigger.refers and outer.noun is not None and not self.causes.is_told(outer.noun):
+            outer.join(inner.root())  # "six were hurt in a separate incident when a bomb went off"
+        elif may_be_one(self.types, inner.event_type, outer.event_type):
             inner.root().join(outer)
 
     def _share_causes(self) -> None:
