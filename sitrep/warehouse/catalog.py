@@ -5,13 +5,15 @@ What belongs here: describing. What does not: rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from sitrep.warehouse import sqlfiles
 from sitrep.warehouse.build import CONFIG, create_tables
+from sitrep.warehouse.kept import kept
 from sitrep.warehouse.marts import create_marts
 
 _COLUMNS = """
@@ -60,14 +62,27 @@ class Table:
         return f"{self.schema}.{self.name}"
 
 
+@cache
 def tables(sql_dir: Path = sqlfiles.SQL_DIR) -> tuple[Table, ...]:
-    """All tables and marts that the files of `sql/` make, found by making them in memory."""
+    """All tables and marts that the files of `sql/` make, found by making them in memory.
+
+    It takes most of a second, and every command and worker asks: what was found is kept in the user's cache.
+    """
+    found = kept("tables", sql_dir, lambda: [astuple(one) for one in _made(sql_dir)])
+    return tuple(
+        Table(schema, name, kind, comment, tuple(Column(*one) for one in columns), key)
+        for schema, name, kind, comment, columns, key in found
+    )
+
+
+def _made(sql_dir: Path) -> tuple[Table, ...]:
     with duckdb.connect(config=CONFIG) as connection:
         create_tables(connection, sql_dir)
         create_marts(connection, sql_dir)
         return describe_all(connection)
 
 
+@cache
 def stored_tables(sql_dir: Path = sqlfiles.SQL_DIR) -> tuple[Table, ...]:
     """The tables of `sql/schema`, without the marts."""
     with duckdb.connect(config=CONFIG) as connection:

@@ -6,7 +6,7 @@ What belongs here: the marts. What does not: where core's columns come from, whi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from sqlglot.optimizer.scope import build_scope
 
 from sitrep.warehouse import sqlfiles
 from sitrep.warehouse.catalog import Table, tables
+from sitrep.warehouse.kept import kept
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,10 +36,22 @@ Lineage = Mapping[str, Mapping[str, tuple[Origin, ...]]]
 def mart_lineage(sql_dir: Path = sqlfiles.SQL_DIR) -> Lineage:
     """For each mart (by name) and column: the columns of the tables and marts that it reads.
 
-    A count of rows comes from the keys of the tables whose rows it counts.
+    A count of rows comes from the keys of the tables whose rows it counts. What was worked out is kept in the user's
+    cache: it takes seconds, and every process that publishes tells it.
     """
+    found = kept("lineage", sql_dir, lambda: _worked_out(sql_dir))
+    return {
+        mart: {column: tuple(Origin(*one) for one in origins) for column, origins in columns.items()}
+        for mart, columns in found.items()
+    }
+
+
+def _worked_out(sql_dir: Path) -> dict[str, dict[str, list[tuple[str, ...]]]]:
     known = {table.full_name: table for table in tables(sql_dir)}
-    return {file.name: _of_file(file, known) for file in sqlfiles.marts(sql_dir)}
+    return {
+        file.name: {column: [astuple(one) for one in origins] for column, origins in _of_file(file, known).items()}
+        for file in sqlfiles.marts(sql_dir)
+    }
 
 
 def _of_file(file: sqlfiles.SqlFile, known: Mapping[str, Table]) -> dict[str, tuple[Origin, ...]]:

@@ -84,6 +84,7 @@ def _parsed(body: str) -> exp.Expr:
     return sqlglot.parse_one(body, dialect="duckdb")
 
 
+@cache
 def tables_read(body: str) -> frozenset[str]:
     """The tables that a statement reads, as `schema.table`."""
     return frozenset(f"{table.db}.{table.name}" for table in _parsed(body).find_all(exp.Table) if table.db)
