@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +77,46 @@ def build_data_docs(results: Path, site: Path, newest: int) -> Path:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if new or not (site / "index.html").exists():
-            context.build_data_docs(site_names=[_SITE], resource_identifiers=new or None)
+            with _templates_kept():
+                context.build_data_docs(site_names=[_SITE], resource_identifiers=new or None)
     return site / "index.html"
+
+
+@contextmanager
+def _templates_kept() -> Iterator[None]:
+    """As long as it lasts, each template is compiled once a process: by itself each view compiles all of them."""
+    from great_expectations.render.view.view import DefaultJinjaView
+
+    make = DefaultJinjaView.__init__
+
+    def made(self: Any, *arguments: Any, **named: Any) -> None:
+        make(self, *arguments, **named)
+        self.env.bytecode_cache = _compiled()
+
+    DefaultJinjaView.__init__ = made
+    try:
+        yield
+    finally:
+        DefaultJinjaView.__init__ = make
+
+
+@cache
+def _compiled() -> Any:
+    from jinja2 import BytecodeCache
+
+    class Compiled(BytecodeCache):
+        """The code of templates, by their names and texts."""
+
+        def __init__(self) -> None:
+            self.code: dict[tuple[str, str], Any] = {}
+
+        def load_bytecode(self, bucket: Any) -> None:
+            bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+        def dump_bytecode(self, bucket: Any) -> None:
+            self.code[bucket.key, bucket.checksum] = bucket.code
+
+    return Compiled()
 
 
 def _prune(results: Path, site: Path, newest: int) -> set[Path]:
