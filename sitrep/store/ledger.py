@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,9 @@ QUARANTINE = pa.schema(
     ]
 )
 
+#: Verdicts that a process keeps in memory: those of some dozens of batches.
+_KNOWN = 512
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -90,10 +94,18 @@ def verdicts(home: Home, batch_id: str | None = None, run_id: str | None = None)
     wanted = f"[0-9]*-{batch_id or '*'}-{run_id[:8] if run_id else '*'}/verdict.json"
     found = []
     for path in sorted((home.ledger / "verdicts").glob(wanted)):
-        raw: dict[str, Any] = files.read_json(path)
-        tables = (files.read_parquet(path.with_name(f"{name}.parquet")) for name in ("check_result", "quarantine"))
-        found.append(Verdict(_entry(raw), *tables))
+        at = path.stat()
+        one = _read(path, at.st_ino, at.st_mtime_ns)
+        found.append(Verdict(one.entry, one.checks.copy(deep=False), one.quarantine.copy(deep=False)))
     return found
+
+
+@lru_cache(maxsize=_KNOWN)
+def _read(path: Path, inode: int, modified: int) -> Verdict:  # noqa: ARG001
+    """A verdict on record, which never changes: a publish asks for all several times. Made anew it is another file."""
+    raw: dict[str, Any] = files.read_json(path)
+    tables = (files.read_parquet(path.with_name(f"{name}.parquet")) for name in ("check_result", "quarantine"))
+    return Verdict(_entry(raw), *tables)
 
 
 def _entry(raw: Mapping[str, Any]) -> Entry:
