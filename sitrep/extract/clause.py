@@ -128,6 +128,11 @@ class Clause:
                 other.coordinated.remove(noun)
         self.prepositions = [p for p in self.prepositions if p[1] is not noun]
 
+    def lacks_verb(self) -> bool:
+        """'a party whose leader, Omar Diaz, was killed': behind the name of its own subject a clause has its verb."""
+        own = self.subject if self.kind in ("relative", "subordinate") and self.subject is not self.antecedent else None
+        return own is not None and self.verb is None and bool(own.appositions) and not self.prepositions
+
     def waiting(self) -> Clause | None:
         """The nearest clause outside this one that has a subject and still no verb."""
         outer = self.parent

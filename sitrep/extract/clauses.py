@@ -357,7 +357,7 @@ class Reader:
             self.broken[self.clause.number] = clause
             return
         fresh_subject, says = not then and self._is_new_subject(index), self._says(clause)
-        waiting = None if self.conjunction else clause.waiting()
+        waiting = None if self.conjunction or clause.lacks_verb() else clause.waiting()
         ready = fresh_subject or self.comma or clause.verb is not None
         if waiting is not None and ready and not (says and fresh_subject):
             waiting.verb, self.clause = verb, waiting

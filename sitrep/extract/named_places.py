@@ -35,6 +35,7 @@ _OF_FORCES = frozenset(
     warplane warplanes warship warships contractor contractors citizen citizens""".split()
 )
 
+_TIED = frozenset({"in", "at", "near", "outside"})
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
 #: Houses with names of their own.
@@ -85,6 +86,17 @@ class NamedPlaces:
         """What hangs on a house that is struck: 'officials in X said jets bombed a hospital in Y'."""
         objects = event.clause.objects if event.clause is not None and event.trigger.frame.blow else ()
         return [pair for n in objects if "facility" in self.nouns.of(n).classes for pair in n.prepositions]
+
+    def before_where(self, event: Event, phrases: list[Phrase]) -> list[tuple[str, Noun]]:
+        """'and in Farah, where they killed four': the place that a clause with 'where' tells of, but no sickbed."""
+        clause = event.clause
+        if clause is None or clause.marker != "where" or clause.verb is None or clause.first < 2:
+            return []
+        before = phrases[clause.first - 1 - (phrases[clause.first - 1].kind == ",")]
+        tied = before.first > 0 and self.atoms.words[before.first - 1] in _TIED
+        own = any(word in _TIED and any(self.within(noun)) for word, noun in clause.prepositions)
+        dies = clause.verb.lemma in self.nouns.patterns.cues["die_verbs"]
+        return [("in", before)] if isinstance(before, Noun) and tied and not own and not dies else []
 
     def within(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""

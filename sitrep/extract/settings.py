@@ -522,7 +522,7 @@ class Settings:
 
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
-        yield [("at", n) for n in event.places]
+        yield [*self.named.before_where(event, self.phrases), *[("at", n) for n in event.places]]
         if event.noun is not None:
             yield [*event.noun.tail, ("inside", self.named.inside(event, event.noun))]
             for child in event.clause.children if event.clause is not None else ():

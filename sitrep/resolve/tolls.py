@@ -120,7 +120,9 @@ class Voice:
             return sum(max(map(end, spans.values())) for spans in self._dividing())
         speakers = {speaker for spans in self._dividing() for speaker in spans}
         told = ([spans.get(speaker, spans.get("")) for spans in self._dividing()] for speaker in speakers)
-        counted = ([end(span) for span in spans if span is not None and not span.is_vague] for spans in told)
+        counted = (
+            [end(span) for span in spans if span is not None and (not span.is_vague or span.high)] for spans in told
+        )
         return max((self._within_own(*pair) for pair in zip(speakers, counted, strict=True)), default=0)
 
     def _within_own(self, speaker: str, groups: Sequence[int]) -> int:

@@ -27,6 +27,14 @@ from tests.extract.reading import Read, clauses_of
             id="a deed as subject",
         ),
         pytest.param(
+            "The party, whose leader, Omar Diaz, was shot last year, condemned the raid.",
+            [
+                Read("main", "condemn", "the party", ("the raid",)),
+                Read("relative", "shoot (passive)", "leader"),
+            ],
+            id="whose leader, by name",
+        ),
+        pytest.param(
             "Six soldiers were killed when a bomb exploded near the town.",
             [
                 Read("main", "kill (passive)", "six soldiers"),

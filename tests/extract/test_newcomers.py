@@ -42,6 +42,10 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
         ),
         pytest.param(f"{BERRA} It was not the first attack on guards in Berra.", id="not the first"),
         pytest.param(
+            "Gunmen struck in Kunduz on Monday, killing five, and in Farah province, where they killed four farmers.",
+            id="and in another, where",
+        ),
+        pytest.param(
             "Rebels raided the village of Berra on Monday, killing six. An hour later, a bomb killed a guard there.",
             id="an hour later",
         ),
@@ -63,6 +67,7 @@ def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontol
         pytest.param(f"{BERRA} As already reported, the attack left two guards dead.", id="recalls the same"),
         pytest.param(f"{BERRA} It was the first attack on guards in Berra.", id="the first"),
         pytest.param(f"{BERRA} Three farmers were wounded.", id="no place"),
+        pytest.param(f"{BERRA} Some were taken to a clinic in Yaldo, where two died of their wounds.", id="a sickbed"),
         pytest.param(
             "A bomb killed six people in Baghdad on Monday. The car bomb went off near a school in Yaldo.",
             id="the part of a town in which it was",

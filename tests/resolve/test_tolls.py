@@ -133,6 +133,12 @@ def test_groups_of_two_speakers_add_up_where_nobody_states_a_total(types):
     assert toll(run(report("one", DAY, *said), types=types))[0] == (13, 13, 13)
 
 
+def test_as_many_as_of_another_speaker_is_the_most(types):
+    army, council = killed(15, "security_force", by="the army"), killed(0, "security_force", high=30, by="the council")
+    done = run(report("one", DAY, killed(15, by="the army"), army, more=[(council,)]), types=types)
+    assert toll(done)[0] == (15, 15, 30)
+
+
 def test_one_of_several_is_no_total(types):
     done = run(report("one", DAY, killed(5, "security_force", by="police"), killed(1, by="police")), types=types)
     assert toll(done)[0] == (5, 5, 5)
