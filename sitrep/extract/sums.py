@@ -120,6 +120,8 @@ class Sums:
         if not self.is_plural(noun):
             return False
         apart = not _APART.isdisjoint(self.words[noun.first : noun.head])
+        rest = [n for n in noun.appositions if "other" in self.words[n.first : n.head]]
+        apart |= any(self.nouns.of(n).triggers for n in (*noun.coordinated, *rest))  # "gun battles and other violence"
         return apart or self._many(noun) or (count is not None and count[0] > 1)
 
     def _counted(self, noun: Noun) -> bool:

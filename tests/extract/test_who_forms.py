@@ -344,8 +344,8 @@ def test_who_had_a_part_in_a_murder(sentence: str, perpetrators: list[str] | Non
 
 
 def test_who_does_not_comment_tells_nothing(ontology: Ontology) -> None:
-    (mention,) = mentions_of("Officials blamed Monday's attack on JNIM, which did not comment.", ontology)
-    assert mention.attributed_to != "JNIM"
+    mentions = mentions_of("Officials blamed Monday's attack on JNIM, which did not comment.", ontology)
+    assert "JNIM" not in [mention.attributed_to for mention in mentions]
 
 
 @pytest.mark.parametrize("text", ["Some 30 shoppers were held hostage in Gao.", "Hostages were held in Gao on Monday."])
