@@ -40,6 +40,12 @@ PLACE_KINDS = frozenset(
     neighbourhood neighborhood stronghold department governorate hub port settlement camp territory seat
     outpost""".split()
 )
+#: ... and for what stands there: "At Gorna Street, the city's main bus station, two were shot".
+_SITES = frozenset(
+    """market bazaar station terminal airport airfield square street road junction roundabout crossing checkpoint base
+    barracks school college university hospital clinic hotel resort restaurant cafe mosque church temple monastery
+    island valley village beach park stadium prison mine quarry refinery dam bridge complex compound""".split()
+)
 
 _THEM = frozenset({"them", "whom", "these", "those"})
 _RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage destroy".split())
@@ -308,7 +314,14 @@ class Neighbours:
         if not isinstance(noun, Noun):
             return False
         is_area = self.tags[noun.head] == "y" and self.words[noun.first] in BEARINGS  # "Mopti, central Mali"
-        return noun.word in PLACE_KINDS or self.tags[noun.head] == "Y" or is_area
+        return noun.word in PLACE_KINDS or self.tags[noun.head] == "Y" or is_area or self._is_site(index, noun)
+
+    def _is_site(self, index: int, noun: Noun) -> bool:
+        """'At Gorna Street, a busy market, two men were shot', but not 'In Gorna, a market, a school and a bank'."""
+        if noun.word not in _SITES or self.words[noun.first] not in ("a", "an", "the"):
+            return False
+        following = self.items[index + 2] if index + 2 < len(self.items) else None
+        return not self.list_goes_on(index) or (isinstance(following, Noun) and self.is_counted(following))
 
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""

@@ -43,6 +43,8 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
                      {"Ana Mora", "Luis Peralta", "Brian Orozco", "Jose Blanco", "Eva Rojas", "Juan Campo"},
                      id="a long list"),
         pytest.param("Ana Mora, a teacher, 34, of Palmira, was killed in Cali.", {"Ana Mora"}, id="one person"),
+        pytest.param("At Palm Street, a busy market in Cali, six cooks were killed.", {"cooks"}, id="the scene"),
+        pytest.param("In Cali, the market was bombed on Monday.", {"market"}, id="what was bombed"),
     ],
 )  # fmt: skip
 def test_whom_it_hit(text: str, targets: set[str], ontology: Ontology) -> None:
