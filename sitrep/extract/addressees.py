@@ -77,7 +77,10 @@ class Addressees:
         if named is not None:
             self._give(event, named)
         elif kind.has("is_laid_on_lands"):
-            land = next((n for n in self._lands(event, clause, known) if self._is_land(n, event)), None)
+            lands = [n for n in self._lands(event, clause, known) if self._is_land(n, event)]
+            if any(self._is_attack(n) for noun in clause.objects for n in (noun, *(n for _, n in noun.tail))):
+                lands = [n for n in lands if "state" in self.nouns.of(n).classes]  # "investigates the blast in Cali"
+            land = next(iter(lands), None)
             if land is not None:
                 event.how[id(land)] = LAND
                 event.roles.append(("target", land))
@@ -129,6 +132,10 @@ class Addressees:
                 yield from self._nationality(noun)  # "along the Turkish border"
                 yield from (n for near, n in noun.tail[:1] if near in _BY)  # "to the waters off X"
         yield from (n for noun in known for word, n in noun.tail[:1] if word == "of")  # "sealed off the town of X"
+
+    def _is_attack(self, noun: Noun) -> bool:
+        told = self.matcher.by_noun.get(id(noun))
+        return told is not None and self.types[told.event_type].event_class == "violent"
 
     def _is_land(self, noun: Noun, event: Event) -> bool:
         classes = self.nouns.of(noun).classes
