@@ -242,7 +242,7 @@ class Clause:
             return False  # "came after they announced that talks would go on next Monday"
         if told is not None and (told.comes_after(self) or self._is_in_condition(told)):
             return False
-        if told is not None and self._laid_out(told):
+        if told is not None and (self._laid_out(told) or self._is_before(told, aftermath)):
             return False
         if self.is_plan() and (told is None or not told.is_within(self)):
             return False
@@ -250,6 +250,10 @@ class Clause:
         if past and (told is None or not told.is_within(self)):
             return False
         return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+
+    def _is_before(self, told: Clause, aftermath: frozenset[str]) -> bool:
+        """'freed two teachers kidnapped in May', 'released a trader they took in May': freed later."""
+        return told.verb is not None and told.verb.lemma in aftermath and self.hangs_on_noun_in(told)
 
     def is_plan(self) -> bool:
         """'the soldiers, who were due to fly home on Sunday, were killed': what was to come."""

@@ -80,7 +80,9 @@ class Identities:
         meaning = self.nouns.of(noun)
         if meaning.hit is not None and meaning.hit.form != "role":
             return None
-        for other in noun.appositions[:1]:
+        lone = noun.coordinated if len(noun.coordinated) == 1 else []  # "claimed by a new group, Dark Shadow."
+        beside = [n for n in lone if self.nouns.atoms.words[n.first - 1] == ","]
+        for other in [*noun.appositions[:1], *beside]:
             hit, raw = self.nouns.of(other).hit, self.nouns.raw[self.nouns.starts[self.nouns.atoms.first[other.head]] :]
             known = hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
             named = other.word in self.cues["group_names"] and raw[:1].isupper() and self.nouns.mixed_case
@@ -93,7 +95,14 @@ class Identities:
         fresh = self.nouns.atoms.words[noun.first] in ("a", "an", "another")
         meaning = self.nouns.of(other)
         unknown = meaning.hit is None and bool(meaning.classes & {"proper", "place"}) and meaning.known is None
-        return fresh and unknown and self.nouns.is_written_as_name(other)
+        return fresh and unknown and (self.nouns.is_written_as_name(other) or self._is_lone_name(other))
+
+    def _is_lone_name(self, noun: Noun) -> bool:
+        """'a little-known group, Sampieru,': a word in no list with a capital, and nothing behind it."""
+        words, lexicon = self.nouns.atoms.words, self.nouns.patterns.lexicon
+        ends = noun.last == len(words) or words[noun.last] in (",", ".", ";", "(")
+        alone = ends and noun.last - noun.first == 1 and noun.word not in lexicon.tags and self.nouns.mixed_case
+        return alone and self.nouns.raw[self.nouns.starts[self.nouns.atoms.first[noun.head]]].isupper()
 
     def _called(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         """'a group calling itself X', 'an outfit known as X', 'a group called X'."""

@@ -44,7 +44,21 @@ class Lists:
             n for last in noun.coordinated[-1:] for n in self.besides(last)
         ]  # "a judge, two of his men and a cook"
         listed = [each for each in listed if each is noun or not self._is_of_things(each)]  # "five km", "two bars"
+        listed = self._without_names(listed)
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
+
+    def _without_names(self, listed: list[Noun]) -> list[Noun]:
+        """Of 'two priests, Juan Cruz and Luis Mora, and a guide' the priests and the guide: the names are the two."""
+        for index, each in enumerate(listed):
+            count = self.nouns.of(each).count
+            if count is None or count[0] != count[1] or not 1 < count[0] < len(listed) - index:
+                continue
+            ends = index + 1
+            while ends < len(listed) and self.is_somebody(listed[ends]):
+                ends += 1
+            if ends == index + 1 + count[0] and self.words[listed[index + 1].first - 1] == ",":
+                return [*listed[: index + 1], *self._without_names(listed[ends:])]
+        return listed
 
     def _is_of_things(self, noun: Noun) -> bool:
         """Whether a phrase counts no people but miles, bars or cars."""

@@ -582,7 +582,7 @@ class StatusReader:
             status.set("planned", "verb.plan")
 
     def _gerund_under(self, verb: Verb, marker: str, status: Status) -> None:
-        if marker == "from" and verb.lemma in self.cues["not_verbs"]:
+        if marker == "from" and verb.lemma in self.cues["not_verbs"] | self.cues["sparing_verbs"]:
             status.set("hypothetical", "verb.prevented")
         elif marker == "without":
             status.set("denied", "verb.without")

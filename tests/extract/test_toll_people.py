@@ -16,6 +16,14 @@ PEOPLE = {
         "A bomb in Gao killed the governor as well as three of his bodyguards and his driver on Monday.",
         ["killed 2 civilian", "killed 3 security_force"],
     ),
+    "two and their names": (
+        "Two priests, Juan Perez and Luis Mora, and a guide were shot dead in Gao on Monday.",
+        ["killed 3 civilian"],
+    ),
+    "two, a name and others": (
+        "Two traders, Ali Hassan and three farmers were killed in Gao on Monday.",
+        ["killed 6 civilian"],
+    ),
     "three of two kinds": (
         "A bomb in Gao killed three of the teachers and students on Monday.",
         ["killed 3 civilian"],

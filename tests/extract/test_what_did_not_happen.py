@@ -16,6 +16,7 @@ from tests.extract.reading import mentions_of, shown
         pytest.param("They collected money to kill the senator.", id="money to kill"),
         pytest.param("He called for the assassination of the general.", id="called for"),
         pytest.param("The children could have been killed.", id="what could have been"),
+        pytest.param("He tried to save a pupil from being killed.", id="saved from"),
         pytest.param("The islands were taken without a shot being fired.", id="without a shot"),
         pytest.param("The army hopes to announce that troops have killed the leader.", id="hopes to announce"),
         pytest.param("Traders are being killed in the city every day.", id="every day"),

@@ -55,3 +55,10 @@ def test_the_day_of_another_thing_is_not_taken(told: str, ontology: Ontology) ->
 )
 def test_what_was_done_days_before_is_another_thing(told: str, happenings: int, ontology: Ontology) -> None:
     assert len({mention.happening for mention in mentions_of(told, ontology)}) == happenings
+
+
+@pytest.mark.parametrize("taken", ["kidnapped", "it kidnapped", "who were kidnapped", "whom it had kidnapped"])
+def test_captives_are_freed_later_than_taken(taken: str, ontology: Ontology) -> None:
+    told = mentions_of(f"The group freed two teachers {taken} on May 3 in Gusau.", ontology)
+    days = {m.event_type: m.occurrence.date_to for m in told}
+    assert days["abduction"] == dt.date(2024, 5, 3) != days["release"]

@@ -377,3 +377,16 @@ def test_where_hostages_are_is_no_new_deed(who: str, ontology: Ontology) -> None
 def test_a_town_that_only_says_where_kills_nobody(text: str, who: list[str], ontology: Ontology) -> None:
     doers = [a.name for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"]
     assert doers == who
+
+
+@pytest.mark.parametrize(
+    ("claimed", "claimant"),
+    [
+        ("The bombing in Gao on Monday was claimed by a previously unknown group, Samdira.", ["Samdira"]),
+        ("A little-known group, Samdira, claimed the bombing in Gao on Monday.", ["Samdira"]),
+        ("The bombing in Gao on Monday was claimed by a hitherto unknown group called Samdira.", ["Samdira"]),
+        ("The bombing in Gao on Monday was claimed by a militant group, Hassan said.", ["militant group"]),
+    ],
+)
+def test_a_group_by_a_name_that_nobody_knows(claimed: str, claimant: list[str], ontology: Ontology) -> None:
+    assert roles_of(mentions_of(claimed, ontology)[0])["claimant"] == claimant
