@@ -87,11 +87,14 @@ class Outcomes:
 
         The two words stand side by side, right before the people or as what befell them.
         """
-        words = self.words
+        words, tags = self.words, self.tags
         for at in range(1, len(words) - 1):
-            if words[at] not in _BOTH:
+            if words[at] not in _BOTH and words[at] != ",":
                 continue
-            one, other = words[at - 1], words[at + 1]
+            listed = words[at - 1] in _COUNTED_DEAD and words[at + 1] in _HURT and noun.last in (at - 1, at)
+            if listed and (at + 2 >= len(words) or tags[at + 2] not in "cdnez'"):
+                return True  # "dozens dead, injured in blast", not "left four dead and wounded 27"
+            one, other = words[at - 1], words[at + 1] if words[at] in _BOTH else ""
             if (one in _DIE and other in _HURT) or (one in _HURT and other in _DIE):
                 verb = self.nouns.atoms.tags[at + 1] != "n"
                 befell = noun.last <= at - 1 and not {*words[noun.last : at - 1]} - _WERE

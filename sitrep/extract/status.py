@@ -66,11 +66,19 @@ class Status:
             self.modality, self.rule = modality, rule
 
 
+def _is_tied(event: Event) -> bool:
+    """'asked whether a gang was involved in the attacks': who was in them is asked, not whether there were any."""
+    verb = event.clause.verb if event.clause is not None else None
+    bound = event.clause.prepositions if event.clause is not None else ()
+    return verb is not None and verb.lemma in _TYING and any(noun is event.noun for _, noun in bound)
+
+
 def _is_its_object(clause: Clause) -> bool:
     """'denied shelling the town': the participle is what is denied, not what somebody did in denying."""
     return clause.kind == "participle" and clause.parent is not None and not clause.parent.objects
 
 
+_TYING = frozenset({"involve", "implicate", "link", "tie", "connect", "participate"})
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
 _TWIN = frozenset({"twin", "double", "dual", "triple", "back-to-back", "near-simultaneous"})
 _OF_A_ROW = frozenset({"second", "third"})
@@ -217,7 +225,8 @@ class StatusReader:
             return False
         if self.types[event.event_type].event_class == "diplomatic" and "of" in self.words[event.noun.last :][:1]:
             return False  # "to secure the release of nine hostages": says which one, known or not
-        return (status.definite and not self.sums.is_plural(event.noun)) or self._is_presumed(event)
+        named = status.definite and (not self.sums.is_plural(event.noun) or _is_tied(event))
+        return named or self._is_presumed(event)
 
     def _is_presumed(self, event: Event) -> bool:
         """'will investigate the killings', 'to protest the shelling of X': what is done about what has happened."""

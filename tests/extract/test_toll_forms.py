@@ -59,6 +59,8 @@ FORMS = {
     "killed and wounded": ("Rebels killed and wounded 12 people in Gao on Monday.", []),
     "killing or injuring": ("A drone hit the market in Gao on Monday, killing or injuring 12 people.", []),
     "were killed or hurt": ("Some 12 people were killed or wounded by rebels in Gao on Monday.", []),
+    "dozens dead, injured": ("Dozens dead, injured in Gao market blast.", []),
+    "four dead, 27 hurt": ("The blast in Gao left four dead and hurt 27.", ["injured 27 total", "killed 4 total"]),
     "one other wounded": (
         "Five people were killed and one other wounded in an ambush in Gao on Monday.",
         ["injured 1 total", "killed 5 total"],

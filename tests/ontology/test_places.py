@@ -115,6 +115,7 @@ def test_towns_lie_in_their_districts(places: Gazetteer) -> None:
         "They sold Kashmir shawls.",
         "The Karachi stock exchange fell.",
         "The bank is at hand, and the bay is calm.",
+        "Nine Die in Independence Day Celebration at Checkpoint",
     ],
 )
 def test_parts_of_other_names_are_no_place(places: Gazetteer, text: str) -> None:
