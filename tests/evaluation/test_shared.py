@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from sitrep.evaluate import Evaluation
-from tests.conftest import AS_OF, ROOT, Run, sitrep
+from tests.conftest import AS_OF, ROOT, Run
 from tests.evaluation.floors_of import hold, measure
 from tests.evaluation.raw_texts import GOLD
+from tests.pipeline.conftest import call
 
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "gold" / "score.py"
@@ -28,9 +29,10 @@ pytestmark = [
 
 
 def run(tmp_path_factory: pytest.TempPathFactory, *folders: Path) -> Run:
+    """A run in this process: of one in a process of its own there is `corpus_run`."""
     home = tmp_path_factory.mktemp(folders[0].name) / "home"
-    done = sitrep("run", *folders, "--home", home, "--as-of", AS_OF)
-    return Run(home, done.returncode, done.stdout + done.stderr)
+    done = call("run", *folders, "--home", home, "--as-of", AS_OF)
+    return Run(home, done.code, done.out + done.err)
 
 
 @pytest.fixture(scope="module")

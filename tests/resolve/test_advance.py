@@ -71,7 +71,7 @@ def test_batch_by_batch_is_all_at_once(types, reports, data):
 
 @pytest.mark.parametrize("seed", range(2))
 def test_a_stream_in_ten_batches(types, seed):
-    stream = make_stream(50, seed=seed)
+    stream = make_stream(30, seed=seed)
     stories = list(stream.stories)
     random.Random(seed).shuffle(stories)
     size = len(stories) // 10 + 1
