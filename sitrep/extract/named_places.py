@@ -47,6 +47,7 @@ _HOUSES = frozenset(
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 #: States whose forces are often told to have struck in other lands.
 REACHING = frozenset("US IL RU IR TR SA GB FR".split())
+_HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
 
@@ -194,3 +195,12 @@ class NamedPlaces:
         at = noun.last + (1 if behind[:1] in (["called"], ["named"]) else 2)
         if at == noun.last + 1 or behind in (["known", "as"], ["locally", "called"]):
             yield from self._among(at, min(at + 1, len(self.atoms.words)))
+
+
+def taking_place(event: Event) -> list[tuple[str, Noun]]:
+    """'The second attack took place in X': what hangs on the verb that says that it happened."""
+    clause, verb = event.clause, event.clause.verb if event.clause is not None else None
+    if clause is None or verb is None or clause.subject is not event.noun:
+        return []
+    place = verb.lemma == "take" and any(noun.word == "place" for noun in clause.objects)
+    return clause.prepositions if place or verb.lemma in _HAPPENS else []

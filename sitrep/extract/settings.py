@@ -15,7 +15,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
 from sitrep.extract.far import is_far, is_route, tie_of
-from sitrep.extract.named_places import PEOPLE, NamedPlaces
+from sitrep.extract.named_places import PEOPLE, NamedPlaces, taking_place
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
@@ -524,7 +524,7 @@ class Settings:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         yield [*self.named.before_where(event, self.phrases), *[("at", n) for n in event.places]]
         if event.noun is not None:
-            yield [*event.noun.tail, ("inside", self.named.inside(event, event.noun))]
+            yield [*event.noun.tail, ("inside", self.named.inside(event, event.noun)), *taking_place(event)]
             for child in event.clause.children if event.clause is not None else ():
                 if child.is_told_of(event.noun):
                     yield list(child.prepositions)  # "the attack, which took place at X"

@@ -134,6 +134,8 @@ def _is_another_spot(words: Sequence[str]) -> bool:
 def is_also_said(draft: Draft, words: Sequence[str]) -> bool:
     """'the police also said that gunmen had killed a man in X': more news, at a place of its own."""
     clause = draft.event.clause if draft.event is not None else None
+    while clause is not None and clause.kind in ("subordinate", "participle"):
+        clause = clause.parent  # "that two were killed when their car hit a mine"
     outer = clause.parent if clause is not None and clause.kind == "complement" else None
     own = draft.where is not None and draft.where.strength <= 1
     return (

@@ -110,6 +110,12 @@ class Story:
             draft.why["date"] = "date.counted"
         self._note_time(draft)
 
+    @staticmethod
+    def _is_second(draft: Draft) -> bool:
+        """'The second attack took place in X': of the day of the first, where nothing else is told."""
+        known = bool(draft.status.nth) and draft.status.definite and not draft.status.background
+        return known and draft.is_nominal and draft.when is None and draft.time is None
+
     def _base(self, draft: Draft) -> Occurrence | None:
         """What 'a day earlier' is counted from: the day of what was told last, or a wider time told just before it."""
         last = self.last_told
@@ -167,6 +173,9 @@ class Story:
         elif draft.refers:
             return False
         else:
+            if self.told_on is not None and self._is_second(draft):
+                draft.when, draft.when_distance = Occurrence(None, self.told_on, self.told_on, "day", "relative"), 2
+                draft.why["date"] = "date.of_the_first"
             fresh = Happening(len(self.happenings))
             self.happenings.append(fresh)
             self._add(draft, fresh)

@@ -18,6 +18,16 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
         pytest.param(f"{BERRA} A shopkeeper was shot dead in Yaldo.", id="two villages that no list has"),
         pytest.param(f"{BERRA} In Yaldo, a shopkeeper was shot dead.", id="the place at the head"),
         pytest.param(
+            "Two guards were killed in an attack in the north of Mali on Sunday. The army also reported that three "
+            "women were killed when their cart hit a land mine in Douentza.",
+            id="what else was reported",
+        ),
+        pytest.param(
+            "Gunmen carried out two raids in Yobe on Sunday. The first raid took place in Gujba, where a trader died. "
+            "The second raid took place in Potiskum, where gunmen killed four farmers.",
+            id="the first and the second, each in its town",
+        ),
+        pytest.param(
             "A bomb killed two guards in Baghdad on Monday. The guards were asleep. In the Karrada district of "
             "Baghdad, gunmen shot dead a trader.",
             id="a part of the town, at the head",
