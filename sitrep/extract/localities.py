@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sitrep.extract.far import is_far
 from sitrep.extract.named_places import REACHING
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
@@ -27,6 +28,7 @@ _TOWARD_CAPITAL = frozenset(
     {"in", "at", "to", "of", "from", "near", "outside", "around", "across", "throughout", "inside"}
 )
 _LANDS = frozenset({"country", "nation"})
+_MEASURES = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metres meters away far".split())
 #: Words that may stand between a place and its container: "Ambeli, a village in the south of Bijapur district".
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
 _NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in
@@ -290,7 +292,7 @@ def _areas_in(first: int, last: int, text: Text, spans: Spans, ontology: Ontolog
     """The first-order areas that the tokens [first, last) speak of, by their name or by a place within."""
     for span in spans.places:
         told = first <= span.first < last and span.place_id is not None and not _is_origin(span, text)
-        if told and not is_beyond(span.first, span.last, text):
+        if told and not is_beyond(span.first, span.last, text) and not is_far(text.words, span.first):
             yield from (p for p in ontology.places.chain(span.place_id or "") if _is_area(p, ontology))
 
 
@@ -361,8 +363,11 @@ def owner_of(text: Text, spans: Spans, first: int) -> str | None:
 
 
 def _is_origin(span: Span, text: Text) -> bool:
-    """'peacekeepers from Chad' are elsewhere."""
-    return span.first > 0 and text.words[span.first - 1] == "from"
+    """'peacekeepers from Chad' are elsewhere; what is '20 km from Gusau' is not."""
+    if span.first == 0 or text.words[span.first - 1] != "from":
+        return False
+    before = text.words[span.first - 2] if span.first > 1 else ""
+    return before not in _MEASURES and not (before[:1].isdigit() and before.endswith("km"))
 
 
 def _main_country(text: Text, spans: Spans, ontology: Ontology, dateline: tuple[int, int]) -> str | None:

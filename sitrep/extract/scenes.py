@@ -29,6 +29,7 @@ _WAYS = frozenset({"from", "to", "toward", "towards"})
 _BESIDE = frozenset({"close", "next", "adjacent", "nearest"})  # "close to the town of Goma"
 #: Who spoke where: "said on Saturday in X", "told a news conference in X"; between the words, when and to whom.
 _SAID = frozenset({"said", "told", "announced", "added"})
+_LYING = frozenset("hospital hospitals clinic morgue mortuary speaking".split())
 _TO_WHOM = frozenset(
     "a afp agency ap briefing conference early here journalists late news on press reporters reuters".split()
 )
@@ -283,10 +284,12 @@ class Scenes:
         return fine and not tied and span.hit is not None and span.hit.form == "metonym"
 
     def _is_where_said(self, span: Span) -> bool:
-        """'the army said Saturday in Ankara', 'told reporters in Kampala': where somebody sat who spoke of it."""
+        """'the army said Saturday in Ankara', 'told reporters in Kampala': where somebody spoke of it or lies."""
         words, at = self.text.words, span.first - 2
         if at < 0 or words[span.first - 1] not in ("in", "at"):
             return False
+        if words[at] in _LYING:
+            return True
         while at > 0 and words[at] in _TO_WHOM:
             at -= 1
         return words[at] in _SAID

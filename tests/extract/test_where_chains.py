@@ -198,3 +198,26 @@ def test_what_happened_on_another_day_lends_no_place(text: str, names: list[str]
 )
 def test_a_subdistrict_of_thailand_and_its_numbered_villages(text: str, name: str, ontology: Ontology) -> None:
     assert first_place(text, ontology).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb killed two soldiers in Pakistan. The wounded were taken to a hospital in Peshawar.", "Pakistan"),
+        ("A bomb at a hospital in Peshawar killed two soldiers.", "Peshawar"),
+    ],
+)
+def test_the_town_of_the_hospital_is_no_scene(text: str, name: str, ontology: Ontology) -> None:
+    assert first_place(text, ontology).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Six people were killed in Zarewo, a village about 20 km from Gusau.", "NG"),
+        ("Six people were killed in Zarewo, more than 700km from Kinshasa.", "CD"),
+        ("Peacekeepers from Chad killed two men in Zarewo, Mali.", "ML"),
+    ],
+)
+def test_a_village_lies_in_the_land_from_whose_town_it_is_measured(text: str, country: str, ontology: Ontology) -> None:
+    assert first_place(text, ontology).country == country
