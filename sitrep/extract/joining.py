@@ -294,7 +294,8 @@ class Judge:
             timed = one.is_timed and two.is_timed
             return self._undated(one, two) if timed else _AGO if self._is_past(one) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
-            return None if own else _OTHER_DAY if one.is_timed and two.is_timed else -1.0
+            gap = max((a.date_from - b.date_to).days, (b.date_from - a.date_to).days)
+            return None if own or (gap > _YEAR and (one.is_timed or two.is_timed)) else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
         if wide > _YEAR and _named_alike(one, two):
             return self._undated(one, two)

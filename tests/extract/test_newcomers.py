@@ -27,6 +27,11 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
             id="the first and the second, each in its town",
         ),
         pytest.param(
+            "Rebels killed six soldiers in an attack on a convoy of trucks leaving a gold mine in Mali on Friday. In "
+            "May 2013, a convoy was ambushed, leaving 38 people dead.",
+            id="years apart, though a day stands far from its verb",
+        ),
+        pytest.param(
             "A bomb killed two guards in Baghdad on Monday. The guards were asleep. In the Karrada district of "
             "Baghdad, gunmen shot dead a trader.",
             id="a part of the town, at the head",
