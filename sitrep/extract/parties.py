@@ -62,6 +62,13 @@ class Party:
         """The words of a person's name."""
         return frozenset(word for word in self.bearer.lower().split() if len(word) > _INITIALS)
 
+    def told_as(self, actor: Actor, group: str | None, pronoun: str) -> Party:
+        """The same people as another actor, by another pronoun; written out, as `replace` takes 30,000 instructions."""
+        return Party(
+            actor, self.name, self.start, self.end, group, self.parts, self.is_vague, self.is_thing, pronoun,
+            self.is_plural, self.is_number, self.is_person, self.is_counted, self.bearer, self.trades,
+        )  # fmt: skip
+
 
 #: Weapons that nobody flies: the land before them is where they went off.
 _LAID = frozenset("bomb bombs blast explosion explosions mine mines landmine landmines grenade grenades".split())
@@ -118,24 +125,13 @@ class Parties:
         pronoun = self._owner_pronoun(noun, meaning)
         bearer, trades = self._bearer(noun, meaning)
         vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
+        is_number = noun.word in ("others", "other", "dead")
+        is_number |= "number" in classes and meaning.known is None and meaning.hit is None
         return Party(
-            actor,
-            name,
-            start,
-            end,
-            group,
-            parts,
-            vague,
-            "facility" in classes and meaning.hit is None,
-            pronoun,
-            meaning.is_plural,
-            noun.word in ("others", "other", "dead")
-            or ("number" in classes and meaning.known is None and meaning.hit is None),
-            self._is_person(meaning),
-            "c" in self.atoms.tags[noun.first : noun.head],
-            bearer,
-            trades,
-        )
+            actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None, pronoun,
+            meaning.is_plural, is_number, self._is_person(meaning), "c" in self.atoms.tags[noun.first : noun.head],
+            bearer, trades,
+        )  # fmt: skip
 
     def _bearer(self, noun: Noun, meaning: Meaning) -> tuple[str, tuple[str, ...]]:
         """The name of a person, in the phrase or beside it ('a senator, Luis Ossorio'), and their trades."""
@@ -584,7 +580,7 @@ def anonymous(party: Party) -> Party:
     word = party.actor.actor_id.removeprefix("civilians.").split("-")[0]
     if party.actor.kind != "civilians" or word not in _ANYBODY:
         return party
-    return replace(party, actor=Actor(f"unidentified.{word}", party.actor.name, "unidentified"))
+    return party.told_as(Actor(f"unidentified.{word}", party.actor.name, "unidentified"), party.group, party.pronoun)
 
 
 def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
@@ -596,4 +592,4 @@ def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
     elif side.country is not None and actor.kind in _FORCES:
         stem = f"{actor.kind}.{side.country.lower()}"
         actor = ontology.actors.get(stem) or Actor(stem, f"{actor.kind} of {side.country}", actor.kind, side.country)
-    return replace(party, actor=actor, pronoun="")
+    return party.told_as(actor, party.group, "")

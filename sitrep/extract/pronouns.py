@@ -5,8 +5,6 @@ What belongs here: the actors in focus, in the order in which a document names t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party, owned
 from sitrep.ontology import Ontology
@@ -60,8 +58,8 @@ class Focus:
             return self._of_author(party, role)
         found = self._antecedent(party, role, tells=tells)
         if found is None and party.pronoun == "the group":
-            return replace(party, pronoun="")
-        return None if found is None else replace(found, group=party.group or found.group)
+            return party.told_as(party.actor, party.group, "")
+        return None if found is None else found.told_as(found.actor, party.group or found.group, found.pronoun)
 
     def _full_name(self, party: Party) -> Party:
         """'Mr Sai' is Vishnudev Sai, 'the coalition' the Saudi-led coalition, if they were named before."""
@@ -69,7 +67,7 @@ class Focus:
             end = f" {party.name.lower()}"
             named = (p for p in reversed(self.named) if p.name.lower().endswith(end) and p.actor.actor_id)
             known = next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
-            return party if known is None else replace(party, actor=known.actor, group=known.group)
+            return party if known is None else party.told_as(known.actor, known.group, party.pronoun)
         generic = party.actor.actor_id.startswith(("person.", "unidentified.", "military.", "police.", "government."))
         if (
             not generic
@@ -84,22 +82,21 @@ class Focus:
                 continue
             names = known.name.split()
             if names and names[-1].lower() == surname:
-                return replace(
-                    party, actor=known.actor, group=party.group if party.group != "civilian" else known.group
-                )
+                group = party.group if party.group != "civilian" else known.group
+                return party.told_as(known.actor, group, party.pronoun)
         return party
 
     def _of_owner(self, party: Party) -> Party:
         """'its fighters' are the group's, 'its soldiers' the country's."""
-        owner = self._antecedent(replace(party, pronoun="it"))
-        return replace(party, pronoun="") if owner is None else owned(party, owner, self.ontology)
+        owner = self._antecedent(party.told_as(party.actor, party.group, "it"))
+        return party.told_as(party.actor, party.group, "") if owner is None else owned(party, owner, self.ontology)
 
     def _of_author(self, party: Party, role: str) -> Party | None:
         """'our forces', where nobody is quoted: those of the armed group that the statement names first."""
         named = (p for p in self.named if p.actor.kind in ("insurgent", "militia") and not p.pronoun)
         author = next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
         if author is None:
-            return None if role == "claimant" else replace(party, pronoun="")
+            return None if role == "claimant" else party.told_as(party.actor, party.group, "")
         return owned(party, author, self.ontology)
 
     def _antecedent(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:

@@ -175,7 +175,7 @@ def read(raw: str) -> Text:
     plain_words: list[str] = []
     plain_starts: list[int] = []
     plain_ends: list[int] = []
-    at = 0
+    at, run = 0, 0  # words from `run` on stand at the same places in both
     for line in (raw if raw.isascii() else raw.replace("`", "'")).split("\n"):
         folded: list[str] = []
         for part in line.split(" "):
@@ -189,9 +189,9 @@ def read(raw: str) -> Text:
                 starts.append(at)
                 ends.append(behind)
                 plain_words.append(plain.words[0])
-                plain_starts.append(at)
-                plain_ends.append(behind)
             else:
+                plain_starts += starts[run:]
+                plain_ends += ends[run:]
                 words += piece.words
                 plain_words += plain.words
                 for start in piece.starts:
@@ -202,11 +202,14 @@ def read(raw: str) -> Text:
                     plain_starts.append(at + start)
                 for end in plain.ends:
                     plain_ends.append(at + end)
+                run = len(starts)
             if piece.has_figures:
                 figures.append((at, behind))
             at = behind + 1
         lines.append(" ".join(folded))
     sentences = _sentences(raw, words, starts, ends, _paragraph_breaks(raw))
+    plain_starts += starts[run:]
+    plain_ends += ends[run:]
     plainly = folded_of(raw, plain_words, plain_starts, plain_ends)
     return Text(raw, "\n".join(lines), words, starts, ends, sentences, figures, marked, plainly)
 

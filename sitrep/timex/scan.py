@@ -107,6 +107,8 @@ GLUED_MONTH_FIRST = re.compile(
 GLUED_YEAR_FIRST = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>{SHORT_MONTH})-(?P<day>[0-3]?[0-9])(?![0-9a-z])"
 )
+#: Which of these a number may begin, by its digits.
+_BY_DIGITS = {1: (DAY_FIRST,), 2: (GLUED, DAY_FIRST), 4: (GLUED_YEAR_FIRST,), 6: (MILITARY,)}
 YEARS = re.compile(r"(?P<first>(?:1[6-9]|20)[0-9]{2})(?P<decade>['’]?s\b)?(?:[-–—/](?P<last>[0-9]{4}|[0-9]{2})\b)?")
 WEEKDAY_ONLY = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:(?:at|around|before){GAP})?(?P<part>{PART})\b|{GAP}(?P<which>last|next|this){GAP}week\b)?"
@@ -130,6 +132,7 @@ LEFT = re.compile(
     rf"(?:(?P<part>{_PART})"
     rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next|past){GAP})?$"
 )
+_LEFT_WORDS = (*_WHICH.split("|"), *_PART.split("|"))
 _LEFT_ENDS = (*_PART.split("|"), "last", "past", "previous", "this", "next", "coming", "on", "of", "in", "the", "into")
 _BEFORE_UNIT_ENDS = (*_WHICH.split("|"), "of", *"0123456789", *NUMBERS, *VAGUE_NUMBERS)
 _BETWEEN_WORDS = "- \t\n\u00a0\u2009\u202f"
@@ -252,10 +255,11 @@ def _which(match: re.Match[str]) -> str | None:
 def _left(low: str, start: int) -> re.Match[str] | None:
     """The words just before an expression that belong to it: last, early, late on, the end of."""
     begin = max(0, start - LOOK_BACK)
-    if not low[begin:start].rstrip(_BETWEEN_WORDS).endswith(_LEFT_ENDS):
+    before = low[begin:start]
+    if not before.rstrip(_BETWEEN_WORDS).endswith(_LEFT_ENDS) or not any(word in before for word in _LEFT_WORDS):
         return None  # as nearly everywhere
     best = None
-    for match in LEFT_BEGINS.finditer(low[begin:start]):
+    for match in LEFT_BEGINS.finditer(before):
         best = LEFT.fullmatch(low, begin + match.start(), start)
         if best:
             return best
@@ -342,9 +346,10 @@ def _date_at(text: str, low: str, start: int, at: int, weekday: int) -> TimeExpr
 
 
 def _number(text: str, low: str, start: int, word: str) -> TimeExpression | None:
-    if (found := _numeric(text, low, start)) is not None:
+    end = start + len(word)
+    if low[end : end + 1] in ("-", "/", ".") and (found := _numeric(text, low, start)) is not None:
         return found
-    for pattern in (GLUED, GLUED_YEAR_FIRST, DAY_FIRST, MILITARY):
+    for pattern in _BY_DIGITS.get(len(word), ()):
         if match := pattern.match(low, start):
             return _dated(text, low, start, match, None)
     return _years(text, low, start) if len(word) == 4 else None
