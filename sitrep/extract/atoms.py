@@ -142,7 +142,8 @@ def _is_named_for(text: Text, index: int, end: int) -> bool:
 
 def _is_name(text: Text, sentence: Sentence, index: int) -> bool:
     """Whether an unknown word is written like a name amid small letters: 'Ahmed' is no past tense."""
-    return index > sentence.first and text.raw[text.starts[index] : text.ends[index]].istitle()
+    opens = text.words[index].endswith("ly") and text.raw[text.starts[index] - 1] in '"“'  # '"Directly targeting'
+    return index > sentence.first and not opens and text.raw[text.starts[index] : text.ends[index]].istitle()
 
 
 def _is_surname(text: Text, sentence: Sentence, index: int) -> bool:

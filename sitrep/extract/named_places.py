@@ -145,11 +145,15 @@ class NamedPlaces:
             if len(between) < 2 or between[-1] != "of" or between[-2] not in KINDS:
                 continue
             ahead, behind = (one, two) if at(one.first) == first else (two, one)
-            if between[0] == "'s":
-                return behind
+            if between[0] == "'s" or self._is_wide(ahead):
+                return behind  # "the Mediterranean island of Corsica"
             if len(between) == 2:
                 return ahead if self._is_part(ahead, behind, between[0]) or self._is_province(last) else behind
         return best
+
+    def _is_wide(self, span: Span) -> bool:
+        place = self.ontology.places.get(span.place_id or "")
+        return place is not None and place.level in ("region", "country")
 
     def _is_part(self, ahead: Span, behind: Span, kind: str) -> bool:
         """'Kwatas village of Zamfara', 'the Kwatas area of Shopian': the name ahead is that of the part."""

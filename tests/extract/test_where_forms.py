@@ -28,6 +28,11 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a place at the head holds for all that the sentence tells",
         ),
         pytest.param(
+            "Gunmen killed two on the Mediterranean island of Corsica.",
+            [("killed", "Corsica")],
+            id="a sea is no province of which an island bears the name",
+        ),
+        pytest.param(
             "Near Ramadi, insurgents attacked a United States base.",
             [("attacked", "Ramadi")],
             id="what the forces of a land have abroad",

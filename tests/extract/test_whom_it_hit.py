@@ -169,3 +169,8 @@ def test_an_air_force_strikes_from_the_air(text: str, kind: str, ontology: Ontol
 
 def test_a_bus_is_one(ontology: Ontology) -> None:
     assert "bus" in parts("The bus bombing that killed six pupils in Cali was on Monday.", "target", ontology)
+
+
+def test_what_opens_a_quotation_is_no_name(ontology: Ontology) -> None:
+    text = 'Rebels bombed a bus in Cali. "Directly targeting civilians, as this attack has, is a crime," the army said.'
+    assert "Directly" not in parts(text, "perpetrator", ontology)
