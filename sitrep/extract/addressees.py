@@ -50,6 +50,8 @@ class Addressees:
         for event in list(self.matcher.events):
             clause = event.clause
             violent = self.types[event.event_type].event_class == "violent"
+            if event.noun is not None and event.event_type == "sanction" and not event.roles_of("target"):
+                self._give(event, next((n for n in self._traded_with(event.noun) if self._is_meant(n, event)), None))
             if violent or clause is None or event.verb is None:
                 continue
             self._part_bonds(event)
@@ -58,6 +60,14 @@ class Addressees:
                 known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
             if not any(map(self._is_named, known)):
                 self._name(event, clause, known)
+
+    def _traded_with(self, noun: Noun) -> Iterator[Noun]:
+        """'a ban on imports of fish from X', 'an embargo on the sale of arms to X'."""
+        for word, each in noun.tail:
+            if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
+                return
+            if word in _DEALT_WITH:
+                yield each
 
     def _part_bonds(self, event: Event) -> None:
         """'Relations between X and Y were severed': nothing is done to relations, and X and Y did it."""

@@ -235,6 +235,12 @@ def test_who_accuses_is_no_part_of_the_name_of_the_accused(
         ("Police arrested the chairman on Monday.", "arrest", {"perpetrator": ["Police"], "target": ["chairman"]}),
         ("A coalition air strike killed six men.", "air_strike", {"perpetrator": ["coalition"], "target": ["men"]}),
         ("Police are investigating the blast in Cali.", "investigate", {"perpetrator": ["Police"]}),
+        (
+            "Chile extended its ban on imports of fish from Peru.",
+            "sanction",
+            {"perpetrator": ["Chile"], "target": ["Peru"]},
+        ),
+        ("An embargo began in response to talks with Peru.", "sanction", {}),
         ("The presidency condemned the raid.", "condemn", {"perpetrator": ["presidency"]}),
         ("The bureau accused Petra Mora of fraud.", "accuse", {"perpetrator": ["bureau"], "target": ["Petra Mora"]}),
     ],
