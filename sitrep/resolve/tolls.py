@@ -322,7 +322,9 @@ def _is_some(span: Span, most: int) -> bool:
 
 def _is_named(words: str) -> bool:
     """'a commander and one of his aides', 'the mayor': people told one by one."""
-    return bool(words) and (words.split()[0].lower() in ("a", "an") or _NUMBER.search(words) is None)
+    first = words.lower().split()[:2]
+    told = first[:1] in (["a"], ["an"]) and first != ["a", "total"]  # "a total of 27 of our citizens" is a number
+    return bool(words) and (told or _NUMBER.search(words) is None)
 
 
 def _weight(span: Span) -> tuple[int, int]:

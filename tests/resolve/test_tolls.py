@@ -133,6 +133,12 @@ def test_groups_of_two_speakers_add_up_where_nobody_states_a_total(types):
     assert toll(run(report("one", DAY, *said), types=types))[0] == (13, 13, 13)
 
 
+def test_a_total_of_so_many_is_a_number_and_no_list_of_people(types):
+    office = killed(27, by="the office", words="A total of 27 people")
+    done = run(report("one", DAY, killed(32, by="officials"), more=[(office,)]), types=types)
+    assert toll(done)[0] == (27, 32, 32)
+
+
 def test_as_many_as_of_another_speaker_is_the_most(types):
     army, council = killed(15, "security_force", by="the army"), killed(0, "security_force", high=30, by="the council")
     done = run(report("one", DAY, killed(15, by="the army"), army, more=[(council,)]), types=types)
