@@ -68,7 +68,7 @@ def leave_out_ages(atoms: Atoms, text: Text) -> None:
             del column[index : index + 2]
 
 
-_SPELLS = frozenset("day days week weeks month months hours".split())
+_SPELLS_AHEAD = frozenset("day days week weeks month months hours".split())
 
 
 def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
@@ -80,7 +80,7 @@ def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
             tags[at - 1] = tags[at] = "a"  # "shot Omar Diaz 16 times"
     if "away" in words:
         at = words.index("away")
-        if at > 1 and words[at - 1] in _SPELLS and tags[at - 2] in "dcn":
+        if at > 1 and words[at - 1] in _SPELLS_AHEAD and tags[at - 2] in "dcn":
             tags[at - 1] = tags[at - 2] = "a"  # "with polls a week away, gunmen fled"
     for index in range(1, len(tags) - 2):
         apart = tags[index - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
