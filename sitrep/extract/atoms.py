@@ -15,6 +15,7 @@ from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_
 from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name, first_not_below
+from sitrep.extract.unlisted import BEARINGS
 from sitrep.ontology.patterns.lexicon import OF_WHOM, Lexicon
 
 _MARKS, _NOUNISH = frozenset("\"'."), frozenset("njyYuwGcA")
@@ -385,6 +386,8 @@ def _adjective(at: _Place) -> str:
         return "g"  # "while visiting Paris"
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
+    if at.previous == "d" and at.following == "e" and at.word() in BEARINGS:
+        return "n"  # "gunmen in the north shot dead two"
     if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:
         return "n"  # "the military bombed camps"
     return "b" if at.word() == "open" and opens_fire(at.words, at.index, at.previous) else "j"
@@ -534,7 +537,7 @@ def _ed(words: list[str], tags: list[str], index: int, previous: str, following:
         return "n" if previous in "d'" and not adverb_between else "e"
     if previous == "c":
         return "n" if words[index] in _TALLIED and following not in "dcvKf" else "e"
-    if previous in "ivg" and following in "njyYuw":
+    if previous in "ivgs" and following in "njyYuw":
         return "j"  # "under armed guard", "using guided missiles"
     if previous in "iv" and following == "l" and tags[index + 2 : index + 4] in (["e", "n"], ["e", "u"], ["e", "w"]):
         return "j"  # "relatives of tortured and captured persons"

@@ -109,6 +109,18 @@ class Clause:
         return self.verb is not None and self.verb.is_passive
 
     @property
+    def is_done_by(self) -> bool:
+        """'an attack claimed by X': a participle on a noun, with who does it."""
+        done = self.kind == "participle" and self.is_passive
+        return done and any(word == "by" for word, _ in self.prepositions)
+
+    def is_deed_of(self, noun: Noun | None) -> bool:
+        """'men who attacked a village': a relative clause, done with its object, of which no clause is told."""
+        who = self.kind == "relative" and self.subject is not None and self.subject is self.antecedent
+        outer = self.parent is not None and self.subject in self.parent.objects
+        return who and outer and not self.is_passive and noun is self.object and len(self.objects) == 1
+
+    @property
     def is_perfect(self) -> bool:
         """Whether its verb has 'have' before it, which holds for a verb joined to it too."""
         verb = self.verb

@@ -13,12 +13,14 @@ from __future__ import annotations
 from sitrep.extract.clause import Clause
 from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
+from sitrep.extract.rows import Rows
 
 _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "given"}
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said
+_BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 
 
@@ -30,9 +32,10 @@ class Reader:
         self.words, self.tags = phrases.atoms.words, phrases.atoms.tags
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
-        self.speech, self.event_heads = cues["speech"], event_heads
+        self.speech = cues["speech"]
         self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
-        self.nouns: list[Noun] = []
+        self.rows = Rows(self.around, event_heads)
+        self.nouns = self.rows.nouns
         self.clause = Clause(0, "main", 0)
         self.clauses = [self.clause]
         self.preposition: str | None = None  # waiting for its noun phrase
@@ -362,10 +365,10 @@ class Reader:
         if waiting is not None and ready and not (says and fresh_subject):
             waiting.verb, self.clause = verb, waiting
             return
-        if fresh_subject:
+        if fresh_subject and not (clause.is_deed_of(self.last_noun) and not says):
             self._complement(index, verb)
             return
-        told = clause.told_of() if self.comma and not self.conjunction else None
+        told = clause.told_of() if (self.comma or fresh_subject or clause.is_done_by) and not self.conjunction else None
         if told is not None and self._says(told[0]):
             self.clause, self.last_noun = told
             self._complement(index, verb, told[1])
@@ -416,6 +419,7 @@ class Reader:
         """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""
         noun = self._noun_before(index)
         hangs = any(n is noun for _, n in self.clause.prepositions)
+        hangs |= self.clause.kind == "infinitive" and self.clause.subject is None  # "that to kill six is a crime"
         return self.clause.verb is not None and noun is not None and noun is self.last_noun and not hangs
 
     def _noun_before(self, index: int) -> Noun | None:
@@ -430,7 +434,7 @@ class Reader:
     def _complement(self, index: int, verb: Verb, subject: Noun | None = None) -> None:
         """A clause with its own subject inside another: 'said gunmen attacked', 'said that X was killed'."""
         outer = self.clause
-        subject = self._first_of_list(subject or self._noun_before(index))
+        subject = self.rows.first(subject or self._noun_before(index))
         clause = self._open("complement" if outer.verb is not None and not self.conjunction else "main", index)
         clause.subject = subject
         clause.marker = self.pending_marker
@@ -449,11 +453,6 @@ class Reader:
         if clause.kind == "complement" and not clause.marker and isinstance(noun, Noun) and not self._says(outer):
             clause.kind, clause.antecedent = "relative", noun
             clause.objects.append(noun)
-
-    def _first_of_list(self, noun: Noun | None) -> Noun | None:
-        """The first noun phrase of the list that one belongs to, itself if none."""
-        held = (each for each in self.nouns if noun is not None and any(n is noun for n in each.coordinated))
-        return next(held, noun)
 
     # ---- noun phrases
     def _noun(self, index: int, noun: Noun) -> None:
@@ -500,9 +499,11 @@ class Reader:
         word = self.preposition or ""
         for holder in self.chain:
             holder.tail.append((word, noun))
+        borders = word == "with" and self.chain and self.chain[-1].word in _BORDERS
         if self.chain:
             self.chain[-1].prepositions.append((word, noun))
-        self.clause.prepositions.append((word, noun))
+        if not borders:  # "near the border with X": nobody's deed with X
+            self.clause.prepositions.append((word, noun))
         outer = self.clause.parent
         if word in ("into", "onto") and self.clause.kind == "participle" and outer is not None:
             outer.prepositions.append((word, noun))  # "drove a car loaded with explosives into a wall"
@@ -523,31 +524,12 @@ class Reader:
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
 
     def _coordinate(self, noun: Noun) -> None:
-        first = self._event_alike(noun) or self._counted_alike(noun) or self._list_head()
+        first = self.rows.head_for(noun, self.last_noun, self.chain, self.clause.prepositions)
         if first is None:
             self._after_verb(0, noun) if self.clause.verb is not None else None
             return
         first.coordinated.append(noun)
         self.chain = [*[c for c in self.chain if c is not self.last_noun], noun]
-
-    def _event_alike(self, noun: Noun) -> Noun | None:
-        """Of 'an attack on X, a raid on Y' the raid goes with the attack, not with X."""
-        if noun.word not in self.event_heads or self.last_noun is None or self.last_noun.word in self.event_heads:
-            return None
-        return next((self._first_of_list(n) for n in reversed(self.nouns[:-1]) if n.word in self.event_heads), None)
-
-    def _counted_alike(self, noun: Noun) -> Noun | None:
-        """Of '16 people from Unity and 21 from Lake' the 21 go with the 16, not with Unity."""
-        if not self.around.is_counted(noun) or self.last_noun is None or self.around.is_counted(self.last_noun):
-            return None
-        return next((self._first_of_list(n) for n in reversed(self.chain) if self.around.is_counted(n)), None)
-
-    def _list_head(self) -> Noun | None:
-        """The first of the list that the last noun phrase belongs to; of 'a boy of 18 and a girl' the boy."""
-        last, bound = self.last_noun, self.clause.prepositions
-        is_age = last is not None and self.tags[last.first : last.last] == ["c"] and bound[-1:] == [("of", last)]
-        holder = self.chain[-2] if is_age and len(self.chain) > 1 else None
-        return self._first_of_list(holder if holder is not None and self.words[holder.first] in ("a", "an") else last)
 
     def _before_verb(self, index: int, noun: Noun) -> None:
         clause, place = self.clause, self.around.place_before(index, self.clause) if self.comma else None

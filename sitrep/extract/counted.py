@@ -22,6 +22,8 @@ _FAR_FROM = frozenset(
     {"from", "away", "north", "south", "east", "west", "outside", "north of", "south of", "east of", "west of"}
     | {"northeast of", "northwest of", "southeast of", "southwest of"}
 )
+_NEARLY = frozenset({"about", "some", "around", "nearly", "roughly", "almost", "just", "only", "approximately"})
+_TO_COME = frozenset("day days week weeks month months hours".split())
 _MORE = frozenset({"more", "other", "others"})
 _BEHIND_AGES = frozenset({",", "and", ".", ";", "who", "from", "was", "were"})
 _OLDEST = 120
@@ -68,9 +70,6 @@ def leave_out_ages(atoms: Atoms, text: Text) -> None:
             del column[index : index + 2]
 
 
-_SPELLS_AHEAD = frozenset("day days week weeks month months hours".split())
-
-
 def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
     """Makes a remark of the distance in 'four farmers near X, five km from the city', and of how often: no list."""
     words, tags = atoms.words, atoms.tags
@@ -80,12 +79,13 @@ def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
             tags[at - 1] = tags[at] = "a"  # "shot Omar Diaz 16 times"
     if "away" in words:
         at = words.index("away")
-        if at > 1 and words[at - 1] in _SPELLS_AHEAD and tags[at - 2] in "dcn":
+        if at > 1 and words[at - 1] in _TO_COME and tags[at - 2] in "dcn":
             tags[at - 1] = tags[at - 2] = "a"  # "with polls a week away, gunmen fled"
     for index in range(1, len(tags) - 2):
-        apart = tags[index - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
+        first = index - 1 if words[index - 1] in _NEARLY else index  # ", some five km from the city"
+        apart = first and tags[first - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
         if apart and words[index + 2] in _FAR_FROM:
-            tags[index] = tags[index + 1] = "a"
+            tags[first : index + 2] = ["a"] * (index + 2 - first)
 
 
 def _is_age(words: list[str], tags: list[str], index: int) -> bool:

@@ -53,6 +53,7 @@ _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what
 _SAID = {"weekday": ("weekday",), "date": ("month", "day"), "month": ("month",), "day": ("direction",)}
 _CALENDAR = frozenset({"weekday", "date", "month", "year", "period", "ago", "day"})
 _SHIFTED = -2.5  # "Elsewhere", "Hours later"
+_FEW = 4  # so many may die twice
 _ELSEWHERE = -1.5  # a place of its own, and a toll that is not the other's
 _CLOSE_BY = 1.0  # a town so near that it may be the same scene
 _MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is another one
@@ -456,9 +457,9 @@ class Judge:
         told = [toll for other in in_text or others for toll in other.tolls]
         for toll in draft.tolls:
             for known in told:
-                if known.outcome != toll.outcome or known.victim_group != toll.victim_group:
+                if known.outcome != toll.outcome or _is_vague(known) or _is_vague(toll):
                     continue
-                if _is_vague(known) or _is_vague(toll):
+                if known.victim_group != toll.victim_group and not (draft.status.definite and _is_whole(known, toll)):
                     continue
                 if known.low == toll.low:
                     score += 0.0 if draft.adds else 1.0  # "two others were killed in X" are not the two told before
@@ -466,6 +467,11 @@ class Judge:
                     low, high = sorted((known.low, toll.low))
                     score -= 0.5 if high <= 2 * low + 2 else 1.5
         return max(-2.0, min(2.0, score))
+
+
+def _is_whole(known: CasualtyMention, toll: CasualtyMention) -> bool:
+    """'71 soldiers', then 'the raid that killed 71': one counts all, the other as many of one group."""
+    return known.low == toll.low and known.low > _FEW and "total" in (known.victim_group, toll.victim_group)
 
 
 def _is_vague(toll: CasualtyMention) -> bool:

@@ -17,6 +17,8 @@ from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventType
 from sitrep.ontology.gazetteer import nested
 
+TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
+PLACED = TAILS | {"inside", "around"}
 #: What lies in or around the place that is named behind "of", or is called by the name behind it.
 _LANDS = frozenset(
     """place spot site point location post forest forests hills mountains jungle jungles woods countryside outskirts
@@ -82,6 +84,16 @@ class NamedPlaces:
                 if hit.is_state_name and not happened_in(event, kind, self.atoms.words, hit.country):
                     begin = max(begin, self.nouns.phrase_of(hit).last)
         return Noun(begin, noun.last, noun.head, noun.word)
+
+    def is_struck(self, noun: Noun, event: Event) -> bool:
+        """'an attack on the headquarters in X', 'shot residents in X': struck, not speaking."""
+        told = event.clause.objects if event.clause is not None and event.trigger.frame.harm else ()
+        bound = event.noun.prepositions if event.noun is not None else [pair for n in told for pair in n.prepositions]
+        here = any(other is noun and word in PLACED for word, other in bound)  # "the anniversary of a bombing in X"
+        struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
+        at = event.clause.prepositions if event.clause is not None else ()
+        struck += [n for word, n in at if word in TAILS and "facility" in self.nouns.of(n).classes]
+        return here or any(other is noun for n in struck for _, other in n.tail)
 
     def of_struck(self, event: Event) -> list[tuple[str, Noun]]:
         """What hangs on a house that is struck: 'officials in X said jets bombed a hospital in Y'."""

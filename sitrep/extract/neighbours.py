@@ -360,7 +360,7 @@ class Neighbours:
         """The noun phrase before a verb, without what hangs on it: 'the chief of the camp near X said'."""
         position = index - 1
         while position >= 0 and self.items[position].kind in "Ta":
-            position -= 1
+            position -= 2 if self.items[position - 1].kind == "i" else 1  # "on Sunday"
         while position >= 2 and isinstance(self.items[position - 2], Noun) and self._hangs(position):
             position -= 2
         root = self.items[position] if position >= 0 else None

@@ -15,11 +15,11 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
 from sitrep.extract.far import is_far, is_route, tie_of
-from sitrep.extract.named_places import PEOPLE, NamedPlaces, taking_place
+from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, taking_place
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
-from sitrep.extract.telling import SAID, is_day_of_news, is_of_history, is_record
+from sitrep.extract.telling import BESET, SAID, is_day_of_news, is_of_history, is_record, only_ranks
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -32,10 +32,8 @@ _IN = frozenset(
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
 _BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
-_TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
-_OF_TARGETS = _TAILS | {"of"}  # "torched the police station of Maw Han"
+_OF_TARGETS = TAILS | {"of"}  # "torched the police station of Maw Han"
 _GROUNDS = KINDS | {"capital", "garrison", "university", "states", "council"}  # where some sit who are called so
-_PLACED = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _TIMED_MARKERS = frozenset({"when", "after", "before"})
 _THE = frozenset({"the", "that", "this", "those", "these"})
 _SPANS = frozenset(
@@ -150,7 +148,11 @@ class Settings:
         if event.noun is not None:
             inside, behind = self._time_in(event.noun.first, event.noun.last), self._time_behind(event.noun)
             at_it = self._finest([inside, behind]) if inside and behind else inside or behind
-            if at_it is not None and not (self._is_record(at_it) and at_it.time and at_it.time.relation == "since"):
+            here = [event.clause, *event.clause.children] if event.clause is not None else []
+            told = (time for clause in here for time in self.times_in(clause, others))
+            since = at_it is not None and at_it.time is not None and at_it.time.relation == "since"
+            ranks = at_it is not None and only_ranks(self.atoms.words[: event.noun.last], at_it, told)
+            if at_it is not None and not ranks and not (since and self._is_record(at_it)):
                 return at_it, 0  # "the worst since the bombing in Nairobi in 1998" tells of the bombing too
             if (which := self._time_of_which(event, others)) is not None:
                 return which, 0
@@ -418,7 +420,7 @@ class Settings:
             found = [
                 w
                 for word, noun in nouns
-                if id(noun) not in self.elsewhere or self._is_struck(noun, event)
+                if id(noun) not in self.elsewhere or self.named.is_struck(noun, event)
                 for w in self._wheres(word, noun, strength)
             ]
             struck = () if found else self.named.of_struck(event)
@@ -451,16 +453,6 @@ class Settings:
                     return Where(span, "in", wide.strength)
         return wide
 
-    def _is_struck(self, noun: Noun, event: Event) -> bool:
-        """'an attack on the headquarters in X', 'shot residents in X': struck, not speaking."""
-        told = event.clause.objects if event.clause is not None and event.trigger.frame.harm else ()
-        bound = event.noun.prepositions if event.noun is not None else [pair for n in told for pair in n.prepositions]
-        here = any(other is noun and word in _PLACED for word, other in bound)  # "the anniversary of a bombing in X"
-        struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
-        at = event.clause.prepositions if event.clause is not None else ()
-        struck += [n for word, n in at if word in _TAILS and "facility" in self.nouns.of(n).classes]
-        return here or any(other is noun for n in struck for _, other in n.tail)
-
     def _place_behind(self, event: Event, strength: int) -> Where | None:
         """The first place tied to anything behind the event, before another one: 'what they called a camp near X'."""
         for phrase in self.phrases:
@@ -473,7 +465,7 @@ class Settings:
             if self.nouns.of(phrase).triggers or id(phrase) in self.subjects:
                 return None
             word = self.atoms.words[phrase.first - 1] if phrase.first else ""
-            if word in _TAILS and id(phrase) not in self.elsewhere:
+            if word in TAILS and id(phrase) not in self.elsewhere:
                 for where in self._wheres(word, phrase, strength):
                     return where
         return None
@@ -501,7 +493,7 @@ class Settings:
         spoken = self._is_spoken_of(event, says)
         head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1 and not spoken), None)
         found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
-        if not found and head is not None and head.word in _GROUNDS and self.atoms.words[0] in _PLACED:
+        if not found and head is not None and head.word in _GROUNDS and self.atoms.words[0] in PLACED:
             called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
             apart = called is not None and self.atoms.words[head.last] == ","  # "In the state capital, Wad Madani, ..."
             found = [Where(span, "in", _AHEAD) for span in self.named.within(called)] if apart and called else []
@@ -509,16 +501,13 @@ class Settings:
 
     def _placed(self, phrase: Noun, strength: int) -> list[Where]:
         word = self.atoms.words[phrase.first - 1] if phrase.first else ""
-        return list(self._wheres(word, phrase, strength)) if word in _PLACED else []
+        return list(self._wheres(word, phrase, strength)) if word in PLACED else []
 
     def _places_around(self, event: Event) -> list[Noun]:
         """The noun phrases of a sentence that tell of no event: those behind an event, then those before it."""
         nouns = [p for p in self.phrases if isinstance(p, Noun) and not self.nouns.of(p).triggers]
         behind = [n for n in nouns if n.first > event.last]
         return [*behind, *reversed([n for n in nouns if n.first <= event.first])]
-
-    def _is_deed(self, phrase: Phrase) -> bool:
-        return isinstance(phrase, Verb) and phrase.lemma in self.nouns.patterns.verbs
 
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
@@ -535,14 +524,19 @@ class Settings:
             subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
         targets = [n for role, n in event.roles if role == "target"]
-        yield [(w, place) for n in targets for w, place in n.tail if w in _TAILS]
+        yield [(w, place) for n in targets for w, place in n.tail if w in TAILS]
         yield [("of", n) for n in targets]
 
     def _acts(self, clause: Clause, event: Event) -> bool:
         """Whether a clause's subject is where the event is: not 'the envoy in Lima asked about the murder'."""
         if clause.kind == "participle" or clause.subject is None:
             return False
-        if event.noun is None or clause.subject is event.noun or clause.verb is None or self._is_deed(clause.verb):
+        if (
+            event.noun is None
+            or clause.subject is event.noun
+            or clause.verb is None
+            or clause.verb.lemma in self.nouns.patterns.verbs
+        ):
             return True
         return not self.named.is_somebody(clause.subject)
 
@@ -551,7 +545,7 @@ class Settings:
         clause = event.clause
         if event.noun is None or clause is None or clause.verb is None:
             return False
-        if clause.verb.lemma == "follow" or not self._is_deed(clause.verb):
+        if clause.verb.lemma == "follow" or clause.verb.lemma not in self.nouns.patterns.verbs:
             return clause.verb.lemma == "follow" and clause.subject is event.noun  # "followed a bombing in Y"
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
@@ -577,8 +571,8 @@ class Settings:
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
-        if of_what in self.nouns.patterns.cues["land_words"]:
-            relation = "in"  # "in the Indian district of Poonch"
+        if of_what in self.nouns.patterns.cues["land_words"] or of_what in BESET:
+            relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
         if of_what in _BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"
         beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"

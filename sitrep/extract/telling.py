@@ -31,6 +31,8 @@ _APART = frozenset(
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
+#: Deeds that are done to the place named behind "of": "the shelling of Goma".
+BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
 _EXAMPLES = frozenset({"such as", "like"})  # "attacks such as the 2009 bombing": told to show what others were like
 _RECORDS = frozenset(
@@ -153,6 +155,11 @@ def is_news(event: Event, span: Span | None, atoms: Atoms) -> bool:
 def is_day_of_news(span: Span | None) -> bool:
     """Whether a time is a day that only news speaks of: 'on Monday', 'today'."""
     return span is not None and span.time is not None and span.time.kind in ("weekday", "day")
+
+
+def only_ranks(words: list[str], span: Span, told: Iterable[Span]) -> bool:
+    """Of 'the worst attack this year' whether the clause tells its day besides."""
+    return not _RECORDS.isdisjoint(words) and not is_day_of_news(span) and any(map(is_day_of_news, told))
 
 
 def is_of_order(event: Event, span: Span, firsts: list[int]) -> bool:

@@ -413,6 +413,8 @@ class TollReader:
         )
         if outcome is None and clause.verb is not None and clause.verb.last < len(self.words):
             outcome = self.outcomes.word(self.words[clause.verb.last])
+        if outcome is None and noun is clause.object and clause.adjectives and noun.last < clause.adjectives[-1].first:
+            outcome = self.outcomes.word(self.words[clause.adjectives[-1].first])  # "left six, all of them boys, dead"
         return outcome
 
     def _behind_colon(self, phrases: list[Noun]) -> None:

@@ -67,7 +67,10 @@ _TOWNS = frozenset(
 #: Deeds known by where they were: "the Kwatas massacre".
 _DEEDS = frozenset({"massacre", "massacres", "ambush", "raid", "raids", "shelling"})
 _FEASTS = frozenset({"easter", "christmas", "eid", "diwali", "ramadan", "ashura", "vesak", "passover", "nowruz"})
-_MEDIA = frozenset("twitter facebook telegram instagram youtube whatsapp tiktok reddit snapchat arabic".split())
+#: What "in" and "on" stand before that is no town: networks, tongues, parts of the world.
+_NO_TOWNS = frozenset(
+    "twitter facebook telegram instagram youtube whatsapp tiktok reddit snapchat arabic africa asia europe".split()
+)
 _STRIKES = frozenset({"attacked", "attack", "attacking", "struck", "torched", "looted", "razed"})
 #: Words behind a bare name that was struck, where it is no person's: "attacked Kwatas on Monday".
 _WHEN_STRUCK = frozenset({"on", "in", ",", "at", "late", "early", "overnight", "around", "again", "near"})
@@ -164,7 +167,7 @@ class Unlisted:
         word = self.text.words[index]
         if len(word) < 3 or not (self.text.raw[self.text.starts[index]].isupper() or "-" in word):
             return False
-        if word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS or word in _MEDIA:
+        if word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS or word in _NO_TOWNS:
             return False
         if word in ABBREVIATIONS and self.text.words[index + 1 : index + 2] == ["."]:
             return False  # "outside Gov. Usman Kadal's house"

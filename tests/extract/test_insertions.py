@@ -24,6 +24,12 @@ _PLAIN = {
     "when": "{head}12 people{whom} were killed when gunmen attacked a church in Goma{where} on Sunday{tail}.",
     "jets": "{head}warplanes bombed a hospital in Goma on Sunday, killing 12 patients{whom}{tail}.",
     "clashes": "{head}clashes between soldiers and rebels in Goma{where} killed 12 people{whom} on Sunday{tail}.",
+    "strike on": "{head}a drone strike on a market in Goma{where} on Sunday killed 12 civilians{whom}{tail}.",
+    "left dead": "{head}a raid by gunmen on a village near Goma{where} on Sunday left 12 people dead{tail}.",
+    "roadside": "{head}a roadside bomb hit an army convoy in Goma{where} on Sunday, wounding 12 soldiers{whom}{tail}.",
+    "shot dead": "{head}rebels in the north{who} shot dead 12 soldiers{whom} near Goma{where} on Sunday{tail}.",
+    "shelling": "{head}shelling of Goma{where} killed 12 civilians{whom} on Sunday{tail}.",
+    "arrested": "{head}police{who} arrested 12 protesters{whom} in Goma{where} on Sunday{tail}.",
     "died": "{head}12 people{whom} died when a bomb exploded in Goma{where} on Sunday{tail}.",
 }
 _INSERTED = {
@@ -32,7 +38,7 @@ _INSERTED = {
         "Firing in the air, |With elections a week away, |Amid rising tension, |In the latest violence, |Police said |"
         "Officials in Kinshasa say |A spokesman for the army, Colonel John Banda, said |Residents who fled said |"
         "The army said in a statement on Monday that |It was not clear why |In a separate incident, |"
-        "For the third time in a week, |Hours after the president's visit, |Aid workers say |Days before elections, "
+        "Hours after the president's visit, |Aid workers say "
     ),
     "who": (
         " riding on motorcycles| armed with machetes| who had come from neighbouring Rwanda|, many of them teenagers,|"
@@ -57,7 +63,9 @@ _INSERTED = {
 _OF_DOERS = frozenset(
     {"Opening fire at random, ", "Firing in the air, ", "Armed with machetes, "}
 )  # of a subject that acts
-_WITHOUT = frozenset({"were killed", "in an attack", "when", "clashes", "died"})  # another subject
+_WITHOUT = frozenset(
+    {"were killed", "in an attack", "when", "clashes", "died", "strike on", "left dead", "roadside", "shelling"}
+)  # another subject
 _CASES = [(spot, inserted) for spot, listed in _INSERTED.items() for inserted in listed.split("|")]
 
 

@@ -1,0 +1,49 @@
+"""Noun phrases in a row: which of those read before a further one goes with.
+
+What belongs here: lists across what hangs on their members. What does not: whether a list goes on (clauses.py), people
+that are counted together (listed.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.neighbours import Neighbours
+from sitrep.extract.phrases import Noun
+
+
+class Rows:
+    """The noun phrases of a sentence, as they are read."""
+
+    __slots__ = ("around", "event_heads", "nouns")
+
+    def __init__(self, around: Neighbours, event_heads: frozenset[str]) -> None:
+        self.around, self.event_heads = around, event_heads
+        self.nouns: list[Noun] = []
+
+    def first(self, noun: Noun | None) -> Noun | None:
+        """The first noun phrase of the list that one belongs to, itself if none."""
+        held = (each for each in self.nouns if noun is not None and any(n is noun for n in each.coordinated))
+        return next(held, noun)
+
+    def head_for(self, noun: Noun, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
+        """The first of the list that a noun phrase goes on with; `last` is right before it, `bound` on prepositions."""
+        return self._event_alike(noun, last) or self._counted_alike(noun, last, chain) or self._head(last, chain, bound)
+
+    def _event_alike(self, noun: Noun, last: Noun | None) -> Noun | None:
+        """Of 'an attack on X, a raid on Y' the raid goes with the attack, not with X."""
+        if noun.word not in self.event_heads or last is None or last.word in self.event_heads:
+            return None
+        return next((self.first(n) for n in reversed(self.nouns[:-1]) if n.word in self.event_heads), None)
+
+    def _counted_alike(self, noun: Noun, last: Noun | None, chain: list[Noun]) -> Noun | None:
+        """Of '16 people from Unity and 21 from Lake' the 21 go with the 16, not with Unity."""
+        if not self.around.is_counted(noun) or last is None or self.around.is_counted(last):
+            return None
+        return next((self.first(n) for n in reversed(chain) if self.around.is_counted(n)), None)
+
+    def _head(self, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
+        """The first of the list that the last noun phrase belongs to; of 'a boy of 18 and a girl' the boy."""
+        counts = last is not None and self.around.tags[last.first : last.last] == ["c"]
+        is_age = counts and bool(bound) and bound[-1][0] == "of" and bound[-1][1] is last
+        holder = chain[-2] if is_age and len(chain) > 1 else None
+        is_one = holder is not None and self.around.words[holder.first] in ("a", "an")
+        return self.first(holder if is_one else last)
