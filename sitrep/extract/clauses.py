@@ -419,11 +419,11 @@ class Reader:
         """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""
         noun = self._noun_before(index)
         hangs = any(n is noun for _, n in self.clause.prepositions)
-        hangs |= self.clause.kind == "infinitive" and self.clause.subject is None  # "that to kill six is a crime"
         return self.clause.verb is not None and noun is not None and noun is self.last_noun and not hangs
 
     def _noun_before(self, index: int) -> Noun | None:
-        root = self.around.phrase_before(index)
+        nobodys = self.clause.kind == "infinitive" and self.clause.subject is None  # "that to kill six is a crime"
+        root = self.around.phrase_before(index) if not nobodys else None
         self.last_noun = root or self.last_noun
         return root
 

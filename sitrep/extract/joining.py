@@ -454,12 +454,13 @@ class Judge:
     def _tolls(self, draft: Draft, others: list[Draft]) -> float:
         score = 0.0
         in_text = [other for other in others if not other.is_title and other.tolls]  # a headline repeats its lead
-        told = [toll for other in in_text or others for toll in other.tolls]
+        said = [toll for other in in_text or others for toll in other.tolls]
+        meant = draft.status.definite or draft.status.told_which
         for toll in draft.tolls:
-            for known in told:
+            for known in said:
                 if known.outcome != toll.outcome or _is_vague(known) or _is_vague(toll):
                     continue
-                if known.victim_group != toll.victim_group and not (draft.status.definite and _is_whole(known, toll)):
+                if known.victim_group != toll.victim_group and not (meant and _is_whole(known, toll)):
                     continue
                 if known.low == toll.low:
                     score += 0.0 if draft.adds else 1.0  # "two others were killed in X" are not the two told before

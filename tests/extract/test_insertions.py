@@ -29,7 +29,7 @@ _PLAIN = {
     "roadside": "{head}a roadside bomb hit an army convoy in Goma{where} on Sunday, wounding 12 soldiers{whom}{tail}.",
     "shot dead": "{head}rebels in the north{who} shot dead 12 soldiers{whom} near Goma{where} on Sunday{tail}.",
     "shelling": "{head}shelling of Goma{where} killed 12 civilians{whom} on Sunday{tail}.",
-    "arrested": "{head}police{who} arrested 12 protesters{whom} in Goma{where} on Sunday{tail}.",
+    "arrested": "{head}police{who} arrested 12 protesters in Goma{where} on Sunday{tail}.",
     "died": "{head}12 people{whom} died when a bomb exploded in Goma{where} on Sunday{tail}.",
 }
 _INSERTED = {
