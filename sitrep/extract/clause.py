@@ -109,6 +109,11 @@ class Clause:
         return self.verb is not None and self.verb.is_passive
 
     @property
+    def is_lasting(self) -> bool:
+        """'the rebels, who have fought since 2009, attacked': what somebody has long been doing."""
+        return self.kind == "relative" and self.verb is not None and self.verb.tense in ("perfect", "pastperfect")
+
+    @property
     def is_done_by(self) -> bool:
         """'an attack claimed by X': a participle on a noun, with who does it."""
         done = self.kind == "participle" and self.is_passive

@@ -487,7 +487,8 @@ class Reader:
             return before is not None and self.clause.verb is None
         holder = self.chain[-2]
         if not self.around.is_counted(holder) or self.words[before.first - 1] in ("among", "amongst"):
-            return False  # "nine people, among them a girl": one of the nine
+            # "nine people, among them a girl": one of the nine
+            return self.clause.verb is None and self.clause.subject is holder
         holder.predicate = noun
         return True
 

@@ -25,6 +25,8 @@ _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "ra
 #: What police do more often than they are: "police suspect involvement of".
 _MINDS = frozenset({"suspect", "fear", "probe"})
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
+_LANDS, _WEAPON = frozenset({"strike", "hit", "pound", "target"}), frozenset({"weapon"})  # "missiles strike station"
+_FIRED = frozenset({"shots", "shells", "rockets", "missiles", "rounds", "bullets", "mortars"})
 _DOERS, _DONE_TO = frozenset({"people", "weapon"}), frozenset({"people", "facility"})
 #: Nouns that an event stands before: "the attack site" is none that is attacked.
 _OF_EVENTS = frozenset(
@@ -274,9 +276,11 @@ def _is_done_to(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     end = index + 1
     while end < len(atoms.tags) and atoms.tags[end] in "njyY":
         end += 1
-    done_to = atoms.words[end - 1]
-    acts = is_plural(atoms.words[index - 1]) and lexicon.is_of(atoms.words[index - 1], _DOERS)
-    return acts and done_to not in _OF_EVENTS and lexicon.is_of(done_to, _DONE_TO)
+    done_to, doer = atoms.words[end - 1], atoms.words[index - 1]
+    acts = is_plural(doer) and lexicon.is_of(doer, _DOERS) and done_to not in _OF_EVENTS
+    lands = atoms.words[index] in _LANDS and lexicon.is_of(doer, _WEAPON) and done_to not in lexicon.event_heads
+    fires = atoms.words[index] == "fire" and done_to in _FIRED  # "police fire warning shots"
+    return acts and (lands or fires or lexicon.is_of(done_to, _DONE_TO))
 
 
 def _join_verbs(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:

@@ -103,7 +103,7 @@ class Settings:
                     by_subject.setdefault(id(clause.subject), []).append(clause)
         for group in by_subject.values():
             for clause in group:
-                self.siblings[id(clause)] = [other for other in group if other is not clause]
+                self.siblings[id(clause)] = [each for each in group if each is not clause and not each.is_lasting]
 
     # ---- when
     def time_of(

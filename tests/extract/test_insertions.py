@@ -46,7 +46,8 @@ _INSERTED = {
         " opposed to the truce| who are demanding a share of the oil"
     ),
     "whom": (
-        ", most of them women,|, including three children,|, one of them pregnant,|, two of them seriously ill,|"
+        ", most of them women,|, including three children,|, among them a priest,|, one of them pregnant,|"
+        ", two of them seriously ill,|"
         " from the same family| returning from their farms| who were on their way to market| sleeping in their homes|"
         ", according to a local official,|, the youngest aged six,| (seven men and five women)"
     ),

@@ -106,6 +106,8 @@ def test_units_and_tags(sentence: str, units: str, ontology: Ontology) -> None:
             "gunmen/n kill/b six/c soldiers/n in/i mali/y ambush/n",
             id="a verb without an ending",
         ),
+        pytest.param("Missiles strike power station", "missiles/n strike/b power/n station/n", id="weapons strike"),
+        pytest.param("Police fire warning shots", "police/n fire/b warning/n shots/n", id="what is fired"),
         pytest.param(
             "Six killed in Mogadishu blast", "six/c killed/n in/i mogadishu/y blast/n", id="a toll without a verb"
         ),
