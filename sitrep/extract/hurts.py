@@ -12,6 +12,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 _HIT = frozenset({"hit", "strike", "graze"})
 _BROUGHT = frozenset("take rush bring evacuate fly transfer airlift admit transport".split())
+_DEGREES = frozenset({"degree", "degrees"})
 _CARED = frozenset({"treat", "hospitalise", "hospitalize"})
 _NEEDED = frozenset({"need", "require", "receive", "undergo"})
 
@@ -41,8 +42,10 @@ class Hurts:
         return any(each.word in self.cues["hurt_nouns"] for each in named)
 
     def is_state(self, word: str, noun: Noun) -> bool:
-        """'with gunshot wounds', 'in critical condition'."""
-        return (word == "with" and noun.word in self.cues["hurt_nouns"]) or (word == "in" and noun.word == "condition")
+        """'with gunshot wounds', 'in critical condition', 'with varying degrees of injuries'."""
+        nouns = (noun, *(other for of, other in noun.prepositions if of == "of" and noun.word in _DEGREES))
+        hurt = word == "with" and any(each.word in self.cues["hurt_nouns"] for each in nouns)
+        return hurt or (word == "in" and noun.word == "condition")
 
     def _befell(self, verb: Verb, clause: Clause) -> bool:
         if verb.lemma in _NEEDED and not verb.is_passive:

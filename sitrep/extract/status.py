@@ -25,6 +25,7 @@ _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threate
 _TELLING = frozenset(
     {"people", "person", "body", "official", "state", "actor", "media", "military", "police", "militants", "named"}
 )
+_ASKING = frozenset({"demand", "ask", "want", "seek"})
 _MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
 _ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "these", "those", "same"})
@@ -364,8 +365,8 @@ class StatusReader:
         words = {word for word, n in clause.prepositions if n is noun or noun in n.coordinated}
         if verb.lemma in _GOING_ON and "with" in words:
             self._modal(verb, status)
-        if verb.lemma in self.cues["ready_verbs"] and "for" in words:
-            status.set("planned", "verb.plan")
+        if verb.lemma in (_ASKING if not known else ()) or verb.lemma in self.cues["ready_verbs"]:
+            status.set("planned", "verb.plan") if "for" in words else None  # "demanded a ransom for the release of X"
         if verb.lemma in self.cues["plague_verbs"] and words & {"by", "with"} and not known and not clause.times:
             status.set("habitual", "verb.plagued")
         parts = self.cues["deny_claim_nouns"]  # "denied a role in the raid": there was one

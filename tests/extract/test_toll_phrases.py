@@ -204,6 +204,10 @@ PHRASES = {
         "The attack in Gao on Monday left 12 people dead and several others with gunshot wounds.",
         ["injured 3 or more total", "killed 12 total"],
     ),
+    "left with degrees of injury": (
+        "The attack in Gao on Monday killed 12 people and left 30 others with varying degrees of injuries.",
+        ["injured 30 total", "killed 12 total"],
+    ),
     "degrees of injury": (
         "Gunmen attacked Gao on Monday. Nine people sustained various degrees of injury.",
         ["injured 9 total"],

@@ -158,6 +158,15 @@ def test_what_stands_before_of_an_attack(before: str, told: str, ontology: Ontol
     assert [m.modality for m in mentions_of(text, ontology) if m.event_type == "armed_attack"] == [told]
 
 
+def test_who_is_held_for_a_ransom_is_not_free(ontology: Ontology) -> None:
+    asked, paid = (
+        "The gang demanded a ransom for the release of the priest.",
+        "Kin paid a ransom for the priest's release.",
+    )
+    assert [m.modality for m in mentions_of(asked, ontology) if m.event_type == "release"] in ([], ["planned"])
+    assert [m.modality for m in mentions_of(paid, ontology) if m.event_type == "release"] == ["asserted"]
+
+
 def test_what_measures_are_aimed_at_was_not_foiled(ontology: Ontology) -> None:
     text = "The president spoke on Monday in Cali of measures aimed at thwarting further attacks."
     assert {m.modality for m in mentions_of(text, ontology) if m.trigger == "attacks"} <= {"hypothetical", "planned"}
