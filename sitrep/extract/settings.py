@@ -424,7 +424,7 @@ class Settings:
                 for w in self._wheres(word, noun, strength)
             ]
             struck = () if found else self.named.of_struck(event)
-            found += [w for pair in struck if pair in nouns for w in self._wheres(*pair, _BEHIND)]
+            found += [w for pair in struck if pair in nouns for w in self._wheres(*pair, strength + 1)]
             best = found[0] if len(found) == 1 else min(found, key=self.rank) if found else None
             if best is not None and best.relation != "distance":
                 inner = self.named.innermost(best.span, [w.span for w in found])
