@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_ages, set_distances_apart
-from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire
+from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire, tells_on
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name, first_not_below
 from sitrep.extract.unlisted import BEARINGS
@@ -336,12 +336,11 @@ def _goes_on(at: _Place) -> bool:
 
 
 def _gerund_or_noun(at: _Place) -> str:
-    if leads_in(at.words, at.tags, at.index):
+    if leads_in(at.words, at.tags, at.index) or tells_on(at.words, at.tags, at.index, at.lexicon):
         return "g"
-    if at.lexicon.lemmas.get(at.before()) in _FLIGHT:
-        return "n"  # "had fled fighting at home"
     about = at.following == "i" and at.second() == "c" and at.words[at.index + 1] in _ABOUT
-    tag = _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
+    fled = at.lexicon.lemmas.get(at.before()) in _FLIGHT  # "had fled fighting at home"
+    tag = "n" if fled else _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
     if tag == "n" and at.previous == "n" and at.following in "nd" and at.lexicon.is_of(at.before(), _PEOPLE):
         return "g"  # "a man gathering thatch"
     begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following == "n"
@@ -443,7 +442,7 @@ def _verb_or_noun(at: _Place) -> str:
     counted = tag == "b" and at.previous == "c"  # "Six die in blast"
     if at.index == 0 and ((tag == "z" and at.following in "epx") or (at.word() == "tear" and at.next_word() == "gas")):
         return "n"  # "Shares rallied"
-    if tag == "b" and at.previous in "epz" and at.following == "n" and at.words[at.index - 1] not in _HELPS:
+    if tag == "b" and at.previous in "epz" and at.following == "n" and at.before() not in _HELPS:
         return "n"  # "fired tear gas"
     counted = counted or (at.previous == "j" and at.before() in _THE_HURT)  # "The dead include three children"
     return "n" if at.previous in "dj'cA" and not counted else tag
@@ -468,6 +467,7 @@ _DECIDE: dict[str, Callable[[_Place], str]] = {
     "b": _verb_or_noun,
     "z": _verb_or_noun,
     "a": _adverb,
+    "l": lambda at: "a" if at.word() == "yet" and at.previous in "hxk" else "l",  # "nobody has yet said"
 }
 
 

@@ -108,6 +108,16 @@ class Clause:
         """Whether what its verb says is done to its subject."""
         return self.verb is not None and self.verb.is_passive
 
+    def flees(self, noun: Noun | None) -> bool:
+        """'refugees who fled fighting': what somebody had fled before."""
+        fled = self.kind == "relative" and self.verb is not None and self.verb.lemma in ("flee", "escape")
+        return fled and noun is not None and noun in self.objects
+
+    @property
+    def charges(self) -> bool:
+        """'charged six men with killing a judge': whose deed it is that they are charged with."""
+        return self.verb is not None and self.verb.lemma in ("charge", "task", "entrust", "credit")
+
     @property
     def is_lasting(self) -> bool:
         """'the rebels, who have fought since 2009, attacked': what somebody has long been doing."""

@@ -318,7 +318,8 @@ class Reader:
         if self.preposition is not None:
             clause.marker = self.preposition
             clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
-            if clause.marker in ("for", "of", "from", "into") and outer.object is not None and kind == "participle":
+            of_object = clause.marker in ("for", "of", "from", "into") or (clause.marker == "with" and outer.charges)
+            if of_object and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
         elif kind == "participle" and not self.comma and not self.conjunction and self.around.noun_before(index):
             clause.antecedent = self.last_noun if not self.around.scene_before(index, verb) else None

@@ -193,7 +193,8 @@ class Drafter:
         many = any(map(self.status.sums.in_many, members))  # "killed five and wounded eight in four attacks"
         if many or self._is_plural_alone(root, draft, tolls, members) or is_of_a_year(draft):
             status.aggregate = True
-        if root.is_name or self._is_generic(root, draft, tolls, members):
+        fled = root.clause is not None and root.clause.flees(root.noun)
+        if root.is_name or fled or self._is_generic(root, draft, tolls, members):
             draft.is_lost = True
         if root.trigger.refers:
             draft.event_type, draft.refers = "", True

@@ -55,6 +55,15 @@ def leads_in(words: list[str], tags: list[str], index: int) -> bool:
     return len(marks) > 1 and marks[0] == "," and marks[1] != ","
 
 
+def tells_on(words: list[str], tags: list[str], index: int, lexicon: Lexicon) -> bool:
+    """'stormed a village, shooting wildly and burning houses': what else was done, no noun."""
+    if not 0 < index < len(tags) - 1 or tags[index - 1] not in ",l":
+        return False
+    how, whom = tags[index + 1] == "a", tags[index + 1] in "uw"
+    following = words[index + 1]
+    return (how and following.endswith("ly")) or (whom and lexicon.is_of(following, _DONE_TO))
+
+
 def opens_fire(words: list[str], index: int, previous: str) -> bool:
     """'gunmen open fire': no fire is open."""
     fire = words[index + 1 : index + 2] == ["fire"]

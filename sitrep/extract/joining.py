@@ -53,7 +53,7 @@ _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what
 _SAID = {"weekday": ("weekday",), "date": ("month", "day"), "month": ("month",), "day": ("direction",)}
 _CALENDAR = frozenset({"weekday", "date", "month", "year", "period", "ago", "day"})
 _SHIFTED = -2.5  # "Elsewhere", "Hours later"
-_FEW = 4  # so many may die twice
+_BY_CHANCE = 4  # so many may die in each of two attacks
 _ELSEWHERE = -1.5  # a place of its own, and a toll that is not the other's
 _CLOSE_BY = 1.0  # a town so near that it may be the same scene
 _MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is another one
@@ -472,7 +472,7 @@ class Judge:
 
 def _is_whole(known: CasualtyMention, toll: CasualtyMention) -> bool:
     """'71 soldiers', then 'the raid that killed 71': one counts all, the other as many of one group."""
-    return known.low == toll.low and known.low > _FEW and "total" in (known.victim_group, toll.victim_group)
+    return known.low == toll.low and known.low > _BY_CHANCE and "total" in (known.victim_group, toll.victim_group)
 
 
 def _is_vague(toll: CasualtyMention) -> bool:

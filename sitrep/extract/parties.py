@@ -85,7 +85,9 @@ class Parties:
     def of(self, noun: Noun) -> Party | None:
         """The actor that a noun phrase names; None where it names none."""
         if noun not in self.known:
-            self.known[noun] = self._read(self.nouns.counted(noun))
+            atoms = self.nouns.atoms
+            none = atoms.words[noun.first] == "no" and atoms.tags[noun.first] == "d"  # "no group has claimed it"
+            self.known[noun] = None if none else self._read(self.nouns.counted(noun))
         return self.known[noun]
 
     def _is_kin(self, noun: Noun, meaning: Meaning) -> bool:

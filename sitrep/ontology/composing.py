@@ -76,7 +76,7 @@ def compose(folded: Folded, parts: list[Part], known: Known) -> tuple[NameHit, .
     hits: list[NameHit] = []
     phrase: list[Part] = []
     for number, part in enumerate(parts):
-        if phrase and (not _adjoins(folded, phrase[-1], part) or _accuses(phrase[-1], parts[number:], known)):
+        if phrase and (not _adjoins(folded, phrase[-1], part) or _accuses(folded, phrase[-1], parts[number:], known)):
             hits += _read(folded, phrase, known)
             phrase = []
         if phrase and _suspects(folded, parts[number - 1 : number + 2]):
@@ -101,10 +101,12 @@ def _suspects(folded: Folded, parts: list[Part]) -> bool:
     return folded.words[parts[0].last] == "police" and _adjoins(folded, parts[1], parts[2])
 
 
-def _accuses(before: Part, rest: list[Part], known: Known) -> bool:
-    """Whether a doubting word between two names is a verb: 'Kenya accused Uganda's army', not 'a Hamas suspect'."""
+def _accuses(folded: Folded, before: Part, rest: list[Part], known: Known) -> bool:
+    """Whether a doubting word behind a name is a verb: 'Kenya accused Uganda's army', not 'a Hamas suspect'."""
     if before.form not in (NAME, ACRONYM, METONYM) or rest[0].form != MODIFIER or len(rest) == 1:
         return False
+    if folded.words[rest[0].first] == "accused" and rest[1].first == rest[0].last + 1:
+        return True  # "Kenya accused rebels"
     doubts = known.modifiers[rest[0].ref][1] == "vague" and rest[1].first == rest[0].last + 1
     return doubts and rest[1].form in (NAME, ACRONYM, METONYM, ADJECTIVE, DEMONYM)
 

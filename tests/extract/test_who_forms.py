@@ -390,3 +390,26 @@ def test_a_town_that_only_says_where_kills_nobody(text: str, who: list[str], ont
 )
 def test_a_group_by_a_name_that_nobody_knows(claimed: str, claimant: list[str], ontology: Ontology) -> None:
     assert roles_of(mentions_of(claimed, ontology)[0])["claimant"] == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        pytest.param("Human Rights Watch accused government forces of executing 12 civilians in Goma.", "executing",
+                     {"perpetrator": ["government forces"], "target": ["civilians"]}, id="whose forces"),
+        pytest.param("Police charged six men with killing a judge in Paris on Monday.", "killing",
+                     {"perpetrator": ["men"], "target": ["judge"]}, id="charged with a deed of their own"),
+        pytest.param("A drone attack blamed on Houthi rebels set fire to a tanker on Monday.", "drone attack",
+                     {"perpetrator": ["Houthi rebels"], "target": ["tanker"]}, id="blamed on those who did it"),
+        pytest.param("No group has yet said it carried out the attack in Goma.", "attack", {}, id="nobody has said so"),
+        pytest.param("Gunmen attacked a village near Goma, shooting wildly and torching houses.", "attacked",
+                     {"perpetrator": ["Gunmen"], "target": ["village", "houses"]}, id="what they did besides"),
+        pytest.param("Gunmen who fled fighting in the north shot dead the mayor in Goma.", "shot dead",
+                     {"perpetrator": ["Gunmen"], "target": ["mayor"]}, id="what they had fled"),
+    ],
+)  # fmt: skip
+def test_who_did_it_past_what_is_said_of_them(
+    text: str, trigger: str, who: dict[str, list[str]], ontology: Ontology
+) -> None:
+    told = [m for m in mentions_of(text, ontology) if m.trigger == trigger]
+    assert [roles_of(mention) for mention in told] == [who]

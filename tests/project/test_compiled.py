@@ -80,6 +80,21 @@ def test_no_compiled_module_uses_what_the_compiler_reads_otherwise() -> None:
     assert [(str(f), word) for f in compiled.sources() for word in asked if word in (ROOT / f).read_text()] == []
 
 
+def test_no_compiled_module_names_two_constants_alike() -> None:
+    """mypyc makes no code where a name of a module is given twice, and the second would stand for the first as well."""
+    twice = []
+    for file in compiled.sources():
+        made = [
+            node for node in ast.parse((ROOT / file).read_text()).body if isinstance(node, ast.Assign | ast.AnnAssign)
+        ]
+        targets = [
+            target for node in made for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        ]
+        names = [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+        twice += [f"{file}: {name}" for name in sorted(set(names)) if names.count(name) > 1]
+    assert twice == []
+
+
 def test_no_compiled_module_compares_with_a_list_of_unknown_length() -> None:
     """mypyc ends with an error of its own at a starred item in what is compared: `x in (one, *others)`."""
     found = [
