@@ -129,11 +129,20 @@ class Clause:
         done = self.kind == "participle" and self.is_passive
         return done and any(word == "by" for word, _ in self.prepositions)
 
-    def is_deed_of(self, noun: Noun | None) -> bool:
-        """'men who attacked a village': a relative clause, done with its object, of which no clause is told."""
-        who = self.kind == "relative" and self.subject is not None and self.subject is self.antecedent
-        outer = self.parent is not None and self.subject in self.parent.objects
-        return who and outer and not self.is_passive and noun is self.object and len(self.objects) == 1
+    def is_deed_on(self, noun: Noun | None) -> bool:
+        """Whether a noun phrase is all that a verb is done to: the village of 'men who attacked a village'."""
+        return not self.is_passive and noun is self.object and len(self.objects) == 1
+
+    def aside_in(self, says: frozenset[str]) -> tuple[Clause, Noun] | None:
+        """Of 'said men armed with axes raided X', 'said a man accused of killing Y was shot': in what, of whom."""
+        clause: Clause = self
+        hanging = ("relative", "participle", "infinitive") if self.verb is not None else ()
+        while clause.parent is not None and clause.kind in hanging:
+            outer, noun = clause.parent, clause.antecedent or clause.subject
+            if outer.verb is not None and outer.verb.lemma in says:
+                return (outer, noun) if noun is not None and noun in outer.objects else None
+            clause = outer
+        return None
 
     @property
     def is_perfect(self) -> bool:

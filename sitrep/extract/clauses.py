@@ -366,10 +366,11 @@ class Reader:
         if waiting is not None and ready and not (says and fresh_subject):
             waiting.verb, self.clause = verb, waiting
             return
-        if fresh_subject and not (clause.is_deed_of(self.last_noun) and not says):
+        aside = clause.aside_in(_ONLY_SAYS) if not self.conjunction else None
+        if fresh_subject and (aside is None or not clause.is_deed_on(self.last_noun)):
             self._complement(index, verb)
             return
-        told = clause.told_of() if (self.comma or fresh_subject or clause.is_done_by) and not self.conjunction else None
+        told = aside or (clause.told_of() if (self.comma or clause.is_done_by) and not self.conjunction else None)
         if told is not None and self._says(told[0]):
             self.clause, self.last_noun = told
             self._complement(index, verb, told[1])

@@ -361,8 +361,8 @@ class Neighbours:
         position = index - 1
         while position >= 0 and self.items[position].kind in "Ta":
             position -= 2 if self.items[position - 1].kind == "i" else 1  # "on Sunday"
-        while position >= 2 and isinstance(self.items[position - 2], Noun) and self._hangs(position):
-            position -= 2
+        while step := self._back_to_holder(position):
+            position -= step
         root = self.items[position] if position >= 0 else None
         return root if isinstance(root, Noun) else None
 
@@ -378,9 +378,14 @@ class Neighbours:
             before = self.before(index - 1)
         return before if isinstance(before, Noun) and before.word in _THEM else None
 
-    def _hangs(self, index: int) -> bool:
-        """Whether a noun phrase hangs on the one before it: 'clashes in X', the second of 'between X and Y'."""
-        return self.items[index - 1].kind == "i" or self.listed_between(index)
+    def _back_to_holder(self, index: int) -> int:
+        """How far back the noun phrase stands that one hangs on: 'in' and X of 'clashes in X', 'and in Y' behind it."""
+        if index < 2:
+            return 0
+        if isinstance(self.items[index - 2], Noun):
+            return 2 if self.items[index - 1].kind == "i" or self.listed_between(index) else 0
+        beside = self.items[index - 1].kind == "i" and self.items[index - 2].kind == "l"
+        return 3 if beside and index > 2 and isinstance(self.items[index - 3], Noun) else 0
 
     def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:
         """Of whom 'who' tells: in 'the mayor of X, who was shot' of the mayor."""

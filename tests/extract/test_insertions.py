@@ -61,6 +61,11 @@ _INSERTED = {
         " in broad daylight|, as the country prepares for elections|, the governor, Jean Bosco, told reporters"
     ),
 }
+#: Those of whom somebody says what they are doing, and then what they did.
+_DOERS = (
+    "gunmen speaking a foreign tongue|gunmen in army uniform|gunmen dressed in uniform|gunmen who had come from Rwanda|"
+    "gunmen on motorbikes and in trucks|gunmen carrying axes"
+)
 _OF_DOERS = frozenset(
     {"Opening fire at random, ", "Firing in the air, ", "Armed with machetes, "}
 )  # of a subject that acts
@@ -70,7 +75,7 @@ _WITHOUT = frozenset(
 _CASES = [(spot, inserted) for spot, listed in _INSERTED.items() for inserted in listed.split("|")]
 
 
-def _told(sentence: str, ontology: Ontology, **inserted: str) -> list[tuple[object, ...]]:
+def _told(sentence: str, ontology: Ontology, **inserted: str) -> list[tuple[Any, ...]]:
     text = sentence.format(**(dict.fromkeys(_INSERTED, "") | inserted)).replace(",,", ",").replace(",.", ".")
     return [
         (
@@ -97,3 +102,18 @@ def test_an_insertion_changes_nothing(spot: str, inserted: str, ontology: Ontolo
             told = _told(sentence, ontology, **{spot: inserted})
             lost += [] if any(_keeps(each, plain) for each in told) else [(name, plain, told)]
     assert not lost
+
+
+@pytest.mark.parametrize("who", _DOERS.split("|"))
+def test_who_is_said_to_have_done_it(who: str, ontology: Ontology) -> None:
+    (told,) = _told(f"Police said {who} killed 12 villagers in Goma on Sunday.", ontology)
+    assert {name.split()[0] for role, name in told[2] if role == "perpetrator"} == {"gunmen"}
+    assert ("killed", "civilian", 12, 12) in told[3]
+
+
+def test_who_is_said_to_be_accused_is_whom_it_befell(ontology: Ontology) -> None:
+    told = mentions_of("Police said a man accused of killing a judge was shot dead in Goma on Monday.", ontology)
+    assert [(m.event_type, [a.name for a in m.actors if a.role == "target"]) for m in told] == [
+        ("assassination", ["judge"]),
+        ("armed_attack", ["man"]),
+    ]
