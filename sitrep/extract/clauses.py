@@ -11,7 +11,7 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.neighbours import AS_WHAT, DESCRIBING, Neighbours
+from sitrep.extract.neighbours import AS_WHAT, BORDERS, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 from sitrep.extract.rows import Rows
 
@@ -20,7 +20,6 @@ _CLAUSE_PREPOSITIONS = frozenset(
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said
-_BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 
 
@@ -502,7 +501,7 @@ class Reader:
         word = self.preposition or ""
         for holder in self.chain:
             holder.tail.append((word, noun))
-        borders = word == "with" and self.chain and self.chain[-1].word in _BORDERS
+        borders = word == "with" and self.chain and self.chain[-1].word in BORDERS
         if self.chain:
             self.chain[-1].prepositions.append((word, noun))
         if not borders:  # "near the border with X": nobody's deed with X

@@ -82,9 +82,10 @@ def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
         if at > 1 and words[at - 1] in _TO_COME and tags[at - 2] in "dcn":
             tags[at - 1] = tags[at - 2] = "a"  # "with polls a week away, gunmen fled"
     for index in range(1, len(tags) - 2):
+        if tags[index] != "c" or words[index + 1] not in lexicon.measures or words[index + 2] not in _FAR_FROM:
+            continue
         first = index - 1 if words[index - 1] in _NEARLY else index  # ", some five km from the city"
-        apart = first and tags[first - 1] == "," and tags[index] == "c" and words[index + 1] in lexicon.measures
-        if apart and words[index + 2] in _FAR_FROM:
+        if first and tags[first - 1] == ",":
             tags[first : index + 2] = ["a"] * (index + 2 - first)
 
 

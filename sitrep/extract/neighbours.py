@@ -47,6 +47,7 @@ _SITES = frozenset(
     island valley village beach park stadium prison mine quarry refinery dam bridge complex compound""".split()
 )
 
+BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage destroy".split())
 _SCENES = frozenset({"in", "at", "near", "outside", "inside", "on"})

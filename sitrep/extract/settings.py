@@ -16,6 +16,7 @@ from sitrep.extract.counting import counted_from
 from sitrep.extract.event import Event
 from sitrep.extract.far import is_far, is_route, tie_of
 from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, taking_place
+from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
@@ -31,7 +32,6 @@ _IN = frozenset(
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
-_BORDERS = frozenset({"border", "frontier", "borders", "boundary"})
 _OF_TARGETS = TAILS | {"of"}  # "torched the police station of Maw Han"
 _GROUNDS = KINDS | {"capital", "garrison", "university", "states", "council"}  # where some sit who are called so
 _TIMED_MARKERS = frozenset({"when", "after", "before"})
@@ -148,11 +148,7 @@ class Settings:
         if event.noun is not None:
             inside, behind = self._time_in(event.noun.first, event.noun.last), self._time_behind(event.noun)
             at_it = self._finest([inside, behind]) if inside and behind else inside or behind
-            here = [event.clause, *event.clause.children] if event.clause is not None else []
-            told = (time for clause in here for time in self.times_in(clause, others))
-            since = at_it is not None and at_it.time is not None and at_it.time.relation == "since"
-            ranks = at_it is not None and only_ranks(self.atoms.words[: event.noun.last], at_it, told)
-            if at_it is not None and not ranks and not (since and self._is_record(at_it)):
+            if at_it is not None and not self._only_ranks(at_it, event, others):
                 return at_it, 0  # "the worst since the bombing in Nairobi in 1998" tells of the bombing too
             if (which := self._time_of_which(event, others)) is not None:
                 return which, 0
@@ -219,6 +215,14 @@ class Settings:
         """Of the times of a sentence the last before an event, else that of the clause around it, else the first."""
         before = [span for span in found if span.first <= self.atoms.first[event.first]]
         return before[-1] if before else (outer or found)[0]
+
+    def _only_ranks(self, span: Span, event: Event, others: frozenset[int]) -> bool:
+        """'the worst raid since 2003'; 'the worst attack this year', where the clause tells its day besides."""
+        if span.time is not None and span.time.relation == "since" and self._is_record(span):
+            return True
+        here = [event.clause, *event.clause.children] if event.clause is not None else []
+        told = (time for clause in here for time in self.times_in(clause, others))
+        return event.noun is not None and only_ranks(self.atoms.words[: event.noun.last], span, told)
 
     def _is_record(self, span: Span) -> bool:
         before = (w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first)
@@ -509,6 +513,9 @@ class Settings:
         behind = [n for n in nouns if n.first > event.last]
         return [*behind, *reversed([n for n in nouns if n.first <= event.first])]
 
+    def _is_deed(self, verb: Verb) -> bool:
+        return verb.lemma in self.nouns.patterns.verbs
+
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         yield [*self.named.before_where(event, self.phrases), *[("at", n) for n in event.places]]
@@ -531,12 +538,7 @@ class Settings:
         """Whether a clause's subject is where the event is: not 'the envoy in Lima asked about the murder'."""
         if clause.kind == "participle" or clause.subject is None:
             return False
-        if (
-            event.noun is None
-            or clause.subject is event.noun
-            or clause.verb is None
-            or clause.verb.lemma in self.nouns.patterns.verbs
-        ):
+        if event.noun is None or clause.subject is event.noun or clause.verb is None or self._is_deed(clause.verb):
             return True
         return not self.named.is_somebody(clause.subject)
 
@@ -545,7 +547,7 @@ class Settings:
         clause = event.clause
         if event.noun is None or clause is None or clause.verb is None:
             return False
-        if clause.verb.lemma == "follow" or clause.verb.lemma not in self.nouns.patterns.verbs:
+        if clause.verb.lemma == "follow" or not self._is_deed(clause.verb):
             return clause.verb.lemma == "follow" and clause.subject is event.noun  # "followed a bombing in Y"
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
@@ -573,7 +575,7 @@ class Settings:
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
         if of_what in self.nouns.patterns.cues["land_words"] or of_what in BESET:
             relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
-        if of_what in _BORDERS:
+        if of_what in BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"
         beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
         named = () if self.named.is_somebody(noun) else noun.appositions
@@ -582,7 +584,7 @@ class Settings:
             is_land = bool(classes & {"place", "facility"}) or each.word in _GROUNDS
             if classes & PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
-            tie = "border" if each.word in _BORDERS else relation
+            tie = "border" if each.word in BORDERS else relation
             for span in self.named.within(each):
                 yield Where(span, "between" if is_route(self.text.words, span.last) else tie, strength)
 

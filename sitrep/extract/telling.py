@@ -30,9 +30,9 @@ _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
     because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
-#: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 #: Deeds that are done to the place named behind "of": "the shelling of Goma".
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
+#: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
 _EXAMPLES = frozenset({"such as", "like"})  # "attacks such as the 2009 bombing": told to show what others were like
 _RECORDS = frozenset(

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from sitrep.timex.expressions import TimeExpression
+from sitrep.timex.pairs import joined
 from sitrep.timex.words import (
     BOUNDS,
     COUNTED,
     DEICTIC,
     DIRECTIONS,
     FEASTS,
+    GAP,
     LEADING_WORDS,
     MONTHS,
     NUMBERS,
@@ -45,7 +46,6 @@ def _by_initial(names: Iterable[str]) -> str:
     return "|".join(f"{initial}(?:{_words(tails[initial])})" for initial in sorted(tails))
 
 
-GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most one line end
 #: A stop belongs to a short name alone: after "Tuesday" it ends the sentence.
 MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
 WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
@@ -142,16 +142,6 @@ _BOUNDS = tuple(BOUNDS)
 _FEASTS = ("easter", "good", "palm", "black", "bloody", "ash", "maundy", "holy")
 FEAST = re.compile(rf"\b(?P<feast>{'|'.join(_FEASTS)}){GAP}$")
 ORDINAL_OF = re.compile(rf"\b(?P<day>{_words(ORDINALS)}){GAP}(?:day{GAP})?of{GAP}$")
-BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on{GAP})?(?:the{GAP})?$")
-SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
-#: How far an anchor may stand from "two weeks after": the length of a noun phrase.
-ANCHOR_REACH = 45
-#: Verbs: "hours after a bomb killed two on Sunday" tells of the bomb, "hours after the blast on Sunday" is a time.
-TELLS = re.compile(
-    r"\b(?:\w+ed|was|were|had|has|have|did|is|are|broke|struck|hit|left|shot|began|took|fell|blew|fled|met|won|said|went"
-    r"|came|set|ran|sent|made|gave|held|lost|drove|rose|burst|tore|swept|sank|told)\b",
-    re.IGNORECASE,
-)
 #: Parts of a day: what bounds them bounds an hour, not the day.
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 #: How far back a word before an expression may begin.
@@ -162,7 +152,7 @@ def find(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[Ti
     """All time expressions of a text in order, none inside another; an offset holds its anchor, a range its end.
 
     Where it is known in which of its pieces, blank to blank, one may begin, they alone are looked at."""
-    return tuple(_joined(text, list(_singles(text, _lowered(text), [(0, len(text))] if within is None else within))))
+    return tuple(joined(text, list(_singles(text, _lowered(text), [(0, len(text))] if within is None else within))))
 
 
 def may_begin(piece: str) -> bool:
@@ -574,48 +564,3 @@ READERS: dict[str, Reader] = {
     "recently": _vague,
     "christmas": _christmas,
 }
-
-
-def _joined(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
-    """Two neighbours made one where the second is what the first is counted from, or the end of its range."""
-    skip = False
-    for one, other in pairwise([*found, None]):
-        if skip or one is None:
-            skip = False
-            continue
-        if other is not None and _says_which_night(text, one, other):
-            continue
-        joined = _pair(text, one, other) if other else None
-        skip = joined is not None
-        yield joined or one
-
-
-def _says_which_night(text: str, one: TimeExpression, other: TimeExpression) -> bool:
-    """'overnight from Thursday to Friday', 'overnight on May 2': the second says which night the first was."""
-    if one.kind != "day" or one.part != "overnight" or other.kind not in ("weekday", "date"):
-        return False
-    return text[one.end : other.start].strip().lower() in ("", "on", "from", "into", "of")
-
-
-def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpression | None:
-    gap = text[one.end : other.start]
-    span = text[one.start : other.end]
-    if one.kind == "anaphoric" and one.part == "open" and other.kind in ("date", "weekday", "month", "year", "day"):
-        if len(gap) <= ANCHOR_REACH and not SENTENCE_END.search(gap) and "," not in gap and not TELLS.search(gap):
-            return replace(one, end=other.end, text=span, kind="offset", part=None, anchor=other)
-        return None
-    if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):
-        bounded = "and" not in gap.lower() or _follows_between(text, one.start) or _is_next_day(one, other)
-        part = None if one.part == "overnight" else one.part
-        return replace(one, end=other.end, text=span, kind="range", part=part, anchor=other) if bounded else None
-    return None
-
-
-def _is_next_day(one: TimeExpression, other: TimeExpression) -> bool:
-    """'on Thursday and Friday': the two days that something took."""
-    plain = one.kind == "weekday" and one.part is None and other.part is None
-    return plain and one.weekday is not None and other.weekday == (one.weekday + 1) % 7
-
-
-def _follows_between(text: str, start: int) -> bool:
-    return re.search(r"\bbetween\s+(?:the\s+)?$", text[max(0, start - 14) : start], re.IGNORECASE) is not None

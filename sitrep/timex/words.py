@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+GAP = r"(?:[ \t\u00a0\u2009\u202f]+\n?[ \t]*|\n[ \t]*)"  # white space, at most one line end
+
 MONTHS = {
     name: number
     for number, names in enumerate(

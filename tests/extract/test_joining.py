@@ -31,6 +31,13 @@ def judged(text: str, ontology: Ontology) -> float | None:
     return Judge(ontology, headings=headings(read(text), 0)).points(drafts[-1], drafts[:1], is_latest=True)
 
 
+def agreed(text: str, ontology: Ontology) -> float:
+    """The same where it may be one."""
+    points = judged(text, ontology)
+    assert points is not None
+    return points
+
+
 SOLDIERS = "Gunmen killed four soldiers in Mopti on Monday."
 
 
@@ -112,10 +119,8 @@ def test_the_second_of_something_may_be_a_part_of_it(ontology: Ontology) -> None
 
 
 def test_news_that_counts_others_is_not_what_had_been_before(ontology: Ontology) -> None:
-    past = judged("Five herders had been killed in Gao. The police confirmed that 10 people were killed.", ontology)
-    same = judged("Ten herders had been killed in Gao. The police confirmed that 10 people were killed.", ontology)
-    assert past is not None
-    assert same is not None
+    past = agreed("Five herders had been killed in Gao. The police confirmed that 10 people were killed.", ontology)
+    same = agreed("Ten herders had been killed in Gao. The police confirmed that 10 people were killed.", ontology)
     assert past <= same - 1.0
 
 
@@ -133,10 +138,7 @@ def test_what_is_known_needs_no_turn_to_count(ontology: Ontology) -> None:
 def test_a_heading_parts_what_stands_under_it(ontology: Ontology) -> None:
     plain = f"{SOLDIERS} The north is tense.\n\nGunmen killed soldiers. Nobody claimed it."
     headed = plain.replace("\n\n", "\n\nThe week in Niger\n\n")
-    together, apart = judged(plain, ontology), judged(headed, ontology)
-    assert together is not None
-    assert apart is not None
-    assert apart < together
+    assert agreed(headed, ontology) < agreed(plain, ontology)
 
 
 def test_who_struck_is_not_struck_by_others_in_the_same_event(ontology: Ontology) -> None:
@@ -182,10 +184,8 @@ def test_what_is_condemned_is_what_the_text_is_about(ontology: Ontology) -> None
 
 
 def test_the_attack_is_rather_what_was_told_before_a_search(ontology: Ontology) -> None:
-    manhunt = judged("Police launched a manhunt in Ramallah. The attack shook the town.", ontology)
-    raid = judged("Police raided a house in Ramallah. The raid shook the town.", ontology)
-    assert manhunt is not None
-    assert raid is not None
+    manhunt = agreed("Police launched a manhunt in Ramallah. The attack shook the town.", ontology)
+    raid = agreed("Police raided a house in Ramallah. The raid shook the town.", ontology)
     assert manhunt <= raid - 2.0
 
 
