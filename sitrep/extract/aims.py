@@ -14,6 +14,9 @@ _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a mar
 _AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
 _OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
 _OTHER_WEAPON = -3.0  # "a grocer was shot dead in Yala", told behind a bomb in Yala
+_OTHER_ARM = -2.0
+_ARM_OF = {"bombing": "bomb", "suicide_bombing": "bomb", "air_strike": "air", "shelling": "shells"}
+_GUNMEN = "unidentified.gunmen"
 _SHOOTING = frozenset({"shoot", "gun", "gun_down", "shoot_dead"})
 _DONE_TO_PEOPLE = frozenset({"killed", "abducted"})
 
@@ -97,6 +100,23 @@ def _weapon(draft: Draft) -> str:
     if verb is not None and verb.lemma in _SHOOTING:
         return "gun"
     return "bomb" if draft.event_type == "bombing" else ""
+
+
+def other_arm(draft: Draft, others: Sequence[Draft]) -> float:
+    """'the blast', told behind a bomb and then gunmen who killed two: rather that of the bomb."""
+    mine = _arm(draft) if draft.is_nominal else ""
+    theirs = {_arm(other) for other in others} - {""} if mine else set()
+    return _OTHER_ARM if theirs and mine not in theirs else 0.0
+
+
+def _arm(draft: Draft) -> str:
+    """Whether a mention tells of shots, of a bomb or of what fell from the air, by the deed or by who did it."""
+    if draft.event_type in _ARM_OF:
+        return _ARM_OF[draft.event_type]
+    noun = draft.event.noun if draft.event is not None else None
+    if noun is not None and noun.word in ("shooting", "shootings"):
+        return "gun"
+    return "gun" if any(p.actor.actor_id == _GUNMEN for p in draft.parties("perpetrator")) else _weapon(draft)
 
 
 def sets_apart(draft: Draft) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitrep.extract.asides import ASIDES, asides
-from sitrep.extract.counted import is_time, join_counts, join_ranges, leave_out_ages, set_distances_apart
+from sitrep.extract.counted import is_time, read_counts
 from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire, tells_on
+from sitrep.extract.ranges import join_ranges
 from sitrep.extract.spans import Spans
 from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name, first_not_below
 from sitrep.extract.unlisted import BEARINGS
@@ -89,10 +90,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     told = text.folded[sentence.start : sentence.end]
     if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
         _leave_out(atoms, asides(words, atoms.tags))
-    join_counts(atoms)
-    if not headline and "," in words:
-        leave_out_ages(atoms, text)
-    set_distances_apart(atoms, lexicon)
+    read_counts(atoms, text, lexicon)
     join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
     _take_in_times(atoms)

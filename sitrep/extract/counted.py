@@ -1,7 +1,7 @@
-"""Numbers that several words make: '25 or more', 'five to seven people', 'five km from the city', 'a boy of 18'.
+"""Numbers that several words make: '25 or more', 'five km from the city', 'a boy of 18'.
 
 What belongs here: making one atom of such a number, or none where it counts nobody. What does not: what a number of
-one word is (numbers.py).
+one word is (numbers.py), and the two ends of a range (ranges.py).
 """
 
 from __future__ import annotations
@@ -24,13 +24,21 @@ _FAR_FROM = frozenset(
 )
 _NEARLY = frozenset({"about", "some", "around", "nearly", "roughly", "almost", "just", "only", "approximately"})
 _TO_COME = frozenset("day days week weeks month months hours".split())
-_MORE = frozenset({"more", "other", "others"})
 _BEHIND_AGES = frozenset({",", "and", ".", ";", "who", "from", "was", "were"})
 _OLDEST = 120
+_COMPARED = frozenset({"more than", "fewer than", "less than"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 
 
-def join_counts(atoms: Atoms) -> None:
+def read_counts(atoms: Atoms, text: Text, lexicon: Lexicon) -> None:
+    """Makes one atom of each number, and none of ages and distances."""
+    _join_counts(atoms)
+    if not atoms.headline and "," in atoms.words:
+        _leave_out_ages(atoms, text)
+    _set_distances_apart(atoms, lexicon)
+
+
+def _join_counts(atoms: Atoms) -> None:
     """Makes one number of '25 or more'; takes the age of 'a boy of 18' into the noun: it counts nobody."""
     words, tags = atoms.words, atoms.tags
     for index in range(len(tags) - 2, -1, -1):
@@ -55,7 +63,7 @@ def join_counts(atoms: Atoms) -> None:
             del column[index + 1 : index + 3]
 
 
-def leave_out_ages(atoms: Atoms, text: Text) -> None:
+def _leave_out_ages(atoms: Atoms, text: Text) -> None:
     """Takes the ages out of 'Anna Ray, 27, and Ben Coe, 24, were killed': they count nobody."""
     words, tags = atoms.words, atoms.tags
     for index in range(len(tags) - 3, 1, -1):
@@ -70,7 +78,7 @@ def leave_out_ages(atoms: Atoms, text: Text) -> None:
             del column[index : index + 2]
 
 
-def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
+def _set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
     """Makes a remark of the distance in 'four farmers near X, five km from the city', and of how often: no list."""
     words, tags = atoms.words, atoms.tags
     if "times" in words:
@@ -82,6 +90,8 @@ def set_distances_apart(atoms: Atoms, lexicon: Lexicon) -> None:
         if at > 1 and words[at - 1] in _TO_COME and tags[at - 2] in "dcn":
             tags[at - 1] = tags[at - 2] = "a"  # "with polls a week away, gunmen fled"
     for index in range(1, len(tags) - 2):
+        if tags[index] == "c" and words[index + 1] in _COMPARED:
+            tags[index] = "a"  # "killed 23, seven more than first reported"
         if tags[index] != "c" or words[index + 1] not in lexicon.measures or words[index + 2] not in _FAR_FROM:
             continue
         first = index - 1 if words[index - 1] in _NEARLY else index  # ", some five km from the city"
@@ -99,35 +109,6 @@ def _is_age(words: list[str], tags: list[str], index: int) -> bool:
         and int(words[index]) < _OLDEST
         and behind not in "njyYuwGc"
     )
-
-
-def join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
-    """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
-    words, tags = atoms.words, atoms.tags
-    if sum(tag == "c" for tag in tags) < 2:
-        return
-    index = 1
-    while index + 2 < len(tags):
-        middle, before = words[index], words[index - 2] if index >= 2 else ""
-        between = before == "between" and middle == "and"
-        joins = between or (middle in ("to", "or") and before != "from")
-        if (
-            not joins
-            or tags[index - 1] != "c"
-            or tags[index + 1] != "c"
-            or not (between or tags[index + 2] in "njyuweG" or words[index + 2] in _MORE)
-        ):
-            index += 1
-            continue
-        if is_time(words, index + 2, lexicon):
-            index += 1
-            continue
-        first, last = index - 2 if between else index - 1, index + 2
-        words[first:last] = [f"{words[index - 1]} to {words[index + 1]}"]
-        tags[first:last] = ["c"]
-        atoms.first[first:last] = [atoms.first[first]]
-        atoms.last[first:last] = [atoms.last[last - 1]]
-        index = first + 1
 
 
 def is_time(words: list[str], index: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import other_aim, other_weapon
+from sitrep.extract.aims import other_aim, other_arm, other_weapon
 from sitrep.extract.draft import Draft
 from sitrep.extract.newcomers import is_lead, is_new, opens_another
 from sitrep.extract.parties import Party
@@ -187,7 +187,7 @@ class Judge:
             is_latest = is_latest or (draft.is_judged and others[0].sentence.number <= 1)  # what the text is about
             score += _LATEST if is_latest and not dated else _KNOWN
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
-            score += self._of_the_dead(draft, others) + self._of_police(draft, others)
+            score += self._of_the_dead(draft, others) + self._of_police(draft, others) + other_arm(draft, others)
         if any(o.is_title for o in others) and others[0].sentence.number <= 1:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:

@@ -22,7 +22,9 @@ _COMES_TO = frozenset({"to", "at", "about", "around", "over"})
 _LEADS_TO = frozenset({"to", "at", "of", "past", "above", "beyond"})
 _PASSED = frozenset({"surpass", "exceed", "top", "pass", "cross"})
 _RISEN = frozenset("risen rose climbed increased jumped grown gone rising climbing mounted stood stands".split())
-_NEAR = 9  # words between a word for a toll and its number
+_NEAR = 13  # words between a word for a toll and its number
+_MAY = frozenset({"could", "may", "might"})
+_ACCOUNTS = frozenset({"reports", "estimates", "accounts", "figures"})  # "reports of the number of dead"
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
 _STRETCHES = frozenset({"day", "week", "weekend", "month", "year"})
@@ -58,6 +60,7 @@ class StatedTolls:
         if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"] and not climbs:
             return None
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
+        holders += [n for noun in holders if noun.word in _ACCOUNTS for word, n in noun.prepositions if word == "of"]
         holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
         over_years = over_years or any(self._counts_since(n) or self._counts_several(n) for n in holders)
@@ -65,13 +68,15 @@ class StatedTolls:
         outcome = self._told_of(holder) if holder is not None else None
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
             return None  # "the death toll of the war", "of the quake"
-        numbers = [n for word, n in clause.prepositions if word in _COMES_TO] or clause.objects
+        numbers = [n for word, n in clause.prepositions if word in _COMES_TO or self._is_as_high(n)] or clause.objects
         number = next((noun for noun in numbers if noun is not holder and self._is_number(noun)), None)
         if number is None:
             return None
         count = self.nouns.of(number).count
         passed = (count[0], None) if verb.lemma in _PASSED and count is not None and count[0] == count[1] else None
-        return Told(outcome, number, clause, holder, passed or self._reached(number))
+        return Told(
+            outcome, number, clause, holder, passed or self._reached(number) or self._bounded(number, verb.modal)
+        )
 
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
@@ -146,14 +151,15 @@ class StatedTolls:
             risen = len(between) > 1 and between[-1] in _LEADS_TO and between[-2] in _RISEN
             if _ENDS & {*between} or (("," in between or len(between) > _NEAR) and not risen):
                 return None
-            led = bool(between) and (between[-1] in _LEADS_TO or between[-1] == "now" or self._is_as_high(between))
+            led = bool(between) and (between[-1] in _LEADS_TO or between[-1] == "now" or self._is_as_high(noun))
             if led and self._stands_alone(noun):
                 return noun
         return None
 
-    def _is_as_high(self, between: list[str]) -> bool:
+    def _is_as_high(self, number: Noun) -> bool:
         """'could be as high as 200'."""
-        return between[-1] == "as" and len(between) > 1 and between[-2] in _HIGH
+        before = self.words[max(0, number.first - 2) : number.first]
+        return before[-1:] == ["as"] and before[0] in _HIGH
 
     def _stands_alone(self, noun: Noun) -> bool:
         """Whether a phrase is a number, or a number of people; 'a toll of six in 2020' counts, 'of a year' does not."""
@@ -164,10 +170,10 @@ class StatedTolls:
         count = self.nouns.of(number).count
         return (count[1], count[1]) if count is not None and count[1] and self.words[number.first] == "up to" else None
 
-    def _bounded(self, number: Noun) -> Count | None:
-        """'as high as 200' is no more than 200."""
+    def _bounded(self, number: Noun, modal: str = "") -> Count | None:
+        """'as high as 200', 'could reach 200' is no more than 200."""
         count = self.nouns.of(number).count
-        if count is not None and self._is_as_high(self.words[: number.first]):
+        if count is not None and (self._is_as_high(number) or (modal in _MAY and count[0] == count[1])):
             return 0, count[1]
         if count is not None and self.words[number.first - 1] in ("past", "above", "beyond"):
             return count[0], None

@@ -28,6 +28,7 @@ _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"
 
 _APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
 _MORE = frozenset({"just", "little", "slightly"})  # "in just over a week" is no stretch over which deeds are summed up
+_EARLIER = frozenset({"earlier", "later", "early", "late"})
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _ROWS = frozenset("series sequence chain campaign rash flurry".split())
 _LASTS = frozenset({"continue", "go_on", "resume"})
@@ -236,7 +237,8 @@ class Sums:
             parts = {*words[index].split(), *(part for word in before for part in word.split())}
             more = before[-3:-2] if before[-2:-1] == ["over"] else before[-2:-1]
             over = {"over", "during", "throughout"} & {*before[-2:]} if _MORE.isdisjoint(more) else ()
-            if over or (parts & {"first", "past"} and "in" in before) or before[-2:] == ["in", "the"]:
+            within = before[-2:] == ["in", "the"] and _EARLIER.isdisjoint(before[-3:-2])  # not "earlier in the week"
+            if over or within or (parts & {"first", "past"} and "in" in before):
                 return True
         return False
 

@@ -38,6 +38,8 @@ _NUMBER = re.compile(
     r"|seventy|eighty|ninety|hundred|thousand)\b",
     re.IGNORECASE,
 )
+#: Words of a count that adds to one told before; "more than six" does not.
+_MORE = re.compile(r"\b(?:more(?! than)|another|further|additional)\b", re.IGNORECASE)
 #: Two counts that differ by less than this share are the same count, rounded.
 ROUNDING = 0.05
 #: "Dozens" says nothing against a count that is this share of what it is read as: against 16, but not against two.
@@ -52,6 +54,7 @@ class Span:
     high: int | None
     is_number: bool = False  # said as a number: "at least three", not "several"
     is_named: bool = False  # one by one: "a commander and one of his aides"
+    is_more: bool = False  # beside others: "two more", "another six"
 
     @property
     def top(self) -> int:
@@ -83,8 +86,9 @@ class Voice:
         """The least that this origin says in all."""
         if self.totals:
             numbers = [span for span in self.totals.values() if not span.is_vague]  # not "up to 24"
-            return min(span.low for span in numbers or self.totals.values())
-        return sum(min(s.low for s in spans.values()) for spans in self._dividing()) or self._parts()
+            least = min(span.low for span in numbers or self.totals.values())
+            return least if numbers else max(least, self._least_added())
+        return self._least_added() or self._parts()
 
     @property
     def high(self) -> int:
@@ -134,6 +138,9 @@ class Voice:
         if own is None or own.high is None or max(groups, default=0) > own.high:
             return added
         return min(added, own.high)
+
+    def _least_added(self) -> int:
+        return sum(min(s.low for s in spans.values()) for spans in self._dividing())
 
     def _dividing(self) -> list[Mapping[str, Span]]:
         return [spans for group, spans in self.groups.items() if group in DIVIDING_GROUPS]
@@ -297,9 +304,9 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     by_speaker: dict[str, Span] = {}
     for figure in figures:
         speaker = (figure.speaker or "").casefold()
-        span = Span(figure.low, figure.high, _NUMBER.search(figure.words) is not None, _is_named(figure.words))
-        if speaker not in by_speaker or _weight(span) > _weight(by_speaker[speaker]):
-            by_speaker[speaker] = span
+        is_number, is_more = _NUMBER.search(figure.words) is not None, _MORE.search(figure.words) is not None
+        span = Span(figure.low, figure.high, is_number, _is_named(figure.words), is_more)
+        by_speaker[speaker] = _greater(span, by_speaker.get(speaker))
     most = max((span.low for span in by_speaker.values()), default=0)
     if most >= SEVERAL:
         by_speaker = {s: span for s, span in by_speaker.items() if span.top != 1 and not _is_some(span, most)}
@@ -315,9 +322,19 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     return dict(sorted(by_speaker.items()))
 
 
+def _greater(span: Span, other: Span | None) -> Span:
+    """The greater of two figures of one speaker, up to where one says that it may reach: "12 dead, could reach 30"."""
+    if other is None:
+        return span
+    least, most = sorted((span, other), key=_weight)
+    if least.low == 0 and least.high is not None and least.high > most.top and not most.is_vague:
+        return replace(most, high=least.high)
+    return most
+
+
 def _is_some(span: Span, most: int) -> bool:
-    """Whether people told one by one are some of those whom others count."""
-    return span.is_named and span.high is not None and span.top < most
+    """Whether people told one by one, or as 'two more', are some of those whom others count."""
+    return (span.is_named or span.is_more) and span.high is not None and span.top < most
 
 
 def _is_named(words: str) -> bool:

@@ -482,6 +482,7 @@ def _counted(
     return _make(text, low, begin, after.end(), "anaphoric", count=count, unit=unit, direction=direction, part=part)
 
 
+_THE = re.compile(r"(?:\W|\A)?the $")
 _LATER_THE = re.compile(rf"\b(?:later|earlier)(?:{GAP}on)?{GAP}(?:the|that){GAP}$")  # "later the same day"
 
 
@@ -497,6 +498,8 @@ def _named_period(
         step = {"past": -1, "same": 0}.get(direction, 1)
         if (later := _LATER_THE.search(low, max(0, begin - LOOK_BACK), begin)) is not None:
             begin = later.start()
+        elif _THE.match(low, max(0, begin - 5), begin) is not None and not low.startswith(("'", "\u2019"), end):
+            begin -= 4  # "in an attack the same day, four were shot"
         return _make(text, low, begin, end, "anaphoric", count=abs(step), unit=unit, direction=_sign(step))
     if direction == "same":
         return _make(text, low, begin, end, "anaphoric", count=0, unit=unit, direction="future")

@@ -10,6 +10,35 @@ from tests.extract.conftest import DAY, document
 from tests.extract.reading import mentions_of, tolls_of
 
 FORMS = {
+    "from one number to another": ("A bomb killed from 12 to 15 people in Gao.", ["killed 12-15 total"]),
+    "a least and a most": ("At least 12 and possibly as many as 15 people were killed in Gao.", ["killed 12-15 total"]),
+    "more but fewer": ("More than 12 but fewer than 20 people were killed in a raid on Gao.", ["killed 12-20 total"]),
+    "perhaps as many as": ("A bomb killed 12 people, and perhaps as many as 15, in Gao.", ["killed 12-15 total"]),
+    "dozens, perhaps": ("Rebels killed dozens of people in Gao, perhaps as many as 60.", ["killed 24-60 total"]),
+    "a most of others": (
+        "Rebels killed 12 soldiers and up to 15 traders in Gao.",
+        ["killed 0-15 civilian", "killed 12 security_force"],
+    ),
+    "reports ranged": (
+        "Reports of the number of dead in the attack on Gao ranged from 12 to 30.",
+        ["killed 12-30 total"],
+    ),
+    "a toll as high as": (
+        "A bomb killed 12 people in Gao, though some reports put the toll as high as 15.",
+        ["killed 0-15 total", "killed 12 total"],
+    ),
+    "a toll that could reach": (
+        "The number of dead in the attack on Gao could reach 30, an official said.",
+        ["killed 0-30 total"],
+    ),
+    "put far from its number": (
+        "The ministry put the number of people killed in the ambush near Gao on Sunday at 12.",
+        ["killed 12 total"],
+    ),
+    "more than reported": (
+        "Sunday's bombing in Gao killed 23 people, seven more than previously reported.",
+        ["killed 23 total"],
+    ),
     "driven out beside the dead": ("Clashes in Gao on Monday killed 30 and displaced 4,000.", ["killed 30 total"]),
     "missing weapons": ("Rebels raided a depot in Gao on Monday. 15 weapons have been reported missing.", []),
     "a third man elsewhere": (

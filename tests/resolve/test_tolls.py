@@ -235,3 +235,18 @@ def test_dozens_are_no_rival_of_a_count_of_their_order_but_of_two_they_are(types
 def test_up_to_24_of_one_speaker_is_no_least_beside_what_another_counts(types):
     few, many = killed(13, by="the army"), killed(0, by="a resident", high=24)
     assert toll(run(report("one", DAY, few, more=[(many,)]), types=types))[0] == (13, 13, 24)
+
+
+def test_two_more_are_some_of_those_who_are_counted(types):
+    done = run(report("one", DAY, killed(14), killed(2, by="officials", words="Two more people")), types=types)
+    assert toll(done)[0] == (14, 14, 14)
+
+
+def test_how_high_a_toll_may_be_bounds_what_is_counted(types):
+    done = run(report("one", DAY, killed(12, words="12"), killed(0, high=30, words="30")), types=types)
+    assert toll(done)[0] == (12, 12, 30)
+
+
+def test_how_high_a_toll_may_be_is_above_what_groups_add_up_to(types):
+    done = run(report("one", DAY, killed(9, "security_force"), killed(0, high=30, by="an official")), types=types)
+    assert toll(done)[0] == (9, 9, 30)

@@ -1,0 +1,58 @@
+"""One sentence or one text that tells two deeds: to each its own place, day, people and toll.
+
+What belongs here: short texts with two happenings, and what keeps them apart or gives a figure to the right one. What
+does not: leads that sum up (test_overviews.py), joining reports (tests/resolve).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from sitrep.records import HAPPENED, Mention
+from tests.extract.reading import mentions_of
+
+_BOMB = "A car bomb exploded outside a police station in Goma on Thursday, killing eight policemen."
+
+TEXTS = {
+    "the blast is that of the bomb": (
+        f"{_BOMB} Elsewhere, gunmen killed two aid workers in Bukavu. Thirteen people were wounded in the blast.",
+        ["Bukavu: killed 2", "Goma: killed 8, injured 13"],
+    ),
+    "a separate attack the same day": (
+        "Gunmen killed five farmers near Goma on Wednesday. In a separate attack the same day, four traders were shot"
+        " dead on the road to Bukavu.",
+        ["Bukavu: killed 4", "Goma: killed 5"],
+    ),
+    "earlier in the week": (
+        "Gunmen shot dead six farmers in Bukavu on Thursday, in apparent revenge for the killing of four herders in"
+        " Goma earlier in the week.",
+        ["Bukavu: killed 6", "Goma: killed 4"],
+    ),
+    "the one before": (
+        "The governor of Kivu was shot dead on Wednesday. His predecessor was killed in Goma in 2021 by a bomb.",
+        ["Goma: killed 1", "Kivu: killed 1"],
+    ),
+}
+
+
+def _told(mentions: tuple[Mention, ...]) -> list[str]:
+    """The happenings of a text by their place, with the greatest number that is told of each harm."""
+    happenings: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.modality in HAPPENED and not mention.is_aggregate:
+            happenings.setdefault(mention.happening, []).append(mention)
+    shown = []
+    for members in happenings.values():
+        place = next((m.place.text for m in members if m.place is not None), None)
+        tolls = {outcome: [c.low for m in members for c in m.casualties if c.outcome == outcome] for outcome in _HARMS}
+        shown.append(f"{place}: " + ", ".join(f"{name} {max(lows)}" for name, lows in tolls.items() if lows))
+    return sorted(shown)
+
+
+_HARMS = ("killed", "injured", "abducted")
+
+
+@pytest.mark.parametrize(("text", "told"), TEXTS.values(), ids=TEXTS)
+def test_two_deeds_are_told_apart(text: str, told: list[str], ontology: Ontology) -> None:
+    assert _told(mentions_of(text, ontology)) == told
