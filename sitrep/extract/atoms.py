@@ -161,6 +161,8 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
         # "Thai men hostage"
         names = names and not any(is_plural(word) and lexicon.is_of(word, _PEOPLE) for word in before)
         return (bearer.head, "y") if names else (index + 1, "")
+    if bearer is not None and bearer.first == index and bearer.role and lexicon.tags.get(tokens[index], "n") in "xf":
+        return index + 1, "y"  # "IS militants"
     following = tokens[index + 1] if index + 1 < end else ""
     opened = lexicon.units.get(tokens[index])
     for rest, tag in opened.get(following, ()) if opened is not None else ():
@@ -593,6 +595,3 @@ def _time(previous: str, following: str, before: str, second: str = "") -> str:
     if previous == "i" and following == "n" and before in _AT_OCCASIONS and second not in _PARTS_OF_DAYS:
         return "A"
     return "T"
-
-
-#: Verbs of headlines that may be nouns, and that need no object: "Troops clash with rebels".

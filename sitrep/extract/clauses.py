@@ -519,11 +519,20 @@ class Reader:
             return False
         if self.clause.verb is None and self.comma and not self.conjunction:
             opens = self.clause.subject is None and self.around.verb_follows(index)
-            return self.around.list_goes_on(index) and not opens  # "In Sibi, two men and a boy were killed"
+            # "In Sibi, two men and a boy were killed"
+            return (self.around.list_goes_on(index) and not opens) or self._lists_doers(index)
         told = self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects
         if told or self.around.listed_between(index):
             return True
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
+
+    def _lists_doers(self, index: int) -> bool:
+        """'Army, rebels clash in Gao', 'Mayor, two guards shot dead': in a headline the comma stands for "and"."""
+        subject = self.clause.subject
+        if not self.headline or subject is None or self.last_noun not in (subject, *subject.coordinated):
+            return False
+        deed = subject.word in self.rows.event_heads
+        return not deed and index + 1 < len(self.items) and isinstance(self.items[index + 1], Verb)
 
     def _coordinate(self, noun: Noun) -> None:
         first = self.rows.head_for(noun, self.last_noun, self.chain, self.clause.prepositions)

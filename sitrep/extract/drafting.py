@@ -352,7 +352,7 @@ class Drafter:
             (role, self.tools.nouns.phrase_of(hit))
             for hit in hits
             if (hit.form != "metonym" or not located)
-            and not (located and hit.is_state_name and happened_in(event, kind, words, hit.country))
+            and not (located and hit.is_state_name and happened_in(event, kind, words, hit.country, len(hits)))
             and self.tools.text.words[hit.last - 1] not in _OF_ITS_KIND
         ]
 

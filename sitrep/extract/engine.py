@@ -25,6 +25,7 @@ from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.crackdowns import name_crackdowns
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.heads import find_heads
+from sitrep.extract.kickers import set_apart, without_kicker
 from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities
 from sitrep.extract.mishaps import without_mishaps
@@ -120,7 +121,7 @@ class _Told:
 
 
 def _read(document: CleanDocument, ontology: Ontology) -> _Told:
-    text, dateline = read(document.clean_text), _dateline(document)
+    text, dateline = read(set_apart(document.clean_text, document.title_start or 0)), _dateline(document)
     spans = find_spans(text, ontology)
     mixed_case = _has_small_letters(text.raw)
     choose_places(text, spans, ontology, mixed_case=mixed_case)
@@ -136,6 +137,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
         if _may_tell(text, sentence, ontology):
             is_title = _is_title(document, text, sentence)
             headline = is_title or _is_line(text, sentence)
+            sentence = without_kicker(sentence, text, ontology.patterns.cues["kickers"]) if headline else sentence
             readings.append(Reading(context, sentence, is_title=is_title, headline=headline))
     drafts = read_sentences(readings)
     drafts = without_mishaps(drafts, text, ontology.types)

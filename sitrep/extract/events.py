@@ -143,9 +143,14 @@ class Matcher:
 
     def _tells_of_deed(self, clause: Clause) -> bool:
         """Hangs 'that police blamed on X', 'for which X claimed responsibility' on the event among its antecedents."""
-        if clause.verb is None or len(clause.antecedents) < 2 or clause.verb.lemma not in self.deeds:
+        if clause.verb is None or clause.verb.lemma not in self.deeds:
             return False
-        event = next((n for n in clause.antecedents if "event" in self.nouns.of(n).classes), None)
+        outer = clause.parent if clause.kind == "participle" else None
+        around = [outer.antecedent] if outer is not None and outer.kind == "relative" and outer.antecedent else []
+        named = [*clause.antecedents, *around]  # "an attack that killed 12 blamed on X"
+        if len(named) < 2:
+            return False
+        event = next((n for n in named if "event" in self.nouns.of(n).classes), None)
         old = clause.antecedent
         if event is None or old is None:
             return False

@@ -20,8 +20,14 @@ _WISHES = frozenset(
     "demand insist urge ask request propose recommend suggest order command require stipulate advise plead beg".split()
 )
 _HARMED = frozenset({"killed", "wounded", "injured", "hurt", "slain"})
+_HARMED_ONES = _HARMED | {"dead"}
 _GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
+_ENDING, _PEOPLE_ALONE = frozenset({"ends", "starts"}), frozenset({"people"})
 _WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
+_TRADING = frozenset({"trade", "exchange", "swap"})
+_TRADED = frozenset(
+    "fire gunfire accusations barbs blame blows strikes attacks threats shots shells prisoners captives heavy".split()
+)
 #: What police do more often than they are: "police suspect involvement of".
 _MINDS = frozenset({"suspect", "fear", "probe"})
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
@@ -124,13 +130,19 @@ def _free(atoms: Atoms) -> None:
 
 
 def _harm_numbers(atoms: Atoms) -> None:
-    """'Four killed by police', 'Four shot dead in Conakry': what befell a number, in a headline without a verb."""
+    """'Four killed by police', 'Police: Four shot dead in Conakry': what befell a number, in a headline with no verb.
+
+    Of those 'among dead' and 'among wounded' it says that they are.
+    """
     words, tags = atoms.words, atoms.tags
-    if tags[:1] != ["c"] or len(tags) < 4 or any(tag in _FINITE or tag == "e" for tag in tags):
+    if "among" in words[:-1] and words[at := words.index("among") + 1] in _HARMED_ONES:
+        tags[at] = "n" if tags[at] in "jen" else tags[at]
+    start = 1 + max((i for i, tag in enumerate(tags) if tag == ":"), default=-1)
+    if tags[start : start + 1] != ["c"] or len(tags) < start + 4 or any(tag in _FINITE or tag == "e" for tag in tags):
         return
-    by = words[1] in _HARMED and words[2] == "by"
-    if tags[1] in "nj" and (by or words[1:3] == ["shot", "dead"]):
-        tags[1] = "e"
+    by = words[start + 1] in _HARMED and words[start + 2] == "by"
+    if tags[start + 1] in "nj" and (by or words[start + 1 : start + 3] == ["shot", "dead"]):
+        tags[start + 1] = "e"
 
 
 def _list_verbs(atoms: Atoms, lexicon: Lexicon) -> None:
@@ -220,18 +232,22 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
             continue
         following = tags[index + 1]
         counts = atoms.words[index - 1] in _COUNTED or (word in _GROWS and tags[index + 2 : index + 3] == ["c"])
-        if known == "w" and counts and atoms.words[index + 1] in ("to", "at", "by", "past", "above"):
+        ends = word in _ENDING and following == "i"  # "Hotel siege ends with 12 dead"
+        if ends or (known == "w" and counts and atoms.words[index + 1] in ("to", "at", "by", "past", "above")):
             tags[index] = "z"  # "the toll stands at 84", "toll in X strike rises to five"
             return
-        plural_before = is_plural(atoms.words[index - 1])
+        lists = start == 0 and _lists_doers(atoms, index)
+        plural_before = lists or is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
         if word in _MINDS and plural_before and atoms.words[start] not in ("a", "an"):
             wanted += "nj"  # "Police suspect foul play"
-        wanted += _headline_ends(atoms, index, lexicon) if known == "u" else ""
+        wanted += _headline_ends(atoms, index, lexicon, lists=lists) if known == "u" else ""
         means_to = following == "t" and tags[index - 1] in "nyY"  # "The army plans to attack"
-        if known == "w" and agrees and (means_to or _takes_particle(atoms, index, lexicon)):
-            tags[index] = "z"
+        many = (plural_before or tags[index - 1] == "y") and word not in lexicon.event_heads  # "Al-Shabaab gun down"
+        takes = (known == "w" and means_to) or ((known == "w" or many) and _takes_particle(atoms, index, lexicon))
+        if agrees and takes:
+            tags[index] = "z" if known == "w" else "b"
             return
         if agrees and following in wanted and not (following == "e" and known != "w"):
             tags[index] = "z" if known == "w" else "b"
@@ -247,6 +263,8 @@ def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
         return True  # "three suspects dead"
     if word == "states" or (word == "talks" and before in _OF_TALKS):
         return True
+    if atoms.tags[index + 1] == "e" and lexicon.is_of(word, _PEOPLE_ALONE):
+        return True  # "Boko Haram suspects arrested"
     # "Houthi rebels attack ship"
     acts = atoms.tags[index - 1] == "j" or lexicon.tags.get(atoms.words[index + 1]) == "u"
     return acts and lexicon.is_of(word, _DONE_TO)
@@ -268,14 +286,24 @@ def _takes_verb(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     return counted and is_plural(atoms.words[index]) and lexicon.tags.get(atoms.words[index + 1]) == "u"
 
 
-def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
+def _lists_doers(atoms: Atoms, index: int) -> bool:
+    """'Al-Shabaab, army clash', 'India, China hold border talks': a headline's comma stands for "and"."""
+    before = atoms.tags[:index]
+    return atoms.headline and "," in before[1:-1] and all(tag in "nyYjcd'," for tag in before)
+
+
+def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon, *, lists: bool) -> str:
     """What else may follow a word of a headline that is a verb: 'Jets pound camps', 'Thousands march in Tbilisi'."""
     following = atoms.words[index + 1]
+    if lists and atoms.words[index] in _TRADING:
+        return "nj" if following in _TRADED else ""  # not "US, China trade war"
     if not atoms.headline or lexicon.tags.get(following) in ("w", "z"):
         return ""
+    if following in _OF_EVENTS and not is_plural(atoms.words[index - 1]):
+        return ""  # "Al-Shabaab attack victims"
     if atoms.words[index] in _WITHOUT_OBJECT:
         return "i"
-    if is_plural(following) or following not in lexicon.tags or _is_done_to(atoms, index, lexicon):
+    if lists or is_plural(following) or following not in lexicon.tags or _is_done_to(atoms, index, lexicon):
         return "nj"  # "armed men attack Awuol"
     return ""
 
@@ -287,6 +315,9 @@ def _is_done_to(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
         end += 1
     done_to, doer = atoms.words[end - 1], atoms.words[index - 1]
     acts = is_plural(doer) and lexicon.is_of(doer, _DOERS) and done_to not in _OF_EVENTS
+    named = atoms.tags[index - 1] == "y" and done_to not in _OF_EVENTS  # "Al-Shabaab storm village"
+    if named and lexicon.is_of(done_to, _DONE_TO) and not lexicon.is_of(done_to, _WEAPON | {"means"}):
+        return True  # no "attack helicopter"
     lands = atoms.words[index] in _LANDS and lexicon.is_of(doer, _WEAPON) and done_to not in lexicon.event_heads
     fires = atoms.words[index] == "fire" and done_to in _FIRED  # "police fire warning shots"
     return acts and (lands or fires or lexicon.is_of(done_to, _DONE_TO))

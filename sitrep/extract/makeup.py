@@ -36,7 +36,8 @@ class Makeup:
         subject = clause.subject
         if lemma in _BEINGS and subject is not None:
             yield from self._made_up_of(clause, subject, told)
-        if lemma == "be" and (subject or clause.object) is not None:
+        bare = not lemma and self.nouns.atoms.headline  # "12 villagers among dead in Goma attack"
+        if (lemma == "be" or bare) and (subject or clause.object) is not None:
             yield from self._among(clause, subject or clause.objects[0])  # "Among the dead were two women"
 
     def _made_up_of(self, clause: Clause, subject: Noun, told: Sequence[tuple[str, Noun]]) -> Iterator[Part]:

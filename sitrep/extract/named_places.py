@@ -47,13 +47,15 @@ _HOUSES = frozenset(
 )
 #: Attacks as no army makes them from afar: the land before them is where they were.
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
+#: What crowds do at home, and what two sides do: one land before it is where it was.
+_AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
 #: States whose forces are often told to have struck in other lands.
 REACHING = frozenset("US IL RU IR TR SA GB FR".split())
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
 
-def happened_in(event: Event, kind: EventType, words: list[str], country: str | None) -> bool:
+def happened_in(event: Event, kind: EventType, words: list[str], country: str | None, lands: int) -> bool:
     """Whether the land before an event's noun is where it was: 'the Mali bombing', 'Kenya attack kills 39'.
 
     So where the weapon is laid or worn, and where nothing says what a state would fire, or at whom; of states that
@@ -62,7 +64,11 @@ def happened_in(event: Event, kind: EventType, words: list[str], country: str | 
     if event.trigger.frame.verb.get("subject") == "means" or kind.has("is_laid"):
         return True
     noun = event.noun
-    if noun is None or event.means or event.event_type not in _ON_FOOT:
+    if noun is None or event.means:
+        return False
+    if event.event_type in _AT_HOME or (event.event_type in _OF_TWO and lands == 1):
+        return True  # "Kenya protests", "Sudan clashes", but "Armenia-Azerbaijan clashes"
+    if event.event_type not in _ON_FOOT:
         return False
     inside = country not in REACHING or "in" in words[max(0, noun.first - 1) : noun.head]
     return inside and not any(word in ("on", "against") for word, _ in noun.tail)
@@ -80,8 +86,9 @@ class NamedPlaces:
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
         if event.trigger.frame.noun.get("modifier") == "perpetrator":
             kind = self.ontology.types[event.event_type]
-            for hit in self.nouns.of(noun).modifiers:
-                if hit.is_state_name and not happened_in(event, kind, self.atoms.words, hit.country):
+            hits = self.nouns.of(noun).modifiers
+            for hit in hits:
+                if hit.is_state_name and not happened_in(event, kind, self.atoms.words, hit.country, len(hits)):
                     begin = max(begin, self.nouns.phrase_of(hit).last)
         return Noun(begin, noun.last, noun.head, noun.word)
 

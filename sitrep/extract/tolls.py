@@ -97,8 +97,7 @@ class TollReader:
         self._stated(clauses, phrases)
         self.rule = "toll.result"
         for clause in clauses:
-            if clause.verb is not None:
-                self._result(clause)
+            self._result(clause) if clause.verb is not None else self._were(clause, None)
         self._add_to_stated()
         self.rule = "toll.noun"
         for noun in phrases:
