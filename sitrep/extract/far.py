@@ -49,8 +49,10 @@ def is_route(words: Sequence[str], behind: int) -> bool:
     return "-" in name and behind < len(words) and words[behind] in _ROADS
 
 
-def tie_of(word: str) -> str:
+def tie_of(word: str, words: Sequence[str] = (), place: int = 0) -> str:
     """How a word before a place ties something to it: 'in', 'near', 'weak' where it may only be about it."""
+    if word == "from" and place > 1 and words[place - 2] in _KM:
+        return "distance"  # "20 miles from X"
     return _RELATIONS.get(word, "near" if word in _NEAR else "weak" if word in _WEAK else "in")
 
 

@@ -569,7 +569,7 @@ class Settings:
         origin = home or (unit == "from" and self.named.is_origin(noun, self.phrases))
         if origin or is_far(self.atoms.words, noun.first):
             return
-        relation = tie_of(unit)
+        relation = tie_of(unit, self.atoms.words, noun.first)
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""

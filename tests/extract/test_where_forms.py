@@ -222,6 +222,16 @@ def test_a_village_that_no_list_has_lies_in_the_province_of_its_text(
     assert places["Kwatas"] == area
 
 
+@pytest.mark.parametrize("off", ["20 miles north of", "some 20 kilometres from", "20 km outside"])
+@pytest.mark.parametrize(
+    "deed", ["Rebels ambushed a convoy", "Gunmen killed two guards", "A mine hit a lorry of farmers"]
+)
+def test_how_far_off_it_was_is_no_part_of_what_was_struck(deed: str, off: str, ontology: Ontology) -> None:
+    mention = mentions_of(f"{deed} {off} Gao on Monday.", ontology)[0]
+    assert mention.place is not None
+    assert (mention.place.text, mention.place.relation in ("distance", "near")) == ("Gao", True)
+
+
 @pytest.mark.parametrize(
     "where",
     [
