@@ -16,7 +16,7 @@ from sitrep.extract.phrases import Noun
 
 #: What they were about to do, nobody says that they did.
 _TRIED = frozenset({"try", "attempt"})
-_BESIDE = frozenset({"along with", "together with", "alongside", "as well as"})
+_BESIDE = frozenset({"along with", "together with", "alongside", "as well as", "in addition to", "besides", "plus"})
 _WITH = frozenset({"with", *_BESIDE})
 _REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of")
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
@@ -73,8 +73,10 @@ class Fates:
         if clause is None or clause.verb is None:
             return []
         found: list[Noun] = []
-        for word, other in clause.prepositions:
-            if word not in _WITH or not self._is_beside(word, other, noun, clause):
+        own = [(word, other) for word, other in noun.tail if word in _BESIDE]
+        for word, other in [*own, *(bound for bound in clause.prepositions if bound not in own)]:
+            beside = (word, other) in own or (word in _WITH and self._is_beside(word, other, noun, clause))
+            if not beside:
                 continue
             listed = [
                 each for each in (other, *other.coordinated, *self.lists.besides(other)) if self._are_people(each)
@@ -91,8 +93,9 @@ class Fates:
         return word in _BESIDE and all(self.tags[i] in "TAa," for i in range(max(ends) + 1, before + 1))
 
     def _are_people(self, noun: Noun) -> bool:
-        people = self.nouns.of(noun).classes & COUNTED
-        return bool(people) and self.lists.count(noun) is not None
+        meaning = self.nouns.of(noun)
+        one = self.words[noun.first] == "the" and not meaning.is_plural  # "plus the bomber"
+        return bool(meaning.classes & COUNTED) and (one or self.lists.count(noun) is not None)
 
     def remains(self, phrases: Iterable[Noun]) -> Iterator[Noun]:
         """'The bodies of 17 soldiers were found': people of whom only remains are left."""

@@ -24,6 +24,26 @@ PEOPLE = {
         "Two traders, Ali Hassan and three farmers were killed in Gao on Monday.",
         ["killed 6 civilian"],
     ),
+    "six and the bomber besides": (
+        "A blast in Gao killed six people plus the bomber on Monday.",
+        ["killed 1 militant", "killed 7 total"],
+    ),
+    "in addition to the attacker": (
+        "Six people, in addition to the attacker, were killed in a blast in Gao on Monday.",
+        ["killed 1 militant", "killed 7 total"],
+    ),
+    "along with no number": (
+        "Gunmen killed six farmers along with the army near Gao on Monday.",
+        ["killed 6 civilian"],
+    ),
+    "so many miles off": (
+        "Rebels killed six soldiers 20 miles from Gao on Monday.",
+        ["killed 6 security_force"],
+    ),
+    "so many metres off": (
+        "Rebels shot dead six soldiers about 300 metres from a market in Gao on Monday.",
+        ["killed 6 security_force"],
+    ),
     "three of two kinds": (
         "A bomb in Gao killed three of the teachers and students on Monday.",
         ["killed 3 civilian"],
