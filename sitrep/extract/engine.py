@@ -148,7 +148,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     set_scenes(drafts, listed, context.reference, context.precision)
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))
     now = _about_now(context.written_on, is_todays=False) if context.written_on is not None else None
-    told = Story(ontology, linker.apart(drafts) | set_beside(drafts), parts, now).tell(drafts)
+    told = Story(ontology, linker.apart(drafts) | set_beside(drafts, text), parts, now).tell(drafts)
     kinds = kinds_of(told, ontology)
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:

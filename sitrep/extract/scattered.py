@@ -65,6 +65,8 @@ class Scattered:
             return True  # but not of "accused of killing 12 in the attack"
         if self._is_known_for(one, other) or self._is_known_for(other, one):
             return True
+        if _comes_after(one, other) or _comes_after(other, one):
+            return True
         here, there = self._place_at(one), self._place_at(other)
         if here is not None and there is not None and self.are_far(here, there):
             return True
@@ -142,3 +144,13 @@ class Scattered:
 def _is_capital(meaning: Meaning) -> bool:
     """Whether a name that may stand for a government is that of its town: 'in Baghdad'."""
     return meaning.hit is not None and meaning.hit.form == "metonym"
+
+
+def _comes_after(later: Event, earlier: Event) -> bool:
+    """'the attack comes days after violence shut the port', 'after the clashes': what it comes after is another."""
+    clause = later.clause
+    if clause is None or clause.verb is None or clause.verb.lemma != "come" or clause.subject is not later.noun:
+        return False
+    if earlier.clause is not clause:
+        return earlier.clause is not None and clause.comes_after(earlier.clause)
+    return any(word == "after" and noun is earlier.noun for word, noun in clause.prepositions)

@@ -13,6 +13,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 from sitrep.extract.spans import Spans
 from sitrep.extract.telling import is_related
+from sitrep.extract.text import Text
 
 _PLACES = frozenset({"elsewhere", "separately"})
 _TIMES = frozenset({"meanwhile"})
@@ -38,8 +39,11 @@ _BEFORE = frozenset({"earlier", "previously", "before", "already"})
 _WHO_SAY = frozenset(
     "police officials authorities army military witnesses residents media locals we they he she".split()
 )
+_SPELLS = frozenset("hour hours day days night nights week weeks month months year years".split())
+_POINTING = frozenset({"the", "that", "this"})
 _RECALL = 9  # atoms of 'As Northwire has previously reported,'
 _REACH = 6  # atoms of an opening
+_NEAR = 40  # characters from "before" to the word for what came after
 
 
 def leaves_scene(atoms: Atoms, spans: Spans) -> str:
@@ -151,7 +155,7 @@ def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
     return not (_NEXT.isdisjoint(verb.words) and _NEXT.isdisjoint(words[max(0, verb.first - 1) : verb.main]))
 
 
-def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:
+def set_beside(drafts: Iterable[Draft], text: Text) -> frozenset[tuple[int, int]]:
     """Pairs of drafts, by identity, of which one says when the other was: 'the blast came hours after gunmen killed X'.
 
     Not so where nothing counts from one to the other: 'the incident happened after a car blew up'.
@@ -161,6 +165,8 @@ def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:
     for draft in told:
         clause = draft.event.clause if draft.event is not None else None
         deeds = [d for d in told if _is_beside(d, draft)] if draft.is_charge else []
+        if _is_what_came_after(draft, text):
+            deeds += [d for d in told if d.sentence is draft.sentence and d is not draft]
         pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
         if clause is None or draft.event is None or draft.event.noun is None or clause.subject is not draft.event.noun:
             continue
@@ -176,6 +182,27 @@ def set_beside(drafts: Iterable[Draft]) -> frozenset[tuple[int, int]]:
             if within is not None:
                 pairs += [(id(draft), id(other)), (id(other), id(draft))]
     return frozenset(pairs)
+
+
+def _is_what_came_after(draft: Draft, text: Text) -> bool:
+    """'In the days before the ambush, three died in clashes', 'Before the raid, three had died': they died elsewhere.
+
+    Not so 'Before the blast, gunmen fired at the gate', 'Minutes before the blast'.
+    """
+    noun, first = draft.event.noun if draft.event is not None else None, draft.sentence.first
+    if noun is None or noun.first > _RECALL or draft.is_title:
+        return False
+    opening = [word.lower() for word in text.words[first : first + _RECALL]]
+    before = next((i for i, word in enumerate(opening) if word in ("before", "prior")), None)
+    if before is None or (before and _SPELLS.isdisjoint(opening[:before])):
+        return False
+    behind = opening[before + 1 :] if opening[before] == "before" else opening[before + 2 :]
+    near = text.starts[first + before] < draft.start and draft.start - text.starts[first + before] < _NEAR
+    if not near or not behind or behind[0] not in _POINTING:
+        return False
+    clause = draft.event.clause if draft.event is not None else None
+    inner = [clause, *clause.children] if clause is not None else []
+    return before > 0 or any(c.verb is not None and c.verb.tense == "pastperfect" for c in inner)
 
 
 def leave_charges_open(drafts: Iterable[Draft]) -> None:

@@ -244,6 +244,14 @@ def test_what_the_doer_did_next_is_of_the_same_scene(said: str, ontology: Ontolo
                      id="another arm, the town named anew"),
         pytest.param("A bomb went off outside a hotel in Gao on Monday. Gunmen then shot three guards.", True,
                      id="gunmen behind a bomb"),
+        pytest.param("Rebels ambushed a convoy in Gao on Monday, killing 12 soldiers. In the days before the ambush, "
+                     "a soldier and three rebels were killed in fighting in the area.", False, id="in the days before"),
+        pytest.param("Rebels ambushed a convoy in Gao on Monday, killing 12 soldiers. Before the ambush, four rebels "
+                     "had died in clashes in the area.", False, id="what had been before"),
+        pytest.param("A bomb killed six people at a barracks in Gao on Monday. Minutes before the blast, gunmen shot "
+                     "a guard.", True, id="minutes before"),
+        pytest.param("A bomb killed six people at a barracks in Gao on Monday. Before the blast, gunmen opened fire "
+                     "at the gate.", True, id="how it began"),
     ],
 )  # fmt: skip
 def test_what_sets_the_time_of_news_is_another_thing(text: str, one: bool, ontology: Ontology) -> None:
@@ -293,6 +301,24 @@ def test_a_day_of_years_ago_is_not_that_of_news_without_a_day(ontology: Ontology
     told = {m.happening for m in mentions if any(c.low == 311 for c in m.casualties)}
     news = {m.happening for m in mentions if any(c.low == 14 for c in m.casualties)}
     assert (len(told), len(news), told & news) == (1, 1, set())
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "days after gang violence shut the airport",
+        "a week after unrest forced the port to close",
+        "two weeks after violence in the north",
+        "a day after clashes in Mopti",
+        "hours after violence broke out in Mopti",
+    ],
+)
+def test_what_an_attack_comes_after_lends_it_no_day(before: str, ontology: Ontology) -> None:
+    found = mentions_of(f"Gunmen killed six soldiers in Gao on Tuesday. The attack comes {before}.", ontology)
+    killed, attack = found[:2]
+    assert attack.happening == killed.happening
+    assert attack.occurrence == killed.occurrence
+    assert all(later.happening != killed.happening for later in found[2:])
 
 
 def test_hours_after_something_else(ontology: Ontology) -> None:
