@@ -124,6 +124,12 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      {"perpetrator": ["bandits"], "target": ["bus"]}, id="... and of whom no more is"),
         pytest.param("According to Ali Sow, a guard, a nurse and a boy were attacked in Gao on Monday.", "attacked",
                      {"target": ["nurse", "boy"]}, id="... before a list"),
+        pytest.param("Police were patrolling Gao in search of the gunmen who killed three farmers on Monday.",
+                     "patrolling", {"perpetrator": ["Police"], "target": ["gunmen"]}, id="in search of whom"),
+        pytest.param("Police were patrolling Gao in search of the gunmen who killed three farmers on Monday.",
+                     "killed", {"perpetrator": ["gunmen"], "target": ["farmers"]}, id="... and what they did"),
+        pytest.param("Troops combed the hills in search of the kidnappers on Monday.", "combed",
+                     {"perpetrator": ["Troops"], "target": ["kidnappers"]}, id="combing in search of"),
     ],
 )  # fmt: skip
 def test_who_did_it(sentence: str, trigger: str, who: Roles, ontology: Ontology) -> None:
