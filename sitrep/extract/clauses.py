@@ -15,6 +15,8 @@ from sitrep.extract.neighbours import AS_WHAT, BORDERS, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 from sitrep.extract.rows import Rows
 
+#: What is said behind these is of the object: "barred the men from", "arrested three men on suspicion of".
+_OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "on charges of", "on the charge of"})
 _CLAUSE_PREPOSITIONS = frozenset(
     {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "given"}
 )
@@ -317,7 +319,7 @@ class Reader:
         if self.preposition is not None:
             clause.marker = self.preposition
             clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
-            of_object = clause.marker in ("for", "of", "from", "into") or (clause.marker == "with" and outer.charges)
+            of_object = clause.marker in _OF_WHOM_ONE_ACTS or (clause.marker == "with" and outer.charges)
             if of_object and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
         elif kind == "participle" and not self.comma and not self.conjunction and self.around.noun_before(index):

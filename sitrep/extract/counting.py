@@ -27,8 +27,9 @@ def counted_from(
     """
     if span.time is None or span.time.part != "open":
         return span if span.time is None else replace(span, time=replace(span.time, relation=None))
+    ahead = clause.marker == "before"  # "on Friday, a day before they struck the town"
     if at > 1 and phrases[at - 1].kind == ",":
-        return _before(span, time_at(phrases[at - 2].first))
+        return _beside(span, time_at(phrases[at - 2].first), ahead=ahead)
     if any(isinstance(phrase, Noun | Verb) for phrase in phrases[:at]):
         return span
     around = [*clause.children, *(clause.parent.children if clause.parent is not None else ())]
@@ -36,10 +37,11 @@ def counted_from(
     named = (time_at(time.first) for other in behind for time in other.times)
     day = next((found for found in named if found is not None), None)
     today = replace(span, time=TimeExpression(span.time.start, span.time.end, span.time.text, "day", direction="today"))
-    return _before(span, day or today)
+    return _beside(span, day or today, ahead=ahead)
 
 
-def _before(span: Span, day: Span | None) -> Span:
+def _beside(span: Span, day: Span | None, *, ahead: bool) -> Span:
     if day is None or day.time is None or span.time is None or day.time.kind not in _DAYS:
         return span
-    return replace(span, time=replace(span.time, kind="offset", direction="past", part=None, anchor=day.time))
+    direction = "future" if ahead else "past"
+    return replace(span, time=replace(span.time, kind="offset", direction=direction, part=None, anchor=day.time))

@@ -18,6 +18,7 @@ from sitrep.extract.scattered import Scattered
 
 _PEOPLE = frozenset({"people", "person", "military", "police", "militants", "number", "toll"})
 _OTHERS = frozenset({"another", "others", "more"})
+_SAYING = frozenset({"say", "report", "tell", "add"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ class Elided:
     def _source(self, noun: Noun, clauses: list[Clause]) -> Clause | None:
         """The last clause before a phrase whose verb is done to people who are counted."""
         before = [c for c in clauses if c.verb is not None and c.verb.first < noun.first and noun is not c.subject]
+        before = [c for c in before if c.verb is not None and c.verb.lemma not in _SAYING] or before
         last = max(before, key=lambda c: c.verb.first if c.verb is not None else 0, default=None)
+        if last is not None and last.object is noun and last.verb is not None and last.verb.is_passive:
+            return last if last.subject is not None and self._is_counted(last.subject) else None
         counted = self._counted_in(last) if last is not None else None
         return last if counted is not None and counted is not noun else None
 
@@ -113,13 +117,19 @@ class Elided:
 
     def _parts(self, source: Clause, member: Member) -> bool:
         """Whether those counted first and those counted here were at two places."""
-        here = self._place([n for _, n in source.prepositions if n.first < member.noun.first])
+        bound = [n for _, noun in source.prepositions for n in (noun, *(other for _, other in noun.tail))]
+        here = self._place([n for n in bound if n.first < member.noun.first])
         return here is not None and self.scattered.are_far(here, member.place)
 
     def _place(self, bound: list[Noun]) -> str | None:
         """The first place among phrases, each behind the word that ties it."""
-        words = ((self.words[n.first - 1], n) for n in bound)
+        words = (("at" if self._is_struck(n) else self.words[n.first - 1], n) for n in bound)
         return next((place for word, n in words if (place := self.scattered.place(word, n)) is not None), None)
+
+    def _is_struck(self, noun: Noun) -> bool:
+        """'12 in an attack on Mopti': where those died whom the attack killed."""
+        at = noun.first - 2
+        return at >= 0 and self.words[at + 1] == "on" and self.words[at] in self.nouns.patterns.lexicon.event_heads
 
     def _add(self, member: Member, clauses: list[Clause]) -> None:
         """Makes the clause of those who are counted beside others."""

@@ -36,10 +36,13 @@ def mark(drafts: list[Draft], types: EventTypes) -> None:
             beside = bool(sums) and any(_stands_alone(draft, sums) for draft in inside)
             summed = [draft for draft in inside if not beside or draft.is_plural]
             summed += [draft for draft in drafts if draft.is_title and _share(draft, sums or counts)]
+            leads = [draft for draft in later if draft.sentence.number < _LEAD and sums and _share(draft, sums)]
+            summed += leads  # "Raids kill 30. Gunmen raided two villages, killing 30."
             for draft in summed:
                 if _is_located(draft, types):
                     draft.status.aggregate = True
-            _hand_on(inside, [draft for draft in later if _is_located(draft, types)])
+            behind = [draft for draft in later if draft not in leads and _is_located(draft, types)]
+            _hand_on([*inside, *leads], behind)
 
 
 def _stands_alone(draft: Draft, sums: list[tuple[str, str, int]]) -> bool:

@@ -200,7 +200,7 @@ def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:
 
     What carries a number behind its name is one thing: 'at Checkpoint 4 gate', 'in the Boeing 747 crash'.
     """
-    behind = first == 1 or (first > 1 and atoms.tags[first - 2] in "l,;:")  # the preposition opens the clause
+    behind = first == 1 or (first > 1 and atoms.tags[first - 2] in "l,;:s")  # the preposition opens the clause
     if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nYy":
         return False
     return (

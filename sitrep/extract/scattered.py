@@ -24,6 +24,8 @@ _CHARGED = frozenset(
 _COMMITTING = frozenset("carrying committing staging perpetrating launching planning plotting ordering".split())
 _ARTICLES = frozenset("the a an this that".split())
 _BE = frozenset("is are was were be been being also now not has have had stands stood remains remained".split())
+_TAKEN = frozenset({"arrested", "detained", "held", "jailed", "sentenced", "executed", "hanged", "tried", "seized"})
+_FOR = 7  # atoms from the arrest to "for"
 _CHARGE = 3  # the place before a deed and its charge: "were accused of killing"
 
 
@@ -33,8 +35,13 @@ def is_charge(at: int, words: list[str]) -> bool:
     Not so where it is what the clause says of them: 'two men were accused of killing a guard'.
     """
     at -= at > 0 and words[at - 1] in _ARTICLES  # "a suspect in the abduction of"
+    at -= at > 0 and words[at - 1] in ("allegedly", "reportedly")
     done = at - (at > 1 and words[at - 1] == "out")
     at = done - 1 if done > 0 and words[done - 1] in _COMMITTING else at  # "suspected of carrying out the attack"
+    if at and words[at - 1] in ("on suspicion of", "on charges of", "on the charge of"):
+        return True
+    if at and words[at - 1] == "for" and not _TAKEN.isdisjoint(words[max(0, at - _FOR) : at - 1]):
+        return True  # "arrested three men for killing a guard"
     behind = at >= _CHARGE and words[at - 1] in ("of", "for", "in", "with", "over") and words[at - 2] in _CHARGED
     return behind and words[at - _CHARGE] not in _BE
 

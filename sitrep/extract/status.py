@@ -10,6 +10,7 @@ import itertools
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
+from sitrep.extract.carried_out import has_harmed
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
@@ -331,8 +332,7 @@ class StatusReader:
         """An event told by a noun stands as the verb above it says."""
         is_object = any(noun is n or noun in n.coordinated for n in clause.objects)
         is_subject = clause.subject is not None and (noun is clause.subject or noun in clause.subject.coordinated)
-        if verb.is_passive and is_subject:
-            is_object, is_subject = True, False
+        is_object, is_subject = (True, False) if verb.is_passive and is_subject else (is_object, is_subject)
         if is_object and verb.lemma == "be" and verb.is_negated and "first" in self.words[noun.first : noun.head]:
             status.set("habitual", "noun.not_first")  # "it was not the first attack on the hospital"
         known = self._is_known(event, status)
@@ -387,7 +387,7 @@ class StatusReader:
             status.set("denied", "verb.denial")
         elif verb.lemma in self.cues["threat"]:
             status.set("threatened", "verb.threat")
-        elif self._is_planned(name, verb, status, event):
+        elif self._is_planned(name, verb, status, event) and not has_harmed(event, self.nouns):
             status.set("planned", "verb.plan")
         elif name in self.cues["advocating"] and not verb.is_passive and not status.told_which:
             status.set("planned", "verb.plan")

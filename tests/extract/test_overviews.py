@@ -41,6 +41,16 @@ def test_what_stands_beside_a_sum_is_none(ontology: Ontology) -> None:
     assert not any(mention.is_aggregate for mention in found if all(t.low != 9 for t in mention.casualties))
 
 
+def test_a_lead_that_counts_what_its_headline_sums_up_is_a_sum_too(ontology: Ontology) -> None:
+    lead = "Gunmen raided two villages in Borno on Wednesday, killing 30 people."
+    told = "In Gwoza, 18 people were killed. In Damboa, the attackers killed 12 people."
+    found = extract(document(f"{lead} {told}", "Village raids leave 30 dead"), ontology, DAY).mentions
+    assert {mention.is_aggregate for mention in found if any(t.low == 30 for t in mention.casualties)} == {True}
+    single = [mention for mention in found if not mention.is_aggregate and mention.casualties]
+    assert [max(t.low for t in mention.casualties) for mention in single] == [18, 12]
+    assert {str(mention.occurrence.date_from) for mention in single} == {"2024-05-08"}
+
+
 def test_the_day_of_a_sum_holds_up_to_the_next_time(ontology: Ontology) -> None:
     text = f"Several attacks killed four people in Borno on Monday.\n\n{TOLD} On Wednesday, a mine killed two in Bama."
     days = [str(mention.occurrence.date_from) for mention in extract(document(text), ontology, DAY).mentions]

@@ -29,6 +29,40 @@ TEXTS = {
         " Goma earlier in the week.",
         ["Bukavu: killed 6", "Goma: killed 4"],
     ),
+    "while elsewhere": (
+        "Two policemen were killed in Bukavu on Sunday, while in Goma three rebels died in a shoot-out with troops.",
+        ["Bukavu: killed 2", "Goma: killed 3"],
+    ),
+    "while elsewhere, killed and wounded": (
+        "Five soldiers were killed and seven wounded in Goma, while in Bukavu two civilians were killed and nine"
+        " wounded.",
+        ["Bukavu: killed 2, injured 9", "Goma: killed 5, injured 7"],
+    ),
+    "in an attack on one town, and in one on another": (
+        "Eighteen people were killed in a raid on Goma on Wednesday, officials said, and another 12 in an attack on"
+        " Bukavu.",
+        ["Bukavu: killed 12", "Goma: killed 18"],
+    ),
+    "in an attack on one town and, without a comma, in one on another": (
+        "Eighteen people were killed in a raid on Goma on Wednesday and 12 in an attack on Bukavu.",
+        ["Bukavu: killed 12", "Goma: killed 18"],
+    ),
+    "arrested on suspicion of a killing": (
+        "Police arrested three men on suspicion of killing a judge in Goma.",
+        ["Goma: ", "Goma: killed 1"],
+    ),
+    "arrested for allegedly killing": (
+        "Three men were arrested in Bukavu for allegedly killing a judge in Goma.",
+        ["Bukavu: ", "Goma: killed 1"],
+    ),
+    "planned, and carried out": (
+        "Police in Bukavu arrested a man accused of planning an attack on a bus in Goma that killed 14 people.",
+        ["Bukavu: ", "Goma: killed 14"],
+    ),
+    "comrades": (
+        "A soldier shot dead four comrades at a base in Goma on Thursday before being arrested in Bukavu.",
+        ["Bukavu: ", "Goma: killed 4"],
+    ),
     "the one before": (
         "The governor of Kivu was shot dead on Wednesday. His predecessor was killed in Goma in 2021 by a bomb.",
         ["Goma: killed 1", "Kivu: killed 1"],
@@ -56,3 +90,14 @@ _HARMS = ("killed", "injured", "abducted")
 @pytest.mark.parametrize(("text", "told"), TEXTS.values(), ids=TEXTS)
 def test_two_deeds_are_told_apart(text: str, told: list[str], ontology: Ontology) -> None:
     assert _told(mentions_of(text, ontology)) == told
+
+
+def test_a_day_before_another_deed_is_the_day_after_it(ontology: Ontology) -> None:
+    text = "Two soldiers died in an ambush in Bukavu on Saturday, a day before soldiers killed nine rebels in Goma."
+    assert [str(m.occurrence.date_from) for m in mentions_of(text, ontology)] == ["2024-05-04", "2024-05-05"]
+
+
+def test_those_who_are_arrested_are_suspected_of_it(ontology: Ontology) -> None:
+    mentions = mentions_of("Police arrested three men on suspicion of planting a bomb in Goma.", ontology)
+    (bombing,) = (m for m in mentions if m.event_type == "bombing")
+    assert [a.name for a in bombing.actors if a.role == "perpetrator"] == ["men"]
