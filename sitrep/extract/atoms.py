@@ -181,8 +181,7 @@ def _is_deed(word: str, lexicon: Lexicon) -> bool:
 
 def _is_quote(text: Text, index: int, quoted: bool) -> bool:
     """Whether a mark is a quotation mark; a lone apostrophe may be a plural owner's."""
-    word = text.words[index]
-    return word == '"' or (word == "'" and (quoted or not _is_possessive(text, index)))
+    return text.words[index] == '"' or (text.words[index] == "'" and (quoted or not _is_possessive(text, index)))
 
 
 def _opens_quote(text: Text, index: int, end: int, quoted: bool) -> bool:
@@ -385,8 +384,9 @@ def _adjective(at: _Place) -> str:
         return "g"  # "while visiting Paris"
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
-    if at.previous == "d" and at.following == "e" and at.word() in BEARINGS:
-        return "n"  # "gunmen in the north shot dead two"
+    counted = at.previous == "c" and at.following in "xhp" and at.word() not in at.lexicon.tags.keys() - {"other"}
+    if counted or (at.previous == "d" and at.following == "e" and at.word() in BEARINGS):
+        return "n"  # "one Israeli was killed", "one other was wounded", "gunmen in the north shot dead two"
     if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:
         return "n"  # "the military bombed camps"
     return "b" if at.word() == "open" and opens_fire(at.words, at.index, at.previous) else "j"
@@ -439,13 +439,12 @@ def _subordinator(at: _Place) -> str:
 
 def _verb_or_noun(at: _Place) -> str:
     tag = at.tags[at.index]
-    counted = tag == "b" and at.previous == "c"  # "Six die in blast"
     if at.index == 0 and ((tag == "z" and at.following in "epx") or (at.word() == "tear" and at.next_word() == "gas")):
         return "n"  # "Shares rallied"
     if tag == "b" and at.previous in "epz" and at.following == "n" and at.before() not in _HELPS:
         return "n"  # "fired tear gas"
-    counted = counted or (at.previous == "j" and at.before() in _THE_HURT)  # "The dead include three children"
-    return "n" if at.previous in "dj'cA" and not counted else tag
+    hurt = at.previous == "j" and at.before() in _THE_HURT  # "The dead include three children"
+    return "n" if at.previous in "dj'cA" and not hurt and tag + at.previous != "bc" else tag  # "Six die in blast"
 
 
 _DECIDE: dict[str, Callable[[_Place], str]] = {

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sitrep.extract.aims import other_aim, other_arm, other_weapon
+from sitrep.extract.bygones import is_in_passing
 from sitrep.extract.draft import Draft
 from sitrep.extract.newcomers import is_lead, is_new, opens_another
 from sitrep.extract.parties import Party
@@ -38,6 +39,7 @@ _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a
 _CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
 _THEN = 1.5  # "he then set off his explosives": what follows in the same scene
 _TOLD_ON = 2.0  # "was attacked by another group, who killed a guard"
+_IN_PASSING = -4.0  # "who took over when his father was killed in 2015", for what the next sentence tells
 _OF_IT = 1.0  # "Six were killed.", right behind a raid of years ago in the same paragraph
 _FOLLOWING = 2  # sentences between that and the scene
 _VAGUE = frozenset("several many some few dozens scores numerous hundreds multiple".split())
@@ -66,6 +68,7 @@ _OTHER_SECTION = -1.5  # a heading stands between
 _NO_DEED = -1.5  # "19 women were among the dead": not of the vigil that was attacked, nor of a fire
 _FAR_MORE, _FEW = -1.5, 2  # "put the dead at 100", right behind "in revenge for the killing of two"
 _LINES = frozenset({"border", "between"})  # as long as they are: what is put there may be in many places
+_REACH_KM = 100.0  # how far off a town may be by which it is said where something was: "south of Baghdad"
 _REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
 _FORCES = ("state", "government", "military", "police")
@@ -195,9 +198,11 @@ class Judge:
         harms = bool(draft.event_type) and self.types[draft.event_type].has("takes_toll")
         score += _TOLD_ON if harms and any(_is_told_on(draft, other) for other in others) else 0.0
         score += _THEN if draft.goes_on and gap <= _FOLLOWING else 0.0
-        beside = gap == 1 and others[-1].sentence.paragraph == draft.sentence.paragraph
-        if beside and is_latest and draft.only_harms and self._is_past(others[-1]):
-            score += _OF_IT
+        bygone = gap > 0 and not draft.is_timed and self._is_past(others[-1])
+        if bygone and all(map(is_in_passing, others)):
+            return score + _IN_PASSING
+        if bygone and gap == 1 and others[-1].sentence.paragraph == draft.sentence.paragraph and is_latest:
+            score += _OF_IT if draft.only_harms else 0.0
         return score + (_MORE if draft.adds else 0.0)
 
     def turning(self, draft: Draft, others: list[Draft]) -> float:
@@ -302,6 +307,10 @@ class Judge:
             return self._undated(one, two)
         return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
 
+    def is_bygone(self, draft: Draft) -> bool:
+        """Whether a draft tells in passing of what is past: the news goes on behind it."""
+        return is_in_passing(draft) and self._is_past(draft)
+
     def _is_past(self, draft: Draft) -> bool:
         """Whether a draft has a time of its own that is not that of the news: 'in February', a day of years ago."""
         if draft.when_distance > 1:
@@ -356,6 +365,8 @@ class Judge:
             return _WEAKLY
         if not _LINES.isdisjoint((here.relation, there.relation)) or self._in_region(mine, theirs):
             return 0.0
+        if "distance" in (here.relation, there.relation) and self._in_reach(mine, theirs):
+            return 0.0
         if self._is_adrift(mine, theirs):
             hamlets = here.strength <= 1 and there.strength <= 1 and self._is_town(mine) and self._is_town(theirs)
             return 0.0 if not hamlets else None if is_new(draft, [other]) else _ADRIFT
@@ -377,6 +388,11 @@ class Judge:
         levels = {place.level for each in (one, two) if (place := self.ontology.places.get(each)) is not None}
         apart = self.ontology.places.distance(one, two) if "region" in levels and len(levels) > 1 else None
         return apart is not None and apart <= _REGION_KM
+
+    def _in_reach(self, one: str, two: str) -> bool:
+        """Whether what was "south of X" may have been in a town that lies around X, as far as anybody knows."""
+        apart = self.ontology.places.distance(one, two) if self._is_town(one) and self._is_town(two) else None
+        return self._is_adrift(one, two) or (apart is not None and apart <= _REACH_KM)
 
     def _is_adrift(self, *place_ids: str) -> bool:
         found = (self.ontology.places.get(place_id) for place_id in place_ids)

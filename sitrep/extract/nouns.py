@@ -69,6 +69,7 @@ _GROUP = frozenset({"actor", "body", "militants"})
 _NUMBER = frozenset({"number", "people"})
 _GUNFIRE = frozenset({"gunfire", "means"})  # "Armenian fire", "the rebels' fire"
 _HUMANS = frozenset({"people", "person"})
+_ALIVE = _HUMANS | {"military", "police", "militants", "civilians"}
 _PROPER_BODY, _PROPER_PERSON = frozenset({"body", "actor", "proper"}), frozenset({"person", "actor", "proper"})
 _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder", "part", "parts"})  # "half of them"
 _BACKED = (
@@ -384,7 +385,19 @@ class Nouns:
         """'ten', 'half of them', 'the six wounded': a number without a noun."""
         if tag == "c" or (tag == "j" and count is not None):
             return True
+        if word in ("another", "other") and self._is_somebody_else(noun, word):
+            return True
         return word in _SHARES and bool(noun.prepositions) and noun.prepositions[0][0] == "of"
+
+    def _is_somebody_else(self, noun: Noun, word: str) -> bool:
+        """'a guard was killed and another was wounded', 'one other', 'the other': beside people told of before it."""
+        if noun.last - noun.first != (1 if word == "another" else 2):
+            return False
+        before = (self.class_at(index, 0)[0] for index in range(noun.first) if self.atoms.tags[index] in "nyGc")
+        hits = self.spans.hits_between(0, self.atoms.first[noun.first]) if noun.first else ()
+        return any(known is not None and not _ALIVE.isdisjoint(known.classes) for known in before) or any(
+            hit.form in ("role", "demonym", "adjective") for hit in hits
+        )
 
     def _unknown(self, noun: Noun, word: str, head: int, core: int, count: Count | None) -> frozenset[str]:
         """What a phrase of unknown words may be: people, somebody's name, a body's, or nothing."""

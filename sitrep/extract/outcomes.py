@@ -72,6 +72,9 @@ class Outcomes:
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         if before and behind in _COUNTED_DEAD:
             return "killed"
+        counted = before or bool(self.nouns.of(noun).classes & {"people", "person"})
+        if counted and behind in self.cues["missing_adjectives"] and self.tags[after] == "j":
+            return "missing"  # "12 soldiers killed, 20 civilians missing"
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
 
     def is_unsaid(self, outcome: str, noun: Noun) -> bool:

@@ -23,6 +23,7 @@ from sitrep.records import HAPPENED
 _FINE = frozenset({"place", "admin2"})
 _COARSE = frozenset({"country", "region"})
 _INSIDE = frozenset({"in", "weak"})
+_OFF = frozenset({"between", "distance"})  # on a road from town to town, south of a town: in neither
 _FINENESS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 4}
 _TIED = frozenset({"in", "at", "near", "outside"})
 _WAYS = frozenset({"from", "to", "toward", "towards"})
@@ -129,7 +130,7 @@ class Scenes:
 
     def _gives_way(self, own: Where | None, better: Where) -> bool:
         """Whether a mention's own place says less than another one of its happening."""
-        line = own is not None and own.relation == "between" and better.relation != "between"
+        line = own is not None and own.relation in _OFF and better.relation not in _OFF
         return own is None or line or self._level(own) in _COARSE or self._around(own, better)
 
     def _is_beyond(self, own: Where | None) -> bool:
@@ -236,7 +237,7 @@ class Scenes:
         return min(fitting, key=lambda found: found[:2])[2] if fitting else None
 
     def _rank(self, where: Where) -> tuple[int, int, int]:
-        line = where.relation == "between"  # a road from town to town
+        line = where.relation in _OFF
         return (_FINENESS.get(self._level(where) or "", 9) + 2 * line, where.strength, where.span.first)
 
     def _neighbour(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:

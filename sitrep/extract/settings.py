@@ -43,6 +43,7 @@ _SPANS = frozenset(
 _AHEAD = 4  # strength of a place at the head of a sentence
 _BEHIND = 6  # strength of a place that only follows the event in its sentence
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
+_DISTRICT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -588,10 +589,11 @@ class Settings:
             for span in self.named.within(each):
                 yield Where(span, "between" if is_route(self.text.words, span.last) else tie, strength)
 
-    def rank(self, where: Where) -> tuple[int, bool, int, bool, int]:
-        """For choosing among places of one event: nearest in grammar, sure, finest, not far off, first."""
+    def rank(self, where: Where) -> tuple[int, bool, int, bool, int, int]:
+        """For choosing among places of one event: nearest in grammar, sure, of a town or district, not far, first."""
         sure, far = where.relation not in ("weak", "border", "between"), where.relation == "distance"
-        return (where.strength, not sure, self._level(where.span), far, where.span.first)
+        level = self._level(where.span)
+        return (where.strength, not sure, max(level, _DISTRICT), far, level, where.span.first)
 
     def _level(self, span: Span) -> int:
         place = self.ontology.places.get(span.place_id or "")

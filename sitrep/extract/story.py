@@ -236,7 +236,7 @@ class Story:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
         happening.drafts.append(draft)
         told = self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED
-        if told and not draft.is_other:
+        if told and not draft.is_other and (self.latest is None or not self.judge.is_bygone(draft)):
             self.latest = happening
 
 

@@ -71,7 +71,8 @@ class Sums:
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
-        if self._in_a_spell(event) or (event.trigger.frame.harm and self._since_it_began(clause)):
+        began = event.trigger.frame.harm and self._since_it_began(clause)
+        if began or self._in_a_spell(event) or self._in_long_story(clause):
             return True
         if clause.verb.tense == "perfect":
             return (
@@ -308,6 +309,16 @@ class Sums:
             or (time.kind == "period" and time.unit not in ("day", "night"))
             for time in self._times(clause)
         )
+
+    def _in_long_story(self, clause: Clause) -> bool:
+        """'Since 2015 the land has been caught in violence that has driven millions from their homes'."""
+        outer = clause.parent if clause.kind in ("relative", "participle") else None
+        while outer is not None:
+            since = any(time.relation == "since" and time.kind in _LONG for time in self._times(outer))
+            if outer.verb is not None and outer.verb.tense == "perfect" and (since or outer.marker == "since"):
+                return True
+            outer = outer.parent
+        return False
 
     def _is_one_deed(self, noun: Noun) -> bool:
         """'an attack this week has killed 18': one attack, whatever its toll may yet become."""

@@ -477,17 +477,17 @@ class TollReader:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""
         if noun.last >= len(self.words) or self.nouns.atoms.tags[noun.last] != "j":
             return
-        shot = self.words[noun.last : noun.last + 2] == ["shot", "dead"]
-        outcome = "killed" if shot else self.outcomes.word(self.words[noun.last])
+        behind = self.words[noun.last : noun.last + 2]
+        outcome = "killed" if behind == ["shot", "dead"] else self.outcomes.word(behind[0])
         if outcome is None:
             return
         meaning = self.nouns.of(noun)
-        told = meaning.count is not None or self.nouns.atoms.headline
-        if not told or not meaning.classes & COUNTED:
+        if not (meaning.count is not None or self.nouns.atoms.headline) or not meaning.classes & COUNTED:
             return
         first = next((other for other in self.matcher.phrases if noun in other.coordinated), noun)
         clause = next((c for c in clauses if first is c.subject or first in c.objects), None)
-        self._add(outcome, first, clause, self.causes.source(clause) if clause else None)
+        if clause is None or clause.verb is None or not (self._by_accident(clause) or self.sums.is_over_time(clause)):
+            self._add(outcome, first, clause, self.causes.source(clause) if clause else None)
 
     def _is_harm_word(self, word: str) -> bool:
         return word in self.cues["dead_nouns"] or word in self.cues["hurt_nouns"]

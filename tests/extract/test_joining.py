@@ -451,3 +451,49 @@ def test_a_toll_is_held_against_that_of_the_text_once_and_not_against_its_headli
     assert once is not None
     assert judge.agreement(later, [title, lead]) == once
     assert judge.agreement(later, [title]) == once  # where the lead counts nobody, the headline's count stands
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "One of the dead was Ali Nur, who ran the hotel after his father was killed in a raid in Kidal in 2015.",
+        "The dead included Captain Nur, who had survived an ambush in Kidal in 2014.",
+        "The battalion, which lost 12 men in an ambush in Kidal in 2014, was on patrol.",
+        "The hotel, where 12 people were killed in a raid in 2012, was full.",
+        "The owner, whose brother was shot dead in Kidal in 2013, escaped.",
+    ],
+)
+def test_what_is_told_in_passing_holds_no_scene(aside: str, ontology: Ontology) -> None:
+    """Who is hurt behind such a remark was hurt in what the text is about."""
+    mentions = mentions_of(
+        f"A bomb killed four people at a hotel in Gao on Monday. {aside} Five were wounded.", ontology
+    )
+    assert mentions[-1].happening == mentions[0].happening != mentions[1].happening
+
+
+def test_what_a_sentence_is_about_holds_the_scene_though_it_is_old(ontology: Ontology) -> None:
+    mentions = mentions_of(
+        "A bomb killed four people in Gao on Monday. In 2014, raiders killed 12 people in Kidal. Five were wounded.",
+        ontology,
+    )
+    assert mentions[-1].happening == mentions[1].happening != mentions[0].happening
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A bomb killed five people south of Baghdad on Thursday.", "The blast in Iskandariyah wounded 20."),
+        ("Gunmen killed nine people north of Jos on Thursday.", "The attack took place in Bassa."),
+        ("Raiders killed nine people south of Maiduguri on Thursday.", "The raid in Konduga lasted two hours."),
+    ],
+)
+def test_south_of_a_town_may_be_in_another(first: str, second: str, ontology: Ontology) -> None:
+    """... and that is where it was."""
+    mentions = mentions_of(f"{first} {second}", ontology)
+    assert len({m.happening for m in mentions}) == 1
+    assert len({m.place.place_id for m in mentions if m.place is not None}) == 1
+
+
+def test_south_of_a_town_is_not_far_north_of_it(ontology: Ontology) -> None:
+    mentions = mentions_of("A bomb killed two south of Baghdad on Monday. A bomb in Mosul killed three.", ontology)
+    assert mentions[0].happening != mentions[1].happening

@@ -118,6 +118,10 @@ def test_a_later_figure_is_of_what_killed_so_many(most: int, least: int, text: s
 SUMS = {
     "in several happenings": (True, "Seven attacks have been reported in which 20 farmers were killed."),
     "in three happenings": (True, "Twenty farmers were killed in three separate attacks in Mali on Sunday."),
+    "in a story that goes on": (
+        True,
+        "Since 2012 Mali has been caught in a spiral of violence that has left 20 farmers dead and driven others away.",
+    ),
     "in one happening": (False, "There was an attack near Gao on Sunday in which 20 farmers were killed."),
     "in two that are told": (False, "Twenty farmers were killed in separate attacks in Gao and Dori on Sunday."),
 }

@@ -40,6 +40,43 @@ FORMS = {
         ["killed 23 total"],
     ),
     "driven out beside the dead": ("Clashes in Gao on Monday killed 30 and displaced 4,000.", ["killed 30 total"]),
+    "and another was wounded": (
+        "A farmer was killed and another was wounded when gunmen raided Gao on Monday.",
+        ["injured 1 total", "killed 1 civilian"],
+    ),
+    "wounded another": (
+        "Gunmen killed a teacher and wounded another in Gao on Monday.",
+        ["injured 1 total", "killed 1 civilian"],
+    ),
+    "one other was wounded": (
+        "Three traders were killed and one other was wounded in an ambush near Gao on Monday.",
+        ["injured 1 total", "killed 3 civilian"],
+    ),
+    "and the other was wounded": (
+        "One of the guards was killed and the other was wounded when a bomb went off in Gao on Monday.",
+        ["injured 1 total", "killed 1 security_force"],
+    ),
+    "a compatriot who is counted": (
+        "The ministry said one Malian was killed and another was wounded when gunmen raided Gao on Monday.",
+        ["injured 1 total", "killed 1 total"],
+    ),
+    "another bomb": ("A bomb killed two people in Gao on Monday and another hit a school.", ["killed 2 total"]),
+    "killed and missing": (
+        "Ambush near Gao: 9 soldiers killed, 20 civilians missing",
+        ["killed 9 security_force", "missing 20 civilian"],
+    ),
+    "left missing": (
+        "Monday's raid on Gao left four soldiers dead and 20 missing.",
+        ["killed 4 security_force", "missing 20 total"],
+    ),
+    "an insurgency's dead": (
+        "A bomb killed four people in Gao. The insurgency, which began in 2012, has left thousands dead.",
+        ["killed 4 total"],
+    ),
+    "a revolt's dead": (
+        "A bomb killed four people in Gao. Mali has been fighting a revolt that has claimed thousands of lives.",
+        ["killed 4 total"],
+    ),
     "missing weapons": ("Rebels raided a depot in Gao on Monday. 15 weapons have been reported missing.", []),
     "a third man elsewhere": (
         "Two men were shot dead in Gao on Monday, and a third man was shot dead in Mopti.",

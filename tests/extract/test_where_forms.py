@@ -33,6 +33,16 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a sea is no province of which an island bears the name",
         ),
         pytest.param(
+            "A bomb exploded in Mahmudiyah, 30 km south of Baghdad, on Monday.",
+            [("exploded", "Mahmudiyah")],
+            id="in a district's town, which lies so far from a city",
+        ),
+        pytest.param(
+            "Gunmen killed six farmers in Iskandariyah, south of the capital.",
+            [("killed", "Iskandariyah")],
+            id="in a district's town, south of the capital",
+        ),
+        pytest.param(
             "Near Ramadi, insurgents attacked a United States base.",
             [("attacked", "Ramadi")],
             id="what the forces of a land have abroad",
