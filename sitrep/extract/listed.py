@@ -25,7 +25,7 @@ _PARTS = frozenset({"including", "such as", "like"})
 _WOUNDS = frozenset("wound wounds burn burns injury injuries".split())
 _HERDS = frozenset({"head", "heads"})
 _HURTS = frozenset({"injury", "injuries"})  # "six injuries were reported" are six people
-_OF_BODIES = frozenset(
+OF_BODIES = frozenset(
     "head chest leg arm back neck brain spinal abdominal gunshot bullet stab shrapnel knife burn".split()
 )
 
@@ -205,7 +205,7 @@ class Lists:
     def is_of_wounds(self, noun: Noun) -> bool:
         """'12 bullet wounds', 'severe head injuries': what somebody had, not so many people."""
         kinds = self.words[noun.first : noun.head]
-        return noun.word in _WOUNDS and (noun.word not in _HURTS or bool(_OF_BODIES & {*kinds}))
+        return noun.word in _WOUNDS and (noun.word not in _HURTS or bool(OF_BODIES & {*kinds}))
 
     def is_age(self, whole: Noun, number: Noun) -> bool:
         """'two brothers, 21 and 19', 'Ali Hassan, 42': bare numbers behind people are their ages."""

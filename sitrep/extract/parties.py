@@ -513,6 +513,11 @@ class Parties:
                 return group or "civilian"
         return "civilian"
 
+    def _at_head(self, noun: Noun, group: str | None) -> str | None:
+        """'the head of the military police' is one of them, whatever a head is else."""
+        leads = noun.word in _AT_HEAD and group in (None, "unknown", "civilian")
+        return (leads and self._of_force(noun)) or group
+
     def _of_group(self, noun: Noun) -> str | None:
         """'ten members of the Patino group': who belongs to a group that nobody knows bears arms."""
         words = self.atoms.words[noun.first : noun.head]
@@ -520,9 +525,8 @@ class Parties:
 
     def _is_foreign(self, noun: Noun, hit: Hit | None) -> bool:
         """'foreign workers', 'a Syrian national': who is at home is not called so."""
-        words = {*self.atoms.words[noun.first : noun.last]}
         national = hit is not None and hit.country is not None and noun.word in ("national", "nationals")
-        return national or not words.isdisjoint(self.nouns.patterns.lexicon.foreign)
+        return national or not self.nouns.patterns.lexicon.foreign.isdisjoint(self.atoms.words[noun.first : noun.last])
 
     def group(self, noun: Noun, meaning: Meaning) -> tuple[str | None, tuple[str, ...]]:
         """The victim group of the people that a phrase counts, and the parts of it that they are."""
@@ -551,7 +555,7 @@ class Parties:
         if group in (None, "unknown") and noun.word in _MEN:
             serving = (self._serving(hit) for hit in meaning.modifiers)  # "three CRPF men"
             group = self._of_force(noun) or next((each for each in serving if each is not None), None)
-        group = group or self._of_group(noun)
+        group = self._at_head(noun, group) or self._of_group(noun)
         if self._is_foreign(noun, hit) and "foreign_national" not in parts:
             parts.append("foreign_national")
         return group, tuple(parts)
@@ -566,13 +570,12 @@ _OF_STATE = frozenset(
 _FORCE_NAMES = frozenset("guard guards command force forces battalion brigade division corps regiment police".split())
 _LOYAL = frozenset({"loyal", "allied", "linked", "close", "faithful"})
 #: The group of those who serve in a body of some kind.
-_SERVING = {
-    "military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant",
-}  # fmt: skip
+_SERVING = {"military": "security_force", "police": "security_force", "insurgent": "militant", "militia": "militant"}
 _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
 _OF_IT = frozenset("personnel man men member members officer officers official officials troops".split())
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
+_AT_HEAD = frozenset({"head", "chief", "commander", "leader", "deputy", "director", "chiefs", "commanders", "leaders"})
 _FORCES = ("military", "police", "government")
 _ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
 

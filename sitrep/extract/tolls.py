@@ -16,7 +16,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.fates import Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
-from sitrep.extract.listed import COUNTED, PEOPLE, Lists
+from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
 from sitrep.extract.makeup import Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
@@ -470,8 +470,8 @@ class TollReader:
         return None
 
     def _is_house(self, noun: Noun) -> bool:
-        """'took the injured to the Santa Rosa clinic': where they were brought."""
-        return "facility" in self.nouns.of(noun).classes
+        """'took the injured to the Santa Rosa clinic', 'wounds to the head': where they were brought, or had them."""
+        return "facility" in self.nouns.of(noun).classes or noun.word in OF_BODIES
 
     def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""

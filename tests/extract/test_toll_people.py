@@ -8,6 +8,14 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of, tolls_of
 
 PEOPLE = {
+    "the head of a force": ("Gunmen killed the head of the military police in Gao.", ["killed 1 security_force"]),
+    "a commander of an army": ("Gunmen killed a commander of the Malian army in Gao.", ["killed 1 security_force"]),
+    "the chief of police": ("Gunmen killed the chief of police of Mosul.", ["killed 1 security_force"]),
+    "the head of a ministry": ("Gunmen killed the head of the health ministry in Gao.", ["killed 1 civilian"]),
+    "wounds to the head": (
+        "A judge was shot in Gao on Monday. He died in hospital of wounds to the head and chest.",
+        ["killed 1 total"],
+    ),
     "one of them and what he was": (
         "One of its soldiers, a sergeant, was killed by a bomb in Gao on Monday.",
         ["killed 1 security_force"],
