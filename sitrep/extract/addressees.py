@@ -52,6 +52,8 @@ class Addressees:
             violent = self.types[event.event_type].event_class == "violent"
             if event.noun is not None and event.event_type == "sanction" and not event.roles_of("target"):
                 self._give(event, next((n for n in self._traded_with(event.noun) if self._is_meant(n, event)), None))
+            if event.noun is not None and not violent and not event.roles_of("target"):
+                self._give(event, next((n for n in self._named_in(event) if self._is_meant(n, event)), None))
             if violent or clause is None or event.verb is None:
                 continue
             self._part_bonds(event)
@@ -60,6 +62,20 @@ class Addressees:
                 known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
             if not any(map(self._is_named, known)):
                 self._name(event, clause, known)
+
+    def _named_in(self, event: Event) -> Iterator[Noun]:
+        """'X's rejection of the Israeli plan', 'criticism of a decision by Y': whose it is that a noun is done to."""
+        if event.noun is None:
+            return
+        to_do = next(
+            (n for word, n in event.noun.tail if word == "for" and self.words[n.last : n.last + 1] == ["to"]), None
+        )
+        if to_do is not None and self.types[event.event_type].has("has_content"):
+            yield to_do  # "a call for militias to disarm"
+        for word, each in event.noun.tail:
+            if event.trigger.frame.noun.get(word) == "target":
+                yield from self._inside(each)
+            return
 
     def _traded_with(self, noun: Noun) -> Iterator[Noun]:
         """'a ban on imports of fish from X', 'an embargo on the sale of arms to X'."""
@@ -166,9 +182,20 @@ class Addressees:
             if child.kind in ("infinitive", "participle") and child.verb is not None:
                 yield from self._done_to(child)
                 yield from self._about(child)
+            elif child.kind == "relative" and child.antecedent in clause.objects:
+                yield from self._offered_by(child)
             elif child.kind == "complement" and own and child.verb is not None and not child.verb.is_passive:
                 yield from self._done_to(child)  # "warned that it would punish X"
                 yield from self._beside(child)
+
+    def _offered_by(self, clause: Clause) -> Iterator[Noun]:
+        """'accounts that belong to X', 'the plan that X put forward', 'an offer which was made by X'."""
+        if clause.verb is None:
+            return
+        told = "by" if clause.verb.is_passive else "to" if clause.verb.lemma == "belong" else ""
+        yield from (noun for word, noun in clause.prepositions if word == told)
+        if not told and clause.subject is not None and clause.subject is not clause.antecedent:
+            yield clause.subject
 
     def _acts_for(self, doer: Noun | None, child: Clause) -> bool:
         """'Russia's envoy said that Russia will stop aid to X', 'that soldiers will fire on X': one's own side acts."""
@@ -202,6 +229,8 @@ class Addressees:
         main = clause.verb.main if clause.verb is not None else 0
         behind = [(word, noun) for word, noun in clause.prepositions if noun.first > main]
         yield from (noun for word, noun in behind if word in _FACING)
+        if clause.verb is not None and clause.verb.is_passive and clause.subject is not None:
+            yield from self._inside(clause.subject)  # "an offer from X was rejected"
         for holder in (*clause.objects, *(n for word, n in behind if word in _BEHIND)):
             yield from self._inside(holder)
 
@@ -216,6 +245,8 @@ class Addressees:
         for word, noun in holder.tail:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
                 return  # "blockades in X following the shooting of Y"
+            if word == "in":
+                yield from self._nationality(noun)  # "conditions in Israeli jails"
             if word in _ADDRESSED:
                 yield noun
                 if noun.owner is not None:
@@ -225,5 +256,5 @@ class Addressees:
     def _nationality(self, noun: Noun) -> Iterator[Noun]:
         """'French mediation', 'a Security Council resolution': who is named before the head."""
         for hit in self.nouns.of(noun).modifiers:
-            if hit.country is not None or hit.form in ("name", "acronym"):
+            if hit.country is not None or hit.form in ("name", "acronym") or hit.kind == "government":
                 yield self.nouns.phrase_of(hit)

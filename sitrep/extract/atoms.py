@@ -377,7 +377,7 @@ def _adjective(at: _Place) -> str:
         return "e"  # "he alleged that"
     if at.word() == "displaced" and at.previous in "l," and at.following in "cv" and at.last_verb:
         return "e"  # "killed 30 people and displaced 4,000"
-    objects = "dcvKyYfn" if at.previous == "m" else "dcvKyYf"
+    objects = "dcvKyYfna" if at.previous in "mt" else "dcvKyYf"
     if at.previous in "mtxBnyYf" and at.following in objects and at.word() in at.lexicon.lemmas:
         return _verb_with_object(at)
     if at.previous == "s" and at.following in "dyYcK" and at.word().endswith("ing"):
@@ -441,8 +441,8 @@ def _verb_or_noun(at: _Place) -> str:
     tag = at.tags[at.index]
     if at.index == 0 and ((tag == "z" and at.following in "epx") or (at.word() == "tear" and at.next_word() == "gas")):
         return "n"  # "Shares rallied"
-    if tag == "b" and at.previous in "epz" and at.following == "n" and at.before() not in _HELPS:
-        return "n"  # "fired tear gas"
+    if tag == "b" and at.previous in "epzb" and at.following in "nw" and at.before() not in _HELPS:
+        return "n"  # "fired tear gas", "hold direct talks"
     hurt = at.previous == "j" and at.before() in _THE_HURT  # "The dead include three children"
     return "n" if at.previous in "dj'cA" and not hurt and tag + at.previous != "bc" else tag  # "Six die in blast"
 
@@ -476,9 +476,9 @@ def _to_do(at: _Place) -> str:
     tags, word = at.tags, at.words[after] if after < len(at.words) else ""
     if word not in _TO_DO or after + 1 >= len(tags):
         return ""
-    done_to = at.words[after + 1]
-    opened = done_to in _OPENED if word != "free" else at.lexicon.is_of(done_to, _PEOPLE)
-    if tags[after + 1] not in "dyYcK" and not (tags[after + 1] in "nwu" and opened):
+    behind = after + 1 + (tags[after + 1] == "a" and after + 2 < len(tags))  # "to free more prisoners"
+    opened = at.words[behind] in _OPENED if word != "free" else at.lexicon.is_of(at.words[behind], _PEOPLE)
+    if tags[behind] not in "dyYcK" and not (tags[behind] in "nwu" and opened):
         return ""  # "close to the strait", "led to open war"
     tags[after] = "b"
     return "t"

@@ -21,6 +21,7 @@ _FIRM = frozenset({"will", "shall", "would"})
 _ABLE = frozenset({"can", "could", "cannot"})
 #: What one who is asked says that they cannot do: not "could not meet", which nobody may have asked for.
 _ASKED = frozenset("accept recognise recognize negotiate endorse support tolerate compromise yield surrender".split())
+_DECIDING = frozenset("decide vow pledge choose resolve opt vote swear agree".split())
 _READY = frozenset({"prepare", "set", "determine", "poise"})
 _COMMANDING = frozenset({"state", "government", "military", "police", "insurgent", "militia"})
 _INSIDE = frozenset({"of", "in", "on", "for", "to", "with", "about", "over"})
@@ -81,6 +82,9 @@ class Contents:
         own = event.clause
         if own is None:
             return None
+        above = by_clause.get(own.parent.number) if own.parent is not None else None
+        if above is not None and above is not draft and self._is_demand(draft, event, own, above):
+            return above
         host = by_clause.get(own.number)
         if event.noun is not None and host is not None and self._holds(host) and _is_governed(event.noun, own):
             return host
@@ -91,6 +95,11 @@ class Contents:
             if inner.kind not in ("infinitive", "participle") and inner.marker not in self._ifs:
                 return None
         return None
+
+    def _is_demand(self, draft: Draft, event: Event, own: Clause, outer: Draft) -> bool:
+        """'marched to demand X's release', 'struck to protest at cuts': what a protest is for is part of it."""
+        said = self.types[draft.event_type].has("is_statement") and event.verb is not None
+        return said and own.kind == "infinitive" and self.types[outer.event_type].event_class == "protest"
 
     def _holds(self, host: Draft) -> bool:
         return not host.is_lost and self.types[host.event_type].has("has_content")
@@ -115,7 +124,8 @@ class Contents:
             return
         modal = event.verb.modal
         if event.verb.is_negated:
-            if kind.refused_as is not None and (modal in _FIRM or (modal in _ABLE and event.verb.lemma in _ASKED)):
+            unable = modal in _ABLE and event.verb.lemma in _ASKED
+            if kind.refused_as is not None and (modal in _FIRM or unable or _is_decided(event.clause)):
                 self._turn(draft, kind.refused_as)
             return
         if kind.announced_as is None or draft.status.modality not in ("planned", "hypothetical", "asserted"):
@@ -125,8 +135,19 @@ class Contents:
             if kind.event_class == "diplomatic" and self._in_own_words(draft, event):
                 draft.status.modality = "asserted"  # "said it would expel two envoys": whoever does it says so
         elif said:
+            self._add_own_side(draft)
             own = modal in _SOFT or not (modal or draft.speaker)
             self._turn(draft, kind.announced_as, draft.status.modality if own else "asserted")
+
+    def _add_own_side(self, draft: Draft) -> None:
+        """'An Iranian general said Iran would close the strait': who says what their own side will do."""
+        speaker = draft.speaker
+        if speaker is None or speaker.pronoun or speaker.actor.kind not in _COMMANDING:
+            return
+        doers = draft.parties("perpetrator")
+        ours = any(d.actor.country == speaker.actor.country for d in doers) and speaker.actor.country is not None
+        if ours and all(d.actor.actor_id != speaker.actor.actor_id for d in doers):
+            draft.parts.append(Part("perpetrator", speaker, "stated", None, "speaker.own_side"))
 
     def _add_who_threatens(self, draft: Draft, kind: EventType, event: Event) -> bool:
         """'The general said protesters would be shot if they marched': who tells of a harm without a doer."""
@@ -187,6 +208,12 @@ class Contents:
         draft.event_type, draft.rule = event_type, f"{draft.rule}+said"
         draft.status.modality = modality
         draft.where = None
+
+
+def _is_decided(clause: Clause) -> bool:
+    """'decided not to free them', 'vowed never to disarm': a refusal."""
+    outer = clause.parent.verb if clause.parent is not None else None
+    return clause.kind == "infinitive" and outer is not None and outer.lemma in _DECIDING and not outer.is_negated
 
 
 def _spare_own(draft: Draft) -> None:

@@ -301,11 +301,12 @@ class Enricher:
             return
         if event.trigger.frame.harm or event.trigger.frame.blow:
             return  # "issued a statement that deplored the raid": no paper kills
+        if subject.owner is not None:
+            self._give(event, "perpetrator", [subject.owner])  # "deplored X's decision to close the border"
+            return
         for clause in clauses:
             if clause.subject is not None and clause is not event.clause and subject in clause.objects:
                 self._give(event, "perpetrator", [clause.subject])
-        if subject.owner is not None:
-            self._give(event, "perpetrator", [subject.owner])
 
     def _measures(self, clause: Clause) -> None:
         """'X took measures, including the recall of its ambassador': X recalled him."""

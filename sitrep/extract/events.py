@@ -350,6 +350,7 @@ class Matcher:
             objects += [noun for word, noun in clause.prepositions if word == "of"][:1]  # "a ton of cocaine"
         for word, noun in clause.prepositions:
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
+            onto |= word == "by" and verb.is_passive  # "the call by X was ignored"
             if not onto or noun.first > verb.first or not clause.is_on_subject(noun):
                 parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:
@@ -478,9 +479,12 @@ class Matcher:
         return bool(condition.classes) and not condition.classes.isdisjoint(self.nouns.of(noun).classes)
 
     def _fill(self, event: Event, frame: dict[str, str], parts: Parts) -> None:
+        whose = any(self.nouns.of(noun).classes & ENTITY for noun in parts.get("of", ()))
         for part, role in frame.items():
             if part == "modifier" and event.noun is not None:
                 continue
+            if part == "owner" and role == "target" and whose and frame.get("of") == "target":
+                role = "perpetrator"  # "the army's killing of a boy"
             for noun in parts.get(part, ()):
                 if role == "perpetrator" and self._is_side(noun):
                     continue  # "launched the attack from northern Iraq": whence, not who

@@ -177,8 +177,14 @@ def _goes_on(atoms: Atoms, end: int) -> bool:
 def _suspects(atoms: Atoms, index: int) -> None:
     """'police suspect rebels were behind it': what they suspect has its own verb; 'a police suspect' is a noun."""
     tags, before = atoms.tags, atoms.tags[index - 2] if index > 1 else "."
-    whole = is_plural(atoms.words[index - 1]) and tags[index - 1] in "ny" and before not in "djcnyY'i"
-    behind = tags[index + 1 : _boundary(tags, index + 1)]
+    several = is_plural(atoms.words[index - 1]) and tags[index - 1] in "ny"
+    end = _boundary(tags, index + 1)
+    behind = tags[index + 1 : end]
+    whole = several and before not in "djcnyY'i"
+    if several and atoms.words[index] == "suspect" and "of" in atoms.words[index + 2 : end]:
+        doing = atoms.words.index("of", index + 2) + 1  # "Thai police suspect separatists of having set fire to it"
+        whole |= before not in "c'i" and doing < end and tags[doing] in "ghB"
+        behind = [*behind, "e"] if whole else behind
     if whole and behind[:1] and behind[0] in "nyYjdfcK" and any(tag in _FINITE or tag == "e" for tag in behind):
         tags[index] = "b"
 

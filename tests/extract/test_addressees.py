@@ -24,6 +24,19 @@ from tests.extract.reading import mentions_of, roles_of, shown
             id="one's own soldiers act",
         ),
         pytest.param("Iran warned that Israel would pay a price.", "threaten", "Israel", id="the other side will pay"),
+        pytest.param(
+            "A Kenyan offer was turned down by Uganda.", "reject", "Kenyan", id="whose offer a passive refuses"
+        ),
+        pytest.param(
+            "Mali's rejection of the French plan came late.", "reject", "French", id="whose plan a noun refuses"
+        ),
+        pytest.param("Oman froze accounts that belong to Yemen's old king.", "sanction", "Yemen", id="whose accounts"),
+        pytest.param(
+            "Inmates refused food in protest at conditions in Omani jails.", "protest", "Omani", id="whose jails"
+        ),
+        pytest.param(
+            "The mission made a call for the rebels to disarm.", "appeal", "rebels", id="who is called on to act"
+        ),
         pytest.param("Brazil is ready to send troops to a force in Haiti.", "agree", "Haiti", id="a force in a land"),
         pytest.param("The World Bank agreed to build a dam in Lesotho.", "agree", "Lesotho", id="a promise for a land"),
         pytest.param("Sudan lifted a curfew in Darfur on Monday.", "concede", "Darfur", id="where a curfew is lifted"),
@@ -127,6 +140,15 @@ def test_before_whom_somebody_was_harmed_is_no_target_of_a_charge(ontology: Onto
         pytest.param("Kenya urged Uganda to free the miners.", "appeal", "Kenya", id="who urges"),
         pytest.param("Rebel troops were deployed in Bunia on Monday.", "mobilize", "Rebel troops", id="troops sent"),
         pytest.param("The president deployed troops in Bunia on Monday.", "mobilize", "president", id="who sent them"),
+        pytest.param(
+            "The police's killing of a boy was denounced.", "armed_attack", "police", id="whose killing of others"
+        ),
+        pytest.param(
+            "Mali deplored Niger's decision to close the border.", "border_closure", "Niger", id="who decided it"
+        ),
+        pytest.param(
+            "A call by Chad for talks was ignored by Niger.", "reject", "Niger", id="not those whose call it was"
+        ),
     ],
 )
 def test_who_does_it(sentence: str, event_type: str, doer: str, ontology: Ontology) -> None:
@@ -143,3 +165,8 @@ def test_ambassadors_of_several_states_speak_for_each(ontology: Ontology) -> Non
 def test_relations_that_are_cut_are_those_of_both_sides(ontology: Ontology) -> None:
     mention = mentions_of("Relations between Chad and Libya were severed on Monday.", ontology)[0]
     assert roles_of(mention) == {"perpetrator": ["Chad", "Libya"]}
+
+
+def test_who_says_what_their_own_side_will_do_threatens_too(ontology: Ontology) -> None:
+    (threat, *_) = mentions_of("An Iranian general said Iran would shell Oman if it is attacked.", ontology)
+    assert roles_of(threat) == {"perpetrator": ["Iran", "Iranian general"], "target": ["Oman"]}
