@@ -34,6 +34,7 @@ _MODULES = (
     "sitrep/ontology/gazetteer.py",
     "sitrep/ontology/matching.py",
     "sitrep/ontology/place_table.py",
+    "sitrep/ontology/whole.py",
     "sitrep/ontology/patterns/forms.py",
     "sitrep/ontology/patterns/lexicon.py",
     "sitrep/records.py",

@@ -90,7 +90,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     told = text.folded[sentence.start : sentence.end]
     if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
         _leave_out(atoms, asides(words, atoms.tags))
-    read_counts(atoms, text, lexicon)
+    read_counts(atoms, told, text, lexicon)
     join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
     _take_in_times(atoms)

@@ -181,8 +181,10 @@ class Matcher:
             subject = clause.subject if clause.kind not in ("participle", "infinitive") else None
             for noun in [*([subject] if subject else []), *clause.objects, *(n for _, n in clause.prepositions)]:
                 if noun is not borrowed:
-                    for each in (noun, *noun.coordinated, *noun.appositions):
-                        holder.setdefault(id(each), clause)
+                    holder.setdefault(id(noun), clause)
+                    for beside in (noun.coordinated, noun.appositions):
+                        for each in beside:
+                            holder.setdefault(id(each), clause)
         return holder
 
     def _nominal(self, noun: Noun, clause: Clause | None) -> Event | None:

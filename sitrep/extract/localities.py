@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from sitrep.extract.far import is_far
 from sitrep.extract.named_places import REACHING
@@ -45,16 +44,16 @@ _FAR = 120.0
 _SMALL_TOWN = 100_000  # so many people are known by their name alone, whatever stands beside it
 
 
-@dataclass(frozen=True)
-class DocumentPlaces:
+class DocumentPlaces(Places):
     """The gazetteer with the local places that one document names."""
 
-    known: Places
-    local: dict[str, Place] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, Place | None] = field(default_factory=dict)  # known places that the document asked for
-    within: dict[tuple[str, str], bool] = field(default_factory=dict)  # the same of containment
-    chains: dict[str, tuple[str, ...]] = field(default_factory=dict)  # and of chains
+    def __init__(self, known: Places) -> None:
+        self.known = known
+        self.local: dict[str, Place] = {}
+        self.parents: dict[str, str] = {}
+        self.seen: dict[str, Place | None] = {}  # known places that the document asked for
+        self.within: dict[tuple[str, str], bool] = {}  # the same of containment
+        self.chains: dict[str, tuple[str, ...]] = {}  # and of chains
 
     def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
         """The known places that a text names."""

@@ -87,7 +87,7 @@ class Merger:
 
 
 def _share_type(one: list[Draft], other: list[Draft]) -> bool:
-    return not {draft.event_type for draft in one}.isdisjoint(draft.event_type for draft in other)
+    return any(mine.event_type == theirs.event_type for mine in one for theirs in other)
 
 
 def _place_in_text(drafts: list[Draft]) -> int:

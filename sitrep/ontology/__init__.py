@@ -8,28 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.ontology.actors import ActorIndex, load_actors
-from sitrep.ontology.gazetteer import Places, load_places
-from sitrep.ontology.patterns import Patterns, load_patterns
-from sitrep.ontology.types import EventTypes, load_types
+from sitrep.ontology.actors import load_actors
+from sitrep.ontology.gazetteer import load_places
+from sitrep.ontology.patterns import load_patterns
+from sitrep.ontology.types import load_types
+from sitrep.ontology.whole import Ontology
 
 __all__ = ["Ontology", "load", "version_of"]
 
 HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Ontology:
-    """All that the engine knows before it reads: types of events, actors, places, and how text expresses events."""
-
-    version: str  # hash of every data file, so that equal versions mean equal answers
-    types: EventTypes
-    actors: ActorIndex
-    places: Places
-    patterns: Patterns
 
 
 def load(extra: Sequence[Path] = ()) -> Ontology:

@@ -12,13 +12,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from sitrep.ontology.matching import key
 
 if TYPE_CHECKING:
     from sitrep.ontology.context import Context
+    from sitrep.ontology.gazetteer import PlaceHit
     from sitrep.ontology.place_table import PlaceTable
+
+    Regions = tuple[dict[int, list[PlaceHit]], dict[int, list[PlaceHit]]]
+
 
 #: What a place weighs by its kind: a name that is a country's is nearly always the country.
 LEVEL_WEIGHT = {"country": 8.5, "region": 6.0, "admin1": 5.6, "admin2": 4.6}
@@ -43,24 +47,6 @@ _RADIANS = math.pi / 180  # of a degree
 ENOUGH = 4.6
 COMMON_ENOUGH = 6.2  # for names that are common words or people's names
 SURE = 7.0  # from here on a choice helps to choose the others
-
-
-class Hit(Protocol):
-    """What of a hit the choice looks at."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def level(self) -> str: ...
-    @property
-    def is_locative(self) -> bool: ...
-
-
-H = TypeVar("H", bound=Hit)
 
 
 def ranked(table: PlaceTable, name: str, numbers: Sequence[int]) -> tuple[int, ...]:
@@ -102,8 +88,8 @@ KEPT = 8192
 
 
 def choose(
-    table: PlaceTable, options: dict[H, list[int]], countries: Iterable[str], context: Context, seen: Seen
-) -> dict[H, int]:
+    table: PlaceTable, options: dict[PlaceHit, list[int]], countries: Iterable[str], context: Context, seen: Seen
+) -> dict[PlaceHit, int]:
     """The best candidate of each hit, where it is good enough; a second look uses what the first one made sure.
 
     `seen` are the candidates that were looked up before: texts name the same places again and again."""
@@ -123,7 +109,7 @@ def choose(
         for hit, weight, places in zip(hits, weights, known, strict=True)
     ]
     enough = [COMMON_ENOUGH if context.is_common(key(hit.text)) else ENOUGH for hit in hits]
-    found: dict[H, int] = {}
+    found: dict[PlaceHit, int] = {}
     anchors: list[Known] = []
     for _look in range(2):
         best = [_best(scored, anchors) for scored in scores]
@@ -137,7 +123,7 @@ def choose(
     return found
 
 
-def _known(table: PlaceTable, options: dict[H, list[int]], seen: Seen) -> list[list[Known]]:
+def _known(table: PlaceTable, options: dict[PlaceHit, list[int]], seen: Seen) -> list[list[Known]]:
     """The candidates of each hit."""
     found: list[list[Known]] = []
     for hit, numbers in options.items():
@@ -152,7 +138,7 @@ def _known(table: PlaceTable, options: dict[H, list[int]], seen: Seen) -> list[l
     return found
 
 
-def _without_seats(hit: H, places: list[Known]) -> list[Known]:
+def _without_seats(hit: PlaceHit, places: list[Known]) -> list[Known]:
     """'in central Mexico' is no town: without "city" beside it a country's name is not that of the towns in it."""
     if hit.level == "place" or not places or places[0].level != "country" or not places[0].is_proper:
         return places
@@ -199,7 +185,7 @@ def _near(place: Known, anchors: list[Known]) -> bool:
     return False
 
 
-def score(hit: H, place: Known, countries: dict[str, float], others: list[Known], regions: Regions[H]) -> float:
+def score(hit: PlaceHit, place: Known, countries: dict[str, float], others: list[Known], regions: Regions) -> float:
     """How likely a hit means a candidate among others, without what lies near."""
     total = place.prior
     total += _by_country(place, countries)
@@ -259,13 +245,10 @@ def _by_country(place: Known, countries: dict[str, float]) -> float:
     return IN_COUNTRY * countries[place.country] if place.country in countries else ELSEWHERE
 
 
-Regions = tuple[dict[int, list[H]], dict[int, list[H]]]
-
-
-def _regions(table: PlaceTable, hits: list[H], known: list[list[Known]]) -> Regions[H]:
+def _regions(table: PlaceTable, hits: list[PlaceHit], known: list[list[Known]]) -> Regions:
     """Which hits may name each region or district, and which name one that has a place among its listed parts."""
-    named: dict[int, list[H]] = defaultdict(list)
-    parts: dict[int, list[H]] = defaultdict(list)
+    named: dict[int, list[PlaceHit]] = defaultdict(list)
+    parts: dict[int, list[PlaceHit]] = defaultdict(list)
     for hit, places in zip(hits, known, strict=True):
         for place in places:
             if place.level in ("admin1", "admin2"):
@@ -275,13 +258,23 @@ def _regions(table: PlaceTable, hits: list[H], known: list[list[Known]]) -> Regi
     return named, parts
 
 
-def _by_region(hit: H, place: Known, regions: Regions[H]) -> float:
+def _by_region(hit: PlaceHit, place: Known, regions: Regions) -> float:
     """What it adds that the text names the district or region that the candidate lies in."""
     named, parts = regions
     best = 0.0
     for number in (*place.regions, place.number):
-        for other in (*(named.get(number, ()) if number != place.number else ()), *parts.get(number, ())):
-            if other is not hit and (place.is_proper or key(other.text) != key(hit.text)):  # no name speaks for itself
-                gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
-                best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
+        if number in named and number != place.number:
+            best = max(best, _by_names(hit, place, named[number]))
+        if number in parts:
+            best = max(best, _by_names(hit, place, parts[number]))
+    return best
+
+
+def _by_names(hit: PlaceHit, place: Known, others: list[PlaceHit]) -> float:
+    """The same of the hits that may name one of them."""
+    best = 0.0
+    for other in others:
+        if other is not hit and (place.is_proper or key(other.text) != key(hit.text)):  # no name speaks for itself
+            gap = min(abs(other.start - hit.end), abs(hit.start - other.end))
+            best = max(best, IN_REGION + (BESIDE_REGION if gap <= BESIDE else 0.0))
     return best

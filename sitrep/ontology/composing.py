@@ -7,11 +7,14 @@ fighters") over the words that the table found, and the actors that such phrases
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from sitrep.ontology.actors_build import ACRONYM, ADJECTIVE, DEMONYM, FILLER, METONYM, MODIFIER, NAME, ROLE
 from sitrep.ontology.matching import Folded, joins
 from sitrep.records import Actor
+
+if TYPE_CHECKING:
+    from sitrep.ontology.actors import ActorIndex
 
 FORMS = {NAME: "name", ACRONYM: "acronym", METONYM: "metonym", ADJECTIVE: "adjective", DEMONYM: "demonym", ROLE: "role"}
 
@@ -58,20 +61,7 @@ class Part:
     ref: str
 
 
-class Known(Protocol):
-    """What composing asks of the index."""
-
-    @property
-    def roles(self) -> dict[str, Role]: ...
-    @property
-    def modifiers(self) -> dict[str, tuple[str, str, str | None]]: ...
-    @property
-    def adjectives(self) -> dict[str, str]: ...
-    def get(self, actor_id: str) -> Actor | None: ...
-    def is_known(self, actor_id: str) -> bool: ...
-
-
-def compose(folded: Folded, parts: list[Part], known: Known) -> tuple[NameHit, ...]:
+def compose(folded: Folded, parts: list[Part], known: ActorIndex) -> tuple[NameHit, ...]:
     """The actors that the found words name, adjoining words taken together."""
     hits: list[NameHit] = []
     phrase: list[Part] = []
@@ -101,7 +91,7 @@ def _suspects(folded: Folded, parts: list[Part]) -> bool:
     return folded.words[parts[0].last] == "police" and _adjoins(folded, parts[1], parts[2])
 
 
-def _accuses(folded: Folded, before: Part, rest: list[Part], known: Known) -> bool:
+def _accuses(folded: Folded, before: Part, rest: list[Part], known: ActorIndex) -> bool:
     """Whether a doubting word behind a name is a verb: 'Kenya accused Uganda's army', not 'a Hamas suspect'."""
     if before.form not in (NAME, ACRONYM, METONYM) or rest[0].form != MODIFIER or len(rest) == 1:
         return False
@@ -111,7 +101,7 @@ def _accuses(folded: Folded, before: Part, rest: list[Part], known: Known) -> bo
     return doubts and rest[1].form in (NAME, ACRONYM, METONYM, ADJECTIVE, DEMONYM)
 
 
-def _read(folded: Folded, phrase: list[Part], known: Known) -> list[NameHit]:
+def _read(folded: Folded, phrase: list[Part], known: ActorIndex) -> list[NameHit]:
     """The actors of one run of adjoining words."""
     hits: list[NameHit] = []
     waiting: list[Part] = []
@@ -132,7 +122,7 @@ def _read(folded: Folded, phrase: list[Part], known: Known) -> list[NameHit]:
     return [hit for hit in hits if hit.actor_id]
 
 
-def _names_group(folded: Folded, role: Part, part: Part, known: Known) -> bool:
+def _names_group(folded: Folded, role: Part, part: Part, known: ActorIndex) -> bool:
     """Whether a role only says what kind of group the next name is: "the militant group Hamas", "the rebel M23"."""
     if part.form not in (NAME, ACRONYM) or part.first != role.last + 1:
         return False
@@ -142,7 +132,7 @@ def _names_group(folded: Folded, role: Part, part: Part, known: Known) -> bool:
     return actor is not None and actor.kind in ("insurgent", "militia", "party")
 
 
-def _headed(folded: Folded, before: list[Part], roles: list[Part], known: Known) -> NameHit:
+def _headed(folded: Folded, before: list[Part], roles: list[Part], known: ActorIndex) -> NameHit:
     """The actor of a phrase that ends with a role noun."""
     head = roles[-1]
     role = known.roles[_ruling(roles, known)]
@@ -155,7 +145,7 @@ def _headed(folded: Folded, before: list[Part], roles: list[Part], known: Known)
     return _hit(folded, first, head, actor_id, "role", known, role=head.ref, vague=vague)
 
 
-def _ruling(roles: list[Part], known: Known) -> str:
+def _ruling(roles: list[Part], known: ActorIndex) -> str:
     """Of several role nouns in a row the first body decides ("army chief"), else the last ("government's forces")."""
     if known.roles[roles[-1].ref].national == "military":
         return roles[-1].ref
@@ -166,7 +156,7 @@ def _ruling(roles: list[Part], known: Known) -> str:
     return roles[-1].ref
 
 
-def _actor_id(role: Role, owner: Part | None, whose: list[str], known: Known) -> str:
+def _actor_id(role: Role, owner: Part | None, whose: list[str], known: ActorIndex) -> str:
     if owner is None:
         if role.is_common and not whose:
             return ""
@@ -185,7 +175,7 @@ def _actor_id(role: Role, owner: Part | None, whose: list[str], known: Known) ->
 
 
 def _hit(
-    folded: Folded, first: Part, last: Part, actor_id: str, form: str, known: Known,
+    folded: Folded, first: Part, last: Part, actor_id: str, form: str, known: ActorIndex,
     role: str | None = None, vague: bool = False,
 ) -> NameHit:  # fmt: skip
     start, end = folded.starts[first.first], folded.ends[last.last]
@@ -196,7 +186,7 @@ def _hit(
     return NameHit(start, end, folded.text[start:end], actor_id, form, role, country, vague, folded.starts[last.first])
 
 
-def made_up(actor_id: str, known: Known) -> Actor | None:
+def made_up(actor_id: str, known: ActorIndex) -> Actor | None:
     """The actor that a role with a country or a people makes, by its id ("unidentified.separatists-baloch")."""
     words = actor_id.split("-")
     for cut in range(len(words) - 1, 0, -1):
@@ -209,7 +199,7 @@ def made_up(actor_id: str, known: Known) -> Actor | None:
     return None
 
 
-def _owner(whose: str, known: Known) -> tuple[str, str | None] | None:
+def _owner(whose: str, known: ActorIndex) -> tuple[str, str | None] | None:
     """The word and the country for the last part of a made-up id."""
     if whose in known.modifiers:
         word, _type, country = known.modifiers[whose]

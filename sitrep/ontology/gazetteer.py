@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from sitrep.ontology import cache, choosing, gazetteer_build, spelling
 from sitrep.ontology.context import PLAIN, Context
@@ -53,18 +53,47 @@ class PlaceHit:
         return self.start  # it is unlike all others of its text
 
 
-class Places(Protocol):
-    """What the engine asks of places: those of the world, or with those that one document adds."""
+class Places:
+    """What the engine asks of places: those of the world, or with those that one document adds.
 
-    def find(self, text: str | Folded) -> tuple[PlaceHit, ...]: ...
-    def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]: ...
-    def get(self, place_id: str) -> Place | None: ...
-    def contains(self, outer_id: str, inner_id: str) -> bool: ...
-    def country_place(self, iso2: str) -> str | None: ...
-    def distance(self, one_id: str, other_id: str) -> float | None: ...
-    def chain(self, place_id: str) -> tuple[str, ...]: ...
-    def named(self, name: str) -> tuple[str, ...]: ...
-    def capital(self, iso2: str) -> str | None: ...
+    A class to build on and no protocol: the compiler calls what it knows the class of without asking Python for it.
+    """
+
+    def find(self, text: str | Folded) -> tuple[PlaceHit, ...]:
+        """The places that a text names."""
+        raise NotImplementedError
+
+    def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]:
+        """Which place each hit means."""
+        raise NotImplementedError
+
+    def get(self, place_id: str) -> Place | None:
+        """A place with all that is known of it."""
+        raise NotImplementedError
+
+    def contains(self, outer_id: str, inner_id: str) -> bool:
+        """Whether a place is another one or lies in it."""
+        raise NotImplementedError
+
+    def country_place(self, iso2: str) -> str | None:
+        """The place that a country is."""
+        raise NotImplementedError
+
+    def distance(self, one_id: str, other_id: str) -> float | None:
+        """Kilometres between the middles of two places, if both are known."""
+        raise NotImplementedError
+
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """A place and all that it lies in, from near to far."""
+        raise NotImplementedError
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The places that bear a name, the likeliest first."""
+        raise NotImplementedError
+
+    def capital(self, iso2: str) -> str | None:
+        """The city that is a country's capital."""
+        raise NotImplementedError
 
 
 #: Kilometres between a town and its quarters or beaches, and what else is told as being in it.
@@ -76,7 +105,7 @@ def nested(places: Places, one_id: str, other_id: str) -> bool:
     return places.contains(one_id, other_id) or places.contains(other_id, one_id)
 
 
-class Gazetteer:
+class Gazetteer(Places):
     """The known places; immutable, so that threads may share it."""
 
     def __init__(self, compiled: dict[str, Any], context: Context) -> None:
