@@ -32,6 +32,8 @@ from sitrep.sources.identity import DOCUMENT_HEX
 TITLE_MARKS = re.compile(r"^[^\w\"'“‘«(\[$€£#@]+|\s+$")
 #: Below this many letters nothing was reported.
 FEWEST_LETTERS = 20
+#: So many lines behind the first paragraph may be captions that stand before the report's own first line.
+_CAPTIONS = 3
 
 
 def clean(delivery: Delivery, document_id: str, as_of: dt.date, rules: CleaningRules) -> tuple[CleanDocument, ...]:
@@ -133,7 +135,9 @@ def _dateline(lines: Sequence[Line], verdict: Verdict, title: Line | None) -> Da
         return None
     first = next((number for number, line in enumerate(opened) if line.prose and line is not title), 0)
     read = (read_dateline(line.text) for line in reversed(opened[: first + 1]))
-    return next(filter(None, read), None)
+    behind = (read_dateline(line.text) for line in opened[first + 1 : first + 1 + _CAPTIONS])
+    signed = (found for found in behind if found is not None and found.agency and found.date is not None)
+    return next(filter(None, read), None) or next(signed, None)
 
 
 def _repaired_offset(pieces: Sequence[Piece], raw_offset: int) -> int:

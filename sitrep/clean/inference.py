@@ -28,6 +28,7 @@ NEWS_DAYS = 2
 #: What a report dates in full and tells as news lies so few days back.
 TOLD_WITHIN = dt.timedelta(days=10)
 NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+OLD = re.compile(r"\b(?:file|archive|archival)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+")
 
 
@@ -61,7 +62,26 @@ def infer(
         fitting = [day for day in days if day.weekday() == weekday.weekday and day <= as_of]
         if fitting:
             return _one_of(fitting, f"{what} is a {name}, the day of the news, in", body, as_of)
+    for day, what in _pictured(body, captions, expressions):
+        if day.weekday() == weekday.weekday and floor <= day.year and day <= as_of:
+            return Inferred(day, f"{what}, of which a picture is, is a {name}, the day of the news")
     return None
+
+
+def _pictured(
+    body: str, captions: Sequence[str], expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[dt.date, str]]:
+    """The full dates under pictures: in captions, and at the end of a line that no stop ends; not of old pictures."""
+    known = [(caption, e) for caption in captions for e in find(caption)]
+    for each in expressions:
+        line = body[body.rfind("\n", 0, each.start) + 1 : each.end]
+        if body[each.end : each.end + 1] in ("", "\n") and not line.endswith(".") and len(line) > len(each.text):
+            known.append((line, each))
+    for line, each in known:
+        if each.kind == "date" and each.year and each.year >= 100 and not each.swapped and not OLD.search(line):
+            day = resolve(each, None).date_from
+            if day is not None:
+                yield day, each.text
 
 
 def _after_full_date(

@@ -120,6 +120,9 @@ class Fates:
         if any(word == "of" and self._is_known(other) for word, other in noun.prepositions[:1]):
             return True
         bound = clause.prepositions if clause is not None else []
+        hurt = (other for word, other in bound if word == "of" and other.first < noun.first)
+        if any(self.outcomes.of(other) == "injured" for other in hurt):
+            return True  # "of the injured, six died"
         return any((word, other.word) in _WHERE or (word == "to" and other.word in _HURTS) for word, other in bound)
 
     def _is_known(self, noun: Noun) -> bool:

@@ -22,7 +22,7 @@ from sitrep.extract.pronouns import Focus
 from sitrep.extract.telling import SAID
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import broader_types, most_specific
-from sitrep.records import HAPPENED, Occurrence
+from sitrep.records import DIVIDING_GROUPS, HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
 _SOON = 2  # days: news is spoken of
@@ -388,8 +388,11 @@ def _drop_echoes(drafts: list[Draft]) -> None:
 def _drop_pieces(drafts: list[Draft]) -> None:
     """Takes out '36 bodies were handed over' where the same happening's text counts as many dead or more."""
     pieces = {id(toll) for draft in drafts for toll in draft.pieces}
-    told = [toll for draft in drafts for toll in draft.tolls if id(toll) not in pieces]
-    most = max((toll.low for toll in told if toll.outcome == "killed" and toll.victim_group == "total"), default=0)
+    most = 0
+    for draft in drafts if pieces else ():
+        dead = [toll for toll in draft.tolls if toll.outcome == "killed" and id(toll) not in pieces]
+        groups = sum(toll.low for toll in dead if toll.victim_group in DIVIDING_GROUPS)
+        most = max([most, groups, *(toll.low for toll in dead if toll.victim_group == "total")])
     for draft in drafts if pieces else ():
         draft.tolls = [t for t in draft.tolls if id(t) not in pieces or t.victim_group != "total" or t.low > most]
 

@@ -25,6 +25,25 @@ TELLS = re.compile(
 )
 
 
+#: "in 2005,", "in one of its worst raids in 2005,": a year that opens a sentence holds for the days told in it.
+OPENS_WITH_YEAR = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n\s*)In (?:[^,.;:!?\n]{0,90}\bin )?\Z")
+IN_YEAR = re.compile(rf"{GAP}?,?{GAP}?(?:back{GAP})?(?:in|of|during){GAP}(?:the{GAP}year{GAP})?", re.IGNORECASE)
+
+
+def with_years(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """The days without a year that a year at the head of their sentence gives theirs: 'In 2005, six died on May 3'."""
+    year: TimeExpression | None = None
+    last = 0
+    for each in found:
+        if year is not None and SENTENCE_END.search(text[last : each.start]):
+            year = None
+        if each.kind == "year" and each.relation is None and text[each.end : each.end + 1] == ",":
+            year = each if OPENS_WITH_YEAR.search(text[: each.start]) else None
+        is_bare = each.kind == "date" and each.year is None and each.month is not None
+        last = each.end - 1  # "3 May." takes in the stop
+        yield replace(each, year=year.year) if is_bare and year is not None else each
+
+
 def joined(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
     """Two neighbours made one where the second is what the first is counted from, or the end of its range."""
     skip = False
@@ -53,6 +72,8 @@ def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpressi
         if len(gap) <= ANCHOR_REACH and not SENTENCE_END.search(gap) and "," not in gap and not TELLS.search(gap):
             return replace(one, end=other.end, text=span, kind="offset", part=None, anchor=other)
         return None
+    if one.kind == "date" and one.year is None and other.kind == "year" and IN_YEAR.fullmatch(gap):
+        return replace(one, end=other.end, text=span, year=other.year)  # "on May 3 in 2011"
     if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):
         bounded = "and" not in gap.lower() or _follows_between(text, one.start) or _is_next_day(one, other)
         part = None if one.part == "overnight" else one.part

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sitrep.timex.expressions import TimeExpression
-from sitrep.timex.pairs import joined
+from sitrep.timex.pairs import joined, with_years
 from sitrep.timex.words import (
     BOUNDS,
     COUNTED,
@@ -152,7 +152,8 @@ def find(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[Ti
     """All time expressions of a text in order, none inside another; an offset holds its anchor, a range its end.
 
     Where it is known in which of its pieces, blank to blank, one may begin, they alone are looked at."""
-    return tuple(joined(text, list(_singles(text, _lowered(text), [(0, len(text))] if within is None else within))))
+    singles = _singles(text, _lowered(text), [(0, len(text))] if within is None else within)
+    return tuple(with_years(text, list(joined(text, list(singles)))))
 
 
 def may_begin(piece: str) -> bool:

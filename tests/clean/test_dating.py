@@ -76,6 +76,35 @@ STAMPS = [
     ("QUETTA, JAN 16 - {} The road was closed in 2021.", "2024-01-16", "inferred"),
     ("QUETTA, JAN 16 - {} Former Prime Minister Imran Khan condemned it.", "2024-01-16", "inferred"),
     ("QUETTA, NOV 17 - {}", "2026-11-17", "inferred"),
+    (
+        "{}\n\nA convoy burns on the road to the town, January 16, 2024\n\nThe road was closed for hours after that, "
+        "residents told reporters.",
+        "2024-01-16",
+        "inferred",
+    ),
+    (
+        "A guard stands near the burnt convoy on Tuesday, Jan. 16, 2024. (AP Photo/R. Roe)\n\n{}",
+        "2024-01-16",
+        "inferred",
+    ),
+    (
+        "{}\n\nA convoy burns on the road to the town, January 17, 2024\n\nThe road was closed for hours after that, "
+        "residents told reporters.",
+        None,
+        "unknown",
+    ),
+    (
+        "{}\n\nA convoy on the road to the town in a file picture, January 16, 2024\n\nThe road was closed for hours "
+        "after that, residents told reporters.",
+        None,
+        "unknown",
+    ),
+    (
+        "A guard stands on the road to the town following an attack, in Sibi, 16 January 2024. R. ROE\n\n"
+        "Quetta, Jan 16 (EFE).- {}",
+        "2024-01-16",
+        "inferred",
+    ),
     ("QUETTA, July 29 (Wire) - The army took the post on July 27, 2025. {}", "2025-07-29", "inferred"),
     ("QUETTA, July 30 (Wire) - The post was taken on May 2, 2025, the army said. {}", None, "unknown"),
     ("QUETTA, JAN 16 - {}", None, "unknown"),

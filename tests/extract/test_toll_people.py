@@ -32,6 +32,19 @@ PEOPLE = {
         "Two traders, Ali Hassan and three farmers were killed in Gao on Monday.",
         ["killed 6 civilian"],
     ),
+    "some of the wounded died": (
+        "Gunmen killed 14 traders near Gao on Monday. Nine of the wounded died in hospital.",
+        ["killed 14 civilian"],
+    ),
+    "of the wounded, some died": (
+        "Gunmen killed 14 traders near Gao on Monday. Of the wounded, six died on the way to hospital.",
+        ["killed 14 civilian"],
+    ),
+    "of two kinds, and some of the wounded died": (
+        "Six traders and two guards were killed in a raid on a bus near Gao on Monday. The bus was attacked "
+        "at a bridge, but three of the injured died on the way.",
+        ["killed 2 security_force", "killed 6 civilian"],
+    ),
     "six and the bomber besides": (
         "A blast in Gao killed six people plus the bomber on Monday.",
         ["killed 1 militant", "killed 7 total"],

@@ -86,6 +86,9 @@ SEEN = [
     ("The weekend attack left", "weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("The weekend suicide bombing left", "weekend", "2024-01-13", "2024-01-14", "day", "relative"),
     ("the day before yesterday", "day before yesterday", "2024-01-16", "2024-01-16", "day", "relative"),
+    ("on May 3 in 2011", "May 3 in 2011", "2011-05-03", "2011-05-03", "day", "explicit"),
+    ("the raid of August 17 of 2005", "August 17 of 2005", "2005-08-17", "2005-08-17", "day", "explicit"),
+    ("on May 3 in 12 villages", "May 3", "2023-05-03", "2023-05-03", "day", "explicit"),
     ("on July 9 of last year", "July 9 of last year", "2023-07-09", "2023-07-09", "day", "relative"),
     ("in the past two days", "past two days", "2024-01-16", "2024-01-18", "week", "relative"),
     ("the last 24 hours", "last 24 hours", "2024-01-17", "2024-01-18", "day", "relative"),
@@ -151,6 +154,21 @@ def test_any_case(case: type[str]) -> None:
     found = [(e.kind, resolve(e, THURSDAY).date_from) for e in find(text)]
     day = dt.date
     assert found == [("date", day(2024, 1, 16)), ("ago", day(2024, 1, 1)), ("weekday", day(2024, 1, 12))]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2005, six people were killed on May 3.", [2005, 2005]),
+        ("In one of its worst attacks in 2005, it set off bombs on the same day, 17 August.", [2005, None, 2005]),
+        ("It was calm. In 2005, two died on May 3. Six died on June 4.", [2005, 2005, None]),
+        ("In 2005, two died on May 3 and six on June 4, 2006.", [2005, 2005, 2006]),
+        ("The group, founded in 1998, killed six on May 3.", [1998, None]),
+        ("In 2015, a truce was signed. On May 3 it broke.", [2015, None]),
+    ],
+)
+def test_a_year_at_the_head_of_a_sentence_holds_for_its_days(text: str, years: list[int | None]) -> None:
+    assert [time.year for time in find(text)] == years
 
 
 def test_counted_from_the_event_spoken_of() -> None:
