@@ -17,7 +17,7 @@ from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventType
 from sitrep.ontology.gazetteer import nested
 
-TAILS = frozenset({"in", "at", "near", "outside"})  # "attacked a church in Komanda"
+TAILS = frozenset({"in", "at", "near", "outside", "close to", "near to"})  # "attacked a church in Komanda"
 PLACED = TAILS | {"inside", "around"}
 #: What lies in or around the place that is named behind "of", or is called by the name behind it.
 _LANDS = frozenset(

@@ -13,6 +13,7 @@ from sitrep.ontology.entries import WORD_LISTS, WordFile, read
 from sitrep.ontology.matching import Folded, Match, NameTable, joins, key
 
 PLAIN, MODIFIER, PERSON = "plain", "modifier", "person"
+_BESIDE = frozenset({"close", "next", "near", "adjacent"})
 _LEVELS = ("country", "admin1", "admin2", "place")
 
 
@@ -96,6 +97,8 @@ class Context:
         before = folded.words[max(0, match.first - 2) : match.first]
         if before[-1] == "of":
             return len(before) > 1 and any(before[0] in self.words[name] for name in (*_LEVELS, "bearing"))
+        if before[-1] == "to":
+            return before[0] in _BESIDE  # "close to X"
         return before[-1] in self.words["in"]
 
     def _before_surname(self, folded: Folded, match: Match) -> bool:

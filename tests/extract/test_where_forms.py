@@ -232,6 +232,23 @@ def test_a_village_that_no_list_has_lies_in_the_province_of_its_text(
     assert places["Kwatas"] == area
 
 
+@pytest.mark.parametrize("near", ["close to", "next to", "near"])
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Gunmen attacked a French base",
+        "Six French soldiers were killed by a bomb",
+        "Two men were shot dead by French soldiers",
+        "A vehicle was seized by a French patrol",
+        "French troops clashed with rebels",
+    ],
+)
+def test_what_is_close_to_a_town_is_there_whatever_nation_is_named(deed: str, near: str, ontology: Ontology) -> None:
+    mention = mentions_of(f"{deed} {near} Mopti on Monday.", ontology)[0]
+    assert mention.place is not None
+    assert (mention.place.text, mention.place.relation) == ("Mopti", "near")
+
+
 @pytest.mark.parametrize("off", ["20 miles north of", "some 20 kilometres from", "20 km outside"])
 @pytest.mark.parametrize(
     "deed", ["Rebels ambushed a convoy", "Gunmen killed two guards", "A mine hit a lorry of farmers"]
