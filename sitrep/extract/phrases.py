@@ -97,7 +97,7 @@ class Verb(Phrase):
 #: Nouns for several that do not end in s.
 _MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
-_LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
+LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -173,7 +173,7 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
             return index
         if atoms.tags[index] == "c" and atoms.words[last - 1] in _SPELLS and _is_given(atoms, first, index):
             return index  # "gave the workers 48 hours"
-        if atoms.tags[index] == "c" and atoms.words[last - 1] in _LENGTHS and atoms.tags[index - 1] in "nyY":
+        if atoms.tags[index] == "c" and atoms.words[last - 1] in LENGTHS and atoms.tags[index - 1] in "nyY":
             return index  # "killed two guards 20 miles from X"
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1] == "n" and atoms.tags[index] == "j":
             return index

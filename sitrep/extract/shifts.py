@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
+from sitrep.extract.phrases import LENGTHS
 from sitrep.extract.spans import Spans
 from sitrep.extract.telling import is_related
 from sitrep.extract.text import Text
@@ -39,6 +40,7 @@ _BEFORE = frozenset({"earlier", "previously", "before", "already"})
 _WHO_SAY = frozenset(
     "police officials authorities army military witnesses residents media locals we they he she".split()
 )
+_SECONDS = frozenset({"second", "another", "third"})
 _SPELLS = frozenset("hour hours day days night nights week weeks month months year years".split())
 _POINTING = frozenset({"the", "that", "this"})
 _RECALL = 9  # atoms of 'As Northwire has previously reported,'
@@ -165,7 +167,7 @@ def set_beside(drafts: Iterable[Draft], text: Text) -> frozenset[tuple[int, int]
     for draft in told:
         clause = draft.event.clause if draft.event is not None else None
         deeds = [d for d in told if _is_beside(d, draft)] if draft.is_charge else []
-        if _is_what_came_after(draft, text):
+        if _is_what_came_after(draft, text) or _is_the_first(draft, text):
             deeds += [d for d in told if d.sentence is draft.sentence and d is not draft]
         pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
         if clause is None or draft.event is None or draft.event.noun is None or clause.subject is not draft.event.noun:
@@ -203,6 +205,18 @@ def _is_what_came_after(draft: Draft, text: Text) -> bool:
     clause = draft.event.clause if draft.event is not None else None
     inner = [clause, *clause.children] if clause is not None else []
     return before > 0 or any(c.verb is not None and c.verb.tense == "pastperfect" for c in inner)
+
+
+def _is_the_first(draft: Draft, text: Text) -> bool:
+    """'A second bomb hit a truck two miles from the first blast': the second is another, and elsewhere."""
+    noun, first = draft.event.noun if draft.event is not None else None, draft.sentence.first
+    if noun is None:
+        return False
+    opening = [word.lower() for word in text.words[first : first + 3]]
+    own = [word.lower() for word in text.words[first : draft.sentence.last] if word]
+    at = next((i for i in range(len(own)) if text.starts[first + i] == draft.start), 0)
+    away = at > 0 and own[at - 1] == "first" and not LENGTHS.isdisjoint(own[max(0, at - _RECALL) : at])
+    return away and not _SECONDS.isdisjoint(opening)
 
 
 def leave_charges_open(drafts: Iterable[Draft]) -> None:

@@ -248,6 +248,8 @@ def test_what_the_doer_did_next_is_of_the_same_scene(said: str, ontology: Ontolo
                      "a soldier and three rebels were killed in fighting in the area.", False, id="in the days before"),
         pytest.param("Rebels ambushed a convoy in Gao on Monday, killing 12 soldiers. Before the ambush, four rebels "
                      "had died in clashes in the area.", False, id="what had been before"),
+        pytest.param("A bomb killed six people on a bus in Gao on Monday. A second bomb hit a truck 12 miles south of "
+                     "the first blast, wounding two.", False, id="miles from the first"),
         pytest.param("A bomb killed six people at a barracks in Gao on Monday. Minutes before the blast, gunmen shot "
                      "a guard.", True, id="minutes before"),
         pytest.param("A bomb killed six people at a barracks in Gao on Monday. Before the blast, gunmen opened fire "
