@@ -79,6 +79,8 @@ class Causes:
                     found.join(event)
                 elif self._hosts(found) and not (self._is_peaceful(found, verb.lemma) and _is_gathering(word, noun)):
                     return found
+        if clause.source is not None and clause.kind == "participle":
+            return None  # "attacked two towns, killing nine people in Goma and 12 in Bukavu"
         return None if is_charge(event.first, self.nouns.atoms.words) else self._cause_outside(event, clause)
 
     def _told_by(self, event: Event, clause: Clause) -> Event | None:

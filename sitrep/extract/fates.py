@@ -90,7 +90,11 @@ class Fates:
         ends = (clause.verb.last - 1 if clause.verb is not None else -1, noun.last - 1)
         if before in ends:
             return True
-        return word in _BESIDE and all(self.tags[i] in "TAa," for i in range(max(ends) + 1, before + 1))
+        between = range(max(ends) + 1, before + 1)
+        if word not in _BESIDE or any(self.tags[i] not in "TAa,idjnYyc" for i in between):
+            return False
+        within = (n for _, n in clause.prepositions if n.first in between)
+        return not any(self.nouns.of(n).classes & COUNTED for n in within)  # "by gunmen along with a guard"
 
     def _are_people(self, noun: Noun) -> bool:
         meaning = self.nouns.of(noun)

@@ -131,6 +131,8 @@ class Judge:
                 draft.shifts and draft.tolls and (is_new(draft, others) or _count_apart(draft, others))
             ):
                 return None
+            if draft.is_other and draft.tolls and any(_harms_beside(other, draft) for other in others):
+                return None
             score += _SHIFTED
         if not draft.tolls:
             return score
@@ -526,6 +528,12 @@ def _count_apart(draft: Draft, others: list[Draft]) -> bool:
     """Whether a draft and what was told count dead, and not the same number."""
     mine, theirs = _dead([draft]), _dead(others)
     return bool(mine and theirs) and max(mine) not in theirs
+
+
+def _harms_beside(draft: Draft, other: Draft) -> bool:
+    """Of 'a bomb killed ten, hours after a soldier was shot' the bomb: not so 'they died hours after two were shot'."""
+    verb = draft.event.verb if draft.event is not None else None
+    return draft.sentence is other.sentence and bool(draft.tolls) and (verb is None or verb.lemma != "die")
 
 
 def _dead(drafts: Iterable[Draft]) -> set[int]:

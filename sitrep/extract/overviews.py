@@ -36,6 +36,7 @@ def mark(drafts: list[Draft], types: EventTypes) -> None:
             beside = bool(sums) and any(_stands_alone(draft, sums) for draft in inside)
             summed = [draft for draft in inside if not beside or draft.is_plural]
             summed += [draft for draft in drafts if draft.is_title and _share(draft, sums or counts)]
+            summed += [draft for draft in drafts if draft.is_title and draft.is_plural and not draft.tolls]
             leads = [draft for draft in later if draft.sentence.number < _LEAD and sums and _share(draft, sums)]
             summed += leads  # "Raids kill 30. Gunmen raided two villages, killing 30."
             for draft in summed:
@@ -43,6 +44,16 @@ def mark(drafts: list[Draft], types: EventTypes) -> None:
                     draft.status.aggregate = True
             behind = [draft for draft in later if draft not in leads and _is_located(draft, types)]
             _hand_on([*inside, *leads], behind)
+    _mark_headlines(drafts, types)
+
+
+def _mark_headlines(drafts: list[Draft], types: EventTypes) -> None:
+    """'21 dead as gunmen attack villages', of a text that counts nine in one and 12 in another."""
+    for title in (draft for draft in drafts if draft.is_title and not draft.status.aggregate):
+        later = [d for d in drafts if d.sentence.number > title.sentence.number and not d.status.aggregate]
+        harmed = [d for d in later if d.where is not None and d.where.strength <= _OWN and not d.status.background]
+        if any(_is_sum(count, harmed) for count in _counts(title)) and _is_located(title, types):
+            title.status.aggregate = True
 
 
 def _stands_alone(draft: Draft, sums: list[tuple[str, str, int]]) -> bool:
@@ -125,7 +136,10 @@ def _is_sum(count: tuple[str, str, int], later: list[Draft]) -> bool:
 
 
 def _are_apart(drafts: list[Draft], told: list[Draft]) -> bool:
-    """Whether mentions of different sentences are set apart by their places, or by 'another' between them."""
+    """Whether mentions are set apart, each by its place, or those of different sentences by 'another' between them."""
+    own = {draft.where.span.place_id for draft in drafts if draft.where is not None and draft.where.strength <= _OWN}
+    if len(own) == len(drafts):
+        return True
     sentences = {draft.sentence.number for draft in drafts}
     if len(sentences) < len(drafts):
         return False

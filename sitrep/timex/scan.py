@@ -438,8 +438,22 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     if after and not placed and (count or vague or word.endswith("s") or low.endswith("the ", 0, start)):
         return _counted(text, low, start, before, after, unit, count)
     if before is None or not before["which"]:
-        return None
+        return _within(text, low, start, word)
     return _named_period(text, low, start, end, before, unit, count, vague)
+
+
+_IN_THE = re.compile(rf"\b(?:later|earlier){GAP}in{GAP}the{GAP}$")
+
+
+def _within(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    """Later in the day, earlier in the week: within what was told of, or within that of the writing."""
+    begun = _IN_THE.search(low, max(0, start - LOOK_BACK), start) if low.endswith(" in the ", 0, start) else None
+    end = start + len(word)
+    if begun is None or word not in ("day", "week", "month", "year"):
+        return None
+    if word == "day":
+        return _make(text, low, begun.start(), end, "anaphoric", count=0, unit="day", direction="future")
+    return _make(text, low, begun.start(), end, "period", unit=UNITS[word], direction=DIRECTIONS["this"])
 
 
 def _before_unit(low: str, start: int) -> re.Match[str] | None:

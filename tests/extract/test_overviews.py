@@ -51,6 +51,20 @@ def test_a_lead_that_counts_what_its_headline_sums_up_is_a_sum_too(ontology: Ont
     assert {str(mention.occurrence.date_from) for mention in single} == {"2024-05-08"}
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        pytest.param("Strikes kill 19", "Air strikes killed 19 people in Borno on Monday.", id="in one sentence"),
+        pytest.param("19 dead as gunmen attack towns", "Gunmen attacked two towns on Monday.", id="no plural deed"),
+    ],
+)
+def test_a_headline_may_sum_up_what_one_sentence_tells(title: str, lead: str, ontology: Ontology) -> None:
+    told = "Fourteen people were killed in Gwoza and five were killed in an attack on a bakery in Damboa."
+    found = extract(document(f"{lead} {told}", title), ontology, DAY).mentions
+    numbers = {t.low: mention.is_aggregate for mention in found for t in mention.casualties}
+    assert numbers == {19: True, 14: False, 5: False}
+
+
 def test_the_day_of_a_sum_holds_up_to_the_next_time(ontology: Ontology) -> None:
     text = f"Several attacks killed four people in Borno on Monday.\n\n{TOLD} On Wednesday, a mine killed two in Bama."
     days = [str(mention.occurrence.date_from) for mention in extract(document(text), ontology, DAY).mentions]

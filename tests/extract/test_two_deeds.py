@@ -63,6 +63,18 @@ TEXTS = {
         "A soldier shot dead four comrades at a base in Goma on Thursday before being arrested in Bukavu.",
         ["Bukavu: ", "Goma: killed 4"],
     ),
+    "hours after": (
+        "A grenade attack on a bar in Goma wounded 10 people, hours after a soldier was shot dead in a nearby street.",
+        ["Goma: injured 10", "Goma: killed 1"],
+    ),
+    "died hours after": (
+        "Two people died in Goma, hours after gunmen shot four villagers in the city.",
+        ["city: killed 2"],
+    ),
+    "killing so many here and so many there": (
+        "Gunmen attacked villages on Wednesday, killing nine people in Goma and 12 in Bukavu.",
+        ["Bukavu: killed 12", "Goma: killed 9"],
+    ),
     "the one before": (
         "The governor of Kivu was shot dead on Wednesday. His predecessor was killed in Goma in 2021 by a bomb.",
         ["Goma: killed 1", "Kivu: killed 1"],
@@ -95,6 +107,18 @@ def test_two_deeds_are_told_apart(text: str, told: list[str], ontology: Ontology
 def test_a_day_before_another_deed_is_the_day_after_it(ontology: Ontology) -> None:
     text = "Two soldiers died in an ambush in Bukavu on Saturday, a day before soldiers killed nine rebels in Goma."
     assert [str(m.occurrence.date_from) for m in mentions_of(text, ontology)] == ["2024-05-04", "2024-05-05"]
+
+
+@pytest.mark.parametrize("when", ["later in the day", "earlier in the day", "later that day"])
+def test_later_in_the_day_is_the_day_of_what_was_told(when: str, ontology: Ontology) -> None:
+    text = f"A bomb killed two people in Goma on Sunday. A grenade killed three in Bukavu {when}."
+    assert {str(m.occurrence.date_from) for m in mentions_of(text, ontology)} == {"2024-05-05"}
+
+
+def test_who_was_killed_along_with_others_is_counted_past_a_bomb_and_a_day(ontology: Ontology) -> None:
+    text = "A police chief was killed by a bomb near Goma on Thursday along with two guards."
+    (mention,) = mentions_of(text, ontology)
+    assert [(c.outcome, c.low) for c in mention.casualties] == [("killed", 3)]
 
 
 def test_those_who_are_arrested_are_suspected_of_it(ontology: Ontology) -> None:
