@@ -48,6 +48,7 @@ _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one f
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
 _LONG_PAST = 60  # days before the news: a day so far back is not that of what has none
 _YEAR = 300  # days; so wide a time has no year that is known
+_BY_DAY = 3.0  # "Friday's attack" is that told of Friday, however far off
 _WIDE = 5  # days; a wider time agrees with much
 _OTHER_DAY = -2.0  # "a day earlier": not what was told before it
 _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
@@ -307,7 +308,8 @@ class Judge:
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
         if wide > _YEAR and _named_alike(one, two):
             return self._undated(one, two)
-        return 0.0 if wide > _WIDE else 2.0 if one.is_nominal and one.when_distance == 0 and own else 1.0
+        by_day = not wide and one.is_nominal and one.when_distance == 0 and own
+        return 0.0 if wide > _WIDE else _BY_DAY if by_day else 1.0
 
     def is_bygone(self, draft: Draft) -> bool:
         """Whether a draft tells in passing of what is past: the news goes on behind it."""

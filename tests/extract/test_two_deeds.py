@@ -63,6 +63,16 @@ TEXTS = {
         "A soldier shot dead four comrades at a base in Goma on Thursday before being arrested in Bukavu.",
         ["Bukavu: ", "Goma: killed 4"],
     ),
+    "by its day, past another": (
+        "Gunmen killed eight people in an attack on a bar in Goma on Thursday. Five people were killed in Bukavu"
+        " earlier this week when a car bomb went off. Thursday's attack also left 14 people wounded.",
+        ["Bukavu: killed 5", "Goma: killed 8, injured 14"],
+    ),
+    "by its day, past what was hours earlier": (
+        "Eight people were killed in clashes in Goma on Thursday. Hours earlier, five people were killed by gunmen in"
+        " Bukavu. Thursday's fighting also left 14 people wounded.",
+        ["Bukavu: killed 5", "Goma: killed 8, injured 14"],
+    ),
     "hours after": (
         "A grenade attack on a bar in Goma wounded 10 people, hours after a soldier was shot dead in a nearby street.",
         ["Goma: injured 10", "Goma: killed 1"],
