@@ -119,6 +119,12 @@ def _arm(draft: Draft) -> str:
     return "gun" if any(p.actor.actor_id == _GUNMEN for p in draft.parties("perpetrator")) else _weapon(draft)
 
 
+def harms_beside(draft: Draft, other: Draft) -> bool:
+    """Of 'a bomb killed ten, hours after a soldier was shot' the bomb: not so 'they died hours after two were shot'."""
+    verb = draft.event.verb if draft.event is not None else None
+    return draft.sentence is other.sentence and bool(draft.tolls) and (verb is None or verb.lemma != "die")
+
+
 def sets_apart(draft: Draft) -> bool:
     """Whether the words of a mention say that it is not what was told before: 'another blast', 'they also raided'.
 

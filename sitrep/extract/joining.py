@@ -9,10 +9,10 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import other_aim, other_arm, other_weapon
+from sitrep.extract.aims import harms_beside, other_aim, other_arm, other_weapon
 from sitrep.extract.bygones import is_in_passing
 from sitrep.extract.draft import Draft
-from sitrep.extract.newcomers import is_lead, is_new, opens_another
+from sitrep.extract.newcomers import is_lead, is_new, is_third, opens_another
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -132,7 +132,7 @@ class Judge:
                 draft.shifts and draft.tolls and (is_new(draft, others) or _count_apart(draft, others))
             ):
                 return None
-            if draft.is_other and draft.tolls and any(_harms_beside(other, draft) for other in others):
+            if draft.is_other and draft.tolls and any(harms_beside(other, draft) for other in others):
                 return None
             score += _SHIFTED
         if not draft.tolls:
@@ -215,7 +215,7 @@ class Judge:
         if draft.status.other and (again or not others[0].status.other) and not is_of_row(draft, others):
             known = draft.status.definite and not draft.status.background
             score += _THE_OTHER if known else _OTHER
-        elif _is_third(draft, others) and not is_of_row(draft, others):
+        elif is_third(draft, others) and not is_of_row(draft, others):
             score += _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):
             score += _ALSO
@@ -513,14 +513,6 @@ def _is_told_on(draft: Draft, other: Draft) -> bool:
     return clause is not None and clause.kind == "relative" and clause.parent is other.event.clause
 
 
-def _is_third(draft: Draft, others: Iterable[Draft]) -> bool:
-    """'A third bomb went off', told behind 'another bomb exploded'."""
-    if not draft.status.third or draft.status.definite or draft.is_title:
-        return False
-    told = (other for other in others if other.status.other and not (other.status.definite or other.is_title))
-    return any(other.sentence is not draft.sentence for other in told)
-
-
 def _are_past(draft: Draft, others: list[Draft]) -> bool:
     """Whether what was told looks back only, and a draft is news."""
     return not draft.status.background and all(other.status.background for other in others)
@@ -530,12 +522,6 @@ def _count_apart(draft: Draft, others: list[Draft]) -> bool:
     """Whether a draft and what was told count dead, and not the same number."""
     mine, theirs = _dead([draft]), _dead(others)
     return bool(mine and theirs) and max(mine) not in theirs
-
-
-def _harms_beside(draft: Draft, other: Draft) -> bool:
-    """Of 'a bomb killed ten, hours after a soldier was shot' the bomb: not so 'they died hours after two were shot'."""
-    verb = draft.event.verb if draft.event is not None else None
-    return draft.sentence is other.sentence and bool(draft.tolls) and (verb is None or verb.lemma != "die")
 
 
 def _dead(drafts: Iterable[Draft]) -> set[int]:

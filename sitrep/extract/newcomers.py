@@ -75,6 +75,14 @@ def is_new(draft: Draft, others: Sequence[Draft]) -> bool:
     return own and not draft.is_title and not is_lead(draft, others)
 
 
+def is_third(draft: Draft, others: Iterable[Draft]) -> bool:
+    """'A third bomb went off', told behind 'another bomb exploded'."""
+    if not draft.status.third or draft.status.definite or draft.is_title:
+        return False
+    told = (other for other in others if other.status.other and not (other.status.definite or other.is_title))
+    return any(other.sentence is not draft.sentence for other in told)
+
+
 def opens_another(draft: Draft, others: Sequence[Draft]) -> float:
     """What speaks against one happening where a later sentence opens with its place and brings in its people."""
     if not draft.opens or not is_new(draft, others) or any(other.sentence is draft.sentence for other in others):
