@@ -22,6 +22,7 @@ FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})[-/]([0-9]{1,2})[-/](?:[0-9]{4}|[0-
 #: Zones whose papers write the month first; all others that they name write the day first.
 MONTH_FIRST_ZONES = frozenset("est edt cst cdt mst mdt pst pdt et ct pt".split())
 NO_ZONES = frozenset(("z", "gmt", "utc"))
+_NOON = 12
 #: Countries whose sites write the month first, and domains that are no country's own.
 MONTH_FIRST_DOMAINS = frozenset(("us", "ph"))
 NO_COUNTRY = frozenset("ai cc ca co fm io me tv ws to ly gg so".split())
@@ -65,9 +66,11 @@ def decided(expression: TimeExpression, stamp: Stamp, clues: Clues) -> tuple[dt.
         ("as its other dates", _in_order(expression, clues.day_first)),
         ("near its other dates", _only([day for day in days if any(abs(day - p) <= NEAR for p in clues.printed)])),
         ("a day told of", _only([day for day in days if any(_told(day, one) for one in clues.told)])),
-        ("the weekday told of", _after_weekday(days, clues.weekday)),
+        ("the weekday told of", _after_weekday(days, clues.weekday, alone=True)),
         ("its zone", _in_order(expression, _order_of_zone(stamp))),
         ("its country", _in_order(expression, clues.host_day_first)),
+        ("its clock", _in_order(expression, _order_of_clock(stamp) if clues.weekday is not None else None)),
+        ("the weekday told of", _after_weekday(days, clues.weekday, alone=False)),
     ):
         if found is not None:
             return found, clue
@@ -100,18 +103,25 @@ def _told(day: dt.date, told: TimeExpression) -> bool:
     return occurrence.date_from is not None and dt.timedelta() <= day - occurrence.date_from <= NEAR
 
 
-def _after_weekday(days: Sequence[dt.date], weekday: int | None) -> dt.date | None:
-    """The one of two days that the news of a weekday can be out on."""
+def _after_weekday(days: Sequence[dt.date], weekday: int | None, *, alone: bool) -> dt.date | None:
+    """The one of two days that the news of a weekday can be out on; the nearer one where both can and may."""
     if weekday is None:
         return None
     since = {day: (day.weekday() - weekday) % 7 for day in days}
     nearest = min(since.values())
-    return _only([day for day in days if since[day] == nearest <= NEWS_DAYS])
+    told = [day for day in days if since[day] <= NEWS_DAYS]
+    return _only(told if alone else [day for day in told if since[day] == nearest])
 
 
 def _order_of_zone(stamp: Stamp) -> bool | None:
     zone = (stamp.clock["zone"] or stamp.clock["zone3"] or "").lower() if stamp.clock else ""
     return None if not zone or zone in NO_ZONES else zone not in MONTH_FIRST_ZONES
+
+
+def _order_of_clock(stamp: Stamp) -> bool | None:
+    """'10/06/2019 - 13:21': whoever counts the hours to 24 mostly writes the day first; enough to settle a tie."""
+    hour = stamp.clock["hour"] if stamp.clock and not stamp.clock["half"] else None
+    return True if hour is not None and int(hour) > _NOON else None
 
 
 def _order_of_host(host: str | None) -> bool | None:

@@ -33,7 +33,7 @@ class Reader:
         self.words, self.tags = phrases.atoms.words, phrases.atoms.tags
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
-        self.speech = cues["speech"]
+        self.speech, self.dying = cues["speech"], cues["die_verbs"]
         self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
         self.rows = Rows(self.around, event_heads)
         self.nouns = self.rows.nouns
@@ -389,6 +389,7 @@ class Reader:
             if outer is clause and self.around.joins_verbs(index):
                 clause.joined = fresh
             shared = outer.verb is not None and outer.verb.is_passive and verb.form == "participle"
+            shared = shared and verb.lemma not in self.dying  # "was shot and died of his wounds"
             verb.is_passive = verb.is_passive or (shared and not self.around.noun_behind(index))
             fresh.verb = verb
             self.clause = fresh

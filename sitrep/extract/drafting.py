@@ -427,7 +427,7 @@ class Drafter:
         else:
             for event in members:
                 if draft.anaphor is None:
-                    draft.anaphor, draft.counts_back = settings.anaphor_of(event, apart=apart[id(event)])
+                    draft.anaphor, draft.counts_back = settings.anaphor_of(event, others, apart=apart[id(event)])
 
     # ---- tolls
     def _times_of_others(self, members: list[Event]) -> frozenset[int]:

@@ -331,7 +331,8 @@ class Matcher:
         if undergoes and frame.get("subject") == "perpetrator":
             frame |= {"subject": "target", "from": "perpetrator", "by": "perpetrator"}  # "came under attack from"
         self._fill(event, frame, parts)
-        if trigger.frame.harm and (clause.objects or clause.joined is None):  # "killed and wounded 12": neither number
+        dies = trigger.frame.verb.get("subject") == "target"  # "was shot and died of bullet wounds"
+        if trigger.frame.harm and (clause.objects or dies or clause.joined is None):  # "killed and wounded 12": neither
             harmed = next(part for part, role in trigger.frame.verb.items() if role == "target")
             event.victims = [(trigger.frame.harm, noun) for noun in parts.get(harmed, ())]
         for word, noun in clause.prepositions:

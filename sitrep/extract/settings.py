@@ -302,7 +302,7 @@ class Settings:
         found = [*inside, *(phrase.first for phrase in self._behind(noun)[:1])]
         return [i for i in found if of_news or not is_day_of_news(self._time_at(i))]
 
-    def anaphor_of(self, event: Event, *, apart: bool) -> tuple[Span | None, bool]:
+    def anaphor_of(self, event: Event, others: frozenset[int], *, apart: bool) -> tuple[Span | None, bool]:
         """A time counted from what was told before: 'a day earlier'; and whether it counts on: 'a day after'.
 
         An event that stands apart from its clause has only what stands right at it.
@@ -323,7 +323,7 @@ class Settings:
             return (span, True) if span.time is not None and span.time.part == "open" else (None, False)
         behind = self._behind(event.noun) if event.noun is not None else []
         times = event.clause.told_times() if event.clause is not None and not apart else []
-        for phrase in (*behind, *times):
+        for phrase in (*behind, *(time for time in times if time.first not in others)):
             span = self._anaphor(phrase)
             if span is not None and span.time is not None and span.time.part != "open":
                 return span, False

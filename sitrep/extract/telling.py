@@ -28,7 +28,8 @@ _REACH = 6  # atoms behind a deed in which its day stands
 #: Prepositions behind which an event is another one than the clause tells, with a time of its own.
 _APART = frozenset(
     """after since over following before of for about from until in_connection_with in_response_to in_retaliation_for
-    because_of due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
+    in_revenge_for in_reprisal_for in_retaliation_to because_of
+    due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 #: Deeds that are done to the place named behind "of": "the shelling of Goma".
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())

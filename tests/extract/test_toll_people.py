@@ -12,6 +12,20 @@ PEOPLE = {
     "a commander of an army": ("Gunmen killed a commander of the Malian army in Gao.", ["killed 1 security_force"]),
     "the chief of police": ("Gunmen killed the chief of police of Mosul.", ["killed 1 security_force"]),
     "the head of a ministry": ("Gunmen killed the head of the health ministry in Gao.", ["killed 1 civilian"]),
+    "died of bullet wounds": ("Two guards died of bullet wounds in Gao on Monday.", ["killed 2 security_force"]),
+    "shot, and died of it": (
+        "A judge was shot by gunmen in Gao on Monday and died of gunshot wounds.",
+        ["killed 1 civilian"],
+    ),
+    "shot, and died in hospital of it": (
+        "A teacher was shot in Gao on Monday and died in hospital of gunshot wounds to the head.",
+        ["killed 1 civilian"],
+    ),
+    "he died of it": (
+        "A judge was shot in Gao on Monday. He died later of gunshot wounds to the chest.",
+        ["killed 1 total"],
+    ),
+    "died from stab wounds": ("A trader died from stab wounds in Gao on Monday.", ["killed 1 civilian"]),
     "wounds to the head": (
         "A judge was shot in Gao on Monday. He died in hospital of wounds to the head and chest.",
         ["killed 1 total"],

@@ -62,3 +62,12 @@ def test_captives_are_freed_later_than_taken(taken: str, ontology: Ontology) -> 
     told = mentions_of(f"The group freed two teachers {taken} on May 3 in Gusau.", ontology)
     days = {m.event_type: m.occurrence.date_to for m in told}
     assert days["abduction"] == dt.date(2024, 5, 3) != days["release"]
+
+
+@pytest.mark.parametrize("why", ["in revenge for", "in reprisal for", "in retaliation for"])
+def test_the_day_of_what_is_avenged_is_counted_once(why: str, ontology: Ontology) -> None:
+    """... and is not that of the revenge."""
+    told = f"The group said it killed them {why} a raid in Dori three days earlier."
+    text = f"Two guards were killed on 8 May in Gao. {told}"
+    days = {m.trigger: m.occurrence.date_from for m in mentions_of(text, ontology) if m.occurrence is not None}
+    assert days == {"killed": dt.date(2024, 5, 8), "raid": dt.date(2024, 5, 5)}
