@@ -112,6 +112,8 @@ class Lists:
     def count(self, noun: Noun) -> Count | None:
         """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""
         count = self.nouns.of(noun).count
+        if noun.word == "them" and noun.first and self.words[noun.first - 1] == "one of":
+            return 1, 1  # "One of them died"
         if noun.word == "another" and noun.last - noun.first == 1:
             return 1, 1  # "while another died in hospital"
         if noun.word == "other" and self.words[noun.first] == "the" and noun.last - noun.first == 2:

@@ -26,6 +26,7 @@ from sitrep.records import DIVIDING_GROUPS, HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
 _SOON = 2  # days: news is spoken of
+_WHO_DIED, _AFTER_THAT = frozenset({"he", "she"}), 4  # so many sentences after somebody was hurt
 _CROWD = 100  # so many, counted over a stretch of time, are known by their number
 _UNKNOWN = 9999  # days
 
@@ -92,6 +93,7 @@ class Story:
             _fight_back(members)
             _count_own_dead(members)
             _name_parties(members)
+            _bury(members)
             _drop_echoes(members)
             _drop_pieces(members)
         spread(groups, self.types)
@@ -362,6 +364,21 @@ def _counted(time: timex.TimeExpression, base: Occurrence) -> Occurrence:
     if first == last or first.date_from is None or last.date_to is None:
         return last
     return replace(last, date_from=first.date_from, precision=base.precision)
+
+
+def _bury(drafts: list[Draft]) -> None:
+    """'A policeman was shot and wounded. He died in hospital.': the one who died is hurt no more, and a policeman."""
+    for number, draft in enumerate(drafts):
+        for at, toll in enumerate(draft.tolls):
+            if toll.outcome != "killed" or toll.quote.lower() not in _WHO_DIED or draft.status.background:
+                continue
+            for before in reversed(drafts[:number]):
+                hurt = [t for t in before.tolls if t.outcome == "injured" and (t.low, t.high) == (1, 1)]
+                if hurt and draft.sentence.number - before.sentence.number <= _AFTER_THAT:
+                    groups = [t.victim_group for t in hurt if t.victim_group not in ("child", "woman")]
+                    before.tolls = [t for t in before.tolls if t not in hurt]
+                    draft.tolls[at] = replace(toll, victim_group=groups[0]) if groups else toll
+                    break
 
 
 def _drop_echoes(drafts: list[Draft]) -> None:

@@ -12,6 +12,28 @@ PEOPLE = {
     "a commander of an army": ("Gunmen killed a commander of the Malian army in Gao.", ["killed 1 security_force"]),
     "the chief of police": ("Gunmen killed the chief of police of Mosul.", ["killed 1 security_force"]),
     "the head of a ministry": ("Gunmen killed the head of the health ministry in Gao.", ["killed 1 civilian"]),
+    "hurt, then dead": (
+        "A policeman was wounded by gunmen in Gao on Monday. He later died in hospital.",
+        ["killed 1 security_force"],
+    ),
+    "hit, then dead": (
+        "A judge was hit by several bullets in Gao on Monday. He was taken to hospital but died there.",
+        ["killed 1 civilian"],
+    ),
+    "hurt, and she died days later": (
+        "A policewoman was shot and wounded in Gao on Monday. Police launched a search. She died on Tuesday.",
+        ["killed 1 security_force"],
+    ),
+    "a girl who was hurt": ("A girl was wounded in Gao on Monday. She died at a clinic.", ["killed 1 civilian"]),
+    "two who were hurt, and somebody else": (
+        "A bomb wounded two policemen in Gao on Monday. A teacher was with them. He died in hospital.",
+        ["injured 2 security_force", "killed 1 total"],
+    ),
+    "one of them died": (
+        "Gunmen shot two farmers in Gao on Monday. One of them died in hospital.",
+        ["killed 1 total"],
+    ),
+    "one of them spoke": ("Gunmen wounded two farmers in Gao on Monday. One of them spoke.", ["injured 2 civilian"]),
     "died of bullet wounds": ("Two guards died of bullet wounds in Gao on Monday.", ["killed 2 security_force"]),
     "shot, and died of it": (
         "A judge was shot by gunmen in Gao on Monday and died of gunshot wounds.",
