@@ -9,8 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from sitrep.warehouse import SQL_DIR, build, sqlfiles, tables
-from tests.warehouse.world import World
+from sitrep.warehouse import SQL_DIR, sqlfiles, tables
+from tests.warehouse.world import World, ask
 
 MARTS = sqlfiles.marts(SQL_DIR)
 TABLES = {table.full_name: table for table in tables()}
@@ -21,6 +21,10 @@ def _rows(path: Path, query: str) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set TimeZone = 'UTC'")
         return connection.execute(query).fetchall()
+
+
+def _asked(world: World, query: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.values()) for row in ask(world, query)]
 
 
 @pytest.mark.parametrize("mart", MARTS, ids=lambda mart: mart.name)
@@ -87,11 +91,10 @@ def test_actor_dyad_pairs_perpetrators_with_targets(warehouse: Path) -> None:
     ]
 
 
-def test_actor_dyad_pairs_the_parties_of_a_clash_once(tmp_path: Path) -> None:
+def test_actor_dyad_pairs_the_parties_of_a_clash_once() -> None:
     world = _clash(("party", "group.b", "Reds"), ("party", "group.a", "Blues"))
-    build(tmp_path / "w.duckdb", *world.frames())
     query = "select actor_id, relation, other_actor_id from mart.actor_dyad"
-    assert _rows(tmp_path / "w.duckdb", query) == [("group.a", "mutual", "group.b")]
+    assert _asked(world, query) == [("group.a", "mutual", "group.b")]
 
 
 def _clash(*who: tuple[str, str, str]) -> World:
@@ -123,10 +126,9 @@ def _clash(*who: tuple[str, str, str]) -> World:
     ],
     ids=["a state stands with its own", "who began is on the first side", "nobody is made up"],
 )
-def test_incident_pair_puts_actors_on_two_sides(tmp_path: Path, who: Any, pair: tuple[Any, ...]) -> None:
-    build(tmp_path / "w.duckdb", *_clash(*who).frames())
+def test_incident_pair_puts_actors_on_two_sides(who: Any, pair: tuple[Any, ...]) -> None:
     query = "select * exclude (incident_id) from mart.incident_pair"
-    assert _rows(tmp_path / "w.duckdb", query) == [pair]
+    assert _asked(_clash(*who), query) == [pair]
 
 
 def test_reported_toll_takes_the_fullest_figure_of_each_speaker(warehouse: Path) -> None:
@@ -155,7 +157,7 @@ def test_reported_toll_takes_the_fullest_figure_of_each_speaker(warehouse: Path)
     ],
     ids=["total", "groups add up", "open bound stays open", "parts are a lower bound", "parts are not added", "up to"],
 )
-def test_reported_toll_adds_up_what_divides_a_toll(tmp_path: Path, toll: Any, figure: tuple[int, int | None]) -> None:
+def test_reported_toll_adds_up_what_divides_a_toll(toll: Any, figure: tuple[int, int | None]) -> None:
     world = World()
     text = "A bomb killed one two three."
     world.document("d1", text, "2024-01-02")
@@ -163,8 +165,7 @@ def test_reported_toll_adds_up_what_divides_a_toll(tmp_path: Path, toll: Any, fi
     figures = tuple((*one, word) for one, word in zip(toll, words, strict=False))
     world.mention("m1", "d1", text, "bomb", "bombing", "i1", toll=figures)
     world.incident("i1", "bombing", "2024-01-01")
-    build(tmp_path / "w.duckdb", *world.frames())
-    assert _rows(tmp_path / "w.duckdb", "select low, high from mart.reported_toll") == [figure]
+    assert _asked(world, "select low, high from mart.reported_toll") == [figure]
 
 
 def test_disputed_toll_puts_each_figure_beside_the_other(warehouse: Path) -> None:
@@ -212,7 +213,7 @@ def test_source_agreement_compares_the_last_words_of_two_outlets(warehouse: Path
     ]
 
 
-def test_source_agreement_leaves_out_copies_of_one_text(tmp_path: Path) -> None:
+def test_source_agreement_leaves_out_copies_of_one_text() -> None:
     world = World()
     text = "A bomb killed one."
     for number, publisher in enumerate(("A", "B")):
@@ -221,8 +222,7 @@ def test_source_agreement_leaves_out_copies_of_one_text(tmp_path: Path) -> None:
             f"m{number}", f"d{number}", text, "bomb", "bombing", "i1", toll=(("killed", "total", 1, 1, "one"),)
         )
     world.incident("i1", "bombing", "2024-01-01")
-    build(tmp_path / "w.duckdb", *world.frames())
-    assert _rows(tmp_path / "w.duckdb", "select * from mart.source_agreement") == []
+    assert _asked(world, "select * from mart.source_agreement") == []
 
 
 def test_correction_shows_what_an_outlet_said_before(warehouse: Path) -> None:
@@ -241,7 +241,7 @@ def test_incident_change_gives_each_value_before_and_after(warehouse: Path) -> N
     assert _rows(warehouse, query) == [(1, "killed_best", "null", "5", ["d1"]), (2, "killed_best", "5", "6", ["d4"])]
 
 
-def test_rule_record_tells_what_became_of_the_rows_of_each_rule(tmp_path: Path) -> None:
+def test_rule_record_tells_what_became_of_the_rows_of_each_rule() -> None:
     world, rows = World(), {"a": "open", "b": "replayed", "c": "dismissed", "d": "open"}
     for name, status in rows.items():
         world.add(
@@ -262,10 +262,9 @@ def test_rule_record_tells_what_became_of_the_rows_of_each_rule(tmp_path: Path) 
             severity="blocking",
             unexpected_count=3,
         )
-    build(tmp_path / "w.duckdb", *world.frames())
     columns = "rows_stopped, rows_stopped_with_batch, rows_open, rows_released, rows_dismissed, released_share"
     query = f"select suite, rule, times_asked, times_failed, {columns} from mart.rule_record order by all"
-    assert _rows(tmp_path / "w.duckdb", query) == [
+    assert _asked(world, query) == [
         ("core.mention", "account", 0, 0, 0, 1, 1, 0, 0, 0.0),
         ("raw_text.delivery", "not_empty", 2, 1, 3, 1, 2, 1, 1, 0.25),
     ]

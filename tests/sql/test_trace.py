@@ -72,13 +72,15 @@ def _sum(figures: Iterable[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-@pytest.fixture
-def busy(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of many days, to look at."""
     world = busy_world()
     for number in range(12):
         happen(world, number, OLD, 1 + number % 3)
-    build(tmp_path / "busy.duckdb", *world.frames())
-    return tmp_path / "busy.duckdb"
+    path = tmp_path_factory.mktemp("busy") / "busy.duckdb"
+    build(path, *world.frames())
+    return path
 
 
 @pytest.mark.parametrize("mart", ["incident_daily", "incident_by_admin1", "actor_dyad"])

@@ -16,7 +16,7 @@ import pandas as pd
 
 from sitrep.ontology.types import EventTypes, load_types
 from sitrep.warehouse import event_type_frame, sqlfiles, tables
-from sitrep.warehouse.build import create_tables
+from sitrep.warehouse.build import CONFIG, create_tables
 from sitrep.warehouse.load import describe, load
 
 Who = tuple[tuple[str, str, str], ...]  # role, actor_id, name
@@ -248,9 +248,9 @@ class World:
 
 def ask(world: World, query: str) -> list[dict[str, Any]]:
     """The rows of a query on a world in memory, with the marts that it reads and no others: quicker than a file."""
-    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
-        connection.execute("set TimeZone = 'UTC'")
-        create_tables(connection)
+    connection = _without_rows()
+    connection.execute("begin")
+    try:
         for schema, frames in zip(("core", "quality"), world.frames(), strict=True):
             columns = describe(connection, schema)
             for name, frame in frames.items():
@@ -259,6 +259,17 @@ def ask(world: World, query: str) -> list[dict[str, Any]]:
             connection.execute(f"create {mart.field('Kind')} mart.{mart.name} as {mart.body}")
         rows: list[dict[str, Any]] = connection.sql(query).to_arrow_table().to_pylist()
         return rows
+    finally:
+        connection.execute("rollback")
+
+
+@cache
+def _without_rows() -> duckdb.DuckDBPyConnection:
+    """The tables as they are made, once a process: each question takes back what it put in."""
+    connection = duckdb.connect(config=CONFIG)
+    connection.execute("set TimeZone = 'UTC'")
+    create_tables(connection)
+    return connection
 
 
 def _needed(query: str) -> list[sqlfiles.SqlFile]:
