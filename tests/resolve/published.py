@@ -16,7 +16,7 @@ class Published:
     """Core tables in memory."""
 
     def __init__(self) -> None:
-        self.connection = duckdb.connect()
+        self.connection = duckdb.connect(config={"threads": 1})  # a few rows: nothing to share out
         self.connection.execute("set TimeZone = 'UTC'")
         self.connection.execute("create schema core")
 
