@@ -26,6 +26,7 @@ _PROTESTING = frozenset({"in defiance of", "in protest against", "in protest at"
 _FACING = _PROTESTING | {"in front of"}
 _BEHIND = _PROTESTING | frozenset("to for with against from of as on over at between".split())
 _DEALT_WITH = frozenset({"with", "against", "between", "among", "toward", "towards", "to", "from"})
+_SENT_TO = frozenset({"to", "with", "against"})
 _IF = frozenset({"if", "unless", "until"})
 #: Prepositions by which a clause says which land or town a measure is laid on.
 _ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of", "near", "off", "close to"})
@@ -231,6 +232,8 @@ class Addressees:
         yield from (noun for word, noun in behind if word in _FACING)
         if clause.verb is not None and clause.verb.is_passive and clause.subject is not None:
             yield from self._inside(clause.subject)  # "an offer from X was rejected"
+            if not self.nouns.of(clause.subject).classes & _MEANT:
+                yield from (noun for word, noun in behind if word in _SENT_TO)  # "a protest was lodged with X"
         for holder in (*clause.objects, *(n for word, n in behind if word in _BEHIND)):
             yield from self._inside(holder)
 

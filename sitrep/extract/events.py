@@ -430,9 +430,17 @@ class Matcher:
         if condition.part == "object" and human[:1] == nouns[:1]:
             nouns = human[:1]  # "killed two herders and 30 cows"
         if any("*" in condition.words or self._is(noun, condition, only_head=noun in human) for noun in nouns):
-            deeds = condition.part in ("subject", "in") and any(self._nominal(noun, clause) for noun in nouns)
+            deeds = condition.part in ("subject", "in") and any(self._is_blow(noun, clause) for noun in nouns)
             return not deeds  # "mortar fire killed four": shots, no blaze
         return False
+
+    def _is_blow(self, noun: Noun, clause: Clause | None) -> bool:
+        """Whether a noun tells of a deed that harms: shots, a raid, but not sanctions."""
+        told = self._nominal(noun, clause)
+        frame = told.trigger.frame if told is not None else None
+        if frame is None:
+            return False
+        return frame.blow or frame.done_to or bool(frame.harm) or "party" in frame.noun.values()
 
     def _meets(self, condition: Condition, parts: Parts, clause: Clause | None) -> bool:
         if condition.part == "infinitive":

@@ -124,15 +124,15 @@ class Parties:
             return None
         group, parts = self.group(noun, meaning)
         words = set(self.atoms.words[noun.first : noun.last])
-        pronoun = self._owner_pronoun(noun, meaning)
         bearer, trades = self._bearer(noun, meaning)
         vague = bool(words & _SUSPECTED) or (meaning.hit is not None and meaning.hit.is_vague)
         is_number = noun.word in ("others", "other", "dead")
+        is_person = self._is_person(meaning) and noun.word not in self.nouns.patterns.cues["one_body"]
         is_number |= "number" in classes and meaning.known is None and meaning.hit is None
         return Party(
-            actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None, pronoun,
-            meaning.is_plural, is_number, self._is_person(meaning), "c" in self.atoms.tags[noun.first : noun.head],
-            bearer, trades,
+            actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None,
+            self._owner_pronoun(noun, meaning), meaning.is_plural, is_number, is_person,
+            "c" in self.atoms.tags[noun.first : noun.head], bearer, trades,
         )  # fmt: skip
 
     def _bearer(self, noun: Noun, meaning: Meaning) -> tuple[str, tuple[str, ...]]:

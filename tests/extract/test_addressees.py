@@ -170,3 +170,14 @@ def test_relations_that_are_cut_are_those_of_both_sides(ontology: Ontology) -> N
 def test_who_says_what_their_own_side_will_do_threatens_too(ontology: Ontology) -> None:
     (threat, *_) = mentions_of("An Iranian general said Iran would shell Oman if it is attacked.", ontology)
     assert roles_of(threat) == {"perpetrator": ["Iran", "Iranian general"], "target": ["Oman"]}
+
+
+@pytest.mark.parametrize("body", ["party", "union", "gang", "court", "coalition"])
+def test_a_body_of_people_is_what_it_stands_for(body: str, ontology: Ontology) -> None:
+    (told,) = shown(f"The {body} announced that it had freed a boy.", ontology)
+    assert told.who == {"perpetrator": [body], "target": ["boy"]}
+
+
+def test_sanctions_that_hurt_people_are_no_attack(ontology: Ontology) -> None:
+    told = shown("The sanctions hurt farmers in Iran.", ontology)
+    assert [each.event_type for each in told] == ["sanction"]
