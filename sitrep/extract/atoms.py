@@ -37,7 +37,7 @@ _AFTER_ONLY = frozenset("dfvr")
 _CALLS = frozenset({"on", "for", "upon"})
 _SAID, _YD = frozenset("demands rules notes orders charges protests".split()), frozenset({"yd", "yc"})
 _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
-_TO_DO = frozenset({"close", "open", "free", "clear"})  # adjectives that are verbs as well
+_TO_DO = frozenset({"close", "open", "free", "clear", "back"})  # adjectives that are verbs as well
 _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 #: What people are mostly due to do, though it may be a thing.

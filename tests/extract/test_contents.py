@@ -19,6 +19,8 @@ from tests.extract.reading import shown
         pytest.param("The cabinet decided not to free more prisoners.", ["reject"], id="what it was decided not to do"),
         pytest.param("Villagers marched to demand the closing of a mine.", ["protest"], id="what a protest is for"),
         pytest.param("The junta agreed to hold direct talks with rebels.", ["agree"], id="direct talks agreed on"),
+        pytest.param("Oman agreed to back the plan.", ["agree"], id="a verb that is mostly an adverb"),
+        pytest.param("The junta vowed to eradicate the rebels.", ["threaten"], id="a verb of destroying"),
         pytest.param("Mali must quit the pact, the envoy said.", ["appeal"], id="what another must do"),
         pytest.param("Thai police suspect rebels of having helped them.", ["accuse"], id="what police suspect"),
         pytest.param("The junta said it would free 300 prisoners.", ["agree"], id="what is promised"),
