@@ -532,7 +532,9 @@ class Reader:
     def _lists_doers(self, index: int) -> bool:
         """'Army, rebels clash in Gao', 'Mayor, two guards shot dead': in a headline the comma stands for "and"."""
         subject = self.clause.subject
-        if not self.headline or subject is None or self.last_noun not in (subject, *subject.coordinated):
+        if not self.headline or subject is None:
+            return False
+        if self.last_noun is not subject and self.last_noun not in subject.coordinated:
             return False
         deed = subject.word in self.rows.event_heads
         return not deed and index + 1 < len(self.items) and isinstance(self.items[index + 1], Verb)
