@@ -49,8 +49,7 @@ class Candidates:
         return next((noun for head in heads for noun in nouns if head in self.forms(noun)), None)
 
     def _may_hold(self, trigger: Trigger) -> bool:
-        said = self.said
-        return all(any(word in said for word in words) for words in trigger.needs)
+        return not any(self.said.isdisjoint(words) for words in trigger.needs)
 
     def _said(self) -> set[str]:
         singulars = self.patterns.lexicon.singulars

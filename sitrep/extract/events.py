@@ -496,7 +496,7 @@ class Matcher:
                 continue
             if part == "owner" and role == "target" and whose and frame.get("of") == "target":
                 role = "perpetrator"  # "the army's killing of a boy"
-            for noun in parts.get(part, ()):
+            for noun in parts.get(part, []):
                 if role == "perpetrator" and self._is_side(noun):
                     continue  # "launched the attack from northern Iraq": whence, not who
                 event.how.setdefault(id(noun), f"frame.{part}")

@@ -276,7 +276,7 @@ class Judge:
         return _FAR_MORE if theirs and mine > 2 * theirs + _FEW else 0.0
 
     # ---- when
-    def _dates(self, draft: Draft, others: Iterable[Draft]) -> float | None:
+    def _dates(self, draft: Draft, others: list[Draft]) -> float | None:
         best = 0.0
         for other in others:
             verdict = self._same_time(draft, other)

@@ -48,9 +48,10 @@ class Merger:
 
     def score(self, earlier: list[Draft], later: list[Draft]) -> float | None:
         """How much speaks for two happenings being one; None where something forbids it."""
-        for one in earlier if self.judge.parted else ():
-            if id(one) in self.judge.parted and any((id(one), id(b)) in self.judge.apart for b in later):
-                return None
+        if self.judge.parted:
+            for one in earlier:
+                if id(one) in self.judge.parted and any((id(one), id(b)) in self.judge.apart for b in later):
+                    return None
         kept = [draft for draft in later if not draft.refers or draft.parts or draft.tolls]
         if not all(any(self.judge.may_be_one(one, other) for other in earlier) for one in kept):
             return None

@@ -172,15 +172,19 @@ def _best(scored: list[tuple[float, Known]], anchors: list[Known]) -> tuple[floa
 
 
 def _near(place: Known, anchors: list[Known]) -> bool:
-    here = place.position
-    for anchor in anchors if here is not None else ():
-        there = anchor.position
-        if there is None or anchor.number == place.number or abs(there[0] - here[0]) > NEAR_DEGREES:  # type: ignore[index]
+    if place.position is None:
+        return False
+    latitude, longitude = place.position
+    for anchor in anchors:
+        if anchor.position is None or anchor.number == place.number:
             continue
-        east = abs(there[1] - here[1])  # type: ignore[index]
-        if NEAR_DEGREES_EAST < east < 360 - NEAR_DEGREES_EAST and abs(there[0]) < MIDDLE and abs(here[0]) < MIDDLE:  # type: ignore[index]
+        north, east = anchor.position
+        if abs(north - latitude) > NEAR_DEGREES:
             continue
-        if (_arc(here, there) or NEAR_KM) < NEAR_KM:  # type: ignore[arg-type]
+        apart = abs(east - longitude)
+        if NEAR_DEGREES_EAST < apart < 360 - NEAR_DEGREES_EAST and abs(north) < MIDDLE and abs(latitude) < MIDDLE:
+            continue
+        if (_arc(place.position, anchor.position) or NEAR_KM) < NEAR_KM:
             return True
     return False
 

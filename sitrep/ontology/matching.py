@@ -123,10 +123,11 @@ def folded_of(text: str, words: list[str], starts: list[int], ends: list[int]) -
     """A text with its plain words."""
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
-        if word in places:
-            places[word].append(index)
-        else:
+        known = places.get(word)
+        if known is None:
             places[word] = [index]
+        else:
+            known.append(index)
     return Folded(text, words, starts, ends, places, frozenset(places))
 
 
