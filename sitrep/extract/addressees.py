@@ -180,6 +180,9 @@ class Addressees:
             )
             if spoken_of and child.subject is not None and not own:
                 yield child.subject
+            passive = child.verb is not None and child.verb.is_passive and child.kind == "participle"
+            if passive and child.subject is clause.subject and clause.subject is not None:
+                continue  # "the rebels, backed by X, advanced"
             if child.kind in ("infinitive", "participle") and child.verb is not None:
                 yield from self._done_to(child)
                 yield from self._about(child)

@@ -22,6 +22,7 @@ _CLAUSE_PREPOSITIONS = frozenset(
 )
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said
+_TOLD = frozenset("claims reports allegations accusations rumours rumors suggestions".split())
 _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 
 
@@ -283,8 +284,10 @@ class Reader:
         """'a committee set up by the chief announced': the clause outside still waits for this verb."""
         if by_follows or self.clause.waiting() is None:
             return False
-        if self.comma:
-            return self.clause.kind == "relative"
+        if self.comma:  # "French troops, backed by the army, pulled out of Gao"
+            return self.clause.kind == "relative" or (
+                self.clause.kind == "participle" and self.around.is_last_verb(index) and self.clause.first > 1
+            )
         later = self.around.finite_later(index + 1) or self.around.past_later(index + 1)
         return self.clause.kind in ("participle", "infinitive") and not later
 
@@ -454,7 +457,9 @@ class Reader:
         """'the worst ambush the rebels have laid': a clause on the noun right before its subject."""
         position = next((i for i in range(index - 1, 0, -1) if self.items[i] is clause.subject), 0)
         noun = self.items[position - 1] if position else None
-        if clause.kind == "complement" and not clause.marker and isinstance(noun, Noun) and not self._says(outer):
+        if clause.marker or not isinstance(noun, Noun) or noun.word in _TOLD:  # "rejects claims it shelled a school"
+            return
+        if clause.kind == "complement" and not self._says(outer):
             clause.kind, clause.antecedent = "relative", noun
             clause.objects.append(noun)
 
@@ -524,7 +529,9 @@ class Reader:
             opens = self.clause.subject is None and self.around.verb_follows(index)
             # "In Sibi, two men and a boy were killed"
             return (self.around.list_goes_on(index) and not opens) or self._lists_doers(index)
-        told = self.conjunction and self._says(self.clause) and self.last_noun in self.clause.objects
+        first = self.chain[0] if self.chain else self.last_noun  # "said the ministers of X and Y met"
+        told = self.conjunction and self._says(self.clause) and first in self.clause.objects
+        told = told and (first is self.last_noun or first.prepositions[:1] == [("of", self.last_noun)])
         if told or self.around.listed_between(index):
             return True
         return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)

@@ -350,7 +350,8 @@ class Matcher:
         subject = self.lists([clause.subject]) if clause.subject is not None else []
         objects = self.lists(self._objects(clause, verb))
         if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
-            objects += [noun for word, noun in clause.prepositions if word == "of"][:1]  # "a ton of cocaine"
+            behind = (n for word, n in clause.prepositions if word == "of" and n.first > verb.main)
+            objects += [*behind][:1]  # "a ton of cocaine"
         for word, noun in clause.prepositions:
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"
@@ -458,12 +459,17 @@ class Matcher:
         if clause is not None and (condition.infinitive or condition.clause):
             kinds: tuple[str, ...] = ("infinitive",) if condition.infinitive else ()
             kinds += ("complement", "main") if condition.clause else ()
-            if any(child.kind in kinds for child in clause.children):
+            if any(child.kind in kinds and not self._only_tells(child) for child in clause.children):
                 return True
         if any(self._is(noun, condition) for noun in nouns):
             return True
         whole = clause.object if clause is not None and condition.part == "object" and len(nouns) > 1 else None
         return whole is not None and self._is(whole, condition)  # "the envoys of X and Y"
+
+    def _only_tells(self, clause: Clause) -> bool:
+        """', police said': who tells the clause before it."""
+        verb = clause.verb if clause.kind == "main" else None
+        return verb is not None and verb.lemma in self.patterns.cues["speech"]
 
     def _is_wished(self, clause: Clause) -> bool:
         """'that Israel halt', 'that he should go': a clause with the plain verb tells what somebody wants done."""

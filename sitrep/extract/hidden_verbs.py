@@ -22,8 +22,9 @@ _WISHES = frozenset(
 _HARMED = frozenset({"killed", "wounded", "injured", "hurt", "slain"})
 _HARMED_ONES = _HARMED | {"dead"}
 _GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
-_ENDING, _PEOPLE_ALONE = frozenset({"ends", "starts"}), frozenset({"people"})
-_WITHOUT_OBJECT = frozenset({"march", "rally", "protest", "clash", "battle", "rain", "land", "crash", "demonstrate"})
+_AWAY = frozenset({"off", "up", "out", "over"})
+_ENDING, _PEOPLE_ALONE = frozenset({"ends", "starts", "braces"}), frozenset({"people"})
+_WITHOUT_OBJECT = frozenset("march rally protest clash battle rain land crash demonstrate rise surge".split())
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _TRADED = frozenset(
     "fire gunfire accusations barbs blame blows strikes attacks threats shots shells prisoners captives heavy".split()
@@ -250,8 +251,10 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
             wanted += "nj"  # "Police suspect foul play"
         wanted += _headline_ends(atoms, index, lexicon, lists=lists) if known == "u" else ""
         means_to = following == "t" and tags[index - 1] in "nyY"  # "The army plans to attack"
-        many = (plural_before or tags[index - 1] == "y") and word not in lexicon.event_heads  # "Al-Shabaab gun down"
-        takes = (known == "w" and means_to) or ((known == "w" or many) and _takes_particle(atoms, index, lexicon))
+        sure = word not in lexicon.event_heads or atoms.words[index + 1] in _AWAY  # no "call for", but "call off"
+        many = (plural_before or tags[index - 1] == "y") and sure  # "Al-Shabaab gun down"
+        means_to = means_to and (known == "w" or (atoms.headline and plural_before))  # "Rebels vow to attack"
+        takes = means_to or ((known == "w" or many) and _takes_particle(atoms, index, lexicon))
         if agrees and takes:
             tags[index] = "z" if known == "w" else "b"
             return

@@ -11,6 +11,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 
+_NOT_THEMSELVES = frozenset({"it", "this", "that", "them", "him", "her"})  # "calling it a step"
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
 _ANYBODY = frozenset({"person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
 _HARMED = frozenset({"killed", "slain", "wounded", "injured", "murdered", "massacred", "abducted"})
@@ -108,7 +109,7 @@ class Identities:
         """'a group calling itself X', 'an outfit known as X', 'a group called X'."""
         for clause in clauses:
             if clause.subject is noun and clause.verb is not None and clause.kind in ("participle", "relative"):
-                if clause.verb.lemma == "call" and clause.objects:
+                if clause.verb.lemma == "call" and clause.objects and clause.objects[0].word not in _NOT_THEMSELVES:
                     return clause.objects[-1]
                 if clause.verb.lemma == "know":
                     return next((n for w, n in clause.prepositions if w == "as"), None)

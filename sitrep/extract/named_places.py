@@ -107,6 +107,22 @@ class NamedPlaces:
         objects = event.clause.objects if event.clause is not None and event.trigger.frame.blow else ()
         return [pair for n in objects if "facility" in self.nouns.of(n).classes for pair in n.prepositions]
 
+    def streets_of(self, event: Event) -> list[tuple[str, Noun]]:
+        """'took to the streets of X': the town behind a verb that has its streets among its own words."""
+        verb, clause = event.verb, event.clause
+        if verb is None or clause is None or self.atoms.words[event.last - 1] != "streets":
+            return []
+        return [("in", n) for word, n in clause.prepositions if word == "of" and n.first <= event.last + 2][:1]
+
+    def own_tail(self, noun: Noun) -> list[tuple[str, Noun]]:
+        """What hangs on an event's noun; in 'a truce in X following a raid in Y' the raid was in Y."""
+        preceding = self.nouns.patterns.cues["preceding"]
+        for at, (word, other) in enumerate(noun.tail):
+            answers = word.replace(" ", "_") in preceding and self.nouns.of(other).triggers
+            if answers and any(before in TAILS for before, _ in noun.tail[:at]):
+                return noun.tail[:at]
+        return noun.tail
+
     def before_where(self, event: Event, phrases: list[Phrase]) -> list[tuple[str, Noun]]:
         """'and in Farah, where they killed four': the place that a clause with 'where' tells of, but no sickbed."""
         clause = event.clause

@@ -5,6 +5,8 @@ What belongs here: looking around without reading on, on phrases alone. What doe
 
 from __future__ import annotations
 
+import itertools
+
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
 from sitrep.extract.unlisted import BEARINGS
@@ -139,6 +141,11 @@ class Neighbours:
         following = self.behind(index)
         to_do = isinstance(following, Verb) and following.form == "infinitive"
         return verb.lemma in INTRANSITIVE or (to_do and verb.lemma in MEANING_TO)
+
+    def is_last_verb(self, index: int) -> bool:
+        """Whether nothing behind a verb could be the verb of the same sentence: 'X, backed by Y, pulled out.'"""
+        behind = itertools.takewhile(lambda phrase: phrase.kind not in "srC", self.items[index + 1 :])
+        return not any(isinstance(phrase, Verb) and phrase.form in ("finite", "participle") for phrase in behind)
 
     def finite_later(self, index: int) -> bool:
         """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""

@@ -519,9 +519,11 @@ class Settings:
 
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
-        yield [*self.named.before_where(event, self.phrases), *[("at", n) for n in event.places]]
+        streets = self.named.streets_of(event)
+        yield [*self.named.before_where(event, self.phrases), *streets, *[("at", n) for n in event.places]]
         if event.noun is not None:
-            yield [*event.noun.tail, ("inside", self.named.inside(event, event.noun)), *taking_place(event)]
+            inside = self.named.inside(event, event.noun)
+            yield [*self.named.own_tail(event.noun), ("inside", inside), *taking_place(event)]
             for child in event.clause.children if event.clause is not None else ():
                 if child.is_told_of(event.noun):
                     yield list(child.prepositions)  # "the attack, which took place at X"

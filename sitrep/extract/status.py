@@ -539,7 +539,7 @@ class StatusReader:
 
     def _played(self, noun: Noun, status: Status) -> None:
         """'a drill in which gunmen attacked a bus': it was only played."""
-        if noun.word in self.cues["played_words"]:
+        if noun.word in self.cues["played_words"] or noun.word in self.cues["drill_words"]:
             status.set("hypothetical", "clause.played")
 
     def _one_above(self, inner: Clause, verb: Verb, status: Status) -> None:

@@ -114,3 +114,28 @@ def test_a_headline_says_who_of_the_dead(ontology: Ontology) -> None:
 )
 def test_what_no_headline_tells(title: str, ontology: Ontology) -> None:
     assert not [m for m in _read(title, ontology) if m.event_type in ("armed_attack", "armed_clash")]
+
+
+@pytest.mark.parametrize(
+    ("title", "modality"),
+    [
+        ("Rebels vow to bomb Goma airport", "threatened"),
+        ("Rebels ready to attack Goma", "planned"),
+        ("Goma braces for rebel attack", "planned"),
+        ("Army rejects claims it shelled Goma hospital", "denied"),
+        ("Rebels call off attack on Goma", "denied"),
+        ("Soldiers stage mock attack in Goma", "hypothetical"),
+    ],
+)
+def test_what_a_headline_says_did_not_happen(title: str, modality: str, ontology: Ontology) -> None:
+    told = [m for m in mentions_of(_BODY, ontology, title) if ontology.types[m.event_type].event_class == "violent"]
+    assert [m.modality for m in told] == [modality]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Heart attack kills Goma mayor", "Nurses' strike hits Goma hospitals", "Study: Attacks on schools rise in Goma"],
+)
+def test_what_a_headline_tells_of_no_violence(title: str, ontology: Ontology) -> None:
+    told = [m for m in _read(title, ontology) if ontology.types[m.event_type].event_class == "violent"]
+    assert [m for m in told if not m.is_aggregate] == []
