@@ -14,6 +14,7 @@ _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a mar
 _AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
 _OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
 _OTHER_WEAPON = -3.0  # "a grocer was shot dead in Yala", told behind a bomb in Yala
+_CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
 _OTHER_ARM = -2.0
 _ARM_OF = {"bombing": "bomb", "suicide_bombing": "bomb", "air_strike": "air", "shelling": "shells"}
 _GUNMEN = "unidentified.gunmen"
@@ -47,7 +48,7 @@ def _names_whom(draft: Draft) -> bool:
         return False
     if event.verb is None or not event.verb.is_passive:
         return True
-    return _has_own_place(draft) or draft.when_distance <= 1 or draft.is_also or bool(draft.parties("perpetrator"))
+    return has_own_place(draft) or draft.when_distance <= 1 or draft.is_also or bool(draft.parties("perpetrator"))
 
 
 def _called(drafts: Iterable[Draft]) -> list[frozenset[str]]:
@@ -86,7 +87,7 @@ def other_weapon(draft: Draft, others: Sequence[Draft]) -> float:
 
     What gunmen do right after a bomb went off is told without naming the town again.
     """
-    if draft.is_title or draft.goes_on or draft.status.definite or not _has_own_place(draft):
+    if draft.is_title or draft.goes_on or draft.status.definite or not has_own_place(draft):
         return 0.0
     mine = _weapon(draft)
     theirs = {_weapon(other) for other in others if not other.is_title}
@@ -134,9 +135,33 @@ def sets_apart(draft: Draft) -> bool:
         return False
     another = draft.status.other and not draft.status.definite and not draft.is_plural
     passive = draft.event is not None and draft.event.verb is not None and draft.event.verb.is_passive
-    also = draft.is_also and (not passive or _has_own_place(draft))
+    also = draft.is_also and (not passive or has_own_place(draft))
     return another or also or draft.shifts
 
 
-def _has_own_place(draft: Draft) -> bool:
+def has_own_place(draft: Draft) -> bool:
+    """Whether grammar ties a place to a mention."""
     return draft.where is not None and draft.where.strength <= 1
+
+
+def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:
+    """Whether a mention is of one of a row told before: 'a second bomber', behind 'two bombers' or 'twin blasts'.
+
+    'A second strike hit the building as rescuers came' is of the attack told before: it has no place, day or dead of
+    its own.
+    """
+    nth = draft.status.nth
+    rows = {other.status.row for other in others} if nth else set()
+    placed = has_own_place(draft) or _is_somewhere(draft)
+    told = draft.is_nominal or not draft.parties("target")  # "a second bomb went off"
+    counted = draft.anaphor.time if draft.anaphor is not None else None
+    timed = draft.is_timed and not (counted is not None and counted.unit == "minute")
+    bare = nth and told and not (draft.tolls or timed or draft.shifts or placed)
+    kinds = {other.event_type for other in others if not other.is_title} if bare else set()
+    return bool(rows & {"*", nth} or (nth in _CHARGES and rows & _CHARGES) or draft.event_type in kinds)
+
+
+def _is_somewhere(draft: Draft) -> bool:
+    """'was heard near the palace': at a spot of its own, though no list may have it."""
+    clause = draft.event.clause if draft.event is not None else None
+    return clause is not None and any(word in ("in", "at", "near", "outside") for word, _ in clause.prepositions)

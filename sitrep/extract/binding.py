@@ -88,6 +88,8 @@ class Binder:
             if tells and outer.subject is not None and (hurt == "killed" or (hurt and outer.subject.word in _TELLERS)):
                 return None  # "witnesses said they were shot": those of whom was told before
             if outer.subject is not None and outer.subject is not clause.subject and hangs:
+                if self.nouns.atoms.words[outer.subject.first].split()[0] in self.nouns.patterns.cues["nobody_words"]:
+                    return party.told_as(party.actor, party.group, "nobody")  # "no one has said they did it"
                 speaker = self.parties.of(self._armed_by(inner, outer) or outer.subject)
                 if speaker is not None and not speaker.pronoun and _may_stand_for(party.pronoun, speaker):
                     return speaker

@@ -99,12 +99,22 @@ class Casualties:
 
     def _group_of(self, toll: Toll, party: Party | None) -> str | None:
         """The group that a phrase names by itself; of "15 bodies" nobody says whose they are."""
-        if toll.noun.word in self.nouns.patterns.cues["dead_nouns"] or party is None:
+        if toll.noun.word in self.nouns.patterns.cues["dead_nouns"] or party is None or self._is_mixed(toll, party):
             return None
         if party.group == "militant":
             return None if self._is_stranger(toll.noun) else party.group
         leads = any(map(self._heads_fighters, (toll.noun, *toll.noun.appositions)))
         return "militant" if leads else party.group
+
+    def _is_mixed(self, toll: Toll, party: Party) -> bool:
+        """'six soldiers and civilians': one number for people of two groups."""
+        counted = any(each is not toll and each.count is not None for each in toll.series)
+        if counted or toll.count is None or toll.count[1] == 1:
+            return False
+        bare = (n for n in toll.noun.coordinated if self.atoms.tags[n.first] in "njy")
+        beside = (n for n in bare if self.nouns.of(n).is_plural and self.nouns.of(n).count is None)
+        groups = (other.group for other in map(self.parties.of, beside) if other is not None)
+        return any(group is not None and group != party.group for group in groups)
 
     def _is_lost(self, toll: Toll) -> bool:
         """Whether a toll is what somebody lost: 'suffered six dead'."""

@@ -251,7 +251,7 @@ class Drafter:
 
     def _speaker(self, noun: Noun | None, draft: Draft) -> Party | None:
         """Who says it; 'it' and 'he' are whom the sentence names before."""
-        party = self._party(noun)
+        party = None if self.status.is_nobody(noun) else self._party(noun)
         if party is None or not party.pronoun:
             return party
         clause = next((c for c in self.clauses if c.subject is noun), None)

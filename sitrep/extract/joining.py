@@ -9,7 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import harms_beside, other_aim, other_arm, other_weapon
+from sitrep.extract.aims import harms_beside, is_of_row, other_aim, other_arm, other_weapon
 from sitrep.extract.bygones import is_in_passing
 from sitrep.extract.draft import Draft
 from sitrep.extract.newcomers import is_lead, is_new, is_third, opens_another
@@ -36,7 +36,6 @@ _POLICE_WORK = -2.0  # "the attack" is rather what was told before a search than
 _MORE = 1.0  # "six more people": of the same event
 _OTHER = -6.0  # "another blast", "the earlier blast"
 _THE_OTHER = -1.5  # "the second blast", of which no first was told: it may be a part of what was
-_CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
 _THEN = 1.5  # "he then set off his explosives": what follows in the same scene
 _TOLD_ON = 2.0  # "was attacked by another group, who killed a guard"
 _IN_PASSING = -4.0  # "who took over when his father was killed in 2015", for what the next sentence tells
@@ -76,13 +75,6 @@ _FORCES = ("state", "government", "military", "police")
 ATTACKERS = frozenset(
     {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
 )
-
-
-def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:
-    """Whether a mention is of one of a row told before: 'a second bomber', behind 'two bombers' or 'twin blasts'."""
-    nth = draft.status.nth
-    rows = {other.status.row for other in others} if nth else set()
-    return "*" in rows or nth in rows or (nth in _CHARGES and not rows.isdisjoint(_CHARGES))
 
 
 class Judge:
@@ -193,7 +185,9 @@ class Judge:
             is_latest = is_latest or (draft.is_judged and others[0].sentence.number <= 1)  # what the text is about
             score += _LATEST if is_latest and not dated else _KNOWN
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
-            score += self._of_the_dead(draft, others) + self._of_police(draft, others) + other_arm(draft, others)
+            score += self._of_the_dead(draft, others) + other_arm(draft, others)
+        if draft.status.definite or draft.means or draft.adds:
+            score += self._of_police(draft, others)
         if any(o.is_title for o in others) and others[0].sentence.number <= 1:
             score += _TITLE
         elif others[0].sentence.number <= 1 and not draft.refers:
@@ -249,13 +243,20 @@ class Judge:
         return _NOBODY_DIED if taken and not died else 0.0
 
     def _of_police(self, draft: Draft, others: list[Draft]) -> float:
-        """'the attack' is no search, arrest or manhunt told between; 'the raid' may be what 'raided' tells."""
+        """'the attack' is no search, arrest or manhunt told between; 'the raid' may be what 'raided' tells.
+
+        Nor were 'four others' hurt in a search that hurt nobody.
+        """
         noun = draft.event.noun if draft.event is not None else None
-        if noun is None or not draft.event_type or self.types[draft.event_type].event_class != "violent":
+        if not draft.event_type or self.types[draft.event_type].event_class != "violent":
             return 0.0
         for other in others:
             if other.event is None or self.types[other.event_type].event_class != "coercive":
                 return 0.0
+            if noun is None:
+                if other.tolls:
+                    return 0.0
+                continue
             word = (
                 other.event.noun.word if other.event.noun is not None else other.event.verb and other.event.verb.lemma
             )

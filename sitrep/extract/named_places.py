@@ -97,7 +97,7 @@ class NamedPlaces:
         told = event.clause.objects if event.clause is not None and event.trigger.frame.harm else ()
         bound = event.noun.prepositions if event.noun is not None else [pair for n in told for pair in n.prepositions]
         here = any(other is noun and word in PLACED for word, other in bound)  # "the anniversary of a bombing in X"
-        struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
+        struck = [n for word, n in bound if word == "on" and "facility" in self.nouns.of(n).classes]
         at = event.clause.prepositions if event.clause is not None else ()
         struck += [n for word, n in at if word in TAILS and "facility" in self.nouns.of(n).classes]
         return here or any(other is noun for n in struck for _, other in n.tail)

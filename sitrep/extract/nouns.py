@@ -21,7 +21,8 @@ from sitrep.ontology.patterns.lexicon import NounClass
 _WITHIN, _PERSONS = frozenset({"in", "at", "near"}), frozenset({"people", "person"})
 _SUCH_AS = frozenset({"including", "such as", "like"})
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_MANY = frozenset({"police", "people", "troops", "forces", "personnel", "others"})  # plurals that look like none
+#: Plurals that look like none.
+_MANY = frozenset({"police", "people", "troops", "forces", "personnel", "others", "staff", "crew"})
 _THEY = frozenset(
     {
         "they",
@@ -90,7 +91,23 @@ _THINGS = frozenset(
     excavators posters banners flyers papers numbers freezers reactors barriers doors floors craters trees elephants
     motors sectors rivers errors fees quarters lighters counters""".split()
 )
-_ABSTRACT = ("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ure", "ics", "hood", "cy", "sis")
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "cion",
+    "ment",
+    "ness",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ship",
+    "ure",
+    "ics",
+    "hood",
+    "cy",
+    "sis",
+)
 
 
 @dataclass(slots=True)
@@ -425,14 +442,17 @@ class Nouns:
             return False
         if word in self.patterns.lexicon.tags and not self._is_surname(head, core):
             return False
+        abstract = word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]
         if self.mixed_case:
+            if abstract and noun.first == 0 == head:
+                return False  # "Suspicion fell on the rebels": every sentence begins with a capital
             start = self.starts[self.atoms.last[head] - 1]
             if self.raw[start : start + len(word)].isupper() and len(word) > 1:
                 return True
             if not begins_name(self.raw, start) or tags[noun.first] != "d" or words[noun.first] == "the":
                 return begins_name(self.raw, start)
             return any(self._is_title(i, core) for i in range(core, head))  # "his brother Ali", "its leader Juan Rojas"
-        if word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]:
+        if abstract:
             return False
         if self.shown is not None and not is_name(
             words[core : head + 1], self.patterns.lexicon.tags.keys(), self.shown
@@ -465,7 +485,7 @@ class Nouns:
 
     def _is_plural(self, word: str, hit: Hit | None) -> bool:
         if word in self.patterns.lexicon.singulars:
-            return self.patterns.lexicon.singulars[word] != word or word in _MANY
+            return self.patterns.lexicon.singulars[word] != word or word.split()[-1] in _MANY
         if hit is not None:
             return hit.form in ("role", "demonym") and word.endswith("s") and not word.endswith("ss")  # "Hutus"
         return word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -476,7 +476,7 @@ class StatusReader:
         words = self.words[noun.first : noun.last]
         if words[0] == "no" and words[-1].isdigit():
             return False  # "Brigade No. 4"
-        return words[0] in self.cues["nobody_words"] or "none of" in words
+        return words[0].split()[0] in self.cues["nobody_words"] or "none of" in words
 
     # ---- how far the clause's word reaches
     def _is_governed(self, noun: Noun, clause: Clause) -> bool:

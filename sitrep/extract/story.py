@@ -12,16 +12,16 @@ from dataclasses import dataclass, field, replace
 
 from sitrep import timex
 from sitrep.extract import overviews
-from sitrep.extract.aims import sets_apart
+from sitrep.extract.aims import is_of_row, sets_apart
 from sitrep.extract.avowals import avow, spread
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge, is_of_row
+from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
 from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
 from sitrep.extract.telling import SAID
 from sitrep.ontology import Ontology
-from sitrep.ontology.event_type import broader_types, most_specific
+from sitrep.ontology.event_type import EventTypes, broader_types, most_specific
 from sitrep.records import DIVIDING_GROUPS, HAPPENED, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
@@ -92,7 +92,7 @@ class Story:
             self._sharpen(members)
             _fight_back(members)
             _count_own_dead(members)
-            _name_parties(members)
+            _name_parties(members, self.types)
             _bury(members)
             _drop_echoes(members)
             _drop_pieces(members)
@@ -131,7 +131,7 @@ class Story:
 
     def _note_time(self, draft: Draft) -> None:
         """Keeps when the events were that later sentences count from: not when somebody spoke of them."""
-        if draft.when is None or draft.when.date_to is None:
+        if draft.when is None or draft.when.date_to is None or draft.status.aggregate:
             return
         located = bool(draft.event_type) and self.types[draft.event_type].has("is_located")
         last = self.last_told
@@ -237,8 +237,11 @@ class Story:
         if not draft.event_type:
             draft.event_type = most_specific(self.types, [d.event_type for d in happening.drafts])
         happening.drafts.append(draft)
-        told = self.types[draft.event_type].has("takes_toll") and draft.status.modality in HAPPENED
-        if told and not draft.is_other and (self.latest is None or not self.judge.is_bygone(draft)):
+        kind = self.types[draft.event_type]
+        told = kind.has("takes_toll") and draft.status.modality in HAPPENED
+        searched = kind.event_class == "coercive" and not draft.tolls
+        aside = self.latest is not None and (searched or self.judge.is_bygone(draft))
+        if told and not draft.is_other and not aside:
             self.latest = happening
 
 
@@ -321,8 +324,11 @@ def _others_of(draft: Draft) -> bool:
     return any(party.group in ("security_force", "civilian") or party.is_thing for party in struck)
 
 
-def _name_parties(drafts: list[Draft]) -> None:
-    """Gives 'the attack' those who made it and those it was made on, where other mentions of it name them."""
+def _name_parties(drafts: list[Draft], types: EventTypes) -> None:
+    """Gives 'the attack' those who made it and those it was made on, where other mentions of it name them.
+
+    The police who cordon off where a bomb went off are not its bombers: only what kills may name who attacked.
+    """
     told = [d for d in sorted(drafts, key=lambda d: d.start) if d.parts]
     for draft in drafts if told else ():
         if not draft.is_nominal or not draft.status.definite:
@@ -331,6 +337,8 @@ def _name_parties(drafts: list[Draft]) -> None:
             if draft.parties(role, "party"):
                 continue
             alike = sorted(told, key=lambda d: d.event_type != draft.event_type)
+            if types[draft.event_type].event_class == "violent":
+                alike = [d for d in alike if types[d.event_type].event_class == "violent"]
             named = next((parts for d in alike if (parts := _named(d, role))), [])
             own = {part.party.actor.actor_id for part in draft.parts}
             draft.parts += [

@@ -159,8 +159,8 @@ class Gazetteer(Places):
         candidates = tuple([self.table.id(number) for number in numbers])
         level, standing = self.context.level(folded, match), self.context.standing(folded, match)
         locative = self.context.is_locative(folded, match)
-        if level == "place" and self.table.level(numbers[0]) == "country":
-            level = "" if folded.words[match.last + 2 : match.last + 3] == ["of"] else level  # "the Mali town of Kidal"
+        if level == "place" and self.table.level(numbers[0]) == "country" and not locative:
+            level = ""  # "the Mali town of Kidal", "Mali village attack"; but "the town of Colombia"
         return PlaceHit(start, end, folded.text[start:end], candidates, level, standing, locative, numbers)
 
     def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]:

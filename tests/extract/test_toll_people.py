@@ -101,6 +101,14 @@ PEOPLE = {
         "Rebels shot dead six soldiers about 300 metres from a market in Gao on Monday.",
         ["killed 6 security_force"],
     ),
+    "one number for two groups": (
+        "A bomb in Gao killed nine soldiers and civilians on Monday.",
+        ["killed 9 total"],
+    ),
+    "one number for some and for a staff": (
+        "Three patients and hospital staff were killed by a bomb in Gao on Monday.",
+        ["killed 3 civilian"],
+    ),
     "three of two kinds": (
         "A bomb in Gao killed three of the teachers and students on Monday.",
         ["killed 3 civilian"],

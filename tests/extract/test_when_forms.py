@@ -317,7 +317,7 @@ def test_what_one_of_them_is_sought_for_is_not_what_befell_them(ontology: Ontolo
     text = "At least 40 rebels, including a suspect in the abduction of a crew, were killed in Sulu on Monday."
     tolls = {m.event_type: [(t.outcome, t.low) for t in m.casualties] for m in mentions_of(text, ontology)}
     assert ("killed", 40) in tolls["armed_attack"]
-    assert tolls["abduction"] == [("abducted", 1)]
+    assert not tolls["abduction"]  # nobody says how many a crew are
 
 
 def test_one_like_it_has_a_day_of_its_own(ontology: Ontology) -> None:
