@@ -17,16 +17,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from sitrep.warehouse.build import CONFIG
 
 ROOT = Path(__file__).resolve().parents[1]
 
 #: The reports of corpus/ are older than this day: a run as of it reads them as a run of today does.
 AS_OF = "2026-01-01"
-
-#: The tests' warehouses are tiny: threads of DuckDB have nothing to share out, and to start them and let them wait is a
-#: tenth of a run's work. Commands in processes of their own (`corpus_run` is one) take as many as they find.
-CONFIG["threads"] = 1
 
 #: Handed out first, so that no process works on one of them alone when the others are done. The first few are told by
 #: name, as they need different homes: nobody waits for another to make the one that all copy.
