@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-
 ROOT = Path(__file__).resolve().parents[1]
 
 #: The reports of corpus/ are older than this day: a run as of it reads them as a run of today does.
