@@ -209,6 +209,8 @@ class Judge:
         if draft.status.other and (again or not others[0].status.other) and not is_of_row(draft, others):
             known = draft.status.definite and not draft.status.background
             score += _THE_OTHER if known else _OTHER
+        elif draft.status.other and draft.status.nth and is_of_row(draft, others):
+            score += _THEN
         elif is_third(draft, others) and not is_of_row(draft, others):
             score += _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):

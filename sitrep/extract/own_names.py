@@ -9,10 +9,12 @@ from __future__ import annotations
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.shouted import TITLES
-from sitrep.extract.text import begins_name
+from sitrep.extract.text import Text, begins_name
+from sitrep.ontology.patterns.lexicon import Lexicon
 
 _LINKS = frozenset("de del la las los da dos y al el bin ibn van von der".split())
 _NAMED = frozenset({"proper", "person"})
+_FULL_NAME = 4  # tokens from a rank to the surname: "Colonel Ahmed Mustapha al-Barghathi"
 
 
 def own_name(nouns: Nouns, noun: Noun, meaning: Meaning) -> tuple[int, int]:
@@ -51,3 +53,19 @@ def name_behind(nouns: Nouns, noun: Noun) -> int:
             break
         at += 1
     return at if at > last + 1 else last
+
+
+def rank_told_before(text: Text, at: int, lexicon: Lexicon) -> str | None:
+    """The group of whom a surname alone names, by the rank before his full name: 'Colonel Ali Nur', then 'Nur'."""
+    words = text.words
+    name = words[at].rpartition("-")[2]  # "Colonel Ahmed al-Barghathi", then "Barghathi"
+    for index in range(at):
+        if words[index].rpartition("-")[2] != name:
+            continue
+        for before in range(index - 1, max(-1, index - 1 - _FULL_NAME), -1):
+            if not begins_name(text.raw, text.starts[before]):
+                break
+            for entry, known in lexicon.nouns.get(words[before], ()):
+                if not entry and known.group is not None and "people" in known.classes:
+                    return known.group
+    return None

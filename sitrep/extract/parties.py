@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.nouns import Meaning, Nouns
-from sitrep.extract.own_names import name_behind, own_name
+from sitrep.extract.own_names import name_behind, own_name, rank_told_before
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -511,7 +511,7 @@ class Parties:
             group = self.group(other, self.nouns.of(other))[0] if known is not None else None
             if group not in (None, "unknown") and self._is_person(self.nouns.of(other)):
                 return group or "civilian"
-        return "civilian"
+        return rank_told_before(self.text, self.atoms.last[noun.head] - 1, self.nouns.patterns.lexicon) or "civilian"
 
     def _at_head(self, noun: Noun, group: str | None) -> str | None:
         """'the head of the military police' is one of them, whatever a head is else."""

@@ -159,8 +159,9 @@ class Gazetteer(Places):
         candidates = tuple([self.table.id(number) for number in numbers])
         level, standing = self.context.level(folded, match), self.context.standing(folded, match)
         locative = self.context.is_locative(folded, match)
-        if level == "place" and self.table.level(numbers[0]) == "country" and not locative:
-            level = ""  # "the Mali town of Kidal", "Mali village attack"; but "the town of Colombia"
+        if level == "place" and self.table.level(numbers[0]) == "country":
+            of = folded.words[max(0, match.first - 1) : match.first] == ["of"]  # "the town of Colombia"
+            level = level if of else ""  # but "the Mali town of Kidal", "killed in Mali village raid"
         return PlaceHit(start, end, folded.text[start:end], candidates, level, standing, locative, numbers)
 
     def choose(self, hits: Iterable[PlaceHit], countries_in_text: Iterable[str] = ()) -> dict[PlaceHit, str]:

@@ -51,3 +51,12 @@ def test_days_after_are_not_counted_from_a_sum_of_years(ontology: Ontology) -> N
     told = shown("The war has killed thousands since 2009. It comes days after gunmen killed 10 in Gao.", ontology)
     (attack,) = (m for m in told if m.tolls == ["killed 10 total"])
     assert attack.when is None or not attack.when.startswith("20") or attack.when > "2024-04"
+
+
+def test_a_village_of_a_land_is_no_village_called_so(ontology: Ontology) -> None:
+    title = "Gunmen kill six in Mozambique village raid"
+    told = _attacks(
+        "At least six villagers were killed by Islamist insurgents near Macomia on Monday.", ontology, title
+    )
+    assert {m.where for m in told} == {"near Macomia"}
+    assert len({m.happening for m in told}) == 1

@@ -34,6 +34,22 @@ PEOPLE = {
         ["killed 1 total"],
     ),
     "one of them spoke": ("Gunmen wounded two farmers in Gao on Monday. One of them spoke.", ["injured 2 civilian"]),
+    "a colonel by his surname": (
+        "Gunmen shot Colonel Ali Nur in Gao on Monday. Nur died in hospital.",
+        ["killed 1 security_force"],
+    ),
+    "a colonel by his surname without its article": (
+        "Gunmen shot Colonel Ali al-Barghathi in Gao on Monday. Barghathi died in hospital.",
+        ["killed 1 security_force"],
+    ),
+    "a doctor by his surname": (
+        "Gunmen shot Doctor Ali Nur in Gao on Monday. Nur died in hospital.",
+        ["killed 1 civilian"],
+    ),
+    "the surname of another": (
+        "Colonel Ali Hassan spoke in Gao. Gunmen shot Musa Nur on Monday. Nur died in hospital.",
+        ["killed 1 civilian"],
+    ),
     "died of bullet wounds": ("Two guards died of bullet wounds in Gao on Monday.", ["killed 2 security_force"]),
     "shot, and died of it": (
         "A judge was shot by gunmen in Gao on Monday and died of gunshot wounds.",
