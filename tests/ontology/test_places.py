@@ -139,3 +139,21 @@ def test_an_unknown_region_is_named(tmp_path: Path) -> None:
     path.write_text("about: a\nsource: b\ncountry: PK\nadmin2:\n- {id: x, name: X, in: nowhere}\n")
     with pytest.raises(entries.NameDataError, match="nowhere: in: names no region"):
         load_places([path], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Tskhinvali", "GE"),
+        ("Marib", "YE"),
+        ("Afrin", "SY"),
+        ("Derna", "LY"),
+        ("Birgunj", "NP"),
+        ("Zaporizhzhia", "UA"),
+    ],
+)
+def test_a_town_is_called_as_wire_reports_call_it(name: str, country: str, places: Gazetteer) -> None:
+    (chosen,) = places.choose(places.find(f"fighting in {name}, they said"), [country] * 2).values()
+    place = places.get(chosen)
+    assert place is not None
+    assert place.name == name
