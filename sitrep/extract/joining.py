@@ -45,7 +45,7 @@ _VAGUE = frozenset("several many some few dozens scores numerous hundreds multip
 _PAST = -1.5  # "10 were killed", told behind "had killed five"
 _STRUCK_BACK = 3.0  # "the security forces killed nine of the assailants": one fight
 _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it made
-_LONG_PAST = 60  # days before the news: a day so far back is not that of what has none
+_LONG_PAST = 20  # days before the news: a day so far back is not that of what has none
 _YEAR = 300  # days; so wide a time has no year that is known
 _BY_DAY = 3.0  # "Friday's attack" is that told of Friday, however far off
 _WIDE = 5  # days; a wider time agrees with much
@@ -307,7 +307,7 @@ class Judge:
             return self._undated(one, two) if timed else _AGO if self._is_past(one) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
             gap = max((a.date_from - b.date_to).days, (b.date_from - a.date_to).days)
-            return None if own or (gap > _YEAR and (one.is_timed or two.is_timed)) else -1.0
+            return None if own or (gap > _LONG_PAST and (one.is_timed or two.is_timed)) else -1.0
         wide = max((a.date_to - a.date_from).days, (b.date_to - b.date_from).days)
         if wide > _YEAR and _named_alike(one, two):
             return self._undated(one, two)

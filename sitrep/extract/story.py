@@ -137,7 +137,8 @@ class Story:
         last = self.last_told
         beside = last.when if last is not None and last.sentence.number == draft.sentence.number else None
         is_wider = beside is not None and beside.precision == "day" and draft.when.precision != "day"
-        if last is None or (located and not is_wider):
+        first = last is None and (located or self.about_now is None)
+        if first or (located and not is_wider):
             self.last_told = draft  # not "in Yaldo, where 160 were massacred in 2019. Hours later"
         if draft.when.precision == "day" and not draft.status.background and (located or self.told_on is None):
             self.told_on = draft.when.date_to

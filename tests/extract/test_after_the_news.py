@@ -60,3 +60,19 @@ def test_a_village_of_a_land_is_no_village_called_so(ontology: Ontology) -> None
     )
     assert {m.where for m in told} == {"near Macomia"}
     assert len({m.happening for m in told}) == 1
+
+
+@pytest.mark.parametrize(
+    "bygone",
+    [
+        "On January 5, 10 people died in an attack by rebels in Gao.",
+        "10 people were killed in Gao in March when rebels attacked a mosque.",
+    ],
+)
+def test_what_was_months_ago_in_the_same_town_is_apart(bygone: str, ontology: Ontology) -> None:
+    news = (
+        "Three soldiers were killed by rebels in an ambush near Gao, officials said on Friday. The attack lasted hours."
+    )
+    told = _attacks(f"{news} {bygone}", ontology)
+    past = [m for m in told if "killed 10 total" in m.tolls]
+    assert {m.happening for m in past}.isdisjoint(m.happening for m in told if m not in past)
