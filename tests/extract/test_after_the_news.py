@@ -50,7 +50,7 @@ def test_a_house_that_is_struck_is_where_the_raid_was(ontology: Ontology) -> Non
 def test_days_after_are_not_counted_from_a_sum_of_years(ontology: Ontology) -> None:
     told = shown("The war has killed thousands since 2009. It comes days after gunmen killed 10 in Gao.", ontology)
     (attack,) = (m for m in told if m.tolls == ["killed 10 total"])
-    assert attack.when is None or not attack.when.startswith("20") or attack.when > "2024-04"
+    assert attack.when is None or attack.when > "2024-04"
 
 
 def test_a_village_of_a_land_is_no_village_called_so(ontology: Ontology) -> None:
