@@ -73,10 +73,9 @@ class Addressees:
         )
         if to_do is not None and self.types[event.event_type].has("has_content"):
             yield to_do  # "a call for militias to disarm"
-        for word, each in event.noun.tail:
+        for word, each in event.noun.tail[:1]:
             if event.trigger.frame.noun.get(word) == "target":
                 yield from self._inside(each)
-            return
 
     def _traded_with(self, noun: Noun) -> Iterator[Noun]:
         """'a ban on imports of fish from X', 'an embargo on the sale of arms to X'."""

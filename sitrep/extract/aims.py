@@ -151,12 +151,14 @@ def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:
     its own.
     """
     nth = draft.status.nth
-    rows = {other.status.row for other in others} if nth else set()
+    if not nth:
+        return False
+    rows = {other.status.row for other in others}
     placed = has_own_place(draft) or _is_somewhere(draft)
     told = draft.is_nominal or not draft.parties("target")  # "a second bomb went off"
     counted = draft.anaphor.time if draft.anaphor is not None else None
     timed = draft.is_timed and not (counted is not None and counted.unit == "minute")
-    bare = nth and told and not (draft.tolls or timed or draft.shifts or placed)
+    bare = told and not (draft.tolls or timed or draft.shifts or placed)
     kinds = {other.event_type for other in others if not other.is_title} if bare else set()
     return bool(rows & {"*", nth} or (nth in _CHARGES and rows & _CHARGES) or draft.event_type in kinds)
 

@@ -17,9 +17,7 @@ from sitrep.extract.rows import Rows
 
 #: What is said behind these is of the object: "barred the men from", "arrested three men on suspicion of".
 _OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "on charges of", "on the charge of"})
-_CLAUSE_PREPOSITIONS = frozenset(
-    {"after", "before", "since", "until", "till", "as", "than", "like", "for", "once", "given"}
-)
+_CLAUSE_PREPOSITIONS = frozenset("after before since until till as than like for once given".split())
 _CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
 _ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said
 _TOLD = frozenset("claims reports allegations accusations rumours rumors suggestions".split())
@@ -521,9 +519,8 @@ class Reader:
 
     def _joins(self, index: int) -> bool:
         """Whether this noun phrase goes on with a list: 'four soldiers and two civilians'."""
-        if not self.conjunction and not self.comma:
-            return False
-        if self.last_noun is None or not self.around.noun_before_conjunction(index):
+        goes_on = self.conjunction or self.comma
+        if not goes_on or self.last_noun is None or not self.around.noun_before_conjunction(index):
             return False
         if self.clause.verb is None and self.comma and not self.conjunction:
             opens = self.clause.subject is None and self.around.verb_follows(index)
@@ -539,12 +536,10 @@ class Reader:
     def _lists_doers(self, index: int) -> bool:
         """'Army, rebels clash in Gao', 'Mayor, two guards shot dead': in a headline the comma stands for "and"."""
         subject = self.clause.subject
-        if not self.headline or subject is None:
+        if not self.headline or subject is None or subject.word in self.rows.event_heads:
             return False
-        if self.last_noun is not subject and self.last_noun not in subject.coordinated:
-            return False
-        deed = subject.word in self.rows.event_heads
-        return not deed and index + 1 < len(self.items) and isinstance(self.items[index + 1], Verb)
+        listed = self.last_noun is subject or self.last_noun in subject.coordinated
+        return listed and index + 1 < len(self.items) and isinstance(self.items[index + 1], Verb)
 
     def _coordinate(self, noun: Noun) -> None:
         first = self.rows.head_for(noun, self.last_noun, self.chain, self.clause.prepositions)

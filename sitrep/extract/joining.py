@@ -206,12 +206,12 @@ class Judge:
         """What in the words of a mention turns to another event than those told before."""
         score = 0.0
         again = draft.is_fresh and not draft.is_plural and not draft.status.nth  # "another attack", "another ambush"
-        if draft.status.other and (again or not others[0].status.other) and not is_of_row(draft, others):
+        if is_of_row(draft, others):
+            score += _THEN if draft.status.other else 0.0
+        elif draft.status.other and (again or not others[0].status.other):
             known = draft.status.definite and not draft.status.background
             score += _THE_OTHER if known else _OTHER
-        elif draft.status.other and draft.status.nth and is_of_row(draft, others):
-            score += _THEN
-        elif is_third(draft, others) and not is_of_row(draft, others):
+        elif is_third(draft, others):
             score += _OTHER
         if draft.is_also and self.types[draft.event_type].has("takes_toll"):
             score += _ALSO

@@ -91,23 +91,7 @@ _THINGS = frozenset(
     excavators posters banners flyers papers numbers freezers reactors barriers doors floors craters trees elephants
     motors sectors rivers errors fees quarters lighters counters""".split()
 )
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "cion",
-    "ment",
-    "ness",
-    "ity",
-    "ism",
-    "ance",
-    "ence",
-    "ship",
-    "ure",
-    "ics",
-    "hood",
-    "cy",
-    "sis",
-)
+_ABSTRACT = tuple("tion sion cion ment ness ity ism ance ence ship ure ics hood cy sis".split())
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ def rank_told_before(text: Text, at: int, lexicon: Lexicon) -> str | None:
     words = text.words
     name = words[at].rpartition("-")[2]  # "Colonel Ahmed al-Barghathi", then "Barghathi"
     for index in range(at):
-        if words[index].rpartition("-")[2] != name:
+        if not words[index].endswith(name) or words[index].rpartition("-")[2] != name:
             continue
         for before in range(index - 1, max(-1, index - 1 - _FULL_NAME), -1):
             if not begins_name(text.raw, text.starts[before]):

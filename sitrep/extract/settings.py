@@ -40,10 +40,8 @@ _SPANS = frozenset(
     "night morning evening afternoon hours day days week weekend month months start end beginning middle summer winter "
     "spring autumn fall half course".split()
 )
-_AHEAD = 4  # strength of a place at the head of a sentence
-_BEHIND = 6  # strength of a place that only follows the event in its sentence
+_AHEAD, _BEHIND = 4, 6  # strength of a place at the head of a sentence, and of one that only follows the event in it
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
-_DISTRICT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -595,7 +593,7 @@ class Settings:
         """For choosing among places of one event: nearest in grammar, sure, of a town or district, not far, first."""
         sure, far = where.relation not in ("weak", "border", "between"), where.relation == "distance"
         level = self._level(where.span)
-        return (where.strength, not sure, max(level, _DISTRICT), far, level, where.span.first)
+        return (where.strength, not sure, max(level, _LEVELS["admin2"]), far, level, where.span.first)
 
     def _level(self, span: Span) -> int:
         place = self.ontology.places.get(span.place_id or "")
