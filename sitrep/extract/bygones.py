@@ -1,14 +1,17 @@
 """What is told of the past in passing: 'Ali Nur, who took over the hotel after his father was killed in 2015'.
 
-What belongs here: whether the words of a sentence tell something beside what it is about. What does not: which times
-are past, and what that says against one happening (joining.py).
+What belongs here: whether the words of a sentence tell something beside what it is about, and whether a sentence behind
+what was recalled goes back to the news. What does not: which times are past (joining.py).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 
+_RETURNS, _BESIDE = -2.5, -1.0  # in another paragraph, in the same one
 _OF_NOUNS = frozenset({"where", "whose"})  # "the church, where 12 were killed in 2012"
 
 
@@ -20,3 +23,30 @@ def is_in_passing(draft: Draft) -> bool:
             return True
         clause = clause.parent
     return False
+
+
+def returns(draft: Draft, recalled: Sequence[Draft], news: Iterable[Draft], beside: Iterable[Draft]) -> float:
+    """What speaks for the news where something was recalled last: 'In May, ten died in Yaldo. The attack began at 7am.'
+
+    What is recalled has a sentence, and the news goes on behind it. It has more where another says so: by its own time,
+    by "that attack", by a past before the past, by dead in the sentence that are not those of the news.
+    """
+    if draft.is_timed or draft.status.pointing or draft.status.background or draft.is_title:
+        return 0.0
+    told = {other.sentence.number for other in recalled}
+    if len(told) > 1 or draft.sentence.number in told:
+        return 0.0
+    if _are_of(_dead(beside), _dead(recalled), _dead(news)):
+        return 0.0
+    return _BESIDE if draft.sentence.paragraph == recalled[-1].sentence.paragraph else _RETURNS
+
+
+def _are_of(dead: set[int], recalled: set[int], news: set[int]) -> bool:
+    """Whether the dead of a sentence are those of what was recalled, of which none were told yet, or more than news."""
+    if not dead or not dead.isdisjoint(news):
+        return False
+    return not recalled or not dead.isdisjoint(recalled) or min(dead) > max(news, default=0)
+
+
+def _dead(drafts: Iterable[Draft]) -> set[int]:
+    return {toll.low for draft in drafts for toll in draft.tolls if toll.outcome == "killed"}

@@ -195,7 +195,7 @@ class Judge:
         harms = bool(draft.event_type) and self.types[draft.event_type].has("takes_toll")
         score += _TOLD_ON if harms and any(_is_told_on(draft, other) for other in others) else 0.0
         score += _THEN if draft.goes_on and gap <= _FOLLOWING else 0.0
-        bygone = gap > 0 and not draft.is_timed and self._is_past(others[-1])
+        bygone = gap > 0 and not draft.is_timed and self.is_past(others[-1])
         if bygone and all(map(is_in_passing, others)):
             return score + _IN_PASSING
         if bygone and gap == 1 and others[-1].sentence.paragraph == draft.sentence.paragraph and is_latest:
@@ -304,7 +304,7 @@ class Judge:
             if _is_counted(one):  # "three died at a base a day earlier" is not the attack that killed 71
                 return None if not two.is_timed and _count_apart(one, [two]) else _OTHER_DAY
             timed = one.is_timed and two.is_timed
-            return self._undated(one, two) if timed else _AGO if self._is_past(one) else 0.0
+            return self._undated(one, two) if timed else _AGO if self.is_past(one) else 0.0
         if a.date_to < b.date_from or b.date_to < a.date_from:
             gap = max((a.date_from - b.date_to).days, (b.date_from - a.date_to).days)
             return None if own or (gap > _LONG_PAST and (one.is_timed or two.is_timed)) else -1.0
@@ -316,11 +316,11 @@ class Judge:
 
     def is_bygone(self, draft: Draft) -> bool:
         """Whether a draft tells in passing of what is past: the news goes on behind it."""
-        return is_in_passing(draft) and self._is_past(draft)
+        return is_in_passing(draft) and self.is_past(draft)
 
-    def _is_past(self, draft: Draft) -> bool:
+    def is_past(self, draft: Draft) -> bool:
         """Whether a draft has a time of its own that is not that of the news: 'in February', a day of years ago."""
-        if draft.when_distance > 1:
+        if not draft.is_timed:
             return False
         time = draft.time.time if draft.time is not None else None
         day = draft.when.date_to if draft.when is not None else None
@@ -334,7 +334,7 @@ class Judge:
         if a is None:
             return 0.0
         if b is None:
-            return _AGO if self._is_past(one) else 0.0
+            return _AGO if self.is_past(one) else 0.0
         if a.kind == b.kind and a.kind in _SAID:
             same = all(getattr(a, name) == getattr(b, name) for name in _SAID[a.kind])
             own = one.when_distance <= 1 and two.when_distance <= 1

@@ -14,6 +14,7 @@ from sitrep import timex
 from sitrep.extract import overviews
 from sitrep.extract.aims import is_of_row, sets_apart
 from sitrep.extract.avowals import avow, spread
+from sitrep.extract.bygones import returns
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
@@ -37,6 +38,7 @@ class Happening:
 
     number: int
     drafts: list[Draft] = field(default_factory=list)
+    is_recalled: bool = False  # of the past, told in the midst of news
 
     @property
     def is_bare(self) -> bool:
@@ -61,8 +63,10 @@ class Story:
         today = about_now.date_to if about_now is not None else None
         self.judge, self.focus = Judge(ontology, apart, headings, today), Focus(ontology)
         self.happenings: list[Happening] = []
-        self.drafts: list[Draft] = []  # in the order of the text
+        self.whole: Sequence[Draft] = ()  # all that the document tells
+        self.drafts: list[Draft] = []  # of that, what was heard, in the order of the text
         self.latest: Happening | None = None  # spoken of last, of those with a toll
+        self.recalled: Happening | None = None  # spoken of last, of the past
         self.about_now = about_now  # when news without a day happened
         self.told_on: dt.date | None = None  # the day of what was told last
         self.is_todays = False  # it was told of "today"
@@ -71,6 +75,7 @@ class Story:
     def tell(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
         told, waiting = [], []
+        self.whole = drafts
         overviews.mark(drafts, self.types)
         for draft in drafts:
             self.focus.hear(draft)
@@ -158,11 +163,25 @@ class Story:
     def _best(self, draft: Draft, happenings: Sequence[Happening]) -> tuple[Happening | None, float]:
         """The happening that a draft fits best, and how well."""
         best, best_score = None, 0.0
+        latest = self._latest(draft)
         for happening in happenings:
-            score = self.judge.points(draft, happening.drafts, is_latest=happening is self.latest)
+            score = self.judge.points(draft, happening.drafts, is_latest=happening is latest)
+            if score is not None and happening.is_recalled:
+                score += self._returns(draft, happening)
             if score is not None and (best is None or score >= best_score):
                 best, best_score = happening, score
         return best, best_score
+
+    def _latest(self, draft: Draft) -> Happening | None:
+        """What a draft goes on with if it says nothing else: the news, behind what was only recalled."""
+        recalled = self.recalled
+        return recalled if recalled is not None and not self._returns(draft, recalled) else self.latest
+
+    def _returns(self, draft: Draft, recalled: Happening) -> float:
+        if self.latest is None:
+            return 0.0
+        beside = [other for other in self.whole if other.sentence is draft.sentence]
+        return returns(draft, recalled.drafts, self.latest.drafts, beside)
 
     def _join(self, draft: Draft) -> bool:
         deadly = [h for h in self.happenings if any(d.tolls for d in h.drafts)] if draft.is_new_figure else []
@@ -227,7 +246,7 @@ class Story:
     def _needed(self, draft: Draft, happening: Happening) -> float:
         if draft.status.definite or draft.refers:
             return NEEDED_DEFINITE
-        if draft.only_harms and happening is self.latest:
+        if draft.only_harms and happening is self._latest(draft):
             return NEEDED_HARM
         if happening.is_bare and draft.sentence.number - happening.drafts[-1].sentence.number <= 1:
             return 1.0
@@ -241,9 +260,18 @@ class Story:
         kind = self.types[draft.event_type]
         told = kind.has("takes_toll") and draft.status.modality in HAPPENED
         searched = kind.event_class == "coercive" and not draft.tolls
-        aside = self.latest is not None and (searched or self.judge.is_bygone(draft))
+        if len(happening.drafts) == 1:
+            happening.is_recalled = self._recalls(draft)
+        aside = self.latest is not None and (searched or happening.is_recalled or self.judge.is_bygone(draft))
         if told and not draft.is_other and not aside:
             self.latest = happening
+        if told and not draft.is_other:
+            self.recalled = happening if happening.is_recalled else None
+
+    def _recalls(self, draft: Draft) -> bool:
+        """Whether a draft tells first of something past, where the text tells news."""
+        news = self.latest.drafts[0] if self.latest is not None else None
+        return news is not None and self.judge.is_past(draft) and not self.judge.is_past(news)
 
 
 def _keep_apart(groups: Sequence[list[Draft]], judge: Judge) -> None:

@@ -1,0 +1,58 @@
+"""What stands behind an older attack that is recalled in the midst of news: mostly the news goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import Shown, shown
+
+BOMB = "A bomb killed 11 people at a market in Konduga on Wednesday, police said."
+HOTEL = "Gunmen stormed a hotel in Goma on Wednesday, killing six guests."
+RAID = "Rebels attacked a village near Beni on Tuesday, killing nine people."
+STRIKE = "An air strike hit a school in Taiz on Monday, killing seven children."
+POST = "A suicide bomber struck a police post in Mosul on Tuesday, killing five officers."
+GOES_BACK = {
+    "its hour": f"{BOMB} In February, gunmen shot dead four people in the town. The blast took place at 10am.",
+    "its claim": f"{BOMB} In February, gunmen shot dead four people in Goma.\n\nNo group has claimed the attack.",
+    "a day of the year": f"{HOTEL} On 3 January a car bomb killed 20 people in the city. The shooting lasted an hour.",
+    "its wounded": f"{HOTEL} Last year a bomb killed 20 people in the city.\n\nAt least nine people were wounded.",
+    "opens with this year": f"{BOMB} Earlier this year nine people died in a raid. The blast shook houses.",
+    "its bomber": f"{POST} Two months ago, 18 recruits died in a bombing there. The bomber died too.",
+    "attackers shot": f"{HOTEL} On 3 January a bomb killed 20 people there. Guards shot two of the attackers dead.",
+    "what was burned": f"{RAID} In December, the rebels killed 22 people in Oicha. Houses were burned in the raid.",
+    "by its word": f"{RAID} In December, rebels killed 22 people in Oicha. Residents said the killings went on.",
+    "a few more": f"{STRIKE} In March last year a strike on a bus killed 40. Medics said the raid wounded 12 more.",
+}
+GOES_ON = {
+    "more dead than the news": f"{HOTEL} In 2012, men attacked a university there. The siege went on; 70 died.",
+    "that attack": f"{HOTEL} In 2012 militants attacked a university in the city. That attack left six dead.",
+    "the dead of it": f"{HOTEL} In May 2012 militants killed 70 people in Bukavu. The 70 were killed in their sleep.",
+    "a time of its own": f"{BOMB} Last year a bomb killed 30 people in Maiduguri. In that year, a bomb wounded 12.",
+}
+
+
+def _attacks(text: str, ontology: Ontology) -> list[Shown]:
+    told = shown(text, ontology)
+    return [m for m in told if m.event_type.endswith(("bombing", "attack", "strike", "civilians", "clash"))]
+
+
+@pytest.mark.parametrize("text", GOES_BACK.values(), ids=GOES_BACK)
+def test_the_news_goes_on_behind_what_was_recalled(text: str, ontology: Ontology) -> None:
+    told = _attacks(text, ontology)
+    news, recalled = told[0].happening, told[1].happening
+    assert news != recalled
+    assert len(told) > 2
+    assert {m.happening for m in told[2:]} == {news}
+
+
+@pytest.mark.parametrize("text", GOES_ON.values(), ids=GOES_ON)
+def test_what_is_recalled_has_more_than_a_sentence_where_words_say_so(text: str, ontology: Ontology) -> None:
+    told = _attacks(text, ontology)
+    assert len(told) > 2
+    assert told[0].happening not in {m.happening for m in told[1:]}
+
+
+def test_a_retrospective_recalls_nothing(ontology: Ontology) -> None:
+    told = _attacks("In May 2012 militants killed 70 people in Bukavu. The attack began at dawn.", ontology)
+    assert len({m.happening for m in told}) == 1
