@@ -69,6 +69,7 @@ _WHAT_IS_SENT = frozenset(
 )
 _LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "rescued", "extradited"})
 _POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
+_STRANDED = frozenset({"off", "out", "up", "down", "over", "through"})  # where no noun is behind them
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -428,6 +429,9 @@ def _determiner(at: _Place) -> str:
 
 
 def _preposition(at: _Place) -> str:
+    alone = at.following in "l.," and at.previous in "nyYf" and at.second() != "i" and at.before() not in _SELVES
+    if alone and at.word() in _STRANDED:
+        return "a"  # "took two men out and shot them"
     about = at.following == "c" and at.word() in _ABOUT
     given = "e" if at.word() == "given" and at.previous in "xB" else "i"  # "was given ten years"
     return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else given

@@ -13,6 +13,14 @@ from sitrep.extract.phrases import Noun, Verb
 
 _BLAME = frozenset({"blame", "responsibility", "suspicion", "suspicions", "finger", "fingers", "guilt"})
 _LAY = frozenset({"put", "lay", "place", "pin", "lay_at", "point", "cast", "fall"})
+#: What blame and suspicion do by themselves: "suspicion rests on X", "the finger points to X".
+_RESTS = frozenset({"fall", "rest", "point", "centre", "center", "focus", "settle", "alight", "lie", "turn"})
+_TOWARDS = frozenset({"on", "at", "to", "upon", "with", "towards", "around"})
+_DOORS = frozenset({"door", "doorstep", "feet"})  # "lays it at the door of X"
+#: Words that stand for a deed told before.
+_DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
+_TRACES_OF = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
+_SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
@@ -59,15 +67,40 @@ class Blame:
             verb = clause.verb
             if verb is None or verb.is_negated or verb.modal or clause.subject is None:
                 continue
-            found += self.bare(clause, verb)
+            found += self.bare(clause, verb) or self._traced(clause, verb)
             if not verb.is_passive:
-                found += self._behind_it(clause, verb)
+                found += self._behind_it(clause, verb, clauses)
         return found
 
-    def _behind_it(self, clause: Clause, verb: Verb) -> list[Claim]:
+    def _traced(self, clause: Clause, verb: Verb) -> list[Claim]:
+        """'it bore the marks of X', 'it was the work of X', 'X's hand is seen in it', 'the army sees X behind it'."""
+        subject = clause.subject
+        assert subject is not None
+        who: Noun | None = None
+        if subject.word in _DEED and not verb.is_passive:
+            traces = (n for n in clause.objects if n.word in _TRACES_OF or n.word in self.cues["work_nouns"])
+            who = next((n for trace in traces for w, n in trace.prepositions if w == "of"), None)
+        elif verb.lemma == "be" and self.words[subject.first] == "those" and self._is_guilty(subject):
+            who = clause.object
+        elif verb.is_passive and verb.lemma in _SEEN and subject.word in _TRACES_OF:
+            who = subject.owner or next((n for w, n in subject.prepositions if w == "of"), None)
+        elif verb.lemma in _SEES and any(w == "behind" and n.word in _DEED for w, n in clause.prepositions):
+            who = clause.object
+        return [Claim(who, None, clause, is_own=False)] if who is not None and self._may_have(who) else []
+
+    def _is_guilty(self, subject: Noun) -> bool:
+        """'those responsible', 'those behind it'."""
+        return not {"responsible", "behind", "guilty"}.isdisjoint(self.words[subject.first + 1 : subject.last + 1])
+
+    def _behind_it(self, clause: Clause, verb: Verb, clauses: list[Clause]) -> list[Claim]:
         assert clause.subject is not None
         speaker = clause.parent.subject if clause.parent is not None else None
         told = clause.kind == "complement" and clause.parent is not None and self._speaks(clause.parent)
+        if clause.kind == "main" and verb.lemma == "do":  # "X did it, the army says"
+            speaker, _ = self.claims.speakers.of(clause, clauses)
+            told = speaker is not None
+        if clause.parent is not None and clause.parent.verb and clause.parent.verb.lemma in self.cues["denial"]:
+            return []  # "denied being behind it"
         behind = verb.lemma in ("be", "stand") and any(w == "behind" and n.word in _IT for w, n in clause.prepositions)
         did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
         own = told and self.claims.is_own(clause.subject, speaker)
@@ -84,6 +117,8 @@ class Blame:
         """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
         accused, _ = self._laid(clause, verb)
         blames = verb.lemma in ("blame", "suspect")
+        if accused is None and verb.lemma in ("attribute", "ascribe") and self._is_deed(clause, verb):
+            accused = next((n for w, n in clause.prepositions if w == "to"), None)
         if accused is None and not blames:
             return []
         if any(child.kind in _NOT_ALONE and child.antecedent is None for child in clause.children):
@@ -93,12 +128,17 @@ class Blame:
             accused = self._who_had_part(named)
             if any((w in _DEEDS or w == "on") and n is not accused for w, n in clause.prepositions):
                 return []
-        elif self._blamed_for(clause) is not None or any(word in _DEEDS for word, _ in clause.prepositions):
+        elif self._blamed_for(clause) is not None or self._names_other_deed(clause, accused):
             return []
         told = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
         if accused is None or not self._may_have(accused) or any(self.claims.event_of(n) is not None for n in told):
             return []
         return [Claim(accused, None, clause, is_own=False)]
+
+    def _names_other_deed(self, clause: Clause, accused: Noun) -> bool:
+        """'held X responsible for the failure of talks': what is laid on somebody is named."""
+        about = (noun for word, noun in clause.prepositions if word in _DEEDS and noun is not accused)
+        return any(noun.word not in _BLAME for noun in about)
 
     def _who_had_part(self, noun: Noun | None) -> Noun | None:
         """Of 'the involvement of X', 'X's hand' the one who is held to have had it."""
@@ -122,17 +162,28 @@ class Blame:
         """Who is blamed by whom in 'put the blame on X', 'suspicion fell on X', 'held X responsible'."""
         if verb.lemma == "hold":
             said = {self.words[p.last - 1] for p in clause.adjectives}.union(verb.particles)
-            if said.isdisjoint(_HELD):
+            to_account = any(w == "to" and n.word == "account" for w, n in clause.prepositions)
+            if said.isdisjoint(_HELD) and not to_account:
                 return None, None
             return (clause.subject, None) if verb.is_passive else (clause.object, clause.subject)
+        rests = verb.lemma in (_LAY if verb.is_passive else _RESTS)
+        if rests and clause.subject is not None and clause.subject.word in _BLAME:
+            return next((n for w, n in clause.prepositions if w in _TOWARDS), None) or clause.object, None
         if verb.lemma not in _LAY:
             return None, None
         on = next((n for w, n in clause.prepositions if w in ("on", "at", "to", "upon")), None)
-        if self._names_blame(clause) and on is not None:
+        if on is not None and on.word in _DOORS:
+            on = on.owner or next((n for w, n in (*on.prepositions, *clause.prepositions) if w == "of"), None)
+        elif on is not None and not self._names_blame(clause) and not (verb.lemma == "pin" or "down" in verb.particles):
+            return None, None
+        if on is not None and (self._names_blame(clause) or self._is_deed(clause, verb)):
             return on, clause.subject
-        if verb.lemma == "fall" and clause.subject is not None and clause.subject.word in _BLAME:
-            return on or clause.object, None
         return None, None
+
+    def _is_deed(self, clause: Clause, verb: Verb) -> bool:
+        """Whether what is laid on somebody is a deed told before: 'pinned it on X', 'the deed is attributed to X'."""
+        told = [clause.subject] if verb.is_passive and clause.subject is not None else clause.objects
+        return any(noun.word in _DEED for noun in told)
 
     def _told_by_verb(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """The deed, the accused and the accuser of 'X blamed Y for it', 'blamed it on Y', 'was blamed on Y'."""

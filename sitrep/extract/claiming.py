@@ -83,8 +83,8 @@ class Claims:
         found += self._claim_nouns(clauses)
         found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
         found += [claim for clause in clauses if (claim := self._we_did(clause, clauses)) is not None]
-        found = [replace(claim, claimant=self._by_name(claim.claimant)) for claim in found]
-        return [claim for claim in found if not self._nobody(claim.claimant)]
+        found = [replace(claim, claimant=self.by_name(claim.claimant)) for claim in found]
+        return [claim for claim in found if not self.is_nobody(claim.claimant)]
 
     def _we_did(self, clause: Clause, clauses: list[Clause]) -> Claim | None:
         """'"We are responsible for the blast," X said', 'our forces shot two men': what speakers say that they did."""
@@ -100,7 +100,7 @@ class Claims:
             strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
             event = event if strikes else self._did(clause)
         speaker, _ = self.speakers.of(clause, clauses)
-        named = speaker is not None and speaker is not subject and self._by_name(speaker) is not speaker
+        named = speaker is not None and speaker is not subject and self.by_name(speaker) is not speaker
         return Claim(speaker if named and speaker else subject, event, clause) if event is not None else None
 
     def _said_after(self, event: Event, clauses: list[Clause]) -> Claim | None:
@@ -134,7 +134,7 @@ class Claims:
         inner = [self.nouns.of(noun), *([self.nouns.of(noun.owner)] if noun.owner is not None else [])]
         return [hit for meaning in inner for hit in (meaning.hit, *meaning.modifiers) if hit is not None]
 
-    def _by_name(self, noun: Noun) -> Noun:
+    def by_name(self, noun: Noun) -> Noun:
         """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
         if self._hits(noun):
             return noun
@@ -185,7 +185,8 @@ class Claims:
         found = []
         for clause in clauses:
             for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
-                if holder.word in ("claim", "claims") and not (clause.verb is not None and clause.verb.is_negated):
+                none = self.words[holder.first] in _NO or (clause.verb is not None and clause.verb.is_negated)
+                if holder.word in ("claim", "claims") and not none:
                     by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
                     if holder.word == "claims" and not any(n.word in _RESPONSIBILITY for _, n in holder.tail):
                         continue  # "contradicting claims by the rebels that X was to blame"
@@ -211,11 +212,14 @@ class Claims:
             events = [self.event_of(n) or self._by_bomb(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
-        if verb.lemma in self.cues["claim_verbs"]:
+        if (
+            verb.lemma in self.cues["claim_verbs"]
+            or "_".join((verb.lemma, *verb.particles)) in self.cues["claim_verbs"]
+        ):
             about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to")))
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)
             named = self.fights(clause.subject) or self._is_name(clause.subject)
-            bare = event is None and named and any(self._stands_for_deed(n) for n in clause.objects)
+            bare = event is None and named and any(self.stands_for_deed(n) for n in clause.objects)
             if event is not None or bare:
                 return Claim(clause.subject, event, clause)
         return self._said_so(clause)
@@ -227,7 +231,7 @@ class Claims:
         told = (e for e in self.matcher.events if e.clause is not None and e.clause.antecedent is noun)
         return next((e for e in told if self.types[e.event_type].has("can_be_claimed")), None)
 
-    def _stands_for_deed(self, noun: Noun) -> bool:
+    def stands_for_deed(self, noun: Noun) -> bool:
         """'claimed it', 'claimed that one too', 'claimed both'."""
         return noun.word in _IT and noun.last - noun.first <= 2
 
@@ -250,7 +254,7 @@ class Claims:
                 child.kind != "complement"
                 or (child.subject is not None and child.subject.word in ("it", "they", "we", "he"))
             ):
-                event = self.matcher.by_clause.get(child.number) or self.event_of(child.object)
+                event = self.matcher.by_clause.get(child.number) or self.event_of(child.object) or self._did(child)
                 if event is not None and self.types[event.event_type].has("can_be_claimed"):
                     return event
         return None
@@ -269,7 +273,7 @@ class Claims:
         if tells and not self._may_be_of_group(clause.subject):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
-            if self._own_work(child) or self._own_people(child):
+            if self._own_work(child) or self.own_people(child):
                 return Claim(clause.subject, self.event_of(child.subject), clause)
             if not self._tells_own_deed(child):
                 continue
@@ -369,7 +373,7 @@ class Claims:
         arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in ("men", "members")  # not "its neighbour"
         if noun.word in self.cues["group_words"] or noun.word in _OWN_SIDE:
             return self.words[noun.first] in ("his", "her", "our", "their")  # "a spokesman said his group"
-        return arms and self.words[noun.first] in ("its", "their", "our")
+        return arms and self.words[noun.first] in _OURS
 
     def _did(self, clause: Clause) -> Event | None:
         """The event that a clause says somebody carried out or stood behind."""
@@ -401,9 +405,9 @@ class Claims:
         noun = clause.object
         if noun is None or noun.word not in self.cues["work_nouns"] or self.event_of(clause.subject) is None:
             return False
-        return self.words[noun.first] in _OURS or any(w == "of" and self._is_theirs(n) for w, n in noun.prepositions)
+        return self.words[noun.first] in _OURS or any(w == "of" and self.is_theirs(n) for w, n in noun.prepositions)
 
-    def _own_people(self, clause: Clause) -> bool:
+    def own_people(self, clause: Clause) -> bool:
         """'the bomber was one of its fighters', 'the raid was carried out by its men'."""
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None or verb.is_negated or verb.modal:
@@ -411,15 +415,15 @@ class Claims:
         if verb.is_passive:
             did = {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["light_act"]
             told = bool(did) and self.event_of(subject) is not None
-            return told and any(w == "by" and self._is_theirs(n) for w, n in clause.prepositions)
-        doer = verb.lemma == "be" and subject.word in self.cues["doer_nouns"]
-        return doer and any(self._is_theirs(n) for n in clause.objects)
+            return told and any(w == "by" and self.is_theirs(n) for w, n in clause.prepositions)
+        doer = verb.lemma == "be" and (subject.word in self.cues["doer_nouns"] or subject.word == "it")
+        return doer and any(self.is_theirs(n) for n in clause.objects)
 
-    def _is_theirs(self, noun: Noun) -> bool:
+    def is_theirs(self, noun: Noun) -> bool:
         """'its fighters', 'one of their men'."""
-        return any(word in _OURS for word in self.words[noun.first : noun.head])
+        return noun.word == "theirs" or any(word in _OURS for word in self.words[noun.first : noun.head])
 
-    def _nobody(self, noun: Noun) -> bool:
+    def is_nobody(self, noun: Noun) -> bool:
         return any(word.split()[0] in _NO for word in self.words[noun.first : noun.last])
 
 

@@ -30,7 +30,8 @@ _TRADED = frozenset(
     "fire gunfire accusations barbs blame blows strikes attacks threats shots shells prisoners captives heavy".split()
 )
 #: What police do more often than they are: "police suspect involvement of".
-_MINDS = frozenset({"suspect", "fear", "probe"})
+_MINDS = frozenset({"suspect", "fear", "probe", "rests", "points", "falls"})
+_GUILT = frozenset({"suspicion", "suspicions", "finger", "fingers", "blame"})  # "suspicion rests on": no rests
 _OF_TALKS = frozenset({"peace", "ceasefire", "truce", "trade", "border", "unity", "crisis"})  # nobody who talks
 _LANDS, _WEAPON = frozenset({"strike", "hit", "pound", "target"}), frozenset({"weapon"})  # "missiles strike station"
 _FIRED = frozenset({"shots", "shells", "rockets", "missiles", "rounds", "bullets", "mortars"})
@@ -176,8 +177,10 @@ def _goes_on(atoms: Atoms, end: int) -> bool:
 
 
 def _suspects(atoms: Atoms, index: int) -> None:
-    """'police suspect rebels were behind it': what they suspect has its own verb; 'a police suspect' is a noun."""
+    """ "police suspect rebels were behind it": what they suspect has its own verb; "a police suspect" is a noun."""
     tags, before = atoms.tags, atoms.tags[index - 2] if index > 1 else "."
+    if atoms.words[index - 1] in _GUILT and tags[index + 1 : index + 2] == ["i"]:
+        tags[index] = "z"
     several = is_plural(atoms.words[index - 1]) and tags[index - 1] in "ny"
     end = _boundary(tags, index + 1)
     behind = tags[index + 1 : end]

@@ -13,7 +13,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 _NOT_THEMSELVES = frozenset({"it", "this", "that", "them", "him", "her"})  # "calling it a step"
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
-_ANYBODY = frozenset({"person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
+_ANYBODY = frozenset({"those", "person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
 _HARMED = frozenset({"killed", "slain", "wounded", "injured", "murdered", "massacred", "abducted"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
 
@@ -39,7 +39,7 @@ class Identities:
                 if noun.identity is not None:
                     found.append(noun)
             elif self._is_anybody(noun):
-                noun.identity = self._held_to_be(noun, clauses)
+                noun.identity = self._held_to_be(noun, clauses) or self._who_did(noun, clauses)
             elif self._is_rebel(noun):
                 noun.identity = self._belonging(noun, clauses)
         return found
@@ -145,6 +145,11 @@ class Identities:
         named = (n for c in held if c.verb is not None and c.verb.lemma in _HELD_TO_BE for n in self._named_as(c))
         return next((other for other in named if self._is_group(other) or self._is_kind(other)), None)
 
+    def _who_did(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
+        """'those who killed six were X fighters': who people told of by a deed were."""
+        did = any(c.antecedent is noun and c.kind == "relative" and c.subject is noun for c in clauses)
+        return self._by_clause(noun, clauses) if did else None
+
     def _is_rebel(self, noun: Noun) -> bool:
         """'rebels', 'guerrillas': fighters of whom nothing before the word says whose they are."""
         if noun.owner is not None or self.nouns.hit_of(noun) is None:
@@ -177,10 +182,14 @@ class Identities:
                 found = [*clause.objects, *(n for w, n in clause.prepositions if w in ("to", "from", "of", "with"))]
             else:
                 continue
-            group = next((other for other in found if self._is_group(other)), None)
+            group = next((other for other in found if self._is_group(other) or self._is_other_word(noun, other)), None)
             if group is not None:
                 return group
         return None
+
+    def _is_other_word(self, noun: Noun, other: Noun) -> bool:
+        """'the killers were gunmen on motorbikes': another word for people without a name."""
+        return other.word != noun.word and self._sounds_so(other)
 
     def _named_as(self, clause: Clause) -> list[Noun]:
         """'believed to be members of X', 'identified as X of Y', 'suspected of belonging to X'."""

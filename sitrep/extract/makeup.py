@@ -30,6 +30,28 @@ class Makeup:
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
         self.made_up: str | None = None  # what became of those of whom the clause before says who they were
 
+    def whole(self, noun: Noun, phrases: Sequence[Noun]) -> Noun:
+        """Of '147 people, nearly all of them students, died' the 147 people."""
+        if "them" not in self.words[max(0, noun.first - 1) : noun.first]:
+            return noun
+        for other in reversed(phrases):
+            if other.last < noun.first - 1 and self.nouns.of(other).count is not None:
+                between = self.words[other.last : noun.first]
+                return other if between[0] == "," and len(between) <= 6 else noun
+        return noun
+
+    def them(self, noun: Noun, clauses: Sequence[Clause]) -> Noun:
+        """Of 'abducted three teachers and killed them' the three teachers: those to whom something was done before."""
+        if noun.word != "them" or noun.last - noun.first > 1:
+            return noun
+        for clause in reversed(clauses):
+            passive = clause.verb is not None and clause.verb.is_passive and clause.subject is not None
+            for other in clause.objects if not passive or clause.subject is None else [clause.subject]:
+                counted = other.last <= noun.first and self.lists.count(other) is not None
+                if counted and self.nouns.of(other).classes & PEOPLE:
+                    return other
+        return noun
+
     def parts(self, clause: Clause, told: Sequence[tuple[str, Noun]]) -> Iterator[Part]:
         """Those whom a clause counts among the people of a toll; `told`: the tolls read so far, by what and of whom."""
         lemma = clause.verb.lemma if clause.verb is not None else ""

@@ -30,6 +30,7 @@ from sitrep.extract.spans import Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import TollReader
 from sitrep.extract.topics import other_topic
+from sitrep.extract.turns_of_claim import TurnsOfClaim
 from sitrep.ontology import Ontology
 
 _ACTING = frozenset({"military", "militants", "police", "unidentified", "state", "named"})
@@ -133,6 +134,7 @@ class Reading:
         identities = Identities(self.nouns)
         attackers, victims = identities.tie(self.clauses, self.heads), identities.victims(self.clauses)
         claims = self.claiming.claims(self.clauses)
+        claims += TurnsOfClaim(self.claiming).find(self.clauses)
         claims += Blame(self.claiming).elsewhere(self.clauses)
         self.found = Found(self.events, self.tolls, claims, attackers, victims)
 

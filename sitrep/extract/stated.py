@@ -27,6 +27,10 @@ _MAY = frozenset({"could", "may", "might"})
 _ACCOUNTS = frozenset({"reports", "estimates", "accounts", "figures"})  # "reports of the number of dead"
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
+_DEATHS, _OPENS = frozenset({"deaths", "fatalities"}), frozenset({"", "and", ",", ";"})
+#: What leads from a word for the dead to their number, and of it what says that a number comes.
+_LED = frozenset(": number numbered numbers put placed estimated given at as to total totalled totaled".split())
+_TO_NUMBER = _LED | frozenset("now were was is are be been has have had came come reached stood stands then".split())
 _STRETCHES = frozenset({"day", "week", "weekend", "month", "year"})
 _NUMBERS = frozenset({"number", "total", "count"})
 _WIDELY = ("across the country", "nationwide", "countrywide", "in several attacks", "in all attacks")
@@ -70,6 +74,9 @@ class StatedTolls:
             return None  # "the death toll of the war", "of the quake"
         numbers = [n for word, n in clause.prepositions if word in _COMES_TO or self._is_as_high(n)] or clause.objects
         number = next((noun for noun in numbers if noun is not holder and self._is_number(noun)), None)
+        subject = clause.subject
+        if number is None and verb.lemma == "be" and subject is not None and self.tags[subject.head] == "c":
+            number = subject if holder is not subject else None  # "Twelve is the number of the dead"
         if number is None:
             return None
         count = self.nouns.of(number).count
@@ -80,6 +87,7 @@ class StatedTolls:
 
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
+        yield from self._put_at(clauses)
         for noun in self.phrases:
             outcome = self._counts(noun)
             if outcome is None:
@@ -92,6 +100,40 @@ class StatedTolls:
             number = self._number_behind(noun)
             if number is not None:
                 yield Told(outcome, number, clause, noun, self._bounded(number))
+
+    def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
+        """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
+        for index, word in enumerate(self.words):
+            outcome = self.outcomes.word(word) or ("killed" if word in _DEATHS else None)
+            if outcome is None or not self._is_all(index):
+                continue
+            at, led = index + 1, False
+            while at < len(self.words) and self.words[at] in _TO_NUMBER:
+                led |= self.words[at] in _LED
+                at += 1
+            counted = led and at < len(self.tags) and self.tags[at] in "cv"
+            number = self._number_from(at) if counted else None
+            if number is None or self.sums.is_spell(index):
+                continue
+            clause = _clause_of(number, clauses)
+            if clause is not None and not self._is_of_accident() and not self.sums.is_since(clause):
+                yield Told(outcome, number, clause, Noun(index, index + 1, index, word))
+
+    def _is_all(self, index: int) -> bool:
+        """Whether a word at a place stands for all the dead: 'the dead', 'number of dead', 'Deaths' at the start."""
+        before = self.words[index - 1] if index else ""
+        whole = before == "the" or (before == "of" and index > 1 and self.words[index - 2] in _NUMBERS)
+        return whole or (self.words[index] in _DEATHS and before in _OPENS) or (not before and self._has_colon(index))
+
+    def _has_colon(self, index: int) -> bool:
+        return self.words[index + 1 : index + 2] == [":"]
+
+    def _number_from(self, first: int) -> Noun | None:
+        """The phrase of people, or the bare number, that begins at a place."""
+        found = next((noun for noun in self.phrases if noun.first == first), None)
+        if found is not None:
+            return found if self._is_number(found) and self._stands_alone(found) else None
+        return Noun(first, first + 1, first, self.words[first]) if self.tags[first] == "c" else None
 
     # ---- words for a toll
     def _told_of(self, noun: Noun) -> str | None:

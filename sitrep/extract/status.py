@@ -341,7 +341,7 @@ class StatusReader:
             return
         if is_object:
             self._as_object(verb, status, event)
-        if verb.is_negated and not known and not (verb.lemma == "be" and is_object):
+        if verb.is_negated and not known and not (verb.lemma in ("be", "survive") and is_object):
             status.set("denied", "verb.negated")
         if not known:
             self._modal(verb, status)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
+from sitrep.extract.dying import Dying
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.fates import Fates, is_asked
@@ -32,7 +33,11 @@ from sitrep.timex.words import ORDINALS
 
 #: Of whom these are said: "were pronounced dead", "left six dead".
 _FOUND = frozenset("leave find report declare pronounce certify feare fear presume confirm shoot".split())
-_RESULTS = _FOUND | frozenset("include be comprise were was are claim take cost bury put place estimate speak".split())
+_RESULTS = _FOUND | frozenset(
+    """include be comprise were was are claim take cost bury put place estimate speak end snuff extinguish survive lie
+    lay""".split()
+)
+_TAKE_LIVES = frozenset({"claim", "take", "cost", "end", "snuff", "extinguish"})
 _HURT = frozenset({"killed", "injured"})
 _FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
 _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
@@ -40,9 +45,6 @@ _UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  
 
 #: Who is no one, or anyone: what is said of none is read by itself (nobody.py).
 _NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "neither"})
-#: Who falls so falls to the ground, into a hole: not in battle.
-_SUPREME = frozenset({"supreme", "ultimate", "highest"})
-_DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
 #: Whom an army or a group loses in a fight, beside its soldiers and fighters.
 _MEN = frozenset({"men", "members", "personnel"})
 _OWN_MEN = frozenset({"people", "number", "military", "police", "militants"})
@@ -80,11 +82,13 @@ class TollReader:
         self.causes, self.outcomes = Causes(matcher, nouns, types, apart), Outcomes(nouns)
         self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
+        self.clauses: list[Clause] = []
         self.rule = ""  # what is being read, for the tolls that it gives
-        self.makeup = Makeup(nouns, self.lists)
+        self.makeup, self.dying = Makeup(nouns, self.lists), Dying(self.words, self.cues)
 
     def read(self, clauses: list[Clause], phrases: list[Noun]) -> list[Toll]:
         """The tolls of a sentence."""
+        self.clauses = clauses
         self.rule = "toll.nobody"
         self._nobody(clauses)
         self.rule = "toll.event"
@@ -251,7 +255,7 @@ class TollReader:
         self._were(clause, subject)
         if verb.lemma in _FOUND:
             self._left_dead(clause)
-        if verb.lemma in ("claim", "take", "cost"):
+        if verb.lemma in _TAKE_LIVES:
             self._took_lives(clause)
         hurt = self.hurts.of(clause) if verb.lemma in VERBS else None
         if hurt is not None and all(noun.word not in self.cues["dead_nouns"] for noun in (hurt, *hurt.coordinated)):
@@ -313,25 +317,17 @@ class TollReader:
 
     def _died(self, clause: Clause) -> bool:
         """'12 died', 'two sepoys embraced martyrdom': the subject of a verb of dying."""
-        verb, subject = clause.verb, clause.subject
-        assert verb is not None
-        dies = verb.lemma in self.cues["die_verbs"] and clause.number not in self.matcher.by_clause
-        last = verb.lemma in self.cues["losing_verbs"] and any(map(self._is_last, clause.objects))
-        tumbles = verb.lemma == "fall" and (verb.form == "gerund" or any(w in _DOWN for w, _ in clause.prepositions))
-        if subject is None or not (dies or last) or tumbles:
+        subject, turns = clause.subject, self.dying.turns(clause)
+        dies = clause.number not in self.matcher.by_clause and self.dying.dies(clause)
+        if subject is None or not (dies or turns):
             return False
         if self.sums.is_many(subject, clause):
             return True  # "2,000 rebels have died"
         counted = subject.word == "them" and self.lists.count(subject) is not None  # "one of them died"
-        if last or counted or self.nouns.of(subject).classes & COUNTED or subject.word in ORDINALS:
+        if turns or counted or self.nouns.of(subject).classes & COUNTED or subject.word in ORDINALS:
             self._outlived(subject)
             self._add("killed", subject, clause, self.causes.occasion(clause))
         return True
-
-    def _is_last(self, noun: Noun) -> bool:
-        """'lost his life', 'paid the supreme price'."""
-        supreme = not _SUPREME.isdisjoint(self.words[noun.first : noun.head])
-        return noun.word in self.cues["last_things"] or (noun.word in ("price", "sacrifice") and supreme)
 
     def _outlived(self, subject: Noun) -> None:
         """'A man wounded in the blast has died': he is no longer one of the hurt."""
@@ -493,7 +489,7 @@ class TollReader:
         return word in self.cues["dead_nouns"] or word in self.cues["hurt_nouns"]
 
     def _add(self, outcome: str, noun: Noun, clause: Clause | None, event: Event | None) -> None:
-        noun = self._whole(noun)
+        noun = self.makeup.whole(self.makeup.them(noun, self.clauses), self.matcher.phrases)
         before = len(self.tolls)
         beside = self.fates.company(noun, clause) if self.rule in ("toll.event", "toll.result") else []
         for each in (*self.lists.members(noun), *beside):
@@ -548,16 +544,6 @@ class TollReader:
         """'Thousands were feared killed': a fear without a number is no toll."""
         verbs = [c.verb.lemma for c in (clause, clause.parent) if c is not None and c.verb is not None]
         return "fear" in verbs
-
-    def _whole(self, noun: Noun) -> Noun:
-        """Of '147 people, nearly all of them students, died' the 147 people."""
-        if "them" not in self.words[max(0, noun.first - 1) : noun.first]:
-            return noun
-        for other in reversed(self.matcher.phrases):
-            if other.last < noun.first - 1 and self.nouns.of(other).count is not None:
-                between = self.words[other.last : noun.first]
-                return other if between[0] == "," and len(between) <= 6 else noun
-        return noun
 
     def _among_them(self, whole: Noun) -> list[Noun]:
         """'nine people, among them a girl of eight': who stands behind the words."""

@@ -223,7 +223,15 @@ def _alarm(entries: Sequence[TriggerEntry], lexicon: Lexicon, cues: Mapping[str,
     }
     lemmas |= cues["die_verbs"] | cues["claim_verbs"] | (cues["blame_verbs"] - {"point"})
     found = {form for form, lemma in lexicon.lemmas.items() if lemma in lemmas}
-    for name in ("dead_nouns", "hurt_nouns", "dead_adjectives", "hurt_adjectives", "victim_words", "toll_alarms"):
+    for name in (
+        "dead_nouns",
+        "hurt_nouns",
+        "dead_adjectives",
+        "hurt_adjectives",
+        "victim_words",
+        "toll_alarms",
+        "guilt_words",
+    ):
         found |= cues[name]
     return frozenset(found | _attackers(lexicon) | lexicon.event_heads)
 

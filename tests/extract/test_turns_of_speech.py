@@ -1,0 +1,141 @@
+"""One fact in the turns of speech of many papers: who died, who did it, who claims it, who nobody says did it.
+
+What belongs here: sentences that say the same in other words. What does not: forms of one word (test_toll_forms.py),
+and denials (test_denials_and_claims.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import Shown, shown
+
+DEAD = """
+Nine farmers met their deaths at the hands of gunmen in Beni on Monday.
+Nine farmers perished in Beni on Monday at the hands of gunmen.
+Nine farmers died at the hands of gunmen in Beni on Monday.
+Nine farmers were killed at the hands of gunmen in Beni on Monday.
+Nine farmers fell to the bullets of gunmen in Beni on Monday.
+Nine farmers fell victim to gunmen in Beni on Monday.
+Nine farmers paid with their lives when gunmen raided Beni on Monday.
+Nine farmers breathed their last when gunmen raided Beni on Monday.
+Nine farmers did not survive Monday's raid by gunmen on Beni.
+The lives of nine farmers were lost on Monday when gunmen raided Beni.
+The death of nine farmers at the hands of gunmen in Beni on Monday has shaken the town.
+Fire from gunmen killed nine farmers in Beni on Monday.
+Gunmen raided Beni on Monday. Nine farmers lay dead in the streets.
+Gunmen raided Beni on Monday. Nine farmers are no longer alive.
+Gunmen raided Beni on Monday. The dead: nine. The wounded: seven.
+Gunmen raided Beni on Monday. The dead number nine.
+Gunmen raided Beni on Monday. The dead numbered nine and the wounded seven.
+Gunmen raided Beni on Monday. The dead were put at nine.
+Gunmen raided Beni on Monday. The governor put the dead at nine and the wounded at seven.
+Gunmen raided Beni on Monday. The governor gave the number of dead as nine.
+Gunmen raided Beni on Monday. Nine is the number of the dead.
+Gunmen raided Beni on Monday. Deaths came to nine.
+Gunmen made nine farmers get off a bus in Beni on Monday and shot them dead.
+Gunmen took nine farmers off a bus in Beni on Monday and killed them.
+Gunmen led nine farmers out of a church in Beni on Monday before killing them.
+"""
+
+BLAMED = """
+It was the work of the ADF, the army says.
+It bore the marks of the ADF, the army said.
+The hand of the ADF is seen in it.
+The army sees the ADF behind it.
+The ADF did it, the army says.
+The army pinned it on the ADF.
+The army lays it at the door of the ADF.
+The army attributes the deed to the ADF.
+Suspicion rests on the ADF.
+Suspicion falls on the ADF.
+The finger of blame points to the ADF.
+Blame was laid on the ADF.
+Those responsible were the ADF, the army said.
+"""
+
+CLAIMED = """
+It was one of its men, the ADF says.
+The bomber was one of theirs, the ADF said.
+The attackers were its men, the ADF said.
+"We did it," a spokesman for the ADF said.
+The ADF owned up to it.
+The ADF has owned responsibility.
+The ADF shouldered responsibility for the attack.
+The ADF has put its name to the bombing.
+The ADF lays claim to the bombing.
+The ADF declared itself responsible for the bombing.
+The ADF called the bombing its own.
+The ADF has made the bombing its own.
+The ADF hailed the bombing as the work of its men.
+The ADF acknowledged being behind the bombing.
+The ADF said the bombing was in revenge for the death of its commander.
+A claim came from the ADF.
+A claim of responsibility came from the ADF.
+"""
+
+UNCLAIMED = """
+There has been no claim from the ADF.
+No claim has come from the ADF.
+The ADF denied being behind it.
+Nobody has put their name to the bombing.
+Whether the ADF was behind it is not known.
+"""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+def told(text: str, ontology: Ontology) -> list[Shown]:
+    return [mention for mention in shown(text, ontology) if not mention.is_background]
+
+
+def after_a_bombing(sentence: str, ontology: Ontology) -> list[Shown]:
+    text = f"A bombing at a market in Beni killed nine people on Monday. {sentence} The wounded were taken to hospital."
+    return told(text, ontology)
+
+
+def who(mentions: list[Shown], role: str) -> set[str]:
+    return {name for mention in mentions for name in mention.who.get(role, ())}
+
+
+@pytest.mark.parametrize("text", lines(DEAD))
+def test_how_many_died_and_who_killed_them(text: str, ontology: Ontology) -> None:
+    mentions = told(text, ontology)
+    killed = {toll for mention in mentions for toll in mention.tolls if toll.startswith("killed")}
+    assert killed in ({"killed 9 civilian"}, {"killed 9 total"})
+    assert {name.lower() for name in who(mentions, "perpetrator")} == {"gunmen"}
+    assert len({mention.happening for mention in mentions}) == 1
+
+
+@pytest.mark.parametrize("sentence", lines(BLAMED))
+def test_who_is_said_to_have_done_it(sentence: str, ontology: Ontology) -> None:
+    mentions = told(f"Nine farmers were killed in Beni on Monday. {sentence}", ontology)
+    assert "ADF" in who([m for m in mentions if m.event_type == "armed_attack"], "perpetrator")
+    assert not who(mentions, "claimant")
+
+
+@pytest.mark.parametrize("sentence", lines(CLAIMED))
+def test_who_claims_it(sentence: str, ontology: Ontology) -> None:
+    mentions = after_a_bombing(sentence, ontology)
+    assert {name.split()[-1] for name in who(mentions, "claimant")} == {"ADF"}  # or "a spokesman for the ADF"
+
+
+@pytest.mark.parametrize("sentence", lines(UNCLAIMED))
+def test_who_does_not(sentence: str, ontology: Ontology) -> None:
+    assert not who(after_a_bombing(sentence, ontology), "claimant")
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Gunmen stopped 12 farmers near Beni on Monday and killed three of them.", {"killed 3 civilian"}),
+        ("Gunmen stopped three lorries near Beni on Monday and burned them.", set()),
+        ("The government did not survive a vote on Monday.", set()),
+        ("Gunmen raided Beni on Monday. Nine farmers survived.", set()),
+    ],
+)
+def test_who_did_not_die(text: str, tolls: set[str], ontology: Ontology) -> None:
+    assert {toll for mention in told(text, ontology) for toll in mention.tolls} == tolls
