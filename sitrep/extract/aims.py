@@ -14,7 +14,9 @@ _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a mar
 _AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
 _OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
 _OTHER_WEAPON = -3.0  # "a grocer was shot dead in Yala", told behind a bomb in Yala
-_CHARGES = frozenset({"bomb", "blast", "explosion", "device", "detonation", "bombing"})  # told in turn of each other
+_CHARGES = frozenset(
+    {"bomb", "bomber", "blast", "explosion", "device", "detonation", "bombing"}
+)  # told in turn of each other
 _OTHER_ARM = -2.0
 _ARM_OF = {"bombing": "bomb", "suicide_bombing": "bomb", "air_strike": "air", "shelling": "shells"}
 _GUNMEN = "unidentified.gunmen"

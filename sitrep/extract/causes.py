@@ -166,6 +166,8 @@ class Causes:
         """Whether a clause behind "after" or "while" tells of something else than the clause that it hangs on."""
         if is_days_after(child, self.nouns.atoms.words):
             return True
+        if child.marker == "when" and child.verb is not None and self.scattered.is_before(child.verb.first):
+            return True
         if child.marker.split()[-1:] not in (["after"], ["while"]):
             return False
         found = self.told_in(child)

@@ -263,8 +263,15 @@ class Clause:
         return self.kind == "infinitive" and outer is not None and outer.verb is not None and outer.verb.is_passive
 
     def told_times(self) -> list[Phrase]:
-        """The times of a clause, and of what only says that it is told: 'days earlier, they were said to have'."""
-        return [*self.times, *(self.parent.times if self.parent is not None and self.is_reported() else ())]
+        """The times of a clause, and of what only says that it is told: 'days earlier, they were said to have'.
+
+        What something led to has those of what led to it: 'the same day, a lorry rammed a bridge, killing 11'.
+        """
+        outer = self.parent
+        led_to = self.kind == "participle" and self.antecedent is None and not self.times
+        if outer is not None and led_to and not self.marker:
+            return outer.told_times()
+        return [*self.times, *(outer.times if outer is not None and self.is_reported() else ())]
 
     def lends_time_to(self, told: Clause | None, aftermath: frozenset[str]) -> bool:
         """Whether a clause's time may be that of an event told in another.

@@ -69,6 +69,7 @@ class Draft:
     brings_in: bool = False  # its people are new to the text: "gunmen killed two guards", not "the gunmen", "they"
     opens: bool = False  # its sentence opens with where it was: "In Yaldo, two men were shot dead"
     is_charge: bool = False  # what somebody in its sentence is sought or tried for: "a suspect in the murder of X"
+    part_of: Draft | None = None  # the attack of which it tells a part: "The first blast killed 25."
     entry: int | None = None  # the entry of a list in which it is told, by the first sentence of that
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
     adds: bool = False  # "six more people": more of what was told

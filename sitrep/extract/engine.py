@@ -41,6 +41,7 @@ from sitrep.extract.spoken_places import lay_spoken
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, headings, read
 from sitrep.extract.tracing import Reason, reasons
+from sitrep.extract.unrest import settle
 from sitrep.ontology import Ontology
 from sitrep.records import (
     HAPPENED,
@@ -145,6 +146,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links, drafts)
     listed = entries(text, spans, document.title_end or 0)
+    settle(drafts, local)
     set_scenes(drafts, listed, context.reference, context.precision)
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))
     now = _about_now(context.written_on, is_todays=False) if context.written_on is not None else None

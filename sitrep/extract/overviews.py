@@ -5,6 +5,7 @@ time, which their own sentence shows (sums.py).
 
 "Five militants and two soldiers were killed in two encounters" is the toll of neither; who took it for one would add
 the second's dead to the first. The sign is a plural event whose numbers are the sums of what later sentences count.
+Two blasts in one town, which the text counts as the first and another, are one attack: what each did is a part of it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import itertools
 from collections.abc import Iterator
 
 from sitrep.extract.draft import Draft
+from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventTypes
+from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 from sitrep.records import DIVIDING_GROUPS
 
 _ADDENDS = 8  # of the counts behind a lead, so many are tried
@@ -23,15 +26,25 @@ _LEAD = 2  # sentences: headline and lead
 _UNCOUNTED = 10**6
 _OWN = 1  # strength of a place that grammar ties to its event
 _HARMS = ("killed", "injured")
+_TOWNS = frozenset({"place", "admin2"})
 
 
-def mark(drafts: list[Draft], types: EventTypes) -> None:
+def mark(drafts: list[Draft], ontology: Ontology) -> None:
     """Makes sums of the mentions that add up what later sentences tell apart, and gives these the day of the sum."""
+    types = ontology.types
+    for draft in drafts:
+        if (
+            (draft.is_plural or draft.status.row not in ("", "1"))
+            and not draft.status.definite
+            and _is_located(draft, types)
+        ):
+            _take_parts(draft, drafts, ontology.places)
+    drafts = [draft for draft in drafts if draft.part_of is None]
     for sentence in _with_several(drafts, types):
         inside = [draft for draft in drafts if draft.sentence.number == sentence]
         later = [draft for draft in drafts if draft.sentence.number > sentence and not draft.status.aggregate]
         counts = [count for draft in inside for count in _counts(draft)]
-        sums = [count for count in counts if _is_sum(count, later)]
+        sums = [count for count in counts if _addends(count, later)]
         if sums or (_says_several(inside) and _are_told(inside, later)):
             beside = bool(sums) and any(_stands_alone(draft, sums) for draft in inside)
             summed = [draft for draft in inside if not beside or draft.is_plural]
@@ -52,7 +65,7 @@ def _mark_headlines(drafts: list[Draft], types: EventTypes) -> None:
     for title in (draft for draft in drafts if draft.is_title and not draft.status.aggregate):
         later = [d for d in drafts if d.sentence.number > title.sentence.number and not d.status.aggregate]
         harmed = [d for d in later if d.where is not None and d.where.strength <= _OWN and not d.status.background]
-        if any(_is_sum(count, harmed) for count in _counts(title)) and _is_located(title, types):
+        if any(_addends(count, harmed) for count in _counts(title)) and _is_located(title, types):
             title.status.aggregate = True
 
 
@@ -118,8 +131,31 @@ def _share(draft: Draft, counts: list[tuple[str, str, int]]) -> bool:
     return bool({(o, n) for o, _, n in _counts(draft)} & {(o, n) for o, _, n in counts})
 
 
-def _is_sum(count: tuple[str, str, int], later: list[Draft]) -> bool:
-    """Whether counts of later sentences, in two places or of 'another' happening, add up to a number."""
+def _take_parts(whole: Draft, drafts: list[Draft], places: Places) -> None:
+    """'Blasts killed 37 in the metro. The first killed 25. Another killed 12.': makes the blasts parts of the whole."""
+    later = [draft for draft in drafts if draft.sentence.number > whole.sentence.number and not draft.status.aggregate]
+    parts = [part for count in _counts(whole) for part in _addends(count, later)]
+    town = whole.where.span.place_id if whole.where is not None else None
+    place = places.get(town or "")
+    if town is None or place is None or place.level not in _TOWNS:
+        return
+    for part in parts:
+        counted = part.status.nth or part.status.other or part.status.definite or part.status.row
+        there = part.where.span.place_id if part.where is not None and part.where.strength <= _OWN else None
+        if not counted or not (there is None or _is_in(there, town, places)):
+            return
+    for part in parts:
+        part.part_of, part.pieces = whole, [*part.tolls]
+
+
+def _is_in(place: str, town: str, places: Places) -> bool:
+    """Whether a place is a town, lies in it, or so near that it may be one of its parts."""
+    apart = places.distance(place, town)
+    return place == town or nested(places, place, town) or (apart is not None and apart <= SAME_TOWN_KM)
+
+
+def _addends(count: tuple[str, str, int], later: list[Draft]) -> list[Draft]:
+    """The later mentions, in two places or one of 'another' happening, whose counts add up to a number."""
     outcome, group, number = count
     found: list[tuple[int, Draft]] = []
     for draft in later:
@@ -131,8 +167,8 @@ def _is_sum(count: tuple[str, str, int], later: list[Draft]) -> bool:
         for chosen in itertools.combinations(found[:_ADDENDS], size):
             drafts = [draft for _, draft in chosen]
             if sum(low for low, _ in chosen) == number and (number >= _MANY or _are_apart(drafts, later)):
-                return True
-    return False
+                return drafts
+    return []
 
 
 def _are_apart(drafts: list[Draft], told: list[Draft]) -> bool:

@@ -13,6 +13,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun
+from sitrep.extract.sums import earlier_from
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 
 _AT = frozenset({"in", "at", "near", "outside"})
@@ -68,6 +69,8 @@ class Scattered:
         if one.clause is None or other.clause is None:
             return False
         words, elsewhere = self.nouns.atoms.words, one.clause is not other.clause
+        if elsewhere and self.is_before(one.first) != self.is_before(other.first):
+            return True
         if elsewhere and is_charge(one.first, words) != is_charge(other.first, words):
             return True  # but not of "accused of killing 12 in the attack"
         if self._is_known_for(one, other) or self._is_known_for(other, one):
@@ -78,6 +81,11 @@ class Scattered:
         if here is not None and there is not None and self.are_far(here, there):
             return True
         return one.clause is not other.clause and self._are_on_two_days(one.clause, other.clause)
+
+    def is_before(self, atom: int) -> bool:
+        """Whether a word tells of what a past time is known by: 'the worst since 2009, when 120 were killed'."""
+        earlier = earlier_from(self.nouns.atoms)
+        return earlier is not None and atom > earlier
 
     def _is_known_for(self, one: Event, other: Event) -> bool:
         """'police shot a suspect in the murder of a guard': the murder is what the suspect is known for."""

@@ -58,7 +58,7 @@ class Status:
     told_which: bool = False  # "the attack on X by Y": says which one, known already or not
     other: bool = False  # "another attack", "a second blast"
     nth: str = ""  # ... of a row, by its word: "a second bomber"
-    row: str = ""  # what is told in a row, by its word: "two bombers"; "*" for whatever is told of "twin blasts"
+    row: str = ""  # told in a row, by its word: "two bombers"; "*": "twin blasts"; "1": the first of one
     third: bool = False  # "a third blast", "another": none of those that were called so before
     rule: str = ""
 
@@ -199,9 +199,9 @@ class StatusReader:
         word = self.nouns.patterns.lexicon.singulars.get(noun.word, noun.word)
         if not _TWIN.isdisjoint(words):
             return "*", ""
-        count = self.nouns.of(noun).count
-        several = count is not None and count[0] in (2, 3) and count[0] == count[1]
-        return word if several else "", word if not _OF_A_ROW.isdisjoint(words) else ""
+        several = self.nouns.of(noun).count in ((2, 2), (3, 3))
+        row = word if several else "1" if "first" in words else ""
+        return row, word if not _OF_A_ROW.isdisjoint(words) else ""
 
     def is_other(self, noun: Noun) -> bool:
         """'a separate incident', 'another attack': not what was told before."""

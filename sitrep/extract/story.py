@@ -23,7 +23,7 @@ from sitrep.extract.pronouns import Focus
 from sitrep.extract.telling import SAID
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventTypes, broader_types, most_specific
-from sitrep.records import DIVIDING_GROUPS, HAPPENED, Occurrence
+from sitrep.records import DIVIDING_GROUPS, HAPPENED, CasualtyMention, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
 _SOON = 2  # days: news is spoken of
@@ -47,6 +47,7 @@ class Happening:
 
 
 _NOT_DEADLY = "sexual_violence"
+_FIRST = "1"  # of a row: "the first blast"
 
 
 class Story:
@@ -76,7 +77,7 @@ class Story:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
         told, waiting = [], []
         self.whole = drafts
-        overviews.mark(drafts, self.types)
+        overviews.mark(drafts, self.judge.ontology)
         for draft in drafts:
             self.focus.hear(draft)
             avow(draft, self.types)
@@ -100,6 +101,7 @@ class Story:
             _name_parties(members, self.types)
             _bury(members)
             _drop_echoes(members)
+            _take_apart(members)
             _drop_pieces(members)
         spread(groups, self.types)
         _keep_apart(groups, self.judge)
@@ -184,6 +186,9 @@ class Story:
         return returns(draft, recalled.drafts, self.latest.drafts, beside)
 
     def _join(self, draft: Draft) -> bool:
+        if draft.part_of is not None and draft.part_of.happening >= 0:
+            self._add(draft, self.happenings[draft.part_of.happening])
+            return True
         deadly = [h for h in self.happenings if any(d.tolls for d in h.drafts)] if draft.is_new_figure else []
         best, best_score = self._best(draft, deadly)
         if best is None or best_score < self._needed(draft, best):
@@ -437,6 +442,20 @@ def _drop_echoes(drafts: list[Draft]) -> None:
             for t in draft.tolls
             if id(t) not in echoes or id(t) in by_others or (t.outcome, t.victim_group) not in known
         ]
+
+
+def _take_apart(drafts: list[Draft]) -> None:
+    """What each of 'two blasts' did is a piece of what both did: 'the first killed 25', 'a second bomber killed 12'."""
+    several = (d.start for d in drafts if d.status.row not in ("", _FIRST) and any(map(_counts_dead, d.tolls)))
+    begin = min(several, default=None)
+    for draft in drafts if begin is not None else ():
+        one = draft.status.nth or draft.status.other or draft.status.row == _FIRST
+        if one and draft.start > (begin or 0):
+            draft.pieces += [toll for toll in draft.tolls if toll not in draft.pieces]
+
+
+def _counts_dead(toll: CasualtyMention) -> bool:
+    return toll.outcome == "killed" and toll.victim_group == "total"
 
 
 def _drop_pieces(drafts: list[Draft]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
@@ -22,6 +23,7 @@ _ONE = frozenset({"a", "an", "another", "one"})
 _FEW, _HUNDREDS, _THOUSANDS = 50, 200, 2000
 _WORST = frozenset("worst deadliest bloodiest biggest largest heaviest highest gravest fiercest".split())
 _TOLLS = frozenset({"toll", "day", "violence", "incident", "loss", "bloodshed", "massacre", "rampage"})
+_OF_WHERE = frozenset({"since", "in", "there", "here", "anywhere", "of", "on", "for"})
 _FAR = 12  # atoms before a time in which it is said that nothing was worse
 _KILLING = frozenset({"killed", "injured"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
@@ -45,6 +47,23 @@ def is_row_of(noun: Noun, words: list[str]) -> bool:
     """'killed by a bomb, the latest in a spate of attacks': the attacks are what the bomb is one of."""
     before = words[max(0, noun.first - 2) : noun.first]
     return before[-1:] == ["in"] and before[0] in _ONE_OF
+
+
+def earlier_from(atoms: Atoms) -> int | None:
+    """'the deadliest attack since August, when fighters stormed posts': the atom from which another is told."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(2, len(words)):
+        end = index - 1 if words[index - 1] == "," else index  # behind the time
+        if words[index] != "when" or tags[end - 1] not in "TA":
+            continue
+        before = words[max(0, end - 3) : end]
+        past = any(part in ("since", "until", "before") for word in before for part in word.split())
+        past = past or not _LIKE.isdisjoint(words[max(0, index - 7) : index - 1])  # "similar to one in July, when"
+        if past:
+            return index
+        if end < index:
+            return None
+    return None
 
 
 class Sums:
@@ -288,8 +307,11 @@ class Sums:
         before = self.words[max(0, at - _FAR) : at + 1]
         if not any(word.startswith("since") and word.split()[0] == "since" for word in before):
             return False
-        worst = next((i for i, word in enumerate(before) if word in _WORST), len(before))
+        worst = next((i for i, word in enumerate(before) if word in _WORST or word == "first"), len(before))
         told, deeds = before[worst : worst + 4], self.nouns.patterns.lexicon.event_heads
+        if told[1:2] and told[1].split()[0] in _OF_WHERE:
+            return True  # "killed 24, the worst since 2003", "the deadliest in the city since 2003"
+        told = told if before[worst : worst + 1] != ["first"] else []
         return any(word in deeds or word in _TOLLS for word in told)  # not "the largest group has killed 500 since"
 
     def _over_time(self, clause: Clause) -> bool:
@@ -366,17 +388,8 @@ class Sums:
         return times and any(noun.word == "times" for noun in clause.objects)
 
     def earlier_from(self) -> int | None:
-        """'the deadliest attack since August, when fighters stormed posts': the atom from which another is told."""
-        words, tags = self.words, self.nouns.atoms.tags
-        for index in range(2, len(words)):
-            if words[index] == "when" and words[index - 1] == "," and tags[index - 2] in "TA":
-                before = words[max(0, index - 4) : index - 1]
-                past = any(part in ("since", "until", "before") for word in before for part in word.split())
-                past = past or not _LIKE.isdisjoint(
-                    words[max(0, index - 7) : index - 1]
-                )  # "similar to one in July, when"
-                return index if past else None
-        return None
+        """The atom from which another event is told, if any."""
+        return earlier_from(self.nouns.atoms)
 
     def _is_number(self, clause: Clause) -> bool:
         """'brought to 26 the number of soldiers killed this year': counted over a stretch."""

@@ -110,7 +110,8 @@ class TollReader:
         self.rule = "toll.colon"
         self._behind_colon(phrases)
         self._add_others()
-        self.tolls = [toll for toll in self.tolls if not self.outcomes.is_unsaid(toll.outcome, toll.noun)]
+        told = (t for t in self.tolls if t.event is not None or not self.causes.scattered.is_before(t.first))
+        self.tolls = [toll for toll in told if not self.outcomes.is_unsaid(toll.outcome, toll.noun)]
         return self.tolls
 
     def _add_others(self) -> None:

@@ -78,3 +78,34 @@ def test_more_than_a_week_is_no_stretch_that_is_summed_up(ontology: Ontology) ->
     summed = "Eight people were shot dead in Toulouse over a week."
     assert not extract(document(told), ontology, DAY).mentions[0].is_aggregate
     assert extract(document(summed), ontology, DAY).mentions[0].is_aggregate
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The first blast killed 21 people. Another blast killed 14 people at a kiosk.", id="adding up"),
+        pytest.param("The first bomb went off at 3 pm, killing 21 people. A second bomb killed nine.", id="not all"),
+        pytest.param("A second bomber blew himself up minutes later, killing nine people.", id="the second alone"),
+    ],
+)
+def test_what_each_of_two_blasts_in_one_town_did_is_a_part_of_one_attack(told: str, ontology: Ontology) -> None:
+    lead = "Two bombs exploded at a bus station in Kano on Monday, killing 35 people, police said."
+    found = extract(document(f"{lead} {told}"), ontology, DAY).mentions
+    assert not any(mention.is_aggregate for mention in found)
+    assert {mention.happening for mention in found} == {0}
+    assert {toll.low for mention in found for toll in mention.casualties if toll.outcome == "killed"} == {35}
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        pytest.param("Ten rebels died in clashes in Goma on Monday. Two soldiers died in the violence.", 0, id="the"),
+        pytest.param("On Monday, two soldiers died in violence in Goma.", 0, id="a day and a town"),
+        pytest.param("Rebels killed ten people in Goma. The violence has left 90 people dead.", 1, id="it goes on"),
+        pytest.param("The violence in the region left 900 people dead.", 1, id="no day"),
+    ],
+)
+def test_violence_that_killed_is_one_happening_where_its_day_and_town_or_a_deed_are_told(
+    text: str, several: int, ontology: Ontology
+) -> None:
+    assert sum(mention.is_aggregate for mention in extract(document(text), ontology, DAY).mentions) == several

@@ -131,3 +131,35 @@ SUMS = {
 def test_what_several_happenings_killed_is_a_sum(*, is_sum: bool, text: str, ontology: Ontology) -> None:
     found = extract(document(text), ontology, DAY).mentions
     assert {m.is_aggregate for m in found if any(t.low == 20 for t in m.casualties)} == {is_sum}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "A car bomb killed 95 people in Peshawar on Wednesday, the worst since 2009, when 120 were killed there.",
+            [(95, "2024-05-08"), (120, "2009-01-01")],
+            id="in one sentence",
+        ),
+        pytest.param(
+            "A bomb killed 95 men in Peshawar on Wednesday. It was the deadliest since 2007 when 140 died at a parade.",
+            [(95, "2024-05-08")],
+            id="of the dead of 2007 no attack is told",
+        ),
+        pytest.param(
+            "Two bombs killed 20 people in Bamako on Monday, the first since 2012, when a blast killed four.",
+            [(20, "2024-05-06"), (4, "2012-01-01")],
+            id="the first since",
+        ),
+        pytest.param("The deadliest of the groups has killed 500 people since 2009.", [], id="no record"),
+    ],
+)
+def test_since_when_nothing_was_worse_is_another_event(
+    text: str, told: list[tuple[int, str]], ontology: Ontology
+) -> None:
+    found = [m for m in extract(document(text), ontology, DAY).mentions if not m.is_aggregate]
+    dead = [
+        (toll.low, str(m.occurrence.date_from)) for m in found for toll in m.casualties if toll.victim_group == "total"
+    ]
+    assert dead == told
+    assert len({mention.happening for mention in found}) == len(told)

@@ -93,6 +93,11 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="the same day is that of what happened, not of what was said of it",
         ),
         pytest.param(
+            "Gunmen killed six men in Kano on Monday. The same day, a lorry collapsed a bridge in Jos, killing nine.",
+            [("killed", "2024-05-06"), ("killing", "2024-05-06")],
+            id="what a deed led to is of the day that its sentence opens with",
+        ),
+        pytest.param(
             "Officials confirmed the deaths on Tuesday, one day after rebels struck Kano.",
             [("struck", "2024-05-06")],
             id="counted from the day beside it",
