@@ -6,6 +6,9 @@ and from ages, and the number that a phrase means. What does not: adding the num
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.phrases import Noun
@@ -20,6 +23,7 @@ _SEVERAL: dict[str, Count | None] = {
 }  # fmt: skip
 
 
+_ATTACKERS = frozenset({"militants", "unidentified"})
 #: What stands behind these is part of what stands before them.
 _PARTS = frozenset({"including", "such as", "like"})
 _WOUNDS = frozenset("wound wounds burn burns injury injuries".split())
@@ -71,6 +75,24 @@ class Lists:
         found = [each for each in noun.coordinated if first is not None and each.first > first]
         found += [each for each in self._among_them(noun) if each not in found]
         return found + [each for each in noun.coordinated if self.is_of_them(each) and each not in found]
+
+    def told_behind(self, whole: Noun, clause: Clause | None, phrases: Sequence[Noun]) -> list[Noun]:
+        """'nine people died in the raid, among them a girl', 'killed nine, including two guards': who they were."""
+        counted = clause is not None and self.nouns.of(whole).count is not None
+        found = [n for w, n in clause.prepositions if w == "including"] if clause is not None and counted else []
+        if clause is not None and whole not in (clause.subject, *clause.objects[:1]):
+            found = []
+        end = next((i for i in range(whole.last, len(self.words)) if self.words[i] in (",", ".", ";")), whole.last)
+        for first in {whole.last, end + 1, whole.last + 1} if counted else {whole.last, whole.last + 1}:
+            if self.words[first : first + 2] in (["among", "them"], ["among", "whom"]):
+                found += [noun for noun in phrases if noun.first == first + 2]
+        return [noun for noun in found if noun.first > whole.first]
+
+    def one_attacker(self, noun: Noun) -> Count | None:
+        """'nine people, including the bomber': one."""
+        meaning = self.nouns.of(noun)
+        lone = self.words[noun.first] == "the" and not meaning.is_plural and meaning.known is not None
+        return (1, 1) if lone and meaning.classes & _ATTACKERS and meaning.count is None else None
 
     def _among_them(self, noun: Noun) -> list[Noun]:
         """Of '16 people, a nun and two children among them' the nun and the children."""

@@ -546,27 +546,19 @@ class TollReader:
         verbs = [c.verb.lemma for c in (clause, clause.parent) if c is not None and c.verb is not None]
         return "fear" in verbs
 
-    def _among_them(self, whole: Noun) -> list[Noun]:
-        """'nine people, among them a girl of eight': who stands behind the words."""
-        first = whole.last + 1 if self.words[whole.last : whole.last + 1] == [","] else whole.last
-        if self.words[first : first + 2] not in (["among", "them"], ["among", "whom"]):
-            return []
-        return [noun for noun in self.matcher.phrases if noun.first == first + 2]
-
     def _parts_of(self, outcome: str, whole: Noun, clause: Clause | None, event: Event | None) -> None:
         """', three of them children', ', including six civilians', ': eight soldiers and a driver': parts of a toll."""
         inner = [n for w, n in whole.tail if w == "including"]
         inner += whole.appositions if not self.lists.is_somebody(whole) else []
-        inner += [n for n in (*self._among_them(whole), *self.lists.included(whole)) if n not in inner]
-        if clause is not None and whole in clause.objects[:1] and self.nouns.of(whole).count is not None:
-            inner += [n for w, n in clause.prepositions if w == "including" and n not in inner]
+        beside = self.lists.told_behind(whole, clause, self.matcher.phrases)
+        inner += [n for n in (*beside, *self.lists.included(whole)) if n not in inner]
         for part in (each for n in inner for each in (n, *n.coordinated)):
             own = self.outcomes.own(part)
             if own not in (None, outcome):
                 self._add_one(own or outcome, part, clause, event)
                 continue
             counted = self.nouns.counted(part)
-            count = self.lists.count(part)
+            count = self.lists.count(part) or self.lists.one_attacker(part)
             people = self.nouns.of(counted).classes & PEOPLE
             if (
                 count is None

@@ -8,6 +8,23 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of, tolls_of
 
 PEOPLE = {
+    "a part behind the verb": (
+        "Fifteen people were killed, including three gunmen, in a raid on a hotel in Gao.",
+        ["killed 15 total", "killed 3 militant"],
+    ),
+    "those who attacked": (
+        "A raid on a hotel in Gao left 15 people dead, including the three attackers.",
+        ["killed 15 total", "killed 3 militant"],
+    ),
+    "who attacked, alone": (
+        "A blast killed nine people in Gao, including the suicide bomber.",
+        ["killed 1 militant", "killed 9 total"],
+    ),
+    "among them, at the end": (
+        "Nine people died in the raid on a hotel in Gao on Monday, among them two guards.",
+        ["killed 2 security_force", "killed 9 total"],
+    ),
+    "including the place": ("Gunmen killed six people in Gao, including in the market.", ["killed 6 total"]),
     "the head of a force": ("Gunmen killed the head of the military police in Gao.", ["killed 1 security_force"]),
     "a commander of an army": ("Gunmen killed a commander of the Malian army in Gao.", ["killed 1 security_force"]),
     "the chief of police": ("Gunmen killed the chief of police of Mosul.", ["killed 1 security_force"]),
