@@ -79,11 +79,13 @@ class Lists:
     def told_behind(self, whole: Noun, clause: Clause | None, phrases: Sequence[Noun]) -> list[Noun]:
         """'nine people died in the raid, among them a girl', 'killed nine, including two guards': who they were."""
         counted = clause is not None and self.nouns.of(whole).count is not None
-        found = [n for w, n in clause.prepositions if w == "including"] if clause is not None and counted else []
-        if clause is not None and whole not in (clause.subject, *clause.objects[:1]):
-            found = []
+        held = clause is not None and (whole is clause.subject or whole in clause.objects[:1])
+        found = (
+            [n for w, n in clause.prepositions if w == "including"] if clause is not None and counted and held else []
+        )
         end = next((i for i in range(whole.last, len(self.words)) if self.words[i] in (",", ".", ";")), whole.last)
-        for first in {whole.last, end + 1, whole.last + 1} if counted else {whole.last, whole.last + 1}:
+        begins = {whole.last, whole.last + 1}
+        for first in sorted(begins | {end + 1} if counted else begins):
             if self.words[first : first + 2] in (["among", "them"], ["among", "whom"]):
                 found += [noun for noun in phrases if noun.first == first + 2]
         return [noun for noun in found if noun.first > whole.first]
