@@ -12,6 +12,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 
 _RETURNS, _BESIDE = -2.5, -1.0  # in another paragraph, in the same one
+_DAYS = 2  # from which on one attack is before another, and not its night
 _OF_NOUNS = frozenset({"where", "whose"})  # "the church, where 12 were killed in 2012"
 
 
@@ -23,6 +24,14 @@ def is_in_passing(draft: Draft) -> bool:
             return True
         clause = clause.parent
     return False
+
+
+def is_of_before(draft: Draft, news: Iterable[Draft]) -> bool:
+    """Whether a draft has its own day, and the news had one that came days after it."""
+    if not draft.is_timed or draft.when is None or draft.when.date_to is None:
+        return False
+    days = [other.when.date_from for other in news if other.is_timed and other.when is not None]
+    return any(day is not None and (day - draft.when.date_to).days >= _DAYS for day in days)
 
 
 def returns(draft: Draft, recalled: Sequence[Draft], news: Iterable[Draft], beside: Iterable[Draft]) -> float:

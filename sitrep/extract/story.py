@@ -14,7 +14,7 @@ from sitrep import timex
 from sitrep.extract import overviews
 from sitrep.extract.aims import is_of_row, sets_apart
 from sitrep.extract.avowals import avow, spread
-from sitrep.extract.bygones import returns
+from sitrep.extract.bygones import is_of_before, returns
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
@@ -274,9 +274,10 @@ class Story:
             self.recalled = happening if happening.is_recalled else None
 
     def _recalls(self, draft: Draft) -> bool:
-        """Whether a draft tells first of something past, where the text tells news."""
-        news = self.latest.drafts[0] if self.latest is not None else None
-        return news is not None and self.judge.is_past(draft) and not self.judge.is_past(news)
+        """Whether a draft tells first of something past, where the text tells news: of days before it, or months."""
+        if self.latest is None or self.judge.is_past(self.latest.drafts[0]):
+            return False
+        return self.judge.is_past(draft) or is_of_before(draft, self.latest.drafts)
 
 
 def _keep_apart(groups: Sequence[list[Draft]], judge: Judge) -> None:

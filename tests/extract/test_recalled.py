@@ -23,11 +23,17 @@ GOES_BACK = {
     "what was burned": f"{RAID} In December, the rebels killed 22 people in Oicha. Houses were burned in the raid.",
     "by its word": f"{RAID} In December, rebels killed 22 people in Oicha. Residents said the killings went on.",
     "a few more": f"{STRIKE} In March last year a strike on a bus killed 40. Medics said the raid wounded 12 more.",
+    "of the week": f"{BOMB} On Sunday, gunmen killed nine people in Gwoza. The blast was heard across the town.",
+    "days earlier": f"{POST} Three days earlier, a bomb killed nine people in Kirkuk.\n\nNo group claimed the attack.",
+    "a second in a week": f"{RAID} It was the second in a week: on Saturday, four people were killed in Oicha.\n\n"
+    "The rebels burned houses in the attack.",
+    "had killed": f"{HOTEL} Gunmen had killed four people in Bukavu on Saturday.\n\nThe attack began at 7am.",
 }
 GOES_ON = {
     "more dead than the news": f"{HOTEL} In 2012, men attacked a university there. The siege went on; 70 died.",
     "that attack": f"{HOTEL} In 2012 militants attacked a university in the city. That attack left six dead.",
     "the dead of it": f"{HOTEL} In May 2012 militants killed 70 people in Bukavu. The 70 were killed in their sleep.",
+    "that of the week": f"{HOTEL} On Sunday, gunmen killed four people in Bukavu. That attack lasted an hour.",
     "a time of its own": f"{BOMB} Last year a bomb killed 30 people in Maiduguri. In that year, a bomb wounded 12.",
 }
 
