@@ -28,7 +28,7 @@ OPENING = re.compile(
     rf"(?P<date>,? \(?{MONTH_DAY}(?:, (?:19|20)[0-9]{{2}})?\)?|,? {DAY_MONTH}(?:,? [0-9]{{2,4}})?)?"
     rf"(?: [0-9]{{1,2}}[:.][0-9]{{2}})?"
     rf"(?:(?: ?[-–—]{{1,2}})? ?\((?:(?P<agency>{AGENCIES})(?:[/ ,-][\w ]{{2,20}})?|[A-Z][A-Z0-9 .'-]{{1,50}})\))?"
-    rf"(?P<end> ?(?:--|>>|»|[-–—:]|\.{{2,3}}|…)-? ?|(?<=\)) ?(?=[A-Z])|$)"
+    rf"(?P<end> ?(?:--|>>|»|[-–—:]|\.{{2,3}}|…)-? ?|(?<=(?:19|20)[0-9]{{2}})\. (?=[A-Z\"“'])|(?<=\)) ?(?=[A-Z])|$)"
 )
 AGENCY_FIRST = re.compile(rf"\((?P<agency>{AGENCIES})\)\s*{DASH}?\s*")
 AGENCY_FIRST_PLACE = re.compile(rf"\(?(?P<agency>{AGENCIES})\)?,? (?P<place>{PLACE}) ?{DASH} ")

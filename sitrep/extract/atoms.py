@@ -34,7 +34,7 @@ _NEAR = 9  # atoms between a verb and its object
 _WITHIN = frozenset({"on", "in", "at", "during"})
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _AFTER_ONLY = frozenset("dfvr")
-_CALLS = frozenset({"on", "for", "upon"})
+_CALLS, _AT_WHOM = frozenset({"on", "for", "upon"}), frozenset({"blame", "hunt", "question", "probe"})
 _SAID, _YD = frozenset("demands rules notes orders charges protests".split()), frozenset({"yd", "yc"})
 _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _TO_DO = frozenset({"close", "open", "free", "clear", "back"})  # adjectives that are verbs as well
@@ -268,6 +268,9 @@ def _noun_or_base(at: _Place) -> str:
     tag = _base(at.words, at.tags, at.index, at.previous, at.following)
     if tag == "n" and at.previous in ",l" and at.last_verb == "b" and at.following not in "i'":
         return "b"
+    whom = at.word() in _AT_WHOM and at.following in "nyYGjwu"
+    if tag == "n" and whom and (is_plural(at.before()) or at.before() == "police"):
+        return "b"  # "Police blame rebels for the raid"
     gives = tag == "n" and at.following == "i" and at.words[at.index + 2 : at.index + 3] in (["their"], ["its"])
     if gives and is_plural(at.before()) and (at.next_word(),) in at.lexicon.particles.get(at.word(), ()):
         return "b"  # "cadres hand in their arms"
@@ -422,7 +425,8 @@ def _participle(at: _Place) -> str:
 
 
 def _determiner(at: _Place) -> str:
-    both = at.previous in "xhB" and at.following in "eqpg"
+    floats = at.previous in "nyY" and at.following in "exhpmzb"  # "the two parties both condemned it"
+    both = floats or (at.previous in "xhB" and at.following in "eqpg")
     whole = at.word() == "all" and at.following == "d"  # "set all the houses ablaze" is about one thing
     her = at.word() == "her" and is_alone(at.words, at.tags, at.index)
     return "f" if her else "a" if whole or (both and at.word() in _EACH) else "d"  # "were both killed"

@@ -30,6 +30,7 @@ _WRITINGS = frozenset(
 )
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
+_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
 _RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
 _OURS = frozenset({"its", "their", "our", "his"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
@@ -220,6 +221,9 @@ class Claims:
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)
             named = self.fights(clause.subject) or self._is_name(clause.subject)
             bare = event is None and named and any(self.stands_for_deed(n) for n in clause.objects)
+            bare = bare or (
+                event is None and clause.object is not None and self._claims_deed(clause.subject, clause.object)
+            )
             if event is not None or bare:
                 return Claim(clause.subject, event, clause)
         return self._said_so(clause)
@@ -230,6 +234,10 @@ class Claims:
             return None
         told = (e for e in self.matcher.events if e.clause is not None and e.clause.antecedent is noun)
         return next((e for e in told if self.types[e.event_type].has("can_be_claimed")), None)
+
+    def _claims_deed(self, claimant: Noun, noun: Noun) -> bool:
+        """'the BLA owned the deed'."""
+        return noun.word in _DEED and self.fights(claimant)
 
     def stands_for_deed(self, noun: Noun) -> bool:
         """'claimed it', 'claimed that one too', 'claimed both'."""
@@ -244,7 +252,8 @@ class Claims:
                 return None
             about = (self.event_of(n) for w, n in subject.tail if w == "for")
             return Claim(agent, next((e for e in about if e is not None), None), clause)
-        own = clause.verb.lemma in self.cues["claim_verbs"] and event is not None
+        told = event is not None or (subject is not None and subject.word in _DEED and self.fights(agent))
+        own = clause.verb.lemma in self.cues["claim_verbs"] and told
         return Claim(agent, event, clause) if own else None
 
     def _admitted(self, clause: Clause) -> Event | None:
@@ -370,10 +379,12 @@ class Claims:
             return not self.nouns.is_written_as_name(owner) and self._may_be_of_group(speaker)
         if noun.word in ("it", "they", "we"):
             return True
-        arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in ("men", "members")  # not "its neighbour"
+        arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in self.cues["crewed"]  # not "its neighbour"
+        arms = arms or noun.word in ("men", "members")
+        opening = {*self.words[noun.first : min(noun.first + 2, noun.head)]}  # "one of its men"
         if noun.word in self.cues["group_words"] or noun.word in _OWN_SIDE:
             return self.words[noun.first] in ("his", "her", "our", "their")  # "a spokesman said his group"
-        return arms and self.words[noun.first] in _OURS
+        return arms and not opening.isdisjoint(_OURS)
 
     def _did(self, clause: Clause) -> Event | None:
         """The event that a clause says somebody carried out or stood behind."""
@@ -416,6 +427,9 @@ class Claims:
             did = {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["light_act"]
             told = bool(did) and self.event_of(subject) is not None
             return told and any(w == "by" and self.is_theirs(n) for w, n in clause.prepositions)
+        sent = verb.lemma in ("send", "dispatch") and any(n.word in self.cues["doer_nouns"] for n in clause.objects)
+        if sent and self.is_own(subject, clause.parent.subject if clause.parent is not None else None):
+            return True  # "X said it had sent the bomber"
         doer = verb.lemma == "be" and (subject.word in self.cues["doer_nouns"] or subject.word == "it")
         return doer and any(self.is_theirs(n) for n in clause.objects)
 

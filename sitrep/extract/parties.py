@@ -577,6 +577,7 @@ _OF_IT = frozenset("personnel man men member members officer officers official o
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
 _AT_HEAD = frozenset({"head", "chief", "commander", "leader", "deputy", "director", "chiefs", "commanders", "leaders"})
 _FORCES = ("military", "police", "government")
+_OF_ARMS = frozenset("militant security_force unidentified insurgent military".split())
 _ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
 
 
@@ -592,8 +593,7 @@ def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
     """A party that a possessive pronoun gives to an owner: fighters to a group, soldiers to a country."""
     actor, side = party.actor, owner.actor
     if side.kind in ("insurgent", "militia"):
-        if party.group in ("militant", "security_force") or actor.kind in ("unidentified", "insurgent", "military"):
-            actor = side
+        actor = side if {party.group, actor.kind} & _OF_ARMS or "spokes" in party.name.lower() else actor
     elif side.country is not None and actor.kind in _FORCES:
         stem = f"{actor.kind}.{side.country.lower()}"
         actor = ontology.actors.get(stem) or Actor(stem, f"{actor.kind} of {side.country}", actor.kind, side.country)

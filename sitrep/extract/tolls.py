@@ -295,7 +295,7 @@ class TollReader:
             if noun.word in ("lives", "life"):
                 theirs = self.words[noun.first] in ("their", "his", "her")  # "cost 12 soldiers their lives"
                 whose = clause.objects[0] if theirs and clause.objects[0] is not noun else noun
-                of = next((n for w, n in noun.prepositions if w == "of"), whose)
+                of = next((n for w, n in noun.prepositions if w == "of"), noun.owner or whose)
                 self._add("killed", of, clause, self.causes.source(clause))
             elif clause.verb is not None and clause.verb.lemma == "claim" and self._is_claimed(noun, clause):
                 self._add("killed", noun, clause, self.causes.source(clause))

@@ -108,6 +108,8 @@ STAMPS = [
     ("QUETTA, July 29 (Wire) - The army took the post on July 27, 2025. {}", "2025-07-29", "inferred"),
     ("QUETTA, July 30 (Wire) - The post was taken on May 2, 2025, the army said. {}", None, "unknown"),
     ("QUETTA, JAN 16 - {}", None, "unknown"),
+    ("Quetta, January 16, 2024. {}", "2024-01-16", "text"),
+    ("QUETTA, 16 January 2024. {}", "2024-01-16", "text"),
     ("Two hurt in town clash\n03/04/2024\n\n{}", "2024-04-03", "text"),
     ("Two hurt in town clash\nPosted: 01/02/2024\n\n{}", "2024-01-02", "text"),
     ("Two hurt in town clash\nPosted: 09/08/2024\n\n{}", "2024-01-01", "text"),

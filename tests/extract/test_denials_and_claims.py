@@ -93,11 +93,30 @@ def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ont
                      id="the finger"),
         pytest.param("Six men were shot in Moura on Monday. The mayor admitted that soldiers had done it.",
                      ["military.soldiers"], id="soldiers had done it"),
+        pytest.param("Six men were shot in Goma on Monday. It was the work of M23, the mayor said.", ["group.m23"],
+                     id="the work of"),
+        pytest.param("Six men were shot in Goma on Monday. Officials see the hand of M23 in it.", ["group.m23"],
+                     id="see the hand of"),
+        pytest.param("Six men were shot in Goma on Monday. The hand of M23 is suspected.", ["group.m23"],
+                     id="the hand is suspected"),
+        pytest.param("Six men were shot in Goma on Monday. The mayor laid it at the door of M23.", ["group.m23"],
+                     id="laid at the door of"),
+        pytest.param("Six men were shot in Goma on Monday. M23 did it, locals say.", ["group.m23"], id="did it"),
     ],
 )  # fmt: skip
 def test_blame_for_what_was_told_before(text: str, doers: list[str], ontology: Ontology) -> None:
     found = mentions_of(text, ontology)[-1].actors
     assert [(actor.actor_id, actor.certainty) for actor in found] == [(doer, "claimed") for doer in doers]
+
+
+def test_a_spokesman_of_a_group_named_before_claims_for_it(ontology: Ontology) -> None:
+    told = mentions_of("The BLA bombed a bridge in Mach on Sunday. Its spokesman claimed the attack.", ontology)[-1]
+    assert {actor.actor_id for actor in told.actors if actor.role == "claimant"} == {"group.bla"}
+
+
+def test_who_lays_a_killing_at_a_door_did_not_do_it(ontology: Ontology) -> None:
+    found = of_trigger("The mayor laid the killing of a judge in Goma at the door of M23.", "killing", ontology).actors
+    assert [actor.actor_id for actor in found if actor.role == "perpetrator"] == ["group.m23"]
 
 
 def test_the_camp_of_a_group_is_the_groups(ontology: Ontology) -> None:
@@ -193,6 +212,16 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
                      [("killed", []), ("said", ["Islamic State"]), ("bomber", [])], id="the bomber was theirs"),
         pytest.param("A bomb killed six in Gao on Monday. JNIM said the attack was carried out by its men.",
                      [("killed", []), ("attack", ["JNIM"])], id="carried out by its men"),
+        pytest.param("A bomber killed six in Gao on Monday. The Islamic State said it had sent the bomber.",
+                     [("killed", []), ("said", ["Islamic State"]), ("bomber", [])], id="it had sent the bomber"),
+        pytest.param("A bomb killed six in Gao on Monday. JNIM said one of its men had set off the device.",
+                     [("killed", []), ("set off", ["JNIM"])], id="one of its men"),
+        pytest.param("A bomb killed six in Gao on Monday. The deed was owned by JNIM.",
+                     [("killed", []), ("owned", ["JNIM"])], id="the deed was owned"),
+        pytest.param("A bomb killed six in Gao on Monday. The firm was owned by JNIM.",
+                     [("killed", [])], id="a firm is owned"),
+        pytest.param("Six people were killed in Odesa on Monday. The Russian army admits that one of its submarines "
+                     "fired the missile.", [("killed", []), ("fired", ["Russian army"])], id="one of its submarines"),
         pytest.param("A bomb killed six in Gao on Monday. JNIM said the dead were among its fighters.",
                      [("killed", [])], id="the dead were theirs"),
         pytest.param('Gunmen stormed a hotel in Gaza on Monday. "We are behind the attack," Hamas\'s spokesman Ali Nur '

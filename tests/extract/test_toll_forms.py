@@ -196,6 +196,9 @@ FORMS = {
         ["killed 1 civilian", "killed 1 security_force", "killed 1 woman", "killed 9 total"],
     ),
     "all of them": ("A bomb in Gao killed 12 people, all of them civilians, on Monday.", ["killed 12 civilian"]),
+    "took the lives of": ("Gunmen took the lives of nine farmers in Gao on Monday.", ["killed 9 civilian"]),
+    "took their lives": ("Gunmen took nine farmers' lives in Gao on Monday.", ["killed 9 civilian"]),
+    "snuffed out": ("A blast snuffed out the lives of six farmers in Gao on Monday.", ["killed 6 civilian"]),
     "both": ("Soldiers shot dead two clerics, both Kenyan, in Gao on Monday.", ["killed 2 civilian"]),
     "ages": (
         "In Gao, a man of 40 and a woman of 50 were killed in cross-fire on Monday.",

@@ -87,6 +87,16 @@ from tests.extract.reading import phrases_of, tagged
             id="calls on is no noun",
         ),
         pytest.param(
+            "Mali and Niger both denounced it.",
+            "mali/y and/l niger/y both/a denounced/e it/f ./.",
+            id="both, behind those who are",
+        ),
+        pytest.param(
+            "Police blame rebels for the raid.",
+            "police/n blame/b rebels/n for/i the/d raid/n ./.",
+            id="people blame",
+        ),
+        pytest.param(
             "Men of the Kosi People's Rights Forum burned people's homes.",
             "men/n of/i the/d kosi/Y people_'s/j rights/n forum/n burned/e people/n 's/' homes/n ./.",
             id="whose name it is owns nothing",
