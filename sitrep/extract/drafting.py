@@ -302,7 +302,7 @@ class Drafter:
         doer = event.clause.subject if event is not None and event.clause is not None else None
         words, starts = self.atoms.words, self.tools.text.starts
         for noun in reversed(self.phrases):
-            before = starts[self.atoms.first[noun.first]] < party.start and words[noun.first - 1] != "as"
+            before = starts[self.atoms.first[noun.first]] < party.start and words[noun.first - 1] not in ("as", "by")
             those = self.tools.parties.of(noun) if before and noun is not doer else None
             if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
                 return those
@@ -311,8 +311,8 @@ class Drafter:
     def _thing_before(self, party: Party) -> Party | None:
         """'took the air base, weeks after they began to shell it': what was named last in the sentence."""
         starts, first, nouns = self.tools.text.starts, self.atoms.first, self.tools.nouns
-        before = (n for n in self.phrases if starts[first[n.first]] < party.start)
-        things = [n for n in before if "facility" in nouns.of(n).classes]
+        before = (n for n in self.phrases if starts[first[n.first]] < party.start and "facility" in nouns.of(n).classes)
+        things = [n for n in before if n.word not in self.status.cues["no_target_words"]]
         led = [n for n in things if n is self.clauses[0].subject]  # "the bus was leaving X when they hit it"
         return self.tools.parties.of((led or things[-1:])[0]) if things else None
 

@@ -36,8 +36,9 @@ class Focus:
             self.speakers.add(draft.speaker.start)
         parts: list[Part] = []
         tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
+        own = frozenset(party.actor.actor_id for party in draft.parties("perpetrator") if not party.pronoun)
         for part in draft.parts:
-            party = self.resolve(part.party, part.role, tells=tells)
+            party = self.resolve(part.party, part.role, tells=tells, own=own if part.role == "target" else frozenset())
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
@@ -48,15 +49,20 @@ class Focus:
         self.victims |= {part.party.start for part in parts if part.role == "target"}
         self.doers |= {party.start for party in draft.parties("perpetrator")}
 
-    def resolve(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
-        """The party with a pronoun replaced by who is meant; None where nobody is; `tells`: in a deed of words."""
+    def resolve(
+        self, party: Party, role: str = "", *, tells: bool = False, own: frozenset[str] = frozenset()
+    ) -> Party | None:
+        """The party with a pronoun replaced by who is meant; None where nobody is.
+
+        `tells`: in a deed of words; `own`: those who did it, whom they do not strike.
+        """
         if not party.pronoun:
             return self._full_name(party)
         if party.pronoun == "its":
             return self._of_owner(party)
         if party.pronoun == "our":
             return self._of_author(party, role)
-        found = self._antecedent(party, role, tells=tells)
+        found = self._antecedent(party, role, tells=tells, own=own)
         if found is None and party.pronoun == "the group":
             return party.told_as(party.actor, party.group, "")
         return None if found is None else found.told_as(found.actor, party.group or found.group, found.pronoun)
@@ -99,9 +105,14 @@ class Focus:
             return None if role == "claimant" else party.told_as(party.actor, party.group, "")
         return owned(party, author, self.ontology)
 
-    def _antecedent(self, party: Party, role: str = "", *, tells: bool = False) -> Party | None:
+    def _antecedent(
+        self, party: Party, role: str = "", *, tells: bool = False, own: frozenset[str] = frozenset()
+    ) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
         named = (p for p in self.named if not p.pronoun and p.actor.actor_id and p.start < party.start)
+        if own:
+            many = party.pronoun in ("they", "them", "themselves")
+            named = (p for p in named if p.actor.actor_id not in own and (p.is_plural or not many))
         fitting = [p for p in named if self._may_be(party.pronoun, p, role)]
         if role == "perpetrator":
             barred = self.victims if tells else self.victims | self.speakers

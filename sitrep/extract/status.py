@@ -23,9 +23,7 @@ from sitrep.ontology.patterns import Patterns
 _STRIFE = frozenset({"fighting", "violence", "bloodshed", "unrest"})  # goes on, and is no deed
 #: Of several decisions the one further right holds.
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
-_TELLING = frozenset(
-    {"people", "person", "body", "official", "state", "actor", "media", "military", "police", "militants", "named"}
-)
+_TELLING = frozenset("people person body official state actor media military police militants named".split())
 _ASKING = frozenset({"demand", "ask", "want", "seek"})
 _MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
 _ONE = frozenset({"a", "an"})
@@ -533,9 +531,10 @@ class StatusReader:
     def _is_spoken(self, inner: Clause, outer: Clause) -> bool:
         """'would like to say that troops killed two': what is wished for is to say it."""
         above = outer.parent.verb if outer.kind == "infinitive" and outer.parent is not None else None
-        if above is None or above.lemma not in _WISHES or outer.verb is None or outer.verb.is_negated:
+        if above is None or outer.verb is None or outer.verb.is_negated or inner.verb is None:
             return False
-        return inner.kind == "complement" and self.speakers.says(outer.verb)
+        meant = above.lemma in _WISHES or inner.verb.tense == "pastperfect"  # "sad to hear that a bomb had killed"
+        return meant and inner.kind == "complement" and self.speakers.says(outer.verb)
 
     def _played(self, noun: Noun, status: Status) -> None:
         """'a drill in which gunmen attacked a bus': it was only played."""

@@ -114,6 +114,22 @@ def test_a_spokesman_of_a_group_named_before_claims_for_it(ontology: Ontology) -
     assert {actor.actor_id for actor in told.actors if actor.role == "claimant"} == {"group.bla"}
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        (
+            "Nine soldiers rode home. A mine laid by M23 blew up under them near Goma on Monday.",
+            "blew up",
+            ["soldiers"],
+        ),
+        ("Soldiers shot six rebels in Goma on Monday. Rebels attacked them on Tuesday.", "attacked", ["Soldiers"]),
+    ],
+)
+def test_nobody_strikes_himself(text: str, trigger: str, target: list[str], ontology: Ontology) -> None:
+    found = of_trigger(text, trigger, ontology).actors
+    assert [actor.name for actor in found if actor.role == "target"] == target
+
+
 def test_who_lays_a_killing_at_a_door_did_not_do_it(ontology: Ontology) -> None:
     found = of_trigger("The mayor laid the killing of a judge in Goma at the door of M23.", "killing", ontology).actors
     assert [actor.actor_id for actor in found if actor.role == "perpetrator"] == ["group.m23"]

@@ -184,3 +184,8 @@ def test_what_measures_are_aimed_at_was_not_foiled(ontology: Ontology) -> None:
 )
 def test_so_many_dead_in_the_present_are_no_habit(text: str, modality: str, ontology: Ontology) -> None:
     assert [m.modality for m in mentions_of(text, ontology)] == [modality]
+
+
+def test_what_somebody_is_sad_to_hear_has_happened(ontology: Ontology) -> None:
+    told = mentions_of("The mayor was sad to hear that a bomb had killed six guards in Gao on Monday.", ontology)
+    assert [(mention.event_type, mention.modality) for mention in told] == [("bombing", "asserted")]
