@@ -31,9 +31,8 @@ _EACH = frozenset({"both", "all", "each"})
 _ABOUT = frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _NEAR = 9  # atoms between a verb and its object
-_WITHIN = frozenset({"on", "in", "at", "during"})
+_WITHIN, _AFTER_ONLY = frozenset({"on", "in", "at", "during"}), frozenset("dfvr")
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
-_AFTER_ONLY = frozenset("dfvr")
 _CALLS, _AT_WHOM = frozenset({"on", "for", "upon"}), frozenset({"blame", "hunt", "question", "probe"})
 _SAID, _YD = frozenset("demands rules notes orders charges protests".split()), frozenset({"yd", "yc"})
 _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
@@ -47,14 +46,12 @@ _BEGIN = frozenset({"begin", "start", "stop", "keep", "continue", "resume"})
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
-_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
-_TAKES = frozenset({"take", "hold", "keep", "seize"})
-_FORCES = frozenset({"military", "paramilitary"})
+_CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
 _OF_ALL = frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
-_HELD = frozenset({"besieged", "occupied"})  # adjectives, but verbs before those who do it
+_HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _CORPSES = frozenset({"bodies", "corpses", "deceased"})
 _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
@@ -268,11 +265,11 @@ def _noun_or_base(at: _Place) -> str:
     tag = _base(at.words, at.tags, at.index, at.previous, at.following)
     if tag == "n" and at.previous in ",l" and at.last_verb == "b" and at.following not in "i'":
         return "b"
-    whom = at.word() in _AT_WHOM and at.following in "nyYGjwu"
-    if tag == "n" and whom and (is_plural(at.before()) or at.before() == "police"):
+    many = tag == "n" and (is_plural(at.before()) or at.before() == "police")
+    if many and at.word() in _AT_WHOM and at.following in "nyYGjwu":
         return "b"  # "Police blame rebels for the raid"
-    gives = tag == "n" and at.following == "i" and at.words[at.index + 2 : at.index + 3] in (["their"], ["its"])
-    if gives and is_plural(at.before()) and (at.next_word(),) in at.lexicon.particles.get(at.word(), ()):
+    gives = many and at.following == "i" and at.words[at.index + 2 : at.index + 3] in (["their"], ["its"])
+    if gives and (at.next_word(),) in at.lexicon.particles.get(at.word(), ()):
         return "b"  # "cadres hand in their arms"
     return tag
 
@@ -425,11 +422,10 @@ def _participle(at: _Place) -> str:
 
 
 def _determiner(at: _Place) -> str:
-    floats = at.previous in "nyY" and at.following in "exhpmzb"  # "the two parties both condemned it"
-    both = floats or (at.previous in "xhB" and at.following in "eqpg")
+    both = at.following in ("eqpg" if at.previous in "xhB" else "exhpmzb" if at.previous in "nyY" else "")
     whole = at.word() == "all" and at.following == "d"  # "set all the houses ablaze" is about one thing
     her = at.word() == "her" and is_alone(at.words, at.tags, at.index)
-    return "f" if her else "a" if whole or (both and at.word() in _EACH) else "d"  # "were both killed"
+    return "f" if her else "a" if whole or (both and at.word() in _EACH) else "d"  # "X and Y both condemned it"
 
 
 def _preposition(at: _Place) -> str:

@@ -20,6 +20,7 @@ _DOORS = frozenset({"door", "doorstep", "feet"})  # "lays it at the door of X"
 #: Words that stand for a deed told before.
 _DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
 _TRACES_OF = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
+_HANDS = frozenset({"hand", "handiwork"})
 _SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
@@ -34,7 +35,9 @@ _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
 #: People who are no armed group, and raid: "residents blamed Fulani herders".
-_RAIDERS = frozenset("herders herdsmen pastoralists settlers bandits gang gangs cartel vigilantes mob pirates".split())
+_RAIDERS = frozenset(
+    "herders herdsmen pastoralists settlers bandits gang gangs cartel crime vigilantes mob pirates".split()
+)
 
 
 class Blame:
@@ -55,10 +58,13 @@ class Blame:
                 event, accused, accuser = self._pursued(clause, verb)
             else:
                 accused, accuser = self._laid(clause, verb)
-                event = self._blamed_for(clause) if accused is not None else None
+                event = (
+                    (self._blamed_for(clause) or self.claims.event_of(clause.object)) if accused is not None else None
+                )
             if event is not None and accused is not None:
                 event.accused.append((accused, accuser))
-                event.roles = [pair for pair in event.roles if pair[1] is not accused]  # "blamed the attack on X"
+                # "blamed the attack on X", "laid the killing at the door of X"
+                event.roles = [r for r in event.roles if r[1] is not accused and r != ("perpetrator", accuser)]
 
     def elsewhere(self, clauses: list[Clause]) -> list[Claim]:
         """Who is said to have done what another sentence tells: 'police said X was behind it', 'Y had done it'."""
@@ -86,6 +92,9 @@ class Blame:
             who = subject.owner or next((n for w, n in subject.prepositions if w == "of"), None)
         elif verb.lemma in _SEES and any(w == "behind" and n.word in _DEED for w, n in clause.prepositions):
             who = clause.object
+        elif verb.lemma in _SEES | _SEEN and clause.object is not None and clause.object.word in _HANDS:
+            of = (n for w, n in (*clause.object.prepositions, *clause.prepositions) if w == "of")
+            who = clause.object.owner or next(of, None)  # "officials see X's hand in it"
         return [Claim(who, None, clause, is_own=False)] if who is not None and self._may_have(who) else []
 
     def _is_guilty(self, subject: Noun) -> bool:
@@ -176,7 +185,8 @@ class Blame:
             on = on.owner or next((n for w, n in (*on.prepositions, *clause.prepositions) if w == "of"), None)
         elif on is not None and not self._names_blame(clause) and not (verb.lemma == "pin" or "down" in verb.particles):
             return None, None
-        if on is not None and (self._names_blame(clause) or self._is_deed(clause, verb)):
+        deed = self._is_deed(clause, verb) or self.claims.event_of(clause.object) is not None
+        if on is not None and (deed or self._names_blame(clause)):
             return on, clause.subject
         return None, None
 

@@ -30,7 +30,7 @@ _WRITINGS = frozenset(
 )
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
-_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
+_OWNED_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
 _RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
 _OURS = frozenset({"its", "their", "our", "his"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
@@ -237,7 +237,7 @@ class Claims:
 
     def _claims_deed(self, claimant: Noun, noun: Noun) -> bool:
         """'the BLA owned the deed'."""
-        return noun.word in _DEED and self.fights(claimant)
+        return noun.word in _OWNED_DEED and self.fights(claimant)
 
     def stands_for_deed(self, noun: Noun) -> bool:
         """'claimed it', 'claimed that one too', 'claimed both'."""
@@ -252,7 +252,7 @@ class Claims:
                 return None
             about = (self.event_of(n) for w, n in subject.tail if w == "for")
             return Claim(agent, next((e for e in about if e is not None), None), clause)
-        told = event is not None or (subject is not None and subject.word in _DEED and self.fights(agent))
+        told = event is not None or (subject is not None and subject.word in _OWNED_DEED and self.fights(agent))
         own = clause.verb.lemma in self.cues["claim_verbs"] and told
         return Claim(agent, event, clause) if own else None
 
