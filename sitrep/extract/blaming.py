@@ -22,6 +22,8 @@ _DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "ou
 _TRACES_OF = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
 _HANDS = frozenset({"hand", "handiwork"})
 _SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
+_SUSPECTS = frozenset({"suspect", "suspects", "culprit", "culprits"})
+_SURE = frozenset({"sure", "certain", "convinced"})
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
@@ -54,13 +56,17 @@ class Blame:
                 continue
             if verb.lemma in self.cues["blame_verbs"] and not self._names_blame(clause):
                 event, accused, accuser = self._told_by_verb(clause, verb)
+            elif verb.lemma in _SEES and clause.object is not None:  # "behind the attack the army sees X"
+                behind = (self.claims.event_of(n) for w, n in clause.prepositions if w == "behind")
+                event, accused = next((e for e in behind if e is not None), None), clause.object
+                accuser = clause.subject
             elif verb.lemma in _PURSUED or self._is_tried(clause, verb):
                 event, accused, accuser = self._pursued(clause, verb)
             else:
                 accused, accuser = self._laid(clause, verb)
-                event = (
-                    (self._blamed_for(clause) or self.claims.event_of(clause.object)) if accused is not None else None
-                )
+                event = self._blamed_for(clause) if accused is not None else None
+                if event is None and accused is not None and verb.lemma in _LAY:  # "the raid was put down to X"
+                    event = self.claims.event_of(clause.subject if verb.is_passive else clause.object)
             if event is not None and accused is not None:
                 event.accused.append((accused, accuser))
                 # "blamed the attack on X", "laid the killing at the door of X"
@@ -86,6 +92,9 @@ class Blame:
         if subject.word in _DEED and not verb.is_passive:
             traces = (n for n in clause.objects if n.word in _TRACES_OF or n.word in self.cues["work_nouns"])
             who = next((n for trace in traces for w, n in trace.prepositions if w == "of"), None)
+        elif verb.lemma == "be" and any(n.word in _SUSPECTS for n in clause.objects) and self.claims.fights(subject):
+            of_other = any(w in _FOR_A_DEED for n in clause.objects for w, _ in n.prepositions)
+            who = None if of_other else subject
         elif verb.lemma == "be" and self.words[subject.first] == "those" and self._is_guilty(subject):
             who = clause.object
         elif verb.is_passive and verb.lemma in _SEEN and subject.word in _TRACES_OF:
@@ -105,6 +114,7 @@ class Blame:
         assert clause.subject is not None
         speaker = clause.parent.subject if clause.parent is not None else None
         told = clause.kind == "complement" and clause.parent is not None and self._speaks(clause.parent)
+        told = told or (clause.kind == "complement" and clause.parent is not None and self._is_sure(clause.parent))
         if clause.kind == "main" and verb.lemma == "do":  # "X did it, the army says"
             speaker, _ = self.claims.speakers.of(clause, clauses)
             told = speaker is not None
@@ -118,6 +128,11 @@ class Blame:
             return []
         who = speaker if own and speaker is not None else clause.subject
         return [Claim(n, None, clause, is_own=own) for n in self.claims.claimants(who)]
+
+    def _is_sure(self, clause: Clause) -> bool:
+        """'have no doubt that', 'are certain that'."""
+        sure = any(self.words[p.last - 1] in _SURE for p in clause.adjectives)
+        return sure or any(n.word == "doubt" and self.words[n.first] in ("no", "little") for n in clause.objects)
 
     def _speaks(self, clause: Clause) -> bool:
         return clause.verb is not None and clause.verb.lemma in self.cues["speech"]
@@ -176,11 +191,14 @@ class Blame:
                 return None, None
             return (clause.subject, None) if verb.is_passive else (clause.object, clause.subject)
         rests = verb.lemma in (_LAY if verb.is_passive else _RESTS)
-        if rests and clause.subject is not None and clause.subject.word in _BLAME:
+        if rests and clause.subject is not None and self._is_blame(clause.subject):
             return next((n for w, n in clause.prepositions if w in _TOWARDS), None) or clause.object, None
         if verb.lemma not in _LAY:
             return None, None
-        on = next((n for w, n in clause.prepositions if w in ("on", "at", "to", "upon")), None)
+        bound = (
+            (w, n) for w, n in clause.prepositions if n.first >= verb.first
+        )  # not "the raid on a mill was put down to"
+        on = next((n for w, n in bound if w in ("on", "at", "to", "upon")), None)
         if on is not None and on.word in _DOORS:
             on = on.owner or next((n for w, n in (*on.prepositions, *clause.prepositions) if w == "of"), None)
         elif on is not None and not self._names_blame(clause) and not (verb.lemma == "pin" or "down" in verb.particles):
@@ -190,10 +208,14 @@ class Blame:
             return on, clause.subject
         return None, None
 
+    def _is_blame(self, noun: Noun) -> bool:
+        """'suspicion', 'the needle of suspicion'."""
+        return noun.word in _BLAME or (noun.word == "needle" and any(n.word in _BLAME for _, n in noun.tail))
+
     def _is_deed(self, clause: Clause, verb: Verb) -> bool:
-        """Whether what is laid on somebody is a deed told before: 'pinned it on X', 'the deed is attributed to X'."""
+        """Whether what is laid on somebody is a deed: 'pinned it on X', 'the deed is attributed to X'."""
         told = [clause.subject] if verb.is_passive and clause.subject is not None else clause.objects
-        return any(noun.word in _DEED for noun in told)
+        return any(noun.word in _DEED or self.claims.event_of(noun) is not None for noun in told)
 
     def _told_by_verb(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """The deed, the accused and the accuser of 'X blamed Y for it', 'blamed it on Y', 'was blamed on Y'."""

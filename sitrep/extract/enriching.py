@@ -28,6 +28,7 @@ _DONE_TO = frozenset(
 )
 _INTO = frozenset({"walk", "run", "fall", "drive", "stumble", "ride", "sail"})
 _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
+_BEHOLDS = frozenset({"see", "suspect", "believe", "place"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
 _INVOLVES = frozenset({"involve", "pit", "oppose"})
@@ -194,6 +195,8 @@ class Enricher:
         verb = clause.verb
         assert verb is not None
         word = next((w for w, n in clause.prepositions if n is noun or noun in n.coordinated), "")
+        if word == "behind" and verb.lemma in _BEHOLDS:
+            return False  # "behind the attack the army sees X"
         if word == "behind" or (word == "for" and self.claiming.is_responsible(clause)):
             return not verb.is_negated
         if word in ("on", "engaged in"):

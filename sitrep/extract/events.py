@@ -292,7 +292,7 @@ class Matcher:
         for trigger, is_act in self.candidates.of(clause, verb, self.after):
             parts = self._verb_parts(clause, verb) if parts is None else parts
             if trigger.asks_modifiers and not modifiers:
-                modifiers = self._verb_modifiers(verb)
+                modifiers = self._verb_modifiers(clause, verb)
             self.act_told = is_act and self.candidates.acted(clause, verb, trigger) is not None
             if self._holds(trigger, parts, modifiers, clause, nominal=False):
                 return self._verb_event(clause, verb, trigger, parts)
@@ -312,12 +312,15 @@ class Matcher:
         classes = self.nouns.of(noun).classes
         return not classes & (ENTITY - {"named", "facility"}) and "pronoun" not in classes
 
-    def _verb_modifiers(self, verb: Verb) -> frozenset[str]:
-        """The adverbs of a verb and the words right behind it: 'assaulted a girl sexually', 'condemned as unsafe'."""
+    def _verb_modifiers(self, clause: Clause, verb: Verb) -> frozenset[str]:
+        """The adverbs of a verb, the words right behind it and what it calls its object: 'called the raid barbaric'."""
         words, tags, first = self.words, self.nouns.atoms.tags, verb.last
         around = [word for i, word in enumerate(words[first : first + _REACH]) if i < 2 or tags[first + i] == "a"]
         joined = [word.replace(" ", "_") if " " in word else word for word in (*around, self.after)]
-        return verb.words.union(verb.particles, joined)
+        called = (
+            word for each in clause.adjectives if each.first >= verb.last for word in words[each.first : each.last]
+        )
+        return verb.words.union(verb.particles, joined, called)
 
     def _verb_event(self, clause: Clause, verb: Verb, trigger: Trigger, parts: Parts) -> Event:
         event = Event(

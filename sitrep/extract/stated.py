@@ -15,7 +15,7 @@ from sitrep.extract.listed import COUNTED, PEOPLE
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.sums import Sums
 
 _COMES_TO = frozenset({"to", "at", "about", "around", "over"})
@@ -60,6 +60,9 @@ class StatedTolls:
         """The toll that a clause tells by its verb: 'the toll rose to 34', 'officials put the dead at ten'."""
         verb = clause.verb
         assert verb is not None
+        plain = self._are_so_many(clause, verb)
+        if plain is not None:
+            return plain
         climbs = verb.lemma == "go" and any(self.words[noun.first] == "up to" for noun in clause.objects)
         if verb.lemma not in ("be", "estimate", "place") and verb.lemma not in self.cues["rise_to"] and not climbs:
             return None
@@ -84,6 +87,17 @@ class StatedTolls:
         return Told(
             outcome, number, clause, holder, passed or self._reached(number) or self._bounded(number, verb.modal)
         )
+
+    def _are_so_many(self, clause: Clause, verb: Verb) -> Told | None:
+        """'the dead are ten', 'those hurt number 59'."""
+        subject, number = clause.subject, clause.object
+        if verb.lemma not in ("be", "number") or verb.is_passive or verb.modal or subject is None or number is None:
+            return None
+        outcome = self.outcomes.of(subject) if self.words[subject.first] in ("the", "those") else None
+        bare = self.tags[number.head] == "c" and number.last == number.head + 1 and not number.prepositions
+        if outcome is None or not bare or self.nouns.of(number).count is None or number.coordinated:
+            return None
+        return Told(outcome, number, clause, subject)
 
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""

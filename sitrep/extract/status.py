@@ -86,7 +86,7 @@ _OF_A_ROW = frozenset({"second", "third"})
 _WISHES = frozenset({"would", "like", "want", "wish", "let", "have", "need"})  # "I want to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
-_SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
+_SENDING = frozenset({"send", "deploy", "dispatch", "rush", "draft"})
 _DEPLORING = frozenset({"reject", "repudiate"})
 #: What people do who come together: "took to the streets to protest".
 _GATHERING = frozenset("gather assemble rally mass march converge flock congregate turn take pour stream come".split())
@@ -557,18 +557,18 @@ class StatusReader:
             status.set("hypothetical", "clause.if")
 
     def _is_fact(self, clause: Clause) -> bool:
-        """'is the second mayor to be killed this year', 'confessed to having taken part in the murder'."""
+        """'is the second mayor to be killed this year', 'was quick to condemn it', 'confessed to having taken part'."""
         outer, verb = clause.parent, clause.verb
         if outer is None or outer.verb is None or verb is None or outer.verb.modal or outer.verb.tense == "future":
             return False
         nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma in ("be", "become") else ()
         counted = any(not _NTH.isdisjoint(words) or any(map(_is_figure, words)) for words in nth)
-        known = outer.verb.lemma in self.cues["skill_verbs"] and "have" in verb.words  # "known to have been killed"
+        known = "have" in verb.words and outer.verb.lemma in self.cues["skill_verbs"]  # "known to have been killed"
+        known = known or (outer.verb.tense != "present" and "quick" in self.words[outer.verb.last : verb.first])
         return "having" in verb.words or known or (counted and not outer.verb.is_negated)
 
     def _is_bare(self, clause: Clause) -> bool:
-        verb = clause.verb
-        return verb is not None and not verb.modal and self.atoms.tags[verb.main] == "b"
+        return (verb := clause.verb) is not None and not verb.modal and self.atoms.tags[verb.main] == "b"
 
     def _infinitive_under(self, verb: Verb, status: Status) -> None:
         if verb.lemma in self.cues["threat"]:

@@ -14,6 +14,9 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.phrases import Noun, Verb
 
+_TO_A_DEED = frozenset({"to", "for", "on", "of", "behind"})
+_THEIR_OWN, _CRIMES = frozenset({"theirs", "ours"}), frozenset({"deed", "act", "crime"})
+_EACH_ONE = frozenset({"both", "he", "they", "it"})
 _SELVES = frozenset({"itself", "themselves", "himself"})
 _DECLARES = frozenset({"declare", "pronounce", "proclaim", "announce"})
 _MAKES_OWN = frozenset({"make", "call"})
@@ -57,7 +60,7 @@ class TurnsOfClaim:
     def _about(self, clause: Clause, verb: Verb, subject: Noun) -> tuple[Event | None] | None:
         """The deed that a clause claims, in a tuple; no tuple where it claims none."""
         if any(f"{verb.lemma}/{noun.word}" in self.cues["claim_acts"] for noun in clause.objects):
-            return self._deed([noun for word, noun in clause.prepositions if word in ("to", "for", "on", "behind")])
+            return self._deed([noun for word, noun in clause.prepositions if word in _TO_A_DEED])
         if verb.lemma == "own" and self.words[verb.main + 1 : verb.main + 2] in (["up"], ["up to"]):
             return self._deed([*clause.objects, *(noun for _, noun in clause.prepositions)]) or (None,)
         own = any(noun.word == "own" and self.words[noun.first] in ("its", "their") for noun in clause.objects)
@@ -71,7 +74,23 @@ class TurnsOfClaim:
             work = [noun for word, noun in clause.prepositions if word == "as" and noun.word in self.cues["work_nouns"]]
             theirs = any(self.claims.is_theirs(n) for noun in work for word, n in noun.prepositions if word == "of")
             return self._deed(clause.objects) if theirs else None
-        return self._reason(clause) if self.claims.fights(subject) and verb.lemma in self.cues["speech"] else None
+        if not self.claims.fights(subject) or verb.lemma not in self.cues["speech"]:
+            return None
+        return self._reason(clause) or self._its_own(clause)
+
+    def _its_own(self, clause: Clause) -> tuple[Event | None] | None:
+        """'X said the operation was its own', 'said that the deed was theirs'."""
+        for child in clause.children:
+            noun, verb = child.object, child.verb
+            if child.kind != "complement" or verb is None or noun is None or verb.lemma != "be" or verb.is_negated:
+                continue
+            own = noun.word in _THEIR_OWN or (noun.word == "own" and self.words[noun.first] in ("its", "their"))
+            if own and child.subject is not None and child.subject.word in _CRIMES:
+                return (None,)
+            event = self.claims.event_of(child.subject)
+            if own and event is not None:
+                return (event,)
+        return None
 
     def _is_own_behind(self, clause: Clause) -> bool:
         """'made the attack its own'."""
@@ -118,6 +137,8 @@ class TurnsOfClaim:
         objects = {noun.word for noun in clause.objects}
         if subject is None or verb is None:
             return False
+        if verb.lemma == "be" and "ours" in objects:  # "Both were ours"
+            return subject.word in _EACH_ONE or subject.word in self.cues["doer_nouns"]
         return (subject.word == "we" and verb.lemma == "do" and "it" in objects) or (
             subject.word == "it" and verb.lemma == "be" and bool(objects & {"us", "we"})
         )

@@ -74,6 +74,10 @@ def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: On
                      ["unidentified.gunmen"], id="a time inside the verb"),
         pytest.param("He alleged that rebels attacked a mill in Wau on Monday.", "attacked",
                      ["unidentified.rebels"], id="alleged is a verb"),
+        pytest.param("Monday's raid on a mill in Bunia was put down to the ADF.", "raid", ["group.adf"],
+                     id="put down to"),
+        pytest.param("Behind Monday's raid on a mill in Bunia the army sees the ADF.", "raid", ["group.adf"],
+                     id="sees them behind it"),
         pytest.param("Six cattle raiders were killed by soldiers in Wau on Monday.", "killed",
                      ["military.soldiers"], id="cattle raiders are no cattle"),
     ],
@@ -102,6 +106,12 @@ def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ont
         pytest.param("Six men were shot in Goma on Monday. The mayor laid it at the door of M23.", ["group.m23"],
                      id="laid at the door of"),
         pytest.param("Six men were shot in Goma on Monday. M23 did it, locals say.", ["group.m23"], id="did it"),
+        pytest.param("Six were shot in Bunia on Monday. The needle of suspicion pointed at the ADF.", ["group.adf"],
+                     id="the needle of suspicion"),
+        pytest.param("Six were shot in Bunia on Monday. The ADF is the prime suspect.", ["group.adf"], id="suspect"),
+        pytest.param("Six were shot in Bunia on Monday. The mayor has no doubt that the ADF did it.", ["group.adf"],
+                     id="no doubt that they did it"),
+        pytest.param("Six were shot in Bunia on Monday. It was the work of a storm.", [], id="of nobody"),
     ],
 )  # fmt: skip
 def test_blame_for_what_was_told_before(text: str, doers: list[str], ontology: Ontology) -> None:
@@ -335,3 +345,20 @@ def test_officials_do_not_claim_what_others_did(ontology: Ontology) -> None:
 def test_maoists_of_two_countries(town: str, group: str, ontology: Ontology) -> None:
     text = f"Maoist rebels stormed a police post near {town} on Saturday, killing 11 policemen."
     assert {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "perpetrator"} == {group}
+
+
+@pytest.mark.parametrize(
+    ("said", "claimants"),
+    [
+        pytest.param("JNIM put its name to the attack", ["JNIM"], id="its name"),
+        pytest.param("JNIM has laid claim to the attack", ["JNIM"], id="laid claim to"),
+        pytest.param("JNIM, in a message, took ownership of the carnage", ["JNIM"], id="ownership"),
+        pytest.param("JNIM said the operation was its own", ["JNIM"], id="its own"),
+        pytest.param('"Both were ours," JNIM said', ["JNIM"], id="both were ours"),
+        pytest.param("The mayor put his name to the petition", [], id="no deed"),
+        pytest.param("The mayor said the house was his own", [], id="a house is no deed"),
+    ],
+)
+def test_deeds_that_one_makes_ones_own(said: str, claimants: list[str], ontology: Ontology) -> None:
+    told = mentions_of(f"A bomb killed six soldiers in Gao on Monday. {said}.", ontology)
+    assert [a.name for m in told for a in m.actors if a.role == "claimant"] == claimants

@@ -21,6 +21,50 @@ PHRASES = {
         "A bomb exploded in a market in Gao on Monday. The army gave a toll of 20 dead and a wounded toll of 46.",
         ["injured 46 total", "killed 20 total"],
     ),
+    "paid with their lives": (
+        "A bomb exploded in a market in Gao on Monday. Two soldiers paid with their lives.",
+        ["killed 2 security_force"],
+    ),
+    "did not survive": (
+        "A bomb exploded in a market in Gao on Monday. At least 22 people did not survive the blast.",
+        ["killed 22 or more total"],
+    ),
+    "lay dead": (
+        "A bomb exploded in a market in Gao on Monday. Nine women lay dead.",
+        ["killed 9 civilian", "killed 9 woman"],
+    ),
+    "gave up the ghost": (
+        "A bomb exploded in a market in Gao on Monday. A guard gave up the ghost in hospital.",
+        ["killed 1 security_force"],
+    ),
+    "breathed their last": (
+        "A bomb exploded in a market in Gao on Monday. Two of the injured breathed their last.",
+        ["killed 2 total"],
+    ),
+    "bear wounds": (
+        "A bomb exploded in a market in Gao on Monday. Three people perished and eleven bear wounds.",
+        ["injured 11 total", "killed 3 total"],
+    ),
+    "put the dead at": (
+        "A bomb exploded in a market in Gao on Monday. Doctors put the dead at 70.",
+        ["killed 70 total"],
+    ),
+    "put the wounded at": (
+        "A bomb exploded in a market in Gao on Monday. Doctors put the wounded at 70.",
+        ["injured 70 total"],
+    ),
+    "the dead are": (
+        "A bomb exploded in a market in Gao on Monday. The dead are ten, the army says.",
+        ["killed 10 total"],
+    ),
+    "those hurt are": (
+        "A bomb exploded in a market in Gao on Monday. Those hurt are 59.",
+        ["injured 59 total"],
+    ),
+    "houses did not survive": (
+        "A bomb exploded in a market in Gao on Monday. Two houses did not survive.",
+        [],
+    ),
     "toll gone up": (
         "A bomb exploded in a market in Gao on Monday. A doctor said the toll had gone up to 46.",
         ["killed 46 total"],

@@ -21,6 +21,7 @@ from tests.extract.reading import mentions_of, shown
         pytest.param("The army hopes to announce that troops have killed the leader.", id="hopes to announce"),
         pytest.param("Traders are being killed in the city every day.", id="every day"),
         pytest.param("He will be the first mayor to be shot.", id="will be the first"),
+        pytest.param("The guards are quick to fire on crowds.", id="are quick to"),
         pytest.param("Troops were posted in the district to prevent further attacks.", id="meant to prevent"),
     ],
 )
@@ -189,3 +190,9 @@ def test_so_many_dead_in_the_present_are_no_habit(text: str, modality: str, onto
 def test_what_somebody_is_sad_to_hear_has_happened(ontology: Ontology) -> None:
     told = mentions_of("The mayor was sad to hear that a bomb had killed six guards in Gao on Monday.", ontology)
     assert [(mention.event_type, mention.modality) for mention in told] == [("bombing", "asserted")]
+
+
+@pytest.mark.parametrize("told", ["was quick to condemn", "hastened to condemn"])
+def test_what_somebody_lost_no_time_in_doing_is_done(told: str, ontology: Ontology) -> None:
+    found = shown(f"The bishop {told} Monday's raid on a mill in Gao.", ontology)
+    assert ("condemn", "asserted") in [(each.event_type, each.modality) for each in found]
