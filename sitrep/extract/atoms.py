@@ -27,8 +27,7 @@ _TO_NOUNS = frozenset(
     "opposition resorted".split()
 )
 _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat quit read shed cast bid burst".split())
-_EACH = frozenset({"both", "all", "each"})
-_ABOUT = frozenset({"about", "around", "over", "under"})
+_EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _NEAR = 9  # atoms between a verb and its object
 _WITHIN, _AFTER_ONLY = frozenset({"on", "in", "at", "during"}), frozenset("dfvr")
@@ -48,7 +47,7 @@ _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
-_OF_ALL = frozenset({"the", "their", "its"})
+_OF_ALL, _FORCES = frozenset({"the", "their", "its"}), frozenset({"military", "paramilitary"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
 _HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
@@ -66,6 +65,7 @@ _WHAT_IS_SENT = frozenset(
 )
 _LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "rescued", "extradited"})
 _POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
+_GOES_HOME = frozenset("ambassador envoy ambassadors envoys diplomats troops soldiers peacekeepers forces".split())
 _STRANDED = frozenset({"off", "out", "up", "down", "over", "through"})  # where no noun is behind them
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
@@ -414,6 +414,8 @@ def _noun_or_verb(at: _Place) -> str:
     if at.word() in _CAPTIVE and at.previous in "nyYf" and at.before() not in at.lexicon.event_heads:
         taken = any(at.lexicon.lemmas.get(word) in _TAKES for word in at.words[max(0, at.index - _NEAR) : at.index])
         return "a" if taken else "n"  # "took eight guards hostage", but "would kill a Korean hostage"
+    if at.word() == "home" and at.before() in _GOES_HOME:
+        return "a"
     return "b" if at.previous == "m" and at.word() not in at.lexicon.tags else "n"
 
 

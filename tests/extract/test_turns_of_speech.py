@@ -117,6 +117,11 @@ def test_who_is_said_to_have_done_it(sentence: str, ontology: Ontology) -> None:
     assert not who(mentions, "claimant")
 
 
+def test_at_whose_door_a_deed_is_laid(ontology: Ontology) -> None:
+    mentions = told("The army laid Monday's massacre in Beni at the door of the ADF.", ontology)
+    assert who(mentions, "perpetrator") == {"ADF"}
+
+
 @pytest.mark.parametrize("sentence", lines(CLAIMED))
 def test_who_claims_it(sentence: str, ontology: Ontology) -> None:
     mentions = after_a_bombing(sentence, ontology)
