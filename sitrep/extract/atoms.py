@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, read_counts
 from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire, tells_on
+from sitrep.extract.marks import is_abbreviation, is_quote, opens_quote
 from sitrep.extract.ranges import join_ranges
 from sitrep.extract.spans import Spans
-from sitrep.extract.text import ABBREVIATIONS, Sentence, Text, begins_name, first_not_below
+from sitrep.extract.text import Sentence, Text, begins_name, first_not_below
 from sitrep.extract.unlisted import BEARINGS
 from sitrep.ontology.patterns.lexicon import OF_WHOM, Lexicon
 
@@ -47,7 +48,7 @@ _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
-_OF_ALL, _FORCES = frozenset({"the", "their", "its"}), frozenset({"military", "paramilitary"})
+_OF_ALL = frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
 _HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
@@ -111,9 +112,9 @@ def _merge(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headl
         stop, tag = index + 1, "" if is_named else settled.get(word, "")
         if not tag:
             if word in _MARKS:
-                is_quote = _is_quote(text, index, quoted)
-                if is_quote or _is_abbreviation(tokens, index, sentence):
-                    quoted = _opens_quote(text, index, end, quoted) if is_quote else quoted
+                is_mark = is_quote(text, index, quoted)
+                if is_mark or is_abbreviation(tokens, index, sentence):
+                    quoted = opens_quote(text, index, end, quoted) if is_mark else quoted
                     index += 1
                     continue
             if is_named or word in lexicon.units:
@@ -175,28 +176,6 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
 def _is_deed(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can only be what somebody does, or mostly is: 'due to arrive', but not 'due to rain'."""
     return lexicon.tags.get(word) == "b" or word in _GOING
-
-
-def _is_quote(text: Text, index: int, quoted: bool) -> bool:
-    """Whether a mark is a quotation mark; a lone apostrophe may be a plural owner's."""
-    return text.words[index] == '"' or (text.words[index] == "'" and (quoted or not _is_possessive(text, index)))
-
-
-def _opens_quote(text: Text, index: int, end: int, quoted: bool) -> bool:
-    alone = text.words[index] == "'" and not quoted
-    return alone and index + 1 < end and text.starts[index + 1] == text.ends[index]
-
-
-def _is_abbreviation(tokens: list[str], index: int, sentence: Sentence) -> bool:
-    """Whether a full stop belongs to the word or the initial before it."""
-    inside = sentence.first < index < sentence.last - 1
-    before = tokens[index - 1] if inside and tokens[index] == "." else ""
-    return before in ABBREVIATIONS or (len(before) == 1 and before.isalpha())  # "Oleg R. Bortnik"
-
-
-def _is_possessive(text: Text, index: int) -> bool:
-    """Whether a lone apostrophe marks a plural owner: 'the rebels' camp'."""
-    return index > 0 and text.ends[index - 1] == text.starts[index] and text.words[index - 1].endswith("s")
 
 
 def _leave_out(atoms: Atoms, dropped: frozenset[int]) -> None:
