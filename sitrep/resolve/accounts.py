@@ -25,6 +25,15 @@ _BASES = ("explicit", "relative", "weekday", "corroborated", "document", "unknow
 _STATED = _BASES.index("weekday")  # up to here words of the text say it
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile("|".join(_WEEKDAYS), re.IGNORECASE)
+_ROSE = r"(?:rose|risen|ris(?:es|ing)|climb\w*|jump\w*|increas\w+|gr[eo]wn?|soar\w*|reach\w+|up to|now)"
+#: A report of a later day: 'the death toll has risen to 12', 'bringing the toll to 12', 'two more have died'.
+_RISE = re.compile(
+    rf"\btoll\b[^.;]{{0,60}}\b{_ROSE}\b|\b(?:bring|brought|rais|tak|push)(?:s|e|es|ing)?\b[^.;]{{0,30}}\btoll\b"
+    rf"|\bnumber (?:of (?:people )?(?:dead|deaths|killed|victims)|killed)\b[^.;]{{0,60}}\b{_ROSE}\b"
+    r"|\bmore\b[^.;]{0,60}\b(?:ha(?:s|ve|d) died|died (?:in|at) (?:the )?hospital|succumbed)\b"
+    r"|\bnow known to have (?:died|been killed)\b",
+    re.IGNORECASE,
+)
 #: Depth of districts, towns and what lies in them.
 _FINE = 3
 _PRECISION_RANK = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "fuzzy": 4, "country": 5, "international": 6}
@@ -110,6 +119,7 @@ def _account(material: Material, rows: Sequence[Row], texts: tuple[frozenset[str
         texts=texts,
         published=published,
         is_background=all(bool(row["is_background"]) for row in rows),
+        tells_rise=any(tells_rise(row["sentence"] or "") for row in rows),
         entries=frozenset((document_id, row["entry"]) for row in rows if row["entry"] is not None),
     )
 
@@ -148,6 +158,11 @@ def _pick_date(rows: Sequence[Row], published: dt.date | None) -> Row | None:
 
 def _is_wide(row: Row) -> bool:
     return row["date_precision"] not in ("day", "week")
+
+
+def tells_rise(sentence: str) -> bool:
+    """Whether words say that more have died than were told before."""
+    return _RISE.search(sentence) is not None
 
 
 def _weekday(rows: Iterable[Row]) -> int | None:

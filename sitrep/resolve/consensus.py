@@ -150,6 +150,7 @@ def profile(accounts: Sequence[Account], types: EventTypes) -> Account:
         texts=tuple(dict.fromkeys(text for account in accounts for text in account.texts)),
         published=min(published) if published else None,
         is_background=all(account.is_background for account in accounts),
+        tells_rise=all(account.tells_rise for account in accounts),
         entries=_union(account.entries for account in accounts),
     )
 

@@ -130,6 +130,7 @@ class Account:
     texts: tuple[frozenset[str], ...] = ()  # those of the whole text, of each text once where many speak together
     published: dt.date | None = None
     is_background: bool = False
+    tells_rise: bool = False  # whether it says that more have died since: it was told before
     entries: frozenset[tuple[str, int]] = frozenset()  # the entries of lists that tell of it, with their documents
 
     @property

@@ -27,6 +27,7 @@ RECENT_DAYS = 4
 RECALLED_DAYS = 45
 #: Up to so many days, a weekday or a day of the month may be held against an interval.
 SHORT_DAYS = 6
+_A_TENTH = 0.1
 _DAY = dt.timedelta(days=1)
 
 
@@ -313,6 +314,12 @@ def _toll(tally: Tally, one: Account, other: Account) -> None:
     if shared := {told.dead for told in mine} & {told.dead for told in yours}:
         size = "same toll" if max(shared) > 4 else "same small toll" if max(shared) > 0 else "same toll of none"
         tally.add(size, "same toll")
+    elif any(_rose(a, b) for a in (mine if one.tells_rise else ()) for b in yours) or any(
+        _rose(a, b) for a in (yours if other.tells_rise else ()) for b in mine
+    ):
+        tally.add("a toll that rose")
+    elif any(_nearly(a, b) for a in mine for b in yours):
+        tally.add("tolls nearly the same")
     elif any(_close(a, b) for a in mine for b in yours):
         tally.add("tolls a little apart")
     else:
@@ -328,6 +335,19 @@ def _close(one: Told, other: Told) -> bool:
     grew = small.told_on is not None and large.told_on is not None and large.told_on > small.told_on
     most = 3 if grew or small.is_open else 1.5
     return large.dead - small.dead <= 2 or large.dead <= most * small.dead
+
+
+def _rose(later: Told, earlier: Told) -> bool:
+    """Whether a later report counts more dead, and not beyond what a toll grows to."""
+    if later.told_on is not None and earlier.told_on is not None and later.told_on < earlier.told_on:
+        return False
+    return later.dead > earlier.dead and _close(later, earlier)
+
+
+def _nearly(one: Told, other: Told) -> bool:
+    """Whether two counts of many differ by no more than one body in ten."""
+    small, large = sorted((one.dead, other.dead))
+    return large - small <= _A_TENTH * small
 
 
 def _names(tally: Tally, one: Account, other: Account) -> None:

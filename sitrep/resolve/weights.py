@@ -69,6 +69,8 @@ WEIGHTS: Mapping[str, float] = {
     "same toll": 1.25,
     "same small toll": 0.75,
     "same toll of none": 0.25,
+    "a toll that rose": 0.75,  # it says itself that it goes on with what was told
+    "tolls nearly the same": 0.25,  # counts of many bodies seldom agree to the last
     "tolls a little apart": -0.5,
     "tolls differ, place same": -1.25,
     "tolls differ": -3.0,

@@ -79,6 +79,9 @@ def _dead(document: str, *figures: tuple[str, int, int | None]) -> Account:
     [
         ((("total", 30, None),), (("total", 57, 57),), "tolls a little apart"),  # "at least 30"
         ((("total", 30, 30),), (("total", 57, 57),), "tolls differ"),
+        ((("total", 30, 30),), (("total", 33, 33),), "tolls nearly the same"),
+        ((("total", 30, 30),), (("total", 34, 34),), "tolls a little apart"),
+        ((("total", 5, 5),), (("total", 6, 6),), "tolls a little apart"),  # so few may die in any two attacks
         ((("civilian", 9, 9), ("militant", 3, 3)), (("total", 9, 9),), "same toll"),  # the attackers counted apart
         ((("civilian", 9, 9), ("militant", 3, 3)), (("total", 12, 12),), "same toll"),
     ],
@@ -114,3 +117,20 @@ def test_a_day_of_the_month_may_be_off_by_one(types: EventTypes) -> None:
     undated = replace(RAID, key="b", document_id="two", mention_ids=("b",), first=None, last=None, basis="unknown")
     assert Scorer(types).compare(RAID, replace(undated, month_day=(5, 2))).conflict is None
     assert Scorer(types).compare(RAID, replace(undated, month_day=(5, 4))).conflict == "day of the month differs"
+
+
+@pytest.mark.parametrize(
+    ("rises", "dead", "says"),
+    [
+        (True, 7, "a toll that rose"),
+        (False, 7, "tolls a little apart"),
+        (True, 4, "tolls a little apart"),  # fewer than were told before: another's count
+        (True, 40, "tolls differ"),
+    ],
+)
+def test_a_toll_that_is_said_to_have_risen_is_that_of_an_earlier_report(
+    types: EventTypes, rises: bool, dead: int, says: str
+) -> None:
+    later = replace(_dead("two", ("total", dead, dead)), tells_rise=rises)
+    found = Scorer(types).compare(_dead("one", ("total", 5, 5)), later)
+    assert any(reason.endswith(says) for reason in found.reasons), found.reasons
