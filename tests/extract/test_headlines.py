@@ -93,6 +93,9 @@ def test_a_headline_is_read_in_each_manner(frame: str, manner: str, ontology: On
         ("Boko Haram suspects arrested in Kano", "arrest", {"target": ["Boko Haram suspects"]}),
         ("Kenya protests: 12 killed", "protest", {}),
         ("Nigeria clashes leave 12 dead", "armed_clash", {}),
+        pytest.param("Bathers mowed down in Mogadishu", "armed_attack", {"target": ["Bathers"]}, id="mowed down"),
+        pytest.param("Masses of miners pour into square in Tunis", "protest", {"perpetrator": ["miners"]},
+                     id="masses of"),
     ],
 )  # fmt: skip
 def test_who_a_headline_names(title: str, kind: str, roles: dict[str, list[str]], ontology: Ontology) -> None:

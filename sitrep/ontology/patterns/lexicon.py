@@ -236,7 +236,7 @@ def _verb_forms(words: dict[str, Any], trigger_verbs: list[str]) -> tuple[dict[s
         _add_forms(tags, lemmas, verb, forms, noun=verb in also_nouns)
     lemmas |= dict.fromkeys(("is", "are", "was", "were", "am", "been", "being", "'s"), "be")
     lemmas |= {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do"}
-    tags |= {"done": "q", "burnt": "e", "hanged": "e", "bade": "p", "bidden": "q"}
+    tags |= {"done": "q", "burnt": "e", "hanged": "e", "bade": "p", "bidden": "q", "mowed": "e"}
     lemmas |= {"burnt": "burn", "hanged": "hang", "bade": "bid", "bidden": "bid"}
     lemmas |= {"fell": "fall"}  # what fell trees is told by "felled"
     return tags, lemmas
