@@ -16,6 +16,7 @@ _DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "u
 _SUPREME = frozenset({"supreme", "ultimate", "highest"})
 _LIVES = frozenset({"life", "lives"})
 _LIE, _GONE = frozenset({"lie", "lay"}), frozenset({"dead", "lifeless"})
+_OWN = frozenset({"his", "her", "their"})
 _NO_MORE = frozenset({"no longer", "not"})
 
 
@@ -42,6 +43,8 @@ class Dying:
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None:
             return False
+        if verb.lemma == "meet" and any(n.word == "end" and self.words[n.first] in _OWN for n in clause.objects):
+            return True
         if verb.lemma in self.cues["losing_verbs"]:
             lost = verb.is_passive and (subject.word in _LIVES or self.words[subject.first].endswith("lives of"))
             paid = verb.lemma == "pay" and any(word == "with" and n.word in _LIVES for word, n in clause.prepositions)
@@ -50,6 +53,8 @@ class Dying:
             return verb.is_negated
         if verb.lemma in _LIE:
             return self.words[verb.last : verb.last + 1] != [] and self.words[verb.last] in _GONE
+        if verb.lemma == "be" and self.words[verb.last : verb.last + 2] == ["no", "more"]:
+            return not subject.word.endswith("hing")
         behind = self.words[verb.first : verb.last + 2]
         return verb.lemma == "be" and "alive" in behind and (verb.is_negated or not _NO_MORE.isdisjoint(behind))
 

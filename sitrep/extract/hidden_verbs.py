@@ -64,9 +64,11 @@ def leads_in(words: list[str], tags: list[str], index: int) -> bool:
 
 
 def tells_on(words: list[str], tags: list[str], index: int, lexicon: Lexicon) -> bool:
-    """'stormed a village, shooting wildly and burning houses': what else was done, no noun."""
-    if not 0 < index < len(tags) - 1 or tags[index - 1] not in ",l":
+    """'stormed a village, shooting wildly and burning houses', 'of gunning down a judge': what was done, no noun."""
+    if not 0 < index < len(tags) - 1 or tags[index - 1] not in ",li":
         return False
+    if tags[index - 1] == "i":
+        return (words[index + 1],) in lexicon.particles.get(lexicon.lemmas.get(words[index], ""), ())
     how, whom = tags[index + 1] == "a", tags[index + 1] in "uw"
     following = words[index + 1]
     return (how and following.endswith("ly")) or (whom and lexicon.is_of(following, _DONE_TO))

@@ -29,8 +29,12 @@ _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
 _DEATHS, _OPENS = frozenset({"deaths", "fatalities"}), frozenset({"", "and", ",", ";"})
 #: What leads from a word for the dead to their number, and of it what says that a number comes.
-_LED = frozenset(": number numbered numbers put placed estimated given at as to total totalled totaled".split())
-_TO_NUMBER = _LED | frozenset("now were was is are be been has have had came come reached stood stands then".split())
+_LED = frozenset(
+    ": number numbered numbers put placed estimated given at as to total totalled totaled passed exceeded".split()
+)
+_TO_NUMBER = _LED | frozenset(
+    "now were was is are be been has have had came come reached stood stands stand then climbed risen rose".split()
+)
 _STRETCHES = frozenset({"day", "week", "weekend", "month", "year"})
 _NUMBERS = frozenset({"number", "total", "count"})
 _WIDELY = ("across the country", "nationwide", "countrywide", "in several attacks", "in all attacks")

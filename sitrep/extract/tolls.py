@@ -318,8 +318,8 @@ class TollReader:
 
     def _died(self, clause: Clause) -> bool:
         """'12 died', 'two sepoys embraced martyrdom': the subject of a verb of dying."""
-        subject, turns = clause.subject, self.dying.turns(clause)
-        dies = clause.number not in self.matcher.by_clause and self.dying.dies(clause)
+        dies, turns = clause.number not in self.matcher.by_clause and self.dying.dies(clause), self.dying.turns(clause)
+        subject = clause.subject or (clause.object if dies else None)  # "there perished ten pilgrims"
         if subject is None or not (dies or turns):
             return False
         if self.sums.is_many(subject, clause):

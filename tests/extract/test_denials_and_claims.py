@@ -78,6 +78,10 @@ def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: On
                      id="put down to"),
         pytest.param("Behind Monday's raid on a mill in Bunia the army sees the ADF.", "raid", ["group.adf"],
                      id="sees them behind it"),
+        pytest.param("The rebels boasted of gunning down six farmers in Agatu on Monday.", "gunning down",
+                     ["unidentified.rebels"], id="boasted of gunning down"),
+        pytest.param("Six rebels were accused of gunning down a farmer in Agatu on Monday.", "gunning down",
+                     ["unidentified.rebels"], id="accused of gunning down"),
         pytest.param("Six cattle raiders were killed by soldiers in Wau on Monday.", "killed",
                      ["military.soldiers"], id="cattle raiders are no cattle"),
     ],
@@ -248,6 +252,8 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
                      [("killed", [])], id="a firm is owned"),
         pytest.param("Six people were killed in Odesa on Monday. The Russian army admits that one of its submarines "
                      "fired the missile.", [("killed", []), ("fired", ["Russian army"])], id="one of its submarines"),
+        pytest.param("JNIM bragged that it had killed six soldiers in Gao on Monday.", [("killed", ["JNIM"])],
+                     id="bragged that it had"),
         pytest.param("A bomb killed six in Gao on Monday. JNIM said the dead were among its fighters.",
                      [("killed", [])], id="the dead were theirs"),
         pytest.param('Gunmen stormed a hotel in Gaza on Monday. "We are behind the attack," Hamas\'s spokesman Ali Nur '

@@ -199,6 +199,13 @@ FORMS = {
     "took the lives of": ("Gunmen took the lives of nine farmers in Gao on Monday.", ["killed 9 civilian"]),
     "took their lives": ("Gunmen took nine farmers' lives in Gao on Monday.", ["killed 9 civilian"]),
     "snuffed out": ("A blast snuffed out the lives of six farmers in Gao on Monday.", ["killed 6 civilian"]),
+    "there perished": ("Gunmen attacked a bus in Gao on Monday. There perished ten farmers.", ["killed 10 civilian"]),
+    "on the spot died": ("Gunmen fired at a bus in Gao on Monday. On the spot died six men.", ["killed 6 total"]),
+    "the dead have passed": ("Gunmen fired at a bus in Gao on Monday. The dead have passed 70.", ["killed 70 total"]),
+    "the dead stand at": ("Gunmen fired at a bus in Gao on Monday. The dead now stand at 70.", ["killed 70 total"]),
+    "met their end": ("Six farmers met their end in Gao on Monday when gunmen fired at a bus.", ["killed 6 civilian"]),
+    "is no more": ("Gunmen fired at a bus in Gao on Monday. The driver is no more.", ["killed 1 civilian"]),
+    "the bus is no more": ("Gunmen fired at a bus in Gao on Monday. The bus is no more.", []),
     "both": ("Soldiers shot dead two clerics, both Kenyan, in Gao on Monday.", ["killed 2 civilian"]),
     "ages": (
         "In Gao, a man of 40 and a woman of 50 were killed in cross-fire on Monday.",
