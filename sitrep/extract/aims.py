@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
+from sitrep.extract.telling import is_related
 
 _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
 _AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
@@ -138,7 +139,26 @@ def sets_apart(draft: Draft) -> bool:
     another = draft.status.other and not draft.status.definite and not draft.is_plural
     passive = draft.event is not None and draft.event.verb is not None and draft.event.verb.is_passive
     also = draft.is_also and (not passive or has_own_place(draft))
-    return another or also or draft.shifts
+    return another or also or draft.shifts or follows_on(draft)
+
+
+def are_listed(draft: Draft, other: Draft) -> bool:
+    """Whether a list names both, each with what it struck: 'the bombing of a bar and the murder of a judge'."""
+    event, before = draft.event, other.event
+    if event is None or before is None or draft.sentence is not other.sentence or event.clause is None:
+        return False
+    one, two = event.noun, before.noun
+    if one is None or two is None or not one.prepositions or not two.prepositions:
+        return False
+    held = (*event.clause.objects, *(noun for _, noun in event.clause.prepositions))
+    lists = ([n, *n.coordinated, *n.appositions, *(m for a in n.appositions for m in a.coordinated)] for n in held)
+    return any(one in listed and two in listed for listed in lists)
+
+
+def follows_on(draft: Draft) -> bool:
+    """Whether it is what another event came after: 'the assault followed the bombing of a bar'."""
+    event, told = draft.event, draft.status.definite and not draft.status.told_which
+    return event is not None and event.clause is not None and not told and is_related(event, event.clause)
 
 
 def has_own_place(draft: Draft) -> bool:

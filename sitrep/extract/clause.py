@@ -262,14 +262,18 @@ class Clause:
         outer = self.parent
         return self.kind == "infinitive" and outer is not None and outer.verb is not None and outer.verb.is_passive
 
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it tells what the clause before it led to: 'rammed a bridge, killing 11'."""
+        return self.kind == "participle" and self.antecedent is None and not self.marker
+
     def told_times(self) -> list[Phrase]:
         """The times of a clause, and of what only says that it is told: 'days earlier, they were said to have'.
 
         What something led to has those of what led to it: 'the same day, a lorry rammed a bridge, killing 11'.
         """
         outer = self.parent
-        led_to = self.kind == "participle" and self.antecedent is None and not self.times
-        if outer is not None and led_to and not self.marker:
+        if outer is not None and self.is_outcome and not self.times:
             return outer.told_times()
         return [*self.times, *(outer.times if outer is not None and self.is_reported() else ())]
 

@@ -1,7 +1,7 @@
 """From which day of its own sentence a time before "after" is counted.
 
-What belongs here: the day beside such a time, or that of the clause that it leads to. What does not: a day that another
-sentence tells (story.py), and what the words of a time mean (sitrep.timex).
+What belongs here: the day beside such a time, that of the clause that it leads to, and a day that owns who acts. What
+does not: a day that another sentence tells (story.py), and what the words of a time mean (sitrep.timex).
 """
 
 from __future__ import annotations
@@ -10,11 +10,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sitrep.extract.clause import Clause
+from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.timex import TimeExpression
 
 _DAYS = frozenset({"weekday", "date", "day"})
+
+
+def owner_of(subject: Noun | None, nouns: Nouns) -> tuple[int, int]:
+    """The atoms in which a day may own who acts: 'Thursday's bomber struck'; none where it owns what is told itself."""
+    owned = subject is not None and "'s" in nouns.atoms.words[subject.first : subject.head]
+    told = subject is None or not owned or nouns.of(subject).triggers
+    return (0, 0) if subject is None or told else (subject.first, subject.head)
 
 
 def counted_from(

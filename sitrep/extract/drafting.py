@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitrep.extract import telling
 from sitrep.extract.addressees import LAND
 from sitrep.extract.avowals import claim as claim_for
 from sitrep.extract.avowals import deed_before, for_whom
@@ -33,7 +34,6 @@ from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import SAID, is_apart, is_earlier, is_news, said_on, tells_charge, times_of_telling
-from sitrep.extract.telling import is_of_order as of_order
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -414,16 +414,16 @@ class Drafter:
         apart = {id(event): is_apart(event, self.deeds, self.atoms.words) for event in members}
         for event in members:
             span, distance = settings.time_of(event, self.clauses, says, others, apart=apart[id(event)])
+            distance = 9 if distance > 1 and any(telling.is_related(members[0], c) for c in self.deeds) else distance
             if span is not None and distance < draft.when_distance and not is_news(event, span, self.atoms):
                 draft.time, draft.when_distance = span, distance
         if draft.time is not None:
             ahead = draft.status.modality in ("planned", "threatened")
-            tense = "future" if ahead and not of_order(members[0], draft.time, self.atoms.first) else "past"
+            tense = "future" if ahead and not telling.is_of_order(members[0], draft.time, self.atoms.first) else "past"
             draft.when = settings.resolve(draft.time, tense)
             if draft.when_distance in (1, 2) and is_answered(members, self.events, self.tools.types):
                 draft.when_distance = SAID
-            if draft.when_distance == SAID:
-                draft.when = said_on(draft.when)
+            draft.when = said_on(draft.when) if draft.when_distance == SAID else draft.when
         else:
             for event in members:
                 if draft.anaphor is None:

@@ -9,7 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import harms_beside, is_of_row, other_aim, other_arm, other_weapon
+from sitrep.extract.aims import are_listed, harms_beside, is_of_row, other_aim, other_arm, other_weapon
 from sitrep.extract.bygones import is_in_passing
 from sitrep.extract.draft import Draft
 from sitrep.extract.newcomers import is_lead, is_new, is_third, opens_another
@@ -100,7 +100,7 @@ class Judge:
         if self.parted and id(draft) in self.parted and any((id(draft), id(other)) in self.apart for other in others):
             return None
         agreement = self.agreement(draft, others)
-        if agreement is None:
+        if agreement is None or any(are_listed(draft, other) for other in others):
             return None
         score = agreement + self._nearness(draft, others, is_latest=is_latest) + self.turning(draft, others)
         return score + (self._of_figures(draft, others) if draft.refers and draft.event is None else 0.0)
@@ -293,14 +293,7 @@ class Judge:
         """1 for days that agree, None for days of their own that do not."""
         own = one.is_timed and two.is_timed
         a, b = one.when, two.when
-        if (
-            a is None
-            or b is None
-            or a.date_from is None
-            or b.date_from is None
-            or a.date_to is None
-            or b.date_to is None
-        ):
+        if a is None or b is None or not (a.date_from and a.date_to and b.date_from and b.date_to):
             if _is_counted(one):  # "three died at a base a day earlier" is not the attack that killed 71
                 return None if not two.is_timed and _count_apart(one, [two]) else _OTHER_DAY
             timed = one.is_timed and two.is_timed
@@ -341,6 +334,9 @@ class Judge:
             return 0.75 if same else None if own else _OTHER_DAY
         if {a.kind, b.kind} == {"month", "date"}:
             return 0.0 if a.month == b.month else None
+        of_year = {time.kind for time in (a, b) if time.year is None and time.kind in ("weekday", "day")}
+        if of_year and (a.year or b.year) and one.when_distance <= 1 and two.when_distance <= 1:
+            return None  # "on Monday" is not "in August 2004"
         return -1.0 if {a.kind, b.kind} <= _CALENDAR else 0.0
 
     # ---- where

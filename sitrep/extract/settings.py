@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sitrep import timex
 from sitrep.extract.clause import Clause
-from sitrep.extract.counting import counted_from
+from sitrep.extract.counting import counted_from, owner_of
 from sitrep.extract.event import Event
 from sitrep.extract.far import is_far, is_route, tie_of
 from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, taking_place
@@ -161,11 +161,12 @@ class Settings:
         ahead = self._time_ahead(event.clause)
         counted = self._counts_from(event.clause) is not None or any(map(self._anaphor, event.clause.times))
         if not own and (ahead is not None or counted):
-            when = ahead if ahead is not None and self._is_solid(ahead) else None
+            outer = event.clause.parent if event.clause.is_outcome and ahead is None else None
+            around = next(self.times_in(outer, others), None) if outer is not None else None
+            when = ahead if ahead is not None and self._is_solid(ahead) else around
             return when, 1 if when is not None else 9
-        if not own and (which := self._time_of_antecedent(event.clause)) is not None:
-            return which, 1
-        return None
+        day = self._time_of_antecedent(event.clause) or self._time_in(*owner_of(event.clause.subject, self.nouns))
+        return (day, 1) if day is not None and not own else None
 
     def _time_of_antecedent(self, clause: Clause | None) -> Span | None:
         """'an attack in August that struck X': what the relative clause tells of the attack was in August."""
@@ -351,11 +352,8 @@ class Settings:
         yield 1, clause
         for child in clause.children:
             same_scene = child.kind != "subordinate" or child.marker in ("when", "as", "while", "where")
-            if (
-                child.kind in ("subordinate", "participle", "infinitive")
-                and same_scene
-                and not self._tells_other(child)
-            ):
+            bound = child.kind in ("subordinate", "participle", "infinitive")
+            if bound and same_scene and not self._tells_other(child):
                 yield 1, child
         for other in self.siblings.get(id(clause), ()):
             yield 1, other

@@ -126,7 +126,11 @@ def is_apart(event: Event, clauses: list[Clause], words: list[str]) -> bool:
 def is_related(event: Event, clause: Clause) -> bool:
     """Whether a clause holds what it tells of against an event: 'the raid followed clashes', 'mirrored an attack'."""
     relates = clause.verb is not None and clause.verb.lemma in _RELATING and not clause.verb.is_passive
-    return relates and event.noun is not None and any(noun is event.noun for noun in clause.objects)
+    return (
+        relates
+        and event.noun is not None
+        and any(n is event.noun or event.noun in n.coordinated for n in clause.objects)
+    )
 
 
 def is_charged(event: Event, words: list[str]) -> bool:

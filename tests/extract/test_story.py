@@ -267,3 +267,14 @@ def test_the_attack_is_of_the_kind_that_the_text_tells_in_its_own_words(
     attacks = [m for m in extract(document(text), ontology, DAY).mentions if m.event_type != "condemn"]
     assert {m.event_type for m in attacks} == kinds
     assert attacks[-1].event_type == ("bombing" if len(kinds) == 1 else "armed_attack")
+
+
+def test_a_weekday_of_a_text_without_a_date_is_not_in_a_month_of_a_year(ontology: Ontology) -> None:
+    text = (
+        "Two bombs exploded in Kyiv on Monday, killing 34 people. The last attack in the city was in August 2004, when"
+        " a bomber killed ten people."
+    )
+    undated = replace(document(text), published=Published())
+    found = extract(undated, ontology, DAY).mentions
+    happenings = {toll.low: mention.happening for mention in found for toll in mention.casualties}
+    assert happenings[34] != happenings[10]

@@ -15,6 +15,11 @@ from tests.extract.reading import mentions_of
 _BOMB = "A car bomb exploded outside a police station in Goma on Thursday, killing eight policemen."
 
 TEXTS = {
+    "what an attack followed is neither it nor one thing": (
+        "Gunmen shot dead nine guests of a hotel in Goma. The assault followed the bombing of a bar in Goma and"
+        " the murder of a judge in Goma.",
+        ["Goma: ", "Goma: killed 1", "Goma: killed 9"],
+    ),
     "the blast is that of the bomb": (
         f"{_BOMB} Elsewhere, gunmen killed two aid workers in Bukavu. Thirteen people were wounded in the blast.",
         ["Bukavu: killed 2", "Goma: killed 8, injured 13"],

@@ -98,6 +98,17 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="what a deed led to is of the day that its sentence opens with",
         ),
         pytest.param(
+            "A bomber breached the security of Kano on Thursday, killing 12 people a day after 30 died in one of the"
+            " worst weeks of the war.",
+            [("killing", "2024-05-09")],
+            id="a day that a deed follows by a day leaves it its own",
+        ),
+        pytest.param(
+            "Thursday's gunmen killed six men in Kano, where one of Monday's bombs exploded.",
+            [("killed", "2024-05-09"), ("exploded", "2024-05-06")],
+            id="a day owns who acts",
+        ),
+        pytest.param(
             "Officials confirmed the deaths on Tuesday, one day after rebels struck Kano.",
             [("struck", "2024-05-06")],
             id="counted from the day beside it",
@@ -241,6 +252,12 @@ def test_a_day_that_lies_ahead_is_not_that_of_the_news(ontology: Ontology) -> No
 def test_what_an_attack_follows_was_on_another_day(told: str, basis: str, ontology: Ontology) -> None:
     text = f"Gunmen killed five people in Lahore. {told}"
     assert next(m for m in mentions_of(text, ontology) if m.trigger == "attack").occurrence.basis == basis
+
+
+def test_what_is_followed_is_not_of_the_day_of_what_follows_it(ontology: Ontology) -> None:
+    text = "The attack on a hotel in Kano on Thursday followed a bombing in Jos that killed six people."
+    attack, bombing = mentions_of(text, ontology)
+    assert (attack.occurrence.basis, bombing.occurrence.basis) == ("weekday", "document")
 
 
 @pytest.mark.parametrize("said", ["On Sunday, rebels were said to have killed", "Rebels are reported to have killed"])
