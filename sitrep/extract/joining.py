@@ -100,7 +100,7 @@ class Judge:
         if self.parted and id(draft) in self.parted and any((id(draft), id(other)) in self.apart for other in others):
             return None
         agreement = self.agreement(draft, others)
-        if agreement is None or any(are_listed(draft, other) for other in others):
+        if agreement is None:
             return None
         score = agreement + self._nearness(draft, others, is_latest=is_latest) + self.turning(draft, others)
         return score + (self._of_figures(draft, others) if draft.refers and draft.event is None else 0.0)
@@ -108,6 +108,8 @@ class Judge:
     def agreement(self, draft: Draft, others: list[Draft]) -> float | None:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
         if draft.entry is not None and any(other.entry not in (None, draft.entry) for other in others):
+            return None
+        if any(are_listed(draft, other) for other in others):
             return None
         dates = self._dates(draft, others)
         places = self._places(draft, others) if dates is not None else None

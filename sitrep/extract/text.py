@@ -66,6 +66,12 @@ ABBREVIATIONS = frozenset(
 _MARKS = frozenset(".?!")
 _CLOSING = frozenset("\"')]}”’")
 _WRAPPED_WIDTH = (50, 90)  # lines of wires and printed messages are this wide
+#: How an entry of a list of dates begins: "Oct. 23, 2009 - ", "23 October: ", "May 2014: ".
+_DATED_LINE = re.compile(
+    r"\W{0,3}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?:\d{1,2}(?:, \d{4})?|\d{4})"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:,? \d{4})?) ?[-–—:] ?\w",
+    re.IGNORECASE,
+)
 _FEWEST_WRAPPED = 3  # lines that go on below them
 _CUT_LINES = 0.1  # of these, that a cut may have joined
 
@@ -254,7 +260,7 @@ def _paragraph_breaks(raw: str) -> list[int]:
     for line, following in itertools.pairwise(lines):
         offset += len(line) + 1
         ends_here = not wrapped or not line.strip() or not following.strip() or following[:1].isspace()
-        if ends_here or len(line) < _WRAPPED_WIDTH[0]:
+        if ends_here or len(line) < _WRAPPED_WIDTH[0] or _DATED_LINE.match(following):
             breaks.append(offset)
     return breaks
 
@@ -266,6 +272,7 @@ def _is_wrapped(raw: str) -> bool:
     """
     lines = [line.rstrip() for line in raw.split("\n")]
     inner = [line for line, following in itertools.pairwise(lines) if line and following]
+    inner = [line for line in inner if not _DATED_LINE.match(line)]  # a list of dates breaks where each ends
     if len(inner) < _FEWEST_WRAPPED:
         return False
     low, high = _WRAPPED_WIDTH

@@ -107,3 +107,17 @@ def test_other_texts_are_no_chronicles(text: str, ontology: Ontology) -> None:
 )
 def test_headings(text: str, expected: list[int]) -> None:
     assert headings(read(text), 0) == expected
+
+
+@pytest.mark.parametrize("mark", [" -", ", 2009 -", ":"])
+def test_lines_that_begin_with_a_day_are_no_wrapped_paragraph(mark: str, ontology: Ontology) -> None:
+    lines = (
+        f"May 8{mark} Gunmen raided a barracks in the north of Herat and left",
+        f"May 6{mark} At least 22 people were killed in a blast at a market in Kabul",
+        f"May 4{mark} Eight people were killed in an attack on a university in Ghazni",
+        f"May 2{mark} Tw",
+    )
+    text = "Attacks of the spring are listed here.\n\n" + "\n".join(lines)
+    found = extract(document(text), ontology, DAY).mentions
+    dead = {toll.low: str(m.occurrence.date_from)[5:] for m in found for toll in m.casualties}
+    assert dead == {22: "05-06", 8: "05-04"}
