@@ -28,6 +28,7 @@ _WRITINGS = frozenset(
     {"statement", "message", "video", "communique", "post", "note", "letter", "email", "e-mail", "announcement"}
     | {"recording", "leaflet", "audio"}
 )
+_FOR_WHOM = frozenset({"on behalf of", "in the name of"})
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _OWNED_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
@@ -84,8 +85,26 @@ class Claims:
         found += self._claim_nouns(clauses)
         found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
         found += [claim for clause in clauses if (claim := self._we_did(clause, clauses)) is not None]
-        found = [replace(claim, claimant=self.by_name(claim.claimant)) for claim in found]
+        found = [replace(claim, claimant=self.by_name(self._author(claim))) for claim in found]
         return [claim for claim in found if not self.is_nobody(claim.claimant)]
+
+    def _author(self, claim: Claim) -> Noun:
+        """For whom a claim is made: 'a statement attributed to X claimed it', 'a site posted X's note claiming it'."""
+        clause, who = claim.clause, claim.claimant
+        behalf = next((n for word, n in clause.prepositions if word in _FOR_WHOM), None)
+        if behalf is not None and (self._hits(behalf) or self._is_name(behalf)):
+            return behalf
+        outer = clause.parent if clause.kind == "participle" and who is not behalf else None
+        if outer is not None and not self.fights(who):
+            written = (n for n in outer.objects if n.word in _WRITINGS and self.by_name(n) is not n)
+            who = next(written, who)
+        for child in clause.children if who.word in _WRITINGS else ():
+            bound = child.prepositions if child.antecedent is who or child.subject is who else ()
+            if (
+                named := next((n for w, n in bound if (w in ("to", "by") or w in _FOR_WHOM) and self._hits(n)), None)
+            ) is not None:
+                return named
+        return who
 
     def _we_did(self, clause: Clause, clauses: list[Clause]) -> Claim | None:
         """'"We are responsible for the blast," X said', 'our forces shot two men': what speakers say that they did."""
@@ -145,7 +164,8 @@ class Claims:
             if each is not noun and self._speaks_for_group(each):
                 return each  # "Ali Khan, a Taliban spokesman"
         if noun.word in _WRITINGS:  # "a statement purportedly from X claimed the raid"
-            return next((n for word, n in noun.tail if word in _OF_WHOM and self._hits(n)), noun)
+            named = [each for word, n in noun.tail if word in _OF_WHOM for each in (n, *n.appositions, *n.coordinated)]
+            return next((each for each in named if self._hits(each)), noun)
         for each in noun.appositions:
             of = next((n for word, n in each.prepositions if word in ("of", "for", "in") and self._hits(n)), None)
             if of is not None:

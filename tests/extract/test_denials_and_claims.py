@@ -58,6 +58,12 @@ def test_a_deed_that_is_denied_does_not_stand(ontology: Ontology) -> None:
                      ["group.dark-moon"], id="a new name beside"),
         pytest.param("A group that calls itself Dark Moon claimed Monday's bombing of a mill in Yangon.", "bombing",
                      ["group.dark-moon"], id="calls itself"),
+        pytest.param("Fighters claimed Monday's bombing of a mill in Swat on behalf of the TTP.", "bombing",
+                     ["group.ttp"], id="on behalf of"),
+        pytest.param("A site posted a statement from the group, the TTP, claiming Monday's attack in Swat.", "attack",
+                     ["group.ttp"], id="a statement that others post"),
+        pytest.param("A message attributed to the TTP claimed Monday's attack in Swat.", "attack",
+                     ["group.ttp"], id="attributed to"),
     ],
 )  # fmt: skip
 def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: Ontology) -> None:
