@@ -531,10 +531,14 @@ class Matcher:
             self.give_by_weapon(event, noun)
         elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             event.places += [noun] if "place" in classes else []
-        elif noun.word in self.patterns.cues["body_parts"] and part != "object":
+        elif noun.word in self.patterns.cues["body_parts"] and part != "object" and not self._is_chief(role, noun):
             return
         elif not self._plays_none(event, role, part, classes):
             self._give_role(event, role, noun, part, classes)
+
+    def _is_chief(self, role: str, noun: Noun) -> bool:
+        """'the head of the mission condemned it': no part of a body."""
+        return role == "perpetrator" and noun.word in ("head", "heads")
 
     def _go_by_themselves(self, event: Event, classes: frozenset[str]) -> bool:
         """Whether forces that are sent or withdrawn are all that is named as doing so."""

@@ -182,7 +182,8 @@ class Identities:
                 found = [*clause.objects, *(n for w, n in clause.prepositions if w in ("to", "from", "of", "with"))]
             else:
                 continue
-            group = next((other for other in found if self._is_group(other) or self._is_other_word(noun, other)), None)
+            group = next((other for other in found if self._is_group(other)), None)  # "were men of X": X
+            group = group or next((other for other in found if self._is_other_word(noun, other)), None)
             if group is not None:
                 return group
         return None

@@ -23,7 +23,7 @@ _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent pur
 _ARMED = frozenset({"military", "government", "police"})
 _UNNAMED = frozenset({"civilians", "unidentified", "government", "media"})
 _NAMED_BY_OF = frozenset({"officials", "offices", "forces", "soldiers", "militants", "court", "police"})
-_HEADING = frozenset({"leader", "leaders", "chief", "head", "commander", "commanders", "members", "supporters"})
+_HEADING = frozenset("leader leaders chief head commander commanders members supporters spokesman spokesperson".split())
 _SPEAK_OR_FIGHT_FOR = frozenset({"officials", "militants", "militia", "gunmen"})
 _OWNERS = {
     "civilians": "civilians",

@@ -204,6 +204,10 @@ def test_who_of_those_that_tell_claims(text: str, trigger: str, claimants: list[
                      [("perpetrator", "junta"), ("target", "people")], id="who rules"),
         pytest.param("Six men were killed by persons suspected to be members of Boko Haram on Monday.", "killed",
                      [("perpetrator", "Boko Haram"), ("target", "men")], id="suspected to be members"),
+        pytest.param("The head of the UN mission condemned the looting in Gao on Monday.", "condemned",
+                     [("perpetrator", "head of the UN mission")], id="a head is no part of a body"),
+        pytest.param("The spokesman of the Foreign Ministry condemned the looting in Gao on Monday.", "condemned",
+                     [("perpetrator", "spokesman of the Foreign Ministry")], id="whose spokesman"),
         pytest.param("It was Pakistan that closed the crossing at Torkham on Monday.", "closed",
                      [("perpetrator", "Pakistan")], id="it was they that did it"),
         pytest.param("Delegations from Iran and Turkey held talks in Doha on Monday.", "held",
@@ -374,3 +378,8 @@ def test_maoists_of_two_countries(town: str, group: str, ontology: Ontology) -> 
 def test_deeds_that_one_makes_ones_own(said: str, claimants: list[str], ontology: Ontology) -> None:
     told = mentions_of(f"A bomb killed six soldiers in Gao on Monday. {said}.", ontology)
     assert [a.name for m in told for a in m.actors if a.role == "claimant"] == claimants
+
+
+def test_the_men_of_a_group_are_the_group(ontology: Ontology) -> None:
+    told = mentions_of("Six were shot in Bunia on Monday. The killers were men of the ADF.", ontology)
+    assert [a.actor_id for m in told for a in m.actors if a.role == "perpetrator"] == ["group.adf"]
