@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitrep.extract.far import is_far
-from sitrep.extract.named_places import REACHING
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unlisted import BEARINGS, KINDS, PLACING, Name, Unlisted
 from sitrep.ontology import Ontology
+from sitrep.ontology.choosing import REACHING
 from sitrep.ontology.gazetteer import PlaceHit, Places
 from sitrep.ontology.matching import Folded
 from sitrep.records import Place

@@ -14,6 +14,7 @@ from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
+from sitrep.ontology.choosing import REACHING
 from sitrep.ontology.event_type import EventType
 from sitrep.ontology.gazetteer import nested
 
@@ -49,8 +50,6 @@ _HOUSES = frozenset(
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 #: What crowds do at home, and what two sides do: one land before it is where it was.
 _AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
-#: States whose forces are often told to have struck in other lands.
-REACHING = frozenset("US IL RU IR TR SA GB FR".split())
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 

@@ -29,6 +29,8 @@ LEVEL_WEIGHT = {"country": 8.5, "region": 6.0, "admin1": 5.6, "admin2": 4.6}
 OWN_WEIGHT = 4.2  # a locality that the project's files name: they hold places of conflicts
 OTHER_NAME = -1.5  # an old or foreign name (Pokrovsk for Engels) is seldom meant
 IN_COUNTRY = 2.5  # the text names the country, its people or its forces
+#: Countries whose forces strike beyond their borders: where none but such are named, it may have been anywhere.
+REACHING = frozenset("US IL RU IR TR SA GB FR".split())
 ELSEWHERE = -1.0  # the text names countries, and not this one
 SEAT = -1.2  # a region named like a town in it: without "province" the town is meant
 IN_REGION = 2.5  # the text names the region or district that the candidate lies in
@@ -246,7 +248,9 @@ def _stands_out(places: list[Known]) -> bool:
 def _by_country(place: Known, countries: dict[str, float]) -> float:
     if place.country is None or not countries or place.level == "country":
         return 0.0
-    return IN_COUNTRY * countries[place.country] if place.country in countries else ELSEWHERE
+    if place.country in countries:
+        return IN_COUNTRY * countries[place.country]
+    return 0.0 if countries.keys() <= REACHING else ELSEWHERE  # "Russian shells fell on Kherson"
 
 
 def _regions(table: PlaceTable, hits: list[PlaceHit], known: list[list[Known]]) -> Regions:
