@@ -31,7 +31,7 @@ _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _BEHOLDS = frozenset({"see", "suspect", "believe", "place"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
-_INVOLVES = frozenset({"involve", "pit", "oppose"})
+_INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
 #: What violence makes others feel: "caused panic among people".
@@ -161,6 +161,8 @@ class Enricher:
         """'clashes involving X and Y', 'the battle pitted X against Y': those who fought it."""
         if verb.lemma in _INVOLVES and not verb.is_passive and not verb.is_negated:
             against = [n for w, n in clause.prepositions if w == "against"]
+            if verb.lemma == "set" and not against:
+                return
             self._give(event, self.doer(event), [*clause.objects, *against])
 
     def _happens(self, clause: Clause, verb: Verb) -> bool:

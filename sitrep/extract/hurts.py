@@ -15,9 +15,14 @@ _BROUGHT = frozenset("take rush bring evacuate fly transfer airlift admit transp
 _DEGREES = frozenset({"degree", "degrees"})
 _CARED = frozenset({"treat", "hospitalise", "hospitalize"})
 _NEEDED = frozenset({"need", "require", "receive", "undergo"})
+_CAME_OFF = frozenset({"escape", "come", "emerge", "be", "lie", "leave", "end"})  # "came away with wounds"
+_MEDICS = frozenset(
+    "doctor doctors medics hospital hospitals clinic surgeons nurses staff ambulance ambulances".split()
+)
+_BRINGERS = frozenset("rescuers police relatives neighbours neighbors colleagues bystanders helicopters they".split())
 
 #: Verbs that may say so.
-VERBS = _HIT | _BROUGHT | _CARED | _NEEDED
+VERBS = _HIT | _BROUGHT | _CARED | _NEEDED | _CAME_OFF
 
 
 class Hurts:
@@ -31,10 +36,23 @@ class Hurts:
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None or verb.is_negated or verb.modal:
             return None
-        classes = self.nouns.of(subject).classes
-        if not classes & COUNTED or classes & {"toll", "pronoun", "means", "facility"}:
+        treated = self._treated(verb, subject, clause)
+        if treated is not None:
+            return treated
+        return subject if self._are_people(subject) and self._befell(verb, clause) else None
+
+    def _are_people(self, noun: Noun) -> bool:
+        classes = self.nouns.of(noun).classes
+        return bool(classes & COUNTED) and not classes & {"toll", "pronoun", "means", "facility"}
+
+    def _treated(self, verb: Verb, subject: Noun, clause: Clause) -> Noun | None:
+        """'doctors are treating six people', 'ambulances took six people to hospital': of whom so many are told."""
+        whom = clause.object
+        if verb.is_passive or whom is None or self.nouns.of(whom).count is None or not self._are_people(whom):
             return None
-        return subject if self._befell(verb, clause) else None
+        brings = verb.lemma in _BROUGHT and (subject.word in _MEDICS or subject.word in _BRINGERS)
+        cares = verb.lemma == "treat" and subject.word in _MEDICS
+        return whom if cares or (brings and self._has(clause, ("to", "into"), "care_places")) else None
 
     def is_hurt(self, noun: Noun) -> bool:
         """'injuries', 'various degrees of injury'."""
@@ -50,6 +68,8 @@ class Hurts:
     def _befell(self, verb: Verb, clause: Clause) -> bool:
         if verb.lemma in _NEEDED and not verb.is_passive:
             return any(noun.word in self.cues["care_words"] for noun in clause.objects)
+        if verb.lemma in _CAME_OFF and (verb.lemma != "leave" or verb.is_passive):
+            return any(word == "with" and self.is_hurt(noun) for word, noun in clause.prepositions)
         if not verb.is_passive:
             return False
         if verb.lemma in _HIT:

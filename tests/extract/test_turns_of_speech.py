@@ -39,6 +39,30 @@ Gunmen took nine farmers off a bus in Beni on Monday and killed them.
 Gunmen led nine farmers out of a church in Beni on Monday before killing them.
 """
 
+HURT = """
+Gunmen raided Beni on Monday. Seven people escaped with wounds.
+Gunmen raided Beni on Monday. Seven people were left with wounds.
+Gunmen raided Beni on Monday. Seven people are in hospital with wounds.
+Gunmen raided Beni on Monday. Seven people came away with injuries.
+Gunmen raided Beni on Monday. Doctors are treating seven people.
+Gunmen raided Beni on Monday. Ambulances took seven people to hospital.
+Gunmen raided Beni on Monday. The wounded numbered seven.
+Gunmen raided Beni on Monday. Seven people received injuries.
+"""
+
+TAKEN = """
+Gunmen bundled six teachers into a car near Beni on Monday.
+Gunmen drove off with six teachers near Beni on Monday.
+Six teachers fell into the hands of gunmen near Beni on Monday.
+Six teachers were whisked away at gunpoint by gunmen near Beni on Monday.
+"""
+
+FOUGHT = """
+The army locked horns with the ADF near Beni on Monday; six people died.
+The ADF took on the army near Beni on Monday; six people died.
+In fighting on Monday near Beni that set the army against the ADF, six people died.
+"""
+
 BLAMED = """
 It was the work of the ADF, the army says.
 It bore the marks of the ADF, the army said.
@@ -108,6 +132,33 @@ def test_how_many_died_and_who_killed_them(text: str, ontology: Ontology) -> Non
     assert killed in ({"killed 9 civilian"}, {"killed 9 total"})
     assert {name.lower() for name in who(mentions, "perpetrator")} == {"gunmen"}
     assert len({mention.happening for mention in mentions}) == 1
+
+
+@pytest.mark.parametrize("text", lines(HURT))
+def test_how_many_were_hurt(text: str, ontology: Ontology) -> None:
+    mentions = told(text, ontology)
+    assert {toll for mention in mentions for toll in mention.tolls} <= {"injured 7 civilian", "injured 7 total"}
+    assert any(mention.tolls for mention in mentions)
+    assert {mention.happening for mention in mentions} == {0}
+
+
+@pytest.mark.parametrize("text", lines(TAKEN))
+def test_whom_gunmen_took(text: str, ontology: Ontology) -> None:
+    (mention,) = told(text, ontology)
+    assert (mention.event_type, mention.tolls) == ("abduction", ["abducted 6 civilian"])
+    assert [name.lower() for name in mention.who["perpetrator"]] == ["gunmen"]
+
+
+@pytest.mark.parametrize("text", lines(FOUGHT))
+def test_who_fought(text: str, ontology: Ontology) -> None:
+    mentions = told(text, ontology)
+    assert {mention.event_type for mention in mentions} == {"armed_clash"}
+    assert who(mentions, "party") == {"army", "ADF"}
+
+
+def test_a_town_that_is_struck_from_abroad_is_where_it_was(ontology: Ontology) -> None:
+    (mention,) = told("Russian shells fell on Kherson on Monday, and six people died.", ontology)
+    assert mention.where == "Kherson"
 
 
 @pytest.mark.parametrize("sentence", lines(BLAMED))
