@@ -404,6 +404,9 @@ def _participle(at: _Place) -> str:
 
 def _determiner(at: _Place) -> str:
     both = at.following in ("eqpg" if at.previous in "xhB" else "exhpmzb" if at.previous in "nyY" else "")
+    both |= (
+        at.previous == "," and at.following in "ep" and at.second() in "dcyYvf"
+    )  # "X and Y, who met, both denied it"
     whole = at.word() == "all" and at.following == "d"  # "set all the houses ablaze" is about one thing
     her = at.word() == "her" and is_alone(at.words, at.tags, at.index)
     return "f" if her else "a" if whole or (both and at.word() in _EACH) else "d"  # "X and Y both condemned it"

@@ -17,6 +17,7 @@ _SUPREME = frozenset({"supreme", "ultimate", "highest"})
 _LIVES = frozenset({"life", "lives"})
 _LIE, _GONE = frozenset({"lie", "lay"}), frozenset({"dead", "lifeless"})
 _OWN = frozenset({"his", "her", "their"})
+_NOT_YET = frozenset({"on", "of", "from", "for", "about", "without", "than", "to"})
 _NO_MORE = frozenset({"no longer", "not"})
 
 
@@ -29,7 +30,8 @@ class Dying:
     def dies(self, clause: Clause) -> bool:
         """'12 died', 'five fell in battle'; not 'fell into a well'."""
         verb = clause.verb
-        return verb is not None and verb.lemma in self.cues["die_verbs"] and not self.tumbles(clause)
+        meant = clause.kind == "participle" and clause.marker in _NOT_YET  # "a man bent on dying"
+        return verb is not None and verb.lemma in self.cues["die_verbs"] and not (meant or self.tumbles(clause))
 
     def tumbles(self, clause: Clause) -> bool:
         """'fell to the ground', 'the falling man'."""

@@ -278,6 +278,8 @@ class Matcher:
             return None
         self.reduced, self.describes = clause.kind == "participle" and verb.is_passive, clause.says_what_one_is_at()
         behind = clause.objects[-1].last if clause.objects else len(self.words)
+        if len(clause.objects) > 1 and clause.objects[-1].word in self.patterns.cues["hurt_adjectives"]:
+            behind = clause.objects[0].last  # "left six soldiers dead and two wounded"
         self.after = self.words[behind] if behind < len(self.words) else ""
         if verb.lemma in self.patterns.cues["judging_verbs"] and "as" in self.words[behind : behind + _REACH]:
             told = self.words[self.words.index("as", behind) + 1 :]  # "described the raid in Gao as sickening"

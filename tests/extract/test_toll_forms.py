@@ -206,6 +206,16 @@ FORMS = {
     "met their end": ("Six farmers met their end in Gao on Monday when gunmen fired at a bus.", ["killed 6 civilian"]),
     "is no more": ("Gunmen fired at a bus in Gao on Monday. The driver is no more.", ["killed 1 civilian"]),
     "the bus is no more": ("Gunmen fired at a bus in Gao on Monday. The bus is no more.", []),
+    "left dead and wounded": (
+        "The rebels left six soldiers dead and two wounded in Gao on Monday.",
+        ["injured 2 total", "killed 6 security_force"],
+    ),
+    "left with injuries": (
+        "Gunmen fired at a bus in Gao on Monday. Some 33 farmers were left with injuries.",
+        ["injured 33 civilian"],
+    ),
+    "bent on dying": ("A bomber killed six farmers in Gao on Monday. A man bent on dying is hard to stop.",
+                      ["killed 6 civilian"]),
     "both": ("Soldiers shot dead two clerics, both Kenyan, in Gao on Monday.", ["killed 2 civilian"]),
     "ages": (
         "In Gao, a man of 40 and a woman of 50 were killed in cross-fire on Monday.",

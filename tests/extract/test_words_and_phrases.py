@@ -92,6 +92,11 @@ from tests.extract.reading import phrases_of, tagged
             id="both, behind those who are",
         ),
         pytest.param(
+            "Two kings, who met, both denounced the raid.",
+            "two/c kings/n ,/, who/r met/e ,/, both/a denounced/e the/d raid/n ./.",
+            id="both, behind what is said of them",
+        ),
+        pytest.param(
             "Police blame rebels for the raid.",
             "police/n blame/b rebels/n for/i the/d raid/n ./.",
             id="people blame",
