@@ -42,6 +42,7 @@ LOCATIVE = 0.6  # "in", "near", "the town of" before the name: it is a place, wh
 ALONE = 1.0  # ... and all that bear the name lie in one country
 NEAR = 1.0  # within NEAR_KM of a place that is sure
 NEAR_KM = 250.0
+AMIDST_KM = 60.0  # from the middle of a region
 NEAR_DEGREES = 2.3  # of latitude: places further apart than this are further than NEAR_KM, whatever their longitudes
 NEAR_DEGREES_EAST, MIDDLE = 4.6, 60.0  # of longitude, up to this latitude: the same
 _RADIANS = math.pi / 180  # of a degree
@@ -196,7 +197,7 @@ def score(hit: PlaceHit, place: Known, countries: dict[str, float], others: list
     total = place.prior
     total += _by_country(place, countries)
     total += _by_region(hit, place, regions)
-    if place.level in ("admin1", "admin2") and any(place.number in o.regions and o.is_proper for o in others):
+    if place.level in ("admin1", "admin2") and any(o.is_proper and _is_seat(o, place) for o in others):
         total += SEAT
     if hit.is_locative:
         total += LOCATIVE + (ALONE if len({other.country for other in others}) == 1 else 0.0)
@@ -204,6 +205,16 @@ def score(hit: PlaceHit, place: Known, countries: dict[str, float], others: list
         known = any(_is_said(hit.level, other) for other in others)
         total += LEVEL_SAID if _is_said(hit.level, place) else -LEVEL_SAID if known else 0.0
     return total
+
+
+def _is_seat(town: Known, region: Known) -> bool:
+    """Whether a town lies in a region named like it, or in the midst of it as an area of its own: Sanaa."""
+    if region.number in town.regions:
+        return True
+    beside = town.level == "place" and town.country == region.country and region.level == "admin1"
+    if not beside or town.position is None or region.position is None:
+        return False
+    return (_arc(town.position, region.position) or NEAR_KM) < AMIDST_KM
 
 
 def _is_said(level: str, place: Known) -> bool:

@@ -43,6 +43,8 @@ def test_the_ids_of_a_file_stand_in_order(path: Path) -> None:
     [
         ("Troops raided Jenin in the West Bank.", "Jenin", "PS/West Bank/Jenin"),
         ("Shelling of Pokrovsk in Ukraine's Donetsk region", "Pokrovsk", "UA/Donetsk/Pokrovsk"),
+        ("A blast hit a square in Sanaa, the Yemeni capital", "Sanaa", "YE/Amanat al-Asimah/Sanaa"),
+        ("Villages of Sanaa governorate, Yemen", "Sanaa governorate", "YE/Sanaa/Sanaa"),
         ("A bomb in Cauca, in southwestern Colombia", "Cauca", "CO/Cauca/Cauca"),
         ("Militias clashed in Tripoli, the Libyan capital, Libya", "Tripoli", "LY/Tripoli district/Tripoli"),
         ("Gunmen fired in Tripoli in northern Lebanon", "Tripoli", "LB/North Lebanon/Tripoli"),
