@@ -32,6 +32,7 @@ _FOR_WHOM = frozenset({"on behalf of", "in the name of"})
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _OWNED_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
+_AUTHORS = frozenset({"author", "authors", "perpetrator", "perpetrators"})
 _RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
 _OURS = frozenset({"its", "their", "our", "his"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
@@ -414,6 +415,9 @@ class Claims:
         nouns = [n for w, n in clause.prepositions if w == "behind"]
         if {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"} & self.cues["light_act"]:
             nouns += clause.objects
+        if verb.lemma == "be" and any(n.word in _AUTHORS for n in clause.objects):  # "it was the author of the raid"
+            tails = (*clause.prepositions, *(pair for n in clause.objects for pair in n.prepositions))
+            nouns += [n for word, n in tails if word in ("of", "behind")]
         return next((e for n in nouns if (e := self.event_of(n)) is not None), None)
 
     def fights(self, noun: Noun) -> bool:

@@ -262,6 +262,10 @@ def claimants(text: str, ontology: Ontology) -> list[tuple[str, list[str]]]:
                      [("killed", [])], id="a firm is owned"),
         pytest.param("Six people were killed in Odesa on Monday. The Russian army admits that one of its submarines "
                      "fired the missile.", [("killed", []), ("fired", ["Russian army"])], id="one of its submarines"),
+        pytest.param("Gunmen shot six in Gao on Monday. JNIM said that it was the author of the attack.",
+                     [("shot", []), ("attack", ["JNIM"])], id="the author of the attack"),
+        pytest.param("Gunmen shot six in Gao on Monday. JNIM said that it was the victim of the attack.",
+                     [("shot", []), ("attack", [])], id="the victim of the attack"),
         pytest.param("JNIM bragged that it had killed six soldiers in Gao on Monday.", [("killed", ["JNIM"])],
                      id="bragged that it had"),
         pytest.param("A bomb killed six in Gao on Monday. JNIM said the dead were among its fighters.",
