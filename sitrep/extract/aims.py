@@ -21,6 +21,7 @@ _CHARGES = frozenset(
 _OTHER_ARM = -2.0
 _ARM_OF = {"bombing": "bomb", "suicide_bombing": "bomb", "air_strike": "air", "shelling": "shells"}
 _GUNMEN = "unidentified.gunmen"
+_QUARTERS = frozenset("neighbourhood neighborhood district quarter suburb area borough ward".split())
 _SHOOTING = frozenset({"shoot", "gun", "gun_down", "shoot_dead"})
 _DONE_TO_PEOPLE = frozenset({"killed", "abducted"})
 
@@ -164,6 +165,15 @@ def follows_on(draft: Draft) -> bool:
 def has_own_place(draft: Draft) -> bool:
     """Whether grammar ties a place to a mention."""
     return draft.where is not None and draft.where.strength <= 1
+
+
+def is_in_quarter(draft: Draft) -> bool:
+    """Whether a mention is told in a part of a town: 'the attack, in the Kawaji district'."""
+    event = draft.event
+    if event is None or event.clause is None:
+        return False
+    held = [*(event.noun.tail if event.noun is not None else ()), *event.clause.prepositions]
+    return any(word == "in" and noun.word in _QUARTERS for word, noun in held)
 
 
 def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:

@@ -9,7 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import are_listed, harms_beside, is_of_row, other_aim, other_arm, other_weapon
+from sitrep.extract.aims import are_listed, harms_beside, is_in_quarter, is_of_row, other_aim, other_arm, other_weapon
 from sitrep.extract.bygones import is_in_passing
 from sitrep.extract.draft import Draft
 from sitrep.extract.newcomers import is_lead, is_new, is_third, opens_another
@@ -374,7 +374,9 @@ class Judge:
             return 0.0
         if self._is_adrift(mine, theirs):
             hamlets = here.strength <= 1 and there.strength <= 1 and self._is_town(mine) and self._is_town(theirs)
-            return 0.0 if not hamlets else None if is_new(draft, [other]) else _ADRIFT
+            if not hamlets or (is_in_quarter(draft) and not is_new(draft, [other])):
+                return 0.0
+            return None if is_new(draft, [other]) else _ADRIFT
         if here.strength <= 1 and there.strength <= 1:
             return None
         heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls

@@ -34,3 +34,19 @@ def test_others_beside_their_own_dead_add_to_nothing_told_before(ontology: Ontol
     assert len({m.happening for m in found}) == 2
     more = "Gunmen killed one guard in Rodynske. Two others were wounded."
     assert len({m.happening for m in mentions_of(more, ontology)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "happenings"),
+    [
+        pytest.param("The attack, in the district of Kawaji, was the first in months.", 1, id="the attack"),
+        pytest.param("The bomb went off in the Kawaji neighbourhood.", 1, id="the bomb"),
+        pytest.param("A bomb killed two people in the Kawaji district.", 2, id="a bomb"),
+        pytest.param("The attack on the village of Kawaji killed two people.", 2, id="a village"),
+    ],
+)
+def test_what_was_told_in_a_town_may_be_in_a_part_of_it_that_no_list_has(
+    told: str, happenings: int, ontology: Ontology
+) -> None:
+    found = mentions_of(f"A bombing in Kano killed nine people on Friday. {told}", ontology)
+    assert len({mention.happening for mention in found}) == happenings
