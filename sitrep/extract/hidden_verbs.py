@@ -21,6 +21,9 @@ _WISHES = frozenset(
 )
 _HARMED = frozenset({"killed", "wounded", "injured", "hurt", "slain"})
 _HARMED_ONES = _HARMED | {"dead"}
+#: "X claims responsibility", behind the comma of a headline.
+_CLAIMING, _CLAIMED_SO = frozenset({"claims", "claim"}), frozenset({"responsibility", "credit", "it", "attack"})
+_OF_ITSELF = frozenset({"a", "an", "the", "which", "who"})  # "X, an armed group, claims responsibility"
 _GROWS = frozenset({"rises", "climbs", "jumps", "falls", "drops", "soars"})
 _AWAY = frozenset({"off", "up", "out", "over"})
 _ENDING, _PEOPLE_ALONE = frozenset({"ends", "starts", "braces"}), frozenset({"people"})
@@ -91,6 +94,7 @@ def is_alone(words: list[str], tags: list[str], index: int) -> bool:
 def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
     """Finds the verb of clauses that have none: 'Bomb kills 10', 'if Eritrea launches more attacks'."""
     tags, headline = atoms.tags, atoms.headline
+    _claim_behind(atoms, lexicon)
     for index, tag in enumerate(tags):
         is_noun = tag == "n"
         if (not is_noun and (tag == "s" or tag == "C")) or (headline and atoms.words[index] == "as"):
@@ -112,6 +116,19 @@ def find_verb(atoms: Atoms, lexicon: Lexicon) -> None:
         _harm_numbers(atoms)
         _list_verbs(atoms, lexicon)
         _free(atoms)
+
+
+def _claim_behind(atoms: Atoms, lexicon: Lexicon) -> None:
+    """'Blast kills six in Beni, X claims responsibility': in a headline the comma ends what happened."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(2, len(words) - 1 if atoms.headline else 0):
+        if words[index] not in _CLAIMING or words[index + 1] not in _CLAIMED_SO:
+            continue
+        comma = next((i for i in range(index - 1, max(0, index - _LONGEST_SPEAKER), -1) if words[i] == ","), 0)
+        if 2 < comma < index - 1 and words[comma + 1] not in _OF_ITSELF:
+            tags[comma], tags[index] = ";", "z" if words[index] == "claims" else "b"
+            if _FINITE.isdisjoint(tags[:comma]) and _HARMED_ONES.isdisjoint(words[:comma]):
+                _verb_between(atoms, 0, comma, lexicon)
 
 
 def _tell_by_participle(tags: list[str]) -> None:

@@ -387,3 +387,17 @@ def test_deeds_that_one_makes_ones_own(said: str, claimants: list[str], ontology
 def test_the_men_of_a_group_are_the_group(ontology: Ontology) -> None:
     told = mentions_of("Six were shot in Bunia on Monday. The killers were men of the ADF.", ontology)
     assert [a.actor_id for m in told for a in m.actors if a.role == "perpetrator"] == ["group.adf"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gunmen kill six in Gao, JNIM claims responsibility",
+        "Six killed in Gao church attack, JNIM claims responsibility",
+        "Bomb kills six in Gao, JNIM claims it",
+        "JNIM claims responsibility for Gao church attack",
+    ],
+)
+def test_a_headline_that_ends_in_a_claim(title: str, ontology: Ontology) -> None:
+    told = mentions_of("Six people were killed at a church in Gao on Monday.", ontology, title)
+    assert {a.actor_id for m in told for a in m.actors if a.role == "claimant"} == {"group.jnim"}
