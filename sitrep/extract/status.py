@@ -26,8 +26,7 @@ _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threate
 _TELLING = frozenset("people person body official state actor media military police militants named".split())
 _ASKING = frozenset({"demand", "ask", "want", "seek"})
 _MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
-_ONE = frozenset({"a", "an"})
-_THE = frozenset({"the", "this", "that", "these", "those", "same"})
+_ONE, _THE = frozenset({"a", "an"}), frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _HAPPENED = frozenset({"happened", "occurred"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
@@ -552,6 +551,8 @@ class StatusReader:
         elif inner.kind == "complement" and verb.lemma in self.cues["plan"] and self._is_bare(inner):
             status.set("planned", "verb.wish")  # "demanded that the army withdraw"
         elif verb.lemma in self.cues["denial"] and (inner.kind == "complement" or _is_its_object(inner)):
+            if verb.is_negated or (inner.parent is not None and self.is_nobody(inner.parent.subject)):
+                return  # "nobody disputes that", "does not deny that"
             status.set("denied", "verb.denial")
         if inner.marker in self.cues["hypothetical_subordinators"]:
             status.set("hypothetical", "clause.if")

@@ -156,6 +156,12 @@ def test_who_fought(text: str, ontology: Ontology) -> None:
     assert who(mentions, "party") == {"army", "ADF"}
 
 
+@pytest.mark.parametrize("says", ["Nobody disputes that", "The army does not deny that", "There is no doubt that"])
+def test_what_nobody_denies_happened(says: str, ontology: Ontology) -> None:
+    (mention,) = told(f"{says} gunmen killed nine farmers in Beni on Monday.", ontology)
+    assert (mention.modality, mention.tolls) == ("asserted", ["killed 9 civilian"])
+
+
 def test_a_town_that_is_struck_from_abroad_is_where_it_was(ontology: Ontology) -> None:
     (mention,) = told("Russian shells fell on Kherson on Monday, and six people died.", ontology)
     assert mention.where == "Kherson"
