@@ -21,6 +21,8 @@ _DOORS = frozenset({"door", "doorstep", "feet"})  # "lays it at the door of X"
 _DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
 _TRACES_OF = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
 _HANDS = frozenset({"hand", "handiwork"})
+_NAMES = frozenset({"name", "identify", "call", "brand"})
+_CULPRITS = frozenset({"culprit", "culprits", "perpetrator", "perpetrators"})
 _SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
 _SUSPECTS = frozenset({"suspect", "suspects", "culprit", "culprits"})
 _SURE = frozenset({"sure", "certain", "convinced"})
@@ -91,12 +93,17 @@ class Blame:
         who: Noun | None = None
         if subject.word in _DEED and not verb.is_passive:
             traces = (n for n in clause.objects if n.word in _TRACES_OF or n.word in self.cues["work_nouns"])
-            who = next((n for trace in traces for w, n in trace.prepositions if w == "of"), None)
+            whose = (n for trace in traces for w, n in (("of", trace.owner), *trace.prepositions) if w == "of" and n)
+            who = next(whose, None) or self._cleft(clause)
         elif verb.lemma == "be" and any(n.word in _SUSPECTS for n in clause.objects) and self.claims.fights(subject):
             of_other = any(w in _FOR_A_DEED for n in clause.objects for w, _ in n.prepositions)
             who = None if of_other else subject
         elif verb.lemma == "be" and self.words[subject.first] == "those" and self._is_guilty(subject):
             who = clause.object
+        elif verb.lemma in _NAMES and clause.object is not None:
+            who = self._named_as_doer(clause, clause.object)
+        elif self.claims.is_responsible(clause) and clause.kind == "main" and not clause.children:
+            who = subject if not any(w == "for" for w, _ in clause.prepositions) else None
         elif verb.is_passive and verb.lemma in _SEEN and subject.word in _TRACES_OF:
             who = subject.owner or next((n for w, n in subject.prepositions if w == "of"), None)
         elif verb.lemma in _SEES and any(w == "behind" and n.word in _DEED for w, n in clause.prepositions):
@@ -105,6 +112,19 @@ class Blame:
             of = (n for w, n in (*clause.object.prepositions, *clause.prepositions) if w == "of")
             who = clause.object.owner or next(of, None)  # "officials see X's hand in it"
         return [Claim(who, None, clause, is_own=False)] if who is not None and self._may_have(who) else []
+
+    def _cleft(self, clause: Clause) -> Noun | None:
+        """'it was X fighters who did it': X fighters."""
+        told = (c for c in clause.children if c.kind == "relative" and c.verb is not None and c.verb.lemma == "do")
+        return next((c.antecedent for c in told if any(n.word in _DEED for n in c.objects)), None)
+
+    def _named_as_doer(self, clause: Clause, named: Noun) -> Noun | None:
+        """'named X as the culprit', 'identified the attackers as X rebels': X."""
+        doers = self.cues["doer_nouns"] | _CULPRITS
+        as_what = next((n for w, n in clause.prepositions if w == "as"), None)
+        if as_what is None:
+            return None
+        return named if as_what.word in doers else as_what if named.word in doers else None
 
     def _is_guilty(self, subject: Noun) -> bool:
         """'those responsible', 'those behind it'."""
@@ -150,7 +170,10 @@ class Blame:
         if accused is None:
             named = clause.subject if verb.is_passive else clause.object
             accused = self._who_had_part(named)
-            if any((w in _DEEDS or w == "on") and n is not accused for w, n in clause.prepositions):
+            theirs = accused.tail if accused is not None else []  # "men of X are suspected"
+            if any(
+                (w in _DEEDS or w == "on") and n is not accused and (w, n) not in theirs for w, n in clause.prepositions
+            ):
                 return []
         elif self._blamed_for(clause) is not None or self._names_other_deed(clause, accused):
             return []

@@ -562,10 +562,10 @@ class Drafter:
         draft.parts += [Part("target", party, rule="victims.named") for party in parties]
 
     def _add_attackers(self, noun: Noun) -> None:
-        """'The gunmen were X fighters': who did what another sentence tells."""
-        party = self.tools.parties.of(noun)
+        """'The gunmen were X fighters', 'Gunmen had come at dawn': who did what another sentence tells."""
+        party, named = self.tools.parties.of(noun), noun.identity is not None
         takers = [d for d in self.drafts.values() if self._takes_toll(d)]
-        if party is None or self.atoms.words[noun.first] not in ("the", "these", "those"):
+        if party is None or (named and self.atoms.words[noun.first] not in ("the", "these", "those")):
             return
         if takers:
             alone = len(takers) == 1 and not takers[0].parties("perpetrator", "party")
@@ -573,7 +573,7 @@ class Drafter:
                 takers[0].parts.append(Part("perpetrator", party, "suspected", None, "actor.attackers"))
             return
         draft = self._referring("actor.attackers", noun.head)
-        draft.parts.append(Part("perpetrator", party, "suspected", rule="actor.attackers"))
+        draft.parts.append(Part("perpetrator", party, "suspected" if named else "stated", rule="actor.attackers"))
         self.drafts[id(noun)] = draft
 
     # ---- claims

@@ -15,7 +15,7 @@ _BROUGHT = frozenset("take rush bring evacuate fly transfer airlift admit transp
 _DEGREES = frozenset({"degree", "degrees"})
 _CARED = frozenset({"treat", "hospitalise", "hospitalize"})
 _NEEDED = frozenset({"need", "require", "receive", "undergo"})
-_CAME_OFF = frozenset({"escape", "come", "emerge", "be", "lie", "leave", "end"})  # "came away with wounds"
+_CAME_OFF = frozenset({"reach", "escape", "come", "emerge", "be", "lie", "leave", "end"})  # "came away with wounds"
 _MEDICS = frozenset(
     "doctor doctors medics hospital hospitals clinic surgeons nurses staff ambulance ambulances".split()
 )
@@ -51,7 +51,7 @@ class Hurts:
         if verb.is_passive or whom is None or self.nouns.of(whom).count is None or not self._are_people(whom):
             return None
         brings = verb.lemma in _BROUGHT and (subject.word in _MEDICS or subject.word in _BRINGERS)
-        cares = verb.lemma == "treat" and subject.word in _MEDICS
+        cares = verb.lemma in ("treat", "admit") and subject.word in _MEDICS
         return whom if cares or (brings and self._has(clause, ("to", "into"), "care_places")) else None
 
     def is_hurt(self, noun: Noun) -> bool:

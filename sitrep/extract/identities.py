@@ -15,6 +15,7 @@ _NOT_THEMSELVES = frozenset({"it", "this", "that", "them", "him", "her"})  # "ca
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
 _ANYBODY = frozenset({"those", "person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
 _HARMED = frozenset({"killed", "slain", "wounded", "injured", "murdered", "massacred", "abducted"})
+_COMING = frozenset({"come", "arrive", "burst", "enter", "appear", "emerge", "descend", "ride", "turn", "wear"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
 
 
@@ -43,6 +44,18 @@ class Identities:
             elif self._is_rebel(noun):
                 noun.identity = self._belonging(noun, clauses)
         return found
+
+    def arrived(self, clauses: list[Clause]) -> list[Noun]:
+        """'Armed men burst in during mass', 'the gunmen had come on motorbikes': who did what was told before."""
+        subjects = [c.subject for c in clauses if c.subject is not None and c.kind == "main" and self._comes(c.verb)]
+        return [noun for noun in subjects if noun.identity is None and self._is_attacker(noun)]
+
+    def _comes(self, verb: Verb | None) -> bool:
+        return (
+            verb is not None
+            and verb.lemma in _COMING
+            and not (verb.is_negated or verb.is_passive or verb.modal or verb.form == "infinitive")
+        )
 
     def victims(self, clauses: list[Clause]) -> list[Noun]:
         """Whom a sentence names as those harmed: 'the victims were identified as X', 'among the dead were Y and Z'."""

@@ -133,6 +133,7 @@ class Reading:
         """Who is said to have done it, and to whom."""
         identities = Identities(self.nouns)
         attackers, victims = identities.tie(self.clauses, self.heads), identities.victims(self.clauses)
+        attackers += identities.arrived(self.clauses) if not self.events else []
         claims = self.claiming.claims(self.clauses)
         claims += TurnsOfClaim(self.claiming).find(self.clauses)
         claims += Blame(self.claiming).elsewhere(self.clauses)

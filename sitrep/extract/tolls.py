@@ -266,7 +266,8 @@ class TollReader:
         self._without_harm(clause)
         hurts = verb.lemma in self.cues["suffer_verbs"]
         if hurts and subject is not None and any(map(self.hurts.is_hurt, clause.objects)):
-            self._add("injured", subject, clause, self.causes.occasion(clause))
+            fatal = any("fatal" in self.words[noun.first : noun.head] for noun in clause.objects)
+            self._add("killed" if fatal else "injured", subject, clause, self.causes.occasion(clause))
 
     def _without_harm(self, clause: Clause) -> None:
         """'We buried ten people', 'residents put the figure at 30': deaths of which no word of harm tells."""

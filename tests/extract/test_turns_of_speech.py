@@ -156,9 +156,34 @@ def test_who_fought(text: str, ontology: Ontology) -> None:
     assert who(mentions, "party") == {"army", "ADF"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("Gunmen had come on motorbikes.", "Gunmen"),
+        ("The gunmen came on motorbikes.", "gunmen"),
+        ("The attackers were ADF fighters.", "ADF fighters"),
+        ("It was ADF fighters who did it.", "ADF fighters"),
+        ("For the army, this is the ADF's doing.", "ADF"),
+        ("ADF rebels, the army says, were responsible.", "ADF rebels"),
+        ("The army named the ADF as the culprit.", "ADF"),
+        ("The army identified the attackers as ADF rebels.", "ADF rebels"),
+    ],
+)
+def test_who_came_a_sentence_later(sentence: str, doer: str, ontology: Ontology) -> None:
+    mentions = told(f"A church in Beni was attacked on Monday. {sentence} The mayor called it a dark day.", ontology)
+    assert doer.lower() in {n.lower() for n in who([m for m in mentions if m.event_type != "accuse"], "perpetrator")}
+
+
+@pytest.mark.parametrize("sentence", ["Nine people were fatally shot.", "Nine people received fatal wounds."])
+def test_who_was_fatally_hurt(sentence: str, ontology: Ontology) -> None:
+    mentions = told(f"A church in Beni was attacked on Monday. {sentence}", ontology)
+    assert {toll.rsplit(" ", 1)[0] for mention in mentions for toll in mention.tolls} == {"killed 9"}
+
+
 @pytest.mark.parametrize("says", ["Nobody disputes that", "The army does not deny that", "There is no doubt that"])
 def test_what_nobody_denies_happened(says: str, ontology: Ontology) -> None:
-    (mention,) = told(f"{says} gunmen killed nine farmers in Beni on Monday.", ontology)
+    mentions = told(f"{says} gunmen killed nine farmers in Beni on Monday.", ontology)
+    (mention,) = (m for m in mentions if m.event_type == "armed_attack")
     assert (mention.modality, mention.tolls) == ("asserted", ["killed 9 civilian"])
 
 
