@@ -37,6 +37,7 @@ _RESULTS = _FOUND | frozenset(
     """include be comprise were was are claim take cost bury put place estimate speak end snuff extinguish survive lie
     lay""".split()
 )
+_OWN_LIFE = frozenset({"own", "his", "her"})
 _TAKE_LIVES = frozenset({"claim", "take", "cost", "end", "snuff", "extinguish"})
 _HURT = frozenset({"killed", "injured"})
 _FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
@@ -293,6 +294,9 @@ class TollReader:
     def _took_lives(self, clause: Clause) -> None:
         """'claimed 12 lives', 'took the lives of 50 people'."""
         for noun in clause.objects:
+            own = clause.verb is not None and clause.verb.lemma in ("take", "end")
+            if own and not _OWN_LIFE.isdisjoint(self.words[noun.first : noun.head]):
+                continue  # "the gunman took his own life"
             if noun.word in ("lives", "life"):
                 theirs = self.words[noun.first] in ("their", "his", "her")  # "cost 12 soldiers their lives"
                 whose = clause.objects[0] if theirs and clause.objects[0] is not noun else noun

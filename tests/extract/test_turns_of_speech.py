@@ -220,6 +220,8 @@ def test_who_does_not(sentence: str, ontology: Ontology) -> None:
     [
         ("Gunmen stopped 12 farmers near Beni on Monday and killed three of them.", {"killed 3 civilian"}),
         ("Gunmen stopped three lorries near Beni on Monday and burned them.", set()),
+        ("Gunmen killed nine people in Beni on Monday before one of them took his own life.", {"killed 9 total"}),
+        ("The gunman then took his life.", set()),
         ("The government did not survive a vote on Monday.", set()),
         ("Gunmen raided Beni on Monday. Nine farmers survived.", set()),
     ],
