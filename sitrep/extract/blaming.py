@@ -10,6 +10,7 @@ from sitrep.extract.claiming import Claim, Claims
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.extract.turns_of_blame import DEED, SEES, TurnsOfBlame
 
 _BLAME = frozenset({"blame", "responsibility", "suspicion", "suspicions", "finger", "fingers", "guilt"})
 _LAY = frozenset({"put", "lay", "place", "pin", "lay_at", "point", "cast", "fall"})
@@ -17,14 +18,6 @@ _LAY = frozenset({"put", "lay", "place", "pin", "lay_at", "point", "cast", "fall
 _RESTS = frozenset({"fall", "rest", "point", "centre", "center", "focus", "settle", "alight", "lie", "turn"})
 _TOWARDS = frozenset({"on", "at", "to", "upon", "with", "towards", "around"})
 _DOORS = frozenset({"door", "doorstep", "feet"})  # "lays it at the door of X"
-#: Words that stand for a deed told before.
-_DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
-_TRACES_OF = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
-_HANDS = frozenset({"hand", "handiwork"})
-_NAMES = frozenset({"name", "identify", "call", "brand"})
-_CULPRITS = frozenset({"culprit", "culprits", "perpetrator", "perpetrators"})
-_SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
-_SUSPECTS = frozenset({"suspect", "suspects", "culprit", "culprits"})
 _SURE = frozenset({"sure", "certain", "convinced"})
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
@@ -38,17 +31,12 @@ _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
-#: People who are no armed group, and raid: "residents blamed Fulani herders".
-_RAIDERS = frozenset(
-    "herders herdsmen pastoralists settlers bandits gang gangs cartel crime vigilantes mob pirates".split()
-)
-
-
 class Blame:
     """Finds those blamed in the clauses of one sentence."""
 
     def __init__(self, claims: Claims) -> None:
         self.claims, self.cues, self.words = claims, claims.cues, claims.words
+        self.turns = TurnsOfBlame(claims)
 
     def accuse(self, clauses: list[Clause]) -> None:
         """Gives the events of the sentence those who are said to have done them: 'X blamed Y for the attack'."""
@@ -58,7 +46,7 @@ class Blame:
                 continue
             if verb.lemma in self.cues["blame_verbs"] and not self._names_blame(clause):
                 event, accused, accuser = self._told_by_verb(clause, verb)
-            elif verb.lemma in _SEES and clause.object is not None:  # "behind the attack the army sees X"
+            elif verb.lemma in SEES and clause.object is not None:  # "behind the attack the army sees X"
                 behind = (self.claims.event_of(n) for w, n in clause.prepositions if w == "behind")
                 event, accused = next((e for e in behind if e is not None), None), clause.object
                 accuser = clause.subject
@@ -81,54 +69,10 @@ class Blame:
             verb = clause.verb
             if verb is None or verb.is_negated or verb.modal or clause.subject is None:
                 continue
-            found += self.bare(clause, verb) or self._traced(clause, verb)
+            found += self.bare(clause, verb) or self.turns.find(clause, verb)
             if not verb.is_passive:
                 found += self._behind_it(clause, verb, clauses)
         return found
-
-    def _traced(self, clause: Clause, verb: Verb) -> list[Claim]:
-        """'it bore the marks of X', 'it was the work of X', 'X's hand is seen in it', 'the army sees X behind it'."""
-        subject = clause.subject
-        assert subject is not None
-        who: Noun | None = None
-        if subject.word in _DEED and not verb.is_passive:
-            traces = (n for n in clause.objects if n.word in _TRACES_OF or n.word in self.cues["work_nouns"])
-            whose = (n for trace in traces for w, n in (("of", trace.owner), *trace.prepositions) if w == "of" and n)
-            who = next(whose, None) or self._cleft(clause)
-        elif verb.lemma == "be" and any(n.word in _SUSPECTS for n in clause.objects) and self.claims.fights(subject):
-            of_other = any(w in _FOR_A_DEED for n in clause.objects for w, _ in n.prepositions)
-            who = None if of_other else subject
-        elif verb.lemma == "be" and self.words[subject.first] == "those" and self._is_guilty(subject):
-            who = clause.object
-        elif verb.lemma in _NAMES and clause.object is not None:
-            who = self._named_as_doer(clause, clause.object)
-        elif self.claims.is_responsible(clause) and clause.kind == "main" and not clause.children:
-            who = subject if not any(w == "for" for w, _ in clause.prepositions) else None
-        elif verb.is_passive and verb.lemma in _SEEN and subject.word in _TRACES_OF:
-            who = subject.owner or next((n for w, n in subject.prepositions if w == "of"), None)
-        elif verb.lemma in _SEES and any(w == "behind" and n.word in _DEED for w, n in clause.prepositions):
-            who = clause.object
-        elif verb.lemma in _SEES | _SEEN and clause.object is not None and clause.object.word in _HANDS:
-            of = (n for w, n in (*clause.object.prepositions, *clause.prepositions) if w == "of")
-            who = clause.object.owner or next(of, None)  # "officials see X's hand in it"
-        return [Claim(who, None, clause, is_own=False)] if who is not None and self._may_have(who) else []
-
-    def _cleft(self, clause: Clause) -> Noun | None:
-        """'it was X fighters who did it': X fighters."""
-        told = (c for c in clause.children if c.kind == "relative" and c.verb is not None and c.verb.lemma == "do")
-        return next((c.antecedent for c in told if any(n.word in _DEED for n in c.objects)), None)
-
-    def _named_as_doer(self, clause: Clause, named: Noun) -> Noun | None:
-        """'named X as the culprit', 'identified the attackers as X rebels': X."""
-        doers = self.cues["doer_nouns"] | _CULPRITS
-        as_what = next((n for w, n in clause.prepositions if w == "as"), None)
-        if as_what is None:
-            return None
-        return named if as_what.word in doers else as_what if named.word in doers else None
-
-    def _is_guilty(self, subject: Noun) -> bool:
-        """'those responsible', 'those behind it'."""
-        return not {"responsible", "behind", "guilty"}.isdisjoint(self.words[subject.first + 1 : subject.last + 1])
 
     def _behind_it(self, clause: Clause, verb: Verb, clauses: list[Clause]) -> list[Claim]:
         assert clause.subject is not None
@@ -178,7 +122,11 @@ class Blame:
         elif self._blamed_for(clause) is not None or self._names_other_deed(clause, accused):
             return []
         told = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
-        if accused is None or not self._may_have(accused) or any(self.claims.event_of(n) is not None for n in told):
+        if (
+            accused is None
+            or not self.turns.may_have(accused)
+            or any(self.claims.event_of(n) is not None for n in told)
+        ):
             return []
         return [Claim(accused, None, clause, is_own=False)]
 
@@ -192,15 +140,6 @@ class Blame:
         if noun is None or noun.word not in _SHARES:
             return noun
         return noun.owner or next((n for w, n in noun.prepositions if w in ("of", "by")), noun)
-
-    def _may_have(self, noun: Noun) -> bool:
-        """Whether somebody blamed may have done it with weapons: an armed group, a state, its army."""
-        hit = self.claims.nouns.of(noun).hit
-        return (
-            self.claims.fights(noun)
-            or noun.word in _RAIDERS
-            or (hit is not None and hit.kind in ("state", "military") and hit.form != "role")
-        )
 
     def _names_blame(self, clause: Clause) -> bool:
         return any(noun.word in _BLAME for noun in clause.objects)
@@ -238,7 +177,7 @@ class Blame:
     def _is_deed(self, clause: Clause, verb: Verb) -> bool:
         """Whether what is laid on somebody is a deed: 'pinned it on X', 'the deed is attributed to X'."""
         told = [clause.subject] if verb.is_passive and clause.subject is not None else clause.objects
-        return any(noun.word in _DEED or self.claims.event_of(noun) is not None for noun in told)
+        return any(noun.word in DEED or self.claims.event_of(noun) is not None for noun in told)
 
     def _told_by_verb(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """The deed, the accused and the accuser of 'X blamed Y for it', 'blamed it on Y', 'was blamed on Y'."""
@@ -259,7 +198,7 @@ class Blame:
     def _behind_clause(self, clause: Clause) -> Noun | None:
         """'blamed an attack that killed six on X': behind a clause that says more of the attack."""
         told = [child for child in clause.children if child.antecedent is clause.object and child.verb is not None]
-        found = (n for child in told for w, n in reversed(child.prepositions) if w == "on" and self._may_have(n))
+        found = (n for child in told for w, n in reversed(child.prepositions) if w == "on" and self.turns.may_have(n))
         return next(found, None)
 
     def _is_tried(self, clause: Clause, verb: Verb) -> bool:

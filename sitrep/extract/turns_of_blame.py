@@ -1,0 +1,101 @@
+"""Turns of speech that lay a deed told before on somebody: 'it bore the marks of X', 'X's hand is seen in it'.
+
+What belongs here: blame that hangs on a fixed phrase. What does not: the verbs of blaming (blaming.py), claims of one's
+own (turns_of_claim.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.claiming import Claim, Claims
+from sitrep.extract.clause import Clause
+from sitrep.extract.phrases import Noun, Verb
+
+#: Words that stand for a deed told before.
+DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
+SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
+_TRACES = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
+_HANDS = frozenset({"hand", "handiwork"})
+_NAMES = frozenset({"name", "identify", "call", "brand"})
+_CULPRITS = frozenset({"culprit", "culprits", "perpetrator", "perpetrators"})
+_SUSPECTS = frozenset({"suspect", "suspects", "culprit", "culprits"})
+_GUILTY = frozenset({"responsible", "behind", "guilty"})
+_OF_WHAT = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
+#: People who are no armed group, and raid: "residents blamed Fulani herders".
+_RAIDERS = frozenset(
+    "herders herdsmen pastoralists settlers bandits gang gangs cartel crime vigilantes mob pirates".split()
+)
+
+
+class TurnsOfBlame:
+    """Reads them off the clauses of one sentence."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims, self.cues, self.words = claims, claims.cues, claims.words
+
+    def find(self, clause: Clause, verb: Verb) -> list[Claim]:
+        """Who is said by a turn of speech to have done what an earlier sentence tells."""
+        subject = clause.subject
+        if subject is None:
+            return []
+        if subject.word in DEED and not verb.is_passive:
+            who = self._traced(clause) or self._cleft(clause)
+        elif verb.lemma == "be":
+            who = self._is_called_so(clause, subject)
+        elif verb.lemma in _NAMES:
+            who = self._named_as_doer(clause)
+        else:
+            who = self._seen(clause, verb, subject)
+        return [Claim(who, None, clause, is_own=False)] if who is not None and self.may_have(who) else []
+
+    def may_have(self, noun: Noun) -> bool:
+        """Whether somebody blamed may have done it with weapons: an armed group, a state, its army."""
+        hit = self.claims.nouns.of(noun).hit
+        return (
+            self.claims.fights(noun)
+            or noun.word in _RAIDERS
+            or (hit is not None and hit.kind in ("state", "military") and hit.form != "role")
+        )
+
+    def _traced(self, clause: Clause) -> Noun | None:
+        """'it bore the marks of X', 'it was the work of X', 'this is X's doing'."""
+        traces = (n for n in clause.objects if n.word in _TRACES or n.word in self.cues["work_nouns"])
+        return next((who for trace in traces if (who := self._whose(trace)) is not None), None)
+
+    def _whose(self, noun: Noun) -> Noun | None:
+        return noun.owner or next((n for word, n in noun.prepositions if word == "of"), None)
+
+    def _cleft(self, clause: Clause) -> Noun | None:
+        """'it was X fighters who did it': X fighters."""
+        told = (c for c in clause.children if c.kind == "relative" and c.verb is not None and c.verb.lemma == "do")
+        return next((c.antecedent for c in told if any(n.word in DEED for n in c.objects)), None)
+
+    def _is_called_so(self, clause: Clause, subject: Noun) -> Noun | None:
+        """'X is the prime suspect', 'those responsible were X', 'X, the army says, was responsible'."""
+        if any(noun.word in _SUSPECTS for noun in clause.objects) and self.claims.fights(subject):
+            of_other = any(word in _OF_WHAT for noun in clause.objects for word, _ in noun.prepositions)
+            return None if of_other else subject
+        if self.words[subject.first] == "those":
+            return None if _GUILTY.isdisjoint(self.words[subject.first + 1 : subject.last + 1]) else clause.object
+        alone = (
+            clause.kind == "main" and not clause.children and not any(word == "for" for word, _ in clause.prepositions)
+        )
+        return subject if alone and self.claims.is_responsible(clause) else None
+
+    def _named_as_doer(self, clause: Clause) -> Noun | None:
+        """'named X as the culprit', 'identified the attackers as X rebels': X."""
+        named, doers = clause.object, self.cues["doer_nouns"] | _CULPRITS
+        as_what = next((noun for word, noun in clause.prepositions if word == "as"), None)
+        if named is None or as_what is None:
+            return None
+        return named if as_what.word in doers else as_what if named.word in doers else None
+
+    def _seen(self, clause: Clause, verb: Verb, subject: Noun) -> Noun | None:
+        """'X's hand is seen in it', 'the army sees X behind it', 'officials suspect the hand of X'."""
+        if verb.is_passive:
+            return self._whose(subject) if verb.lemma in _SEEN and subject.word in _TRACES else None
+        if verb.lemma in SEES and any(word == "behind" and n.word in DEED for word, n in clause.prepositions):
+            return clause.object
+        hand = clause.object
+        if verb.lemma not in SEES | _SEEN or hand is None or hand.word not in _HANDS:
+            return None
+        return self._whose(hand) or next((n for word, n in clause.prepositions if word == "of"), None)
