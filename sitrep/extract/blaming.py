@@ -10,7 +10,7 @@ from sitrep.extract.claiming import Claim, Claims
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.phrases import Noun, Verb
-from sitrep.extract.turns_of_blame import DEED, SEES, TurnsOfBlame
+from sitrep.extract.turns_of_blame import DEED, FOR_A_DEED, SEES, TurnsOfBlame
 
 _BLAME = frozenset({"blame", "responsibility", "suspicion", "suspicions", "finger", "fingers", "guilt"})
 _LAY = frozenset({"put", "lay", "place", "pin", "lay_at", "point", "cast", "fall"})
@@ -22,10 +22,9 @@ _SURE = frozenset({"sure", "certain", "convinced"})
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
-#: What is done to those who are held to have done it, and the words between that and the deed.
+#: What is done to those who are held to have done it.
 _PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison", "convict", "sentence", "implicate"})
 _STAND, _TRIALS = frozenset({"stand", "face"}), frozenset({"trial", "charges", "prosecution"})
-_FOR_A_DEED = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
 _SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
 _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges", "hand"})
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
@@ -213,7 +212,7 @@ class Blame:
             accused, accuser = clause.subject, None  # "seven soldiers stand trial in the killing"
         if accused is None or self.claims.nouns.of(accused).classes.isdisjoint(_SOMEBODY):
             return None, None, None  # "two men were arrested": nothing of who they are
-        named = [n for w, n in clause.prepositions if w in _FOR_A_DEED]
+        named = [n for w, n in clause.prepositions if w in FOR_A_DEED]
         named += [inner for n in named if n.word in _SHARES for w, inner in n.prepositions if w in ("in", "of")]
         deeds = (e for n in named if (e := self.claims.event_of(n)) is not None)
         event = next((e for e in deeds if self.claims.types[e.event_type].has("can_be_claimed")), None)

@@ -114,7 +114,7 @@ class Drafter:
         self._add_victims(found.victims)
         for noun in self.phrases:
             self._add_unnamed(noun)
-        earlier, shift = self.status.sums.earlier_from(), leaves_scene(self.atoms, self.tools.nouns.spans)
+        earlier, shift = self.tools.scattered.earlier, leaves_scene(self.atoms, self.tools.nouns.spans)
         verb = next((clause.verb for clause in self.clauses if clause.verb is not None), None)
         says = verb is not None and not verb.is_passive and verb.lemma in self.tools.patterns.cues["speech"]
         for draft in self.drafts.values():

@@ -53,6 +53,7 @@ class Scattered:
     def __init__(self, nouns: Nouns, places: Places, reference: dt.date | None, precision: str) -> None:
         self.nouns, self.places = nouns, places
         self.reference, self.precision = reference, precision
+        self.earlier = earlier_from(nouns.atoms)  # from where a past time tells of another event
 
     def are_apart(self, clause: Clause, event: Event) -> bool:
         """Whether a clause names a place that an event of the sentence cannot have been at."""
@@ -84,8 +85,7 @@ class Scattered:
 
     def is_before(self, atom: int) -> bool:
         """Whether a word tells of what a past time is known by: 'the worst since 2009, when 120 were killed'."""
-        earlier = earlier_from(self.nouns.atoms)
-        return earlier is not None and atom > earlier
+        return self.earlier is not None and atom > self.earlier
 
     def _is_known_for(self, one: Event, other: Event) -> bool:
         """'police shot a suspect in the murder of a guard': the murder is what the suspect is known for."""

@@ -28,6 +28,7 @@ _ACCOUNTS = frozenset({"reports", "estimates", "accounts", "figures"})  # "repor
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
 _DEATHS, _OPENS = frozenset({"deaths", "fatalities"}), frozenset({"", "and", ",", ";"})
+_FATES = ("dead_adjectives", "hurt_adjectives", "missing_adjectives")
 #: What leads from a word for the dead to their number, and of it what says that a number comes.
 _LED = frozenset(
     ": number numbered numbers put placed estimated given at as to total totalled totaled passed exceeded".split()
@@ -121,6 +122,8 @@ class StatedTolls:
 
     def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
         """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
+        if _DEATHS.isdisjoint(self.words) and all(self.cues[name].isdisjoint(self.words) for name in _FATES):
+            return  # most sentences
         for index, word in enumerate(self.words):
             outcome = self.outcomes.word(word) or ("killed" if word in _DEATHS else None)
             if outcome is None or not self._is_all(index):

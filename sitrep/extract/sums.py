@@ -387,10 +387,6 @@ class Sums:
         times = "times" in behind and behind[max(0, behind.index("times") - 1)] not in ("many", "the")
         return times and any(noun.word == "times" for noun in clause.objects)
 
-    def earlier_from(self) -> int | None:
-        """The atom from which another event is told, if any."""
-        return earlier_from(self.nouns.atoms)
-
     def _is_number(self, clause: Clause) -> bool:
         """'brought to 26 the number of soldiers killed this year': counted over a stretch."""
         subject = clause.subject if clause.kind == "participle" else None

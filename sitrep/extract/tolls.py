@@ -184,7 +184,7 @@ class TollReader:
         """'was destroyed in the attack when a bomb went off': what two clauses joined by "when" tell is one event."""
         if clause.kind != "subordinate" or clause.marker not in ("when", "as") or clause.parent is None:
             return
-        if self.sums.earlier_from() is not None or (clause.marker == "when" and self.sums.goes_on(clause.parent)):
+        if self.causes.scattered.earlier is not None or (clause.marker == "when" and self.sums.goes_on(clause.parent)):
             return
         inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
         if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):

@@ -19,7 +19,8 @@ _NAMES = frozenset({"name", "identify", "call", "brand"})
 _CULPRITS = frozenset({"culprit", "culprits", "perpetrator", "perpetrators"})
 _SUSPECTS = frozenset({"suspect", "suspects", "culprit", "culprits"})
 _GUILTY = frozenset({"responsible", "behind", "guilty"})
-_OF_WHAT = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
+#: Words between those who are held to have done it, or pursued for it, and the deed.
+FOR_A_DEED = frozenset({"for", "of", "over", "with", "in", "in connection with", "because of", "on"})
 #: People who are no armed group, and raid: "residents blamed Fulani herders".
 _RAIDERS = frozenset(
     "herders herdsmen pastoralists settlers bandits gang gangs cartel crime vigilantes mob pirates".split()
@@ -72,7 +73,7 @@ class TurnsOfBlame:
     def _is_called_so(self, clause: Clause, subject: Noun) -> Noun | None:
         """'X is the prime suspect', 'those responsible were X', 'X, the army says, was responsible'."""
         if any(noun.word in _SUSPECTS for noun in clause.objects) and self.claims.fights(subject):
-            of_other = any(word in _OF_WHAT for noun in clause.objects for word, _ in noun.prepositions)
+            of_other = any(word in FOR_A_DEED for noun in clause.objects for word, _ in noun.prepositions)
             return None if of_other else subject
         if self.words[subject.first] == "those":
             return None if _GUILTY.isdisjoint(self.words[subject.first + 1 : subject.last + 1]) else clause.object

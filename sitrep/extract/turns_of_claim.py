@@ -63,8 +63,7 @@ class TurnsOfClaim:
             return self._deed([noun for word, noun in clause.prepositions if word in _TO_A_DEED])
         if verb.lemma == "own" and self.words[verb.main + 1 : verb.main + 2] in (["up"], ["up to"]):
             return self._deed([*clause.objects, *(noun for _, noun in clause.prepositions)]) or (None,)
-        own = any(noun.word == "own" and self.words[noun.first] in ("its", "their") for noun in clause.objects)
-        if verb.lemma in _MAKES_OWN and (own or self._is_own_behind(clause)):
+        if verb.lemma in _MAKES_OWN and (any(map(self._is_own, clause.objects)) or self._is_own_behind(clause)):
             return self._deed(clause.objects)
         if verb.lemma in _DECLARES and clause.object is not None and clause.object.word in _SELVES:
             responsible = "responsible" in self.words[clause.object.last : clause.object.last + 2]
@@ -84,13 +83,17 @@ class TurnsOfClaim:
             noun, verb = child.object, child.verb
             if child.kind != "complement" or verb is None or noun is None or verb.lemma != "be" or verb.is_negated:
                 continue
-            own = noun.word in _THEIR_OWN or (noun.word == "own" and self.words[noun.first] in ("its", "their"))
+            own = noun.word in _THEIR_OWN or self._is_own(noun)
             if own and child.subject is not None and child.subject.word in _CRIMES:
                 return (None,)
             event = self.claims.event_of(child.subject)
             if own and event is not None:
                 return (event,)
         return None
+
+    def _is_own(self, noun: Noun) -> bool:
+        """'its own'."""
+        return noun.word == "own" and self.words[noun.first] in ("its", "their")
 
     def _is_own_behind(self, clause: Clause) -> bool:
         """'made the attack its own'."""
