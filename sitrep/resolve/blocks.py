@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from sitrep.resolve.model import Account
 from sitrep.resolve.places import called
-from sitrep.resolve.scoring import width_days
+from sitrep.resolve.scoring import LAG_DAYS, width_days
 from sitrep.resolve.sides import is_person, named
 
 Key = tuple[str, ...]
@@ -70,6 +70,8 @@ def _times(account: Account, *, is_incident: bool) -> Iterator[str]:
         months = list(_months(account.first, account.last))
         if names_day:
             yield from _days(account.first, account.last)
+            if account.basis == "document" and not is_incident:  # the latest day that it can have been
+                yield from _days(account.first - LAG_DAYS * _DAY, account.first)
     elif account.published is not None:
         months = list(_months(account.published - 31 * _DAY, account.published))
     else:

@@ -142,8 +142,13 @@ def _time(tally: Tally, one: Account, other: Account) -> None:
 
 
 def _foretold(teller: Account, told: Account) -> bool:
-    """Whether a document appeared before what another says happened (a day is left to time zones)."""
-    return teller.published is not None and told.first is not None and told.first > teller.published + _DAY
+    """Whether a document appeared before what another says happened (a day is left to time zones).
+
+    A day taken from a date line is the latest that it can have been.
+    """
+    if teller.published is None or told.first is None or told.first <= teller.published + _DAY:
+        return False
+    return not _lags(told, teller)
 
 
 def _lags(later: Account, earlier: Account) -> bool:
