@@ -123,12 +123,18 @@ def _particulars(account: Account) -> Iterator[Key]:
     attackers, victims = (named(side | account.parties) for side in (account.perpetrators, account.targets))
     yield from (("sides", one, other) for one in attackers for other in victims if one != other)
     yield from (("person", token) for token in account.targets if is_person(token))
-    towns = ((spot.country, called(spot.name)) for spot in account.spots if spot.level == "place" and spot.country)
-    yield from (("called", country, name) for country, name in towns if country and name)
+    yield from (("called", *area) for area in _towns_and_districts(account))
     yield from (("name", name) for text in account.texts for name in account.names & text)
     dead = max((figure.low for figure in account.figures if figure.outcome == "killed"), default=0)
     if dead >= _TELLING and account.spot is not None and account.spot.country:
         yield ("toll", account.spot.country, str(dead))
+
+
+def _towns_and_districts(account: Account) -> set[tuple[str, str]]:
+    """What towns and districts are called, the districts of towns among them: one may name the town of the other."""
+    listed = (spot for spot in account.spots if spot.country and spot.level in ("place", "admin2"))
+    named_so = ((spot.country or "", called(name)) for spot in listed for name in (spot.name, spot.admin2 or ""))
+    return {(country, name) for country, name in named_so if name}
 
 
 def _scenes(account: Account, time: str, *, is_incident: bool) -> Iterator[Key]:
