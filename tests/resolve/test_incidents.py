@@ -209,6 +209,27 @@ def test_a_headline_that_names_the_area_yields_to_the_place_of_its_text(types, h
     assert row["place_id"] == stands
 
 
+@pytest.mark.parametrize(
+    ("published", "dead", "is_one"),
+    [
+        ("2024-02-04", 7, True),  # a later report, which dates nothing itself
+        ("2024-02-04", 40, False),
+        ("2024-02-20", 7, False),  # too late to go without saying
+    ],
+)
+def test_what_only_a_date_line_dates_joins_what_was_told_days_before(types, published, dead, is_one):
+    first = Report("first", "2024-01-30", (replace(BOMB, tolls=(killed(7),)),))
+    bare = replace(BOMB, day=published, basis="document", tolls=(killed(dead),))
+    found = incidents(run(first, Report("later", published, (bare,)), types=types))
+    assert len(found) == (1 if is_one else 2)
+
+
+def test_an_undated_report_of_a_district_finds_what_another_tells_of_a_village_in_it(types):
+    village = Report("village", "2024-01-30", (replace(BOMB, place="mach", tolls=(killed(7),)),))
+    district = replace(BOMB, day=None, basis="unknown", place="kachhi", tolls=(killed(7),))
+    assert len(incidents(run(village, Report("undated", None, (district,)), types=types))) == 1
+
+
 @pytest.mark.parametrize(("dead", "met"), [(23, True), (24, False), (4, False)], ids=["same", "another", "few"])
 def test_an_undated_report_finds_its_incident_by_many_dead(types, dead, met):
     dated = Report("dated", "2024-01-30", (replace(BOMB, tolls=(killed(23 if dead > 9 else dead),)),))
