@@ -223,6 +223,10 @@ class Clause:
         """Whether the subject is of two sides: 'two gangs', 'rival clans'."""
         return self.subject is not None and not _SEVERAL.isdisjoint(words[self.subject.first : self.subject.head])
 
+    def is_of_doer(self, noun: Noun) -> bool:
+        """Of 'the bus was attacked by men on motorcycles' the motorcycles are what those came on."""
+        return any(word == "by" and n.last == noun.first - 1 for word, n in self.prepositions)
+
     def is_on_subject(self, noun: Noun) -> bool:
         """Whether a noun phrase hangs on the subject: 'men on motorcycles attacked', 'guards at a gate shot'."""
         return self.subject is not None and any(noun is other for _, other in self.subject.tail)

@@ -17,6 +17,7 @@ from sitrep.extract.casualties import Casualties
 from sitrep.extract.claiming import Claim, claims_nothing
 from sitrep.extract.clause import Clause
 from sitrep.extract.contents import Contents
+from sitrep.extract.crowds import anonymous, arrests, crowd
 from sitrep.extract.draft import Draft, Part, is_of_a_year
 from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
@@ -27,7 +28,7 @@ from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
 from sitrep.extract.newcomers import are_others, brings_in, opens_with
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.parties import Parties, Party, anonymous
+from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
@@ -206,8 +207,7 @@ class Drafter:
         speaker, told = draft.speaker, any(event.noun is None for event in members)
         if not told or speaker is None or speaker.pronoun or draft.parties("perpetrator", "party"):
             return
-        tells = speaker.actor.kind in ("police", "military", "government") and "foreign" not in speaker.name.lower()
-        if tells and self.tools.types[draft.event_type].has("by_authority"):
+        if arrests(speaker) and self.tools.types[draft.event_type].has("by_authority"):
             self._add_party(draft, Part("perpetrator", speaker, rule="speaker.authority"))
 
     def _add_judge(self, draft: Draft, root: Event) -> None:
@@ -278,6 +278,7 @@ class Drafter:
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
     ) -> None:
         party = self.tools.parties.of(noun) or (self.tools.parties.struck(noun) if rule == LAND else None)
+        party = crowd(party, role, self.tools.types, draft.event_type)
         if party is None or party.is_number or (role == "target" and self.status.is_nobody(noun)):
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):

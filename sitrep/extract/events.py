@@ -357,9 +357,12 @@ class Matcher:
         if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
             behind = (n for word, n in clause.prepositions if word == "of" and n.first > verb.main)
             objects += [*behind][:1]  # "a ton of cocaine"
+        struck = verb.is_passive and any(self.nouns.of(noun).classes & ENTITY for noun in subject)
         for word, noun in clause.prepositions:
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"
+            if word == "on" and struck and clause.is_of_doer(noun):
+                continue
             if not onto or noun.first > verb.first or not clause.is_on_subject(noun):
                 parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+_WEAPONS = frozenset({"weapon"})
 
 
-def fill_gaps(
-    clauses: list[Clause], cues: dict[str, frozenset[str]], event_heads: frozenset[str], words: list[str]
-) -> None:
+def fill_gaps(clauses: list[Clause], cues: dict[str, frozenset[str]], lexicon: Lexicon, words: list[str]) -> None:
     """Makes relative clauses of those with 'that' whose object, or whose remark's subject, is the deed before them."""
+    event_heads = lexicon.event_heads
     for clause in clauses:
         verb, outer = clause.verb, clause.parent
         if verb is None or outer is None or clause.kind != "complement":
@@ -22,6 +24,11 @@ def fill_gaps(
         if deed is not None and not clause.objects and not verb.is_passive and verb.lemma in cues["deed_verbs"]:
             _hang(clause, deed, clause.antecedents)
             clause.objects.append(deed)
+        elif not clause.objects and not verb.is_passive and clause.marker == "that" and clause.subject is not None:
+            weapon = next((n for n in clause.antecedents if lexicon.is_of(n.word, _WEAPONS)), None)
+            if weapon is not None and verb.lemma in cues["laying_verbs"]:
+                _hang(clause, weapon, clause.antecedents)  # "killed by a mine that rebels had planted"
+                clause.objects.append(weapon)
         remark = _deed_before(outer, event_heads) if clause.subject is None and not clause.marker else None
         if remark is not None and outer.verb is not None and outer.verb.lemma in cues["speech"] and not outer.objects:
             _hang(clause, remark, outer.antecedents)  # "an attack that it says killed six"

@@ -57,10 +57,10 @@ def is_plural(word: str) -> bool:
 
 
 def leads_in(words: list[str], tags: list[str], index: int) -> bool:
-    """'Opening fire, X fled', 'Firing in the air, X fled': who did it comes behind."""
+    """'Opening fire, X fled', 'Firing in the air, X fled', 'Meeting in Y, X urged Z': who did it comes behind."""
     if words[index] == "opening":
         return words[index + 1 : index + 2] == ["fire"]
-    if index or words[index] not in ("firing", "shooting") or tags[1:2] != ["i"]:
+    if index or words[index] not in ("firing", "shooting", "meeting") or tags[1:2] != ["i"]:
         return False
     marks = [tag for tag in tags if tag in ",lbpeoxmhC"]
     return len(marks) > 1 and marks[0] == "," and marks[1] != ","

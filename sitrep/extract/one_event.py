@@ -31,12 +31,18 @@ def named_again(matcher: Matcher, clause: Clause) -> None:
 def planted(matcher: Matcher, event: Event, clause: Clause) -> None:
     """'a bomb planted by rebels went off': what was done with the weapon and what it did are one event."""
     noun = clause.antecedent
-    if noun is None or clause.kind not in ("participle", "relative") or "means" not in matcher.nouns.of(noun).classes:
+    if (
+        not event.trigger.frame.blow
+        or noun is None
+        or clause.kind not in ("participle", "relative")
+        or "means" not in matcher.nouns.of(noun).classes
+    ):
         return
     outer = clause.parent
     while outer is not None:
         told = matcher.by_clause.get(outer.number)
-        if outer.subject is noun or noun in outer.objects:
+        by_it = any(word == "by" and n is noun for word, n in outer.prepositions)  # "killed by a mine that X had laid"
+        if outer.subject is noun or noun in outer.objects or by_it:
             event.waiting = outer
             if told is not None:
                 event.join(told)

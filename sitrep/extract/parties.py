@@ -270,7 +270,8 @@ class Parties:
     def _for_whom(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """'a spokesman for the Taliban' speaks and acts for them."""
         known, hit = meaning.known, meaning.hit
-        if known is None or known.id not in _SPEAK_OR_FIGHT_FOR or hit is None or hit.form != "role":
+        serves = known is not None and (known.id in _SPEAK_OR_FIGHT_FOR or noun.word in _OF_GROUPS)
+        if not serves or hit is None or hit.form != "role":
             return None
         owner = self._named_modifier(noun, meaning)
         if owner is None or owner.form == "role" or owner.kind in ("state", "government", "person"):
@@ -409,7 +410,9 @@ class Parties:
             loyal = word == "to" and noun.last < other.first and self.atoms.words[other.first - 2] in _LOYAL
             if loyal and hit is not None and hit.form != "role":
                 return hit
-            fights = meaning.known is not None and meaning.known.id in ("militants", "militia", "gunmen")
+            fights = noun.word in _OF_GROUPS or (
+                meaning.known is not None and meaning.known.id in ("militants", "militia", "gunmen")
+            )
             leads = word == "of" and noun.word in _HEADING
             armed = hit is not None and hit.kind in ("insurgent", "militia") and (fights or hit.form != "role")
             if armed and ((fights and word in ("from", "of", "with")) or leads):
@@ -575,18 +578,10 @@ _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
 _OF_IT = frozenset("personnel man men member members officer officers official officials troops".split())
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
+_OF_GROUPS = frozenset({"men", "elements", "members", "soldiers", "troops", "forces"})  # "men of the ADF"
 _AT_HEAD = frozenset({"head", "chief", "commander", "leader", "deputy", "director", "chiefs", "commanders", "leaders"})
 _FORCES = ("military", "police", "government")
 _OF_ARMS = frozenset("militant security_force unidentified insurgent military".split())
-_ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
-
-
-def anonymous(party: Party) -> Party:
-    """'Two men' who attack are unidentified, not civilians."""
-    word = party.actor.actor_id.removeprefix("civilians.").split("-")[0]
-    if party.actor.kind != "civilians" or word not in _ANYBODY:
-        return party
-    return party.told_as(Actor(f"unidentified.{word}", party.actor.name, "unidentified"), party.group, party.pronoun)
 
 
 def owned(party: Party, owner: Party, ontology: Ontology) -> Party:

@@ -95,7 +95,7 @@ class Verb(Phrase):
 
 
 #: Nouns for several that do not end in s.
-_MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
+MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
@@ -204,7 +204,7 @@ def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:
     if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nYy":
         return False
     return (
-        atoms.words[last - 1] in _MANY
+        atoms.words[last - 1] in MANY
         or atoms.words[index] == "one"
         or (atoms.words[last - 1].endswith(("s", "men")) and "'" not in atoms.tags[index:last])
     )

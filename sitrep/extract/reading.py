@@ -99,7 +99,7 @@ class Reading:
         reader = Reader(self.phrases, cues, heads)
         self.clauses, self.heads = reader.read(), reader.nouns
         context.clauses.extend(self.clauses)
-        fill_gaps(self.clauses, cues, heads, self.atoms.words)
+        fill_gaps(self.clauses, cues, context.ontology.patterns.lexicon, self.atoms.words)
 
     def read_nouns(self) -> None:
         """What its nouns mean, also where they are left out."""

@@ -7,7 +7,7 @@ that are counted together (listed.py).
 from __future__ import annotations
 
 from sitrep.extract.neighbours import Neighbours
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import MANY, Noun
 
 
 class Rows:
@@ -26,7 +26,8 @@ class Rows:
 
     def head_for(self, noun: Noun, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
         """The first of the list that a noun phrase goes on with; `last` is right before it, `bound` on prepositions."""
-        return self._event_alike(noun, last) or self._counted_alike(noun, last, chain) or self._head(last, chain, bound)
+        alike = self._event_alike(noun, last) or self._counted_alike(noun, last, chain)
+        return alike or self._body_alike(noun, last, chain) or self._head(last, chain, bound)
 
     def _event_alike(self, noun: Noun, last: Noun | None) -> Noun | None:
         """Of 'an attack on X, a raid on Y' the raid goes with the attack, not with X."""
@@ -39,6 +40,18 @@ class Rows:
         if not self.around.is_counted(noun) or last is None or self.around.is_counted(last):
             return None
         return next((self.first(n) for n in reversed(chain) if self.around.is_counted(n)), None)
+
+    def _body_alike(self, noun: Noun, last: Noun | None, chain: list[Noun]) -> Noun | None:
+        """Of 'the government of Chad and the African Union' the Union goes with the government, not with Chad."""
+        words = self.around.words
+        outer = chain[-2] if len(chain) > 1 and chain[-1] is last else None
+        if last is None or outer is None or words[noun.first] != "the" or words[outer.first] != "the":
+            return None
+        many = outer.word in MANY or outer.word.endswith("s")  # "the presidents of Chad and the Gambia"
+        if many or words[last.first] == "the" or outer.word in self.event_heads or last.coordinated:
+            return None
+        hangs = any(n is last and word == "of" for word, n in outer.prepositions)
+        return self.first(outer) if hangs and self.first(last) is last else None
 
     def _head(self, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
         """The first of the list that the last noun phrase belongs to; of 'a boy of 18 and a girl' the boy."""

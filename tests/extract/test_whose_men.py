@@ -32,6 +32,8 @@ def doers_of(text: str, ontology: Ontology) -> set[str]:
                      id="a bus that belongs to it"),
         pytest.param("A commando of the Shining Path killed a mayor in Ayacucho on Monday.", {"group.shining-path"},
                      id="a commando of a group"),
+        pytest.param("Men of the Shining Path killed a mayor in Ayacucho on Monday.", {"group.shining-path"},
+                     id="men of a group"),
         pytest.param("Army commandos killed two rebels in Cali on Monday.", {"military.security-forces"},
                      id="commandos of an army"),
         pytest.param("FMLN urban commando groups attacked the garrison in Usulutan on Monday.", {"group.fmln"},

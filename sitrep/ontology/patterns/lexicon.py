@@ -258,7 +258,10 @@ class _NounClasses:
 
     def add(self, forms: str, noun: NounClass) -> None:
         if "_of_" in forms or "_in_" in forms:
-            self.found.setdefault(forms.replace("_", " "), {}).setdefault((), noun)
+            shapes = forms.replace("_", " ").split("/")
+            for form in shapes:
+                self.found.setdefault(form, {}).setdefault((), noun)
+            self.singulars |= dict.fromkeys(shapes[1:], shapes[0])  # "heads of state" are more than one
             return
         heads = [Lexicon.noun_shapes(form if "/" in form else form + "/" + form)[0] for form in expand(forms)]
         for before, head, _after in heads:
