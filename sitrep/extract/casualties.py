@@ -83,6 +83,8 @@ class Casualties:
         if count is None:
             return None
         group = self._group_of(toll, party)
+        if group is None and toll.like is not None:
+            group = self._group_of(toll.like, self.parties.of(toll.like.noun))  # "four soldiers died; X says 20"
         if group in (None, "unknown") and self._counts_them(toll):
             group = self.before or self.theirs
         elif toll.clause is not None and (toll.noun.word in _OWN or (group is None and self._is_lost(toll))):

@@ -445,8 +445,8 @@ class Drafter:
 
     def _teller(self, toll: Toll, draft: Draft) -> str | None:
         """Who gives a figure, by name: of its own clause, else of the event."""
-        told = self._speaker(self.status.teller_of(toll.clause, self.clauses) if toll.clause else None, draft)
-        told = draft.speaker if told is None or told.pronoun else told
+        told = self._speaker(toll.speaker or self.status.teller_of(toll.clause, self.clauses), draft)
+        told = draft.speaker if told is None or (told.pronoun and not toll.speaker) else told
         return told.name if told is not None else None
 
     def _add_toll(self, toll: Toll) -> None:

@@ -31,6 +31,12 @@ _ANSWERS = frozenset(
 )
 _COUNTS = frozenset({"up", "down", "revised", "toll", "figure", "number", "tally", "count"})
 _FIGURES = frozenset({"figure", "number", "count", "tally"})
+_TRUE = frozenset({"real", "true", "actual"})
+_IS, _GIVES = frozenset({"be", "stand"}), frozenset({"give", "cite", "offer"})
+_SPEAKS, _AT = frozenset({"speak", "boast", "talk"}), frozenset({"at", "of"})
+_ENDS = frozenset(".,;!?")
+#: Verbs that give a figure and are none of harm.
+GIVING = frozenset({"say", "claim"}) | _GIVES | _SPEAKS
 
 
 class Fates:
@@ -144,26 +150,42 @@ class Fates:
         noun = clause.subject if verb.is_passive else clause.object
         return noun if noun is not None and self._are_people(noun) else None
 
-    def put_at(self, clause: Clause, *, is_told: bool) -> Noun | None:
+    def put_at(self, clause: Clause, *, is_told: bool, before: bool = False) -> Noun | None:
         """'residents put the figure at 30', 'while residents spoke of 30 dead': a number that stands for the toll.
 
-        `is_told`: the sentence has told a toll before: 'though the police confirmed only seven', 'put it at nine'.
+        `is_told`: the sentence has told a toll before: 'though the police confirmed only seven', 'put it at nine';
+        `before`: a sentence right before it has.
         """
         verb = clause.verb
         if verb is None or verb.is_negated or verb.modal:
             return None
         figure = clause.object
-        if verb.lemma in _PUT and figure is not None and (figure.word in _FIGURES or (is_told and figure.word == "it")):
-            if not is_told and "c" in self.tags[: figure.first]:
+        known = is_told or before
+        if known and verb.lemma in _IS and clause.subject is not None and self._is_true(clause.subject):
+            at = [figure, *(n for word, n in clause.prepositions if word in _AT)]
+            return next((n for n in at if n is not None and self._is_number(n)), None)
+        if verb.lemma in _GIVES and figure is not None and figure.word in _FIGURES and known:
+            within = (n for word, n in (*figure.prepositions, *clause.prepositions) if word in ("of", "as", "at"))
+            return next((n for n in within if self._is_number(n)), None)
+        if verb.lemma in _PUT and figure is not None and (figure.word in _FIGURES or (known and figure.word == "it")):
+            if not known and "c" in self.tags[: figure.first]:
                 return None  # "900 people marched, and police put the figure at 700"
             at = [n for word, n in clause.prepositions if word == "at" and self._is_bare(n)]
             return at[0] if at and not _counts_what(figure) else None
-        if verb.lemma == "speak" and clause.kind != "relative":
+        if verb.lemma in _SPEAKS and clause.kind != "relative":
             return next((n for word, n in clause.prepositions if word == "of" and self._is_bare(n)), None)
         tells = verb.lemma in self.nouns.patterns.cues["count_verbs"] or verb.lemma == "claim"
-        if is_told and tells and not verb.is_passive and figure is not None and self._is_number(figure):
-            return figure
+        tells, number = tells or verb.lemma == "say", clause.subject
+        if before and verb.lemma == "say" and number is not None and figure is not None and not number.first:
+            return number if self._is_number(number) else None  # "Fifteen, say the villagers"
+        if known and tells and not verb.is_passive and figure is not None and self._is_number(figure):
+            return figure if is_told or self.words[figure.last] in _ENDS else None
         return None
+
+    def _is_true(self, noun: Noun) -> bool:
+        """'the true number', 'the real figure': of the dead told before."""
+        inside = self.words[noun.first : noun.head]
+        return noun.word in _FIGURES and not _TRUE.isdisjoint(inside) and not _counts_what(noun)
 
     def _is_number(self, noun: Noun) -> bool:
         """'seven', 'only seven', 'at least 30': a number alone, of nobody in particular."""

@@ -24,6 +24,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import read_phrases
 from sitrep.extract.purposes import choose_doers
+from sitrep.extract.rivals import Rivals
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.spans import Spans
@@ -48,6 +49,7 @@ class Context:
     mixed_case: bool
     heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
     clauses: list[Clause] = field(default_factory=list)  # of all sentences
+    told: list[bool] = field(default_factory=list)  # of each sentence so far, whether it tells of dead
     shown: frozenset[str] | None = None  # names, as a text of capitals alone shows them
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
@@ -110,6 +112,7 @@ class Reading:
         self.scattered = Scattered(self.nouns, places, context.reference, context.precision)
         Elided(self.phrases.items, self.nouns, self.scattered).fill(self.clauses, self.heads)
         choose_doers(self.clauses, self.nouns)
+        self.rivals = Rivals(self.nouns).find(self.clauses, self.heads)
 
     def read_events(self) -> None:
         """What happens in it."""
@@ -127,7 +130,9 @@ class Reading:
         """How many came to harm."""
         ontology = self.context.ontology
         reader = TollReader(self.matcher, self.nouns, ontology.patterns, ontology.types, self.scattered)
-        self.tolls = reader.read(self.clauses, self.heads)
+        told = self.context.told
+        self.tolls = reader.read(self.clauses, self.heads, self.rivals, before=bool(told) and told[-1])
+        told.append(any(toll.outcome == "killed" and toll.count is not None for toll in self.tolls))
 
     def read_claims(self) -> None:
         """Who is said to have done it, and to whom."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
 
+_SAYING = frozenset({"say", "claim", "give", "cite"})
+_SPEAKING = frozenset({"speak", "boast", "talk"})
+
 
 class Speakers:
     """Finds speakers in the clauses of one sentence."""
@@ -53,6 +56,15 @@ class Speakers:
     def counts(self, verb: Verb) -> bool:
         """Whether a verb is one of counting: 'monitors report 800 people killed'."""
         return verb.lemma in self.cues["count_verbs"] and not verb.is_passive and not verb.is_negated
+
+    def gives(self, clause: Clause, tags: list[str]) -> bool:
+        """Whether a clause gives a figure: 'put the toll at nine', 'spoke of nine dead', 'the army said nine'."""
+        verb = clause.verb
+        if verb is None or verb.is_negated:
+            return False
+        speaks = verb.lemma in _SPEAKING and any(word == "of" for word, _ in clause.prepositions)
+        bare = verb.lemma in _SAYING and clause.object is not None and tags[clause.object.head] == "c"
+        return self.counts(verb) or speaks or bare
 
     def is_reported(self, clause: Clause) -> bool:
         """Whether a clause is what somebody said: its past perfect is only the past of the saying."""

@@ -25,7 +25,7 @@ _STRIFE = frozenset({"fighting", "violence", "bloodshed", "unrest"})  # goes on,
 _ORDER = ("asserted", "claimed", "planned", "habitual", "hypothetical", "threatened", "denied")
 _TELLING = frozenset("people person body official state actor media military police militants named".split())
 _ASKING = frozenset({"demand", "ask", "want", "seek"})
-_MEDIA = frozenset({"media", "outlets", "newspapers", "reports"})
+_MEDIA = frozenset("media outlets newspapers reports television tv radio station agency newspaper sources".split())
 _ONE, _THE = frozenset({"a", "an"}), frozenset({"the", "this", "that", "these", "those", "same"})
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _HAPPENED = frozenset({"happened", "occurred"})
@@ -127,24 +127,21 @@ class StatusReader:
         """Who says what a clause tells; None: the text itself."""
         return self.speakers.of(clause, clauses)[0]
 
-    def teller_of(self, clause: Clause, clauses: list[Clause]) -> Noun | None:
+    def teller_of(self, clause: Clause | None, clauses: list[Clause]) -> Noun | None:
         """Who gives the figure that a clause tells: 'the army put the losses at 40', 'by Niamey's count, 57'."""
+        if clause is None:
+            return None
         for word, noun in clause.prepositions:
             if word == "by" and noun.word in ("count", "tally", "reckoning") and noun.owner is not None:
                 return noun.owner
         subject = clause.antecedent if clause.kind == "relative" else clause.subject
-        if clause.verb is not None and subject is not None and self._counts(clause, clause.verb):
+        if clause.verb is not None and subject is not None and self.speakers.gives(clause, self.nouns.atoms.tags):
             classes = self.nouns.of(subject).classes
             if (classes & _TELLING or subject.word in _MEDIA) and not classes & {"event", "toll", "number"}:
                 return subject
         outer = clause.parent if clause.kind == "infinitive" else None
         claims = outer is not None and outer.verb is not None and outer.verb.lemma in self.cues["claiming_verbs"]
-        return self.speaker_of(clause, clauses) or (outer.subject if outer is not None and claims else None)
-
-    def _counts(self, clause: Clause, verb: Verb) -> bool:
-        """Whether a clause gives a figure: 'put the toll at nine', 'spoke of nine dead'."""
-        speaks = verb.lemma == "speak" and any(word == "of" for word, _ in clause.prepositions)
-        return self.speakers.counts(verb) or (speaks and not verb.is_negated)
+        return (outer.subject if outer is not None and claims else None) or self.speaker_of(clause, clauses)
 
     def _is_another(self, clause: Clause) -> bool:
         """'another bomb went off', 'a second blast killed two'."""

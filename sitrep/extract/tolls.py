@@ -10,12 +10,13 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sitrep.extract import rivals
 from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
 from sitrep.extract.dying import Dying
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
-from sitrep.extract.fates import Fates, is_asked
+from sitrep.extract.fates import GIVING, Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
 from sitrep.extract.makeup import Makeup
@@ -24,6 +25,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
+from sitrep.extract.rivals import Rival
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
@@ -70,6 +72,8 @@ class Toll:
     is_echo: bool = False  # "the eight dead", "initially 12 dead": of what is told elsewhere
     is_piece: bool = False  # "36 bodies were handed over", "three died on the spot": of what is told elsewhere
     series: list[Toll] = field(default_factory=list)  # the list of which it is a member, in the order of the text
+    speaker: Noun | None = None  # who gives it, where no verb says so
+    like: Toll | None = None  # the toll that another speaker gives for the same people
 
 
 class TollReader:
@@ -84,12 +88,12 @@ class TollReader:
         self.hurts, self.fates = Hurts(nouns), Fates(nouns, self.lists)
         self.tolls: list[Toll] = []
         self.clauses: list[Clause] = []
-        self.rule = ""  # what is being read, for the tolls that it gives
+        self.rule, self.before = "", False  # what is being read, for the tolls that it gives
         self.makeup, self.dying = Makeup(nouns, self.lists), Dying(self.words, self.cues)
 
-    def read(self, clauses: list[Clause], phrases: list[Noun]) -> list[Toll]:
-        """The tolls of a sentence."""
-        self.clauses = clauses
+    def read(self, clauses: list[Clause], phrases: list[Noun], second: list[Rival], *, before: bool) -> list[Toll]:
+        """The tolls of a sentence; `second`: figures of a second speaker; `before`: one right before tells of dead."""
+        self.clauses, self.before = clauses, before
         self.rule = "toll.nobody"
         self._nobody(clauses)
         self.rule = "toll.event"
@@ -111,6 +115,7 @@ class TollReader:
         self.rule = "toll.colon"
         self._behind_colon(phrases)
         self._add_others()
+        self.tolls = rivals.beside(self.tolls, second, self.nouns)
         told = (t for t in self.tolls if t.event is not None or not self.causes.scattered.is_before(t.first))
         self.tolls = [toll for toll in told if not self.outcomes.is_unsaid(toll.outcome, toll.noun)]
         return self.tolls
@@ -250,7 +255,11 @@ class TollReader:
     def _result(self, clause: Clause) -> None:
         verb, subject = clause.verb, clause.subject
         assert verb is not None
-        if not self._may_tell(verb.lemma) or self._by_accident(clause) or self.sums.is_over_time(clause):
+        if (
+            not (self._may_tell(verb.lemma) or (verb.lemma in GIVING and clause.object))
+            or self._by_accident(clause)
+            or self.sums.is_over_time(clause)
+        ):
             return
         if self._died(clause):
             return
@@ -274,12 +283,17 @@ class TollReader:
         """'We buried ten people', 'residents put the figure at 30': deaths of which no word of harm tells."""
         assert clause.verb is not None
         told = [toll for toll in self.tolls if toll.last <= clause.verb.first and toll.outcome in _HURT]
-        told = [] if self.sums.is_since(clause) or self.sums.is_spell(clause.verb.last) else told
-        buried, figure = self.fates.buried(clause), self.fates.put_at(clause, is_told=bool(told))
+        over_time = self.sums.is_since(clause) or self.sums.is_spell(clause.verb.last)
+        told, before = ([], False) if over_time else (told, self.before)
+        buried, figure = self.fates.buried(clause), self.fates.put_at(clause, is_told=bool(told), before=before)
         if buried is not None:
             self._add("killed", buried, clause, self.causes.occasion(clause))
         if figure is not None:
+            known = len(self.tolls)
             self._add(told[-1].outcome if told else "killed", figure, clause, told[-1].event if told else None)
+            for toll in self.tolls[known:]:
+                toll.like = told[-1] if told else None
+                toll.speaker = clause.object if figure is clause.subject and clause.verb.lemma == "say" else None
 
     def _lost(self, clause: Clause, subject: Noun) -> None:
         """'the army lost 12 men': those who fight lose their own in a fight."""

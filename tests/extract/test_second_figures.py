@@ -43,6 +43,42 @@ SPEAKERS = {
         BOMB + "Police said 12 people died, adding that they had recorded 30 since January.",
         {"Police: 12"},
     ),
+    "without a verb": (BOMB + "Police say seven died, the hospital nine.", {"Police: 7", "hospital: 9"}),
+    "of nine": (BOMB + "The mayor spoke of 12 dead, the army of nine.", {"mayor: 12", "army: 9"}),
+    "at 15": (BOMB + "The mayor put the dead at 12 and the Red Cross at 15.", {"mayor: 12", "Red Cross: 15"}),
+    "one of 15": (BOMB + "The mayor gave a toll of 12, a rights group one of 15.", {"mayor: 12", "rights group: 15"}),
+    "two who are cited": (
+        "A bomb hit a market in Dori on Monday, killing 12 people according to police and 15 according to residents.",
+        {"police: 12", "residents: 15"},
+    ),
+    "said nine": (BOMB + "The mayor said 12 people had died; the army said nine.", {"mayor: 12", "army: 9"}),
+    "said behind the number": (
+        BOMB + "Twelve died, say the police. Fifteen, say the villagers.",
+        {"police: 12", "villagers: 15"},
+    ),
+    "a figure of": (
+        BOMB + "The mayor said 12 people had died, while a doctor gave a figure of 15.",
+        {"mayor: 12", "doctor: 15"},
+    ),
+    "the real number": (
+        BOMB + "Twelve people died, police said. Residents said the real number was higher, at 15.",
+        {"police: 12", "Residents: 15"},
+    ),
+    "put it, in a sentence behind": (
+        BOMB + "Twelve people died, police said. Residents put it at 15.",
+        {"police: 12", "Residents: 15"},
+    ),
+    "dead and hurt of two": (
+        BOMB + "A mayor reported ten killed and 20 wounded, a local radio station 14 killed.",
+        {"mayor: 10", "local radio station: 14"},
+    ),
+    "another side's soldiers": (
+        "Rebels attacked a convoy near Dori on Sunday. The army says four soldiers were killed; the rebels claim 20.",
+        {"army: 4", "rebels: 20"},
+    ),
+    "an age": (BOMB + "Police said four people died, the mayor, 60, and three guards.", {"Police: 4", "Police: 3"}),
+    "those arrested": (BOMB + "Police said 14 people died, and arrested nine.", {"Police: 14"}),
+    "those in hospital": (BOMB + "Police said 14 people died and the hospital admitted nine.", {"Police: 14"}),
     "of a crowd": (BOMB + "About 900 people marched on Tuesday, and police put the figure at 700.", set()),
 }
 
