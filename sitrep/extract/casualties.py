@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.numbers import Count
+from sitrep.extract.numbers import Count, is_unnumbered
 from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import Noun
 from sitrep.extract.text import Text
-from sitrep.extract.tolls import Toll, is_unnumbered
+from sitrep.extract.tolls import Toll
 from sitrep.records import CasualtyMention
 from sitrep.timex.words import ORDINALS
 
@@ -85,6 +85,7 @@ class Casualties:
         group = self._group_of(toll, party)
         if group is None and toll.like is not None:
             group = self._group_of(toll.like, self.parties.of(toll.like.noun))  # "four soldiers died; X says 20"
+        group = group or self._of_opening(toll)
         if group in (None, "unknown") and self._counts_them(toll):
             group = self.before or self.theirs
         elif toll.clause is not None and (toll.noun.word in _OWN or (group is None and self._is_lost(toll))):
@@ -134,6 +135,13 @@ class Casualties:
         led = (self.parties.of(other) for word, other in noun.prepositions[:1] if word == "of")
         return any(party is not None and party.group == "militant" for party in led)
 
+    def _of_opening(self, toll: Toll) -> str | None:
+        """'Of the soldiers, five died': the group of those whom a number is of, told before it."""
+        bound = toll.clause.prepositions if toll.clause is not None and toll.noun is toll.clause.subject else []
+        whole = next((n for word, n in bound if word == "of" and n.last <= toll.noun.first), None)
+        party = self.parties.of(whole) if whole is not None else None
+        return party.group if party is not None and not party.is_thing else None
+
     def _losers(self, clause: Clause, group: str | None) -> str | None:
         """'the army lost seven men', 'troops suffered six dead': those who lose them are such."""
         loses = clause.verb is not None and clause.verb.lemma in _LOSE and clause.subject is not None
@@ -159,7 +167,11 @@ class Casualties:
 
     def _counts_them(self, toll: Toll) -> bool:
         """'at least two of them', 'two of whom'."""
-        of_whom = self.atoms.words[toll.noun.last : toll.noun.last + 2] == ["of", "whom"]
+        words = self.atoms.words
+        of_whom = words[toll.noun.last : toll.noun.last + 2] == ["of", "whom"]
+        of_whom = of_whom or (
+            toll.noun.word == "them" and words[toll.noun.first - 1].endswith(" of")
+        )  # "one of them died"
         return of_whom or any(word == "of" and noun.word == "them" for word, noun in toll.noun.prepositions[:1])
 
     def _all_of_them(self, toll: Toll) -> str | None:
@@ -188,7 +200,12 @@ class Casualties:
 
     def _nth(self, toll: Toll) -> Count | None:
         """'Seventh victim dies', 'a third death': so many by now."""
-        if toll.outcome != "killed" or toll.count not in (None, (1, 1)) or not self._may_be_nth(toll.noun):
+        if (
+            toll.outcome != "killed"
+            or toll.like is not None
+            or toll.count not in (None, (1, 1))
+            or not self._may_be_nth(toll.noun)
+        ):
             return None
         if toll.clause is not None and (toll.clause.kind == "infinitive" or self._is_elsewhere(toll)):
             return None  # "he was the third mayor to be killed"

@@ -22,6 +22,7 @@ _REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _HURTS = frozenset({"injuries", "wounds", "injury", "wound"})
 _WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hospital"), ("at", "hospital")})
+_AT_ONCE = frozenset({"instantly", "immediately", "outright", "where"})
 _UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
 _PUT = frozenset({"put", "place", "estimate"})
 _REPORTS = frozenset({"report", "reports", "count", "counts", "figures", "toll", "tolls", "tally"})
@@ -133,6 +134,9 @@ class Fates:
         hurt = (other for word, other in bound if word == "of" and other.first < noun.first)
         if any(self.outcomes.of(other) == "injured" for other in hurt):
             return True  # "of the injured, six died"
+        verb = clause.verb if clause is not None else None
+        if verb is not None and not _AT_ONCE.isdisjoint(self.words[verb.last : verb.last + 2]):
+            return True  # "six died instantly", "died where they stood"
         return any((word, other.word) in _WHERE or (word == "to" and other.word in _HURTS) for word, other in bound)
 
     def _is_known(self, noun: Noun) -> bool:

@@ -19,6 +19,7 @@ from sitrep.extract.phrases import Noun
 Part = tuple[str, Noun, Count]
 _BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
 _VICTIMS = frozenset({"victims", "killed"})
+_THEM = frozenset({"them", "these", "whom"})
 _ALSO = frozenset({"also", "and", "meanwhile"})
 
 
@@ -28,6 +29,7 @@ class Makeup:
     def __init__(self, nouns: Nouns, lists: Lists) -> None:
         self.nouns, self.lists, self.outcomes = nouns, lists, Outcomes(nouns)
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
+        self.before = False  # whether a sentence right before tells of dead
         self.made_up: str | None = None  # what became of those of whom the clause before says who they were
 
     def whole(self, noun: Noun, phrases: Sequence[Noun]) -> Noun:
@@ -68,6 +70,11 @@ class Makeup:
         whole = inner if inner is not None and self.nouns.of(subject).count is not None else subject
         outcome = self._of_whole(whole) or self._of_whom(subject, told)
         bare = inner is None and self.tags[subject.head] == "c"
+        of_others = any(
+            word == "of" and n.last < subject.first and n.word not in _THEM for word, n in clause.prepositions
+        )
+        if self.before and not of_others and (bare or self.lists.is_of_them(subject)):
+            outcome = outcome or "killed"  # "It killed nine people. Six of them were soldiers."
         if bare:
             outcome = outcome or self._of_opening(clause, subject) or self.made_up  # "... and one was a farmer"
         if outcome is None:
@@ -76,7 +83,7 @@ class Makeup:
         shared = inner is not None or bare or self.lists.is_of_them(subject)
         count = self.nouns.of(subject).count if shared else None
         for each in (each for noun in clause.objects for each in (noun, *noun.coordinated)):
-            stated = self.lists.count(each) or count
+            stated = self.lists.count(each) or (None if "rest" in self.words[each.first : each.head] else count)
             if self.nouns.of(each).classes & PEOPLE and stated is not None:
                 yield outcome, each, stated
 
@@ -106,6 +113,8 @@ class Makeup:
         """'Two women were among the dead', 'among the victims were a doctor and two nurses': parts of a toll."""
         dead = next((n for word, n in clause.prepositions if word == "among"), None)
         outcome = (self._of_whole(dead) or self.outcomes.of(dead)) if dead is not None else None
+        if dead is not None and dead.word in _THEM and self.before:
+            outcome = "killed"  # "It killed nine people. Among them was a child."
         for each in (subject, *subject.coordinated) if outcome is not None else ():
             count = self.lists.count(each)
             if count is not None and self.nouns.of(each).classes & PEOPLE:

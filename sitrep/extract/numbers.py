@@ -6,6 +6,8 @@ What belongs here: digits, number words, vague amounts and the words before them
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitrep.ontology.patterns.lexicon import PLUS, Lexicon
 
 Count = tuple[int, int | None]
@@ -16,6 +18,7 @@ _OPEN = frozenset(
     upward_of the_least""".split()
 )  # fmt: skip
 OR_MORE = " or more"
+_UNCOUNTED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
 _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}
@@ -149,3 +152,8 @@ def _collective(words: list[str], tags: list[str], first: int, last: int, lexico
         if word == "both":
             is_both = True
     return lexicon.vague["both"] if is_both else None
+
+
+def is_unnumbered(words: Iterable[str]) -> bool:
+    """Whether a phrase tells of several without a number: 'a number of wounded', but not 'as many as 43'."""
+    return bool(_UNCOUNTED & {part for word in words if word != "as many as" for part in word.split()})

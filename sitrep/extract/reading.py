@@ -49,7 +49,7 @@ class Context:
     mixed_case: bool
     heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
     clauses: list[Clause] = field(default_factory=list)  # of all sentences
-    told: list[bool] = field(default_factory=list)  # of each sentence so far, whether it tells of dead
+    told: list[set[str]] = field(default_factory=list)  # of each sentence so far, what became of those it counts
     shown: frozenset[str] | None = None  # names, as a text of capitals alone shows them
     other_topic: str | None = field(init=False)  # what the text is about in conflict's words, if not conflict
 
@@ -131,8 +131,8 @@ class Reading:
         ontology = self.context.ontology
         reader = TollReader(self.matcher, self.nouns, ontology.patterns, ontology.types, self.scattered)
         told = self.context.told
-        self.tolls = reader.read(self.clauses, self.heads, self.rivals, before=bool(told) and told[-1])
-        told.append(any(toll.outcome == "killed" and toll.count is not None for toll in self.tolls))
+        self.tolls = reader.read(self.clauses, self.heads, self.rivals, before=told[-1] if told else set())
+        told.append({toll.outcome for toll in self.tolls if toll.count is not None and toll.count[0] > 1})
 
     def read_claims(self) -> None:
         """Who is said to have done it, and to whom."""

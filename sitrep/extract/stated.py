@@ -36,6 +36,7 @@ _LED = frozenset(
 _TO_NUMBER = _LED | frozenset(
     "now were was is are be been has have had came come reached stood stands stand then climbed risen rose".split()
 )
+_LISTS, _LISTED = frozenset({"list", "roll"}), frozenset("dead killed fallen perished victims martyrs slain".split())
 _STRETCHES = frozenset({"day", "week", "weekend", "month", "year"})
 _NUMBERS = frozenset({"number", "total", "count"})
 _WIDELY = ("across the country", "nationwide", "countrywide", "in several attacks", "in all attacks")
@@ -107,6 +108,7 @@ class StatedTolls:
     def by_words(self, clauses: list[Clause]) -> Iterator[Told]:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
         yield from self._put_at(clauses)
+        yield from self._names(clauses)
         for noun in self.phrases:
             outcome = self._counts(noun)
             if outcome is None:
@@ -139,6 +141,16 @@ class StatedTolls:
             clause = _clause_of(number, clauses)
             if clause is not None and not self._is_of_accident() and not self.sums.is_since(clause):
                 yield Told(outcome, number, clause, Noun(index, index + 1, index, word))
+
+    def _names(self, clauses: list[Clause]) -> Iterator[Told]:
+        """'Nineteen names are on the list of the dead', 'the list of the fallen holds 19 names'."""
+        if "names" not in self.words or _LISTS.isdisjoint(self.words) or _LISTED.isdisjoint(self.words):
+            return
+        number = self.words.index("names") - 1
+        clause = _clause_of(Noun(number, number + 1, number, ""), clauses)
+        if number >= 0 and self.tags[number] == "c" and clause is not None and not self._is_of_accident():
+            noun = Noun(number, number + 1, number, self.words[number])
+            yield Told("killed", noun, clause, noun)
 
     def _is_all(self, index: int) -> bool:
         """Whether a word at a place stands for all the dead: 'the dead', 'number of dead', 'Deaths' at the start."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sitrep.extract import rivals
 from sitrep.extract.causes import Causes
 from sitrep.extract.clause import Clause
-from sitrep.extract.dying import Dying
+from sitrep.extract.dying import UNSAVED, Dying
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.fates import GIVING, Fates, is_asked
@@ -22,11 +22,12 @@ from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
 from sitrep.extract.makeup import Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.numbers import Count
+from sitrep.extract.numbers import Count, is_unnumbered
 from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
 from sitrep.extract.rivals import Rival
 from sitrep.extract.scattered import Scattered
+from sitrep.extract.sharing_fates import SharedFates
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -43,7 +44,6 @@ _OWN_LIFE = frozenset({"own", "his", "her"})
 _TAKE_LIVES = frozenset({"claim", "take", "cost", "end", "snuff", "extinguish"})
 _HURT = frozenset({"killed", "injured"})
 _FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
-_UNNUMBERED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 
 
 #: Who is no one, or anyone: what is said of none is read by itself (nobody.py).
@@ -89,11 +89,12 @@ class TollReader:
         self.tolls: list[Toll] = []
         self.clauses: list[Clause] = []
         self.rule, self.before = "", False  # what is being read, for the tolls that it gives
+        self.shared = SharedFates(nouns, self.lists)
         self.makeup, self.dying = Makeup(nouns, self.lists), Dying(self.words, self.cues)
 
-    def read(self, clauses: list[Clause], phrases: list[Noun], second: list[Rival], *, before: bool) -> list[Toll]:
-        """The tolls of a sentence; `second`: figures of a second speaker; `before`: one right before tells of dead."""
-        self.clauses, self.before = clauses, before
+    def read(self, clauses: list[Clause], phrases: list[Noun], second: list[Rival], *, before: set[str]) -> list[Toll]:
+        """The tolls of a sentence; `second`: figures of a second speaker; `before`: what one right before counts."""
+        self.clauses, self.before, self.makeup.before = clauses, "killed" in before, before == {"killed"}
         self.rule = "toll.nobody"
         self._nobody(clauses)
         self.rule = "toll.event"
@@ -115,6 +116,7 @@ class TollReader:
         self.rule = "toll.colon"
         self._behind_colon(phrases)
         self._add_others()
+        self.tolls = self.shared.add(self.tolls, phrases)
         self.tolls = rivals.beside(self.tolls, second, self.nouns)
         told = (t for t in self.tolls if t.event is not None or not self.causes.scattered.is_before(t.first))
         self.tolls = [toll for toll in told if not self.outcomes.is_unsaid(toll.outcome, toll.noun)]
@@ -268,6 +270,9 @@ class TollReader:
             self._left_dead(clause)
         if verb.lemma in _TAKE_LIVES:
             self._took_lives(clause)
+        lost = self.dying.unsaved(clause) if verb.lemma in UNSAVED else None
+        if lost is not None and self.lists.count(lost) is not None and self.nouns.of(lost).classes & COUNTED:
+            self._add("killed", lost, clause, self.causes.occasion(clause))
         hurt = self.hurts.of(clause) if verb.lemma in VERBS else None
         if hurt is not None and all(noun.word not in self.cues["dead_nouns"] for noun in (hurt, *hurt.coordinated)):
             self._add("injured", hurt, clause, self.causes.occasion(clause))
@@ -332,6 +337,7 @@ class TollReader:
         return (
             lemma in _RESULTS
             or lemma in VERBS
+            or lemma in UNSAVED
             or any(lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs", "count_verbs"))
         )
 
@@ -556,6 +562,7 @@ class TollReader:
         if clause is not None and (is_asked(clause) or (vague and self._is_feared(clause))):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
+        last += self.words[last : last + 1] == ["more"] and self.words[last + 1 : last + 2] != ["than"]
         echo, piece = self.fates.is_echo(noun, clause), outcome == "killed" and self.fates.is_piece(noun, clause)
         self.tolls.append(Toll(outcome, noun, clause, noun.first, last, event, count, is_part, self.rule, echo, piece))
         self._parts_of(outcome, noun, clause, event)
@@ -590,8 +597,3 @@ class TollReader:
             self.tolls.append(
                 Toll(outcome, part, clause, part.first, last, event, count, is_part=True, rule="toll.part")
             )
-
-
-def is_unnumbered(words: Iterable[str]) -> bool:
-    """Whether a phrase tells of several without a number: 'a number of wounded', but not 'as many as 43'."""
-    return bool(_UNNUMBERED & {part for word in words if word != "as many as" for part in word.split()})

@@ -1,0 +1,68 @@
+"""Tolls told by turns of speech and over two sentences: whom nobody could save, who shared a fate, who they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, tolls_of
+
+BOMB = "A bomb hit a market in Dori on Monday. "
+DEAD = "Gunmen attacked a village near Dori on Monday, killing nine people. "
+
+TURNS = {
+    "did not come home": (BOMB + "Four soldiers and a herdsman did not come back.", "killed 4 security_force"),
+    "a number that did not": (BOMB + "Nine did not come home: six nurses and three guards.", "killed 9 total"),
+    "never came home": (BOMB + "Nine soldiers never came home.", "killed 9 security_force"),
+    "did not live to": (BOMB + "Four people did not live to see the evening.", "killed 4 total"),
+    "could do nothing for": (BOMB + "Medics could do nothing for four of them.", "killed 4 total"),
+    "could not save": (BOMB + "Doctors could not save four of the wounded.", "killed 4 total"),
+    "could not be saved": (BOMB + "Four more were brought to hospital and could not be saved.", "killed 4 total"),
+    "help came too late": (BOMB + "Help came too late for nine guards.", "killed 9 security_force"),
+    "beyond help": (BOMB + "Nine guards were beyond help.", "killed 9 security_force"),
+    "torn to pieces": (BOMB + "Two nurses were torn to pieces.", "killed 2 civilian"),
+    "bled to death": (BOMB + "Two nurses bled to death.", "killed 2 civilian"),
+    "felled": (BOMB + "A guard was felled by a splinter.", "killed 1 security_force"),
+    "fell to bullets": (
+        "Rebels raided Dori on Monday. Of the soldiers, five fell to their bullets.",
+        "killed 5 security_force",
+    ),
+    "names on a list": (BOMB + "Fifteen names are on the list of the dead.", "killed 15 total"),
+    "a list that holds": (BOMB + "The list of the fallen holds 19 names.", "killed 19 total"),
+    "a list that grows": (BOMB + "The list of the dead has grown to 19.", "killed 19 total"),
+    "as did": (BOMB + "The priest died, as did eight worshippers.", "killed 9 civilian"),
+    "so did": (BOMB + "Six people died, and so did the bomber.", "killed 7 total"),
+    "three more in hospital": (BOMB + "Six died on the spot, three more in hospital.", "killed 9 total"),
+    "the third": (BOMB + "Two of the guards died on the spot; the third, in hospital.", "killed 3 security_force"),
+    "more, without a number's noun": (BOMB + "Six were dead when help came and two more died later.", "killed 8 total"),
+    "dead and hurt": (BOMB + "Six people died, three more in hospital are critical.", "killed 6 total"),
+    "one of those attacked": (
+        "A gang attacked police officers in Dori on Monday, and one of them lost his life.",
+        "killed 1 security_force",
+    ),
+    "six of them": (DEAD + "Six of them were soldiers.", "killed 6 security_force"),
+    "six, and the rest": (DEAD + "Six were soldiers, the rest farmers.", "killed 6 security_force"),
+    "all nine": (DEAD + "All nine were soldiers.", "killed 9 security_force"),
+    "among them": (DEAD + "Among them were two children.", "killed 2 child"),
+}
+
+
+@pytest.mark.parametrize(("text", "toll"), TURNS.values(), ids=TURNS)
+def test_each_turn_that_tells_of_dead(text: str, toll: str, ontology: Ontology) -> None:
+    assert toll in [told for mention in mentions_of(text, ontology) for told in tolls_of(mention)]
+
+
+NONE = {
+    "did not come back from leave": "Five soldiers came under fire in Dori on Monday. They did not come back to work.",
+    "were saved": BOMB + "Four of the wounded were saved.",
+    "a list of guests": BOMB + "Fifteen names are on the list of guests.",
+    "of those hurt": "A bomb in Dori on Monday wounded nine people. Six of them were soldiers.",
+    "fell to the ground": BOMB + "Two nurses fell to the ground.",
+    "came home": BOMB + "Two nurses came home late.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_no_death(text: str, ontology: Ontology) -> None:
+    told = [toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)]
+    assert not [toll for toll in told if toll.startswith("killed")]
