@@ -340,8 +340,13 @@ def _is_beside(at: _Place) -> bool:
     return whole and at.words[first] == "with" and at.tags[first - 1 : first] == [","]
 
 
+_OF_A_DAY = ("night of ", "evening of ", "morning of ", "afternoon of ")
+
+
 def _time_or_owner(at: _Place) -> str:
     second = at.words[at.index - 2] if at.index > 1 else ""
+    if at.word().startswith(_OF_A_DAY) and at.following != "'":
+        return "T"  # "on the night of Saturday gunmen killed three"
     tag = _time(at.previous, at.following, at.before(), second)
     if tag == "A" and at.following == "e" and at.second() and at.second() in "dcvfK":
         return "T"  # "over the past day killed three people"

@@ -117,8 +117,9 @@ def _full_year(year: int, seen: _Reference | None) -> int:
 
 
 def _date(expression: TimeExpression, seen: _Reference | None) -> Span | None:
-    assert expression.month is not None
     assert expression.day is not None
+    if expression.month is None:
+        return _day_of_month(expression.day, expression.direction, seen)
     year = _stated_year(expression, seen)
     if year is None:
         if seen is None:
@@ -132,6 +133,18 @@ def _date(expression: TimeExpression, seen: _Reference | None) -> Span | None:
     named = [d for d in (day, other) if expression.weekday is None or d.weekday() == expression.weekday] or [day, other]
     possible = sorted(d for d in named if seen is None or d <= seen.day or seen.ahead) or sorted(named)
     return possible[0], possible[-1]
+
+
+def _day_of_month(number: int, direction: str | None, seen: _Reference | None) -> Span | None:
+    """'on the 8th': the last such day up to the reference, or the next one from it; 'of last month' says which."""
+    if seen is None or not seen.exact:
+        return (seen.first, seen.day) if seen is not None and direction is None else None
+    steps = -1 if direction == "past" else 0
+    if direction is None and number != seen.day.day and (number > seen.day.day) != seen.ahead:
+        steps = 1 if seen.ahead else -1
+    year, month = _shifted(seen.day.year, seen.day.month, steps)
+    day = dt.date(year, month, number)
+    return day, day
 
 
 def _stated_year(expression: TimeExpression, seen: _Reference | None) -> int | None:

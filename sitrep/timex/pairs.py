@@ -27,6 +27,7 @@ TELLS = re.compile(
 
 #: "in 2005,", "in one of its worst raids in 2005,": a year that opens a sentence holds for the days told in it.
 OPENS_WITH_YEAR = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n\s*)In (?:[^,.;:!?\n]{0,90}\bin )?\Z")
+WITHIN = re.compile(rf"{GAP}?,?{GAP}?(?:on{GAP})?(?:the{GAP})?", re.IGNORECASE)  # "last week, on Monday"
 IN_YEAR = re.compile(rf"{GAP}?,?{GAP}?(?:back{GAP})?(?:in|of|during){GAP}(?:the{GAP}year{GAP})?", re.IGNORECASE)
 
 
@@ -72,6 +73,11 @@ def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpressi
         if len(gap) <= ANCHOR_REACH and not SENTENCE_END.search(gap) and "," not in gap and not TELLS.search(gap):
             return replace(one, end=other.end, text=span, kind="offset", part=None, anchor=other)
         return None
+    if _is_week(one) and other.kind == "weekday" and other.direction is None and WITHIN.fullmatch(gap):
+        return replace(other, start=one.start, text=span, unit="week", direction=one.direction)
+    if one.kind == "weekday" and other.kind == "date" and _is_night_to(text, one, other, gap):
+        part = None if one.part == "overnight" else one.part
+        return replace(one, end=other.end, text=span, kind="range", part=part, anchor=other)
     if one.kind == "date" and one.year is None and other.kind == "year" and IN_YEAR.fullmatch(gap):
         return replace(one, end=other.end, text=span, year=other.year)  # "on May 3 in 2011"
     if one.kind == other.kind and one.kind in ("date", "month", "weekday", "year") and BETWEEN.fullmatch(gap.lower()):
@@ -79,6 +85,18 @@ def _pair(text: str, one: TimeExpression, other: TimeExpression) -> TimeExpressi
         part = None if one.part == "overnight" else one.part
         return replace(one, end=other.end, text=span, kind="range", part=part, anchor=other) if bounded else None
     return None
+
+
+def _is_week(one: TimeExpression) -> bool:
+    """'last week', 'this week': the week of a day told behind it."""
+    return one.kind == "period" and one.unit == "week" and one.count is None and one.direction in ("past", "this")
+
+
+def _is_night_to(text: str, one: TimeExpression, other: TimeExpression, gap: str) -> bool:
+    """'from Wednesday to Thursday, October 3': the days of a night, of which the second is named in full."""
+    is_next = one.weekday is not None and other.weekday == (one.weekday + 1) % 7
+    between = "and" not in gap.lower() or _follows_between(text, one.start)
+    return is_next and between and BETWEEN.fullmatch(gap.lower()) is not None
 
 
 def _is_next_day(one: TimeExpression, other: TimeExpression) -> bool:

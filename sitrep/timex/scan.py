@@ -111,7 +111,8 @@ GLUED_YEAR_FIRST = re.compile(
 _BY_DIGITS = {1: (DAY_FIRST,), 2: (GLUED, DAY_FIRST), 4: (GLUED_YEAR_FIRST,), 6: (MILITARY,)}
 YEARS = re.compile(r"(?P<first>(?:1[6-9]|20)[0-9]{2})(?P<decade>['’]?s\b)?(?:[-–—/](?P<last>[0-9]{4}|[0-9]{2})\b)?")
 WEEKDAY_ONLY = re.compile(
-    rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:(?:at|around|before){GAP})?(?P<part>{PART})\b|{GAP}(?P<which>last|next|this){GAP}week\b)?"
+    rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:(?:at|around|before){GAP})?(?P<part>{PART})\b)?"
+    rf"(?:,?{GAP}(?:of{GAP})?(?P<which>last|next|this){GAP}week\b(?!['’]))?"
 )
 WEEKDAY_DATE = re.compile(rf"{WEEKDAY}(?:{GAP}{PART})?,?{GAP}?(?:on{GAP})?(?:the{GAP})?\(?(?=[0-9]|{MONTH})")
 AFTER_UNIT = re.compile(
@@ -141,6 +142,19 @@ _BOUNDS = tuple(BOUNDS)
 #: Days that are named, not told from the day of writing.
 _FEASTS = ("easter", "good", "palm", "black", "bloody", "ash", "maundy", "holy")
 FEAST = re.compile(rf"\b(?P<feast>{'|'.join(_FEASTS)}){GAP}$")
+#: "the first week of April": its first days; "the last days of April": those at its end.
+WEEK_OF = re.compile(
+    rf"\b(?:(?P<early>first|opening|early)|(?P<late>last|final|closing)){GAP}(?:few{GAP})?(?:weeks?|days){GAP}(?:of|in){GAP}$"
+)
+OF_MONTH = re.compile(rf"{GAP}(?:of|in){GAP}(?:{MONTH})")
+NIGHT_FROM = re.compile(rf"{GAP}from{GAP}{WEEKDAY}{GAP}(?:to|into|until){GAP}")
+#: "on the 8th", "on the 21st of last month": a day of the month of writing, else of the one before.
+LONE_DAY = re.compile(
+    rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:{GAP}(?:of{GAP})?(?P<which>this|last){GAP}month\b|{GAP}(?:instant|inst)\b"
+    rf"|(?=[.,;:)]|{GAP}(?:at|in|and|when|as|by|near|around|before|shortly){GAP}))"
+)
+ON_THE = re.compile(rf"\b(?:on|of|since|until|night|morning|evening|afternoon){GAP}(?:of{GAP})?the{GAP}$")
+NAMED_DAYS = (("new year's ", 1, 1), ("new year\u2019s ", 1, 1), ("may ", 5, 1), ("boxing ", 12, 26))
 ORDINAL_OF = re.compile(rf"\b(?P<day>{_words(ORDINALS)}){GAP}(?:day{GAP})?of{GAP}$")
 #: Parts of a day: what bounds them bounds an hour, not the day.
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
@@ -289,6 +303,9 @@ def _month(text: str, low: str, start: int, word: str) -> TimeExpression | None:
         month, day, year = _month_of(match["month"]), ORDINALS[ordinal["day"]], _year_of(match["year"])
         return _make(text, low, ordinal.start(), match.end(), "date", month=month, day=day, year=year)
     year, end = _year_of(match["year"]), match.end()
+    if week := WEEK_OF.search(low, max(0, start - LOOK_BACK), start):
+        month, part = _month_of(match["month"]), week.lastgroup
+        return _make(text, low, week.start(), end, "month", month=month, year=year, direction=_which(match), part=part)
     which = _which(match) or (DIRECTIONS[w] if left and (w := left["which2"] or left["which"]) else None)
     begin = left.start() if left else start
     part = PARTS[left["part"]] if left and left["part"] else None
@@ -343,7 +360,15 @@ def _number(text: str, low: str, start: int, word: str) -> TimeExpression | None
     for pattern in _BY_DIGITS.get(len(word), ()):
         if match := pattern.match(low, start):
             return _dated(text, low, start, match, None)
-    return _years(text, low, start) if len(word) == 4 else None
+    return _years(text, low, start) if len(word) == 4 else _lone_day(text, low, start) if len(word) < 3 else None
+
+
+def _lone_day(text: str, low: str, start: int) -> TimeExpression | None:
+    """'on the 8th': a day of a month that is not named."""
+    match = LONE_DAY.match(low, start)
+    if match is None or not 1 <= int(match["day"]) <= 31 or not ON_THE.search(low, max(0, start - LOOK_BACK), start):
+        return None
+    return _make(text, low, start, match.end(), "date", day=int(match["day"]), direction=_which(match))
 
 
 def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
@@ -369,6 +394,9 @@ WEEKEND_DEED = re.compile(
     rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?)\b"
 )  # "the weekend attack", "the weekend suicide bombing"
 IN_YEAR = re.compile(rf"\b(?:in|of){GAP}(?:(?:early|mid|late)(?:-|{GAP}))?$")
+#: "In 2012 militants stormed it": so no sentence opens that counts them.
+OPENS = re.compile(rf"(?:\A|[.!?:;\n][\"\u201d\u2019']?{GAP}?)in{GAP}$")
+CENTURIES = ("19", "20")
 COUNT_AFTER = re.compile(rf"-|{GAP}(?:{COUNTED})\b")
 YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|during|of|from|by|until|till|before|after|between|to|and|late|early|mid|the|for|year|circa|a|an|his|"
@@ -400,8 +428,11 @@ def _years(text: str, low: str, start: int) -> TimeExpression | None:
 
 
 def _is_told_of(low: str, start: int, end: int) -> bool:
-    """'a bombing in 2003 killed 36': a year, and no count of those killed."""
-    return IN_YEAR.search(low, max(0, start - LOOK_BACK), start) is not None and bool(VERB_AND_COUNT.match(low, end))
+    """'a bombing in 2003 killed 36', 'In 2003 rebels raided it': a year, and no count of those killed."""
+    if IN_YEAR.search(low, max(0, start - LOOK_BACK), start) is None:
+        return False
+    opens = OPENS.search(low, max(0, start - LOOK_BACK), start) is not None and low.startswith(CENTURIES, start)
+    return opens or bool(VERB_AND_COUNT.match(low, end))
 
 
 def _deictic(text: str, low: str, start: int, word: str) -> TimeExpression | None:
@@ -425,11 +456,13 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
         return _make(text, low, start, end, "period", unit=unit, direction="past")
     if word == "night" and low.startswith(" before last", end):
         return _make(text, low, start, end + 12, "ago", count=2, unit="day", direction="past")
+    if word == "day" and (named := _named_day(text, low, start, end)) is not None:
+        return named
     if word == "minute" and low.endswith("last ", 0, start):
         return None  # "a last minute report"
     if word in ("day", "night") and low.endswith(" that ", 0, start):
         return _make(text, low, start - 5, end, "anaphoric", count=0, unit="day", direction="future")
-    if low.startswith(" before yesterday", end):
+    if low.startswith(" before yesterday", end) or _is_read_behind(low, word, end):
         return None  # read at "yesterday"
     before = _before_unit(low, start)
     after = AFTER_UNIT.match(low, end)
@@ -440,6 +473,18 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     if before is None or not before["which"]:
         return _within(text, low, start, word)
     return _named_period(text, low, start, end, before, unit, count, vague)
+
+
+def _named_day(text: str, low: str, start: int, end: int) -> TimeExpression | None:
+    """New Year's Day, May Day."""
+    name, month, day = next((each for each in NAMED_DAYS if low.endswith(each[0], 0, start)), ("", 0, 0))
+    return _make(text, low, start - len(name), end, "date", month=month, day=day) if name else None
+
+
+def _is_read_behind(low: str, word: str, end: int) -> bool:
+    """Whether the days or the month behind say it: 'the night from Friday to Saturday', 'the last days of April'."""
+    pattern = NIGHT_FROM if word == "night" else OF_MONTH if word in ("week", "weeks", "days") else None
+    return pattern is not None and pattern.match(low, end) is not None
 
 
 _IN_THE = re.compile(rf"\b(?:later|earlier){GAP}in{GAP}the{GAP}$")

@@ -406,3 +406,32 @@ def test_what_a_date_and_a_count_tell_is_counted_from_what_was_told_before(ontol
     assert told["bombing"].happening == told["killed"].happening != told["shot"].happening
     assert told["bombing"].occurrence.date_from == told["killed"].occurrence.date_from
     assert told["shot"].occurrence.text == "May 5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine people in Jos. That was on Wednesday.",
+        "Gunmen killed nine people in Jos. The day was Wednesday.",
+        "Gunmen killed nine people in Jos. The time was 9 p.m. on Wednesday, said the mayor.",
+        "Gunmen killed nine people in Jos. They came on Wednesday, at dusk.",
+        "Gunmen killed nine people in Jos. The men arrived at dusk on Wednesday.",
+        "It was a little before nine on Wednesday, and the market was full. Two bombs went off in Jos.",
+        "Early on Wednesday the market of Jos was full. Two bombs went off and killed nine.",
+        "On the night of Wednesday gunmen killed nine people in Jos.",
+    ],
+)
+def test_a_sentence_beside_says_the_day(text: str, ontology: Ontology) -> None:
+    assert {day for _, day in days_of(text, ontology)} == {"2024-05-08"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine people in Jos on Tuesday. That was clear by Wednesday.",
+        "Gunmen killed nine people in Jos on Tuesday. On Wednesday the market was empty.",
+        "Gunmen killed nine people in Jos on Tuesday. They came to the town on Wednesday to trade.",
+    ],
+)
+def test_a_sentence_beside_leaves_the_day_that_is_told(text: str, ontology: Ontology) -> None:
+    assert {day for _, day in days_of(text, ontology)} == {"2024-05-07"}
