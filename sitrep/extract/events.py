@@ -12,6 +12,7 @@ from sitrep.extract import bare_passives, one_event
 from sitrep.extract.candidates import Candidates
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import RANKED, Event
+from sitrep.extract.far import is_whence
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.unlisted import BEARINGS
@@ -22,6 +23,7 @@ ENTITY = frozenset(
     """people person actor body facility military police civilians militants official state unidentified number named
     proper""".split()
 )
+_NO_PLACES = frozenset({"of", "with"})
 _STRUCK = frozenset({"object", "on", "against", "upon"})  # parts in which a thing or a town is what is attacked
 _STRIKABLE = frozenset({"place", "thing"})
 _PLACE_WORDS = frozenset(
@@ -584,8 +586,8 @@ class Matcher:
         elif role == "target" and part == "with" and "place" in classes:
             event.how[id(noun)] = "clause.land"  # "talks with Transnistria": a land that is no state
             event.roles.append((role, noun))
-        if "place" in classes and role == "target" and part != "of":
-            event.places.append(noun)
+        if "place" in classes and role == "target" and part not in _NO_PLACES:
+            event.places += [] if is_whence(self.words, noun.first) else [noun]
 
     def give_by_weapon(self, event: Event, noun: Noun) -> None:
         """'Russian missiles', 'occupation forces' bullets', 'a foreign jet': who fired or flew them."""

@@ -25,6 +25,12 @@ _RELATIONS = {
     "north_of": "distance", "south_of": "distance", "east_of": "distance", "west_of": "distance",
     "northeast_of": "distance", "northwest_of": "distance", "southeast_of": "distance", "southwest_of": "distance",
 }  # fmt: skip
+#: "the base of X", "a mosque of X": a house with the name of where it stands.
+SITES = frozenset(
+    """airfield airport barracks base bases camp checkpoint church district garrison hall harbour headquarters hospital
+    jail market mosque outpost port post prison school station temple university bazaar checkpost""".split()
+)
+_GATES = frozenset("crossing crossings border borders gate gates route routes road roads".split())
 _WEAK = frozenset({"from", "of", "against", "to"})
 
 
@@ -40,6 +46,17 @@ def is_far(words: Sequence[str], place: int) -> bool:
         if word not in _BETWEEN and not word.startswith(_BEARINGS):
             return False
     return False
+
+
+def is_whence(words: Sequence[str], place: int) -> bool:
+    """'shelling from inside Yemen', 'crossings to Serbia': whence or whither, not where."""
+    before = words[max(0, place - 2) : place]
+    return before[:1] == ["from"] or (before[-1:] == ["to"] and before[0] in _GATES)
+
+
+def is_elsewhere(word: str, words: Sequence[str], place: int) -> bool:
+    """Whether a place behind a word is far from where it was, or whence it came."""
+    return is_far(words, place) or (word != "from" and is_whence(words, place))
 
 
 def is_route(words: Sequence[str], behind: int) -> bool:

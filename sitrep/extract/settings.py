@@ -14,7 +14,7 @@ from sitrep import timex
 from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from, owner_of
 from sitrep.extract.event import Event
-from sitrep.extract.far import is_far, is_route, tie_of
+from sitrep.extract.far import SITES, is_elsewhere, is_route, tie_of
 from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, taking_place
 from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
@@ -566,13 +566,13 @@ class Settings:
             return
         home = self.atoms.words[max(0, noun.first - 2) : noun.first] == [",", "of"]  # "Ali Khan, 35, of Quetta"
         origin = home or (unit == "from" and self.named.is_origin(noun, self.phrases))
-        if origin or is_far(self.atoms.words, noun.first):
+        if origin or is_elsewhere(unit, self.atoms.words, noun.first):
             return
         relation = tie_of(unit, self.atoms.words, noun.first)
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
-        if of_what in self.nouns.patterns.cues["land_words"] or of_what in BESET:
+        if of_what in self.nouns.patterns.cues["land_words"] or of_what in BESET or of_what in SITES:
             relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
         if of_what in BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"

@@ -44,7 +44,19 @@ _OF_CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "t
 _OF_PLACES = frozenset(
     {"residents", "inhabitants", "villagers", "mayor", "governor", "outskirts", "post", "garrison", "south", "north"}
     | {"east", "west", "control", "capture", "fall", "siege", "people", "locals", "streets", "bombing", "shelling"}
-    | {"southwest", "southeast", "northwest", "northeast", "edge", "vicinity"}
+    | {
+        "base",
+        "barracks",
+        "outpost",
+        "checkpoint",
+        "airfield",
+        "southwest",
+        "southeast",
+        "northwest",
+        "northeast",
+        "edge",
+        "vicinity",
+    }
 )
 #: Words before "known as X" that a place is called by.
 _SPOTS = frozenset({"place", "places", "spot", "site", "point", "location", "market", "forest", "mountain", "farm"})

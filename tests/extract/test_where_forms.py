@@ -28,6 +28,21 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a place at the head holds for all that the sentence tells",
         ),
         pytest.param(
+            "The rebels signed a peace accord with Congo on Monday, in Nairobi.",
+            [("signed", "Nairobi")],
+            id="with whom is not where",
+        ),
+        pytest.param(
+            "Kosovo shut two crossings to Serbia on Monday.",
+            [("shut", "Kosovo")],
+            id="whither a crossing leads is not where",
+        ),
+        pytest.param(
+            "The guerrillas killed three soldiers at the military base of Sabalito, in Arauca.",
+            [("killed", "Sabalito")],
+            id="the town that a base is called by",
+        ),
+        pytest.param(
             "Gunmen killed two on the Mediterranean island of Corsica.",
             [("killed", "Corsica")],
             id="a sea is no province of which an island bears the name",
@@ -430,6 +445,11 @@ def test_a_deed_told_as_known_does_not_take_the_scene(told: str, level: str, ont
 def test_where_talks_are_held(text: str, where: str | None, ontology: Ontology) -> None:
     place = next(m for m in mentions_of(text, ontology) if m.event_type == "meet").place
     assert (place.text if place is not None and place.geo_precision == "exact" else None) == where
+
+
+def test_shelling_is_not_in_the_land_from_inside_which_it_came(ontology: Ontology) -> None:
+    text = "A guard was killed by shelling from inside Yemen in the southern region of Jizan on Thursday."
+    assert {place for _, place in places_of(text, ontology)} == {"Jizan"}
 
 
 def test_an_attack_is_not_in_the_land_from_whose_soil_it_came(ontology: Ontology) -> None:
