@@ -5,7 +5,7 @@ What belongs here: people by their names, things that are struck. What does not:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
@@ -14,6 +14,7 @@ from sitrep.extract.telling import is_related
 _OTHER_AIM = -1.0  # "They blew up a bridge.", told behind the shelling of a market
 _AND_MORE = -2.0  # ... in a sentence that leaves the scene: "In addition, they blew up a bridge."
 _OTHER_PERSON = -6.0  # "the murder of Ana Ruiz", told behind that of Juan Perez
+_OTHER_WALK = -4.0  # "a shopkeeper was gunned down near a mosque", told behind a policeman who was shot dead
 _OTHER_WEAPON = -3.0  # "a grocer was shot dead in Yala", told behind a bomb in Yala
 _CHARGES = frozenset(
     {"bomb", "bomber", "blast", "explosion", "device", "detonation", "bombing"}
@@ -59,6 +60,41 @@ def _called(drafts: Iterable[Draft]) -> list[frozenset[str]]:
     """The names of those to whom it was done."""
     struck = (part for draft in drafts for part in draft.parts if part.role == "target")
     return [part.party.called for part in struck if part.party.called and part.rule != "actor.happening"]
+
+
+def other_walk(draft: Draft, others: Sequence[Draft], walks: Mapping[str, str]) -> float:
+    """'a teacher was shot dead in Yala', told behind the killing of a priest: no one is both.
+
+    Whoever came to harm as well is told without a place, time or doers of their own: 'A passing teacher was killed'.
+    """
+    event = draft.event
+    if not draft.brings_in or draft.is_title or event is None:
+        return 0.0
+    if event.verb is None or event.verb.is_passive:
+        own = has_own_place(draft) or draft.when_distance <= 1 or bool(draft.parties("perpetrator"))
+        known = not draft.is_fresh if event.verb is None else draft.is_also
+        if known or not (own or _is_somewhere(draft)):
+            return 0.0
+    told = [other for other in others if not other.is_title and other.parties("target")]
+    if any(other.sentence is draft.sentence or _several_died(other) for other in told):
+        return 0.0
+    mine = [_walk(party, walks) for party in draft.parties("target")]
+    theirs = [_walk(party, walks) for other in told for party in other.parties("target")]
+    if not mine or not theirs or "" in mine or "" in theirs:
+        return 0.0
+    return _OTHER_WALK if set(mine).isdisjoint(theirs) else 0.0
+
+
+def _several_died(draft: Draft) -> bool:
+    return any(toll.low > 1 for toll in draft.tolls)
+
+
+def _walk(party: Party, walks: Mapping[str, str]) -> str:
+    """The walk of life of one person, where the words say it."""
+    if not party.is_person or party.is_plural or party.pronoun or party.is_thing:
+        return ""
+    words = party.name.lower().split()
+    return next((walk for at in (-2, -1) if (walk := walks.get("_".join(words[at:]), ""))), "")
 
 
 def _other_thing(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Party], bool]) -> float:

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
+from sitrep.records import Occurrence
+from sitrep.timex import TimeExpression
 
 _RETURNS, _BESIDE = -2.5, -1.0  # in another paragraph, in the same one
+WIDE = 5  # days; a wider time agrees with much
 _DAYS = 2  # from which on one attack is before another, and not its night
 _OF_NOUNS = frozenset({"where", "whose"})  # "the church, where 12 were killed in 2012"
 
@@ -59,3 +62,16 @@ def _are_of(dead: set[int], recalled: set[int], news: set[int]) -> bool:
 
 def _dead(drafts: Iterable[Draft]) -> set[int]:
     return {toll.low for draft in drafts for toll in draft.tolls if toll.outcome == "killed"}
+
+
+def is_wide(when: Occurrence | None) -> bool:
+    """Whether a time is so long that it agrees with much."""
+    if when is None or when.date_from is None or when.date_to is None:
+        return False
+    return (when.date_to - when.date_from).days > WIDE
+
+
+def is_month(time: TimeExpression) -> bool:
+    """Whether words without a day name a month or a year: 'in January', 'last year', 'two months ago'."""
+    past = time.kind in ("period", "ago") and time.direction == "past" and time.unit in ("month", "year")
+    return past or time.kind in ("month", "year")

@@ -67,6 +67,7 @@ class Draft:
     is_judged: bool = False  # "he condemned the attack": what somebody spoke of or answered
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
     brings_in: bool = False  # its people are new to the text: "gunmen killed two guards", not "the gunmen", "they"
+    side: frozenset[str] = frozenset()  # of its place: "in northern Yala"
     opens: bool = False  # its sentence opens with where it was: "In Yaldo, two men were shot dead"
     is_charge: bool = False  # what somebody in its sentence is sought or tried for: "a suspect in the murder of X"
     part_of: Draft | None = None  # the attack of which it tells a part: "The first blast killed 25."

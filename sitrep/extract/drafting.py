@@ -26,7 +26,7 @@ from sitrep.extract.foiling import turned
 from sitrep.extract.loose import time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
-from sitrep.extract.newcomers import are_others, brings_in, opens_with
+from sitrep.extract.newcomers import are_others, brings_in, opens_with, side_of
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import Noun
@@ -121,7 +121,7 @@ class Drafter:
         for draft in self.drafts.values():
             draft.only_harms, draft.is_also = self._only_harms(draft), tells_beside(draft, self.atoms.words)
             draft.goes_on = tells_what_follows(draft, self.atoms.words)
-            draft.opens = opens_with(draft, self.atoms.words)
+            draft.opens, draft.side = opens_with(draft, self.atoms.words), side_of(draft.where, self.tools.text.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
             draft.is_separate = shift == "place" or is_at_another(draft, self.atoms.words)
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)

@@ -9,16 +9,23 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sitrep.extract.aims import are_listed, harms_beside, is_in_quarter, is_of_row, other_aim, other_arm, other_weapon
-from sitrep.extract.bygones import is_in_passing
+from sitrep.extract.aims import (
+    are_listed,
+    harms_beside,
+    is_of_row,
+    other_aim,
+    other_arm,
+    other_walk,
+    other_weapon,
+)
+from sitrep.extract.bygones import WIDE, is_in_passing, is_month, is_wide
 from sitrep.extract.draft import Draft
-from sitrep.extract.newcomers import is_lead, is_new, is_third, opens_another
+from sitrep.extract.newcomers import is_lead, is_new, is_third, of_hamlets, opens_another, same_side
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, nested
-from sitrep.records import HAPPENED, CasualtyMention, Occurrence
-from sitrep.timex import TimeExpression
+from sitrep.records import HAPPENED, CasualtyMention
 
 #: A mention that says nothing new by its words ("the attack") needs little; one that could stand alone needs evidence.
 NEEDED_DEFINITE, NEEDED_FRESH, NEEDED = 0.5, 2.25, 1.75
@@ -48,7 +55,6 @@ _OWN_LOSSES = 2.0  # "two of its fighters were killed": in the attack that it ma
 _LONG_PAST = 20  # days before the news: a day so far back is not that of what has none
 _YEAR = 300  # days; so wide a time has no year that is known
 _BY_DAY = 3.0  # "Friday's attack" is that told of Friday, however far off
-_WIDE = 5  # days; a wider time agrees with much
 _OTHER_DAY = -2.0  # "a day earlier": not what was told before it
 _AGO = -2.0  # "in February 2019", told behind what names no time, tells of what is past
 #: What makes times of one kind the same, where no day of writing is known.
@@ -62,7 +68,6 @@ _MORE_ELSEWHERE = -2.0  # "five more were killed in X": a village near by is ano
 _TURNED = -2.0  # who acted is now struck, by others
 _WEAKLY = -1.0  # "from X", "against X" need not be where it happened
 _HEADS, _OTHER_HEAD = 4, -2.5  # "In X, two were killed." behind "In Y, one was killed."
-_ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _ALSO = -2.0  # "They also raided a camp": beside what was told
 _OTHER_SECTION = -1.5  # a heading stands between
 _NO_DEED = -1.5  # "19 women were among the dead": not of the vigil that was attacked, nor of a fire
@@ -88,6 +93,8 @@ class Judge:
         today: dt.date | None = None,
     ) -> None:
         self.ontology, self.types = ontology, ontology.types
+        cues = ontology.patterns.cues
+        self.walks = {word: name for name in cues if name.startswith("walk_") for word in cues[name]}
         self.today = today  # the day of the news
         self.headings = headings  # the sentences that open a new part of the text, in order
         self.apart = apart  # drafts, by identity, of which one answers the other
@@ -307,7 +314,7 @@ class Judge:
         if wide > _YEAR and _named_alike(one, two):
             return self._undated(one, two)
         by_day = not wide and one.is_nominal and one.when_distance == 0 and own
-        return 0.0 if wide > _WIDE else _BY_DAY if by_day else 1.0
+        return 0.0 if wide > WIDE else _BY_DAY if by_day else 1.0
 
     def is_bygone(self, draft: Draft) -> bool:
         """Whether a draft tells in passing of what is past: the news goes on behind it."""
@@ -320,7 +327,7 @@ class Judge:
         time = draft.time.time if draft.time is not None else None
         day = draft.when.date_to if draft.when is not None else None
         old = day is not None and self.today is not None and (self.today - day).days > _LONG_PAST
-        return old or _is_wide(draft.when) or (time is not None and _is_month(time))
+        return old or is_wide(draft.when) or (time is not None and is_month(time))
 
     def _undated(self, one: Draft, two: Draft) -> float | None:
         """Times of a text without a date, by their words: 'on Tuesday' is not 'on Friday', nor 'yesterday' 'today'."""
@@ -360,24 +367,26 @@ class Judge:
     def _place(self, draft: Draft, other: Draft, here: Where, there: Where) -> float | None:
         """What two places say; None where they are of two happenings."""
         mine, theirs = here.span.place_id or "", there.span.place_id or ""
-        if mine == theirs or nested(self.ontology.places, mine, theirs):
-            return 1.5 if mine == theirs else 1.0
+        if mine == theirs:
+            return same_side(draft.side, other.side)
+        if nested(self.ontology.places, mine, theirs):
+            return 1.0
         if draft.adds and here.strength <= 1 and not _side_by_side(draft, other):
             return _MORE_ELSEWHERE
         if self._close(mine, theirs):
             return _CLOSE_BY
-        if "weak" in (here.relation, there.relation):
+        relations = {here.relation, there.relation}
+        if "weak" in relations:
             return _WEAKLY
-        if not _LINES.isdisjoint((here.relation, there.relation)) or self._in_region(mine, theirs):
+        if relations & _LINES or self._in_region(mine, theirs):
             return 0.0
-        if "distance" in (here.relation, there.relation) and self._in_reach(mine, theirs):
+        if "distance" in relations and self._in_reach(mine, theirs):
             return 0.0
+        both = here.strength <= 1 and there.strength <= 1
         if self._is_adrift(mine, theirs):
-            hamlets = here.strength <= 1 and there.strength <= 1 and self._is_town(mine) and self._is_town(theirs)
-            if not hamlets or (is_in_quarter(draft) and not is_new(draft, [other])):
-                return 0.0
-            return None if is_new(draft, [other]) else _ADRIFT
-        if here.strength <= 1 and there.strength <= 1:
+            known = not both or not (self._is_town(mine) and self._is_town(theirs))
+            return 0.0 if known else of_hamlets(draft, other)
+        if both:
             return None
         heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls
         return _OTHER_HEAD if heads else -1.0
@@ -434,7 +443,7 @@ class Judge:
         if targets and known_targets:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
-        score += other_aim(draft, others, self._kin)
+        score += other_aim(draft, others, self._kin) or other_walk(draft, others, self.walks)
         if doers and self._are_kin(filter(_is_named, doers), _of(others, "target")):
             score -= 2.0
         elif doers and self._are_kin(filter(_is_named, targets), _of(others, "perpetrator")):
@@ -564,18 +573,6 @@ def _known_sides(drafts: Iterable[Draft]) -> tuple[list[Party], list[Party]]:
             if part.role == "target" or part.role == "party":
                 targets.append(part.party)
     return doers, targets
-
-
-def _is_wide(when: Occurrence | None) -> bool:
-    if when is None or when.date_from is None or when.date_to is None:
-        return False
-    return (when.date_to - when.date_from).days > _WIDE
-
-
-def _is_month(time: TimeExpression) -> bool:
-    """Whether words without a day name a month or a year: 'in January', 'last year', 'two months ago'."""
-    past = time.kind in ("period", "ago") and time.direction == "past" and time.unit in ("month", "year")
-    return past or time.kind in ("month", "year")
 
 
 def _is_attacker(party: Party) -> bool:

@@ -14,7 +14,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.joining import Judge
 
 #: What two happenings need to be one.
-NEEDED = 1.0
+NEEDED = 1.25
 _SAME_TYPE, _OTHER_TYPE = 0.75, -0.75
 _LEAD = 0.75  # reports tell in their first sentences what they are about
 _KNOWN, _NEW = 1.0, -1.0  # "the attack" was told before; "an attack", "another" was not

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sitrep.extract.aims import is_in_quarter
 from sitrep.extract.draft import Draft
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
+from sitrep.extract.settings import Where
+from sitrep.extract.unlisted import BEARINGS
 
 _SPOKEN_OF = frozenset("the this that these those same his her its their our my both such said".split())
 _AMONG = frozenset("other others another more further additional remaining rest".split())
@@ -19,9 +22,17 @@ _OTHER = frozenset({"another", "second", "different", "separate"})
 _SOMEBODY = frozenset({"a", "an", "some", "several", "unknown", "unidentified"})
 _BEFORE = frozenset({"also", "meanwhile", "and", "but", ",", "separately", "elsewhere"})
 _AT = frozenset({"in", "at", "near", "outside"})
+#: Parts of a town; behind these words in them they are where the text is anyhow.
+_QUARTERS = frozenset("neighbourhood neighborhood district quarter suburb part section sector zone side town".split())
+_SAME, _BEARINGS = frozenset({"same", "this", "that"}), BEARINGS | {"old", "new", "upper", "lower"}
+_SIDES = ("north", "south", "east", "west", "central")
+_PARTS_OF = frozenset("of the part parts section sector zone area side end edge outskirts".split())
+_OPENING = 6  # words in which a sentence names such a part: "In the northern part of the city"
 _REACH = 9  # tokens from the head of a sentence to the place that it opens with
 _HEAD = 4  # strength of a place at the head of a sentence
 _ANOTHER = -4.0
+_ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
+_SAME_PLACE, _OTHER_SIDE = 1.5, -3.0  # "in southern Yala", told behind "in northern Yala"
 _ROLES = frozenset({"perpetrator", "target", "party"})
 
 
@@ -58,10 +69,45 @@ def are_others(members: Sequence[Event], events: Iterable[Event], nouns: Nouns) 
 
 def opens_with(draft: Draft, words: Sequence[str]) -> bool:
     """'In Yaldo, two men were shot dead', 'Also in Yaldo': a sentence that opens with where something happened."""
-    head = next((word for word in words[:3] if word not in _BEFORE), "")
-    if draft.where is None or head not in _AT:
+    at = next((at for at, word in enumerate(words[:3]) if word not in _BEFORE), 0)
+    if not words or words[at] not in _AT:
         return False
-    return draft.where.strength <= _HEAD and draft.where.span.first <= draft.sentence.first + _REACH
+    if _names_part(words[at + 1 : at + _OPENING]):
+        return True
+    return (
+        draft.where is not None
+        and draft.where.strength <= _HEAD
+        and draft.where.span.first <= draft.sentence.first + _REACH
+    )
+
+
+def side_of(where: Where | None, words: Sequence[str]) -> frozenset[str]:
+    """On which side of its place something was: 'in northern Yala', 'in the southern part of the city'."""
+    if where is None or where.strength > 1:
+        return frozenset()
+    at = where.span.first - 1
+    while at > 0 and words[at] in _PARTS_OF:
+        at -= 1
+    bearing = words[at] if at >= 0 and words[at] in BEARINGS else ""
+    return frozenset(side for side in _SIDES if side in bearing)
+
+
+def same_side(side: frozenset[str], other: frozenset[str]) -> float:
+    """What sides of one place say: the north and the south are two, not so the north and the northeast."""
+    return _OTHER_SIDE if side and other and side.isdisjoint(other) else _SAME_PLACE
+
+
+def of_hamlets(draft: Draft, other: Draft) -> float | None:
+    """What two hamlets by name say, of which nobody knows where they lie."""
+    if is_new(draft, [other]):
+        return None
+    return 0.0 if is_in_quarter(draft) else _ADRIFT
+
+
+def _names_part(words: Sequence[str]) -> bool:
+    """'the old town', 'the northern part of the city': a part of a town that has a name of its own in no list."""
+    end = next((at for at, word in enumerate(words) if word in _QUARTERS or word == "part_of"), 0)
+    return bool(end) and _SAME.isdisjoint(words[:end]) and not _BEARINGS.isdisjoint(words[:end])
 
 
 def is_lead(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -44,6 +44,17 @@ def happenings(text: str, ontology: Ontology) -> list[int]:
             "Rebels today destroyed four pylons in Lima. The sabotage hit the town. In addition, rebels blew up a bus.",
             id="in addition, another thing",
         ),
+        pytest.param(
+            "Gunmen kidnapped a priest in Kano on Monday. Gunmen shot dead a teacher in Kano.", id="another walk"
+        ),
+        pytest.param(
+            "A policeman was shot dead in Karachi on Monday. A grocer was killed in a shooting in the city.",
+            id="another walk of life, by a noun",
+        ),
+        pytest.param(
+            "A judge was shot dead in Lima on Monday. A newspaper editor was gunned down outside his home.",
+            id="another walk of life, at a spot",
+        ),
     ],
 )  # fmt: skip
 def test_somebody_or_something_else_is_another_happening(text: str, ontology: Ontology) -> None:
@@ -57,6 +68,9 @@ def test_somebody_or_something_else_is_another_happening(text: str, ontology: On
         pytest.param(f"{PEREZ} The kidnapping of the mayor alarmed the city.", id="by the office"),
         pytest.param("The attack in Lima began when gunmen shot at a bus.", id="how it began"),
         pytest.param(f"{PEREZ} His driver, Luis Rojas, was kidnapped too.", id="who was with him"),
+        pytest.param("A judge was shot dead in Lima on Monday. A teacher was killed.", id="who came to harm too"),
+        pytest.param("A judge and a teacher were shot dead in Lima. A guard was killed nearby.", id="one of several"),
+        pytest.param("A reporter was shot dead in Lima. A journalist was gunned down outside his home.", id="one walk"),
     ],
 )
 def test_the_same_or_those_with_them_are_one(text: str, ontology: Ontology) -> None:

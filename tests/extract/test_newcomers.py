@@ -63,6 +63,16 @@ BERRA = "Gunmen killed two guards in the village of Berra on Monday. The guards 
             "Rebels raided the village of Berra on Monday, killing six. An hour later, a bomb killed a guard there.",
             id="an hour later",
         ),
+        pytest.param(
+            "Gunmen shot a judge dead in Lima on Monday. In the old town, a bus driver was abducted.", id="the old town"
+        ),
+        pytest.param(
+            "A bomb killed two men in northern Bogota on Monday. A bomb went off in southern Bogota.", id="another side"
+        ),
+        pytest.param(
+            "A bomb killed two men in the north of Bogota on Monday. A bomb went off in the southern part of Bogota.",
+            id="another side, of several words",
+        ),
     ],
 )
 def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontology) -> None:
@@ -85,6 +95,10 @@ def test_other_people_elsewhere_are_another_happening(text: str, ontology: Ontol
         pytest.param(
             "A bomb killed six people in Baghdad on Monday. The car bomb went off near a school in Yaldo.",
             id="the part of a town in which it was",
+        ),
+        pytest.param(
+            "A bomb killed two men in northern Bogota on Monday. A bomb went off in a bank in northeastern Bogota.",
+            id="a side that may be the same",
         ),
     ],
 )
