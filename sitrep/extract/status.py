@@ -287,8 +287,9 @@ class StatusReader:
             status.set("denied", "verb.without")  # "invaded without a shot being fired"
 
     def _is_under_way(self, verb: Verb) -> bool:
-        """'are being held hostage': now, and not every day."""
-        return "being" in verb.words and not any(word.split()[0] in _EACH for word in self.words[verb.last :])
+        """'are being held hostage', 'withdraws with immediate effect': now, and not every day."""
+        now = "being" in verb.words or "immediate effect" in " ".join(self.words[verb.last :])
+        return now and not any(word.split()[0] in _EACH for word in self.words[verb.last :])
 
     def _is_toll(self, clause: Clause, verb: Verb) -> bool:
         """'At least six people are injured', 'troops open fire and kill 25': so many now, and not so many a day."""

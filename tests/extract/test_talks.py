@@ -53,6 +53,8 @@ def test_what_is_refused(sentence: str, event_type: str, modality: str, ontology
     ("sentence", "modality"),
     [
         pytest.param("The state will investigate the killings of nine miners in Oting.", "asserted", id="will probe"),
+        pytest.param("We will mention the killings of nine miners in Oting.", "asserted", id="will mention"),
+        pytest.param("The trial will examine the killing of two men in Oting.", "asserted", id="will examine"),
         pytest.param("Unions called a strike to protest the killings of miners in Oting.", "asserted", id="against"),
         pytest.param("The army would investigate any killings of miners in Oting.", "hypothetical", id="any"),
         pytest.param("The group will carry out killings of miners in Oting.", "planned", id="will carry out"),

@@ -58,6 +58,7 @@ def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
         pytest.param("He is the second trader to be murdered in Leon this week.", id="the second to be"),
         pytest.param("The raiders went on to kill two priests in Leon.", id="went on to"),
         pytest.param("Twenty villagers are being held hostage by rebels in Mocoa.", id="is being done"),
+        pytest.param("Mali withdraws from the court with immediate effect.", id="with immediate effect"),
         pytest.param("Neighbours report hearing screams after a car bomb explodes in Leon.", id="told as if now"),
         pytest.param("We regret to inform you that gunmen killed two guards in Leon.", id="regretted"),
         pytest.param("The two confessed to having taken part in the murder of a judge.", id="having taken part"),
