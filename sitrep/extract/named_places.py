@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
@@ -42,6 +43,7 @@ _TIED = frozenset({"in", "at", "near", "outside"})
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
 #: Houses with names of their own.
+_OF_COUNCILS = frozenset({"local", "government"})  # "Local Government Area"
 _HOUSES = frozenset(
     """bar club nightclub disco discotheque restaurant cafe hotel motel inn casino mall supermarket pub cinema theatre
     theater bakery pharmacy ranch farm clinic gym salon""".split()
@@ -186,6 +188,28 @@ class NamedPlaces:
                 return ahead if self._is_part(ahead, behind, between[0]) or self._is_province(last) else behind
         return best
 
+    def head_of(self, best: Span) -> Span:
+        """Of 'Kwatas, Chikun Local Government Area of Kaduna State' the first, which the others say to lie in them."""
+        if best.first not in self.covering or not self._is_area(best):
+            return best
+        words, at = self.atoms.words, self.atoms.first.index(best.first)
+        if words[at - 1 : at] != ["of"]:
+            return best
+        at -= 2
+        while at > 1 and (words[at] in KINDS or words[at] in _OF_COUNCILS):
+            at -= 1
+        middle, head = self._at(at), self._at(at - 2)
+        told = middle is not None and head is not None and words[at - 1] == ","
+        return head if told and head is not None and not self._is_area(head) else best
+
+    def _at(self, atom: int) -> Span | None:
+        span = self.covering.get(self.atoms.first[atom]) if atom >= 0 else None
+        return span if span is not None and span.place_id is not None else None
+
+    def _is_area(self, span: Span) -> bool:
+        place = self.ontology.places.get(span.place_id or "")
+        return place is not None and place.level in ("admin1", "country")
+
     def _is_wide(self, span: Span) -> bool:
         place = self.ontology.places.get(span.place_id or "")
         return place is not None and place.level in ("region", "country")
@@ -236,10 +260,21 @@ class NamedPlaces:
             yield from self._among(at, min(at + 1, len(self.atoms.words)))
 
 
-def taking_place(event: Event) -> list[tuple[str, Noun]]:
+def says_it_happened(clause: Clause) -> bool:
+    """'it occurred at X', 'it took place on Monday'."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or subject.word != "it" or verb.is_negated:
+        return False
+    place = verb.lemma == "take" and any(noun.word == "place" for noun in clause.objects)
+    return place or verb.lemma in _HAPPENS
+
+
+def taking_place(event: Event, happened: list[Clause]) -> list[tuple[str, Noun]]:
     """'The second attack took place in X': what hangs on the verb that says that it happened."""
     clause, verb = event.clause, event.clause.verb if event.clause is not None else None
-    if clause is None or verb is None or clause.subject is not event.noun:
+    if clause is None or verb is None:
         return []
+    if clause.subject is not event.noun:
+        return [pair for other in happened for pair in other.prepositions if event.noun is not None]
     place = verb.lemma == "take" and any(noun.word == "place" for noun in clause.objects)
     return clause.prepositions if place or verb.lemma in _HAPPENS else []

@@ -6,6 +6,8 @@ needs beside it. What does not: names that no gazetteer has (localities.py), and
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import BEARINGS, KINDS
@@ -29,6 +31,7 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
     countries = [hit.country for hit in spans.hits if hit.country is not None]
     people = frozenset() if mixed_case else _surnames(text, spans, ontology)
     chosen = ontology.places.choose([s.place for s in spans.places if s.place is not None], countries)
+    lands = _lands(countries, chosen.values(), ontology)
     for span in spans.places:
         if span.place is None:
             continue
@@ -41,14 +44,21 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
             is_name = _is_marked(text, span, spans, ontology) and not _is_plain_word(text, span, ontology)
             if not is_name or (_name(text, span) in people and not _is_said_a_place(span)):
                 span.place_id = None
-        if span.place_id is not None and _is_elsewhere(text, span, countries, ontology, mixed_case=mixed_case):
+        side = mixed_case and _is_some_side(text, span, countries, ontology)
+        if span.place_id is not None and (side or _is_other_village(text, span, lands, ontology)):
             span.place_id = None
         if span.place_id is not None and mixed_case and _is_part_of_name(text, span, spans, ontology):
             span.place_id = None
-        if span.place_id is None:
-            span.place_id = _only_one(span, spans, countries, ontology) if mixed_case else None
+        if span.place_id is None and mixed_case:
+            span.place_id = _only_one(span, spans, countries, ontology)
         if span.place_id is None:
             _drop(span, spans)
+
+
+def _lands(countries: list[str], chosen: Iterable[str | None], ontology: Ontology) -> set[str | None]:
+    """The countries that a text speaks of, by its actors, by name or by a province."""
+    areas = (ontology.places.get(place_id or "") for place_id in chosen)
+    return {*countries, *(p.country for p in areas if p is not None and p.level in ("country", "admin1"))}
 
 
 def _drop(span: Span, spans: Spans) -> None:
@@ -119,11 +129,6 @@ def _first_at_home(hit: PlaceHit, countries: list[str], ontology: Ontology) -> s
     return None
 
 
-def _is_elsewhere(text: Text, span: Span, countries: list[str], ontology: Ontology, *, mixed_case: bool) -> bool:
-    side = mixed_case and _is_some_side(text, span, countries, ontology)
-    return side or _is_other_village(text, span, countries, ontology)
-
-
 def _is_some_side(text: Text, span: Span, countries: list[str], ontology: Ontology) -> bool:
     """'in the same southern district' in a text on Libya is no district of another country that has this name."""
     if text.words[span.first] not in BEARINGS or span.place is None or not span.place.text.islower():
@@ -132,14 +137,16 @@ def _is_some_side(text: Text, span: Span, countries: list[str], ontology: Ontolo
     return place is None or place.country not in countries
 
 
-def _is_other_village(text: Text, span: Span, countries: list[str], ontology: Ontology) -> bool:
+def _is_other_village(text: Text, span: Span, countries: set[str | None], ontology: Ontology) -> bool:
     """'the village of Bata' in a text on Uganda is not the port of Bata in Equatorial Guinea."""
     place = ontology.places.get(span.place_id or "")
-    if place is None or place.level != "place" or place.population < _NO_VILLAGE or place.country in countries:
+    if place is None or place.level not in ("place", "admin2") or place.country in countries:
+        return False
+    if place.level == "place" and place.population < _NO_VILLAGE:
         return False
     before = text.words[max(0, span.first - 2) : span.first]
     behind = text.words[span.last] if span.last < len(text.words) else ""
-    return bool(countries) and (before == ["village", "of"] or behind == "village")
+    return bool(countries) and (behind == "village" or before in (["village", "of"], ["town", "of"]))
 
 
 def _only_one(span: Span, spans: Spans, countries: list[str], ontology: Ontology) -> str | None:

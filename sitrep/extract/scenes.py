@@ -61,7 +61,7 @@ class Scenes:
         happenings: dict[int, list[Draft]] = {}
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
-        weights = self._weights()
+        weights = self._weights(self._of_acts(happenings.values()))
         claims = self._claims(happenings.values())
         placed = [d for members in happenings.values() for d in members if self._sets(d)]
         country = self._country_of(weights)
@@ -256,14 +256,34 @@ class Scenes:
         return place_id is not None and (coarse is None or self.ontology.places.contains(coarse, place_id))
 
     # ---- the document's own scene
-    def _weights(self) -> dict[str, tuple[float, Span]]:
-        """Each place's weight: how often, and where in the text, it is named."""
+    def _of_acts(self, happenings: Iterable[list[Draft]]) -> frozenset[int]:
+        """Tokens of sentences in which somebody condemned or answered what is known: 'In X, the governor condemned it'.
+
+        The place that grammar ties to what happened stays.
+        """
+        acts: dict[int, Sentence] = {}
+        told: set[int] = set()
+        own: set[int] = set()
+        for draft in (d for members in happenings for d in members if d.event_type and not d.is_title):
+            if not self.ontology.types[draft.event_type].has("is_located"):
+                acts[draft.sentence.number] = draft.sentence
+            elif not draft.status.definite:
+                told.add(draft.sentence.number)
+            elif draft.where is not None:
+                own.update(range(draft.where.span.first, draft.where.span.last))
+        aside = (s for number, s in acts.items() if number not in told)
+        return frozenset(token for s in aside for token in range(s.first, s.last) if token not in own)
+
+    def _weights(self, aside: frozenset[int]) -> dict[str, tuple[float, Span]]:
+        """Each place's weight: how often, and where in the text, it is named; not where somebody spoke of it."""
         found: dict[str, tuple[float, Span]] = {}
         lead = self._lead()
         for span in self.spans.places:
             start = self.text.starts[span.first]
             tied = span.first > 0 and self.text.words[span.first - 1] in _TIED
             if span.place_id is None or self.dateline[0] <= start < self.dateline[1] or self._is_speaker(span, tied):
+                continue
+            if span.first in aside and self._level_of(span.place_id) in _FINE:
                 continue
             weight = 1.0 + (_TITLE if start < self.title_end else 0.0)
             weight += _LEAD if lead is not None and lead.first <= span.first < lead.last else 0.0

@@ -15,7 +15,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.counting import counted_from, owner_of
 from sitrep.extract.event import Event
 from sitrep.extract.far import SITES, is_elsewhere, is_route, tie_of
-from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, taking_place
+from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, says_it_happened, taking_place
 from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
@@ -41,6 +41,7 @@ _SPANS = frozenset(
     "spring autumn fall half course".split()
 )
 _AHEAD, _BEHIND = 4, 6  # strength of a place at the head of a sentence, and of one that only follows the event in it
+_LOOKS = frozenset({"investigate", "probe", "examine"})  # what police do elsewhere
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
 
 
@@ -72,6 +73,7 @@ class Settings:
         self.siblings: dict[int, list[Clause]] = {}
         self.acts: frozenset[int] = frozenset()  # clauses whose verb tells an act of speech or state
         self.timed: dict[int, Clause] = {}  # the clause of each time
+        self.happened: list[Clause] = []  # "it occurred at X": of what the sentence speaks of as known
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
         self.has_times = not {"T", "A"}.isdisjoint(self.atoms.tags)
         self.has_places = self._names_places()
@@ -95,6 +97,7 @@ class Settings:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""
         by_subject: dict[int, list[Clause]] = {}
         self.timed = {id(time): clause for clause in clauses for time in clause.times}
+        self.happened = [*filter(says_it_happened, clauses)]
         for clause in (each for each in clauses if each.verb is not None):
             if clause.subject is not None:
                 self.subjects.add(id(clause.subject))
@@ -116,8 +119,7 @@ class Settings:
     ) -> tuple[Span | None, int]:
         """The time nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence, 3: who says).
 
-        `others` are atoms of times that belong to other events; an event apart from its clause ("jailed over the
-        attack") has only the times right at it.
+        `others` are atoms of times of other events; one apart from its clause has only the times right at it.
         """
         known = self._time_at_hand(event, others, apart=apart)
         if known is not None:
@@ -143,7 +145,7 @@ class Settings:
         return clause.verb is not None and (clause.verb.lemma in says or id(clause) in self.acts)
 
     def _time_at_hand(self, event: Event, others: frozenset[int], *, apart: bool) -> tuple[Span | None, int] | None:
-        """The time in an event's own words, or right before its clause; nothing where it is counted from another."""
+        """The time in an event's own words, or right before its clause; none where it is counted from another."""
         if event.noun is not None:
             inside, behind = self._time_in(event.noun.first, event.noun.last), self._time_behind(event.noun)
             at_it = self._finest([inside, behind]) if inside and behind else inside or behind
@@ -178,8 +180,9 @@ class Settings:
     def _time_of_which(self, event: Event, others: frozenset[int]) -> Span | None:
         """'responsible for the attack which took place on 2 May': when a relative clause says that it happened."""
         happens = self.nouns.patterns.cues["light_happen"]
-        for child in event.clause.children if event.clause is not None else ():
-            if child.antecedent is event.noun and child.verb is not None and child.verb.lemma in happens:
+        for child in (*event.clause.children, *self.happened) if event.clause is not None else ():
+            known = child in self.happened and event.noun is not None and self._is_definite(event.noun)
+            if known or (child.antecedent is event.noun and child.verb is not None and child.verb.lemma in happens):
                 return next(self.times_in(child, others), None)
         return None
 
@@ -428,7 +431,7 @@ class Settings:
             found += [w for pair in struck if pair in nouns for w in self._wheres(*pair, strength + 1)]
             best = found[0] if len(found) == 1 else min(found, key=self.rank) if found else None
             if best is not None and best.relation != "distance":
-                inner = self.named.innermost(best.span, [w.span for w in found])
+                inner = self.named.head_of(self.named.innermost(best.span, [w.span for w in found]))
                 return self._finer(event, Where(inner, best.relation, best.strength))
             away = away or best  # "a base in Bulo Marer, 110 km from the capital": where it was may be told farther off
         return away or self._place_behind(event, max(strength, _BEHIND)) or self._place_ahead(event, says)
@@ -478,8 +481,8 @@ class Settings:
         """
         if not self.has_places:
             return None
-        tellers = {id(c.subject) for c in clauses if c.verb is not None and c.verb.lemma in says}
-        aside = [c for c in clauses if (c.verb is not None and c.verb.lemma in says) or id(c.antecedent) in tellers]
+        tellers = {id(c.subject) for c in clauses if self._speaks(c, says)}
+        aside = (c for c in clauses if self._speaks(c, says) or id(c.antecedent) in tellers)
         apart = self.elsewhere | {id(n) for clause in aside for _, n in clause.prepositions}
         if self._is_spoken_of(event, says):
             apart |= {id(p) for p in self.phrases if p.first == 1}
@@ -510,25 +513,25 @@ class Settings:
         behind = [n for n in nouns if n.first > event.last]
         return [*behind, *reversed([n for n in nouns if n.first <= event.first])]
 
-    def _is_deed(self, verb: Verb) -> bool:
-        return verb.lemma in self.nouns.patterns.verbs
-
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         streets = self.named.streets_of(event)
         yield [*self.named.before_where(event, self.phrases), *streets, *[("at", n) for n in event.places]]
         if event.noun is not None:
             inside = self.named.inside(event, event.noun)
-            yield [*self.named.own_tail(event.noun), ("inside", inside), *taking_place(event)]
+            yield [*self.named.own_tail(event.noun), ("inside", inside), *taking_place(event, self.happened)]
             for child in event.clause.children if event.clause is not None else ():
                 if child.is_told_of(event.noun):
                     yield list(child.prepositions)  # "the attack, which took place at X"
         spoken = self._is_spoken_of(event, says)
         for _, clause in () if self._is_beside(event) else self._clauses_near(event, says):
-            told = [(w, n) for w, n in clause.prepositions if n is not event.noun and not (spoken and n.first == 1)]
+            if spoken and event.clause and clause.antecedent is event.clause.subject is not None:
+                continue  # "the minister, who was in X, condemned it"
+            told = (p for p in clause.prepositions if p[1] is not event.noun and not (spoken and p[1].first == 1))
             bound = [(w, n) for w, n in told if not self._is_elsewhere(n, event, clause)]
             subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
-            yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *self._names(clause)]
+            named = [("appositive", a) for _, n in clause.prepositions for a in n.appositions]
+            yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *named]
         targets = [n for role, n in event.roles if role == "target"]
         yield [(w, place) for n in targets for w, place in n.tail if w in TAILS]
         yield [("of", n) for n in targets]
@@ -537,7 +540,9 @@ class Settings:
         """Whether a clause's subject is where the event is: not 'the envoy in Lima asked about the murder'."""
         if clause.kind == "participle" or clause.subject is None:
             return False
-        if event.noun is None or clause.subject is event.noun or clause.verb is None or self._is_deed(clause.verb):
+        if event.noun is None or clause.subject is event.noun or clause.verb is None:
+            return True
+        if clause.verb.lemma in self.nouns.patterns.verbs.keys() - _LOOKS and id(clause) not in self.acts:
             return True
         return not self.named.is_somebody(clause.subject)
 
@@ -546,7 +551,7 @@ class Settings:
         clause = event.clause
         if event.noun is None or clause is None or clause.verb is None:
             return False
-        if clause.verb.lemma == "follow" or not self._is_deed(clause.verb):
+        if clause.verb.lemma == "follow" or clause.verb.lemma not in self.nouns.patterns.verbs:
             return clause.verb.lemma == "follow" and clause.subject is event.noun  # "followed a bombing in Y"
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
@@ -556,9 +561,6 @@ class Settings:
         facts = self.nouns.patterns.cues["realis_prepositions"]
         others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
         return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
-
-    def _names(self, clause: Clause) -> list[tuple[str, Noun]]:
-        return [("appositive", a) for _, n in clause.prepositions for a in n.appositions]
 
     def _wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
         unit = word.replace(" ", "_")
@@ -572,7 +574,7 @@ class Settings:
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
-        if of_what in self.nouns.patterns.cues["land_words"] or of_what in BESET or of_what in SITES:
+        if of_what in self.nouns.patterns.cues["land_words"] or of_what in KINDS | BESET | SITES:
             relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
         if of_what in BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"

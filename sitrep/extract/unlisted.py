@@ -291,7 +291,7 @@ class Unlisted:
         named = before == "of" and earlier in KINDS | _OF_PLACES
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")
         kind = kind or (behind in _OF_CAMPS and words[last + 1 : last + 2] in (["camp"], ["camps"]))
-        kind = kind or (behind in _SMALL and before not in (".", '"', "\n") and first > 0)
+        kind = kind or (behind in _SMALL and self._goes_before(first)) or self._is_of_area(last)
         taken = (before in _TAKEN or (before == "on" and earlier in _ASSAULTS)) and behind not in _NO_PLACE_BEHIND
         taken = taken or (before in _STRIKES and (behind in _WHEN_STRUCK or behind in _ONE))
         taken = taken or (before == "the" and behind in _DEEDS and words[first] not in _FEASTS)
@@ -300,6 +300,19 @@ class Unlisted:
         if words[last - 1] in self._persons and before != "in" and not (kind or named or before in AHEAD):
             return False
         return before in PLACING or before in AHEAD or named or kind or taken or self._is_told_what(last)
+
+    def _goes_before(self, first: int) -> bool:
+        """Whether what stands before a name shows that its capital is its own: 'who "invaded" Kwatas village'."""
+        before = self.text.words[first - 1]
+        closed = before == '"' and first > 1 and self.text.ends[first - 2] == self.text.starts[first - 1]
+        village = first + 1 < len(self.text.words) and self.text.words[first + 1] in _VILLAGE
+        return closed or village or before not in (".", '"', "\n")
+
+    def _is_of_area(self, last: int) -> bool:
+        """'Kwatas, Chikun Local Government Area of Kaduna', 'Kwatas, in Kaduna State': what follows holds it."""
+        words = self.text.words[last : last + 8]
+        at = next((i for i in range(1, len(words) - 2) if words[i : i + 3] == ["local", "government", "area"]), 0)
+        return words[:1] == [","] and at > 1 and "," not in words[1:at]
 
     def _is_called(self, first: int) -> bool:
         """'a place known as Miriga', 'a community called Ungwan Rogo'."""

@@ -28,6 +28,26 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             id="a place at the head holds for all that the sentence tells",
         ),
         pytest.param(
+            'Bandits "invaded" Kirtawa village in Katsina state on Monday.',
+            [("invaded", "Kirtawa")],
+            id="a village behind a word in quotation marks",
+        ),
+        pytest.param(
+            "Tension has gripped Zirri, Chikun Local Government Area of Kaduna State, after bandits abducted pupils.",
+            [("abducted", "Zirri")],
+            id="the first of a chain that ends with its state",
+        ),
+        pytest.param(
+            "The rebels attacked the villages of Kipura and Masala in Ituri, killing ten.",
+            [("attacked", "Kipura")],
+            id="villages in a province",
+        ),
+        pytest.param(
+            "In Raqqa province, in Syria, gunmen shot dead an elder near the town of Mansoura.",
+            [("shot dead", "Mansoura")],
+            id="the town of a name that a far town bears",
+        ),
+        pytest.param(
             "The rebels signed a peace accord with Congo on Monday, in Nairobi.",
             [("signed", "Nairobi")],
             id="with whom is not where",
@@ -445,6 +465,24 @@ def test_a_deed_told_as_known_does_not_take_the_scene(told: str, level: str, ont
 def test_where_talks_are_held(text: str, where: str | None, ontology: Ontology) -> None:
     place = next(m for m in mentions_of(text, ontology) if m.event_type == "meet").place
     assert (place.text if place is not None and place.geo_precision == "exact" else None) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Five died in an attack in Nigeria. The governor, who was in Abuja, condemned the attack.", "Nigeria"),
+        ("Five died in an attack in Nigeria. In Abuja, the governor condemned the attack.", "Nigeria"),
+        ("Five died in an attack in Nigeria. The governor condemned the attack in Jos.", "Jos"),
+        ("Five died in an attack in Nigeria. Police confirmed the attack and said it took place in Jos.", "Jos"),
+    ],
+)
+def test_where_somebody_spoke_of_an_attack_is_not_where_it_was(text: str, place: str, ontology: Ontology) -> None:
+    assert {where for trigger, where in places_of(text, ontology) if trigger == "attack"} == {place}
+
+
+def test_the_town_is_in_the_country_of_the_text(ontology: Ontology) -> None:
+    text = "In Raqqa province, in Syria, gunmen shot dead an elder near the town of Mansoura."
+    assert [m.place.place_id for m in mentions_of(text, ontology) if m.place] == ["local.SY.mansoura"]
 
 
 def test_shelling_is_not_in_the_land_from_inside_which_it_came(ontology: Ontology) -> None:
