@@ -42,6 +42,8 @@ _NUMBER = re.compile(
 _MORE = re.compile(r"\b(?:more(?! than)|another|further|additional)\b", re.IGNORECASE)
 #: Two counts that differ by less than this share are the same count, rounded.
 ROUNDING = 0.05
+#: Parts that lack no more than this share of a total that another gives are all of its parts.
+PARTS_LACK = 0.1
 #: "Dozens" says nothing against a count that is this share of what it is read as: against 16, but not against two.
 OF_ONE_ORDER = 0.4
 
@@ -302,11 +304,17 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     "Several" says nothing against a count.
     """
     by_speaker: dict[str, Span] = {}
+    told: dict[str, list[Span]] = defaultdict(list)
+    figures = list(figures)
+    known = _full_names(figures)
     for figure in figures:
-        speaker = (figure.speaker or "").casefold()
+        speaker = known.get(figure.speaker or "", figure.speaker or "").casefold()
         is_number, is_more = _NUMBER.search(figure.words) is not None, _MORE.search(figure.words) is not None
         span = Span(figure.low, figure.high, is_number, _is_named(figure.words), is_more)
         by_speaker[speaker] = _greater(span, by_speaker.get(speaker))
+        told[speaker].append(span)
+    for speaker, span in _added_parts(told).items():
+        by_speaker[speaker] = span
     most = max((span.low for span in by_speaker.values()), default=0)
     if most >= SEVERAL:
         by_speaker = {s: span for s, span in by_speaker.items() if span.top != 1 and not _is_some(span, most)}
@@ -320,6 +328,25 @@ def _spans(figures: Iterable[Figure]) -> Mapping[str, Span]:
     if own is not None and any(_weight(span) > _weight(own) for speaker, span in by_speaker.items() if speaker):
         del by_speaker[""]
     return dict(sorted(by_speaker.items()))
+
+
+def _added_parts(told: Mapping[str, Sequence[Span]]) -> dict[str, Span]:
+    """Who tells of the parts, where another tells of the whole: "22 died in the first blast, 12 there" beside "36"."""
+    found: dict[str, Span] = {}
+    for speaker, spans in told.items():
+        counts = {span.low for span in spans if span.is_number}
+        total = max((span.low for other, its in told.items() if other != speaker for span in its), default=0)
+        added = sum(counts)
+        if speaker and len(counts) > 1 and (1 - PARTS_LACK) * total <= added <= total and max(counts) < added:
+            found[speaker] = Span(added, None, is_number=True)
+    return found
+
+
+def _full_names(figures: Iterable[Figure]) -> dict[str, str]:
+    """Of those who are called by their last name too: 'Smith' is 'Governor Ann Smith'; 'police' are not 'rail police'"""
+    speakers = {figure.speaker for figure in figures if figure.speaker}
+    names = [short for short in speakers if short[:1].isupper() and not _OFFICIAL.search(short)]
+    return {short: whole for short in names for whole in sorted(speakers) if whole.endswith(f" {short}")}
 
 
 def _greater(span: Span, other: Span | None) -> Span:
