@@ -24,7 +24,9 @@ _UNNUMBERED = frozenset("lives casualties people police personnel others".split(
 _SHARES = frozenset("most some half majority part rest remainder none".split())
 _COUNTED = frozenset({"victim", "death", "fatality"})
 #: "Seventh victim dies": so many by now.
-_NTH = {word: number for word, number in ORDINALS.items() if 2 <= number <= 12}
+_NTH = {word: number for word, number in ORDINALS.items() if number >= 2}
+_NTHS, _FEW, _MOST = frozenset({"th", "st", "nd", "rd"}), 12, 99
+_SPELLS = frozenset({"year", "years", "month", "months", "since"})
 _OF_RANK = frozenset({"lieutenant", "sergeant", "secretary"})
 _ACCUSED = frozenset({"accused", "defendant"})
 _MEN = frozenset({"man", "men"})
@@ -210,8 +212,19 @@ class Casualties:
         if toll.clause is not None and (toll.clause.kind == "infinitive" or self._is_elsewhere(toll)):
             return None  # "he was the third mayor to be killed"
         inside = self.atoms.words[toll.noun.first : toll.noun.last]
-        nth = next((_NTH[word] for word in inside if word in _NTH), None)
+        nth = next((_NTH[word] for word in inside if word in _NTH), None) or self._in_figures(inside)
+        if (
+            nth is not None
+            and nth > _FEW
+            and not _SPELLS.isdisjoint(part for w in self.atoms.words for part in w.split())
+        ):
+            return None  # "the 14th reporter killed this year"
         return (nth, nth) if nth is not None else None
+
+    def _in_figures(self, words: list[str]) -> int | None:
+        """'its 24th victim'."""
+        told = (int(word[:-2]) for word in words if word[-2:] in _NTHS and word[:-2].isdigit())
+        return next((number for number in told if 2 <= number <= _MOST), None)
 
     def _is_elsewhere(self, toll: Toll) -> bool:
         """'and a third man was shot dead in Palmira': killed at a place of its own, the third of those told of."""

@@ -30,7 +30,7 @@ _ENDS, _WHENCE = frozenset(".,;:"), frozenset({"from", "alive", "to"})
 _NO_MORE = frozenset({"no longer", "not"})
 
 #: Verbs of dying, or of help that failed, that only what stands with them makes so.
-UNSAVED = _COMING | _TEARING | {"save", "do", "arrive", "fell", "bleed", "choke", "starve", "suffocate"}
+UNSAVED = _COMING | _TEARING | {"save", "reach", "do", "arrive", "fell", "bleed", "choke", "starve", "suffocate"}
 
 
 class Dying:
@@ -96,7 +96,8 @@ class Dying:
             apart = apart or any(word == "to" and n.word in _PIECES for word, n in clause.prepositions)
             return verb.lemma == "fell" or (apart and verb.lemma in _TEARING)
         if verb.lemma == "be":
-            return any(word in _BEYOND and n.word in _RESCUE for word, n in clause.prepositions)
+            behind = self.words[verb.last : verb.last + 2]
+            return len(behind) > 1 and behind[0] in _BEYOND and behind[1] in _RESCUE
         return not clause.objects and any(word == "to" and n.word == "death" for word, n in clause.prepositions)
 
     def _stays_out(self, clause: Clause, verb: Verb) -> bool:
@@ -106,6 +107,8 @@ class Dying:
         behind = self.words[verb.last : verb.last + 2]
         if verb.lemma == "do":
             return behind == ["live", "to"]
+        if verb.lemma in ("reach", "make"):
+            return "alive" in self.words[verb.last : verb.last + 4] or behind == ["it", "."]
         at_end = len(behind) < 2 or behind[1] in _ENDS or behind[1] in _WHENCE
         return verb.lemma in _COMING and behind[:1] != [] and behind[0] in _HOME and at_end
 

@@ -34,7 +34,7 @@ _COUNTS = frozenset({"up", "down", "revised", "toll", "figure", "number", "tally
 _FIGURES = frozenset({"figure", "number", "count", "tally"})
 _TRUE = frozenset({"real", "true", "actual"})
 _IS, _GIVES = frozenset({"be", "stand"}), frozenset({"give", "cite", "offer"})
-_SPEAKS, _AT = frozenset({"speak", "boast", "talk"}), frozenset({"at", "of"})
+_SPEAKS, _AT = frozenset({"speak", "boast", "talk", "know"}), frozenset({"at", "of"})
 _ENDS = frozenset(".,;!?")
 #: Verbs that give a figure and are none of harm.
 GIVING = frozenset({"say", "claim"}) | _GIVES | _SPEAKS

@@ -11,7 +11,8 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 
 _HIT = frozenset({"hit", "strike", "graze"})
-_BROUGHT = frozenset("take rush bring evacuate fly transfer airlift admit transport".split())
+_BROUGHT = frozenset("take rush bring carry ferry drive evacuate fly transfer airlift admit transport".split())
+_OTHERS = frozenset({"others", "more", "other", "another"})
 _DEGREES = frozenset({"degree", "degrees"})
 _CARED = frozenset({"treat", "hospitalise", "hospitalize"})
 _NEEDED = frozenset({"need", "require", "receive", "undergo"})
@@ -73,7 +74,9 @@ class Hurts:
         if not verb.is_passive:
             return False
         if verb.lemma in _HIT:
-            return self._has(clause, ("in",), "body_parts") or self._has(clause, ("by", "with"), "shot_words")
+            words, subject = self.nouns.atoms.words, clause.subject
+            others = subject is not None and not _OTHERS.isdisjoint(words[subject.first : subject.last + 1])
+            return others or self._has(clause, ("in",), "body_parts") or self._has(clause, ("by", "with"), "shot_words")
         if verb.lemma in _BROUGHT:
             return self._has(clause, ("to", "into"), "care_places")
         return verb.lemma in _CARED and (verb.lemma != "treat" or self._has(clause, ("for", "at", "in"), "care_for"))

@@ -73,7 +73,8 @@ class Makeup:
         of_others = any(
             word == "of" and n.last < subject.first and n.word not in _THEM for word, n in clause.prepositions
         )
-        if self.before and not of_others and (bare or self.lists.is_of_them(subject)):
+        known = inner is not None and self.tags[inner.head] == "c" and self.words[inner.first] == "the"  # "of the nine"
+        if self.before and not of_others and (bare or known or self.lists.is_of_them(subject)):
             outcome = outcome or "killed"  # "It killed nine people. Six of them were soldiers."
         if bare:
             outcome = outcome or self._of_opening(clause, subject) or self.made_up  # "... and one was a farmer"
@@ -111,14 +112,23 @@ class Makeup:
 
     def _among(self, clause: Clause, subject: Noun) -> Iterator[Part]:
         """'Two women were among the dead', 'among the victims were a doctor and two nurses': parts of a toll."""
+        if self.before and any(word == "on" and n.word in ("list", "roll") for word, n in clause.prepositions):
+            yield from (
+                ("killed", each, count) for each in (subject, *subject.coordinated) if (count := self._of(each))
+            )
+            return  # "A monk and seven women are on the list"
         dead = next((n for word, n in clause.prepositions if word == "among"), None)
         outcome = (self._of_whole(dead) or self.outcomes.of(dead)) if dead is not None else None
         if dead is not None and dead.word in _THEM and self.before:
             outcome = "killed"  # "It killed nine people. Among them was a child."
         for each in (subject, *subject.coordinated) if outcome is not None else ():
-            count = self.lists.count(each)
-            if count is not None and self.nouns.of(each).classes & PEOPLE:
+            count = self._of(each)
+            if count is not None:
                 yield outcome or "", each, count
+
+    def _of(self, noun: Noun) -> Count | None:
+        """How many people a phrase counts, if it counts people."""
+        return self.lists.count(noun) if self.nouns.of(noun).classes & PEOPLE else None
 
     def opening(self, clause: Clause) -> tuple[str, Noun] | None:
         """'Also killed were two guards', 'Dead are six soldiers', 'Killed in the raid were six': what became of whom"""

@@ -98,6 +98,7 @@ class Verb(Phrase):
 MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
+_COSTS = frozenset({"cost", "costs", "costing"})
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -173,6 +174,8 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
             return index
         if atoms.tags[index] == "c" and atoms.words[last - 1] in _SPELLS and _is_given(atoms, first, index):
             return index  # "gave the workers 48 hours"
+        if atoms.tags[index] == "c" and atoms.words[first - 1] in _COSTS and atoms.tags[index - 1] in "nyY":
+            return index  # "cost the army 12 men"
         if atoms.tags[index] == "c" and atoms.words[last - 1] in LENGTHS and atoms.tags[index - 1] in "nyY":
             return index  # "killed two guards 20 miles from X"
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1] == "n" and atoms.tags[index] == "j":

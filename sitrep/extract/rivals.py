@@ -29,12 +29,14 @@ _JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas", "or
 _LINKS = frozenset({"of", "at", "as", "to", "only", ":", "just", "one", "one of", "claim", "report", "count", "say"})
 _ENDS = frozenset({".", ",", ";", ")", "!", "?", "and", "but", "while", "though"})
 _FATES = frozenset({"dead", "killed", "deaths", "bodies", "fatalities", "corpses", "slain"})
-_ACCOUNTS = frozenset({"account", "accounts", "count", "counts", "tally", "reckoning", "estimate", "estimates"})
+_ACCOUNTS = frozenset(
+    {"another", "others", "account", "accounts", "count", "counts", "tally", "reckoning", "estimate", "estimates"}
+)
 _BY, _ONE_OF = frozenset({"by"}), frozenset({"one of", "of"})
-_GIVING = frozenset({"speak", "give", "put", "cite", "list"})
+_GIVING = frozenset({"know", "speak", "give", "put", "cite", "list"})
 _FIGURES = frozenset({"toll", "count", "figure", "tally", "number", "estimate"})
-_SAYS = frozenset({"say", "claim", "allege", "maintain", "insist", "report", "count", "add"})
 _HURT = frozenset({"killed", "injured"})
+_SAYING = frozenset({"say", "says", "said"})  # "nine, say the villagers"
 _REACH = 9  # atoms between a toll, or the last joint, and the number
 
 
@@ -123,7 +125,7 @@ class Rivals:
         words = self.words[at : at + 2]
         if words[:1] == [","]:
             at, words = at + 1, self.words[at + 1 : at + 3]
-        if words[:1] == ["according to"]:
+        if words[:1] == ["according to"] or (words and words[0] in _SAYING):
             return next((noun for noun in phrases if noun.first == at + 1 and self._speaks(noun)), None)
         if not words or words[0] not in _BY:
             return None

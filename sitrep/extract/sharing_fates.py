@@ -20,7 +20,7 @@ from sitrep.timex.words import ORDINALS
 if TYPE_CHECKING:
     from sitrep.extract.tolls import Toll
 
-_AS, _DID = frozenset({"as", "so"}), frozenset({"did", "had", "has", "have"})
+_AS, _DID = frozenset({"as", "so"}), frozenset({"did", "had", "has", "have", "are", "is", "were", "was"})
 _MORE = frozenset({"more", "others", "other", "another"})
 _WHERE, _DEATHBEDS = frozenset({"in", "at", "on"}), frozenset("hospital hospitals clinic way ambulance surgery".split())
 _ONE = frozenset({"a", "an", "the", "another"})

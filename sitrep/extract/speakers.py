@@ -9,7 +9,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
 
 _SAYING = frozenset({"say", "claim", "give", "cite"})
-_SPEAKING = frozenset({"speak", "boast", "talk"})
+_SPEAKING = frozenset({"speak", "boast", "talk", "know"})
 
 
 class Speakers:

@@ -19,6 +19,7 @@ from sitrep.extract.events import Matcher
 from sitrep.extract.fates import GIVING, Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
+from sitrep.extract.lives_taken import TAKE_LIVES, LivesTaken
 from sitrep.extract.makeup import Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
@@ -40,8 +41,6 @@ _RESULTS = _FOUND | frozenset(
     """include be comprise were was are claim take cost bury put place estimate speak end snuff extinguish survive lie
     lay""".split()
 )
-_OWN_LIFE = frozenset({"own", "his", "her"})
-_TAKE_LIVES = frozenset({"claim", "take", "cost", "end", "snuff", "extinguish"})
 _HURT = frozenset({"killed", "injured"})
 _FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
 
@@ -89,7 +88,7 @@ class TollReader:
         self.tolls: list[Toll] = []
         self.clauses: list[Clause] = []
         self.rule, self.before = "", False  # what is being read, for the tolls that it gives
-        self.shared = SharedFates(nouns, self.lists)
+        self.shared, self.taken = SharedFates(nouns, self.lists), LivesTaken(nouns, self.causes)
         self.makeup, self.dying = Makeup(nouns, self.lists), Dying(self.words, self.cues)
 
     def read(self, clauses: list[Clause], phrases: list[Noun], second: list[Rival], *, before: set[str]) -> list[Toll]:
@@ -258,7 +257,7 @@ class TollReader:
         verb, subject = clause.verb, clause.subject
         assert verb is not None
         if (
-            not (self._may_tell(verb.lemma) or (verb.lemma in GIVING and clause.object))
+            not (self._may_tell(verb.lemma) or (verb.lemma in GIVING and (clause.object or clause.prepositions)))
             or self._by_accident(clause)
             or self.sums.is_over_time(clause)
         ):
@@ -268,8 +267,8 @@ class TollReader:
         self._were(clause, subject)
         if verb.lemma in _FOUND:
             self._left_dead(clause)
-        if verb.lemma in _TAKE_LIVES:
-            self._took_lives(clause)
+        for noun in self.taken.of(clause) if verb.lemma in TAKE_LIVES else ():
+            self._add("killed", noun, clause, self.causes.source(clause))
         lost = self.dying.unsaved(clause) if verb.lemma in UNSAVED else None
         if lost is not None and self.lists.count(lost) is not None and self.nouns.of(lost).classes & COUNTED:
             self._add("killed", lost, clause, self.causes.occasion(clause))
@@ -309,28 +308,6 @@ class TollReader:
         own = next((n for word, n in men.prepositions if word == "of" and self.words[n.first] in _THEIR), men)
         if self.nouns.of(own).classes & {"military", "militants", "police"} or own.word in _MEN:
             self._add("killed", men, clause, self.causes.occasion(clause))
-
-    def _took_lives(self, clause: Clause) -> None:
-        """'claimed 12 lives', 'took the lives of 50 people'."""
-        for noun in clause.objects:
-            own = clause.verb is not None and clause.verb.lemma in ("take", "end")
-            if own and not _OWN_LIFE.isdisjoint(self.words[noun.first : noun.head]):
-                continue  # "the gunman took his own life"
-            if noun.word in ("lives", "life"):
-                theirs = self.words[noun.first] in ("their", "his", "her")  # "cost 12 soldiers their lives"
-                whose = clause.objects[0] if theirs and clause.objects[0] is not noun else noun
-                of = next((n for w, n in noun.prepositions if w == "of"), noun.owner or whose)
-                self._add("killed", of, clause, self.causes.source(clause))
-            elif clause.verb is not None and clause.verb.lemma == "claim" and self._is_claimed(noun, clause):
-                self._add("killed", noun, clause, self.causes.source(clause))
-            elif self.words[noun.first].endswith("lives of"):
-                self._add("killed", noun, clause, self.causes.source(clause))
-
-    def _is_claimed(self, noun: Noun, clause: Clause) -> bool:
-        """'The attack claimed three persons': those whom a violent happening claims."""
-        source = self.causes.event_in(clause.subject) if clause.subject is not None else None
-        people = self.nouns.of(noun).classes & PEOPLE and self.nouns.of(noun).count is not None
-        return bool(people) and source is not None and self.causes.violent(source)
 
     def _may_tell(self, lemma: str) -> bool:
         """Whether a verb is one of those that the readings below know: most are not."""
@@ -404,7 +381,11 @@ class TollReader:
         """'23 people were dead': what the adjective says of people that are counted."""
         told = (self.outcomes.word(self.words[phrase.first]) for phrase in clause.adjectives)
         outcome = next((word for word in told if word is not None), None)
-        if outcome is not None and self.lists.count(subject) is not None and self.nouns.of(subject).classes & PEOPLE:
+        meaning, counted = self.nouns.of(subject), self.lists.count(subject) is not None
+        lone = (
+            outcome == "killed" and self.words[subject.first] == "the" and not meaning.is_plural
+        )  # "the mayor is dead"
+        if outcome is not None and (counted or lone) and meaning.classes & PEOPLE:
             self._add(outcome, subject, clause, self.causes.occasion(clause))
 
     def _left_dead(self, clause: Clause) -> None:

@@ -343,7 +343,7 @@ def _added_parts(told: Mapping[str, Sequence[Span]]) -> dict[str, Span]:
 
 
 def _full_names(figures: Iterable[Figure]) -> dict[str, str]:
-    """Of those who are called by their last name too: 'Smith' is 'Governor Ann Smith'; 'police' are not 'rail police'"""
+    """Of those who are called by their last name too: 'Smith' is 'Governor Ann Smith'."""
     speakers = {figure.speaker for figure in figures if figure.speaker}
     names = [short for short in speakers if short[:1].isupper() and not _OFFICIAL.search(short)]
     return {short: whole for short in names for whole in sorted(speakers) if whole.endswith(f" {short}")}

@@ -76,6 +76,7 @@ SPEAKERS = {
         "Rebels attacked a convoy near Dori on Sunday. The army says four soldiers were killed; the rebels claim 20.",
         {"army: 4", "rebels: 20"},
     ),
+    "knows of": (BOMB + "The army knows of sixteen dead, the mayor of 113.", {"army: 16", "mayor: 113"}),
     "an age": (BOMB + "Police said four people died, the mayor, 60, and three guards.", {"Police: 4", "Police: 3"}),
     "those arrested": (BOMB + "Police said 14 people died, and arrested nine.", {"Police: 14"}),
     "those in hospital": (BOMB + "Police said 14 people died and the hospital admitted nine.", {"Police: 14"}),

@@ -40,6 +40,28 @@ TURNS = {
         "A gang attacked police officers in Dori on Monday, and one of them lost his life.",
         "killed 1 security_force",
     ),
+    "so are": (BOMB + "The priest is dead, and so are two of his guards.", "killed 2 security_force"),
+    "not reached alive": (
+        BOMB + "Thirty were past help, and four more did not reach the hospital alive.",
+        "killed 34 total",
+    ),
+    "its 24th victim": (BOMB + "It claimed its 24th victim on Tuesday.", "killed 24 total"),
+    "a fourteenth": (
+        "Gunmen ambushed a patrol near Dori on Monday. A fourteenth officer has died of his wounds.",
+        "killed 14 security_force",
+    ),
+    "what it cost the army": (
+        "Gunmen ambushed a patrol near Dori on Monday. The ambush cost the army 12 soldiers.",
+        "killed 12 security_force",
+    ),
+    "on the list": (DEAD + "A monk, two children and four women are on the list.", "killed 4 woman"),
+    "six of the nine": (DEAD + "Six of the nine were children.", "killed 6 child"),
+    "carried to hospital": (BOMB + "Forty people were carried to hospitals.", "injured 40 total"),
+    "others were hit": (BOMB + "Two others were hit.", "injured 2 total"),
+    "by one count and by another": (
+        "Twenty soldiers, by one count, and two, by another, were killed in a raid on Dori on Monday.",
+        "killed 2-20 security_force",
+    ),
     "six of them": (DEAD + "Six of them were soldiers.", "killed 6 security_force"),
     "six, and the rest": (DEAD + "Six were soldiers, the rest farmers.", "killed 6 security_force"),
     "all nine": (DEAD + "All nine were soldiers.", "killed 9 security_force"),
@@ -58,6 +80,7 @@ NONE = {
     "a list of guests": BOMB + "Fifteen names are on the list of guests.",
     "of those hurt": "A bomb in Dori on Monday wounded nine people. Six of them were soldiers.",
     "fell to the ground": BOMB + "Two nurses fell to the ground.",
+    "of a year": "Ali Diallo, the 14th reporter to be threatened this year, left Dori on Monday.",
     "came home": BOMB + "Two nurses came home late.",
 }
 

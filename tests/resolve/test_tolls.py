@@ -250,3 +250,15 @@ def test_how_high_a_toll_may_be_bounds_what_is_counted(types):
 def test_how_high_a_toll_may_be_is_above_what_groups_add_up_to(types):
     done = run(report("one", DAY, killed(9, "security_force"), killed(0, high=30, by="an official")), types=types)
     assert toll(done)[0] == (9, 9, 30)
+
+
+def test_who_is_called_by_a_last_name_alone_is_one_speaker(types):
+    first, second = killed(22, by="Governor Ann Smolska"), killed(12, by="Smolska")
+    done = run(report("one", DAY, killed(25, by="police"), more=[(first,), (second,)]), types=types)
+    assert toll(done)[0] == (22, 25, 25)
+
+
+def test_parts_that_one_speaker_tells_are_added_up_beside_the_whole(types):
+    first, second = killed(22, by="a doctor", words="22 people"), killed(12, by="a doctor", words="12 others")
+    done = run(report("one", DAY, killed(36, by="police"), more=[(first,), (second,)]), types=types)
+    assert toll(done)[0] == (34, 36, 36)
