@@ -98,7 +98,10 @@ class Fates:
         if before in ends:
             return True
         between = range(max(ends) + 1, before + 1)
-        if word not in _BESIDE or any(self.tags[i] not in "TAa,idjnYyc" for i in between):
+        aside = (
+            "-l" if before > 0 and self.tags[before] == "-" else ""
+        )  # "eight people - four of them X - plus the bomber"
+        if word not in _BESIDE or any(self.tags[i] not in f"TAa,idjnYyc{aside}" for i in between):
             return False
         within = (n for _, n in clause.prepositions if n.first in between)
         return not any(self.nouns.of(n).classes & COUNTED for n in within)  # "by gunmen along with a guard"

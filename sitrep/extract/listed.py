@@ -27,6 +27,7 @@ _ATTACKERS = frozenset({"militants", "unidentified"})
 #: What stands behind these is part of what stands before them.
 _PARTS = frozenset({"including", "such as", "like"})
 _WOUNDS = frozenset("wound wounds burn burns injury injuries".split())
+_BODIES = frozenset("force unit group militia outfit organisation organization movement brigade faction wing".split())
 _HERDS = frozenset({"head", "heads"})
 _HURTS = frozenset({"injury", "injuries"})  # "six injuries were reported" are six people
 OF_BODIES = frozenset(
@@ -213,6 +214,7 @@ class Lists:
         counted = herd and self.nouns.of(noun).count not in (None, (1, 1))
         classes = self.nouns.of(noun).classes
         counted = counted or ("facility" in classes and not classes & PEOPLE)  # "'kills' many, 'burns' over 300 homes"
+        counted = counted or (noun.word in _BODIES and self.words[noun.first] in _ONE)  # "eleven men of X, a force"
         return counted or self.is_lone_age(noun) or self.is_of_wounds(noun) or self._is_day(noun)
 
     def _is_day(self, noun: Noun) -> bool:

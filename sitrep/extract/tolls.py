@@ -570,6 +570,7 @@ class TollReader:
             if (
                 count is None
                 or not people
+                or self.lists.is_no_people(part)
                 or "number" in self.nouns.of(counted).classes
                 or any(t.noun is part for t in self.tolls)
             ):

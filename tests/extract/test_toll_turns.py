@@ -62,6 +62,14 @@ TURNS = {
         "Twenty soldiers, by one count, and two, by another, were killed in a raid on Dori on Monday.",
         "killed 2-20 security_force",
     ),
+    "plus the bomber, behind an aside": (
+        "A bomb in Dori on Monday killed eight people - four lawyers and four clerks - plus the bomber.",
+        "killed 9 total",
+    ),
+    "of a force": (
+        "Eleven fighters of the Badr Corps, a paramilitary force, were killed in an ambush near Tikrit on Monday.",
+        "killed 11 militant",
+    ),
     "six of them": (DEAD + "Six of them were soldiers.", "killed 6 security_force"),
     "six, and the rest": (DEAD + "Six were soldiers, the rest farmers.", "killed 6 security_force"),
     "all nine": (DEAD + "All nine were soldiers.", "killed 9 security_force"),
