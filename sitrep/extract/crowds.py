@@ -6,15 +6,19 @@ phrase say (parties.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
 from sitrep.ontology.event_type import EventTypes
-from sitrep.records import Actor
+from sitrep.records import HAPPENED, Actor
 
 _ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
 _IN_CROWDS = frozenset({"protest"})  # classes of events that people do in numbers
 _PEOPLE = Actor("civilians.people", "people", "civilians", None, ("civilians",))
+_HARMS = frozenset({"killed", "injured", "abducted"})
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 _AUTHORITIES = frozenset({"police", "military", "government"})
 _ABROAD = ("foreign", "embassy", "consulate", "ambassador", "diplomat")  # in the names of those who arrest nobody
 
@@ -38,3 +42,20 @@ def crowd(party: Party | None, role: str, types: EventTypes, event_type: str) ->
 def arrests(speaker: Party) -> bool:
     """Whether those who tell of an arrest may have made it: a foreign ministry and an embassy arrest nobody."""
     return speaker.actor.kind in _AUTHORITIES and not any(word in speaker.name.lower() for word in _ABROAD)
+
+
+def name_counted(drafts: Sequence[Draft], types: EventTypes) -> None:
+    """'A blast killed 20': where nobody says who they were whom a happening harmed, they are people."""
+    if any(part.role in ("target", "party") for draft in drafts for part in draft.parts):
+        return
+    for draft in sorted(drafts, key=lambda each: each.start):
+        kind = types[draft.event_type]
+        told = draft.status.modality in HAPPENED and not draft.status.aggregate
+        if not told or kind.event_class != "violent" or kind.has("is_two_sided"):
+            continue
+        hurt = (toll for toll in draft.tolls if toll.outcome in _HARMS and toll.low and toll.victim_group == "total")
+        toll = next((toll for toll in hurt if toll.quote.lower() not in _PRONOUNS), None)
+        if toll is not None:
+            party = Party(_PEOPLE, toll.quote, toll.char_start, toll.char_end, None, is_plural=True)
+            draft.parts.append(Part("target", party, rule="toll.counted"))
+            return

@@ -204,10 +204,10 @@ class Drafter:
 
     def _add_authority(self, draft: Draft, members: list[Event]) -> None:
         """'Three men were arrested, police said': the police arrested them; a foreign ministry arrests nobody."""
-        speaker, told = draft.speaker, any(event.noun is None for event in members)
-        if not told or speaker is None or speaker.pronoun or draft.parties("perpetrator", "party"):
+        speaker = draft.speaker
+        if speaker is None or not arrests(speaker) or draft.parties("perpetrator", "party"):
             return
-        if arrests(speaker) and self.tools.types[draft.event_type].has("by_authority"):
+        if any(event.noun is None for event in members) and self.tools.types[draft.event_type].has("by_authority"):
             self._add_party(draft, Part("perpetrator", speaker, rule="speaker.authority"))
 
     def _add_judge(self, draft: Draft, root: Event) -> None:
@@ -252,10 +252,8 @@ class Drafter:
     def _speaker(self, noun: Noun | None, draft: Draft) -> Party | None:
         """Who says it; 'it' and 'he' are whom the sentence names before."""
         party = None if self.status.is_nobody(noun) else self._party(noun)
-        if party is None or not party.pronoun:
-            return party
-        clause = next((c for c in self.clauses if c.subject is noun), None)
-        return party if clause is None else self.binder.of(party, clause, draft.speaker)
+        clause = next((c for c in self.clauses if c.subject is noun), None) if party and party.pronoun else None
+        return party if clause is None or party is None else self.binder.of(party, clause, draft.speaker)
 
     def _party(self, noun: Noun | None) -> Party | None:
         return self.tools.parties.of(noun) if noun is not None else None
@@ -277,8 +275,8 @@ class Drafter:
     def _add_part(
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
     ) -> None:
-        party = self.tools.parties.of(noun) or (self.tools.parties.struck(noun) if rule == LAND else None)
-        party = crowd(party, role, self.tools.types, draft.event_type)
+        party = crowd(self._party(noun), role, self.tools.types, draft.event_type)
+        party = party or (self.tools.parties.struck(noun) if rule == LAND else None)
         if party is None or party.is_number or (role == "target" and self.status.is_nobody(noun)):
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):

@@ -363,9 +363,8 @@ class Matcher:
         for word, noun in clause.prepositions:
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"
-            if word == "on" and struck and clause.is_of_doer(noun):
-                continue
-            if not onto or noun.first > verb.first or not clause.is_on_subject(noun):
+            rode = word == "on" and struck and clause.is_of_doer(noun)
+            if not rode and (not onto or noun.first > verb.first or not clause.is_on_subject(noun)):
                 parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:
             parts["object"] = subject + objects

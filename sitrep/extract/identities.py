@@ -15,6 +15,7 @@ _NOT_THEMSELVES = frozenset({"it", "this", "that", "them", "him", "her"})  # "ca
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
 _ANYBODY = frozenset({"those", "person", "persons", "people", "men", "man", "youths", "individuals", "suspects"})
 _HARMED = frozenset({"killed", "slain", "wounded", "injured", "murdered", "massacred", "abducted"})
+_KNOWN = frozenset({"the", "those", "its", "their", "his", "her"})
 _COMING = frozenset({"come", "arrive", "burst", "enter", "appear", "emerge", "descend", "ride", "turn", "wear"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
 
@@ -67,9 +68,14 @@ class Identities:
             among = any(w == "among" and self._is_harmed(n) for w, n in clause.prepositions)
             if verb.lemma == "be" and among:
                 found += clause.objects or ([clause.subject] if clause.subject is not None else [])
-            elif clause.subject is not None and self._is_harmed(clause.subject):
+            elif clause.subject is not None and any(map(self._is_harmed, self._whole(clause.subject))):
                 found += self._said_of(clause, verb)
         return [each for noun in found for each in (noun, *noun.coordinated) if self._is_somebody(each)]
+
+    @staticmethod
+    def _whole(noun: Noun) -> list[Noun]:
+        """'the dead', and those of whom 'six of the dead' are some."""
+        return [noun, *(n for word, n in noun.prepositions[:1] if word == "of")]
 
     def _said_of(self, clause: Clause, verb: Verb) -> list[Noun]:
         """'were X', 'included X', 'were named as X'."""
@@ -81,7 +87,7 @@ class Identities:
         words = self.nouns.atoms.words
         if noun.word == "those" and not _HARMED.isdisjoint(words[noun.last : noun.last + 1]):
             return True  # "most of those slain were"
-        if words[noun.first] not in ("the", "those", "its", "their", "his", "her"):
+        if _KNOWN.isdisjoint(words[noun.first : noun.head]):
             return False
         return noun.word in self.cues["victim_words"] or "toll" in self.nouns.of(noun).classes
 

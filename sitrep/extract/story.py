@@ -15,6 +15,7 @@ from sitrep.extract import overviews
 from sitrep.extract.aims import is_of_row, sets_apart
 from sitrep.extract.avowals import avow, spread
 from sitrep.extract.bygones import is_of_before, returns
+from sitrep.extract.crowds import name_counted
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
@@ -99,6 +100,7 @@ class Story:
             _fight_back(members)
             _count_own_dead(members)
             _name_parties(members, self.types)
+            name_counted(members, self.types)
             _bury(members)
             _drop_echoes(members)
             _take_apart(members)

@@ -45,7 +45,7 @@ KILLED_NINE = "A bomb killed nine people in Kandahar on Thursday."
             f"{KILLED_NINE} Another blast wounded two in Herat.",
             [
                 KANDAHAR,
-                Shown("blast", "bombing", tolls=["injured 2 total"], where="Herat", happening=1),
+                Shown("blast", "bombing", {"target": ["two"]}, ["injured 2 total"], "Herat", happening=1),
             ],
             id="another blast is another",
         ),

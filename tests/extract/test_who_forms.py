@@ -48,7 +48,8 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
                      {"perpetrator": ["men"], "target": ["patrol"]}, id="what they ride, behind who did it"),
         pytest.param("The blast, which the mayor condemned, killed six in Gao on Monday.", "condemned",
                      {"perpetrator": ["mayor"]}, id="who condemns a blast has not set it off"),
-        pytest.param("The blast, which the mayor condemned, killed six in Gao on Monday.", "blast", {},
+        pytest.param("The blast, which the mayor condemned, killed six in Gao on Monday.", "blast",
+                     {"target": ["six"]},
                      id="a blast that somebody condemns"),
         pytest.param("Two soldiers were killed near Gao on Monday by a mine that JNIM had laid.", "killed",
                      {"perpetrator": ["JNIM"], "target": ["soldiers"]}, id="a mine that somebody had laid"),
@@ -115,7 +116,7 @@ def of_trigger(text: str, trigger: str, ontology: Ontology, title: str | None = 
         pytest.param("Abdi Warsame, a leader of the Shabaab, was presumed killed in an air strike on Monday.",
                      "air strike", {"target": ["Abdi Warsame"]}, id="presumed killed"),
         pytest.param("BEIRUT (AP) — A bomber blew himself up near a base in Homs on Monday, wounding six, an official "
-                     "with a U.S.-backed group says.", "blew", {"perpetrator": ["bomber"]},
+                     "with a U.S.-backed group says.", "blew", {"perpetrator": ["bomber"], "target": ["six"]},
                      id="a dateline did nothing"),
         pytest.param("U.S.-backed rebels shelled a village near Homs on Monday.", "shelled",
                      {"perpetrator": ["U.S.-backed rebels"], "target": ["village"]}, id="U.S.-backed is one word"),

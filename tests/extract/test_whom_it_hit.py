@@ -174,3 +174,18 @@ def test_a_bus_is_one(ontology: Ontology) -> None:
 def test_what_opens_a_quotation_is_no_name(ontology: Ontology) -> None:
     text = 'Rebels bombed a bus in Cali. "Directly targeting civilians, as this attack has, is a crime," the army said.'
     assert "Directly" not in parts(text, "perpetrator", ontology)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A car bomb killed 20 in Gao on Monday.", {"20"}),
+        ("A blast was heard in Gao on Monday. Twenty were killed.", {"Twenty"}),
+        ("A car bomb killed 20 in Gao on Monday. Six of the dead were pupils.", {"pupils"}),
+        ("A car bomb killed 20 in Gao on Monday. Most of the victims were pupils.", {"pupils"}),
+        ("A car bomb killed 20 shoppers in Gao on Monday. Dozens were hurt.", {"shoppers"}),
+        ("Two were killed in clashes in Gao on Monday.", set()),
+    ],
+)
+def test_a_number_that_was_harmed_is_people(text: str, targets: set[str], ontology: Ontology) -> None:
+    assert parts(text, "target", ontology) == targets
