@@ -41,8 +41,7 @@ def planted(matcher: Matcher, event: Event, clause: Clause) -> None:
     outer = clause.parent
     while outer is not None:
         told = matcher.by_clause.get(outer.number)
-        by_it = any(word == "by" and n is noun for word, n in outer.prepositions)  # "killed by a mine that X had laid"
-        if outer.subject is noun or noun in outer.objects or by_it:
+        if outer.subject is noun or noun in outer.objects:
             event.waiting = outer
             if told is not None:
                 event.join(told)
