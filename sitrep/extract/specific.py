@@ -61,5 +61,4 @@ def _is_somebody(party: Party) -> bool:
     """Whether those struck are some in particular: named, one, or so many; a country is struck often."""
     if party.actor.kind == "state":
         return False
-    known = party.is_thing or not party.actor.actor_id.startswith(_NAMELESS)
-    return party.is_counted or (known and not party.is_plural)
+    return party.is_counted or (not party.actor.actor_id.startswith(_NAMELESS) and not party.is_plural)
