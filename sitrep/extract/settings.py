@@ -118,15 +118,14 @@ class Settings:
         apart: bool = False,
     ) -> tuple[Span | None, int]:
         """The time nearest to an event, and how far off it is (0: its own words, 1: clause, 2: sentence, 3: who says).
-
-        `others` are atoms of times of other events; one apart from its clause has only the times right at it.
+        `others` are atoms of other events' times; one apart from its clause has only the times right at it.
         """
         known = self._time_at_hand(event, others, apart=apart)
         if known is not None:
             return known
         outer: list[Span] = []
         for distance, clause in self._clauses_near(event, says) if not apart else ():
-            found = [*self.times_in(clause, others)]
+            found = [s for s in self.times_in(clause, others) if not is_of_history(clause, s, event, self.nouns)]
             if found and distance == 1 and (event.noun is None or not self._speaks(clause, says)):
                 return self._finest(found), distance
             outer += found
@@ -136,7 +135,7 @@ class Settings:
         told = [c for c in around if not self._speaks(c, says) or (is_act and c.verb and c.verb.lemma not in says)]
         for distance, circle in ((2, told), (SAID, around)):
             times = ((clause, span) for clause in circle for span in self.times_in(clause, others))
-            if found := [span for clause, span in times if not is_of_history(clause, span, event)]:
+            if found := [span for clause, span in times if not is_of_history(clause, span, event, self.nouns)]:
                 return self._last_before(event, found, outer), distance
         return None, 9
 
@@ -293,7 +292,8 @@ class Settings:
         before = self.atoms.words[atom - 1] if atom else ""
         noun = next((p for p in self.phrases if isinstance(p, Noun) and p.last == atom - 1), None)
         if noun is None or span.time is None:
-            return before == "in" and self._is_record(span)
+            aside = self.atoms.tags[max(0, atom - 3) : atom - 1] == [",", "j"]  # "the mayor, elected in 2019, was shot"
+            return before == "in" and (self._is_record(span) or aside)
         within = noun.first > 0 and self.atoms.words[noun.first - 1] in ("in", "during")  # "ousted in the coup of 2021"
         of_year = before == "of" and span.time.kind in ("year", "month") and noun.word not in _SPANS and not within
         return of_year or (before in ("since", "in") and self._is_record(span))

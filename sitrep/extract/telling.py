@@ -15,6 +15,7 @@ from sitrep.extract.atoms import Atoms
 from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
+from sitrep.extract.nouns import Nouns
 from sitrep.extract.scattered import is_charge
 from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
@@ -32,6 +33,7 @@ _APART = frozenset(
     due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
 #: Deeds that are done to the place named behind "of": "the shelling of Goma".
+_LONG = frozenset({"year", "decade", "month"})
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
@@ -61,11 +63,22 @@ def is_record(before: Iterable[str], time: TimeExpression) -> bool:
     return not _RECORDS.isdisjoint(words)
 
 
-def is_of_history(clause: Clause, span: Span, event: Event) -> bool:
-    """'carried out by the ELN, which was founded in 1964': the year of what somebody is known for, and of no news."""
-    by_itself = clause.kind == "relative" and span.time is not None and span.time.kind == "year"
-    told_of = clause.antecedent is not None and clause.antecedent is event.noun
-    return by_itself and not told_of and (event.clause is None or not event.clause.is_within(clause))
+def is_of_history(clause: Clause, span: Span, event: Event, nouns: Nouns) -> bool:
+    """'carried out by the ELN, which was founded in 1964', 'a base built in 2015': of what somebody or something is.
+
+    So of years, and of months too where a participle hangs on what is no deed.
+    """
+    time, verb = span.time, clause.verb
+    if time is None or clause.antecedent is event.noun is not None:
+        return False
+    if event.clause is not None and event.clause.is_within(clause):
+        return False
+    if clause.kind == "relative" and time.kind == "year":
+        return True
+    if clause.kind != "participle" or clause.antecedent is None or verb is None or not verb.is_passive:
+        return False
+    is_long = time.kind in ("year", "month") or time.unit in _LONG
+    return is_long and not nouns.of(clause.antecedent).triggers
 
 
 def times_of_telling(tolls: list[Toll], clauses: list[Clause], tags: list[str]) -> frozenset[int]:

@@ -435,3 +435,30 @@ def test_a_sentence_beside_says_the_day(text: str, ontology: Ontology) -> None:
 )
 def test_a_sentence_beside_leaves_the_day_that_is_told(text: str, ontology: Ontology) -> None:
     assert {day for _, day in days_of(text, ontology)} == {"2024-05-07"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a base built in 2015 near Gao, killing three.",
+        "Rebels shot dead the mayor, elected in 2019, in Gao.",
+        "The army killed nine rebels of the group, founded in 2012, near Gao.",
+        "The blast hit a market rebuilt last year after a fire.",
+        "The president, who took power in 2020, condemned the attack on Gao.",
+        "The minister condemned the attack and said that talks with the rebels, halted in 2023, had resumed.",
+    ],
+)
+def test_the_years_of_what_somebody_or_something_is_date_nothing(text: str, ontology: Ontology) -> None:
+    assert {m.occurrence.basis for m in mentions_of(text, ontology)} <= {"document", "unknown"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombing, carried out in 2015 by rebels, killed nine people in Gao.",
+        "Nine people were killed in an attack claimed by rebels in 2015 in Gao.",
+        "A bomb that exploded in 2015 killed nine people in Gao.",
+    ],
+)
+def test_the_year_of_a_deed_dates_it(text: str, ontology: Ontology) -> None:
+    assert {day for _, day in days_of(text, ontology)} == {"2015-01-01"}
