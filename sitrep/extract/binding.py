@@ -12,6 +12,7 @@ from sitrep.extract.phrases import Noun
 _ME = frozenset({"we", "us", "i", "me"})
 _HIM = frozenset({"he", "him", "she", "her"})
 _ARMED = frozenset({"militants", "unidentified"})
+_DEEDS = frozenset("epz")  # tags of verbs that say what somebody did
 _NUMBERS = frozenset({"number", "toll"})
 
 
@@ -52,6 +53,26 @@ class Binder:
             return []
         found = (self.parties.of(each) for each in outer.subject.coordinated)
         return [other for other in found if other is not None and not other.pronoun and not other.is_person]
+
+    def those_before(self, party: Party, clause: Clause | None) -> Party | None:
+        """'officers had gone to a house when gunmen fired on them': the people named before those who fired.
+
+        Others who carry arms, such as those whom the officers had gone to arrest, are it where there is nobody else.
+        """
+        doer = clause.subject if clause is not None else None
+        words, tags, found = self.nouns.atoms.words, self.nouns.atoms.tags, []
+        for noun in reversed(self.phrases):
+            before = self._start(noun) < party.start and words[noun.first - 1] not in ("as", "by")
+            if not before or (
+                doer is not None and _DEEDS.isdisjoint(tags[doer.first : noun.first]) and noun.first >= doer.first
+            ):
+                continue  # "gunmen, most of them supporters of X, ambushed them"
+            those = self.parties.of(noun)
+            if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
+                found.append((noun, those))
+        if doer is not None and self.nouns.of(doer).classes & _ARMED:
+            found.sort(key=lambda each: bool(self.nouns.of(each[0]).classes & _ARMED))
+        return found[0][1] if found else None
 
     def owner_of(self, noun: Noun, party: Party, doers: list[Party]) -> Party | None:
         """Whose a thing is that was struck: 'the chief was leaving when his car was hit': the chief's."""

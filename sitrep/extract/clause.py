@@ -162,7 +162,7 @@ class Clause:
         for other in self.objects:
             if noun in other.coordinated:
                 other.coordinated.remove(noun)
-        self.prepositions = [p for p in self.prepositions if p[1] is not noun]
+        self.prepositions = [p for p in self.prepositions if p[1] is not noun and p not in noun.tail]
 
     def lacks_verb(self) -> bool:
         """'a party whose leader, Omar Diaz, was killed': behind the name of its own subject a clause has its verb."""

@@ -221,10 +221,7 @@ class Reader:
             self._finite(index, verb)
         self.clause.last = index
         self.clause.times += [Phrase("T", i, i + 1) for i in range(verb.first, verb.last) if self.tags[i] == "T"]
-        self.chain = []
-        self.preposition = None
-        self.conjunction = self.comma = False
-        self.pending_marker = ""
+        self._reset()
 
     def _said_to_be(self, index: int) -> bool:
         """'killed two men said to be rebels': of whom it is said."""
@@ -256,7 +253,9 @@ class Reader:
         if self._tells(index, verb):
             return False
         if verb.lemma in AS_WHAT and self.around.as_follows(index):
-            return any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])
+            stands = self.clause.verb is not None and not self._says(self.clause) and not self.comma
+            stands = stands and self.around.noun_before(index)  # "killed a man identified as X"
+            return stands or any(isinstance(later, Verb) for later in self.items[index + 1 : index + 6])
         if self.last_noun is not None and self.tags[self.last_noun.head] == "f" and self.around.noun_before(index):
             return False
         return None
@@ -519,7 +518,7 @@ class Reader:
 
     def _joins(self, index: int) -> bool:
         """Whether this noun phrase goes on with a list: 'four soldiers and two civilians'."""
-        goes_on = self.conjunction or self.comma
+        goes_on = self.conjunction or (self.comma and not self.around.speaks_behind(index))
         if not goes_on or self.last_noun is None or not self.around.noun_before_conjunction(index):
             return False
         if self.clause.verb is None and self.comma and not self.conjunction:

@@ -280,7 +280,8 @@ class Drafter:
         if party is None or party.is_number or (role == "target" and self.status.is_nobody(noun)):
             return
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
-            those = self._those_before(party, draft.event) if party.pronoun == "them" else None
+            clause = draft.event.clause if draft.event is not None else None
+            those = self.binder.those_before(party, clause) if party.pronoun == "them" else None
             party, rule = those or self._thing_before(party) or party, f"{rule}+pronoun.sentence"
         if party.pronoun and draft.event is not None and draft.event.clause is not None:
             for other in self.binder.others(party, draft.event.clause):
@@ -295,17 +296,6 @@ class Drafter:
 
     def _takes_toll(self, draft: Draft) -> bool:
         return bool(draft.event_type) and self.tools.types[draft.event_type].has("takes_toll")
-
-    def _those_before(self, party: Party, event: Event | None) -> Party | None:
-        """'officers had gone to a house when gunmen fired on them': the people named before those who fired."""
-        doer = event.clause.subject if event is not None and event.clause is not None else None
-        words, starts = self.atoms.words, self.tools.text.starts
-        for noun in reversed(self.phrases):
-            before = starts[self.atoms.first[noun.first]] < party.start and words[noun.first - 1] not in ("as", "by")
-            those = self.tools.parties.of(noun) if before and noun is not doer else None
-            if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
-                return those
-        return None
 
     def _thing_before(self, party: Party) -> Party | None:
         """'took the air base, weeks after they began to shell it': what was named last in the sentence."""

@@ -331,6 +331,13 @@ class Neighbours:
         following = self.items[index + 2] if index + 2 < len(self.items) else None
         return not self.list_goes_on(index) or (isinstance(following, Noun) and self.is_counted(following))
 
+    def speaks_behind(self, index: int) -> bool:
+        """'We killed many of them, Ali Omar told reporters': a name goes on with no list that a pronoun opens."""
+        noun, before = self.items[index], self.items[index - 2] if index > 1 else None
+        pronoun = isinstance(before, Noun) and self.tags[before.head] == "f"
+        named = isinstance(noun, Noun) and not {"y", "Y"}.isdisjoint(self.tags[noun.first : noun.last])
+        return pronoun and named and self.tags[noun.first] != "d"
+
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
         for closing in range(position + 1, min(position + 9, len(self.items) - 1)):
@@ -392,7 +399,8 @@ class Neighbours:
             return 0
         if isinstance(self.items[index - 2], Noun):
             return 2 if self.items[index - 1].kind == "i" or self.listed_between(index) else 0
-        beside = self.items[index - 1].kind == "i" and self.items[index - 2].kind == "l"
+        among = self.words[self.items[index - 1].first] == "including"  # "46, including 22 women were injured"
+        beside = self.items[index - 1].kind == "i" and self.items[index - 2].kind in ("l," if among else "l")
         return 3 if beside and index > 2 and isinstance(self.items[index - 3], Noun) else 0
 
     def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:

@@ -288,8 +288,10 @@ class Settings:
                 yield span
 
     def _tells_which(self, atom: int, span: Span) -> bool:
-        """'the peace deal of 2016', 'the deadliest since August': a time that tells of a thing which one it is."""
+        """'the peace deal of 2016', 'the deadliest since August', 'born in 1967': a time that tells which one it is."""
         before = self.atoms.words[atom - 1] if atom else ""
+        if atom > 1 and self.atoms.words[atom - 2] in ("born", "founded", "established"):
+            return True
         noun = next((p for p in self.phrases if isinstance(p, Noun) and p.last == atom - 1), None)
         if noun is None or span.time is None:
             aside = self.atoms.tags[max(0, atom - 3) : atom - 1] == [",", "j"]  # "the mayor, elected in 2019, was shot"

@@ -294,6 +294,7 @@ class StatusReader:
     def _is_toll(self, clause: Clause, verb: Verb) -> bool:
         """'At least six people are injured', 'troops open fire and kill 25': so many now, and not so many a day."""
         counted = [clause.subject] if verb.is_passive else [*clause.objects, *(clause.joined or clause).objects]
+        counted += [n for c in clause.children if c.kind == "participle" and not c.marker for n in c.objects]
         tags = self.atoms.tags
         if not any(noun is not None and "c" in tags[noun.first : noun.head + 1] for noun in counted):
             return False

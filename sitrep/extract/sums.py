@@ -33,6 +33,7 @@ _MORE = frozenset({"just", "little", "slightly"})  # "in just over a week" is no
 _EARLIER = frozenset({"earlier", "later", "early", "late"})
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _ROWS = frozenset("series sequence chain campaign rash flurry".split())
+_REPUTE = frozenset({"known", "notorious", "infamous", "feared", "famous", "renowned"})
 _LASTS = frozenset({"continue", "go_on", "resume"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
 _EVERYWHERE = re.compile(
@@ -86,7 +87,8 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        if clause.is_sum or (noun is None and (self._is_repeated(clause) or self._is_number(clause))):
+        repeated = noun is None and (self._is_repeated(clause) or self._is_number(clause))
+        if clause.is_sum or repeated or self._is_repute(clause.verb.first):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
@@ -96,11 +98,22 @@ class Sums:
         if clause.verb.tense == "perfect":
             return (
                 self._over_time(clause)
+                or (noun is None and self._has_struck_many(clause))
                 or (noun is None and self._so_far(clause))
                 or (noun is not None and not definite and self.is_plural(noun) and not self._counted(noun))
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
+
+    def _is_repute(self, at: int) -> bool:
+        """'is known for kidnapping foreigners', 'a group notorious for bombing markets': what somebody is known for."""
+        return self.words[at - 1 : at] == ["for"] and not _REPUTE.isdisjoint(self.words[max(0, at - 2) : at - 1])
+
+    def _has_struck_many(self, clause: Clause) -> bool:
+        """'They have targeted hotels, the airport and restaurants': three kinds of thing at no time."""
+        struck = [each for noun in clause.objects for each in (noun, *noun.coordinated)]
+        kinds = [noun for noun in struck if self.is_plural(noun) and not self._counted(noun)]
+        return len(struck) >= _SOME and len(kinds) > 1 and not self._times(clause)
 
     def _in_attacks_since(self, noun: Noun, clause: Clause | None) -> bool:
         """'dozens have been killed in attacks since the insurgency began': in all of them."""

@@ -1,0 +1,63 @@
+"""What real reports put around a deed that must not mislead: a name's year of birth, an aside, who is quoted behind it.
+
+What belongs here: forms met in papers that had lost or made a fact. What does not: words for one kind of event.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed a judge identified as Omar Rahim in Herat on Monday.",
+        "Gunmen killed a judge named as Omar Rahim in Herat on Monday.",
+        "The group said that its gunmen had shot and killed a judge identified as Omar Rahim in Herat on Monday.",
+    ],
+)
+def test_who_is_identified_behind_the_deed_is_whom_it_struck(text: str, ontology: Ontology) -> None:
+    (mention,) = shown(text, ontology)
+    assert mention.who["target"] == ["judge"]
+    assert [toll[:8] for toll in mention.tolls] == ["killed 1"]
+
+
+def test_those_counted_among_the_hurt_need_no_second_comma(ontology: Ontology) -> None:
+    (mention,) = shown("Six civilians were killed and 46, including 22 women were injured in the shelling.", ontology)
+    assert mention.tolls == ["injured 22 woman", "injured 46 total", "killed 6 civilian"]
+
+
+def test_a_year_of_birth_is_no_time_of_death(ontology: Ontology) -> None:
+    (mention,) = shown("A teacher, born in 1967, was killed in the shelling of Herat on Monday.", ontology)
+    assert mention.when == "2024-05-06"
+
+
+def test_whoever_is_quoted_behind_them_is_not_one_of_them(ontology: Ontology) -> None:
+    text = '"We hit the guards and we killed a number of them," Mullah Omar Rahim, the spokesman told reporters.'
+    assert not any("Rahim" in name for mention in shown(text, ontology) for name in mention.who.get("target", []))
+
+
+@pytest.mark.parametrize("aside", ["", " – mostly supporters and cousins of the warlord's fighters – "])
+def test_gunmen_do_not_ambush_themselves(aside: str, ontology: Ontology) -> None:
+    text = f"The soldiers were pursuing militants when gunmen{aside or ' '}ambushed them in Sumisip on Monday."
+    assert [mention.who["target"] for mention in shown(text, ontology)] == [["soldiers"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("The group is known for kidnapping foreigners in the south of Mali.", True),
+        ("The militants have targeted hotels, the airport and restaurants.", True),
+        ("Militants have attacked a hotel, a bank and a school in Herat.", False),
+    ],
+)
+def test_what_somebody_is_known_for_is_no_single_deed(text: str, ontology: Ontology, *, is_sum: bool) -> None:
+    assert [mention.is_aggregate for mention in shown(text, ontology)] == [is_sum]
+
+
+def test_a_line_below_the_headline_tells_in_the_present_what_happened(ontology: Ontology) -> None:
+    (mention, *_) = shown("Car bomb goes off near a police post in Herat, wounding at least two officers.", ontology)
+    assert (mention.modality, mention.tolls) == ("asserted", ["injured 2 or more security_force"])
