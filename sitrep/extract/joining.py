@@ -495,7 +495,7 @@ class Judge:
                 if known.victim_group != toll.victim_group and not (meant and _is_whole(known, toll)):
                     continue
                 if known.low == toll.low:
-                    score += 0.0 if draft.adds else 1.0  # "two others were killed in X" are not the two told before
+                    score += 1.0 if toll.low and not draft.adds else 0.0  # "two others were killed in X" are others
                 elif not draft.adds and not _by_another(toll, known):
                     low, high = sorted((known.low, toll.low))
                     score -= 0.5 if high <= 2 * low + 2 else 1.5

@@ -104,3 +104,11 @@ def test_a_third_is_none_of_those_called_another(ontology: Ontology) -> None:
     again = mentions_of(blasts + "The second bomb killed a guard.", ontology)
     assert [m.happening for m in third] == [0, 1, 2]
     assert len({m.happening for m in again}) == 2
+
+
+def test_that_nobody_was_hurt_in_either_makes_no_one_fire_of_two(ontology: Ontology) -> None:
+    first = "Rebels burned a church in Jolo on Monday. Nobody was hurt in the fire."
+    second = "In a separate attack, gunmen set fire to a bridge in Davao. Nobody was hurt in the fire."
+    told = happenings(f"{first} A teacher was murdered in Cotabato. {second}", ontology)
+    assert told[0] == told[1]
+    assert told[-1] == told[-2] != told[0]
