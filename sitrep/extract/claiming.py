@@ -46,6 +46,7 @@ class Claim:
     event: Event | None
     clause: Clause
     is_own: bool = True  # they say so themselves; otherwise somebody says it of them
+    is_name: bool = False  # "they were X rebels": of those who did it by other words
 
 
 def _aims(clause: Clause) -> list[Noun]:

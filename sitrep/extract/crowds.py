@@ -17,6 +17,7 @@ from sitrep.records import HAPPENED, Actor
 _ANYBODY = frozenset({"people", "men", "man", "women", "individuals", "youths", "strangers", "teenagers", "boys"})
 _IN_CROWDS = frozenset({"protest"})  # classes of events that people do in numbers
 _PEOPLE = Actor("civilians.people", "people", "civilians", None, ("civilians",))
+_SOMEBODY = frozenset({"civilians.people", "civilians.men", "civilians.women", "civilians.persons", "civilians.youths"})
 _HARMS = frozenset({"killed", "injured", "abducted"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 _AUTHORITIES = frozenset({"police", "military", "government"})
@@ -42,6 +43,17 @@ def crowd(party: Party | None, role: str, types: EventTypes, event_type: str) ->
 def arrests(speaker: Party) -> bool:
     """Whether those who tell of an arrest may have made it: a foreign ministry and an embassy arrest nobody."""
     return speaker.actor.kind in _AUTHORITIES and not any(word in speaker.name.lower() for word in _ABROAD)
+
+
+def may_name(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether 'they were X rebels' may be said of who did what was told: of those without a name."""
+    if not draft.names:
+        return True
+    many = draft.names == "they"
+    doers = [party for each in before for party in each.parties("perpetrator") if party.actor.kind == "unidentified"]
+    struck = [party for each in before for party in each.parties("target") if party.is_plural or not many]
+    nobody = [party for party in struck if party.actor.kind == "unidentified" or party.actor.actor_id in _SOMEBODY]
+    return any(party.is_plural == many for party in doers) and not nobody
 
 
 def name_counted(drafts: Sequence[Draft], types: EventTypes) -> None:

@@ -78,6 +78,7 @@ class Draft:
     is_lost: bool = False  # refers to nothing that was told: "an incident"
     is_answered: bool = False  # what is told answers it: it came before
     claims: bool = False  # a claim of responsibility for what another sentence tells
+    names: str = ""  # "they", of "they were X rebels": who did what was told before is named
     means: frozenset[str] = frozenset()
     event: Event | None = None
     heard: tuple[Party, ...] = ()  # named before in sentences that tell of no event

@@ -531,7 +531,7 @@ class Drafter:
             return
         verb = claim.clause.verb
         draft = self._referring("blame.behind", verb.main if verb is not None else claim.claimant.head)
-        draft.claims = True
+        draft.claims, draft.names = True, claim.clause.subject.word if claim.is_name and claim.clause.subject else ""
         accuser = claim.clause.subject if claim.clause.subject is not claim.claimant else None
         draft.speaker = self._speaker(accuser or self.status.speaker_of(claim.clause, self.clauses), draft)
         draft.parts.append(Part("perpetrator", party, "claimed", draft.speaker, "blame.behind"))

@@ -225,16 +225,14 @@ class Matcher:
         asked = [condition for condition in trigger.when if condition.part == "modifier"]
         hits = self.nouns.of(noun).modifiers
         named = {hit.kind for hit in hits} | {"actor"} if hits else set()
-        if noun.owner is not None:
-            named |= self.nouns.of(noun.owner).classes
+        named |= self.nouns.of(noun.owner).classes if noun.owner is not None else frozenset()
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
 
     def _is_led(self, trigger: Trigger, noun: Noun) -> bool:
         """Whether a weapon's name stands where only what it did can: 'since a car bomb', 'Saturday's truck bomb'."""
-        led = [condition.words for condition in trigger.when if condition.part == "led"]
         before = self.words[noun.first - 1] if noun.first else ""
-        first = self.words[noun.owner.first] if noun.owner is not None else ""
-        return all(before in words or first in words for words in led)
+        around = {before, self.words[noun.owner.first] if noun.owner is not None else before}
+        return all(around & condition.words for condition in trigger.when if condition.part == "led")
 
     def _noun_parts(self, noun: Noun) -> Parts:
         parts: Parts = {} if noun.owner is None else {"owner": [noun.owner]}

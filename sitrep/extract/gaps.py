@@ -20,6 +20,7 @@ def fill_gaps(clauses: list[Clause], cues: dict[str, frozenset[str]], lexicon: L
         verb, outer = clause.verb, clause.parent
         if verb is None or outer is None or clause.kind != "complement":
             continue
+        _fill_cleft(clause, outer)
         deed = _deed_before(clause, event_heads)
         if deed is not None and not clause.objects and not verb.is_passive and verb.lemma in cues["deed_verbs"]:
             _hang(clause, deed, clause.antecedents)
@@ -39,6 +40,15 @@ def fill_gaps(clauses: list[Clause], cues: dict[str, frozenset[str]], lexicon: L
             if deed is not None and which and outer.verb.lemma in cues["speech"]:
                 _hang(clause, deed, outer.antecedents)  # "a strike on a school, which officials said killed six"
                 clause.subject = deed
+
+
+def _fill_cleft(clause: Clause, outer: Clause) -> None:
+    """'it is to X that the killing is attributed', 'it was in Y that he was shot': what stands before belongs to it."""
+    it = outer.subject is not None and outer.subject.word == "it" and not outer.objects and not outer.adjectives
+    if it and outer.verb is not None and outer.verb.lemma == "be" and clause.marker == "that":
+        behind = [(word, noun) for word, noun in outer.prepositions if outer.verb.last < noun.first < clause.first]
+        clause.prepositions += behind
+        outer.prepositions = [bound for bound in outer.prepositions if bound not in behind]
 
 
 def _deed_before(clause: Clause, event_heads: frozenset[str]) -> Noun | None:

@@ -470,9 +470,10 @@ class Parties:
             return self._known(owner, "")  # but "a Congo church" is no state's
         if meaning.hit is not None:
             return self._known(meaning.hit, "")
-        behind = next((self.nouns.of(n).hit for w, n in noun.prepositions[:1] if w == "of"), None)
-        if behind is not None and behind.form != "role" and behind.kind in ("insurgent", "militia", "military"):
-            return self._known(behind, "")  # "positions of Hezbollah"
+        inner = next((self.nouns.of(n) for w, n in noun.prepositions[:1] if w == "of"), None)
+        behind = next((h for h in (inner.hit, *inner.modifiers) if h is not None), None) if inner is not None else None
+        if behind is not None and behind.form != "role" and behind.kind in _OWN_THINGS:
+            return self._known(behind, "")  # "positions of Hezbollah", "a convoy of the UN mission"
         known = meaning.known
         word = self.atoms.words[noun.head]
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
@@ -578,6 +579,7 @@ _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
 _OF_IT = frozenset("personnel man men member members officer officers official officials troops".split())
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
+_OWN_THINGS = frozenset({"insurgent", "militia", "military", "organisation", "party", "police", "media"})
 _OF_GROUPS = frozenset({"men", "elements", "members", "soldiers", "troops", "forces"})  # "men of the ADF"
 _AT_HEAD = frozenset({"head", "chief", "commander", "leader", "deputy", "director", "chiefs", "commanders", "leaders"})
 _FORCES = ("military", "police", "government")

@@ -15,7 +15,7 @@ from sitrep.extract import overviews
 from sitrep.extract.aims import is_of_row, sets_apart
 from sitrep.extract.avowals import avow, spread
 from sitrep.extract.bygones import is_of_before, returns
-from sitrep.extract.crowds import name_counted
+from sitrep.extract.crowds import may_name, name_counted
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
@@ -196,7 +196,7 @@ class Story:
         if best is None or best_score < self._needed(draft, best):
             best, best_score = self._best(draft, self.happenings)
         if best is not None and best_score >= self._needed(draft, best):
-            if draft.refers and _names_only_struck(draft, best.drafts):
+            if draft.refers and (_names_only_struck(draft, best.drafts) or not may_name(draft, best.drafts)):
                 return False
             self._add(draft, best)
         elif draft.refers:

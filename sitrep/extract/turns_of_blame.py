@@ -14,6 +14,8 @@ from sitrep.extract.phrases import Noun, Verb
 DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
 SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
 _TRACES = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
+#: Those who were said to have done it: "they were X rebels", "he belonged to Y".
+THEY = frozenset({"they", "he", "she"})
 _HANDS = frozenset({"hand", "handiwork"})
 _NAMES = frozenset({"name", "identify", "call", "brand"})
 _CULPRITS = frozenset({"culprit", "culprits", "perpetrator", "perpetrators"})
@@ -40,6 +42,9 @@ class TurnsOfBlame:
             return []
         if subject.word in DEED and not verb.is_passive:
             who = self._traced(clause) or self._cleft(clause)
+        elif subject.word in THEY and verb.lemma == "be" and not verb.is_passive:
+            named = next((n for n in clause.objects if self.claims.fights(n)), None)
+            return [Claim(named, None, clause, is_own=False, is_name=True)] if named is not None else []
         elif verb.lemma == "be":
             who = self._is_called_so(clause, subject)
         elif verb.lemma in _NAMES:

@@ -22,6 +22,7 @@ _DECLARES = frozenset({"declare", "pronounce", "proclaim", "announce"})
 _MAKES_OWN = frozenset({"make", "call"})
 _HAILS = frozenset({"hail", "praise", "celebrate", "describe", "present"})
 _COMES, _CLAIMS = frozenset({"come", "issue", "appear", "follow", "arrive"}), frozenset({"claim", "claims"})
+_ACCOUNTS = frozenset({"account", "admission", "avowal", "telling", "word"})
 _NONE = frozenset({"no", "neither", "nor", "never"})
 #: Whoever gives the reason for a deed did it: "said the blast was in revenge for the death of its chief".
 _REASONS = frozenset({"in revenge for", "in retaliation for", "in response to", "in reprisal for"})
@@ -61,6 +62,8 @@ class TurnsOfClaim:
         """The deed that a clause claims, in a tuple; no tuple where it claims none."""
         if any(f"{verb.lemma}/{noun.word}" in self.cues["claim_acts"] for noun in clause.objects):
             return self._deed([noun for word, noun in clause.prepositions if word in _TO_A_DEED])
+        if self.claims.fights(subject) and any(map(self._is_own_account, clause.prepositions)):
+            return (self.claims.matcher.by_clause.get(clause.number),)
         if verb.lemma == "own" and self.words[verb.main + 1 : verb.main + 2] in (["up"], ["up to"]):
             return self._deed([*clause.objects, *(noun for _, noun in clause.prepositions)]) or (None,)
         if verb.lemma in _MAKES_OWN and (any(map(self._is_own, clause.objects)) or self._is_own_behind(clause)):
@@ -90,6 +93,11 @@ class TurnsOfClaim:
             if own and event is not None:
                 return (event,)
         return None
+
+    def _is_own_account(self, bound: tuple[str, Noun]) -> bool:
+        """'by its own account'."""
+        word, noun = bound
+        return word == "by" and noun.word in _ACCOUNTS and "own" in self.words[noun.first : noun.last]
 
     def _is_own(self, noun: Noun) -> bool:
         """'its own'."""

@@ -163,6 +163,8 @@ def test_who_fought(text: str, ontology: Ontology) -> None:
         ("The gunmen came on motorbikes.", "gunmen"),
         ("The attackers were ADF fighters.", "ADF fighters"),
         ("It was ADF fighters who did it.", "ADF fighters"),
+        ("It is to the ADF that the massacre is imputed.", "ADF"),
+        ("By its own account the ADF did it.", "ADF"),
         ("For the army, this is the ADF's doing.", "ADF"),
         ("ADF rebels, the army says, were responsible.", "ADF rebels"),
         ("The army named the ADF as the culprit.", "ADF"),
@@ -172,6 +174,28 @@ def test_who_fought(text: str, ontology: Ontology) -> None:
 def test_who_came_a_sentence_later(sentence: str, doer: str, ontology: Ontology) -> None:
     mentions = told(f"A church in Beni was attacked on Monday. {sentence} The mayor called it a dark day.", ontology)
     assert doer.lower() in {n.lower() for n in who([m for m in mentions if m.event_type != "accuse"], "perpetrator")}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "Gunmen killed nine farmers in Beni on Monday. They were ADF rebels, the army said.",
+            {"Gunmen", "ADF rebels"},
+        ),
+        ("A gunman shot dead a judge in Beni on Monday. He was a member of the ADF.", {"gunman", "ADF"}),
+        ("Gunmen killed nine men in Beni on Monday. They were ADF rebels, the army said.", {"Gunmen"}),
+        ("Gunmen shot dead a man in Beni on Monday. He was a member of the ADF.", {"Gunmen"}),
+        ("Police killed six militants in Beni on Monday. They were ADF rebels, police said.", {"Police"}),
+    ],
+)
+def test_who_they_were_that_did_it(text: str, doers: set[str], ontology: Ontology) -> None:
+    assert {name.removeprefix("member of the ") for name in who(told(text, ontology), "perpetrator")} == doers
+
+
+def test_whoever_avenges_its_own_by_a_deed_claims_it(ontology: Ontology) -> None:
+    text = "A bomb killed six guards in Beni on Monday. The ADF said it had avenged its chief with the bombing."
+    assert who(told(text, ontology), "claimant") == {"ADF"}
 
 
 @pytest.mark.parametrize("sentence", ["Nine people were fatally shot.", "Nine people received fatal wounds."])
