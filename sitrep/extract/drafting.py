@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitrep.extract import telling
+from sitrep.extract.acts import place_of_act
 from sitrep.extract.addressees import LAND
 from sitrep.extract.avowals import claim as claim_for
 from sitrep.extract.avowals import deed_before, for_whom
@@ -383,10 +384,9 @@ class Drafter:
         draft.is_judged = any(event.noun is not None and id(event.clause) in settings.acts for event in members)
         if settings.has_times:
             self._set_time(draft, members)
-        kind = self.tools.types[draft.event_type]
-        if kind.has("is_located") or kind.has("is_mutual"):
-            found = [w for event in members if (w := settings.place_of(event, says)) is not None]
-            draft.where = min(found, key=settings.rank) if found else None
+        placed = any(map(self.tools.types[draft.event_type].has, ("is_located", "is_mutual")))
+        told = [settings.place_of(e, says) for e in members] if placed else [place_of_act(draft.event, settings)]
+        draft.where = min(filter(None, told), key=settings.rank, default=None)
 
     def _place_beside(self) -> None:
         """Notes for events that grammar ties to no place one of their sentence that is free."""

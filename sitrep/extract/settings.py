@@ -427,10 +427,10 @@ class Settings:
                 w
                 for word, noun in nouns
                 if id(noun) not in self.elsewhere or self.named.is_struck(noun, event)
-                for w in self._wheres(word, noun, strength)
+                for w in self.wheres(word, noun, strength)
             ]
             struck = () if found else self.named.of_struck(event)
-            found += [w for pair in struck if pair in nouns for w in self._wheres(*pair, strength + 1)]
+            found += [w for pair in struck if pair in nouns for w in self.wheres(*pair, strength + 1)]
             best = found[0] if len(found) == 1 else min(found, key=self.rank) if found else None
             if best is not None and best.relation != "distance":
                 inner = self.named.head_of(self.named.innermost(best.span, [w.span for w in found]))
@@ -472,7 +472,7 @@ class Settings:
                 return None
             word = self.atoms.words[phrase.first - 1] if phrase.first else ""
             if word in TAILS and id(phrase) not in self.elsewhere:
-                for where in self._wheres(word, phrase, strength):
+                for where in self.wheres(word, phrase, strength):
                     return where
         return None
 
@@ -489,7 +489,7 @@ class Settings:
         if self._is_spoken_of(event, says):
             apart |= {id(p) for p in self.phrases if p.first == 1}
         for phrase in self._places_around(event):
-            found = self._placed(phrase, _BEHIND + 1) if id(phrase) not in apart else []
+            found = self.placed(phrase, _BEHIND + 1) if id(phrase) not in apart else []
             if found and taken.isdisjoint(where.span.first for where in found):
                 return min(found, key=self.rank)
         return None
@@ -498,16 +498,16 @@ class Settings:
         """The place at a sentence's head, which holds for all that it tells: 'In X, men said to be Y raided Z'."""
         spoken = self._is_spoken_of(event, says)
         head = next((p for p in self.phrases if isinstance(p, Noun) and p.first == 1 and not spoken), None)
-        found = self._placed(head, _AHEAD) if head is not None and self.has_places else []
+        found = self.placed(head, _AHEAD) if head is not None and self.has_places else []
         if not found and head is not None and head.word in _GROUNDS and self.atoms.words[0] in PLACED:
             called = next((p for p in self.phrases if isinstance(p, Noun) and p.first == head.last + 1), None)
             apart = called is not None and self.atoms.words[head.last] == ","  # "In the state capital, Wad Madani, ..."
             found = [Where(span, "in", _AHEAD) for span in self.named.within(called)] if apart and called else []
         return min(found, key=self.rank, default=None)
 
-    def _placed(self, phrase: Noun, strength: int) -> list[Where]:
+    def placed(self, phrase: Noun, strength: int) -> list[Where]:
         word = self.atoms.words[phrase.first - 1] if phrase.first else ""
-        return list(self._wheres(word, phrase, strength)) if word in PLACED else []
+        return list(self.wheres(word, phrase, strength)) if word in PLACED else []
 
     def _places_around(self, event: Event) -> list[Noun]:
         """The noun phrases of a sentence that tell of no event: those behind an event, then those before it."""
@@ -564,7 +564,7 @@ class Settings:
         others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
         return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
 
-    def _wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
+    def wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
         unit = word.replace(" ", "_")
         if unit not in _IN and unit not in ("appositive",) and unit != "inside":
             return

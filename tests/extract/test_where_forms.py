@@ -480,6 +480,19 @@ def test_where_somebody_spoke_of_an_attack_is_not_where_it_was(text: str, place:
     assert {where for trigger, where in places_of(text, ontology) if trigger == "attack"} == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "deed"),
+    [
+        ("A court in Nairobi on Tuesday jailed three men for the attack in Garissa.", "Nairobi", "Garissa"),
+        ("In Nairobi, a court on Tuesday jailed three men for the attack in Garissa.", "Nairobi", "Garissa"),
+        ("Officials in Kyiv condemned the attack on Dnipro.", "Kyiv", "Dnipro"),
+        ("In Paris, the foreign minister condemned the attack in Gao.", "Paris", "Gao"),
+    ],
+)
+def test_where_an_act_was_done_is_told_by_who_does_it(text: str, act: str, deed: str, ontology: Ontology) -> None:
+    assert [place for _, place in places_of(text, ontology)] == [act, deed]
+
+
 def test_the_town_is_in_the_country_of_the_text(ontology: Ontology) -> None:
     text = "In Raqqa province, in Syria, gunmen shot dead an elder near the town of Mansoura."
     assert [m.place.place_id for m in mentions_of(text, ontology) if m.place] == ["local.SY.mansoura"]
