@@ -40,6 +40,7 @@ _NAMELESS = frozenset({"unidentified", "unknown", "unnamed"})
 _SOMEBODY = frozenset({"man", "men", "person", "persons", "individual", "individuals"})
 #: Who stands at the head of those whom "of" names.
 _HEADS = frozenset("leader leaders commander commanders chief head member members deputy official officials".split())
+_THEY = frozenset({"they", "it", "we"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ANYBODY = frozenset({"people", "persons", "person", "victims", "dead", "others", "killed", "civilians"})
 
@@ -147,7 +148,10 @@ class Casualties:
     def _losers(self, clause: Clause, group: str | None) -> str | None:
         """'the army lost seven men', 'troops suffered six dead': those who lose them are such."""
         loses = clause.verb is not None and clause.verb.lemma in _LOSE and clause.subject is not None
-        party = self.parties.of(clause.subject) if loses and clause.subject is not None else None
+        subject = clause.subject
+        if loses and subject is not None and subject.word in _THEY and clause.parent is not None:
+            subject = clause.parent.subject or subject  # "the rebels said they lost three men"
+        party = self.parties.of(subject) if loses and subject is not None else None
         return party.group if party is not None and party.group in _ARMED else group
 
     def _is_of_nation(self, noun: Noun) -> bool:

@@ -23,6 +23,7 @@ BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _HURTS = frozenset({"injuries", "wounds", "injury", "wound"})
 _WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hospital"), ("at", "hospital")})
 _AT_ONCE = frozenset({"instantly", "immediately", "outright", "where"})
+_TO, _TO_WOUNDS = frozenset({"to", "of", "from"}), frozenset({"to"})
 _UNDER = frozenset({"under", "beneath", "in", "alive", "by", "underneath", "inside"})
 _PUT = frozenset({"put", "place", "estimate"})
 _REPORTS = frozenset({"report", "reports", "count", "counts", "figures", "toll", "tolls", "tally"})
@@ -129,7 +130,7 @@ class Fates:
         """'36 bodies were handed over', 'three died on the spot', 'two of the six died': not all the dead."""
         if noun.word in BODIES or self._are_remains(noun):
             return True
-        if any(word == "of" and self.outcomes.of(other) == "injured" for word, other in noun.prepositions[:1]):
+        if self.was_hurt(noun):
             return True
         if any(word == "of" and self._is_known(other) for word, other in noun.prepositions[:1]):
             return True
@@ -140,7 +141,13 @@ class Fates:
         verb = clause.verb if clause is not None else None
         if verb is not None and not _AT_ONCE.isdisjoint(self.words[verb.last : verb.last + 2]):
             return True  # "six died instantly", "died where they stood"
-        return any((word, other.word) in _WHERE or (word == "to" and other.word in _HURTS) for word, other in bound)
+        more = not self.nouns.patterns.cues["more_words"].isdisjoint(self.words[noun.first : noun.last + 1])
+        to = _TO if more else _TO_WOUNDS  # "five more died of their wounds"
+        return any((word, other.word) in _WHERE or (word in to and other.word in _HURTS) for word, other in bound)
+
+    def was_hurt(self, noun: Noun) -> bool:
+        """'five of the wounded': who died later than others."""
+        return any(word == "of" and self.outcomes.of(other) == "injured" for word, other in noun.prepositions[:1])
 
     def _is_known(self, noun: Noun) -> bool:
         """'two of the six': of so many as were told before."""

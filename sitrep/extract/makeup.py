@@ -76,6 +76,8 @@ class Makeup:
         known = inner is not None and self.tags[inner.head] == "c" and self.words[inner.first] == "the"  # "of the nine"
         if self.before and not of_others and (bare or known or self.lists.is_of_them(subject)):
             outcome = outcome or "killed"  # "It killed nine people. Six of them were soldiers."
+        if bare and self.words[0] == "of" and told and told[-1][1].last <= subject.first:
+            outcome = outcome or told[-1][0]  # "Of the 14 people killed, four were soldiers"
         if bare:
             outcome = outcome or self._of_opening(clause, subject) or self.made_up  # "... and one was a farmer"
         if outcome is None:

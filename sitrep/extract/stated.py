@@ -109,6 +109,10 @@ class StatedTolls:
         """The number behind a word for a toll: 'bringing the number of people killed to seven', 'a toll of 12'."""
         yield from self._put_at(clauses)
         yield from self._names(clauses)
+        fate = self.outcomes.word(self.words[3]) if len(self.words) > 3 else None
+        if self.words[:2] == ["of", "the"] and self.tags[2] == "c" and fate is not None and clauses:
+            whole = Noun(2, 3, 2, self.words[2])  # "Of the 14 dead, four were soldiers"
+            yield Told(fate, whole, clauses[0], whole)
         for noun in self.phrases:
             outcome = self._counts(noun)
             if outcome is None:

@@ -7,6 +7,7 @@ open from the others. What does not: reading sentences, comparing two mentions (
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,6 +49,7 @@ class Happening:
 
 
 _NOT_DEADLY = "sexual_violence"
+_SOON = 2  # sentences behind a toll in which more are told to have died
 _FIRST = "1"  # of a row: "the first blast"
 
 
@@ -104,6 +106,7 @@ class Story:
             _bury(members)
             _drop_echoes(members)
             _take_apart(members)
+            _add_later_dead(members)
             _drop_pieces(members)
         spread(groups, self.types)
         _keep_apart(groups, self.judge)
@@ -471,6 +474,35 @@ def _drop_pieces(drafts: list[Draft]) -> None:
         most = max([most, groups, *(toll.low for toll in dead if toll.victim_group == "total")])
     for draft in drafts if pieces else ():
         draft.tolls = [t for t in draft.tolls if id(t) not in pieces or t.victim_group != "total" or t.low > most]
+
+
+def _add_later_dead(drafts: list[Draft]) -> None:
+    """'It killed seven people. Five more died of their wounds.': twelve, where nobody counts as many."""
+    told = sorted(drafts, key=lambda draft: draft.start)
+    for first, later in itertools.pairwise(told):
+        before, more = _lone_total(first), _lone_total(later)
+        if (
+            before is None
+            or more is None
+            or first.is_title
+            or not later.adds
+            or not any(t is more for t in later.pieces)
+        ):
+            continue
+        if later.sentence.number - first.sentence.number > _SOON:
+            continue
+        if before.attributed_to != more.attributed_to and None not in (before.attributed_to, more.attributed_to):
+            continue
+        added = before.low + more.low
+        if any(_counts_dead(toll) and toll.low >= added for draft in drafts for toll in draft.tolls):
+            continue
+        later.tolls = [replace(toll, low=added, high=added) if toll is more else toll for toll in later.tolls]
+
+
+def _lone_total(draft: Draft) -> CasualtyMention | None:
+    """The dead of a draft, where it counts them once and exactly."""
+    dead = [toll for toll in draft.tolls if _counts_dead(toll)]
+    return dead[0] if len(dead) == 1 and dead[0].low == dead[0].high else None
 
 
 def _share(drafts: list[Draft]) -> None:

@@ -127,7 +127,8 @@ class TollReader:
         for one, other in itertools.pairwise(told):
             more = self.cues["more_words"] & {*self.words[other.first : other.last]}
             apart = one.event is not None and other.event is not None and one.event.root() is not other.event.root()
-            pieces = one.outcome == "killed" and one.is_piece and other.is_piece  # "ten at the scene, four in hospital"
+            pieces = one.outcome == "killed" and other.is_piece  # "ten at the scene, four in hospital"
+            pieces = pieces and (one.is_piece or self.fates.was_hurt(other.noun)) and other.noun.word not in ORDINALS
             first = not other.series or other.series[0] is other
             if (more or pieces) and one.outcome == other.outcome and not apart and first and one.last < other.first:
                 series = [*(one.series or [one]), *(other.series or [other])]  # "three others and a doctor"

@@ -177,7 +177,7 @@ FORMS = {
         ["killed 30-40 total"],
     ),
     "cost lives": ("The raid on Dora on Monday cost 12 soldiers their lives.", ["killed 12 security_force"]),
-    "lost men": ("The army said it lost 12 men in Monday's raid on Dora.", ["killed 12 total"]),
+    "lost men": ("The army said it lost 12 men in Monday's raid on Dora.", ["killed 12 security_force"]),
     "nth victim": ("A bomb went off in Gao on Monday. A seventh victim died on Tuesday.", ["killed 7 total"]),
     "claims of one side": (
         "Militants attacked a post in Gao on Monday. Shabaab claims five soldiers dead.",

@@ -70,6 +70,18 @@ TURNS = {
         "Eleven fighters of the Badr Corps, a paramilitary force, were killed in an ambush near Tikrit on Monday.",
         "killed 11 militant",
     ),
+    "of the 14 dead": (BOMB + "Of the 14 dead, four were soldiers.", "killed 14 total"),
+    "of the 14 killed": (BOMB + "Of the 14 people killed, four were soldiers.", "killed 4 security_force"),
+    "five of the wounded": (BOMB + "Seven people were killed and five of the wounded died later.", "killed 12 total"),
+    "died of their wounds": (BOMB + "Seven people were killed. Five more died of their wounds.", "killed 12 total"),
+    "three more in a sentence behind": (
+        BOMB + "Six died where they stood. Three more died in hospital.",
+        "killed 9 total",
+    ),
+    "they lost": (
+        "Clashes in Dori on Monday killed 12. The rebels said they lost three men and killed 20 soldiers.",
+        "killed 3 militant",
+    ),
     "six of them": (DEAD + "Six of them were soldiers.", "killed 6 security_force"),
     "six, and the rest": (DEAD + "Six were soldiers, the rest farmers.", "killed 6 security_force"),
     "all nine": (DEAD + "All nine were soldiers.", "killed 9 security_force"),
@@ -91,6 +103,13 @@ NONE = {
     "of a year": "Ali Diallo, the 14th reporter to be threatened this year, left Dori on Monday.",
     "came home": BOMB + "Two nurses came home late.",
 }
+
+
+def test_who_died_later_is_not_added_where_the_whole_is_told(ontology: Ontology) -> None:
+    text = "Rebels killed 12 people in Dori on Monday. Seven of them died at once. Five more died of their wounds."
+    told = [toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)]
+    assert told.count("killed 12 total") == 1
+    assert "killed 17 total" not in told
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
