@@ -27,7 +27,7 @@ class Speakers:
             for word, noun in each.prepositions:
                 if word == "according to":
                     return noun, False
-        for other in reversed(clauses):
+        for other in clauses:  # the nearest behind it: "12 died, the mayor said; 15 died, police said"
             if other.number <= clause.number or other.subject is None or other.verb is None:
                 continue
             if other.verb.is_passive and self.says(other.verb):

@@ -49,7 +49,7 @@ class Happening:
 
 
 _NOT_DEADLY = "sexual_violence"
-_SOON = 2  # sentences behind a toll in which more are told to have died
+_JUST_BEHIND = 2  # sentences behind a toll in which more are told to have died
 _FIRST = "1"  # of a row: "the first blast"
 
 
@@ -489,7 +489,7 @@ def _add_later_dead(drafts: list[Draft]) -> None:
             or not any(t is more for t in later.pieces)
         ):
             continue
-        if later.sentence.number - first.sentence.number > _SOON:
+        if later.sentence.number - first.sentence.number > _JUST_BEHIND:
             continue
         if before.attributed_to != more.attributed_to and None not in (before.attributed_to, more.attributed_to):
             continue

@@ -51,6 +51,10 @@ SPEAKERS = {
         "A bomb hit a market in Dori on Monday, killing 12 people according to police and 15 according to residents.",
         {"police: 12", "residents: 15"},
     ),
+    "two who said it behind": (
+        BOMB + "Twelve people died, the mayor said; 15 died, police said.",
+        {"mayor: 12", "police: 15"},
+    ),
     "said nine": (BOMB + "The mayor said 12 people had died; the army said nine.", {"mayor: 12", "army: 9"}),
     "said behind the number": (
         BOMB + "Twelve died, say the police. Fifteen, say the villagers.",
