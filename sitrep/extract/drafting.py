@@ -73,6 +73,9 @@ class Tools:
     types: EventTypes
 
 
+_OF_DEEDS = "condemn"
+
+
 class Drafter:
     """Makes the drafts of one sentence."""
 
@@ -280,6 +283,8 @@ class Drafter:
         party = party or (self.tools.parties.struck(noun) if rule == LAND else None)
         if party is None or party.is_number or (role == "target" and self.status.is_nobody(noun)):
             return
+        if party.pronoun == "it" and role == "target" and draft.event_type == _OF_DEEDS:
+            return  # "the mayor condemned it": what was done
         if role == "target" and party.pronoun in ("it", "them") and self._takes_toll(draft):
             clause = draft.event.clause if draft.event is not None else None
             those = self.binder.those_before(party, clause) if party.pronoun == "them" else None

@@ -87,7 +87,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        repeated = noun is None and (self._is_repeated(clause) or self._is_number(clause))
+        repeated = noun is None and (self._is_repeated(clause) or self._is_number(clause) or self._is_part(clause))
         if clause.is_sum or repeated or self._is_repute(clause.verb.first):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
@@ -104,6 +104,13 @@ class Sums:
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
+
+    def _is_part(self, clause: Clause) -> bool:
+        """'have killed 190 this year, 66 of whom were foreigners who were killed at the border': some of the 190."""
+        outer = clause.parent if clause.kind == "relative" else None
+        while outer is not None and outer.kind == "relative":
+            outer = outer.parent
+        return outer is not None and outer.verb is not None and outer.verb.tense == "perfect" and self._over_time(outer)
 
     def _is_repute(self, at: int) -> bool:
         """'is known for kidnapping foreigners', 'a group notorious for bombing markets': what somebody is known for."""

@@ -37,11 +37,23 @@ _LONG = frozenset({"year", "decade", "month"})
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
+_BEFORE = frozenset({"after", "following", "since", "in_the_wake_of"})
 _EXAMPLES = frozenset({"such as", "like"})  # "attacks such as the 2009 bombing": told to show what others were like
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
 )
+
+
+def _is_of_another(clause: Clause, event: Event, nouns: Nouns) -> bool:
+    """'The attack came after a raid in Beni, where six died in May': the month is that of the raid."""
+    outer, opening = clause.parent, clause.subject or clause.verb
+    if outer is None or opening is None or (clause.kind != "relative" and clause.marker != "where"):
+        return False
+    relates = outer.verb is not None and outer.verb.lemma in _RELATING
+    named = [n for word, n in outer.prepositions if word in _BEFORE] + (outer.objects if relates else [])
+    others = (n for n in named if n is not event.noun and event.first < n.first < opening.first)
+    return any("event" in nouns.of(noun).classes for noun in others)
 
 
 def said_on(when: Occurrence) -> Occurrence:
@@ -73,7 +85,7 @@ def is_of_history(clause: Clause, span: Span, event: Event, nouns: Nouns) -> boo
         return False
     if event.clause is not None and event.clause.is_within(clause):
         return False
-    if clause.kind == "relative" and time.kind == "year":
+    if (clause.kind == "relative" and time.kind == "year") or _is_of_another(clause, event, nouns):
         return True
     if clause.kind != "participle" or clause.antecedent is None or verb is None or not verb.is_passive:
         return False

@@ -375,7 +375,10 @@ def _timeless(tally: Tally, one: Account, other: Account) -> None:
     """Where no time is known, a kind and an area are not enough: the same may have happened there in any year."""
     if not tally.is_timeless or one.document_id == other.document_id:
         return
-    shared = {told.dead for told in tolls_told(one.figures)} & {told.dead for told in tolls_told(other.figures)}
+    mine, yours = tolls_told(one.figures), tolls_told(other.figures)
+    shared = {told.dead for told in mine} & {told.dead for told in yours}
+    if mine and yours and not shared and not any(_close(a, b) for a in mine for b in yours):
+        tally.add("timeless, tolls differ", "of no known time, and not of so many dead")
     attackers = agreement(one.perpetrators | one.parties, other.perpetrators | other.parties)
     people = any(is_person(token) for token in one.targets & other.targets)
     is_town = best_relation(one.spots, other.spots) == "same" and one.is_town and other.is_town

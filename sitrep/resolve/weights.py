@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "weekday agrees with one of many": 0.5,
     "published within days of it": 0.5,
     "timeless": -1.0,  # nothing is known to be of one time, nor anything in particular in common
+    "timeless, tolls differ": -1.5,  # what is the same else, a town's usual attackers, is so in many years
     # places
     "places: same": 2.0,
     "places: within_place": 1.5,

@@ -61,3 +61,22 @@ def test_what_somebody_is_known_for_is_no_single_deed(text: str, ontology: Ontol
 def test_a_line_below_the_headline_tells_in_the_present_what_happened(ontology: Ontology) -> None:
     (mention, *_) = shown("Car bomb goes off near a police post in Herat, wounding at least two officers.", ontology)
     assert (mention.modality, mention.tolls) == ("asserted", ["injured 2 or more security_force"])
+
+
+@pytest.mark.parametrize("link", ["came after a raid in Beni", "follows a raid in Beni"])
+def test_when_what_came_before_was_is_not_when_the_news_was(link: str, ontology: Ontology) -> None:
+    text = f"Monday's attack on the patrol {link}, where rebels killed six guards on February 26."
+    attack, *before = shown(text, ontology)
+    assert (attack.when, attack.who) == ("2024-05-06", {"target": ["patrol"]})
+    assert {(mention.when, mention.happening == attack.happening) for mention in before} == {("2024-02-26", False)}
+
+
+def test_some_of_a_sum_are_a_sum(ontology: Ontology) -> None:
+    text = "The army has killed 190 rebels this year, 66 of whom were foreigners who were killed along the border."
+    assert all(mention.is_aggregate for mention in shown(text, ontology))
+
+
+def test_what_a_mayor_condemns_is_what_was_done(ontology: Ontology) -> None:
+    text = 'Gunmen killed two judges in Herat, the minister told the BBC. The mayor condemned it as "cowardly".'
+    (condemned,) = (mention for mention in shown(text, ontology) if mention.event_type == "condemn")
+    assert "target" not in condemned.who

@@ -224,6 +224,15 @@ def test_what_only_a_date_line_dates_joins_what_was_told_days_before(types, publ
     assert len(found) == (1 if is_one else 2)
 
 
+@pytest.mark.parametrize(("dead", "is_one"), [(7, True), (6, True), (1, False)])
+def test_two_undated_reports_of_a_town_and_its_usual_attackers_need_tolls_that_agree(types, dead, is_one):
+    said = Said("bombing", None, "sibi", tolls=(killed(7),), by=("group.bla",))
+    other = replace(said, tolls=(killed(dead),))
+    assert len(incidents(run(Report("one", None, (said,)), Report("two", None, (other,)), types=types))) == (
+        1 if is_one else 2
+    )
+
+
 def test_an_undated_report_of_a_district_finds_what_another_tells_of_a_village_in_it(types):
     village = Report("village", "2024-01-30", (replace(BOMB, place="mach", tolls=(killed(7),)),))
     district = replace(BOMB, day=None, basis="unknown", place="kachhi", tolls=(killed(7),))
