@@ -162,7 +162,8 @@ class Clause:
         for other in self.objects:
             if noun in other.coordinated:
                 other.coordinated.remove(noun)
-        self.prepositions = [p for p in self.prepositions if p[1] is not noun and p not in noun.tail]
+        among = [n for word, n in noun.tail if word == "including"]
+        self.prepositions = [p for p in self.prepositions if p[1] is not noun and not any(p[1] is n for n in among)]
 
     def lacks_verb(self) -> bool:
         """'a party whose leader, Omar Diaz, was killed': behind the name of its own subject a clause has its verb."""

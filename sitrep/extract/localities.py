@@ -192,8 +192,9 @@ def _known(name: str, parent: str | None, places: Places) -> str | None:
     own = [place for place in candidates if not place.place_id.startswith("gn.")]
     if at_home and country is not None:
         return at_home[0].place_id
-    if len({place.country for place in own}) == 1 and (around is None or around.level == "country"):
-        return own[0].place_id  # else a namesake: it is not in the province that the text speaks of
+    is_near = around is None or around.level == "country" or any(place.country == country for place in own)
+    if len({place.country for place in own}) == 1 and is_near:
+        return own[0].place_id  # else a namesake: it is in no province of the land that the text speaks of
     return candidates[0].place_id if country is None and len({place.country for place in candidates}) == 1 else None
 
 
