@@ -74,7 +74,7 @@ _PRINTED = 2
 _IN_CAPITALS = re.compile(r"[^\W\d_a-z]['’.]?[^\W\d_a-z]")
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.16.0"
+ENGINE_VERSION = "0.17.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:

@@ -290,12 +290,11 @@ class Settings:
     def _tells_which(self, atom: int, span: Span) -> bool:
         """'the peace deal of 2016', 'the deadliest since August', 'born in 1967': a time that tells which one it is."""
         before = self.atoms.words[atom - 1] if atom else ""
-        if atom > 1 and self.atoms.words[atom - 2] in ("born", "founded", "established"):
-            return True
         noun = next((p for p in self.phrases if isinstance(p, Noun) and p.last == atom - 1), None)
-        if noun is None or span.time is None:
+        if noun is None or span.time is None or noun.word == "born":
+            begun = self.atoms.words[max(0, atom - 2)] in ("born", "founded", "established")
             aside = self.atoms.tags[max(0, atom - 3) : atom - 1] == [",", "j"]  # "the mayor, elected in 2019, was shot"
-            return before == "in" and (self._is_record(span) or aside)
+            return before == "in" and (self._is_record(span) or aside or begun)
         within = noun.first > 0 and self.atoms.words[noun.first - 1] in ("in", "during")  # "ousted in the coup of 2021"
         of_year = before == "of" and span.time.kind in ("year", "month") and noun.word not in _SPANS and not within
         return of_year or (before in ("since", "in") and self._is_record(span))
@@ -593,10 +592,9 @@ class Settings:
 
     def rank(self, where: Where) -> tuple[int, bool, int, bool, int, int]:
         """For choosing among places of one event: nearest in grammar, sure, of a town or district, not far, first."""
-        sure, far = where.relation not in ("weak", "border", "between"), where.relation == "distance"
+        sure, is_far = where.relation not in ("weak", "border", "between"), where.relation == "distance"
         level = self._level(where.span)
-        return (where.strength, not sure, max(level, _LEVELS["admin2"]), far, level, where.span.first)
+        return (where.strength, not sure, max(level, _LEVELS["admin2"]), is_far, level, where.span.first)
 
     def _level(self, span: Span) -> int:
-        place = self.ontology.places.get(span.place_id or "")
-        return _LEVELS.get(place.level, 3) if place is not None else 4
+        return 4 if (place := self.ontology.places.get(span.place_id or "")) is None else _LEVELS.get(place.level, 3)
