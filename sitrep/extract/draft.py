@@ -71,6 +71,7 @@ class Draft:
     opens: bool = False  # its sentence opens with where it was: "In Yaldo, two men were shot dead"
     is_charge: bool = False  # what somebody in its sentence is sought or tried for: "a suspect in the murder of X"
     part_of: Draft | None = None  # the attack of which it tells a part: "The first blast killed 25."
+    not_of: list[Draft] = field(default_factory=list)  # deeds of its sentence that its dead did not die in
     entry: int | None = None  # the entry of a list in which it is told, by the first sentence of that
     refers: bool = False  # says nothing by itself: kept only where an earlier mention is meant
     adds: bool = False  # "six more people": more of what was told

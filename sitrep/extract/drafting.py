@@ -24,7 +24,7 @@ from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
 from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
-from sitrep.extract.loose import time_loose
+from sitrep.extract.loose import has_own_dead, time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in
 from sitrep.extract.newcomers import are_others, brings_in, opens_with, side_of
@@ -469,13 +469,14 @@ class Drafter:
     def _loose(self, toll: Toll) -> Draft:
         """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""
         at = self.tools.text.starts[self.atoms.first[toll.first]]
-        told = [d for d in self.drafts.values() if d.status.modality in HAPPENED]
+        told = [d for d in self.drafts.values() if d.status.modality in HAPPENED and not has_own_dead(d, toll)]
         if takers := [d for d in told if self._takes_toll(d) and self._harms(d, toll)]:
             return min(takers, key=lambda d: abs(d.start - at))
         if -1 not in self.drafts:
             verb = toll.clause.verb if toll.clause is not None else None
             self.drafts[-1] = self._referring("toll.loose", verb.main if verb is not None else toll.noun.head)
             if toll.clause is not None:
+                self.drafts[-1].not_of = [draft for draft in self.drafts.values() if has_own_dead(draft, toll)]
                 time_loose(self.drafts[-1], toll.clause, self.tools.settings)
                 self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
                 self.drafts[-1].status.aggregate = self.status.sums.is_record(toll.clause)

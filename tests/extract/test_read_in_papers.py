@@ -80,3 +80,14 @@ def test_what_a_mayor_condemns_is_what_was_done(ontology: Ontology) -> None:
     text = 'Gunmen killed two judges in Herat, the minister told the BBC. The mayor condemned it as "cowardly".'
     (condemned,) = (mention for mention in shown(text, ontology) if mention.event_type == "condemn")
     assert "target" not in condemned.who
+
+
+@pytest.mark.parametrize(
+    "teller", ["The army, which killed 40 rebels in Goma in May,", "Ali Omar, whose brother was killed in Goma in May,"]
+)
+def test_those_who_died_are_not_of_what_is_recalled_beside_them(teller: str, ontology: Ontology) -> None:
+    text = f"Rebels attacked a base in Beni on Monday. {teller} said that six soldiers died."
+    attack, recalled, died = shown(text, ontology)
+    assert died.tolls == ["killed 6 security_force"]
+    assert (died.happening, died.when) == (attack.happening, "2024-05-06")
+    assert recalled.happening != attack.happening
