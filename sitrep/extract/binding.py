@@ -63,11 +63,8 @@ class Binder:
         words, tags, found = self.nouns.atoms.words, self.nouns.atoms.tags, []
         for noun in reversed(self.phrases):
             before = self._start(noun) < party.start and words[noun.first - 1] not in ("as", "by")
-            if not before or (
-                doer is not None and _DEEDS.isdisjoint(tags[doer.first : noun.first]) and noun.first >= doer.first
-            ):
-                continue  # "gunmen, most of them supporters of X, ambushed them"
-            those = self.parties.of(noun)
+            own = doer is not None and noun.first >= doer.first and _DEEDS.isdisjoint(tags[doer.first : noun.first])
+            those = self.parties.of(noun) if before and not own else None  # "gunmen, some of them X, ambushed them"
             if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
                 found.append((noun, those))
         if doer is not None and self.nouns.of(doer).classes & _ARMED:

@@ -99,9 +99,8 @@ class Fates:
         if before in ends:
             return True
         between = range(max(ends) + 1, before + 1)
-        aside = (
-            "-l" if before > 0 and self.tags[before] == "-" else ""
-        )  # "eight people - four of them X - plus the bomber"
+        # "eight people - four of them X - plus the bomber"
+        aside = "-l" if before > 0 and self.tags[before] == "-" else ""
         if word not in _BESIDE or any(self.tags[i] not in f"TAa,idjnYyc{aside}" for i in between):
             return False
         within = (n for _, n in clause.prepositions if n.first in between)

@@ -48,8 +48,7 @@ class LivesTaken:
         if noun.word == "victim":
             return True
         source = self.causes.event_in(clause.subject) if clause.subject is not None else None
-        known = self.nouns.of(noun).count is not None or noun.word == "victim"
-        people = self.nouns.of(noun).classes & PEOPLE and known
+        people = self.nouns.of(noun).classes & PEOPLE and self.nouns.of(noun).count is not None
         return bool(people) and source is not None and self.causes.violent(source)
 
     def _is_cost(self, noun: Noun, clause: Clause) -> bool:

@@ -54,9 +54,9 @@ def date_beside(
         meant = _meant(sentence.number, drafts, types) if day is not None else []
         if day is None and (day := _scene_of(sentence, text, times)) is not None:
             meant, distance = _first_behind(sentence.number, drafts, types), _SET
-        for draft in meant if day is not None and day.time is not None else ():
-            assert day is not None
-            assert day.time is not None
+        if day is None or day.time is None:
+            continue
+        for draft in meant:
             draft.when = timex.resolve(day.time, reference, reference_precision=precision)
             draft.time, draft.when_distance, draft.why["date"] = day, distance, "date.beside"
 

@@ -1,17 +1,56 @@
 """Finding time expressions: one scan for the words that carry them, then a small pattern at each.
 
-What belongs here: the patterns and what each says of the expression. What does not: what the days are (meaning.py).
+What belongs here: what each pattern says of the expression. What does not: what is found by them alone (patterns.py),
+what the days are (meaning.py).
 The text is read in lower case, of the same length, so that upper-case wires are read like any other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sitrep.timex.expressions import TimeExpression
 from sitrep.timex.pairs import joined, with_years
+from sitrep.timex.patterns import (
+    AFTER_UNIT,
+    BEFORE_UNIT,
+    BEFORE_UNIT_BEGINS,
+    BEFORE_UNIT_ENDS,
+    BETWEEN_WORDS,
+    BOUND_WORDS,
+    BY_DIGITS,
+    DAY_FIRST,
+    DAY_PARTS,
+    FEAST,
+    FEAST_WORDS,
+    GLUED_MONTH_FIRST,
+    GLUED_TRIGGER,
+    ISO,
+    KILLED_SO_MANY,
+    LEADING,
+    LEFT,
+    LEFT_BEGINS,
+    LEFT_ENDS,
+    LEFT_WORDS,
+    LONE_DAY,
+    LOOK_BACK,
+    MONTH_FIRST,
+    MONTH_ONLY,
+    NAMED_DAYS,
+    NIGHT_FROM,
+    NUMERIC,
+    OF_MONTH,
+    ON_THE,
+    ORDINAL_OF,
+    PART,
+    TRIGGER,
+    WEEK_OF,
+    WEEKDAY_DATE,
+    WEEKDAY_ONLY,
+    YEARS,
+)
 from sitrep.timex.words import (
     BOUNDS,
     COUNTED,
@@ -32,134 +71,6 @@ from sitrep.timex.words import (
 )
 
 Reader = Callable[[str, str, int, str], TimeExpression | None]
-
-
-def _words(names: object) -> str:
-    return "|".join(sorted(names, key=lambda name: (-len(name), name)))  # type: ignore[call-overload]
-
-
-def _by_initial(names: Iterable[str]) -> str:
-    """The same as a pattern that asks for each first letter once."""
-    tails: dict[str, list[str]] = {}
-    for name in names:
-        tails.setdefault(name[0], []).append(name[1:])
-    return "|".join(f"{initial}(?:{_words(tails[initial])})" for initial in sorted(tails))
-
-
-#: A stop belongs to a short name alone: after "Tuesday" it ends the sentence.
-MONTH = rf"(?:{_words(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
-WEEKDAY = rf"(?:{_words(WEEKDAYS)})\b(?:(?<!day)\.)?"
-#: "on May 3 killed 36", "in 2003 injured a boy": a deed, and no count of those killed.
-_KILLED_SO_MANY = (
-    rf"(?:killed|injured|wounded|hurt){GAP}(?:(?:at least|about|some|nearly|more than|up to){GAP})?"
-    rf"(?:[0-9]|a\b|an\b|the\b|(?:{_words(NUMBERS)}|dozens|scores|hundreds|thousands|many|several)\b)"
-)
-#: A number of a month's day that is no count of something, no decimal, no clock time.
-DAY = (
-    rf"(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?!\w|:[0-9]|[.][0-9]|,(?!(?:19|20)[0-9]{{2}}\b)[0-9]"
-    rf"|{GAP}(?!{_KILLED_SO_MANY})(?:{COUNTED})\b)"
-)
-#: Two digits are a year only where the expression ends with them: "18 JAN 90 (EFE)", not "17 February, 27 boys".
-YEAR = (
-    r"(?:(?:1[6-9]|20)[0-9]{2}(?:(?=[0-2]?[0-9]:[0-5][0-9])|(?=[0-3]?[0-9] [a-z]{3,9}\.? (?:19|20)[0-9]{2})|"
-    r"(?![0-9,.:]*[0-9]))|['’][0-9]{2}\b|"
-    r"(?<=[a-z. -])(?<!, )[0-9]{2}\b(?=[ \t]*(?:$|[\n()\[\].,;–—-])(?![.,:][0-9])))"
-)
-#: After a month alone two digits are a year only if they cannot be a day of it.
-LONE_YEAR = (
-    rf"(?:(?:1[6-9]|20)[0-9]{{2}}(?![0-9,.:]*[0-9])|['’][0-9]{{2}}\b|(?:3[2-9]|[4-9][0-9])\b(?!:|{GAP}(?:{COUNTED})\b))"
-)
-PART = r"(?:morning|afternoon|evening|night|midnight|dawn|noon|midday|overnight)"
-
-#: Every word that an expression can be recognised at; all else is passed over.
-CARRIERS = (
-    r"(?:(?P<number>[0-9]{1,4}(?![0-9])|[0-9]{6}(?=z?[ \t]))|(?P<word>"
-    + _by_initial([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
-    + r")(?![a-z_]))"
-)
-TRIGGER = re.compile(r"(?<![a-z0-9_])" + CARRIERS)
-#: Two dates that a page shows one below the other may come without anything between: "5 Mar 20245 Mar 2024".
-GLUED_TRIGGER = re.compile(CARRIERS)
-MONTH_FIRST = re.compile(
-    rf"(?P<month>{MONTH}){GAP}?(?P<day>{DAY})(?:{GAP}?(?:-|–|—|to|and|&|through){GAP}?(?P<last>{DAY}))?"
-    rf"(?:(?:,?{GAP}|,|{GAP}[-–]{GAP}(?=[12][0-9]{{3}}))(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
-)
-MONTH_ONLY = re.compile(
-    rf"(?P<month>{MONTH})(?:,?{GAP}?(?:of{GAP})?(?P<year>{LONE_YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b)?"
-)
-DAY_FIRST = re.compile(
-    rf"(?P<day>{DAY})(?:{GAP}?(?:-|–|—|to|and|&){GAP}?(?P<last>{DAY}))?{GAP}?-?(?:of{GAP})?"
-    rf"(?P<month>{MONTH})-?(?:,?{GAP}?(?:of{GAP})?(?P<year>{YEAR})|{GAP}(?:of{GAP})?(?P<which>last|this){GAP}year\b)?"
-)
-ISO = re.compile(r"(?P<year>(?:19|20)[0-9]{2})([-/.])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-2]?[0-9]|3[01])(?![0-9])")
-NUMERIC = re.compile(
-    r"(?<![0-9][-/.])(?P<a>[0-3]?[0-9])([-/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:19|20)?[0-9]{2})(?![0-9]|[.][0-9])"
-)
-MILITARY = re.compile(
-    rf"(?P<day>[0-3][0-9])[0-9]{{4}}(?:z|{GAP}(?:gmt|utc|hrs))?{GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?"
-)
-#: Day, short month and year without a space: 06JAN2025, 06-JAN-25, Jan-06-2025, 2025-Jan-06.
-SHORT_MONTH = "|".join(name for name in MONTHS if len(name) == 3)
-GLUED = re.compile(rf"(?P<day>[0-3][0-9])-?(?P<month>{SHORT_MONTH})-?(?P<year>(?:19|20)?[0-9]{{2}})(?![0-9a-z])")
-GLUED_MONTH_FIRST = re.compile(
-    rf"(?P<month>{SHORT_MONTH})-(?P<day>[0-3][0-9])-(?P<year>(?:19|20)[0-9]{{2}})(?![0-9a-z])"
-)
-GLUED_YEAR_FIRST = re.compile(
-    rf"(?P<year>(?:19|20)[0-9]{{2}})-(?P<month>{SHORT_MONTH})-(?P<day>[0-3]?[0-9])(?![0-9a-z])"
-)
-#: Which of these a number may begin, by its digits.
-_BY_DIGITS = {1: (DAY_FIRST,), 2: (GLUED, DAY_FIRST), 4: (GLUED_YEAR_FIRST,), 6: (MILITARY,)}
-YEARS = re.compile(r"(?P<first>(?:1[6-9]|20)[0-9]{2})(?P<decade>['’]?s\b)?(?:[-–—/](?P<last>[0-9]{4}|[0-9]{2})\b)?")
-WEEKDAY_ONLY = re.compile(
-    rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:(?:at|around|before){GAP})?(?P<part>{PART})\b)?"
-    rf"(?:,?{GAP}(?:of{GAP})?(?P<which>last|next|this){GAP}week\b(?!['’]))?"
-)
-WEEKDAY_DATE = re.compile(rf"{WEEKDAY}(?:{GAP}{PART})?,?{GAP}?(?:on{GAP})?(?:the{GAP})?\(?(?=[0-9]|{MONTH})")
-AFTER_UNIT = re.compile(
-    rf"{GAP}(?:(?P<ago>ago|back)\b|(?P<later>later|afterwards?|thereafter)\b|(?P<earlier>earlier|before(?:hand)?|prior)\b"
-    rf"(?:{GAP}(?:to|than)\b)?|(?P<after>after|since|from|following)\b)"
-)
-_WHICH = "last|past|previous|preceding|this|current|next|coming|following|same|recent"
-BEFORE_UNIT = re.compile(
-    rf"(?:(?P<which>{_WHICH}){GAP})?"
-    rf"(?:(?:a{GAP})?(?P<count>[0-9]{{1,3}}|{_words(NUMBERS)}|{_words(VAGUE_NUMBERS)})(?:{GAP}of)?(?:{GAP}|-))?$"
-)
-#: Where that may begin: the scan looks no closer elsewhere.
-BEFORE_UNIT_BEGINS = re.compile(rf"(?<![a-z0-9])(?:{_WHICH}|a\s|[0-9]|{_words(NUMBERS)}|{_words(VAGUE_NUMBERS)})")
-_PART = "early|mid|late|beginning|start|middle|end|morning|afternoon|evening|night|dawn|overnight"
-LEFT_BEGINS = re.compile(rf"(?<![a-z])(?:{_WHICH}|{_PART})")
-LEFT = re.compile(
-    rf"(?:(?P<which>last|past|previous|this|next|coming){GAP})?"
-    rf"(?:(?P<part>{_PART})"
-    rf"(?:-|{GAP}(?:(?:on|of|in|the|into){GAP}){{0,2}}))?(?:(?P<which2>last|this|next|past){GAP})?$"
-)
-_LEFT_WORDS = (*_WHICH.split("|"), *_PART.split("|"))
-_LEFT_ENDS = (*_PART.split("|"), "last", "past", "previous", "this", "next", "coming", "on", "of", "in", "the", "into")
-_BEFORE_UNIT_ENDS = (*_WHICH.split("|"), "of", *"0123456789", *NUMBERS, *VAGUE_NUMBERS)
-_BETWEEN_WORDS = "- \t\n\u00a0\u2009\u202f"
-LEADING = re.compile(rf"(?<![a-z])(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
-_BOUNDS = tuple(BOUNDS)
-#: Days that are named, not told from the day of writing.
-_FEASTS = ("easter", "good", "palm", "black", "bloody", "ash", "maundy", "holy")
-FEAST = re.compile(rf"\b(?P<feast>{'|'.join(_FEASTS)}){GAP}$")
-#: "the first week of April": its first days; "the last days of April": those at its end.
-WEEK_OF = re.compile(
-    rf"\b(?:(?P<early>first|opening|early)|(?P<late>last|final|closing)){GAP}(?:few{GAP})?(?:weeks?|days){GAP}(?:of|in){GAP}$"
-)
-OF_MONTH = re.compile(rf"{GAP}(?:of|in){GAP}(?:{MONTH})")
-NIGHT_FROM = re.compile(rf"{GAP}from{GAP}{WEEKDAY}{GAP}(?:to|into|until){GAP}")
-#: "on the 8th", "on the 21st of last month": a day of the month of writing, else of the one before.
-LONE_DAY = re.compile(
-    rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:{GAP}(?:of{GAP})?(?P<which>this|last){GAP}month\b|{GAP}(?:instant|inst)\b"
-    rf"|(?=[.,;:)]|{GAP}(?:at|in|and|when|as|by|near|around|before|shortly){GAP}))"
-)
-ON_THE = re.compile(rf"\b(?:on|of|since|until|night|morning|evening|afternoon){GAP}(?:of{GAP})?the{GAP}$")
-NAMED_DAYS = (("new year's ", 1, 1), ("new year\u2019s ", 1, 1), ("may ", 5, 1), ("boxing ", 12, 26))
-ORDINAL_OF = re.compile(rf"\b(?P<day>{_words(ORDINALS)}){GAP}(?:day{GAP})?of{GAP}$")
-#: Parts of a day: what bounds them bounds an hour, not the day.
-DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-#: How far back a word before an expression may begin.
-LOOK_BACK = 40
 
 
 def find(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[TimeExpression, ...]:
@@ -236,7 +147,7 @@ def _make(
 ) -> TimeExpression:
     """An expression with the bounding word before it (since, until ...), which stays outside its text."""
     begin = max(0, start - LOOK_BACK)
-    may_bound = any(word.endswith(_BOUNDS) for word in low[begin:start].rsplit(None, 2)[-2:])
+    may_bound = any(word.endswith(BOUND_WORDS) for word in low[begin:start].rsplit(None, 2)[-2:])
     leading = LEADING.search(low, begin, start) if may_bound else None
     relation = BOUNDS.get(leading["word"]) if leading else None
     return TimeExpression(
@@ -261,7 +172,7 @@ def _left(low: str, start: int) -> re.Match[str] | None:
     """The words just before an expression that belong to it: last, early, late on, the end of."""
     begin = max(0, start - LOOK_BACK)
     before = low[begin:start]
-    if not before.rstrip(_BETWEEN_WORDS).endswith(_LEFT_ENDS) or not any(word in before for word in _LEFT_WORDS):
+    if not before.rstrip(BETWEEN_WORDS).endswith(LEFT_ENDS) or not any(word in before for word in LEFT_WORDS):
         return None  # as nearly everywhere
     best = None
     for match in LEFT_BEGINS.finditer(before):
@@ -322,7 +233,7 @@ def _stands_as_month(text: str, low: str, start: int, word: str) -> bool:
 
 def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | None:
     number, begin = WEEKDAYS[word], max(0, start - LOOK_BACK)
-    may_be_feast = low[begin:start].rstrip().endswith(_FEASTS)
+    may_be_feast = low[begin:start].rstrip().endswith(FEAST_WORDS)
     if may_be_feast and (feast := FEAST.search(low, begin, start)):
         days = FEASTS.get((feast["feast"], number))
         kind = "vague" if days is None else "feast"
@@ -357,7 +268,7 @@ def _number(text: str, low: str, start: int, word: str) -> TimeExpression | None
     end = start + len(word)
     if low[end : end + 1] in ("-", "/", ".") and (found := _numeric(text, low, start)) is not None:
         return found
-    for pattern in _BY_DIGITS.get(len(word), ()):
+    for pattern in BY_DIGITS.get(len(word), ()):
         if match := pattern.match(low, start):
             return _dated(text, low, start, match, None)
     return _years(text, low, start) if len(word) == 4 else _lone_day(text, low, start) if len(word) < 3 else None
@@ -388,7 +299,7 @@ def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
     return _make(text, low, start, match.end(), "date", year=year, month=month, day=day, swapped=swapped)
 
 
-VERB_AND_COUNT = re.compile(rf"{GAP}{_KILLED_SO_MANY}")
+VERB_AND_COUNT = re.compile(rf"{GAP}{KILLED_SO_MANY}")
 WEEKEND_DEED = re.compile(
     rf"(?:'s)?(?:{GAP}[a-z]+){{0,2}}{GAP}(?:attacks?|raids?|violence|bombings?|strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
     rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?)\b"
@@ -504,7 +415,7 @@ def _within(text: str, low: str, start: int, word: str) -> TimeExpression | None
 def _before_unit(low: str, start: int) -> re.Match[str] | None:
     """The longest run of words before a unit that counts or places it."""
     begin = max(0, start - LOOK_BACK)
-    if not low[begin:start].rstrip(_BETWEEN_WORDS).endswith(_BEFORE_UNIT_ENDS):
+    if not low[begin:start].rstrip(BETWEEN_WORDS).endswith(BEFORE_UNIT_ENDS):
         return None  # as "one of the days"
     for match in BEFORE_UNIT_BEGINS.finditer(low[begin:start]):
         found = BEFORE_UNIT.fullmatch(low, begin + match.start(), start)

@@ -89,9 +89,14 @@ TURNS = {
 }
 
 
+def told_in(text: str, ontology: Ontology) -> list[str]:
+    """Every toll of a text, mention by mention."""
+    return [toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)]
+
+
 @pytest.mark.parametrize(("text", "toll"), TURNS.values(), ids=TURNS)
 def test_each_turn_that_tells_of_dead(text: str, toll: str, ontology: Ontology) -> None:
-    assert toll in [told for mention in mentions_of(text, ontology) for told in tolls_of(mention)]
+    assert toll in told_in(text, ontology)
 
 
 NONE = {
@@ -107,12 +112,12 @@ NONE = {
 
 def test_who_died_later_is_not_added_where_the_whole_is_told(ontology: Ontology) -> None:
     text = "Rebels killed 12 people in Dori on Monday. Seven of them died at once. Five more died of their wounds."
-    told = [toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)]
+    told = told_in(text, ontology)
     assert told.count("killed 12 total") == 1
     assert "killed 17 total" not in told
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_what_is_no_death(text: str, ontology: Ontology) -> None:
-    told = [toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)]
+    told = told_in(text, ontology)
     assert not [toll for toll in told if toll.startswith("killed")]

@@ -455,44 +455,6 @@ def test_a_deed_told_as_known_does_not_take_the_scene(told: str, level: str, ont
     assert place.geo_precision == level
 
 
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        pytest.param("Talks between Chad and Libya, which were held in Tunis, ended on Monday.", "Tunis", id="held"),
-        pytest.param("Talks with the rebels, who held on to Bangui, ended on Monday.", None, id="told of the rebels"),
-    ],
-)
-def test_where_talks_are_held(text: str, where: str | None, ontology: Ontology) -> None:
-    place = next(m for m in mentions_of(text, ontology) if m.event_type == "meet").place
-    assert (place.text if place is not None and place.geo_precision == "exact" else None) == where
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("Five died in an attack in Nigeria. The governor, who was in Abuja, condemned the attack.", "Nigeria"),
-        ("Five died in an attack in Nigeria. In Abuja, the governor condemned the attack.", "Nigeria"),
-        ("Five died in an attack in Nigeria. The governor condemned the attack in Jos.", "Jos"),
-        ("Five died in an attack in Nigeria. Police confirmed the attack and said it took place in Jos.", "Jos"),
-    ],
-)
-def test_where_somebody_spoke_of_an_attack_is_not_where_it_was(text: str, place: str, ontology: Ontology) -> None:
-    assert {where for trigger, where in places_of(text, ontology) if trigger == "attack"} == {place}
-
-
-@pytest.mark.parametrize(
-    ("text", "act", "deed"),
-    [
-        ("A court in Nairobi on Tuesday jailed three men for the attack in Garissa.", "Nairobi", "Garissa"),
-        ("In Nairobi, a court on Tuesday jailed three men for the attack in Garissa.", "Nairobi", "Garissa"),
-        ("Officials in Kyiv condemned the attack on Dnipro.", "Kyiv", "Dnipro"),
-        ("In Paris, the foreign minister condemned the attack in Gao.", "Paris", "Gao"),
-    ],
-)
-def test_where_an_act_was_done_is_told_by_who_does_it(text: str, act: str, deed: str, ontology: Ontology) -> None:
-    assert [place for _, place in places_of(text, ontology)] == [act, deed]
-
-
 def test_the_town_is_in_the_country_of_the_text(ontology: Ontology) -> None:
     text = "In Raqqa province, in Syria, gunmen shot dead an elder near the town of Mansoura."
     assert [m.place.place_id for m in mentions_of(text, ontology) if m.place] == ["local.SY.mansoura"]
@@ -618,22 +580,6 @@ def test_a_road_alone_says_only_about_where(ontology: Ontology) -> None:
 def test_the_capital_of_a_headline(title: str, place: str, ontology: Ontology) -> None:
     mentions = extract(document("Officials said the gunmen fled.", title), ontology, DAY).mentions
     assert [m.place.text for m in mentions if m.place is not None] == [place]
-
-
-@pytest.mark.parametrize(
-    ("way", "place"),
-    [
-        ("waited for a train to the garrison city of Rawalpindi", "PK"),  # where they would have gone
-        ("stood in a queue in the garrison city of Rawalpindi", "Rawalpindi"),
-        ("stood close to the city of Rawalpindi", "Rawalpindi"),
-    ],
-)
-def test_where_people_travel_to_is_no_scene(way: str, place: str, ontology: Ontology) -> None:
-    (mention,) = mentions_of(f"A bomb killed nine people on Monday. They {way}.", ontology)
-    assert mention.place is not None
-    known = ontology.places.get(mention.place.place_id)
-    assert known is not None
-    assert place in (known.name, known.country if known.level == "country" else "")
 
 
 def test_a_title_means_the_district_that_its_text_names(ontology: Ontology) -> None:
