@@ -6,7 +6,8 @@ The corpora stand in ../shared/corpora beside the project; where they are absent
 are cut in halves by the hash of the document's id: `seen` may be studied, `unseen` is scored only, so that the two
 columns tell how general the rules are. Errors by cause are told of the seen half alone.
 
-What belongs here: running a corpus and printing its tables. What does not: causes of errors (causes.py), scoring.
+What belongs here: running a corpus and printing its tables. What does not: causes of errors (causes.py), what is handed
+over to MUC-4's scorer (answers.py), scoring.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import duckdb
+
+from benchmarks.extraction.answers import answers
 from benchmarks.extraction.causes import causes
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpora"
@@ -59,29 +63,33 @@ def python(*arguments: object) -> str:
 
 def score_muc4(corpus: Path, gold: Path, home: Path) -> Figures:
     """Precision, recall and F1 of each measure and of each type of incident."""
-    answers, figures = home / "answers.jsonl", home / "figures.json"
-    python(SHARED / "adapter.py", "events", warehouse(home), answers, "--prefix", "muc4")
-    python(corpus / "score.py", gold, answers, "--json", figures)
-    found = {
-        name: f"{f['p']:.3f} {f['r']:.3f} {f['f1']:.3f}" if "f1" in f else f"      {f['value'] or 0:.3f}      "
-        for name, f in json.loads(figures.read_text()).items()
-        if isinstance(f, dict) and ("f1" in f or "value" in f)
-    }
-    return {**found, **by_type(module(corpus / "score.py"), read_lines(gold), read_lines(answers))}
+    given, figures, shared = home / "answers.jsonl", home / "figures.json", home / "shared.jsonl"
+    with duckdb.connect(str(warehouse(home)), read_only=True) as connection:
+        given.write_text("".join(json.dumps(line) + "\n" for line in answers(connection)), encoding="utf-8")
+    python(SHARED / "adapter.py", "events", warehouse(home), shared, "--prefix", "muc4")
+    found: dict[str, str] = {}
+    for form, lines in (("", given), (" (by the shared adapter)", shared)):
+        python(corpus / "score.py", gold, lines, "--json", figures)
+        found |= {
+            f"{name}{form}": f"{f['p']:.3f} {f['r']:.3f} {f['f1']:.3f}" if "f1" in f else f"{f['value'] or 0:17.3f}"
+            for name, f in json.loads(figures.read_text()).items()
+            if isinstance(f, dict) and ("f1" in f or "value" in f) and (not form or "." in name)
+        }
+    return {**found, **by_type(module(corpus / "score.py"), read_lines(gold), read_lines(given))}
 
 
-def by_type(scorer: ModuleType, gold: Sequence[Any], answers: Sequence[Any]) -> Figures:
+def by_type(scorer: ModuleType, gold: Sequence[Any], given: Sequence[Any]) -> Figures:
     """Precision, recall and F1 of each type of incident, by documents and number."""
-    system = {line["doc_id"]: line["events"] for line in answers}
+    system = {line["doc_id"]: line["events"] for line in given}
     found = {}
     for kind in sorted({t for line in gold for incident in line["incidents"] for t in incident["type_alternatives"]}):
         count = scorer.Count()
         for line in gold:
-            given = [scorer.TYPE_MAP.get(event["type"]) for event in system.get(line["doc_id"], ())]
+            types = [scorer.TYPE_MAP.get(event["type"]) for event in system.get(line["doc_id"], ())]
             wanted = [i for i in line["incidents"] if kind in i["type_alternatives"]]
             required = [{kind} for i in wanted if not i["optional"]]
             optional = [{kind} for i in wanted if i["optional"]]
-            scorer.type_count(count, required, optional, [t for t in given if t == kind])
+            scorer.type_count(count, required, optional, [t for t in types if t == kind])
         figures = count.out()
         found[f"type: {kind}"] = f"{figures['p']:.3f} {figures['r']:.3f} {figures['f1']:.3f}"
     return found
@@ -155,9 +163,9 @@ def measure(corpus: Corpus, half: str, home: Path) -> tuple[Figures, Mapping[str
 def show(name: str, columns: Mapping[str, Figures], told: Mapping[str, int]) -> None:
     """Prints the table of a corpus."""
     unit = " (precision recall F1)" if name == "muc4" else ""
-    print(f"\n{name}{unit}\n{'':30}" + "".join(f"{half:>22}" for half in columns))
+    print(f"\n{name}{unit}\n{'':52}" + "".join(f"{half:>22}" for half in columns))
     for measured in dict.fromkeys(m for figures in columns.values() for m in figures):
-        print(f"{measured:30}" + "".join(f"{figures.get(measured, '-'):>22}" for figures in columns.values()))
+        print(f"{measured:52}" + "".join(f"{figures.get(measured, '-'):>22}" for figures in columns.values()))
     for cause, number in told.items():
         print(f"{number:5}  {cause}")
 

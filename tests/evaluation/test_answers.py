@@ -1,0 +1,100 @@
+"""What is handed over to the scorer of MUC-4: each actor once, the country by its name, the last day of a stretch."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import pytest
+
+from benchmarks.extraction.answers import answers
+
+_TABLES = """
+    create schema core;
+    create table core.document (document_id varchar, url varchar);
+    create table core.country (country varchar, name varchar);
+    create table core.place (place_id varchar, name varchar, admin1 varchar, admin2 varchar, country varchar);
+    create table core.mention (mention_id varchar, document_id varchar, event_type varchar, incident_id varchar,
+        place_id varchar, place_text varchar, occurred_to date, date_precision varchar, trigger_start bigint);
+    create table core.mention_actor (mention_id varchar, role varchar, name varchar, certainty varchar,
+        char_start bigint);
+    create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
+    create table core.incident (incident_id varchar, event_type varchar);
+    insert into core.incident values ('i', 'bombing'), ('j', 'arson');
+    insert into core.document values ('d', 'muc4:D-1');
+    insert into core.country values ('SV', 'El Salvador');
+    insert into core.place values ('apopa', 'Apopa', 'San Salvador', null, 'SV');
+"""
+
+
+@pytest.fixture
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(_TABLES)
+        yield connection
+
+
+def _mention(
+    connection: duckdb.DuckDBPyConnection,
+    mention: str,
+    incident: str | None,
+    day: int,
+    start: int,
+    kind: str = "bombing",
+) -> None:
+    row = [mention, "d", kind, incident, "apopa", "APOPA", dt.date(1989, 3, day), "day", start]
+    connection.execute("insert into core.mention values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _told(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    return answers(connection)[0]["events"]
+
+
+def test_an_incident_of_two_mentions_is_one_event_with_what_both_tell(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    _mention(connection, "m2", "i", 19, 50)
+    connection.execute("""
+        insert into core.mention_actor values ('m1', 'perpetrator', 'URBAN\nREBELS', 'stated', 1),
+            ('m2', 'perpetrator', 'URBAN REBELS', 'suspected', 40), ('m2', 'target', 'A BUS', 'stated', 60);
+        insert into core.mention_casualty values ('m1', 'killed', 'civilian', 2), ('m1', 'killed', 'militant', 1),
+            ('m2', 'killed', 'total', 5), ('m2', 'injured', 'total', null);
+    """)
+    assert _told(connection) == [
+        {
+            "type": "bombing",
+            "perpetrators": ["URBAN REBELS"],
+            "targets": ["A BUS"],
+            "killed": 5,
+            "injured": None,
+            "place": ["APOPA", "Apopa", "San Salvador", "El Salvador"],
+            "date": "1989-03-19",
+        }
+    ]
+
+
+def test_what_is_no_incident_is_not_handed_over(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", None, 19, 5)
+    assert answers(connection) == []
+
+
+def test_who_is_only_said_not_to_have_done_it_did_not(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    connection.execute("insert into core.mention_actor values ('m1', 'perpetrator', 'ARMY', 'denied', 1)")
+    assert _told(connection)[0]["perpetrators"] == []
+
+
+def test_two_incidents_of_a_document_are_two_events(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    _mention(connection, "m2", "j", 20, 50)
+    assert [event["date"] for event in _told(connection)] == ["1989-03-19", "1989-03-20"]
+
+
+@pytest.mark.parametrize(("incident", "expected"), [("i", "bombing"), ("j", "arson")])
+def test_of_two_types_told_as_often_the_incidents_own_is_handed_over(
+    connection: duckdb.DuckDBPyConnection, incident: str, expected: str
+) -> None:
+    _mention(connection, "m1", incident, 19, 5, "bombing")
+    _mention(connection, "m2", incident, 19, 50, "arson")
+    assert _told(connection)[0]["type"] == expected
