@@ -61,6 +61,12 @@ YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 NAME_WORDS = 8
 #: A line that is nothing but a dateline names a place of so many words, and perhaps an agency.
 LONE_WORDS = 5
+#: What papers call out before a headline: no place, though it stands as one would.
+CALLS = re.compile(
+    r"(?:breaking|flash|alert|just in|updated?|exclusive|urgent|developing|watch|videos?|photos?|pictures|latest|"
+    r"opinion|analysis|explainer|interview|editorial|fact ?check|live|profile|timeline)(?: (?:news|alert|story|update))?",
+    re.IGNORECASE,
+)
 #: Words that begin a sentence about a day, and no place.
 OPENERS = frozenset("on in by at since after before from until the this it how why when".split())
 
@@ -154,6 +160,8 @@ def _plausible(found: re.Match[str], opening: str) -> bool:
     if parts.get("agency") or "end" not in parts or parts.get("date"):
         return True
     place, end = found["place"], found["end"]
+    if CALLS.fullmatch(place):
+        return False
     if len(opening) <= found.end() or not opening[found.end() : found.end() + 1].strip("\"'“‘( "):
         return False
     if place.isupper():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from sitrep.clean.address import ORDERS, cut_address
 from sitrep.clean.comments import comments_start
@@ -44,6 +45,7 @@ LISTING = ("links.", "origin.filed", "page.label", "page.follow_topics", "social
 DATED = (
     "origin.wire_stamp",
     "origin.published_in",
+    "origin.section_and_day",
     "origin.contributed",
     "origin.filed",
     "origin.source",
@@ -60,6 +62,7 @@ LINK_WORDS = (1, 24)
 QUESTION_WORDS = 14
 #: A line that is repeated word for word is shown twice by the page, if it is longer than a refrain.
 REPEATED_WORDS = 5
+STUCK = re.compile(r"(?:home|news|world|africa|asia|latest|international|national|local|top stories|security|\W)+")
 #: Menus: parts between bars, each of at most so many words.
 BARS = re.compile(r"\s*(?:\||·|•|›|»|—\s*\||\s/\s|>)\s*")
 BAR_WORDS = 5
@@ -239,8 +242,12 @@ def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRule
 
 
 def _repeats(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Lines that stand twice: the first stays."""
+    """Lines that stand twice: the first stays, or the second where a menu's word is stuck to the first."""
     seen: set[str] = set()
+    for line, following in pairwise(lines):
+        stuck = line.key.endswith(following.key) and following.words >= REPEATED_WORDS and not line.prose
+        if stuck and STUCK.fullmatch(line.key[: -len(following.key)]) and verdict.open(line):
+            verdict.rules[line.number] = "page.breadcrumb"
     for line in lines:
         if line.words < REPEATED_WORDS:
             continue
@@ -255,6 +262,8 @@ def _lists(lines: Sequence[Line], headings: Sequence[Line], verdict: Verdict) ->
     for heading in headings:
         if heading.number < first_prose and not verdict.rules[heading.number].startswith("links."):
             continue  # a label above the text heads the text
+        if label_of(heading.key) != "plain":
+            continue  # what stands below "Published on" is the page's day
         blanks = 0
         for line in lines[heading.number + 1 : heading.number + 1 + LIST_LINES]:
             blanks += line.alone

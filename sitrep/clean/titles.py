@@ -36,7 +36,7 @@ def choose_title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> 
         if wanted and (line.key == wanted or (wanted.startswith(line.key + " ") and line.words > HEAD_WORDS)):
             verdict.title = line.number
             return
-        if line.prose and not (wanted and line.number < 3):
+        if line.prose and not (wanted and line.number < 3) and not _calls_out(line, lines):
             break
         if (
             not (is_list and BULLET.match(line.text))
@@ -51,6 +51,13 @@ def choose_title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> 
         _labelled_title(lines, verdict)
     if wanted is None and verdict.title is None:
         _title_taken_for_order(lines, verdict)
+
+
+def _calls_out(line: Line, lines: Sequence[Line]) -> bool:
+    """A first line that asks or cries out stands over a text as its headline, though it ends as a sentence does."""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    short = TITLE_WORDS[0] <= line.words <= TITLE_WORDS[1] and line.key.endswith(("?", "!"))
+    return short and line.number == 0 and line.alone and following is not None and following.prose
 
 
 def _labelled_title(lines: Sequence[Line], verdict: Verdict) -> None:

@@ -61,7 +61,7 @@ ABBREVIATIONS = frozenset(
     """gen lt col maj capt sgt cpl brig adm cmdr mr mrs ms dr prof sen rep gov hon rev msgr st mt ft no nos vs etc
     inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     jr sr fr bros dept est approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph
-    atty""".split()
+    atty ven rt""".split()
 )  # fmt: skip
 _MARKS = frozenset(".?!")
 _CLOSING = frozenset("\"')]}”’")
@@ -259,10 +259,18 @@ def _paragraph_breaks(raw: str) -> list[int]:
     lines = raw.split("\n")
     for line, following in itertools.pairwise(lines):
         offset += len(line) + 1
+        if not wrapped and _runs_on(line, following):
+            continue
         ends_here = not wrapped or not line.strip() or not following.strip() or following[:1].isspace()
         if ends_here or len(line) < _WRAPPED_WIDTH[0] or _DATED_LINE.match(following):
             breaks.append(offset)
     return breaks
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a sentence was broken in the middle: a long line stops without a mark, the next goes on in lower case."""
+    broken = len(line) >= _WRAPPED_WIDTH[0] and line[-1:].isalpha() and not line[:1].islower()
+    return broken and following[:1].islower() and not following.startswith("by ")
 
 
 def _is_wrapped(raw: str) -> bool:

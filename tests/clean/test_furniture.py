@@ -51,6 +51,12 @@ CUT = [
     ("an agency's tag behind the last paragraph", f"{ONE}\n\n{TWO} —AFP", [("origin.agency_tag", "—AFP")]),
     ("a caption before its text", f"Soldiers search a field near Karwat. (AP Photo/R. Roe)\n\n{ONE}\n\n{TWO}",
      [("caption.credit", "Soldiers search a field near Karwat. (AP Photo/R. Roe)")]),
+    ("a menu's word stuck to the title", f"HomeHome{TITLE} today\n\n{TITLE} today\n\n{ONE}\n\n{TWO}",
+     [("page.breadcrumb", f"HomeHome{TITLE} today")]),
+    ("how long ago a page came out", f"Published\n5 years agoon\nBy\nValleynews\n{ONE}\n{TWO}",
+     [("page.label", "Published 5 years agoon"), ("page.head_label", "By Valleynews")]),
+    ("a call before the headline", f"#BreakingNews Two die in a raid on Karwat\n{ONE}\n{TWO}",
+     [("origin.hashtag_call", "#BreakingNews")]),
     ("another script", f"{ONE}\n\n{TWO}\n\nகருத்துகள் இல்லை", [("page.other_script", "கருத்துகள் இல்லை")]),
 ]  # fmt: skip
 
@@ -91,6 +97,11 @@ TITLES = [
     ("all in capitals", f"TWO DIE IN KARWAT RAID\n\n{ONE}\n\n{TWO}", "TWO DIE IN KARWAT RAID"),
     ("like a link", f"Explainer: Why the road matters\n\n{ONE}\n\n{TWO}", "Explainer: Why the road matters"),
     ("none", f"{ONE}\n\n{TWO}", None),
+    ("a question", f"Who will pay for the dead of Karwat?\n\n{ONE}\n\n{TWO}", "Who will pay for the dead of Karwat?"),
+    ("a cry", f"They came at night, a mother of Karwat says!\n\n{ONE}\n\n{TWO}",
+     "They came at night, a mother of Karwat says!"),
+    ("below a section and its day", f"General News of Friday, 8 May 2015\n\n{TITLE} again\n\n{ONE}\n\n{TWO}",
+     f"{TITLE} again"),
     ("a name is none", f"The Valley Post\n\n{ONE}\n\n{TWO}", None),
 ]  # fmt: skip
 
@@ -167,3 +178,20 @@ def test_a_caption_beside_a_text_that_tells_the_toll_goes() -> None:
 )
 def test_a_headline_that_begins_like_an_order_stays(title: str) -> None:
     assert cleaned(f"DARFUR\n\n{title}\n\nPublished: September 20, 2025 09:47\n\n{QUIET}").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{TITLE}\n\n{ONE}\n\n{TWO}\n\nPublished By:\n\nRina Roe\n\nPublished On:\n\nSep 15, 2025", "2025-09-15"),
+        (f"General News of Friday, 8 May 2015\n\n{TITLE}\n\n{ONE}\n\n{TWO}", "2015-05-08"),
+    ],
+    ids=["below the text", "behind a section's name"],
+)
+def test_the_day_a_page_came_out(text: str, day: str) -> None:
+    assert str(cleaned(text).published.on) == day
+
+
+@pytest.mark.parametrize("call", ["BREAKING", "JUST IN", "Video", "Breaking News"])
+def test_what_a_paper_calls_out_is_no_place(call: str) -> None:
+    assert cleaned(f"{call}: Gunmen kill two in Karwat\n\n{ONE}\n\n{TWO}").dateline_place is None
