@@ -64,7 +64,8 @@ LONE_WORDS = 5
 #: What papers call out before a headline: no place, though it stands as one would.
 CALLS = re.compile(
     r"(?:breaking|flash|alert|just in|updated?|exclusive|urgent|developing|watch|videos?|photos?|pictures|latest|"
-    r"opinion|analysis|explainer|interview|editorial|fact ?check|live|profile|timeline)(?: (?:news|alert|story|update))?",
+    r"opinion|analysis|explainer|interview|editorial|fact ?check|live|profile|timeline)"
+    r"(?: (?:news|alert|story|update))?",
     re.IGNORECASE,
 )
 #: Words that begin a sentence about a day, and no place.

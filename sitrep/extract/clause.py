@@ -382,3 +382,16 @@ class Clause:
             hangs = hangs or clause.kind in ("relative", "participle")
             clause = clause.parent
         return hangs and clause is outer
+
+
+_ON_IT = frozenset("react respond speak condemn denounce lament mourn decry describe address deplore".split())
+
+
+def opens_speech(clause: Clause | None, clauses: list[Clause], says: frozenset[str]) -> bool:
+    """'Confirming the attack on Wednesday, the police said that six had died': it was confirmed on that day."""
+    if clause is None or clause.kind != "participle" or clause.verb is None or clause.verb.form != "gerund":
+        return False
+    if clause.verb.lemma not in says and clause.verb.lemma not in _ON_IT:
+        return False
+    behind = next((c for c in clauses if c.verb is not None and c.verb.first > clause.verb.first), None)
+    return behind is not None and behind.verb is not None and behind.kind == "main" and behind.verb.lemma in says

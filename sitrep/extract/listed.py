@@ -61,7 +61,10 @@ class Lists:
             ends = index + 1
             while ends < len(listed) and self.is_somebody(listed[ends]):
                 ends += 1
-            if ends == index + 1 + count[0] and self.words[listed[index + 1].first - 1] == ",":
+            named = index + 1 + int(count[0])
+            if ends > named and self.nouns.atoms.tags[listed[named].first] == "d":
+                ends = named  # "two priests, A and B, and a Canadian sister C"
+            if ends == named and self.words[listed[index + 1].first - 1] == ",":
                 return [*listed[: index + 1], *self._without_names(listed[ends:])]
         return listed
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitrep import timex
-from sitrep.extract.clause import Clause
+from sitrep.extract.clause import Clause, opens_speech
 from sitrep.extract.counting import counted_from, owner_of
 from sitrep.extract.event import Event
 from sitrep.extract.far import SITES, is_elsewhere, is_route, tie_of
@@ -122,7 +122,7 @@ class Settings:
         """
         known = self._time_at_hand(event, others, apart=apart)
         if known is not None:
-            return known
+            return (known[0], SAID) if opens_speech(event.clause, clauses, says) else known
         outer: list[Span] = []
         for distance, clause in self._clauses_near(event, says) if not apart else ():
             found = [s for s in self.times_in(clause, others) if not is_of_history(clause, s, event, self.nouns)]

@@ -82,7 +82,7 @@ _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth ten
 _TWIN = frozenset({"twin", "double", "dual", "triple", "back-to-back", "near-simultaneous"})
 _OF_A_ROW = frozenset({"second", "third"})
 
-_WISHES = frozenset({"would", "like", "want", "wish", "let", "have", "need"})  # "I want to say that"
+_WISHES = frozenset("would like want wish let have need be write regret".split())  # "this is to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush", "draft"})
