@@ -113,6 +113,11 @@ class Clause:
         fled = self.kind == "relative" and self.verb is not None and self.verb.lemma in ("flee", "escape")
         return fled and noun is not None and noun in self.objects
 
+    def opening(self, words: list[str]) -> set[str]:
+        """The words that it opens with: 'its fighters died' is of "its", "fighters" and "die"."""
+        verb = {self.verb.lemma, *(["passive"] if self.is_passive else ())} if self.verb is not None else set()
+        return verb if self.subject is None else {words[self.subject.first], self.subject.word, *verb}
+
     @property
     def charges(self) -> bool:
         """'charged six men with killing a judge': whose deed it is that they are charged with."""

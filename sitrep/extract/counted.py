@@ -27,12 +27,17 @@ _TO_COME = frozenset("day days week weeks month months hours".split())
 _BEHIND_AGES = frozenset({",", "and", ".", ";", "who", "from", "was", "were"})
 _OLDEST = 120
 _COMPARED = frozenset({"more than", "fewer than", "less than"})
+_EQUAL = frozenset({"equal", "same", "similar", "identical", "like"})
+_TIMES = frozenset({"twice", "thrice", "times", "half", "nearly", "almost"})
+_PARTS = frozenset({"including", "among them", "among whom"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "decades", "nights"})
 
 
 def read_counts(atoms: Atoms, told: str, text: Text, lexicon: Lexicon) -> None:
     """Makes one atom of each number, and none of ages and distances."""
     _join_counts(atoms)
+    if "as many" in told or " number" in told:
+        _count_as_many(atoms, lexicon)
     if not atoms.headline and "," in told:
         _leave_out_ages(atoms, text)
     _set_distances_apart(atoms, lexicon, told)
@@ -61,6 +66,33 @@ def _join_counts(atoms: Atoms) -> None:
         atoms.last[index] = atoms.last[index + 2]
         for column in (words, tags, atoms.first, atoms.last):
             del column[index + 1 : index + 3]
+
+
+def _count_as_many(atoms: Atoms, lexicon: Lexicon) -> None:
+    """'killed three people and injured as many others', 'six dead and the same number wounded': what was counted."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(len(tags) - 2, 1, -1):
+        many = words[index : index + 2] == ["as", "many"] and words[index - 1] not in _TIMES
+        number = index + 2 < len(words) and words[index + 2] == "number" and words[index + 1] in _EQUAL
+        last = index + 2 if number and tags[index] == "d" else index + 1
+        if (
+            not (many or number)
+            or last + 1 >= len(words)
+            or words[last + 1] == "as"
+            or is_time(words, last + 1, lexicon)
+        ):
+            continue
+        before = next((at for at in range(index - 1, -1, -1) if _is_whole(words, tags, at)), None)
+        if before is None or is_time(words, before + 1, lexicon):
+            continue
+        words[index], tags[index], atoms.last[index] = words[before], "c", atoms.last[last]
+        for column in (words, tags, atoms.first, atoms.last):
+            del column[index + 1 : last + 1]
+
+
+def _is_whole(words: list[str], tags: list[str], at: int) -> bool:
+    """Whether a number counts all of whom a sentence tells: not that of ', including two women'."""
+    return tags[at] == "c" and (not at or words[at - 1] not in _PARTS)
 
 
 def _leave_out_ages(atoms: Atoms, text: Text) -> None:

@@ -426,11 +426,10 @@ class Matcher:
             return bool(below & condition.words) or bool(below and "*" in condition.words)
         if condition.part == "complement":
             below_it = [child for child in clause.children if child.kind == "complement"] if clause else []
-            passive = any(child.verb is not None and child.verb.is_passive for child in below_it)
-            subjects = {child.subject.word for child in below_it if child.subject is not None}
-            if "passive" in condition.words:
-                return passive
-            return bool(below_it) if "*" in condition.words else not subjects.isdisjoint(condition.words)
+            if "*" in condition.words:
+                return bool(below_it)
+            told = {word for child in below_it for word in child.opening(self.words)}
+            return not told.isdisjoint(condition.words)
         nouns = parts.get(condition.part, [])
         if not nouns:
             return condition.may_be_empty and not nominal

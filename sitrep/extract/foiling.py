@@ -1,7 +1,7 @@
-"""What becomes of an attack that was foiled: who foiled it acts, on those who had planned it.
+"""What becomes of an attack that was foiled or failed: who foiled it acts, on those who had planned it.
 
-What belongs here: the roles of what did not happen after all. What does not: whether it did (status.py), what kind of
-event is left of it (ontology/patterns/refine.yaml).
+What belongs here: the roles of what did not happen after all, and the verbs of bombs that did not work. What does not:
+whether it happened (status.py), what kind of event is left of it (ontology/patterns/refine.yaml).
 """
 
 from __future__ import annotations
@@ -10,8 +10,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitrep.extract.phrases import Verb
+
 if TYPE_CHECKING:
     from sitrep.extract.draft import Part
+
+_BURSTING = frozenset({"explode", "detonate", "go_off", "blow_up", "ignite"})
+
+
+def is_dud(verb: Verb | None) -> bool:
+    """'failed to explode', 'did not go off': it was laid or thrown all the same, which is an attempt."""
+    return verb is not None and not verb.modal and "_".join((verb.lemma, *verb.particles)) in _BURSTING
 
 
 def turned(parts: Iterable[Part]) -> list[Part]:

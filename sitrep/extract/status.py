@@ -13,10 +13,12 @@ from sitrep.extract.atoms import Atoms
 from sitrep.extract.carried_out import has_harmed
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
+from sitrep.extract.foiling import is_dud
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.speakers import Speakers
 from sitrep.extract.sums import Sums
+from sitrep.extract.telling import is_recalled
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
@@ -84,7 +86,6 @@ _OF_A_ROW = frozenset({"second", "third"})
 
 _WISHES = frozenset("would like want wish let have need be write regret".split())  # "this is to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
-_MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "rush", "draft"})
 _DEPLORING = frozenset({"reject", "repudiate"})
 #: What people do who come together: "took to the streets to protest".
@@ -244,7 +245,7 @@ class StatusReader:
             self._own_verb(event, clause, verb, status)
         else:
             self._verb_above(event.noun, clause, verb, status, event)
-            status.background = status.background or self._is_marked(event.noun, clause)
+            status.background = status.background or is_recalled(event.noun, clause, self.atoms)
             if self._is_ended(event.noun, clause):
                 status.set("hypothetical", "noun.ended")
         if clause.marker in self.cues["hypothetical_subordinators"] and not known:
@@ -266,7 +267,7 @@ class StatusReader:
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
         acts = not self.types[event.event_type].has("is_statement")
-        if verb.is_negated or self.is_nobody(clause.subject):
+        if (verb.is_negated and not is_dud(verb)) or self.is_nobody(clause.subject):
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
@@ -500,12 +501,6 @@ class StatusReader:
         holders = [*clause.objects, *(n for _, n in clause.prepositions)]
         return any(h.word in self.cues["end_nouns"] and any(n is noun for _, n in h.prepositions) for h in holders)
 
-    @staticmethod
-    def _is_marked(noun: Noun, clause: Clause) -> bool:
-        """'marked the first anniversary of the bombing': long past."""
-        holders = [*clause.objects, *(n for _, n in clause.prepositions), *([clause.subject] if clause.subject else [])]
-        return any(h.word in _MARKING and any(n is noun for _, n in h.tail) for h in holders)
-
     # ---- clauses above: threatened to attack, accused of planning to, if they attack
     def _clauses_above(self, clause: Clause, status: Status, *, stands: bool) -> None:
         inner, outer = clause, clause.parent
@@ -541,7 +536,7 @@ class StatusReader:
 
     def _one_above(self, inner: Clause, verb: Verb, status: Status) -> None:
         if inner.kind == "infinitive":
-            if not self._is_fact(inner):
+            if not (self._is_fact(inner) or (verb.lemma == "fail" and verb.tense != "present" and is_dud(inner.verb))):
                 self._infinitive_under(verb, status)
         elif inner.kind == "participle" and inner.marker:
             self._gerund_under(verb, inner.marker, status)

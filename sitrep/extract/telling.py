@@ -16,6 +16,7 @@ from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import is_charge
 from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
@@ -38,11 +39,28 @@ BESET = frozenset("shelling bombing bombardment siege capture seizure fall invas
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
 _BEFORE = frozenset({"after", "following", "since", "in_the_wake_of"})
+_MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
+_TOLD = frozenset({"the", "this", "that", "these", "those", "then"})
+_WHICH = (["that"], ["which"], ["who"], ["when"], ["where"])
 _EXAMPLES = frozenset({"such as", "like"})  # "attacks such as the 2009 bombing": told to show what others were like
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
 )
+
+
+def is_recalled(noun: Noun, clause: Clause, atoms: Atoms) -> bool:
+    """'marked the anniversary of the bombing', 'tense since X's attack on Y': known long before what is told now.
+
+    Not so 'since Monday's attack', which has a day, and 'since the attack', which may be that of the text.
+    """
+    holders = [*clause.objects, *(n for _, n in clause.prepositions), *([clause.subject] if clause.subject else [])]
+    if any(h.word in _MARKING and any(n is noun for _, n in h.tail) for h in holders):
+        return True
+    words, dated = atoms.words, bool(clause.times) or any(tag in _TIMES for tag in atoms.tags[noun.first : noun.head])
+    since = clause.marker == "since" or words[max(0, noun.first - 1)] == "since"
+    plain = words[noun.first] in _TOLD and not noun.tail and words[noun.last : noun.last + 1] not in _WHICH
+    return since and not plain and not dated
 
 
 def _is_of_another(clause: Clause, event: Event, nouns: Nouns) -> bool:

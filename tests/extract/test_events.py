@@ -153,9 +153,18 @@ def test_a_protest_put_down_with_deaths_is_violence(sentence: str, event_type: s
     assert {m.event_type for m in shown(sentence, ontology) if m.tolls} == {event_type}
 
 
-def test_what_failed_later_was_thrown_all_the_same(ontology: Ontology) -> None:
-    told = mentions_of("Two bombs failed to go off after being thrown at a house in Tarma on Monday.", ontology)
-    assert {m.trigger: m.modality for m in told} == {"go off": "planned", "thrown": "asserted"}
+@pytest.mark.parametrize(
+    ("sentence", "modalities"),
+    [
+        ("Two bombs failed to go off after being thrown at a house in Tarma on Monday.", {"asserted"}),
+        ("A device failed to explode at the home of a judge in Tarma on Monday.", {"asserted"}),
+        ("A bomb left at a school in Tarma on Monday did not detonate.", {"asserted"}),
+        ("If the bomb fails to explode, troops will shoot at it.", {"planned"}),
+        ("No bomb exploded in Tarma on Monday.", {"denied"}),
+    ],
+)
+def test_a_bomb_that_failed_was_laid_all_the_same(sentence: str, modalities: set[str], ontology: Ontology) -> None:
+    assert {m.modality for m in mentions_of(sentence, ontology)} == modalities
 
 
 @pytest.mark.parametrize(

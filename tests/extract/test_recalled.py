@@ -62,3 +62,18 @@ def test_what_is_recalled_has_more_than_a_sentence_where_words_say_so(text: str,
 def test_a_retrospective_recalls_nothing(ontology: Ontology) -> None:
     told = _attacks("In May 2012 militants killed 70 people in Bukavu. The attack began at dawn.", ontology)
     assert len({m.happening for m in told}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "known_before"),
+    [
+        pytest.param("Gao has been tense since the murder of the mayor.", True, id="since the murder of"),
+        pytest.param("Gao has been tense since a raid on the port left 40 people dead.", True, id="since it left"),
+        pytest.param("Schools have been shut since rebels killed 12 pupils in Gao.", True, id="since they killed"),
+        pytest.param("Police searched Gao after Monday's raid on the port.", False, id="after"),
+        pytest.param("Police have searched Gao since Monday's raid on the port.", False, id="since that of a day"),
+        pytest.param(f"{BOMB} Schools have been shut since the bombing.", False, id="since that of the text"),
+    ],
+)
+def test_since_when_something_has_gone_on_is_no_news(text: str, known_before: bool, ontology: Ontology) -> None:
+    assert any(m.is_background for m in shown(text, ontology)) == known_before

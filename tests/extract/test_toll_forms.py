@@ -15,6 +15,20 @@ FORMS = {
     "more but fewer": ("More than 12 but fewer than 20 people were killed in a raid on Gao.", ["killed 12-20 total"]),
     "perhaps as many as": ("A bomb killed 12 people, and perhaps as many as 15, in Gao.", ["killed 12-15 total"]),
     "dozens, perhaps": ("Rebels killed dozens of people in Gao, perhaps as many as 60.", ["killed 24-60 total"]),
+    "as many others": (
+        "Rebels killed three guards and injured as many others in Gao.",
+        ["injured 3 total", "killed 3 security_force"],
+    ),
+    "as many, of whom some": (
+        "Six people, including two women, were killed and as many wounded in a blast in Gao.",
+        ["injured 6 total", "killed 2 woman", "killed 6 total"],
+    ),
+    "an equal number": (
+        "A blast in Gao left six people dead and the same number wounded.",
+        ["injured 6 total", "killed 6 total"],
+    ),
+    "twice as many": ("Two guards died and twice as many were hurt in a raid on Gao.", ["killed 2 security_force"]),
+    "in as many weeks": ("The third raid on Gao in as many weeks killed two guards.", ["killed 2 security_force"]),
     "a most of others": (
         "Rebels killed 12 soldiers and up to 15 traders in Gao.",
         ["killed 0-15 civilian", "killed 12 security_force"],
