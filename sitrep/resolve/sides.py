@@ -33,12 +33,12 @@ def tokens(actor_id: str, actors: Mapping[str, Row]) -> frozenset[str]:
         return frozenset((_NAMELESS[kind],))
     if kind in ARMED_KINDS and actor_id.startswith(_UNNAMED):
         return frozenset((_NAMELESS["unidentified"],))
+    if actor_id.startswith(_PERSON):  # also a policeman or an officer who is named
+        return frozenset((actor_id, f"side:{country}")) if country else frozenset((actor_id,))
     if kind in STATE_KINDS and country:
         return frozenset((f"side:{country}",))
     if kind in STATE_KINDS:
         return frozenset((_FORCES,))
-    if kind == "person" and country:
-        return frozenset((actor_id, f"side:{country}"))
     return frozenset((actor_id,))
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from sitrep.ontology.types import EventTypes
-from sitrep.resolve.linker import is_specific
+from sitrep.resolve.linker import cluster, is_specific
 from sitrep.resolve.model import Account, Figure, Spot
 from sitrep.resolve.places import best_relation
 from sitrep.resolve.scoring import Scorer
+from sitrep.resolve.sides import tokens
 
 DISTRICT = Spot("district", "admin2", "admin2", "PK", "Balochistan", "Kachhi", "Kachhi")
 OTHER_DISTRICT = Spot("other", "admin2", "admin2", "PK", "Balochistan", "Sibi", "Sibi")
@@ -111,6 +112,42 @@ def test_one_document_that_counts_its_dead_apart_tells_of_two(
     elsewhere = replace(beside, document_id="two")
     assert (Scorer(types).compare(one, beside).conflict is not None) is conflicts
     assert Scorer(types).compare(one, elsewhere).conflict is None
+
+
+@pytest.mark.parametrize(
+    ("struck", "others", "conflicts"),
+    [
+        (("person.ana-ruiz",), ("person.juan-perez",), True),
+        (("person.ana-ruiz", "?civilians"), ("person.juan-perez", "side:CO"), True),
+        (("person.ana-ruiz",), ("person.ana-ruiz", "person.juan-perez"), False),
+        (("person.ana-ruiz",), ("?civilians",), False),  # she may be one of them
+        (("person.ana-ruiz",), (), False),
+    ],
+)
+def test_one_document_that_names_somebody_else_in_each_tells_of_two(
+    types: EventTypes, struck: tuple[str, ...], others: tuple[str, ...], *, conflicts: bool
+) -> None:
+    one = replace(RAID, targets=frozenset(struck))
+    beside = replace(one, key="b", mention_ids=("b",), targets=frozenset(others))
+    assert (Scorer(types).compare(one, beside).conflict is not None) is conflicts
+    assert Scorer(types).compare(one, replace(beside, document_id="two")).conflict is None
+
+
+def test_what_a_document_sets_apart_stays_so_beside_what_others_tell(types: EventTypes) -> None:
+    town = Spot("town", "place", "exact", "PK", "Balochistan", "Kachhi", "Mach")
+    ana = replace(RAID, targets=frozenset(("person.ana-ruiz",)), spot=town, spots=(town,), precision="day")
+    again = replace(ana, key="c", mention_ids=("c",), document_id="two")
+    juan = replace(ana, key="b", targets=frozenset(("person.juan-perez",)), spot=DISTRICT, spots=(DISTRICT,))
+    homes = cluster([ana, again, juan], types).home
+    assert homes["a"] == homes["c"]
+    assert homes["b"] != homes["a"]
+
+
+@pytest.mark.parametrize("kind", ["person", "police", "military", "government"])
+def test_who_is_named_is_known_by_the_name_whatever_the_office(kind: str) -> None:
+    actors = {"person.juan-perez": {"kind": kind, "country": None}, "person.ana-ruiz": {"kind": kind, "country": "CO"}}
+    assert tokens("person.juan-perez", actors) == {"person.juan-perez"}
+    assert tokens("person.ana-ruiz", actors) == {"person.ana-ruiz", "side:CO"}
 
 
 def test_a_day_of_the_month_may_be_off_by_one(types: EventTypes) -> None:
