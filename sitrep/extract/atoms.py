@@ -256,6 +256,8 @@ def _noun_or_base(at: _Place) -> str:
 def _noun_or_third(at: _Place) -> str:
     if at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS:
         return "z"  # "UNAMA calls on all sides"
+    if at.previous == "r" and at.following in "ep" and at.lexicon.is_of(at.word(), _PEOPLE):
+        return "n"  # "the town, which rebels attacked"
     if at.word() in ("calls", "call") and at.next_word() in _SELVES:
         return "z"  # "a group that calls itself X"
     if at.word() == "stands" and not at.last_verb and at.next_word() in _STANDS_BY and at.index:

@@ -6,6 +6,7 @@ phrases (clauses.py).
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from sitrep.extract.phrases import Noun, Phrase, Verb
@@ -51,6 +52,7 @@ class Clause:
     source: Clause | None = None  # whose verb it has: "six in Mopti" of "killed nine in Gao and six in Mopti"
     is_sum: bool = False  # what it counts is told place by place behind it
     joined: Clause | None = None  # whose verb follows its own: "burned and looted the camp"
+    beside: Clause | None = None  # a passive right behind its own: "was beaten and robbed by soldiers"
 
     @property
     def object(self) -> Noun | None:
@@ -65,6 +67,18 @@ class Clause:
         told = verb.lemma in word_verbs or "_".join((verb.lemma, *verb.particles)) in word_verbs
         town = any(noun is self.antecedent for word, noun in outer.prepositions if word in _THERE)
         return outer.subject if told and town else None
+
+    def acts_on(self, noun: Noun | None) -> bool:
+        """'the mayor whom gunmen shot died': whether a verb is what its subject, a noun, did to whom it hangs on."""
+        waits = self.kind == "relative" and self.verb is None and self.subject is noun is not None
+        return waits and self.antecedent in self.objects
+
+    def speaking(self, says: frozenset[str]) -> Clause:
+        """The clause around this one in which somebody says something, itself if none."""
+        outer: Clause | None = self
+        while outer is not None and (outer.verb is None or outer.verb.lemma not in says):
+            outer = outer.parent
+        return outer or self
 
     def is_hearsay(self) -> bool:
         """Whether it is only held to be so: 'X is believed to have killed', 'is suspected of being behind'."""
@@ -81,6 +95,19 @@ class Clause:
         if self.objects or joined is None or joined.verb is None or joined.verb.is_passive:
             return self.objects
         return joined.objects
+
+    def behind_by(self, deeds: Container[str]) -> list[Noun]:
+        """Who did it, where a passive right behind tells: of 'was beaten and robbed by soldiers' the soldiers.
+
+        Both must be deeds of harm: who 'was beaten and freed by soldiers' was not beaten by them.
+        """
+        other: Clause | None = self.beside
+        while other is not None and other.verb is not None and other.verb.lemma in deeds:
+            found = [noun for word, noun in other.prepositions if word == "by"]
+            if found:
+                return found
+            other = other.beside
+        return []
 
     def has_below(self, verb: Verb, words: list[str], *, joined: bool) -> bool:
         """Whether a verb without a "to" of its own is an infinitive below this clause or beside its own infinitive."""

@@ -32,7 +32,7 @@ class Reader:
         self.words, self.tags = phrases.atoms.words, phrases.atoms.tags
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
-        self.speech, self.dying = cues["speech"], cues["die_verbs"]
+        self.speech, self.dying, self.contents = cues["speech"], cues["die_verbs"], cues["content_nouns"]
         self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
         self.rows = Rows(self.around, event_heads)
         self.nouns = self.rows.nouns
@@ -83,9 +83,7 @@ class Reader:
         elif kind == "s":
             self._after_or_when(index, phrase)
         elif kind == "C":
-            self.pending_marker = "that"
-            self.before_that = [*reversed(self.chain)] if index and self.items[index - 1].kind in "NT" else []
-            self._break_chain()
+            self._that(index, phrase)
         elif kind == "l":
             self.conjunction = True
         elif kind == "T":
@@ -98,6 +96,24 @@ class Reader:
             if kind in ":;-":
                 self._break_chain()
                 self._after_heading(index, kind)
+
+    def _that(self, index: int, phrase: Phrase) -> None:
+        if self._tells_of(index):
+            self._relative(index, phrase)
+            return
+        self.pending_marker = "that"
+        self.before_that = [*reversed(self.chain)] if index and self.items[index - 1].kind in "NT" else []
+        self._break_chain()
+
+    def _tells_of(self, index: int) -> bool:
+        """'the convoy that rebels ambushed': what is told of a noun behind "that", not what is in a report or fear."""
+        noun, verb = self.last_noun, self.clause.verb
+        if noun is None or noun.word in self.contents or not self.around.noun_before(index):
+            return False
+        done = verb is None or (
+            noun in self.clause.objects and not self._says(self.clause) and not self._comments(verb)
+        )
+        return done and self.around.is_contact(index, alone=verb is not None)
 
     def _time(self, index: int, phrase: Phrase) -> None:
         """A time is the present clause's; in 'said that on Monday gunmen killed' that of the one that begins."""
@@ -232,13 +248,15 @@ class Reader:
         sure = self._surely_reduced(index, verb)
         if sure is not None or self.around.shares_object(index):
             return sure is True
-        following = self.around.behind(index)
-        by_follows = following is not None and following.kind == "i" and self.words[following.first] == "by"
+        by_follows = self.around.done_by(index)
+        if self.conjunction and by_follows and self.around.beside_passive(index, self.clause):
+            return self.clause.kind == "participle"  # "a man beaten and robbed by soldiers"
+        by_follows = by_follows or self.around.done_twice(index)
         if self.clause.verb is None and self.clause.subject is not None:
             return self._reduced_before_verb(index, verb, by_follows)
-        if self.conjunction or self._ends_waiting(index, by_follows):
+        if self.conjunction or self._ends_waiting(index, by_follows) or self.around.is_third(index, self.clause):
             return False
-        return not isinstance(following, Noun) or by_follows or (not self.comma and verb.lemma in _CALLED)
+        return not self.around.noun_behind(index) or by_follows or (not self.comma and verb.lemma in _CALLED)
 
     def _surely_reduced(self, index: int, verb: Verb) -> bool | None:
         """What the verb's own form and the words beside it settle; None where they leave it open."""
@@ -248,7 +266,9 @@ class Reader:
             return self.tags[verb.main] == "q" and not goes_on  # "were dragged off a bus and beaten"
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
-        if self.around.is_active(index, verb):
+        if self.around.is_active(index, verb) or (
+            not self.around.done_by(index) and self.clause.acts_on(self.last_noun)
+        ):
             return False
         if self._tells(index, verb):
             return False
@@ -305,6 +325,8 @@ class Reader:
         clause.subject = noun
         clause.antecedent = noun
         clause.antecedents = list(reversed(self.chain)) or ([noun] if noun is not None else [])
+        if self.conjunction and self.around.beside_passive(index, here):
+            here.beside = clause
         self.clause = clause
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
@@ -333,21 +355,12 @@ class Reader:
         if kind == "infinitive" and self.pending_marker == "that":
             clause.subject = None  # "said that to kill worshippers is a crime": nobody's deed
         if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
-            clause.parent = self._speaking(outer)
+            clause.parent = outer.speaking(self.speech)
             clause.subject = clause.parent.subject
         if self.conjunction and outer.kind == kind and outer.verb is not None:
             clause.subject, clause.marker = outer.subject, outer.marker
             outer.joined = clause if self.around.joins_verbs(index) else outer.joined
         self.clause = clause
-
-    def _speaking(self, clause: Clause) -> Clause:
-        """The clause around this one in which somebody says something, itself if none."""
-        outer: Clause | None = clause
-        while outer is not None:
-            if self._says(outer):
-                return outer
-            outer = outer.parent
-        return clause
 
     def _finite(self, index: int, verb: Verb) -> None:
         clause = self.clause
@@ -356,7 +369,8 @@ class Reader:
         if self.pending_marker == "that":
             self._complement(index, verb)
             return
-        if self._is_inverted(index, verb):
+        told_before = self.comma and not self.conjunction
+        if told_before and verb.lemma in self.speech and self.around.is_inverted(index, verb, clause):
             self.clause = self._open("main", index)
             self.clause.verb, self.clause.parent, self.inverted = verb, None, True
             self.broken[self.clause.number] = clause
@@ -392,32 +406,19 @@ class Reader:
             shared = shared and verb.lemma not in self.dying  # "was shot and died of his wounds"
             verb.is_passive = verb.is_passive or (shared and not self.around.noun_behind(index))
             fresh.verb = verb
+            clause.beside = fresh if verb.is_passive and self.around.beside_passive(index, clause) else None
             self.clause = fresh
             return
         self._complement(index, verb)
 
     def _parallel(self, clause: Clause, verb: Verb) -> Clause:
         """'said that X should not return and warned', 'said that X was shot and blamed Y': the speaker did."""
-        inner, speaking = clause.verb, self._speaking(clause)
+        inner, speaking = clause.verb, clause.speaking(self.speech)
         if inner is None or verb.modal or verb.tense != "past":
             return clause
-        if not (inner.modal or inner.words & _DO_SUPPORT or (inner.is_passive and self._comments(verb))):
-            return clause
-        return speaking if clause.kind == "complement" and self._says(speaking) else clause
-
-    def _is_inverted(self, index: int, verb: Verb) -> bool:
-        """', said the minister': a verb of saying before its subject."""
-        following = self.around.behind(index)
-        return (
-            self.comma
-            and not self.conjunction
-            and (self.clause.verb is not None or self.clause.subject is None)
-            and self.clause.waiting() is None
-            and verb.lemma in self.speech
-            and not verb.is_passive
-            and isinstance(following, Noun)
-            and not self.around.verb_follows(index + 1)
-        )
+        told = self._comments(verb) and (inner.is_passive or inner.tense == "present")  # "said talks go on and urged"
+        told = told or bool(inner.modal or inner.words & _DO_SUPPORT)
+        return speaking if told and clause.kind == "complement" and self._says(speaking) else clause
 
     def _is_new_subject(self, index: int) -> bool:
         """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""

@@ -366,7 +366,7 @@ class Matcher:
                 parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:
             parts["object"] = subject + objects
-            parts["subject"] = parts.pop("by", [])
+            parts["subject"] = parts.pop("by", []) or self.lists(clause.behind_by(self.patterns.cues["harming_verbs"]))
         else:
             parts["subject"], parts["object"] = subject, objects
             parts["sides"] = subject if len(subject) > 1 or clause.is_two(self.words) else []

@@ -195,6 +195,38 @@ class Neighbours:
         before = self.items[max(0, index - 2) : index]
         return len(before) == 2 and isinstance(before[0], Verb) and before[1].kind == "l" and self.noun_behind(index)
 
+    def beside_passive(self, index: int, clause: Clause) -> bool:
+        """'was beaten and robbed', 'a man shot dead and robbed': only a conjunction parts the verb from a passive."""
+        for phrase in reversed(self.items[max(0, index - 3) : index]):
+            if phrase is clause.verb:
+                return clause.is_passive
+            if phrase.kind not in "l,ja":
+                return False
+        return False
+
+    def is_inverted(self, index: int, verb: Verb, clause: Clause) -> bool:
+        """', said the minister': a verb of saying before its subject."""
+        ready = (clause.verb is not None or clause.subject is None) and clause.waiting() is None
+        return ready and not verb.is_passive and self.noun_behind(index) and not self.verb_follows(index + 1)
+
+    def done_by(self, index: int) -> bool:
+        """Whether who did it stands right behind a verb: 'shot by rebels'."""
+        following = self.behind(index)
+        return following is not None and following.kind == "i" and self.words[following.first] == "by"
+
+    def done_twice(self, index: int) -> bool:
+        """'a man beaten and robbed by soldiers': a second verb stands between the first and who did both."""
+        behind = self.items[index + 1 : index + 4]
+        if len(behind) < 3 or behind[0].kind != "l" or not isinstance(behind[1], Verb):
+            return False
+        return behind[1].form == "participle" and self.words[behind[2].first] == "by"
+
+    def is_third(self, index: int, clause: Clause) -> bool:
+        """'were seized, beaten and shot': a verb in a row of passives, before the last."""
+        behind = self.items[index + 1 : index + 3]
+        goes_on = len(behind) == 2 and behind[0].kind == "l" and isinstance(behind[1], Verb)
+        return goes_on and self.beside_passive(index, clause)
+
     def noun_behind(self, index: int) -> bool:
         """Whether a noun phrase stands right behind a phrase."""
         return isinstance(self.behind(index), Noun)
@@ -408,6 +440,18 @@ class Neighbours:
         if word != "who" or noun is None or self.tags[noun.head] not in "Yy":
             return noun
         return next((each for each in chain if self.tags[each.head] not in "Yy"), noun)
+
+    def is_contact(self, index: int, *, alone: bool) -> bool:
+        """Whether a noun and its verb stand behind a word, `alone`: with nothing done to anybody behind the verb."""
+        behind = self.items[index + 1 : index + 4]
+        acts = len(behind) > 1 and isinstance(behind[0], Noun) and isinstance(behind[1], Verb)
+        return acts and not (
+            alone and (behind[1].kind != "V" or isinstance(behind[-1], Noun) or self.is_idle(behind[1]))
+        )
+
+    def is_idle(self, phrase: Phrase) -> bool:
+        """Whether a verb takes no object: 'so many that others died'."""
+        return isinstance(phrase, Verb) and (phrase.is_passive or phrase.lemma in INTRANSITIVE or phrase.lemma == "be")
 
     def acts(self, index: int, verb: Verb) -> bool:
         """Whether an -ed form between a noun and a preposition is all that the noun has: 'the men crossed into X'."""

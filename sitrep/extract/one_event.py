@@ -41,7 +41,8 @@ def planted(matcher: Matcher, event: Event, clause: Clause) -> None:
     outer = clause.parent
     while outer is not None:
         told = matcher.by_clause.get(outer.number)
-        if outer.subject is noun or noun in outer.objects:
+        hit = outer.is_passive and any(word == "by" and n is noun for word, n in outer.prepositions)
+        if outer.subject is noun or noun in outer.objects or hit:  # "was hit by a bomb planted by rebels"
             event.waiting = outer
             if told is not None:
                 event.join(told)

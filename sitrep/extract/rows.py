@@ -27,6 +27,7 @@ class Rows:
     def head_for(self, noun: Noun, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
         """The first of the list that a noun phrase goes on with; `last` is right before it, `bound` on prepositions."""
         alike = self._event_alike(noun, last) or self._counted_alike(noun, last, chain)
+        alike = alike or self._other_side(noun, last, chain, bound)
         return alike or self._body_alike(noun, last, chain) or self._head(last, chain, bound)
 
     def _event_alike(self, noun: Noun, last: Noun | None) -> Noun | None:
@@ -34,6 +35,18 @@ class Rows:
         if noun.word not in self.event_heads or last is None or last.word in self.event_heads:
             return None
         return next((self.first(n) for n in reversed(self.nouns[:-1]) if n.word in self.event_heads), None)
+
+    def _other_side(
+        self, noun: Noun, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]
+    ) -> Noun | None:
+        """Of 'between supporters of the cleric and the army' the army is the other side, and supported by nobody."""
+        outer = chain[-2] if len(chain) > 1 and chain[-1] is last else None
+        if outer is None or last is None or last.coordinated or outer.coordinated or ("between", outer) not in bound:
+            return None
+        words, tags = self.around.words, self.around.tags
+        named = tags[noun.head] in "yY" and tags[last.head] in "yY"  # "between supporters of Real and Inter"
+        two = words[outer.first] in ("two", "rival", "various", "different", "opposing", "both")
+        return None if named or two else outer
 
     def _counted_alike(self, noun: Noun, last: Noun | None, chain: list[Noun]) -> Noun | None:
         """Of '16 people from Unity and 21 from Lake' the 21 go with the 16, not with Unity."""
