@@ -5,7 +5,7 @@ What belongs here: people by their names, things that are struck. What does not:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
@@ -27,12 +27,12 @@ _SHOOTING = frozenset({"shoot", "gun", "gun_down", "shoot_dead"})
 _DONE_TO_PEOPLE = frozenset({"killed", "abducted"})
 
 
-def other_aim(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Party], bool]) -> float:
+def other_aim(draft: Draft, others: list[Draft], kin: Callable[[Party, Party], bool]) -> float:
     """What speaks against one happening in whom and what both strike."""
     return _other_person(draft, others) or _other_thing(draft, others, kin)
 
 
-def _other_person(draft: Draft, others: Sequence[Draft]) -> float:
+def _other_person(draft: Draft, others: list[Draft]) -> float:
     """'the murder of B', 'gunmen kidnapped B': not what was done to A, unless more came to harm than are named."""
     if not _names_whom(draft):
         return 0.0
@@ -56,13 +56,13 @@ def _names_whom(draft: Draft) -> bool:
     return has_own_place(draft) or draft.when_distance <= 1 or draft.is_also or bool(draft.parties("perpetrator"))
 
 
-def _called(drafts: Iterable[Draft]) -> list[frozenset[str]]:
+def _called(drafts: list[Draft]) -> list[frozenset[str]]:
     """The names of those to whom it was done."""
     struck = (part for draft in drafts for part in draft.parts if part.role == "target")
     return [part.party.called for part in struck if part.party.called and part.rule != "actor.happening"]
 
 
-def other_walk(draft: Draft, others: Sequence[Draft], walks: Mapping[str, str]) -> float:
+def other_walk(draft: Draft, others: list[Draft], walks: Mapping[str, str]) -> float:
     """'a teacher was shot dead in Yala', told behind the killing of a priest: no one is both.
 
     Whoever came to harm as well is told without a place, time or doers of their own: 'A passing teacher was killed'.
@@ -97,7 +97,7 @@ def _walk(party: Party, walks: Mapping[str, str]) -> str:
     return next((walk for at in (-2, -1) if (walk := walks.get("_".join(words[at:]), ""))), "")
 
 
-def _other_thing(draft: Draft, others: Sequence[Draft], kin: Callable[[Party, Party], bool]) -> float:
+def _other_thing(draft: Draft, others: list[Draft], kin: Callable[[Party, Party], bool]) -> float:
     """'They blew up a bridge', told after 'they shelled a market': another thing that is struck."""
     if draft.refers or draft.status.definite or draft.is_title:
         return 0.0
@@ -122,7 +122,7 @@ def _is_single(part: Part) -> bool:
     return party.is_thing
 
 
-def other_weapon(draft: Draft, others: Sequence[Draft]) -> float:
+def other_weapon(draft: Draft, others: list[Draft]) -> float:
     """'a grocer was shot dead in Yala', told behind 'a bomb wounded two in Yala': the town named anew, another arm.
 
     What gunmen do right after a bomb went off is told without naming the town again.
@@ -143,7 +143,7 @@ def _weapon(draft: Draft) -> str:
     return "bomb" if draft.event_type == "bombing" else ""
 
 
-def other_arm(draft: Draft, others: Sequence[Draft]) -> float:
+def other_arm(draft: Draft, others: list[Draft]) -> float:
     """'the blast', told behind a bomb and then gunmen who killed two: rather that of the bomb."""
     mine = _arm(draft) if draft.is_nominal else ""
     theirs = {_arm(other) for other in others} - {""} if mine else set()
@@ -212,7 +212,7 @@ def is_in_quarter(draft: Draft) -> bool:
     return any(word == "in" and noun.word in _QUARTERS for word, noun in held)
 
 
-def is_of_row(draft: Draft, others: Iterable[Draft]) -> bool:
+def is_of_row(draft: Draft, others: list[Draft]) -> bool:
     """Whether a mention is of one of a row told before: 'a second bomber', behind 'two bombers' or 'twin blasts'.
 
     'A second strike hit the building as rescuers came' is of the attack told before: it has no place, day or dead of

@@ -8,7 +8,7 @@ names are y (actors) and Y (places only), times T, T before a noun A, "that" bef
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitrep.extract.asides import ASIDES, asides
 from sitrep.extract.counted import is_time, read_counts
@@ -80,6 +80,7 @@ class Atoms:
     first: list[int]
     last: list[int]  # behind the last token
     headline: bool
+    said: set[str] = field(default_factory=set)  # its words, once they are settled
 
 
 def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headline: bool) -> Atoms:
@@ -94,6 +95,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     _resolve(atoms, lexicon)
     _take_in_times(atoms)
     find_verb(atoms, lexicon)
+    atoms.said.update(words)
     return atoms
 
 

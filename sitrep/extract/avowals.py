@@ -19,7 +19,7 @@ _WITHIN = 4  # sentences in which what "the attacks" are was told
 _NEAR = 4  # days between deeds that one claim is for
 
 
-def deed_before(drafts: Iterable[Draft], claimant: Party, types: EventTypes) -> Draft | None:
+def deed_before(drafts: list[Draft], claimant: Party, types: EventTypes) -> Draft | None:
     """The deed that a sentence tells before somebody claims it: 'a bomb killed six; X said it was behind it'."""
     free = (d for d in drafts if d.start < claimant.start and not d.claims and _may_be_claimed(d, types))
     return max((d for d in free if not _has_other_doer(d)), key=lambda d: d.start, default=None)
@@ -42,7 +42,7 @@ def avow(draft: Draft, types: EventTypes) -> None:
         draft.parts.append(Part("claimant", speaker, "claimed", rule="speaker.own"))
 
 
-def spread(happenings: Sequence[Sequence[Draft]], types: EventTypes) -> None:
+def spread(happenings: Sequence[list[Draft]], types: EventTypes) -> None:
     """Gives 'X claimed both attacks' to each deed that it may be for: told before, of those days, of no other doer."""
     for draft in sorted((d for members in happenings for d in members), key=lambda d: d.start):
         claimants = [part for part in draft.parts if part.role == "claimant"]

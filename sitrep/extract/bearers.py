@@ -6,7 +6,6 @@ name in a phrase (own_names.py), people whom a list holds, and who plays which r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.acronyms import Introduction
@@ -24,7 +23,7 @@ _GROUPS = frozenset({"insurgent", "militia"})
 _FIGHTERS = frozenset({"unidentified.guerrillas", "unidentified.rebels", "unidentified.insurgents"})
 
 
-def name_bearers(drafts: Sequence[Draft], ontology: Ontology) -> None:
+def name_bearers(drafts: list[Draft], ontology: Ontology) -> None:
     """Gives everyone done to who has a name an actor of their own, one for all the forms of a name in the document."""
     names = {name for draft in drafts for part in draft.parts if (name := part.party.bearer)}
     if not names:
@@ -57,7 +56,7 @@ def _named(part: Part, name: str, ontology: Ontology) -> Party:
     return replace(party, actor=Actor(f"{_PERSON}{slug(name)}", name, kind, country, others))
 
 
-def name_fighters(drafts: Sequence[Draft]) -> None:
+def name_fighters(drafts: list[Draft]) -> None:
     """'the guerrillas' are those of the one armed group that a document names."""
     everyone = [party for d in drafts for party in (*(part.party for part in d.parts), *d.heard)]
     named = {p.actor.actor_id: p.actor for p in everyone if p.actor.kind in _GROUPS and _is_named(p.actor.actor_id)}
@@ -76,7 +75,7 @@ def _is_named(actor_id: str) -> bool:
     return not actor_id.startswith(("unidentified.", _PERSON))
 
 
-def name_in_full(drafts: Sequence[Draft], told: Sequence[Introduction], ontology: Ontology) -> None:
+def name_in_full(drafts: list[Draft], told: list[Introduction], ontology: Ontology) -> None:
     """Makes one actor of a long name and its short one that no list knows."""
     known = {f"group.{slug(name)}": each for each in told for name in (each.short, each.long)}
     known = {actor_id: each for actor_id, each in known.items() if not ontology.actors.is_known(actor_id)}

@@ -6,8 +6,6 @@ what was recalled goes back to the news. What does not: which times are past (jo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
 from sitrep.records import Occurrence
@@ -29,7 +27,7 @@ def is_in_passing(draft: Draft) -> bool:
     return False
 
 
-def is_of_before(draft: Draft, news: Iterable[Draft]) -> bool:
+def is_of_before(draft: Draft, news: list[Draft]) -> bool:
     """Whether a draft has its own day, and the news had one that came days after it."""
     if not draft.is_timed or draft.when is None or draft.when.date_to is None:
         return False
@@ -37,7 +35,7 @@ def is_of_before(draft: Draft, news: Iterable[Draft]) -> bool:
     return any(day is not None and (day - draft.when.date_to).days >= _DAYS for day in days)
 
 
-def returns(draft: Draft, recalled: Sequence[Draft], news: Iterable[Draft], beside: Iterable[Draft]) -> float:
+def returns(draft: Draft, recalled: list[Draft], news: list[Draft], beside: list[Draft]) -> float:
     """What speaks for the news where something was recalled last: 'In May, ten died in Yaldo. The attack began at 7am.'
 
     What is recalled has a sentence, and the news goes on behind it. It has more where another says so: by its own time,
@@ -60,7 +58,7 @@ def _are_of(dead: set[int], recalled: set[int], news: set[int]) -> bool:
     return not recalled or not dead.isdisjoint(recalled) or min(dead) > max(news, default=0)
 
 
-def _dead(drafts: Iterable[Draft]) -> set[int]:
+def _dead(drafts: list[Draft]) -> set[int]:
     return {toll.low for draft in drafts for toll in draft.tolls if toll.outcome == "killed"}
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.draft import Draft
@@ -27,7 +26,7 @@ _ARMED = frozenset({"security_force", "militant"})
 _ARMED_KINDS = frozenset({"military", "police", "insurgent", "militia"})
 
 
-def name_civilians(drafts: Sequence[Draft], types: EventTypes) -> None:
+def name_civilians(drafts: list[Draft], types: EventTypes) -> None:
     """Counts people as civilians too where their happening knows of no others; of sums nothing is known."""
     happenings: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -39,7 +38,7 @@ def name_civilians(drafts: Sequence[Draft], types: EventTypes) -> None:
                     draft.tolls += _civilians(draft, members)
 
 
-def _civilians(draft: Draft, members: Sequence[Draft]) -> list[CasualtyMention]:
+def _civilians(draft: Draft, members: list[Draft]) -> list[CasualtyMention]:
     """The people that a mention counts, as civilians, beside those of them of whom it says so."""
     counted = [toll for toll in draft.tolls if _is_of_anybody(toll)]
     if not counted:
@@ -59,7 +58,7 @@ def _civilians(draft: Draft, members: Sequence[Draft]) -> list[CasualtyMention]:
     return found
 
 
-def _are_unarmed(members: Sequence[Draft], types: EventTypes) -> bool:
+def _are_unarmed(members: list[Draft], types: EventTypes) -> bool:
     """Whether a happening was done to people of whom none bears arms."""
     kinds = [types[draft.event_type] for draft in members if draft.event_type]
     if not kinds or any(kind.has("is_two_sided") or kind.has("by_authority") for kind in kinds):

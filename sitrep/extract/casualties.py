@@ -6,7 +6,6 @@ two privates"). What does not: finding tolls (tolls.py), and which event they be
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitrep.extract.atoms import Atoms
@@ -296,7 +295,7 @@ class Casualties:
         armed = not _WITH_ARMS.isdisjoint(self.atoms.words[before])
         return noun.word in _MEN and not armed and all(tag in "cdvj" for tag in self.atoms.tags[before])
 
-    def _record(self, outcome: str, group: str, members: Iterable[Counted], speaker: str | None) -> CasualtyMention:
+    def _record(self, outcome: str, group: str, members: list[Counted], speaker: str | None) -> CasualtyMention:
         """The sum of what a list says of a group, quoted from its first member to its last."""
         members = list(members)
         first, last = min(m.toll.first for m in members), max(m.toll.last for m in members)

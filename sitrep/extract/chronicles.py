@@ -78,7 +78,7 @@ def breaks(found: Iterable[Entry]) -> set[int]:
     return {number for entry in found for number in (entry.first, entry.last + 1)}
 
 
-def set_scenes(drafts: Iterable[Draft], found: list[Entry], written: dt.date | None, precision: str) -> None:
+def set_scenes(drafts: list[Draft], found: list[Entry], written: dt.date | None, precision: str) -> None:
     """Gives the events of an entry its day and place where their own clauses say neither."""
     for draft in drafts if found else ():
         entry = next((e for e in found if e.first <= draft.sentence.number <= e.last), None)

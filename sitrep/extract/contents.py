@@ -7,7 +7,7 @@ not: whether an event happened (status.py), and attacks that are planned or fear
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft, Part
@@ -36,7 +36,7 @@ class Contents:
         self.types, self.cues = types, cues
         self._ifs = cues["hypothetical_subordinators"]
 
-    def settle(self, drafts: Iterable[Draft]) -> None:
+    def settle(self, drafts: list[Draft]) -> None:
         """Takes out what is part of another draft, and makes promises, threats and refusals of what is only said."""
         told = [draft for draft in drafts if draft.event is not None and draft.event_type]
         by_clause = {d.event.clause.number: d for d in told if d.event and d.event.verb and d.event.clause}

@@ -6,15 +6,13 @@ words tell of a protest and of its end (ontology), whose dead they are (casualti
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sitrep.extract.draft import Draft
 
 _BREAKING_UP = frozenset({"coercive.break_up_protest", "coercive.crackdown_on_protest"})
 _FORCES = frozenset({"military", "police", "state"})
 
 
-def name_crackdowns(drafts: Iterable[Draft]) -> None:
+def name_crackdowns(drafts: list[Draft]) -> None:
     """'Soldiers broke up a sit-in, killing 35': violence against civilians (ACLED: excessive force against protesters).
 
     Those who protested are then those whom it hit.

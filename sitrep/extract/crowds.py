@@ -6,7 +6,6 @@ phrase say (parties.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.draft import Draft, Part
@@ -45,7 +44,7 @@ def arrests(speaker: Party) -> bool:
     return speaker.actor.kind in _AUTHORITIES and not any(word in speaker.name.lower() for word in _ABROAD)
 
 
-def may_name(draft: Draft, before: Sequence[Draft]) -> bool:
+def may_name(draft: Draft, before: list[Draft]) -> bool:
     """Whether 'they were X rebels' may be said of who did what was told: of those without a name."""
     if not draft.names:
         return True
@@ -56,7 +55,7 @@ def may_name(draft: Draft, before: Sequence[Draft]) -> bool:
     return any(party.is_plural == many for party in doers) and not nobody
 
 
-def name_counted(drafts: Sequence[Draft], types: EventTypes) -> None:
+def name_counted(drafts: list[Draft], types: EventTypes) -> None:
     """'A blast killed 20': where nobody says who they were whom a happening harmed, they are people."""
     if any(part.role in ("target", "party") for draft in drafts for part in draft.parts):
         return

@@ -108,7 +108,7 @@ class Drafter:
             members.sort(key=lambda e: e is not root)
             self.drafts[id(root)] = self._event_draft(root, members, tolls)
         self._place_beside()
-        Contents(self.tools.types, self.tools.patterns.cues).settle(self.drafts.values())
+        Contents(self.tools.types, self.tools.patterns.cues).settle(list(self.drafts.values()))
         for toll in tolls:
             self._add_toll(toll)
         for claim in found.claims:
@@ -178,7 +178,7 @@ class Drafter:
             is_apart=root.noun is not None and is_apart(root, self.deeds, atoms.words),
             is_charge=tells_charge(root, atoms.words),
             brings_in=brings_in(members, self.tools.nouns),
-            means=frozenset(m for e in members for m in e.means),
+            means=frozenset({m for e in members for m in e.means}),
             event=root,
         )
         draft.speaker = self._speaker(status.speaker, draft)
@@ -190,12 +190,12 @@ class Drafter:
         if all(e.trigger.strict for e in members) and alone:
             draft.refers = True
         occasions = [e.noun for e in members if e.trigger.refers and e.noun is not None and e is not root]
-        status.other = status.other or any(map(self.status.is_other, occasions))
+        status.other = status.other or any(self.status.is_other(noun) for noun in occasions)
         status.other = status.other or are_others(members, self.events, self.tools.nouns)
         fresh = not status.definite and not status.told_which
         self._refine(draft, foiled=root.foiled and fresh and not any(t.event in members for t in tolls))
         self._set_scene(draft, members)
-        many = any(map(self.status.sums.in_many, members))  # "killed five and wounded eight in four attacks"
+        many = any(self.status.sums.in_many(e) for e in members)  # "killed five and wounded eight in four attacks"
         if many or self._is_plural_alone(root, draft, tolls, members) or is_of_a_year(draft):
             status.aggregate = True
         fled = root.clause is not None and root.clause.flees(root.noun)
@@ -389,9 +389,11 @@ class Drafter:
         draft.is_judged = any(event.noun is not None and id(event.clause) in settings.acts for event in members)
         if settings.has_times:
             self._set_time(draft, members)
-        placed = any(map(self.tools.types[draft.event_type].has, ("is_located", "is_mutual")))
+        kind = self.tools.types[draft.event_type]
+        placed = kind.has("is_located") or kind.has("is_mutual")
         told = [settings.place_of(e, says) for e in members] if placed else [place_of_act(draft.event, settings)]
-        draft.where = min(filter(None, told), key=settings.rank, default=None)
+        placed_at = [where for where in told if where is not None]
+        draft.where = min(placed_at, key=settings.rank) if len(placed_at) > 1 else placed_at[0] if placed_at else None
 
     def _place_beside(self) -> None:
         """Notes for events that grammar ties to no place one of their sentence that is free."""
@@ -578,7 +580,7 @@ class Drafter:
             return
         party = for_whom(named, self.tools.parties.ontology.actors)
         draft = self.drafts.get(id(claim.event.root())) if claim.event is not None else None
-        draft = draft or deed_before(self.drafts.values(), party, self.tools.types)
+        draft = draft or deed_before(list(self.drafts.values()), party, self.tools.types)
         if draft is None:
             verb, key = claim.clause.verb, id(claim.clause)
             if key not in self.drafts:

@@ -6,8 +6,6 @@ who says that they did it (claiming.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sitrep.extract.addressees import Addressees
 from sitrep.extract.blaming import Blame
 from sitrep.extract.claiming import Claims
@@ -327,7 +325,7 @@ class Enricher:
                     if event is not None and not any(role == "perpetrator" for role, _ in event.roles):
                         self._give(event, self.doer(event), [clause.subject])
 
-    def _give(self, event: Event, role: str, nouns: Iterable[Noun]) -> None:
+    def _give(self, event: Event, role: str, nouns: list[Noun]) -> None:
         for each in self.matcher.lists(nouns):
             classes = self.nouns.of(each).classes
             if role == "perpetrator" and "means" in classes and "people" not in classes:

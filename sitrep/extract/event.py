@@ -5,7 +5,6 @@ What belongs here: the record of an event and what can be asked of it alone. Wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sitrep.extract.clause import Clause
@@ -85,7 +84,7 @@ class Event:
 _AFTERMATHS = frozenset("funeral funerals burial burials vigil anniversary trial hearing investigation inquiry".split())
 
 
-def is_answered(members: Iterable[Event], others: Iterable[Event], types: EventTypes) -> bool:
+def is_answered(members: list[Event], others: list[Event], types: EventTypes) -> bool:
     """Whether a clause tells what was said or done about a deed: 'on Thursday it condemned the attack'.
 
     Its day is not that of the deed.

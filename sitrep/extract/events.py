@@ -6,7 +6,7 @@ What belongs here: matching triggers with their conditions, and reading roles of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitrep.extract import bare_passives, one_event
 from sitrep.extract.candidates import Candidates
@@ -23,6 +23,7 @@ ENTITY = frozenset(
     """people person actor body facility military police civilians militants official state unidentified number named
     proper""".split()
 )
+_VOICED = ENTITY - {"named", "facility"}  # what could speak
 _NO_PLACES = frozenset({"of", "with"})
 _STRUCK = frozenset({"object", "on", "against", "upon"})  # parts in which a thing or a town is what is attacked
 _STRIKABLE = frozenset({"place", "thing"})
@@ -312,16 +313,14 @@ class Matcher:
     def _is_dumb(self, noun: Noun) -> bool:
         """Whether a phrase names nothing that could speak."""
         classes = self.nouns.of(noun).classes
-        return not classes & (ENTITY - {"named", "facility"}) and "pronoun" not in classes
+        return not classes & _VOICED and "pronoun" not in classes
 
     def _verb_modifiers(self, clause: Clause, verb: Verb) -> frozenset[str]:
         """The adverbs of a verb, the words right behind it and what it calls its object: 'called the raid barbaric'."""
         words, tags, first = self.words, self.nouns.atoms.tags, verb.last
         around = [word for i, word in enumerate(words[first : first + _REACH]) if i < 2 or tags[first + i] == "a"]
         joined = [word.replace(" ", "_") if " " in word else word for word in (*around, self.after)]
-        called = (
-            word for each in clause.adjectives if each.first >= verb.last for word in words[each.first : each.last]
-        )
+        called = [w for each in clause.adjectives if each.first >= verb.last for w in words[each.first : each.last]]
         return verb.words.union(verb.particles, joined, called)
 
     def _verb_event(self, clause: Clause, verb: Verb, trigger: Trigger, parts: Parts) -> Event:
@@ -389,7 +388,7 @@ class Matcher:
         names = verb is not None and not verb.is_passive and verb.lemma in self.patterns.cues["naming_verbs"]
         return names and clause.kind == "relative" and clause.antecedent is None
 
-    def lists(self, nouns: Iterable[Noun]) -> list[Noun]:
+    def lists(self, nouns: list[Noun]) -> list[Noun]:
         return [one for noun in nouns for each in (noun, *noun.coordinated) for one in self.nouns.members(each)]
 
     # ---- conditions and roles
@@ -458,7 +457,7 @@ class Matcher:
         if condition.part == "after":
             return self.after in condition.words
         if condition.part == "complement":
-            return clause is not None and any(map(self._is_wished, clause.children))
+            return clause is not None and any(self._is_wished(child) for child in clause.children)
         nouns = parts.get(condition.part, ())
         if (not nouns and condition.may_be_empty) or (condition.part == "object" and self.act_told):
             return True

@@ -34,7 +34,7 @@ _GATES = frozenset("crossing crossings border borders gate gates route routes ro
 _WEAK = frozenset({"from", "of", "against", "to"})
 
 
-def is_far(words: Sequence[str], place: int) -> bool:
+def is_far(words: list[str], place: int) -> bool:
     """Whether the words right before a place put something farther from it than a day's walk."""
     for at in range(place - 1, max(-1, place - 1 - _BACK), -1):
         word = words[at]
@@ -48,18 +48,18 @@ def is_far(words: Sequence[str], place: int) -> bool:
     return False
 
 
-def is_whence(words: Sequence[str], place: int) -> bool:
+def is_whence(words: list[str], place: int) -> bool:
     """'shelling from inside Yemen', 'crossings to Serbia': whence or whither, not where."""
     before = words[max(0, place - 2) : place]
     return before[:1] == ["from"] or (before[-1:] == ["to"] and before[0] in _GATES)
 
 
-def is_elsewhere(word: str, words: Sequence[str], place: int) -> bool:
+def is_elsewhere(word: str, words: list[str], place: int) -> bool:
     """Whether a place behind a word is far from where it was, or whence it came."""
     return is_far(words, place) or (word != "from" and is_whence(words, place))
 
 
-def is_route(words: Sequence[str], behind: int) -> bool:
+def is_route(words: list[str], behind: int) -> bool:
     """'on the Accra-Kumasi highway', by the word behind the names: as far from either town as the road is long."""
     name = words[behind - 1].replace("–", "-").strip("-")
     behind += behind < len(words) and words[behind] in _MAIN

@@ -6,7 +6,7 @@ What belongs here: those beside a victim, remains and burials, what people put a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.listed import COUNTED, PEOPLE, Lists
@@ -111,7 +111,7 @@ class Fates:
         one = self.words[noun.first] == "the" and not meaning.is_plural  # "plus the bomber"
         return bool(meaning.classes & COUNTED) and (one or self.lists.count(noun) is not None)
 
-    def remains(self, phrases: Iterable[Noun]) -> Iterator[Noun]:
+    def remains(self, phrases: list[Noun]) -> Iterator[Noun]:
         """'The bodies of 17 soldiers were found': people of whom only remains are left."""
         for noun in phrases:
             if (

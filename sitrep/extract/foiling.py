@@ -6,7 +6,6 @@ whether it happened (status.py), what kind of event is left of it (ontology/patt
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ def is_dud(verb: Verb | None) -> bool:
     return verb is not None and not verb.modal and "_".join((verb.lemma, *verb.particles)) in _BURSTING
 
 
-def turned(parts: Iterable[Part]) -> list[Part]:
+def turned(parts: list[Part]) -> list[Part]:
     """'Police foiled an attack by rebels': police do it to the rebels; the target of the attack was not touched."""
     found = []
     for part in parts:

@@ -5,8 +5,6 @@ What belongs here: grammar that says that two noun phrases of a sentence are the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
@@ -28,7 +26,7 @@ class Identities:
         self.cues = nouns.patterns.cues
         self.groups = self.cues["group_words"]
 
-    def tie(self, clauses: list[Clause], phrases: Iterable[Noun]) -> list[Noun]:
+    def tie(self, clauses: list[Clause], phrases: list[Noun]) -> list[Noun]:
         """Sets `identity` on the attackers of a sentence; those that got one."""
         found = []
         for noun in phrases:
@@ -68,7 +66,7 @@ class Identities:
             among = any(w == "among" and self._is_harmed(n) for w, n in clause.prepositions)
             if verb.lemma == "be" and among:
                 found += clause.objects or ([clause.subject] if clause.subject is not None else [])
-            elif clause.subject is not None and any(map(self._is_harmed, self._whole(clause.subject))):
+            elif clause.subject is not None and any(self._is_harmed(n) for n in self._whole(clause.subject)):
                 found += self._said_of(clause, verb)
         return [each for noun in found for each in (noun, *noun.coordinated) if self._is_somebody(each)]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sitrep.extract.aims import (
     are_listed,
@@ -349,7 +349,7 @@ class Judge:
         return -1.0 if {a.kind, b.kind} <= _CALENDAR else 0.0
 
     # ---- where
-    def _places(self, draft: Draft, others: Iterable[Draft]) -> float | None:
+    def _places(self, draft: Draft, others: list[Draft]) -> float | None:
         if draft.where is None or draft.where.strength >= 8:
             return 0.0
         points = 0.0
@@ -444,13 +444,13 @@ class Judge:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
         score += other_aim(draft, others, self._kin) or other_walk(draft, others, self.walks)
-        if doers and self._are_kin(filter(_is_named, doers), _of(others, "target")):
+        if doers and self._are_kin([p for p in doers if _is_named(p)], _of(others, "target")):
             score -= 2.0
-        elif doers and self._are_kin(filter(_is_named, targets), _of(others, "perpetrator")):
+        elif doers and self._are_kin([p for p in targets if _is_named(p)], _of(others, "perpetrator")):
             score += _TURNED
         return score
 
-    def _are_kin(self, some: Iterable[Party], others: list[Party]) -> bool:
+    def _are_kin(self, some: list[Party], others: list[Party]) -> bool:
         """Whether one of some parties is, or belongs to, one of others."""
         return bool(others) and any(self._kin(one, other) for one in some for other in others)
 
@@ -536,7 +536,7 @@ def _count_apart(draft: Draft, others: list[Draft]) -> bool:
     return bool(mine and theirs) and max(mine) not in theirs
 
 
-def _dead(drafts: Iterable[Draft]) -> set[int]:
+def _dead(drafts: list[Draft]) -> set[int]:
     return {t.low for draft in drafts for t in draft.tolls if t.outcome == "killed" and t.low and not draft.is_title}
 
 
@@ -558,11 +558,11 @@ def _is_counted(draft: Draft) -> bool:
     return time is not None and time.count != 0 and time.unit not in ("hour", "minute")
 
 
-def _of(drafts: Iterable[Draft], role: str, second: str = "") -> list[Party]:
+def _of(drafts: list[Draft], role: str, second: str = "") -> list[Party]:
     return [part.party for draft in drafts for part in draft.parts if part.role == role or part.role == second]
 
 
-def _known_sides(drafts: Iterable[Draft]) -> tuple[list[Party], list[Party]]:
+def _known_sides(drafts: list[Draft]) -> tuple[list[Party], list[Party]]:
     """Who acted and who was struck by all drafts of a happening; those who fight each other are both."""
     doers: list[Party] = []
     targets: list[Party] = []

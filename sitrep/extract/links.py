@@ -5,7 +5,7 @@ What belongs here: pairing the events on the two sides of a cue. What does not: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sitrep.extract.draft import Draft
 from sitrep.extract.text import Sentence, Text
@@ -94,7 +94,7 @@ class Linker:
             return self._pair(earlier[0], behind, drafts)
         return None
 
-    def _pair(self, answer: int, causes: Sequence[int], drafts: list[Draft]) -> tuple[int, int] | None:
+    def _pair(self, answer: int, causes: Iterable[int], drafts: list[Draft]) -> tuple[int, int] | None:
         """The answer with the first cause that is another happening; violence is no answer to a measure."""
         fits = [n for n in causes if not self._harms(drafts[answer]) or self._harms(drafts[n])]
         return next(((answer, cause) for cause in fits if _differ(drafts[cause], drafts[answer])), None)

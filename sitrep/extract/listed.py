@@ -6,8 +6,6 @@ and from ages, and the number that a phrase means. What does not: adding the num
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
@@ -80,7 +78,7 @@ class Lists:
         found += [each for each in self._among_them(noun) if each not in found]
         return found + [each for each in noun.coordinated if self.is_of_them(each) and each not in found]
 
-    def told_behind(self, whole: Noun, clause: Clause | None, phrases: Sequence[Noun]) -> list[Noun]:
+    def told_behind(self, whole: Noun, clause: Clause | None, phrases: list[Noun]) -> list[Noun]:
         """'nine people died in the raid, among them a girl', 'killed nine, including two guards': who they were."""
         counted = clause is not None and self.nouns.of(whole).count is not None
         held = clause is not None and (whole is clause.subject or whole in clause.objects[:1])

@@ -301,7 +301,7 @@ def _is_area(place_id: str, ontology: Ontology) -> bool:
     return place is not None and place.level == "admin1"
 
 
-def _only_area(areas: Iterable[str], country: str | None, ontology: Ontology) -> str | None:
+def _only_area(areas: list[str], country: str | None, ontology: Ontology) -> str | None:
     """The area of a country that alone is spoken of, if it is one: a village told of there is likely to lie in it."""
     at_home = {a for a in areas if (place := ontology.places.get(a)) is not None and place.country == country}
     return at_home.pop() if len(at_home) == 1 else None

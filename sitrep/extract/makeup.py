@@ -32,7 +32,7 @@ class Makeup:
         self.before = False  # whether a sentence right before tells of dead
         self.made_up: str | None = None  # what became of those of whom the clause before says who they were
 
-    def whole(self, noun: Noun, phrases: Sequence[Noun]) -> Noun:
+    def whole(self, noun: Noun, phrases: list[Noun]) -> Noun:
         """Of '147 people, nearly all of them students, died' the 147 people."""
         if "them" not in self.words[max(0, noun.first - 1) : noun.first]:
             return noun
@@ -42,7 +42,7 @@ class Makeup:
                 return other if between[0] == "," and len(between) <= 6 else noun
         return noun
 
-    def them(self, noun: Noun, clauses: Sequence[Clause]) -> Noun:
+    def them(self, noun: Noun, clauses: list[Clause]) -> Noun:
         """Of 'abducted three teachers and killed them' the three teachers: those to whom something was done before."""
         if noun.word != "them" or noun.last - noun.first > 1:
             return noun
@@ -54,7 +54,7 @@ class Makeup:
                     return other
         return noun
 
-    def parts(self, clause: Clause, told: Sequence[tuple[str, Noun]]) -> Iterator[Part]:
+    def parts(self, clause: Clause, told: list[tuple[str, Noun]]) -> Iterator[Part]:
         """Those whom a clause counts among the people of a toll; `told`: the tolls read so far, by what and of whom."""
         lemma = clause.verb.lemma if clause.verb is not None else ""
         subject = clause.subject
@@ -64,7 +64,7 @@ class Makeup:
         if (lemma == "be" or bare) and (subject or clause.object) is not None:
             yield from self._among(clause, subject or clause.objects[0])  # "Among the dead were two women"
 
-    def _made_up_of(self, clause: Clause, subject: Noun, told: Sequence[tuple[str, Noun]]) -> Iterator[Part]:
+    def _made_up_of(self, clause: Clause, subject: Noun, told: list[tuple[str, Noun]]) -> Iterator[Part]:
         """'the dead included three women', 'four of the dead were policemen', 'three of the 15 killed were troops'."""
         inner = next((n for w, n in subject.prepositions if w == "of"), None)
         whole = inner if inner is not None and self.nouns.of(subject).count is not None else subject
@@ -103,7 +103,7 @@ class Makeup:
             return "killed"
         return self.outcomes.noun(whole)
 
-    def _of_whom(self, subject: Noun, told: Sequence[tuple[str, Noun]]) -> str | None:
+    def _of_whom(self, subject: Noun, told: list[tuple[str, Noun]]) -> str | None:
         """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
         if not self.lists.is_of_them(subject):
             return None
@@ -143,7 +143,7 @@ class Makeup:
         behind = clause.objects[0]
         return (outcome, behind) if outcome is not None and behind.first >= verb.last else None
 
-    def behind_colon(self, phrases: Sequence[Noun], counts: Sequence[Count | None]) -> list[tuple[int, Noun]]:
+    def behind_colon(self, phrases: list[Noun], counts: Sequence[Count | None]) -> list[tuple[int, Noun]]:
         """'Two people died, X said: a guard and a shepherd': of which toll (its place in `counts`) those were."""
         colon = next((i for i, word in enumerate(self.words) if word == ":" and self.tags[i] == ":"), 0)
         last = next((n for n in phrases if colon and n.first == colon + 1), None)

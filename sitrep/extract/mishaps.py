@@ -7,7 +7,7 @@ on with it, belong to no event of conflict. What does not: mishaps inside the gr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
@@ -37,10 +37,10 @@ _BEHIND = 2  # sentences
 
 def is_mishap(
     draft: Draft,
-    drafts: Iterable[Draft],
-    clauses: Iterable[Clause],
+    drafts: list[Draft],
+    clauses: list[Clause],
     cues: dict[str, frozenset[str]],
-    words: Sequence[str],
+    words: list[str],
 ) -> bool:
     """Whether a draft only tells who came to harm, in a sentence of a mishap in which nobody does anything."""
     if not _only_harms(draft) or not all(_only_harms(other) for other in drafts):
@@ -48,7 +48,7 @@ def is_mishap(
     return any(_tells_of_mishap(clause, cues, words) for clause in clauses)
 
 
-def without_mishaps(drafts: Sequence[Draft], text: Text, types: EventTypes) -> list[Draft]:
+def without_mishaps(drafts: list[Draft], text: Text, types: EventTypes) -> list[Draft]:
     """Leaves out 'Twelve passengers were killed.' behind 'A bus crashed near Cali.', where no violence was told yet."""
     if not any(draft.only_harms for draft in drafts):
         return list(drafts)
@@ -72,7 +72,7 @@ def _only_harms(draft: Draft) -> bool:
     return draft.event is not None and draft.tells_harm and not draft.means and not doers
 
 
-def _tells_of_mishap(clause: Clause, cues: dict[str, frozenset[str]], words: Sequence[str]) -> bool:
+def _tells_of_mishap(clause: Clause, cues: dict[str, frozenset[str]], words: list[str]) -> bool:
     """'the plane crashed', 'an earthquake destroyed', 'was destroyed by an earthquake', 'the bus fell into a river'."""
     verb, subject = clause.verb, clause.subject
     if subject is not None and (subject.word in cues["accident_words"] or _is_blast(subject, cues, words)):
@@ -89,7 +89,7 @@ def _tells_of_mishap(clause: Clause, cues: dict[str, frozenset[str]], words: Seq
     return verb.is_passive and any(w == "by" and n.word in cues["accident_words"] for w, n in clause.prepositions)
 
 
-def _is_blast(noun: Noun, cues: dict[str, frozenset[str]], words: Sequence[str]) -> bool:
+def _is_blast(noun: Noun, cues: dict[str, frozenset[str]], words: list[str]) -> bool:
     """'a gas explosion', 'a blast of fireworks'."""
     if noun.word not in cues["blast_words"]:
         return False

@@ -6,7 +6,7 @@ What belongs here: which spans of a sentence say where a noun phrase is. What do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
@@ -169,7 +169,7 @@ class NamedPlaces:
         ahead = span.last <= self.atoms.first[noun.head]
         return noun.word in _ABROAD or (ahead and noun.word in _OF_FORCES and place.country in REACHING)
 
-    def innermost(self, best: Span, found: Iterable[Span]) -> Span:
+    def innermost(self, best: Span, found: list[Span]) -> Span:
         """Of 'the Silopi district of Sirnak', 'Baghdad's suburb of Abu Ghraib' the part, not the whole."""
         others = [other for other in found if other is not best]
         if not others:
@@ -225,7 +225,7 @@ class NamedPlaces:
         known = (places.get(place_id) for place_id in places.named(self.atoms.words[atom]))
         return any(place is not None and place.level == "admin1" for place in known)
 
-    def is_origin(self, noun: Noun, phrases: Iterable[Phrase]) -> bool:
+    def is_origin(self, noun: Noun, phrases: list[Phrase]) -> bool:
         """'nine men from Punjab', 'men believed to be from Chad': where they are from."""
         if noun.first > 1 and self.atoms.words[noun.first - 2] in _BEING:
             return True

@@ -6,8 +6,6 @@ What does not: what that says for or against one happening (joining.py), names o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from sitrep.extract.aims import is_in_quarter
 from sitrep.extract.draft import Draft
 from sitrep.extract.event import Event
@@ -36,7 +34,7 @@ _SAME_PLACE, _OTHER_SIDE = 1.5, -3.0  # "in southern Yala", told behind "in nort
 _ROLES = frozenset({"perpetrator", "target", "party"})
 
 
-def brings_in(members: Iterable[Event], nouns: Nouns) -> bool:
+def brings_in(members: list[Event], nouns: Nouns) -> bool:
     """Whether the people of what is told are new to the text: somebody of them is, and nobody was spoken of before."""
     found = False
     for event in members:
@@ -49,7 +47,7 @@ def brings_in(members: Iterable[Event], nouns: Nouns) -> bool:
     return found
 
 
-def are_others(members: Sequence[Event], events: Iterable[Event], nouns: Nouns) -> bool:
+def are_others(members: list[Event], events: list[Event], nouns: Nouns) -> bool:
     """'a second post was attacked', 'another group of gunmen stormed the town': who or what was not told of before.
 
     Not so behind the first of two in one sentence: 'one group opened fire while another stormed the gate'.
@@ -67,7 +65,7 @@ def are_others(members: Sequence[Event], events: Iterable[Event], nouns: Nouns) 
     return False
 
 
-def opens_with(draft: Draft, words: Sequence[str]) -> bool:
+def opens_with(draft: Draft, words: list[str]) -> bool:
     """'In Yaldo, two men were shot dead', 'Also in Yaldo': a sentence that opens with where something happened."""
     at = next((at for at, word in enumerate(words[:3]) if word not in _BEFORE), 0)
     if not words or words[at] not in _AT:
@@ -81,7 +79,7 @@ def opens_with(draft: Draft, words: Sequence[str]) -> bool:
     )
 
 
-def side_of(where: Where | None, words: Sequence[str]) -> frozenset[str]:
+def side_of(where: Where | None, words: list[str]) -> frozenset[str]:
     """On which side of its place something was: 'in northern Yala', 'in the southern part of the city'."""
     if where is None or where.strength > 1:
         return frozenset()
@@ -104,24 +102,24 @@ def of_hamlets(draft: Draft, other: Draft) -> float | None:
     return 0.0 if is_in_quarter(draft) else _ADRIFT
 
 
-def _names_part(words: Sequence[str]) -> bool:
+def _names_part(words: list[str]) -> bool:
     """'the old town', 'the northern part of the city': a part of a town that has a name of its own in no list."""
     end = next((at for at, word in enumerate(words) if word in _QUARTERS or word == "part_of"), 0)
     return bool(end) and _SAME.isdisjoint(words[:end]) and not _BEARINGS.isdisjoint(words[:end])
 
 
-def is_lead(draft: Draft, others: Sequence[Draft]) -> bool:
+def is_lead(draft: Draft, others: list[Draft]) -> bool:
     """Whether a mention stands right behind the headline: a lead tells what that tells, however it opens."""
     return others[-1].is_title and draft.sentence.number == others[-1].sentence.number + 1
 
 
-def is_new(draft: Draft, others: Sequence[Draft]) -> bool:
+def is_new(draft: Draft, others: list[Draft]) -> bool:
     """Whether a mention brings in people by its own words: no headline or lead, nor "the attack in which two died"."""
     own = draft.brings_in and (not draft.is_nominal or draft.is_fresh)
     return own and not draft.is_title and not is_lead(draft, others)
 
 
-def is_third(draft: Draft, others: Iterable[Draft]) -> bool:
+def is_third(draft: Draft, others: list[Draft]) -> bool:
     """'A third bomb went off', told behind 'another bomb exploded'."""
     if not draft.status.third or draft.status.definite or draft.is_title:
         return False
@@ -129,7 +127,7 @@ def is_third(draft: Draft, others: Iterable[Draft]) -> bool:
     return any(other.sentence is not draft.sentence for other in told)
 
 
-def opens_another(draft: Draft, others: Sequence[Draft]) -> float:
+def opens_another(draft: Draft, others: list[Draft]) -> float:
     """What speaks against one happening where a later sentence opens with its place and brings in its people."""
     if not draft.opens or not is_new(draft, others) or any(other.sentence is draft.sentence for other in others):
         return 0.0

@@ -6,8 +6,6 @@ What belongs here: digits, number words, vague amounts and the words before them
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sitrep.ontology.patterns.lexicon import PLUS, Lexicon
 
 Count = tuple[int, int | None]
@@ -154,6 +152,6 @@ def _collective(words: list[str], tags: list[str], first: int, last: int, lexico
     return lexicon.vague["both"] if is_both else None
 
 
-def is_unnumbered(words: Iterable[str]) -> bool:
+def is_unnumbered(words: list[str]) -> bool:
     """Whether a phrase tells of several without a number: 'a number of wounded', but not 'as many as 43'."""
     return bool(_UNCOUNTED & {part for word in words if word != "as many as" for part in word.split()})

@@ -6,8 +6,6 @@ What belongs here: the subject of an infinitive behind an object. What does not:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
@@ -28,7 +26,7 @@ _LEADING = frozenset(
 )
 
 
-def choose_doers(clauses: Sequence[Clause], nouns: Nouns) -> None:
+def choose_doers(clauses: list[Clause], nouns: Nouns) -> None:
     """Gives infinitives of purpose back to those who act: 'rebels stormed the embassy to free two men'."""
     for clause in clauses:
         outer = clause.parent
@@ -49,7 +47,7 @@ def choose_doers(clauses: Sequence[Clause], nouns: Nouns) -> None:
     _share_subjects(clauses)
 
 
-def _share_subjects(clauses: Sequence[Clause]) -> None:
+def _share_subjects(clauses: list[Clause]) -> None:
     """'closed the border while accusing X', 'After meeting X, Y said': who did the one did the other."""
     for number, clause in enumerate(clauses):
         outer = clause.parent

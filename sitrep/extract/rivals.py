@@ -6,7 +6,7 @@ them in the sentence. What does not: figures that have a verb of their own (stat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ class Rivals:
         self.nouns, self.words, self.tags = nouns, nouns.atoms.words, nouns.atoms.tags
         self.cues = nouns.patterns.cues
 
-    def find(self, clauses: Sequence[Clause], phrases: Sequence[Noun]) -> list[Rival]:
+    def find(self, clauses: list[Clause], phrases: list[Noun]) -> list[Rival]:
         """The figures of a sentence that are a second speaker's, taken out of the lists that they were read into."""
         if sum(tag == "c" for tag in self.tags) < 2:
             return []
@@ -66,7 +66,7 @@ class Rivals:
             _take_out(rival.noun, clauses, phrases)
         return found
 
-    def _rivals(self, clauses: Sequence[Clause], phrases: Sequence[Noun]) -> Iterator[Rival]:
+    def _rivals(self, clauses: list[Clause], phrases: list[Noun]) -> Iterator[Rival]:
         for index in range(2, len(self.words)):
             if self.tags[index] != "c" or "c" not in self.tags[: index - 1]:
                 continue
@@ -84,7 +84,7 @@ class Rivals:
             dead = not _FATES.isdisjoint(self.words[index + 1 : index + 2])
             yield Rival(self._phrase(first, index, index + 1 + dead, phrases), speaker, at, dead)
 
-    def _phrase(self, first: int, head: int, last: int, phrases: Sequence[Noun]) -> Noun:
+    def _phrase(self, first: int, head: int, last: int, phrases: list[Noun]) -> Noun:
         """The phrase of a number alone, or the one that the sentence has there."""
         own = next((noun for noun in phrases if noun.first == first and noun.last <= last), None)
         return own or Noun(first, head + 1, head, self.words[head])
@@ -96,11 +96,11 @@ class Rivals:
             behind = self.words[at + 1 : at + 2]
         return not behind or behind[0] in _ENDS
 
-    def _is_given(self, first: int, clauses: Sequence[Clause]) -> bool:
+    def _is_given(self, first: int, clauses: list[Clause]) -> bool:
         """Whether somebody has given a figure before a place."""
         verbs = [c.verb for c in clauses if c.verb is not None and c.verb.first < first and not c.verb.is_negated]
-        known = self.cues["speech"] | self.cues["claimed_speech"] | self.cues["count_verbs"] | _GIVING
-        told = any(verb.lemma in known for verb in verbs) or "according to" in self.words[:first]
+        known = (self.cues["speech"], self.cues["claimed_speech"], self.cues["count_verbs"], _GIVING)
+        told = any(verb.lemma in words for verb in verbs for words in known) or "according to" in self.words[:first]
         return told or not _FIGURES.isdisjoint(self.words[:first])
 
     def _before(self, first: int) -> tuple[Noun | None, int]:
@@ -120,7 +120,7 @@ class Rivals:
         speaker = Noun(name, last, last - 1, self.words[last - 1])
         return (speaker, begin - 1) if self._speaks(speaker) else (None, 0)
 
-    def _behind(self, at: int, phrases: Sequence[Noun]) -> Noun | None:
+    def _behind(self, at: int, phrases: list[Noun]) -> Noun | None:
         """Who is named behind a number: '15 according to residents', '15 by another account', '20 by that of X'."""
         words = self.words[at : at + 2]
         if words[:1] == [","]:
@@ -142,7 +142,7 @@ class Rivals:
         return noun.word in _VOICES or bool(classes & _SPEAKING and not classes & _NEITHER)
 
 
-def beside(tolls: list[Toll], rivals: Sequence[Rival], nouns: Nouns) -> list[Toll]:
+def beside(tolls: list[Toll], rivals: list[Rival], nouns: Nouns) -> list[Toll]:
     """The tolls of a sentence with the figures that second speakers give for them."""
     made: list[Toll] = []
     for rival in rivals:
@@ -170,7 +170,7 @@ def _holds(phrase: Noun, number: Noun) -> bool:
     return phrase.first <= number.head < phrase.last
 
 
-def _take_out(number: Noun, clauses: Sequence[Clause], phrases: Sequence[Noun]) -> None:
+def _take_out(number: Noun, clauses: list[Clause], phrases: list[Noun]) -> None:
     """Frees a number from the lists and the clauses that it was read into."""
     for noun in [noun for noun in phrases if _holds(noun, number)]:
         for clause in clauses:

@@ -7,7 +7,6 @@ grammar ties to an event (settings.py), and which mentions are one happening (st
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitrep.extract.draft import Draft
@@ -56,17 +55,17 @@ class Scenes:
     dateline: tuple[int, int]  # offsets of the dateline, where reporters sit and events need not be
     written_on: dt.date | None  # None where nobody knows
 
-    def place(self, drafts: Iterable[Draft]) -> None:
+    def place(self, drafts: list[Draft]) -> None:
         """Gives every happening a place: its finest, a neighbour's, the document's own, or at least a country."""
         happenings: dict[int, list[Draft]] = {}
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
-        weights = self._weights(self._of_acts(happenings.values()))
-        claims = self._claims(happenings.values())
+        weights = self._weights(self._of_acts(list(happenings.values())))
+        claims = self._claims(list(happenings.values()))
         placed = [d for members in happenings.values() for d in members if self._sets(d)]
         country = self._country_of(weights)
         home = country.span.place_id if country is not None else None
-        unclaimed = find_unclaimed(self.text, self.spans, self.ontology, (d for m in happenings.values() for d in m))
+        unclaimed = find_unclaimed(self.text, self.spans, self.ontology, drafts)
         for members in happenings.values():
             self._read_titles(members)
             told = list(unclaimed.behind(members))
@@ -87,7 +86,7 @@ class Scenes:
                     draft.where = country
                     draft.why["place"] = "place.country_of_scene"
 
-    def _claims(self, happenings: Iterable[list[Draft]]) -> dict[str, Draft]:
+    def _claims(self, happenings: list[list[Draft]]) -> dict[str, Draft]:
         """The places whose every name in the text says where one thing of a day of its own happened."""
         named: dict[str, set[int]] = {}
         for span in self.spans.places:
@@ -256,7 +255,7 @@ class Scenes:
         return place_id is not None and (coarse is None or self.ontology.places.contains(coarse, place_id))
 
     # ---- the document's own scene
-    def _of_acts(self, happenings: Iterable[list[Draft]]) -> frozenset[int]:
+    def _of_acts(self, happenings: list[list[Draft]]) -> frozenset[int]:
         """Tokens of sentences in which somebody condemned or answered what is known: 'In X, the governor condemned it'.
 
         The place that grammar ties to what happened stays.

@@ -33,6 +33,7 @@ _IN = frozenset(
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
 _OF_TARGETS = TAILS | {"of"}  # "torched the police station of Maw Han"
+_WHERE_OF = KINDS | BESET | SITES
 _GROUNDS = KINDS | {"capital", "garrison", "university", "states", "council"}  # where some sit who are called so
 _TIMED_MARKERS = frozenset({"when", "after", "before"})
 _THE = frozenset({"the", "that", "this", "those", "these"})
@@ -91,7 +92,7 @@ class Settings:
             span = covering.get(first)
             if span is not None and span.place_id is not None:
                 return True
-        return not lands.isdisjoint(self.atoms.words)
+        return not lands.isdisjoint(self.atoms.said)
 
     def join_siblings(self, clauses: list[Clause]) -> None:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""
@@ -223,11 +224,11 @@ class Settings:
         if span.time is not None and span.time.relation == "since" and self._is_record(span):
             return True
         here = [event.clause, *event.clause.children] if event.clause is not None else []
-        told = (time for clause in here for time in self.times_in(clause, others))
+        told = [time for clause in here for time in self.times_in(clause, others)]
         return event.noun is not None and only_ranks(self.atoms.words[: event.noun.last], span, told)
 
     def _is_record(self, span: Span) -> bool:
-        before = (w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first)
+        before = [w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first]
         return span.time is not None and is_record(before, span.time)
 
     def _time_ahead(self, clause: Clause | None) -> Span | None:
@@ -543,9 +544,8 @@ class Settings:
             return False
         if event.noun is None or clause.subject is event.noun or clause.verb is None:
             return True
-        if clause.verb.lemma in self.nouns.patterns.verbs.keys() - _LOOKS and id(clause) not in self.acts:
-            return True
-        return not self.named.is_somebody(clause.subject)
+        acts = clause.verb.lemma in self.nouns.patterns.verbs and clause.verb.lemma not in _LOOKS
+        return (acts and id(clause) not in self.acts) or not self.named.is_somebody(clause.subject)
 
     def _is_beside(self, event: Event) -> bool:
         """'Two days before the massacre the army bombed a site at X': the clause tells of another event."""
@@ -575,7 +575,7 @@ class Settings:
         if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
             relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
-        if of_what in self.nouns.patterns.cues["land_words"] or of_what in KINDS | BESET | SITES:
+        if of_what in self.nouns.patterns.cues["land_words"] or of_what in _WHERE_OF:
             relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
         if of_what in BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"

@@ -7,7 +7,7 @@ a place of their own (elided.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ class SharedFates:
         self.nouns, self.lists = nouns, lists
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
 
-    def add(self, tolls: list[Toll], phrases: Sequence[Noun]) -> list[Toll]:
+    def add(self, tolls: list[Toll], phrases: list[Noun]) -> list[Toll]:
         """The tolls of a sentence with those who shared the fate of the last one told before them."""
         if all(toll.outcome != "killed" for toll in tolls):
             return tolls
@@ -54,7 +54,7 @@ class SharedFates:
                 toll.series = series
         return tolls + made
 
-    def _beside(self, phrases: Sequence[Noun]) -> Iterator[tuple[Noun, Count]]:
+    def _beside(self, phrases: list[Noun]) -> Iterator[tuple[Noun, Count]]:
         for noun in phrases:
             before = self.words[max(0, noun.first - 2) : noun.first]
             if len(before) == 2 and before[0] in _AS and before[1] in _DID:

@@ -6,8 +6,6 @@ places that differ (joining.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
@@ -106,7 +104,7 @@ def _is_counted(atoms: Atoms, spans: Spans) -> bool:
     return False
 
 
-def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
+def tells_beside(draft: Draft, words: list[str]) -> bool:
     """'they also blew up a bridge', 'a man meanwhile was shot in X': with a place or people of its own."""
     event = draft.event
     if event is None or event.verb is None:
@@ -118,7 +116,7 @@ def tells_beside(draft: Draft, words: Sequence[str]) -> bool:
     return own or bool(event.roles_of("target"))
 
 
-def is_at_another(draft: Draft, words: Sequence[str]) -> bool:
+def is_at_another(draft: Draft, words: list[str]) -> bool:
     """'gunmen killed three in another part of the city', 'in a different bar': nowhere that was told of before."""
     event = draft.event
     if event is None or event.clause is None or draft.is_title or _APART.isdisjoint(words):
@@ -132,12 +130,12 @@ def is_at_another(draft: Draft, words: Sequence[str]) -> bool:
     return any(word in ("in", "at", "on") and _is_another_spot(words[noun.first : noun.last]) for word, noun in bound)
 
 
-def _is_another_spot(words: Sequence[str]) -> bool:
+def _is_another_spot(words: list[str]) -> bool:
     """'another part of the city', 'a different town'."""
     return not _APART.isdisjoint(words) and any(word.split()[0] in _SPOTS for word in words)
 
 
-def is_also_said(draft: Draft, words: Sequence[str]) -> bool:
+def is_also_said(draft: Draft, words: list[str]) -> bool:
     """'the police also said that gunmen had killed a man in X': more news, at a place of its own."""
     clause = draft.event.clause if draft.event is not None else None
     while clause is not None and clause.kind in ("subordinate", "participle"):
@@ -149,7 +147,7 @@ def is_also_said(draft: Draft, words: Sequence[str]) -> bool:
     )
 
 
-def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
+def tells_what_follows(draft: Draft, words: list[str]) -> bool:
     """'He then set off his explosives', 'they subsequently opened fire': what the doer of before did next."""
     verb = draft.event.verb if draft.event is not None else None
     if verb is None:
@@ -157,7 +155,7 @@ def tells_what_follows(draft: Draft, words: Sequence[str]) -> bool:
     return not (_NEXT.isdisjoint(verb.words) and _NEXT.isdisjoint(words[max(0, verb.first - 1) : verb.main]))
 
 
-def set_beside(drafts: Iterable[Draft], text: Text) -> frozenset[tuple[int, int]]:
+def set_beside(drafts: list[Draft], text: Text) -> frozenset[tuple[int, int]]:
     """Pairs of drafts, by identity, of which one says when the other was: 'the blast came hours after gunmen killed X'.
 
     Not so where nothing counts from one to the other: 'the incident happened after a car blew up'.
@@ -195,7 +193,7 @@ def _is_what_came_after(draft: Draft, text: Text) -> bool:
     noun, first = draft.event.noun if draft.event is not None else None, draft.sentence.first
     if noun is None or noun.first > _RECALL or draft.is_title:
         return False
-    opening = [word.lower() for word in text.words[first : first + _RECALL]]
+    opening = text.words[first : first + _RECALL]
     before = next((i for i, word in enumerate(opening) if word in ("before", "prior")), None)
     if before is None or (before and _SPELLS.isdisjoint(opening[:before])):
         return False
@@ -213,14 +211,14 @@ def _is_the_first(draft: Draft, text: Text) -> bool:
     noun, first = draft.event.noun if draft.event is not None else None, draft.sentence.first
     if noun is None:
         return False
-    opening = [word.lower() for word in text.words[first : first + 3]]
-    own = [word.lower() for word in text.words[first : draft.sentence.last] if word]
+    if _SECONDS.isdisjoint(text.words[first : first + 3]):
+        return False
+    own = text.words[first : draft.sentence.last]
     at = next((i for i in range(len(own)) if text.starts[first + i] == draft.start), 0)
-    away = at > 0 and own[at - 1] == "first" and not LENGTHS.isdisjoint(own[max(0, at - _RECALL) : at])
-    return away and not _SECONDS.isdisjoint(opening)
+    return at > 0 and own[at - 1] == "first" and not LENGTHS.isdisjoint(own[max(0, at - _RECALL) : at])
 
 
-def leave_charges_open(drafts: Iterable[Draft]) -> None:
+def leave_charges_open(drafts: list[Draft]) -> None:
     """What a text brings up as a charge was before its news, nobody knows when, and need not have been where it plays.
 
     "Police in Yaldo have arrested two men accused of shelling a church."

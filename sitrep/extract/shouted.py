@@ -6,7 +6,7 @@ English nouns. What does not: names where writing tells them (nouns.py), and nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from sitrep.extract.text import Text
 from sitrep.ontology.context import Context
@@ -56,7 +56,7 @@ def _behind(text: Text, start: int, known: Set[str]) -> list[str]:
     return found
 
 
-def is_name(words: Sequence[str], known: Set[str], shown: Set[str]) -> bool:
+def is_name(words: list[str], known: Set[str], shown: Set[str]) -> bool:
     """Whether the last words of a phrase, which no list holds, are somebody's name in a text of capitals alone."""
     head = words[-1]
     if head in shown:

@@ -6,7 +6,7 @@ What belongs here: laying the finders' hits over the tokens, the longest first. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sitrep import timex
@@ -129,7 +129,7 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
     return spans
 
 
-def _with_short_names(text: Text, hits: Sequence[Hit], told: Sequence[Introduction]) -> list[Hit]:
+def _with_short_names(text: Text, hits: list[Hit], told: list[Introduction]) -> list[Hit]:
     """The known actors that a text names, also where it uses a short or a long name of them that only it introduces."""
     found = list(hits)
     for each in told:

@@ -6,8 +6,6 @@ that one sentence shows (sums.py, status.py), and where nothing nearer is known 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
@@ -17,7 +15,7 @@ _LEAD = 1  # what the first sentences tell is the news, however vaguely
 _NAMELESS = ("unidentified", "civilians", "roles")  # beginnings of the ids of those whom nobody names
 
 
-def kinds_of(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
+def kinds_of(drafts: list[Draft], ontology: Ontology) -> list[Draft]:
     """The mentions of what is told without a day, place, toll or name: 'terrorist attacks', 'they have hit towns'."""
     happenings: dict[int, list[Draft]] = {}
     for draft in drafts:

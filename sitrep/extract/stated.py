@@ -128,7 +128,8 @@ class StatedTolls:
 
     def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
         """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
-        if _DEATHS.isdisjoint(self.words) and all(self.cues[name].isdisjoint(self.words) for name in _FATES):
+        said = self.nouns.atoms.said
+        if _DEATHS.isdisjoint(said) and all(self.cues[name].isdisjoint(said) for name in _FATES):
             return  # most sentences
         for index, word in enumerate(self.words):
             outcome = self.outcomes.word(word) or ("killed" if word in _DEATHS else None)

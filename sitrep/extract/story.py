@@ -167,7 +167,7 @@ class Story:
         if not own and draft.sentence.number - before.sentence.number <= 1:
             draft.status.aggregate = True
 
-    def _best(self, draft: Draft, happenings: Sequence[Happening]) -> tuple[Happening | None, float]:
+    def _best(self, draft: Draft, happenings: list[Happening]) -> tuple[Happening | None, float]:
         """The happening that a draft fits best, and how well."""
         best, best_score = None, 0.0
         latest = self._latest(draft)
@@ -285,7 +285,7 @@ class Story:
         return self.judge.is_past(draft) or is_of_before(draft, self.latest.drafts)
 
 
-def _keep_apart(groups: Sequence[list[Draft]], judge: Judge) -> None:
+def _keep_apart(groups: list[list[Draft]], judge: Judge) -> None:
     """Gives entries of their own to "another blast" and to the blast before it: what a text sets apart is not one.
 
     The second of the two blasts that a headline tells of is part of what it tells.
@@ -307,7 +307,7 @@ def _covers(draft: Draft, later: Draft) -> bool:
     return draft.is_plural and draft.is_nominal and not (later.shifts and draft.sentence.number > 1)
 
 
-def _enter(drafts: Sequence[Draft]) -> None:
+def _enter(drafts: list[Draft]) -> None:
     """Makes the mentions of a happening an entry of their own."""
     number = min(draft.sentence.number for draft in drafts)
     for draft in drafts:

@@ -8,7 +8,6 @@ something is counted from, and what a day of speech says of the event. What does
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import replace
 
 from sitrep.extract.atoms import Atoms
@@ -81,7 +80,7 @@ def said_on(when: Occurrence) -> Occurrence:
     return replace(when, date_from=when.date_from - dt.timedelta(days=1))
 
 
-def is_record(before: Iterable[str], time: TimeExpression) -> bool:
+def is_record(before: list[str], time: TimeExpression) -> bool:
     """Whether a time behind these words is what a record is counted from: 'the bloodiest since August'.
 
     So is that of what it is counted from: 'the worst since the death of X, in 1993'.
@@ -205,7 +204,7 @@ def is_day_of_news(span: Span | None) -> bool:
     return span is not None and span.time is not None and span.time.kind in ("weekday", "day")
 
 
-def only_ranks(words: list[str], span: Span, told: Iterable[Span]) -> bool:
+def only_ranks(words: list[str], span: Span, told: list[Span]) -> bool:
     """Of 'the worst attack this year' whether the clause tells its day besides."""
     return not _RECORDS.isdisjoint(words) and not is_day_of_news(span) and any(map(is_day_of_news, told))
 

@@ -7,7 +7,6 @@ sentence of an event (settings.py), and days that are counted from another (stor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from sitrep import timex
 from sitrep.extract.draft import Draft
@@ -35,7 +34,7 @@ _OPENING = 4  # tokens in which a day opens a sentence: "Early on Wednesday"
 
 
 def date_beside(
-    drafts: Sequence[Draft],
+    drafts: list[Draft],
     text: Text,
     spans: Spans,
     types: EventTypes,
@@ -93,7 +92,7 @@ def _scene_of(sentence: Sentence, text: Text, times: dict[int, Span]) -> Span | 
     return day
 
 
-def _first_behind(number: int, drafts: Sequence[Draft], types: EventTypes) -> list[Draft]:
+def _first_behind(number: int, drafts: list[Draft], types: EventTypes) -> list[Draft]:
     """What the sentence behind another tells, where nothing was told before but in a headline."""
     body = [d for d in drafts if not d.is_title]
     if any(d.sentence.number < number or (d.sentence.number <= number + 1 and not _is_open(d)) for d in body):
@@ -103,7 +102,7 @@ def _first_behind(number: int, drafts: Sequence[Draft], types: EventTypes) -> li
     ]
 
 
-def _meant(number: int, drafts: Sequence[Draft], types: EventTypes) -> list[Draft]:
+def _meant(number: int, drafts: list[Draft], types: EventTypes) -> list[Draft]:
     """What was told last before a sentence, else what is told first behind it, where it has no time of its own."""
     news = (draft for draft in drafts if draft.event_type and not draft.is_title)
     body = [draft for draft in news if types[draft.event_type].has("is_located")]

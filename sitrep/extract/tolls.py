@@ -7,7 +7,6 @@ event inside the sentence. What does not: which event of another sentence a toll
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sitrep.extract import rivals
@@ -441,7 +440,7 @@ class TollReader:
                     self._add("killed", noun, clause, self.causes.source(clause) if clause is not None else None)
 
     # ---- nouns: deaths of two children, injuries to three, six dead, 26 wounded
-    def _nominal(self, noun: Noun, clauses: Iterable[Clause]) -> None:
+    def _nominal(self, noun: Noun, clauses: list[Clause]) -> None:
         if id(noun) in self.matcher.by_noun or any(t.noun is noun for t in self.tolls):
             return
         outcome = self._told_by(noun.word)
@@ -477,7 +476,7 @@ class TollReader:
         """'took the injured to the Santa Rosa clinic', 'wounds to the head': where they were brought, or had them."""
         return "facility" in self.nouns.of(noun).classes or noun.word in OF_BODIES
 
-    def _with_adjective(self, noun: Noun, clauses: Iterable[Clause]) -> None:
+    def _with_adjective(self, noun: Noun, clauses: list[Clause]) -> None:
         """'8 jawans and driver dead' in a headline: the adjective behind people says what became of them."""
         if noun.last >= len(self.words) or self.nouns.atoms.tags[noun.last] != "j":
             return

@@ -89,11 +89,14 @@ class TurnsOfBlame:
 
     def _named_as_doer(self, clause: Clause) -> Noun | None:
         """'named X as the culprit', 'identified the attackers as X rebels': X."""
-        named, doers = clause.object, self.cues["doer_nouns"] | _CULPRITS
+        named = clause.object
         as_what = next((noun for word, noun in clause.prepositions if word == "as"), None)
         if named is None or as_what is None:
             return None
-        return named if as_what.word in doers else as_what if named.word in doers else None
+        return named if self._is_culprit(as_what) else as_what if self._is_culprit(named) else None
+
+    def _is_culprit(self, noun: Noun) -> bool:
+        return noun.word in self.cues["doer_nouns"] or noun.word in _CULPRITS
 
     def _seen(self, clause: Clause, verb: Verb, subject: Noun) -> Noun | None:
         """'X's hand is seen in it', 'the army sees X behind it', 'officials suspect the hand of X'."""

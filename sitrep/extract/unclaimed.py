@@ -7,7 +7,7 @@ have been there. What does not: whether it takes the place (scenes.py), and plac
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitrep.extract.draft import Draft
@@ -37,7 +37,7 @@ class Unclaimed:
     at: Mapping[int, tuple[Where, ...]]
     told: frozenset[int]  # numbers of the sentences that tell of events
 
-    def behind(self, members: Iterable[Draft]) -> Iterator[tuple[int, Where]]:
+    def behind(self, members: list[Draft]) -> Iterator[tuple[int, Where]]:
         """The places told behind a happening before any other is told, with how many sentences lie between."""
         for draft in members:
             if draft.is_title:
@@ -49,7 +49,7 @@ class Unclaimed:
                 yield from ((gap, where) for where in self.at.get(number, ()))
 
 
-def find_unclaimed(text: Text, spans: Spans, ontology: Ontology, drafts: Iterable[Draft]) -> Unclaimed:
+def find_unclaimed(text: Text, spans: Spans, ontology: Ontology, drafts: list[Draft]) -> Unclaimed:
     """The places that no event of a text has in its own sentence."""
     told = frozenset(draft.sentence.number for draft in drafts)
     at: dict[int, tuple[Where, ...]] = {}

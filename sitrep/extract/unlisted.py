@@ -104,6 +104,7 @@ _LINKS = frozenset("de del da do la las los el al e ul i wa bin es".split())
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ash", "ath", "az"})
 _WORD = re.compile(r"[^\W\d_]")
 _PLACE_WORDS = KINDS | PLACING
+_LEADS_IN = PLACING | _TAKEN | AHEAD  # what may stand between another name and that of a place
 _LONGEST = 4  # words of a name
 _LISTED = 8  # names of one list
 
@@ -259,7 +260,7 @@ class Unlisted:
         if first == 0 or self._is_people(name):
             return False
         before = words[first - 1]
-        if (first - 1 in self._covered or self._is_core(first - 1)) and before not in PLACING | _TAKEN | AHEAD:
+        if (first - 1 in self._covered or self._is_core(first - 1)) and before not in _LEADS_IN:
             return False
         if not self.mixed_case or first in self._shouted:
             return self._is_shown_in_capitals(first, last)
@@ -288,7 +289,7 @@ class Unlisted:
             return False
         if behind in _BUILDINGS and self._joins(last):
             return False
-        named = before == "of" and earlier in KINDS | _OF_PLACES
+        named = before == "of" and (earlier in KINDS or earlier in _OF_PLACES)
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")
         kind = kind or (behind in _OF_CAMPS and words[last + 1 : last + 2] in (["camp"], ["camps"]))
         kind = kind or (behind in _SMALL and self._goes_before(first)) or self._is_of_area(last)

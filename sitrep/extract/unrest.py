@@ -6,8 +6,6 @@ What belongs here: which "violence", "bloodshed" and "unrest" is one happening. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sitrep.extract.draft import Draft
 from sitrep.ontology.gazetteer import Places
 
@@ -15,7 +13,7 @@ _WIDE = frozenset({"country", "region", "admin1"})
 _OWN = 2  # how far off the day of a sentence may stand
 
 
-def settle(drafts: Iterable[Draft], places: Places) -> None:
+def settle(drafts: list[Draft], places: Places) -> None:
     """Makes one happening of those who died "in the violence" told before, or in that of one day in one town."""
     deadly = False  # whether something violent was told before
     for draft in drafts:
