@@ -1,23 +1,28 @@
 """What a warehouse tells of a corpus's documents, in the form that MUC-4's scorer reads: one line a document.
 
-What belongs here: handing over what the warehouse knows, each actor once and each place by its names. What does not:
-scoring (the corpus's own scorer), running (corpora.py).
+What belongs here: handing over what the warehouse knows, each actor once and each place by its names, and what of it
+MUC-4 asks for. What does not: scoring (the corpus's own scorer), running (corpora.py).
 
 The adapter that the corpora share gives an actor twice, by the words of the text and by its own name, which the scorer
 takes for two answers, a country by its code, which no key has, and of "today or the day before" the day before.
+
+MUC-4 asks for less than sitrep reports: for what was no more than two months before the report, is told in particular,
+and was not done to armed forces alone. Its nine countries are not asked for here: what happened abroad is seldom told.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
 _MENTIONS = """
-    select split_part(document.url, ':', 2) as doc_id, mention.*, place.name as place, place.admin1, place.admin2,
-           country.name as country_name, incident.event_type as incident_type
+    select split_part(document.url, ':', 2) as doc_id, document.published_on, mention.*, place.name as place,
+           place.admin1, place.admin2, country.name as country_name, incident.event_type as incident_type
     from core.mention
     join core.document using (document_id)
     join core.incident using (incident_id)
@@ -26,55 +31,86 @@ _MENTIONS = """
     order by doc_id, incident_id, trigger_start
 """
 _ACTORS = """
-    select mention_id, role, name from core.mention_actor
-    where role in ('perpetrator', 'target') and certainty <> 'denied'
+    select mention_id, role, mention_actor.name, actor_id, kind
+    from core.mention_actor
+    join core.actor using (actor_id)
+    where role in ('perpetrator', 'target', 'party') and certainty <> 'denied'
     order by mention_id, role, char_start
 """
 _CASUALTIES = "select mention_id, outcome, victim_group, low from core.mention_casualty where low is not null"
 _PARTS = frozenset({"civilian", "security_force", "militant", "unknown"})
+_ARMED = frozenset({"military", "police", "insurgent", "militia"})
+_UNARMED = frozenset({"civilian", "woman", "child"})
+_RECENT = dt.timedelta(days=62)
 Row = Mapping[str, Any]
 
 
-def answers(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """The events of each document of a warehouse, one for each of its incidents."""
-    actors: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _rows(connection, _ACTORS):
-        actors[row["mention_id"], row["role"]].append(" ".join(row["name"].split()))
-    counted: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(connection, _CASUALTIES):
-        counted[row["mention_id"]].append(row)
+@dataclass(frozen=True)
+class Told:
+    """What a document tells of an incident."""
+
+    mentions: Sequence[Row]
+    actors: Sequence[Row]
+    tolls: Sequence[Row]
+
+    def names(self, role: str) -> list[str]:
+        """Who plays a role, each as the text writes it."""
+        return list(dict.fromkeys(" ".join(a["name"].split()) for a in self.actors if a["role"] == role))
+
+    def event(self) -> dict[str, Any]:
+        """The event in the scorer's form."""
+        days = Counter(str(m["occurred_to"]) for m in self.mentions if m["date_precision"] in ("day", "week"))
+        keys = ("place_text", "place", "admin2", "admin1", "country_name")
+        return {
+            "type": _type(self.mentions),
+            "perpetrators": self.names("perpetrator"),
+            "targets": self.names("target"),
+            "killed": _total(self.tolls, "killed"),
+            "injured": _total(self.tolls, "injured"),
+            "place": list(dict.fromkeys(m[key] for m in self.mentions for key in keys if m[key])) or None,
+            "date": days.most_common(1)[0][0] if days else None,
+        }
+
+    def is_asked(self) -> bool:
+        """Whether MUC-4 asks for it: something in particular, recent, and not done to armed forces alone."""
+        struck = [actor for actor in self.actors if actor["role"] in ("target", "party")]
+        if not (struck or self.tolls or any(m["geo_precision"] == "exact" for m in self.mentions)):
+            return False
+        dated = [m for m in self.mentions if m["occurred_to"] and m["published_on"]]
+        if dated and all(m["published_on"] - m["occurred_to"] > _RECENT for m in dated):
+            return False
+        armed = bool(struck) and all(actor["kind"] in _ARMED for actor in struck)
+        named = any(actor["actor_id"].startswith("person.") for actor in struck)
+        return not armed or named or any(toll["victim_group"] in _UNARMED and toll["low"] for toll in self.tolls)
+
+
+def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) -> list[dict[str, Any]]:
+    """The events of each document of a warehouse, one for each of its incidents that MUC-4 asks for, or for each."""
+    actors, tolls = _by_mention(connection, _ACTORS), _by_mention(connection, _CASUALTIES)
     told: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in _rows(connection, _MENTIONS):
         told[row["doc_id"]][row["incident_id"]].append(row)
-    return [
-        {"doc_id": doc_id, "events": [_event(mentions, actors, counted) for mentions in incidents.values()]}
-        for doc_id, incidents in told.items()
-    ]
+    found = []
+    for doc_id, incidents in told.items():
+        listed = [Told(mentions, _of(mentions, actors), _of(mentions, tolls)) for mentions in incidents.values()]
+        found.append({"doc_id": doc_id, "events": [t.event() for t in listed if all_told or t.is_asked()]})
+    return found
 
 
-def _event(
-    mentions: list[Row], actors: Mapping[tuple[str, str], list[str]], counted: Mapping[str, list[Row]]
-) -> dict[str, Any]:
-    def names(role: str) -> list[str]:
-        return list(dict.fromkeys(name for m in mentions for name in actors.get((m["mention_id"], role), ())))
-
-    days = Counter(str(m["occurred_to"]) for m in mentions if m["date_precision"] in ("day", "week"))
-    places = (m[k] for m in mentions for k in ("place_text", "place", "admin2", "admin1", "country_name") if m[k])
-    tolls = [toll for m in mentions for toll in counted.get(m["mention_id"], ())]
-    return {
-        "type": _type(mentions),
-        "perpetrators": names("perpetrator"),
-        "targets": names("target"),
-        "killed": _total(tolls, "killed"),
-        "injured": _total(tolls, "injured"),
-        "place": list(dict.fromkeys(places)) or None,
-        "date": days.most_common(1)[0][0] if days else None,
-    }
+def _of(mentions: Sequence[Row], rows: Mapping[str, Sequence[Row]]) -> list[Row]:
+    return [row for mention in mentions for row in rows.get(mention["mention_id"], ())]
 
 
-def _type(mentions: list[Row]) -> str:
+def _by_mention(connection: duckdb.DuckDBPyConnection, query: str) -> Mapping[str, Sequence[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(connection, query):
+        found[row["mention_id"]].append(row)
+    return found
+
+
+def _type(mentions: Sequence[Row]) -> str:
     """What most mentions of a document call it; of several called as often, what the incident is in the warehouse."""
-    called = Counter(m["event_type"] for m in mentions)
+    called: Counter[str] = Counter(m["event_type"] for m in mentions)
     return max(called, key=lambda name: (called[name], name == mentions[0]["incident_type"]))
 
 

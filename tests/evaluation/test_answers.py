@@ -13,17 +13,21 @@ from benchmarks.extraction.answers import answers
 
 _TABLES = """
     create schema core;
-    create table core.document (document_id varchar, url varchar);
+    create table core.document (document_id varchar, url varchar, published_on date);
     create table core.country (country varchar, name varchar);
     create table core.place (place_id varchar, name varchar, admin1 varchar, admin2 varchar, country varchar);
     create table core.mention (mention_id varchar, document_id varchar, event_type varchar, incident_id varchar,
-        place_id varchar, place_text varchar, occurred_to date, date_precision varchar, trigger_start bigint);
+        place_id varchar, place_text varchar, occurred_to date, date_precision varchar,
+        trigger_start bigint, geo_precision varchar);
     create table core.mention_actor (mention_id varchar, role varchar, name varchar, certainty varchar,
-        char_start bigint);
+        char_start bigint, actor_id varchar);
+    create table core.actor (actor_id varchar, name varchar, kind varchar);
+    insert into core.actor values ('rebels', 'rebels', 'insurgent'), ('army', 'army', 'military'),
+        ('person.ruiz', 'Ana Ruiz', 'military'), ('things', 'things', 'civilians');
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
     insert into core.incident values ('i', 'bombing'), ('j', 'arson');
-    insert into core.document values ('d', 'muc4:D-1');
+    insert into core.document values ('d', 'muc4:D-1', '1989-03-20');
     insert into core.country values ('SV', 'El Salvador');
     insert into core.place values ('apopa', 'Apopa', 'San Salvador', null, 'SV');
 """
@@ -43,9 +47,11 @@ def _mention(
     day: int,
     start: int,
     kind: str = "bombing",
+    precision: str = "exact",
+    month: int = 3,
 ) -> None:
-    row = [mention, "d", kind, incident, "apopa", "APOPA", dt.date(1989, 3, day), "day", start]
-    connection.execute("insert into core.mention values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    row = [mention, "d", kind, incident, "apopa", "APOPA", dt.date(1989, month, day), "day", start, precision]
+    connection.execute(f"insert into core.mention values ({', '.join('?' * len(row))})", row)
 
 
 def _told(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
@@ -56,8 +62,9 @@ def test_an_incident_of_two_mentions_is_one_event_with_what_both_tell(connection
     _mention(connection, "m1", "i", 19, 5)
     _mention(connection, "m2", "i", 19, 50)
     connection.execute("""
-        insert into core.mention_actor values ('m1', 'perpetrator', 'URBAN\nREBELS', 'stated', 1),
-            ('m2', 'perpetrator', 'URBAN REBELS', 'suspected', 40), ('m2', 'target', 'A BUS', 'stated', 60);
+        insert into core.mention_actor values ('m1', 'perpetrator', 'URBAN\nREBELS', 'stated', 1, 'rebels'),
+            ('m2', 'perpetrator', 'URBAN REBELS', 'suspected', 40, 'rebels'),
+            ('m2', 'target', 'A BUS', 'stated', 60, 'things');
         insert into core.mention_casualty values ('m1', 'killed', 'civilian', 2), ('m1', 'killed', 'militant', 1),
             ('m2', 'killed', 'total', 5), ('m2', 'injured', 'total', null);
     """)
@@ -81,7 +88,7 @@ def test_what_is_no_incident_is_not_handed_over(connection: duckdb.DuckDBPyConne
 
 def test_who_is_only_said_not_to_have_done_it_did_not(connection: duckdb.DuckDBPyConnection) -> None:
     _mention(connection, "m1", "i", 19, 5)
-    connection.execute("insert into core.mention_actor values ('m1', 'perpetrator', 'ARMY', 'denied', 1)")
+    connection.execute("insert into core.mention_actor values ('m1', 'perpetrator', 'ARMY', 'denied', 1, 'army')")
     assert _told(connection)[0]["perpetrators"] == []
 
 
@@ -98,3 +105,42 @@ def test_of_two_types_told_as_often_the_incidents_own_is_handed_over(
     _mention(connection, "m1", incident, 19, 5, "bombing")
     _mention(connection, "m2", incident, 19, 50, "arson")
     assert _told(connection)[0]["type"] == expected
+
+
+@pytest.mark.parametrize(
+    ("struck", "toll", "asked"),
+    [
+        (["army"], None, False),
+        (["army", "rebels"], None, False),
+        (["army"], ("killed", "civilian", 2), True),
+        (["army"], ("killed", "security_force", 2), False),
+        (["army", "things"], None, True),
+        (["person.ruiz"], None, True),  # an officer who is named
+        ([], None, True),
+    ],
+)
+def test_what_was_done_to_armed_forces_alone_is_not_asked_for(
+    connection: duckdb.DuckDBPyConnection, struck: list[str], toll: tuple[str, str, int] | None, *, asked: bool
+) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    for number, actor in enumerate(struck):
+        row = ["m1", "target", actor, "stated", number, actor]
+        connection.execute("insert into core.mention_actor values (?, ?, ?, ?, ?, ?)", row)
+    if toll is not None:
+        connection.execute("insert into core.mention_casualty values ('m1', ?, ?, ?)", toll)
+    assert bool(_told(connection)) is asked
+    assert answers(connection, all_told=True)[0]["events"]
+
+
+@pytest.mark.parametrize(("month", "asked"), [(3, True), (2, True), (1, False)])
+def test_what_is_long_past_is_not_asked_for(connection: duckdb.DuckDBPyConnection, month: int, *, asked: bool) -> None:
+    _mention(connection, "m1", "i", 10, 5, month=month)
+    assert bool(_told(connection)) is asked
+
+
+@pytest.mark.parametrize(("precision", "asked"), [("exact", True), ("country", False)])
+def test_what_nothing_in_particular_is_told_of_is_not_asked_for(
+    connection: duckdb.DuckDBPyConnection, precision: str, *, asked: bool
+) -> None:
+    _mention(connection, "m1", "i", 10, 5, precision=precision)
+    assert bool(_told(connection)) is asked
