@@ -259,7 +259,10 @@ class Addressees:
                 yield from self._nationality(noun)
 
     def _nationality(self, noun: Noun) -> Iterator[Noun]:
-        """'French mediation', 'a Security Council resolution': who is named before the head."""
+        """'French mediation', 'a Security Council resolution': who is named before it; not 'the Kampala blasts'."""
+        attack = self._is_attack(noun)
         for hit in self.nouns.of(noun).modifiers:
+            if attack and hit.form == "metonym":
+                continue
             if hit.country is not None or hit.form in ("name", "acronym") or hit.kind == "government":
                 yield self.nouns.phrase_of(hit)

@@ -75,8 +75,8 @@ class Causes:
                 found = self._cause_in(word, noun, clause)
                 if found is None or found is event or self._is_days_before(word, noun):
                     continue
-                if found.trigger.refers and not self.is_told(noun):
-                    found.join(event)
+                if found.trigger.refers and (not self.is_told(noun) or clause.antecedent is noun):
+                    found.join(event)  # "the incident in which three were killed" is told by its clause
                 elif self._hosts(found) and not (self._is_peaceful(found, verb.lemma) and _is_gathering(word, noun)):
                     return found
         if clause.source is not None and clause.kind == "participle":
@@ -139,7 +139,8 @@ class Causes:
 
     def violent(self, event: Event) -> bool:
         """Whether people come to harm in events of this kind."""
-        return self.types[event.event_type].has("takes_toll")
+        kind = event.root().event_type or event.event_type  # "lodged a protest" is no gathering
+        return self.types[kind].has("takes_toll")
 
     def _cause_outside(self, event: Event, clause: Clause) -> Event | None:
         for child in clause.children:

@@ -306,7 +306,8 @@ class Reader:
                 self.clause.kind == "participle" and self.around.is_last_verb(index) and self.clause.first > 1
             )
         later = self.around.finite_later(index + 1) or self.around.past_later(index + 1)
-        return self.clause.kind in ("participle", "infinitive") and not later
+        below = self.headline and self.clause.kind == "relative"  # "Man who shot guard sentenced to death"
+        return (below or self.clause.kind in ("participle", "infinitive")) and not later
 
     def _reduced(self, index: int, verb: Verb) -> None:
         """'the bomb installed by its members': the noun is what the verb is done to."""

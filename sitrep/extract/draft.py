@@ -13,9 +13,11 @@ from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span
 from sitrep.extract.status import Status
 from sitrep.extract.text import Sentence
+from sitrep.ontology.gazetteer import Places
 from sitrep.records import CasualtyMention, Occurrence
 
 _YEAR = 300  # days
+_TOWNS, _OWN = frozenset({"place", "admin2"}), 2  # levels of places; strength of one that grammar ties to the event
 _THESE = frozenset({"the", "these", "those", "all", "both"})
 
 
@@ -137,9 +139,16 @@ class Draft:
         ]
 
 
-def is_of_a_year(draft: Draft) -> bool:
-    """'the year's massacres', 'in 2024: the worst attacks': several, over a time in which no one thing happens."""
+def is_of_a_year(draft: Draft, places: Places) -> bool:
+    """'the year's massacres', 'in 2024: the worst attacks': several, over a time in which no one thing happens.
+
+    Not so "the 2008 Mumbai attacks": those of one town by their year are known as one.
+    """
     when = draft.when
+    if draft.status.definite and draft.where is not None and draft.where.strength <= _OWN:
+        place = places.get(draft.where.span.place_id or "")
+        if place is not None and place.level in _TOWNS:
+            return False
     if not draft.is_plural or when is None or when.date_from is None or when.date_to is None:
         return False
     return (when.date_to - when.date_from).days >= _YEAR

@@ -196,7 +196,8 @@ class Drafter:
         self._refine(draft, foiled=root.foiled and fresh and not any(t.event in members for t in tolls))
         self._set_scene(draft, members)
         many = any(self.status.sums.in_many(e) for e in members)  # "killed five and wounded eight in four attacks"
-        if many or self._is_plural_alone(root, draft, tolls, members) or is_of_a_year(draft):
+        of_year = is_of_a_year(draft, self.tools.scattered.places)
+        if many or of_year or self._is_plural_alone(root, draft, tolls, members):
             status.aggregate = True
         fled = root.clause is not None and root.clause.flees(root.noun)
         if root.is_name or fled or self._is_generic(root, draft, tolls, members):

@@ -157,7 +157,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     links = linker.links(told, frozenset(map(id, kinds)))
     for link in links:
         told[link.related_ordinal].is_answered = link.relation != "condemns"
-    leave_charges_open(told)
+    leave_charges_open(told, ontology.types)
     Scenes(text, spans, ontology, document.title_end or 0, dateline, context.written_on).place(told)
     name_crackdowns(told)
     name_civilians(told, ontology.types)

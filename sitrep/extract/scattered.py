@@ -19,8 +19,9 @@ from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 _AT = frozenset({"in", "at", "near", "outside"})
 _DOERS = frozenset({"people", "actor"})
 _CHARGED = frozenset(
-    """suspected accused convicted wanted guilty sought jailed imprisoned charged blamed suspect suspects mastermind
-    masterminds involved implicated complicit accomplice accomplices involvement participation complicity""".split()
+    """suspected accused convicted wanted guilty sought jailed imprisoned charged indicted acquitted blamed suspect
+    suspects mastermind masterminds involved implicated complicit accomplice accomplices involvement participation
+    complicity""".split()
 )
 _COMMITTING = frozenset("carrying committing staging perpetrating launching planning plotting ordering".split())
 _ARTICLES = frozenset("the a an this that".split())

@@ -13,6 +13,7 @@ from sitrep.extract.phrases import LENGTHS
 from sitrep.extract.spans import Spans
 from sitrep.extract.telling import is_related
 from sitrep.extract.text import Text
+from sitrep.ontology.event_type import EventTypes
 
 _PLACES = frozenset({"elsewhere", "separately"})
 _TIMES = frozenset({"meanwhile"})
@@ -42,6 +43,7 @@ _SECONDS = frozenset({"second", "another", "third"})
 _SPELLS = frozenset("hour hours day days night nights week weeks month months year years".split())
 _POINTING = frozenset({"the", "that", "this"})
 _RECALL = 9  # atoms of 'As Northwire has previously reported,'
+_OVER = frozenset({"of", "for", "over", "with", "in"})  # "was convicted of", "tried over", "jailed in"
 _REACH = 6  # atoms of an opening
 _NEAR = 40  # characters from "before" to the word for what came after
 
@@ -218,19 +220,39 @@ def _is_the_first(draft: Draft, text: Text) -> bool:
     return at > 0 and own[at - 1] == "first" and not LENGTHS.isdisjoint(own[max(0, at - _RECALL) : at])
 
 
-def leave_charges_open(drafts: list[Draft]) -> None:
+def leave_charges_open(drafts: list[Draft], types: EventTypes) -> None:
     """What a text brings up as a charge was before its news, nobody knows when, and need not have been where it plays.
 
-    "Police in Yaldo have arrested two men accused of shelling a church."
+    "Police in Yaldo have arrested two men accused of shelling a church." "A court jailed a man who shot a guard."
     """
     happenings: dict[int, list[Draft]] = {}
+    judged: dict[int, list[Draft]] = {}
     for draft in drafts:
         happenings.setdefault(draft.happening, []).append(draft)
+        if draft.event_type and types[draft.event_type].has("takes_background_toll"):
+            judged.setdefault(draft.sentence.number, []).append(draft)
     for members in happenings.values():
         first = min((d for d in members if not d.is_title), key=lambda d: d.start, default=members[0])
-        if first.is_charge and all(d.when is None for d in members):
+        acts = judged.get(first.sentence.number, [])
+        if any(d.when is not None for d in members) or any(act.happening == first.happening for act in acts):
+            continue
+        if first.is_charge or any(_is_tried(first, act) for act in acts):
             for draft in members:
                 draft.is_answered = True
+
+
+def _is_tried(deed: Draft, act: Draft) -> bool:
+    """Whether a deed is what a court deals with: 'tried for the murder of X', 'jailed a man who shot a guard'."""
+    told, tried = deed.event, act.event
+    if told is None or tried is None or told.clause is None or tried.clause is None:
+        return False
+    clause: Clause | None = told.clause
+    if told.noun is not None and clause is tried.clause:
+        held = [n for word, n in clause.prepositions if word in _OVER for n in (n, *(m for _, m in n.tail))]
+        return any(n is told.noun for n in held)
+    while clause is not None and clause is not tried.clause:
+        clause = clause.parent if clause.kind in ("relative", "participle") else None
+    return clause is not None and told.clause is not tried.clause
 
 
 def _is_beside(draft: Draft, charge: Draft) -> bool:

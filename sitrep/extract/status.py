@@ -7,6 +7,7 @@ sums (sums.py), dates (settings.py), other sentences (story.py).
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
@@ -19,6 +20,7 @@ from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.speakers import Speakers
 from sitrep.extract.sums import Sums
 from sitrep.extract.telling import is_recalled
+from sitrep.extract.terms import is_term
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
@@ -35,12 +37,8 @@ _POINTING = frozenset({"this", "that", "these", "those", "same"})
 _REMARK = 9  # words behind a verb in which "before" still says of it that it was earlier
 _UNITS = frozenset("day days night week weeks month months year years hour hours minutes moments evening long".split())
 _DONE = frozenset({"carried out", "out", "launched", "staged", "conducted", "executed", "mounted"})
+_RANK = re.compile(r"\d.*(?:st|nd|rd|th)")  # "81st"
 _THIRD = frozenset({"another", "third", "fourth", "fifth", "sixth"})
-
-
-def _is_figure(word: str) -> bool:
-    """'81st', '22nd'."""
-    return word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
 
 
 @dataclass(slots=True)
@@ -342,7 +340,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         if not known:
             self._modal(verb, status)
-        if is_object and self._is_worked_for(event, clause, verb):
+        if is_object and (is_term(noun, clause) or self._is_worked_for(event, clause, verb)):
             status.set("planned", "verb.plan")
         if self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
@@ -362,6 +360,7 @@ class StatusReader:
         words = {word for word, n in clause.prepositions if n is noun or noun in n.coordinated}
         if verb.lemma in _GOING_ON and "with" in words:
             self._modal(verb, status)
+        status.set("planned", "verb.plan") if is_term(noun, clause) else None
         if verb.lemma in (_ASKING if not known else ()) or verb.lemma in self.cues["ready_verbs"]:
             status.set("planned", "verb.plan") if "for" in words else None  # "demanded a ransom for the release of X"
         if verb.lemma in self.cues["plague_verbs"] and words & {"by", "with"} and not known and not clause.times:
@@ -482,9 +481,9 @@ class StatusReader:
             for each in (holder, *holder.coordinated):
                 if each is noun:
                     return True
-                if any(n is noun for _, n in each.tail):
+                if any(n is noun or noun in n.coordinated for _, n in each.tail):
                     return not self._fact_before(noun, each)
-        words = {word.replace(" ", "_") for word, n in clause.prepositions if n is noun}
+        words = {word.replace(" ", "_") for word, n in clause.prepositions if n is noun or noun in n.coordinated}
         return bool(words) and not words & self.cues["realis_prepositions"]
 
     def _fact_before(self, noun: Noun, holder: Noun) -> bool:
@@ -492,7 +491,7 @@ class StatusReader:
         for word, other in holder.tail:
             if word.replace(" ", "_") in self.cues["realis_prepositions"]:
                 return True
-            if other is noun:
+            if other is noun or noun in other.coordinated:
                 return False
         return False
 
@@ -557,7 +556,7 @@ class StatusReader:
         if outer is None or outer.verb is None or verb is None or outer.verb.modal or outer.verb.tense == "future":
             return False
         nth = (self.words[o.first : o.head] for o in outer.objects) if outer.verb.lemma in ("be", "become") else ()
-        counted = any(not _NTH.isdisjoint(words) or any(map(_is_figure, words)) for words in nth)
+        counted = any(not _NTH.isdisjoint(words) or any(map(_RANK.fullmatch, words)) for words in nth)
         known = "have" in verb.words and outer.verb.lemma in self.cues["skill_verbs"]  # "known to have been killed"
         known = known or (outer.verb.tense != "present" and "quick" in self.words[outer.verb.last : verb.first])
         return "having" in verb.words or known or (counted and not outer.verb.is_negated)

@@ -339,6 +339,8 @@ class Sums:
         assert clause.verb is not None
         if clause.subject is not None and self._is_one_deed(clause.subject):
             return False
+        if self._in_one_fight(clause):
+            return False
         begun = any(word == "since" for word, _ in clause.prepositions)
         if begun or any(child.marker == "since" for child in clause.children):
             return True
@@ -351,6 +353,14 @@ class Sums:
             or (time.kind == "period" and time.unit not in ("day", "night"))
             for time in self._times(clause)
         )
+
+    def _in_one_fight(self, clause: Clause) -> bool:
+        """'Twenty have died since Wednesday in fighting over the town': in one fight that lasts some days."""
+        since = [time for time in self._times(clause) if time.relation == "since"]
+        if not since or any(time.kind in _LONG for time in since):
+            return False
+        fights = (n for word, n in clause.prepositions if word in ("in", "during") and self.nouns.of(n).triggers)
+        return any(not self._many(n) and not self._is_many_events(n) for n in fights)
 
     def _in_long_story(self, clause: Clause) -> bool:
         """'Since 2015 the land has been caught in violence that has driven millions from their homes'."""
