@@ -42,7 +42,7 @@ _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 #: What people are mostly due to do, though it may be a thing.
 _GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
 _FLIGHT = frozenset({"flee", "escape", "survive", "fear"})
-_BEGIN = frozenset({"begin", "start", "stop", "keep", "continue", "resume"})
+_BEGIN = frozenset("begin start stop keep continue resume deny admit acknowledge cease halt regret".split())
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
@@ -292,7 +292,7 @@ def _calls_on(at: _Place) -> bool:
 
 def _pronoun(at: _Place) -> str:
     """'the commander himself died': a pronoun that only stresses who it is."""
-    stress = at.word() in _SELVES and at.index > 0 and at.tags[at.index - 1] in "nyY" and at.following in "exhp"
+    stress = at.word() in _SELVES and at.index > 0 and at.tags[at.index - 1] in "nyYx" and at.following in "exhp"
     return "a" if stress else "f"
 
 
@@ -321,12 +321,14 @@ def _goes_on(at: _Place) -> bool:
 def _gerund_or_noun(at: _Place) -> str:
     if leads_in(at.words, at.tags, at.index) or tells_on(at.words, at.tags, at.index, at.lexicon):
         return "g"
+    if at.previous == "," and at.following == "l" and at.second() in "Gg" and at.words[at.index + 2].endswith("ing"):
+        return "g" if at.last_verb and at.tags[at.index + 3 : at.index + 4] in _WHOM else "n"
     about = at.following == "i" and at.second() == "c" and at.words[at.index + 1] in _ABOUT
     fled = at.lexicon.lemmas.get(at.before()) in _FLIGHT  # "had fled fighting at home"
     tag = "n" if fled else _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
     if tag == "n" and at.previous == "n" and at.following in "nd" and at.lexicon.is_of(at.before(), _PEOPLE):
         return "g"  # "a man gathering thatch"
-    begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following == "n"
+    begins = at.lexicon.lemmas.get(at.before()) in _BEGIN and at.following in "nw"
     whom = _DONE_TO if is_plural(at.next_word()) else _PEOPLE
     if tag == "n" and begins and at.index > 1 and at.lexicon.is_of(at.next_word(), whom):
         return "g"  # "began killing people", "started burning houses"
@@ -344,6 +346,8 @@ def _is_beside(at: _Place) -> bool:
     return whole and at.words[first] == "with" and at.tags[first - 1 : first] == [","]
 
 
+#: Tags behind ", beating and kicking": whom.
+_WHOM = tuple([tag] for tag in "dcfnyYK")
 _OF_A_DAY = ("night of ", "evening of ", "morning of ", "afternoon of ")
 
 
@@ -558,6 +562,7 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
     if previous in "dj'cAv":
         return "n"
     takes_object = following in "dcfyvKYj" or (following == "n" and previous in "i,sl")
+    takes_object |= following == "w" and previous == "i"  # "accused of burning houses"
     if takes_object:
         return "g"
     many = index > 0 and is_plural(words[index - 1])  # no "mass shooting", no "bus bombing"

@@ -50,6 +50,12 @@ def _is_gathering(word: str, noun: Noun) -> bool:
     return word in _BESIDE or noun.word in _GATHERINGS
 
 
+def _are_both_ways(event: Event, other: Event) -> bool:
+    """'a man who had stabbed three was shot dead by police': who did the one is whom others did the other to."""
+    doers = {id(noun) for role, noun in other.roles if role == "perpetrator"}
+    return bool(event.roles_of("perpetrator")) and any(r == "target" and id(n) in doers for r, n in event.roles)
+
+
 def _nearest_first(clause: Clause) -> list[tuple[str, Noun]]:
     """What people may have come to harm in: 'after clashes in X, two were killed in a raid' is of the raid."""
     return sorted(clause.prepositions, key=lambda bound: bound[0] in _BEHIND)
@@ -81,7 +87,8 @@ class Causes:
                     return found
         if clause.source is not None and clause.kind == "participle":
             return None  # "attacked two towns, killing nine people in Goma and 12 in Bukavu"
-        return None if is_charge(event.first, self.nouns.atoms.words) else self._cause_outside(event, clause)
+        outside = None if is_charge(event.first, self.nouns.atoms.words) else self._cause_outside(event, clause)
+        return None if outside is not None and _are_both_ways(event, outside) else outside
 
     def _told_by(self, event: Event, clause: Clause) -> Event | None:
         """The violent event that is subject of an active verb, or that its relative clause hangs on."""

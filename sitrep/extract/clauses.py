@@ -318,9 +318,7 @@ class Reader:
             return  # "were on patrol when attacked by rebels"
         clause = self._open("participle", index)
         clause.verb = verb
-        noun = self.last_noun
-        if self.comma and self.clause.subject is not None and self.clause.verb is not None:
-            noun = self.clause.subject if self.last_noun is None else self.last_noun
+        noun = self.last_noun or (here.subject if self.comma and here.verb is not None else None)
         if isinstance(before, Verb) and before is here.verb and before.is_passive:
             noun = here.subject  # "Ali, a leader of X, was presumed killed"
         clause.subject = noun
@@ -342,6 +340,8 @@ class Reader:
         if self.preposition is not None:
             clause.marker = self.preposition
             clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
+            if outer.kind == kind and outer.marker == clause.marker and self.around.is_joined(index - 1):
+                outer, clause.subject = outer.parent or outer, outer.subject  # "accused of shooting X and of killing Y"
             of_object = clause.marker in _OF_WHOM_ONE_ACTS or (clause.marker == "with" and outer.charges)
             if of_object and outer.object is not None and kind == "participle":
                 clause.subject = outer.object

@@ -26,7 +26,7 @@ from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
 from sitrep.extract.loose import has_own_dead, time_loose
 from sitrep.extract.mishaps import is_mishap
-from sitrep.extract.named_places import happened_in
+from sitrep.extract.named_places import happened_in, is_at_home
 from sitrep.extract.newcomers import are_others, brings_in, opens_with, side_of
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
@@ -349,6 +349,7 @@ class Drafter:
             for hit in hits
             if (hit.form != "metonym" or not located)
             and not (located and hit.is_state_name and happened_in(event, kind, words, hit.country, len(hits)))
+            and not (len(hits) == 1 and hit.kind == "state" and is_at_home(event.noun, words, hit.country))
             and self.tools.text.words[hit.last - 1] not in _OF_ITS_KIND
         ]
 

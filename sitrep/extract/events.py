@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from sitrep.extract import bare_passives, one_event
 from sitrep.extract.candidates import Candidates
 from sitrep.extract.clause import Clause
-from sitrep.extract.event import RANKED, Event
+from sitrep.extract.event import Event
 from sitrep.extract.far import is_whence
+from sitrep.extract.named_places import was_there
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.unlisted import BEARINGS
@@ -35,7 +36,6 @@ _BEFORE = frozenset({"modifier", "led"})  # parts of a noun phrase that are aske
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
 _COME_ABOUT = frozenset({"appear", "target", "seem", "happen", "occur"})
-_LANDS = frozenset("country nation city town world region province state capital area island".split())
 _NONE: frozenset[str] = frozenset()
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
@@ -527,20 +527,20 @@ class Matcher:
             event.roles.append(("perpetrator", noun))  # "troops were sent to X"
         elif role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
             return
-        elif part == "owner" and self._lived_through(event, role, noun, classes):
+        elif part == "owner" and was_there(event, role, noun, self.nouns.of(noun), self.words):
             event.places.append(noun)  # "Paraguay's third bombing in a week"
         elif role == "perpetrator" and self._is_weapon(noun, classes):
             self.give_by_weapon(event, noun)
         elif noun.word in self.patterns.cues["no_target_words"] and "named" not in classes:
             event.places += [noun] if "place" in classes else []
-        elif noun.word in self.patterns.cues["body_parts"] and part != "object" and not self._is_chief(role, noun):
-            return
+        elif (
+            noun.word in self.patterns.cues["body_parts"]
+            and part != "object"
+            and (role, noun.word[:4]) != ("perpetrator", "head")
+        ):
+            return  # but "the head of the mission condemned it"
         elif not self._plays_none(event, role, part, classes):
             self._give_role(event, role, noun, part, classes)
-
-    def _is_chief(self, role: str, noun: Noun) -> bool:
-        """'the head of the mission condemned it': no part of a body."""
-        return role == "perpetrator" and noun.word in ("head", "heads")
 
     def _go_by_themselves(self, event: Event, classes: frozenset[str]) -> bool:
         """Whether forces that are sent or withdrawn are all that is named as doing so."""
@@ -552,13 +552,6 @@ class Matcher:
         acts = classes & {"people", "actor", "militants", "unidentified"}
         if acts and not classes & {"pronoun", "facility"} and ("means" not in classes or "people" in classes):
             event.roles.append(("perpetrator", noun))
-
-    def _lived_through(self, event: Event, role: str, noun: Noun, classes: frozenset[str]) -> bool:
-        """Whether a land's deed is one that it suffered: 'Turkey's deadliest attack', not 'Turkey's first strike'."""
-        told, land = event.noun, bool(classes & {"state", "place"}) or noun.word in _LANDS
-        if told is None or role != "perpetrator" or not land or "strike" in told.word:
-            return False
-        return event.trigger.frame.blow and not RANKED.isdisjoint(self.words[noun.last : told.head])
 
     def _is_weapon(self, noun: Noun, classes: frozenset[str]) -> bool:
         return ("means" in classes or noun.word in self.patterns.cues["crewed"]) and "people" not in classes

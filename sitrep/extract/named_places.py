@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.event import Event
-from sitrep.extract.nouns import Nouns
+from sitrep.extract.event import RANKED, Event
+from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.extract.unlisted import KINDS
@@ -52,6 +52,8 @@ _HOUSES = frozenset(
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 #: What crowds do at home, and what two sides do: one land before it is where it was.
 _AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
+_OWNERS = frozenset("country nation city town world region province state capital area island".split())
+WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", "against", "on", "between", "by"})
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
@@ -73,6 +75,23 @@ def happened_in(event: Event, kind: EventType, words: list[str], country: str | 
         return False
     inside = country not in REACHING or "in" in words[max(0, noun.first - 1) : noun.head]
     return inside and not any(word in ("on", "against") for word, _ in noun.tail)
+
+
+def is_at_home(noun: Noun, words: list[str], country: str | None) -> bool:
+    """'Syria's civil war', 'the Yemeni conflict': a land that fights itself is where it is, and no side of it."""
+    if noun.word not in WARS or any(word in _SIDED for word, _ in noun.tail):
+        return False
+    return "civil" in words[noun.first : noun.head] or (country is not None and country not in REACHING)
+
+
+def was_there(event: Event, role: str, noun: Noun, owner: Meaning, words: list[str]) -> bool:
+    """Whether a land's deed is one that it suffered: 'Turkey's deadliest attack', not 'Turkey's first strike'."""
+    told, land = event.noun, bool(owner.classes & {"state", "place"}) or noun.word in _OWNERS
+    if told is None or not land or "strike" in told.word:
+        return False
+    if role == "party":
+        return is_at_home(told, words, owner.hit.country if owner.hit is not None else None)
+    return role == "perpetrator" and event.trigger.frame.blow and not RANKED.isdisjoint(words[noun.last : told.head])
 
 
 class NamedPlaces:
@@ -138,8 +157,11 @@ class NamedPlaces:
 
     def within(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""
-        if noun.word in self.nouns.patterns.cues["land_words"]:
-            for hit in self.nouns.of(noun).modifiers:
+        lands, hits = noun.word in self.nouns.patterns.cues["land_words"], self.nouns.of(noun).modifiers
+        if lands or noun.word in WARS:
+            for hit in hits if lands or len(hits) == 1 else ():
+                if not lands and not is_at_home(noun, self.atoms.words, hit.country):
+                    continue
                 country = self.ontology.places.country_place(hit.country) if hit.country else None
                 if country is not None:
                     yield Span(hit.first, hit.last, "Y", place_id=country)

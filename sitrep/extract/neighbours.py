@@ -209,6 +209,11 @@ class Neighbours:
         ready = (clause.verb is not None or clause.subject is None) and clause.waiting() is None
         return ready and not verb.is_passive and self.noun_behind(index) and not self.verb_follows(index + 1)
 
+    def is_joined(self, index: int) -> bool:
+        """Whether a conjunction stands right before a phrase."""
+        before = self.before(index)
+        return before is not None and before.kind == "l"
+
     def done_by(self, index: int) -> bool:
         """Whether who did it stands right behind a verb: 'shot by rebels'."""
         following = self.behind(index)

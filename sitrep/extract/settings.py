@@ -15,7 +15,7 @@ from sitrep.extract.clause import Clause, opens_speech
 from sitrep.extract.counting import counted_from, owner_of
 from sitrep.extract.event import Event
 from sitrep.extract.far import SITES, is_elsewhere, is_route, tie_of
-from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, NamedPlaces, says_it_happened, taking_place
+from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, WARS, NamedPlaces, says_it_happened, taking_place
 from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
@@ -87,12 +87,12 @@ class Settings:
 
     def _names_places(self) -> bool:
         """Whether the sentence names any place: most need not be searched for one."""
-        covering, lands = self.nouns.spans.covering, self.nouns.patterns.cues["land_words"]
+        covering, lands, said = self.nouns.spans.covering, self.nouns.patterns.cues["land_words"], self.atoms.said
         for first in self.atoms.first:
             span = covering.get(first)
             if span is not None and span.place_id is not None:
                 return True
-        return not lands.isdisjoint(self.atoms.said)
+        return not (lands.isdisjoint(said) and WARS.isdisjoint(said))
 
     def join_siblings(self, clauses: list[Clause]) -> None:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""

@@ -27,6 +27,8 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("raided", "Kandahar")],
             id="a place at the head holds for all that the sentence tells",
         ),
+        pytest.param("Syria's civil war has displaced millions.", [("civil war", "Syria")], id="whose civil war it is"),
+        pytest.param("Aid groups left the Yemeni conflict.", [("conflict", "Yemeni")], id="a people's conflict"),
         pytest.param(
             'Bandits "invaded" Kirtawa village in Katsina state on Monday.',
             [("invaded", "Kirtawa")],
