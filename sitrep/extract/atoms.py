@@ -142,8 +142,11 @@ def _is_named_for(text: Text, index: int, end: int) -> bool:
 
 def _is_name(text: Text, sentence: Sentence, index: int) -> bool:
     """Whether an unknown word is written like a name amid small letters: 'Ahmed' is no past tense."""
-    opens = text.words[index].endswith("ly") and text.raw[text.starts[index] - 1] in '"“'  # '"Directly targeting'
-    return index > sentence.first and not opens and text.raw[text.starts[index] : text.ends[index]].istitle()
+    start = text.starts[index]
+    if index <= sentence.first or text.raw[start].islower():
+        return False
+    opens = text.words[index].endswith("ly") and text.raw[start - 1] in '"“'  # '"Directly targeting'
+    return not opens and text.raw[start : text.ends[index]].istitle()
 
 
 def _is_surname(text: Text, sentence: Sentence, index: int) -> bool:

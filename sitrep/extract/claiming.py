@@ -187,8 +187,8 @@ class Claims:
     def _speaks_for_group(self, noun: Noun) -> bool:
         """'a Taliban spokesman'."""
         meaning = self.nouns.of(noun)
-        hits = (meaning.hit, *meaning.modifiers) if noun.word in self.cues["mouthpieces"] else ()
-        return any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
+        speaks = noun.word in self.cues["mouthpieces"]
+        return speaks and (_is_armed(meaning.hit) or any(_is_armed(hit) for hit in meaning.modifiers))
 
     def _hits(self, noun: Noun) -> bool:
         """Whether a phrase names an armed group."""
@@ -206,6 +206,8 @@ class Claims:
     def _claim_nouns(self, clauses: list[Clause]) -> list[Claim]:
         """'a claim in the name of X', 'a statement signed by X claimed the attack'."""
         found = []
+        if "claim" not in self.nouns.atoms.said and "claims" not in self.nouns.atoms.said:
+            return []
         for clause in clauses:
             for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
                 none = self.words[holder.first] in _NO or (clause.verb is not None and clause.verb.is_negated)
@@ -423,18 +425,27 @@ class Claims:
 
     def fights(self, noun: Noun) -> bool:
         """Whether a speaker is an armed group, whose word for its own acts is a claim."""
-        around = [noun, *([noun.owner] if noun.owner is not None else [])]
-        around += [other for word, other in noun.prepositions[:1] if word in ("of", "for")]
-        around += [other for other in noun.appositions[:1] if self._speaks_for_group(other)]
-        if any(self.words[n.first] in ("its", "their") and self.nouns.of(n).classes & _LEAD for n in around[1:]):
-            return True  # "one of its commanders"
-        hits = [hit for each in around for hit in (self.nouns.of(each).hit, *self.nouns.of(each).modifiers)]
-        named = any(hit is not None and hit.kind in ("insurgent", "militia") for hit in hits)
-        meaning = self.nouns.of(noun)
-        named = named or (meaning.known is not None and meaning.known.id in ("militants", "militia"))
-        named = named or noun.identity is not None
-        holders = (noun, *([noun.owner] if noun.owner is not None else []))  # "the group", "the group's spokesman"
-        return named or any(n.word in self.cues["group_words"] and self.words[n.first] == "the" for n in holders)
+        around = [noun]
+        if noun.owner is not None:
+            around.append(noun.owner)
+        if noun.prepositions and noun.prepositions[0][0] in ("of", "for"):
+            around.append(noun.prepositions[0][1])
+        if noun.appositions and self._speaks_for_group(noun.appositions[0]):
+            around.append(noun.appositions[0])
+        for each in around:
+            meaning = self.nouns.of(each)
+            if _is_armed(meaning.hit) or any(_is_armed(hit) for hit in meaning.modifiers):
+                return True
+            if each is not noun and self.words[each.first] in ("its", "their") and meaning.classes & _LEAD:
+                return True  # "one of its commanders"
+        known = self.nouns.of(noun).known
+        if noun.identity is not None or (known is not None and known.id in ("militants", "militia")):
+            return True
+        return self._is_the_group(noun) or (noun.owner is not None and self._is_the_group(noun.owner))
+
+    def _is_the_group(self, noun: Noun) -> bool:
+        """'the group', of 'the group' and of 'the group's spokesman'."""
+        return self.words[noun.first] == "the" and noun.word in self.cues["group_words"]
 
     def _own_work(self, clause: Clause) -> bool:
         """'the bombing was its work', 'was the work of one of its men'."""
@@ -464,6 +475,11 @@ class Claims:
 
     def is_nobody(self, noun: Noun) -> bool:
         return any(word.split()[0] in _NO for word in self.words[noun.first : noun.last])
+
+
+def _is_armed(hit: Hit | None) -> bool:
+    """Whether a known actor is an armed group."""
+    return hit is not None and hit.kind in ("insurgent", "militia")
 
 
 def claims_nothing(party: Party) -> bool:

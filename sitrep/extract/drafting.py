@@ -117,8 +117,10 @@ class Drafter:
         for noun in found.attackers:
             self._add_attackers(noun)
         self._add_victims(found.victims)
+        doers = self.tools.patterns.cues["doer_nouns"]
         for noun in self.phrases:
-            self._add_unnamed(noun)
+            if noun.word in doers and noun.identity is None:
+                self._add_unnamed(noun)
         earlier, shift = self.tools.scattered.earlier, leaves_scene(self.atoms, self.tools.nouns.spans)
         verb = next((clause.verb for clause in self.clauses if clause.verb is not None), None)
         says = verb is not None and not verb.is_passive and verb.lemma in self.tools.patterns.cues["speech"]
@@ -522,8 +524,6 @@ class Drafter:
 
     def _add_unnamed(self, noun: Noun) -> None:
         """'the attackers were killed', 'their kidnappers demanded': who did what another sentence tells."""
-        if noun.word not in self.tools.patterns.cues["doer_nouns"] or noun.identity is not None:
-            return
         if self.atoms.words[noun.first] not in ("the", "these", "those", "their", "his", "her"):
             return
         party = self.tools.parties.of(noun)

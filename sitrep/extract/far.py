@@ -50,8 +50,10 @@ def is_far(words: list[str], place: int) -> bool:
 
 def is_whence(words: list[str], place: int) -> bool:
     """'shelling from inside Yemen', 'crossings to Serbia': whence or whither, not where."""
-    before = words[max(0, place - 2) : place]
-    return before[:1] == ["from"] or (before[-1:] == ["to"] and before[0] in _GATES)
+    if not place:
+        return False
+    begins = words[max(0, place - 2)]
+    return begins == "from" or (words[place - 1] == "to" and begins in _GATES)
 
 
 def is_elsewhere(word: str, words: list[str], place: int) -> bool:

@@ -179,8 +179,8 @@ class Judge:
             kind = self.types[others[0].event_type]
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
         own, kin = draft.event_type, self.types[draft.event_type].kin
-        alike = [other for other in others if other.event_type == own or other.event_type in kin]
-        return 3 * len(alike) >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
+        alike = sum(other.event_type == own or other.event_type in kin for other in others)
+        return 3 * alike >= len(others)  # kinds do not chain: a search after a murder that is probed is no probe
 
     def _nearness(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float:
         gap = draft.sentence.number - others[-1].sentence.number

@@ -44,13 +44,13 @@ class Unharmed:
     """Finds in one sentence that nobody came to harm."""
 
     def __init__(self, atoms: Atoms) -> None:
-        self.words, self.tags = atoms.words, atoms.tags
+        self.words, self.tags, self.said = atoms.words, atoms.tags, atoms.said
 
     def read(self) -> Iterator[Nobody]:
         """What the sentence excludes, each harm once."""
-        if _TELLING.isdisjoint(self.words):
+        if _TELLING.isdisjoint(self.said):
             return
-        if _NOT_KNOWN.isdisjoint(self.words) and _ONE_SIDE.isdisjoint(self.words):
+        if _NOT_KNOWN.isdisjoint(self.said) and _ONE_SIDE.isdisjoint(self.said):
             found: dict[str, Nobody] = {}
             for each in (*self._no_victims(), *self._nobody_was()):
                 found.setdefault(each.outcome, each)

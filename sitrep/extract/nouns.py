@@ -237,10 +237,10 @@ class Nouns:
         triggers, first, last = self._triggers(head, core) if word in self.patterns.nouns else ((), head, head + 1)
         span = spans.covering.get(token)
         place = span if span is not None and span.place_id is not None else self._place_before(core, head)
-        classes = self._classes(noun, head, core, known, hit, place, bool(triggers), count)
+        is_group = word in self.patterns.cues["wing_words"]
+        classes = self._classes(noun, head, core, known, hit, place, bool(triggers), is_group, count)
         if word == "side" and modifiers:
             classes |= _SIDE  # "the Kyrgyz side"
-        is_group = word in self.patterns.cues["wing_words"]
         return Meaning(
             classes, known, hit, modifiers, place, triggers, first, last, count, core,
             self._is_plural(word, hit) and not self._is_ones_name(classes, head, core), is_group,
@@ -338,11 +338,11 @@ class Nouns:
         hit: Hit | None,
         place: Span | None,
         event: bool,
+        is_wing: bool,
         count: Count | None,
     ) -> frozenset[str]:
         word = self.atoms.words[head]
         own = known.classes if known is not None else _NONE
-        is_wing = word in self.patterns.cues["wing_words"]
         is_number = self._is_number(noun, word, self.atoms.tags[head], count)
         is_measure = word in self.patterns.lexicon.measures or self._is_price(noun.first, head)
         if hit is None and place is None and not (event or is_wing or is_number or is_measure or word == "fire"):

@@ -77,11 +77,11 @@ class Settings:
         self.happened: list[Clause] = []  # "it occurred at X": of what the sentence speaks of as known
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
         self.has_times = not {"T", "A"}.isdisjoint(self.atoms.tags)
-        self.has_places = self._names_places()
+        self.has_places, away = self._names_places(), nouns.patterns.cues["elsewhere_words"]
         self.elsewhere = {
             id(other)
             for phrase in phrases
-            if isinstance(phrase, Noun) and phrase.word in nouns.patterns.cues["elsewhere_words"]
+            if isinstance(phrase, Noun) and phrase.word in away
             for _, other in phrase.tail
         }
 
@@ -98,9 +98,9 @@ class Settings:
         """Notes the subjects of clauses, and which share one: 'killed four and wounded five in Sibi' is one scene."""
         by_subject: dict[int, list[Clause]] = {}
         self.timed = {id(time): clause for clause in clauses for time in clause.times}
-        self.happened = [*filter(says_it_happened, clauses)]
-        for clause in (each for each in clauses if each.verb is not None):
-            if clause.subject is not None:
+        self.happened = [clause for clause in clauses if says_it_happened(clause)]
+        for clause in clauses:
+            if clause.verb is not None and clause.subject is not None:
                 self.subjects.add(id(clause.subject))
                 if not clause.is_plan():
                     by_subject.setdefault(id(clause.subject), []).append(clause)

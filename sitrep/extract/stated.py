@@ -113,8 +113,9 @@ class StatedTolls:
         if self.words[:2] == ["of", "the"] and self.tags[2] == "c" and fate is not None and clauses:
             whole = Noun(2, 3, 2, self.words[2])  # "Of the 14 dead, four were soldiers"
             yield Told(fate, whole, clauses[0], whole)
+        counting = self.cues["toll_nouns"]
         for noun in self.phrases:
-            outcome = self._counts(noun)
+            outcome = self._counts(noun) if noun.word in counting else None
             if outcome is None:
                 continue
             if self._is_of_accident():
@@ -149,7 +150,7 @@ class StatedTolls:
 
     def _names(self, clauses: list[Clause]) -> Iterator[Told]:
         """'Nineteen names are on the list of the dead', 'the list of the fallen holds 19 names'."""
-        if "names" not in self.words or _LISTS.isdisjoint(self.words) or _LISTED.isdisjoint(self.words):
+        if "names" not in self.nouns.atoms.said or _LISTS.isdisjoint(self.words) or _LISTED.isdisjoint(self.words):
             return
         number = self.words.index("names") - 1
         clause = _clause_of(Noun(number, number + 1, number, ""), clauses)

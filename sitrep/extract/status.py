@@ -462,8 +462,9 @@ class StatusReader:
         )
 
     def _adverbs(self, verb: Verb) -> set[str]:
-        beside = [*self.words[max(0, verb.first - 1) : verb.first], *self.words[verb.last : verb.last + 1]]
-        return {*verb.words, *(word.replace(" ", "_") for word in beside)}
+        beside = (verb.first - 1, verb.last) if verb.first else (verb.last,)
+        around = [self.words[at].replace(" ", "_") for at in beside if at < len(self.words)]
+        return {*verb.words, *around}
 
     def is_nobody(self, noun: Noun | None) -> bool:
         """'no one', 'no civilians', 'none of the passengers': those to whom nothing was done."""

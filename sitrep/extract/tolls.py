@@ -315,7 +315,10 @@ class TollReader:
             lemma in _RESULTS
             or lemma in VERBS
             or lemma in UNSAVED
-            or any(lemma in self.cues[name] for name in ("die_verbs", "losing_verbs", "suffer_verbs", "count_verbs"))
+            or lemma in self.cues["die_verbs"]
+            or lemma in self.cues["losing_verbs"]
+            or lemma in self.cues["suffer_verbs"]
+            or lemma in self.cues["count_verbs"]
         )
 
     def _died(self, clause: Clause) -> bool:

@@ -62,11 +62,13 @@ class TurnsOfClaim:
         """The deed that a clause claims, in a tuple; no tuple where it claims none."""
         if any(f"{verb.lemma}/{noun.word}" in self.cues["claim_acts"] for noun in clause.objects):
             return self._deed([noun for word, noun in clause.prepositions if word in _TO_A_DEED])
-        if self.claims.fights(subject) and any(map(self._is_own_account, clause.prepositions)):
+        if any(self._is_own_account(bound) for bound in clause.prepositions) and self.claims.fights(subject):
             return (self.claims.matcher.by_clause.get(clause.number),)
         if verb.lemma == "own" and self.words[verb.main + 1 : verb.main + 2] in (["up"], ["up to"]):
             return self._deed([*clause.objects, *(noun for _, noun in clause.prepositions)]) or (None,)
-        if verb.lemma in _MAKES_OWN and (any(map(self._is_own, clause.objects)) or self._is_own_behind(clause)):
+        if verb.lemma in _MAKES_OWN and (
+            any(self._is_own(noun) for noun in clause.objects) or self._is_own_behind(clause)
+        ):
             return self._deed(clause.objects)
         if verb.lemma in _DECLARES and clause.object is not None and clause.object.word in _SELVES:
             responsible = "responsible" in self.words[clause.object.last : clause.object.last + 2]
@@ -76,7 +78,7 @@ class TurnsOfClaim:
             work = [noun for word, noun in clause.prepositions if word == "as" and noun.word in self.cues["work_nouns"]]
             theirs = any(self.claims.is_theirs(n) for noun in work for word, n in noun.prepositions if word == "of")
             return self._deed(clause.objects) if theirs else None
-        if not self.claims.fights(subject) or verb.lemma not in self.cues["speech"]:
+        if verb.lemma not in self.cues["speech"] or not self.claims.fights(subject):
             return None
         return self._reason(clause) or self._its_own(clause)
 
@@ -145,9 +147,9 @@ class TurnsOfClaim:
     def _did_it(self, clause: Clause) -> bool:
         """'We did it', 'it was us'."""
         subject, verb = clause.subject, clause.verb
-        objects = {noun.word for noun in clause.objects}
-        if subject is None or verb is None:
+        if subject is None or verb is None or verb.lemma not in ("be", "do"):
             return False
+        objects = {noun.word for noun in clause.objects}
         if verb.lemma == "be" and "ours" in objects:  # "Both were ours"
             return subject.word in _EACH_ONE or subject.word in self.cues["doer_nouns"]
         return (subject.word == "we" and verb.lemma == "do" and "it" in objects) or (

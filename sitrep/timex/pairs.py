@@ -27,6 +27,7 @@ TELLS = re.compile(
 
 #: "in 2005,", "in one of its worst raids in 2005,": a year that opens a sentence holds for the days told in it.
 OPENS_WITH_YEAR = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n\s*)In (?:[^,.;:!?\n]{0,90}\bin )?\Z")
+OPENING = 200  # characters before a year that may lead to it from the head of its sentence
 WITHIN = re.compile(rf"{GAP}?,?{GAP}?(?:on{GAP})?(?:the{GAP})?", re.IGNORECASE)  # "last week, on Monday"
 IN_YEAR = re.compile(rf"{GAP}?,?{GAP}?(?:back{GAP})?(?:in|of|during){GAP}(?:the{GAP}year{GAP})?", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def with_years(text: str, found: list[TimeExpression]) -> Iterator[TimeExpressio
         if year is not None and SENTENCE_END.search(text[last : each.start]):
             year = None
         if each.kind == "year" and each.relation is None and text[each.end : each.end + 1] == ",":
-            year = each if OPENS_WITH_YEAR.search(text[: each.start]) else None
+            year = each if OPENS_WITH_YEAR.search(text, max(0, each.start - OPENING), each.start) else None
         is_bare = each.kind == "date" and each.year is None and each.month is not None
         last = each.end - 1  # "3 May." takes in the stop
         yield replace(each, year=year.year) if is_bare and year is not None else each

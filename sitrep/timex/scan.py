@@ -78,7 +78,7 @@ def find(text: str, within: Sequence[tuple[int, int]] | None = None) -> tuple[Ti
 
     Where it is known in which of its pieces, blank to blank, one may begin, they alone are looked at."""
     singles = _singles(text, _lowered(text), [(0, len(text))] if within is None else within)
-    return tuple(with_years(text, list(joined(text, list(singles)))))
+    return tuple(with_years(text, list(joined(text, singles)))) if singles else ()
 
 
 def may_begin(piece: str) -> bool:
@@ -94,7 +94,8 @@ def _lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _singles(text: str, low: str, within: Sequence[tuple[int, int]]) -> Iterator[TimeExpression]:
+def _singles(text: str, low: str, within: Sequence[tuple[int, int]]) -> list[TimeExpression]:
+    singles: list[TimeExpression] = []
     done = 0
     for trigger in _triggers(low, within):
         if trigger.start() < done:
@@ -107,10 +108,11 @@ def _singles(text: str, low: str, within: Sequence[tuple[int, int]]) -> Iterator
         if found.start < done:
             found = replace(found, start=trigger.start(), text=text[trigger.start() : found.end])
         done = found.end
-        yield found
+        singles.append(found)
         if found.kind == "date" and (glued := _glued(text, low, done)):
             done = glued.end
-            yield glued
+            singles.append(glued)
+    return singles
 
 
 def _triggers(low: str, within: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
