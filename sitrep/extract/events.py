@@ -319,7 +319,7 @@ class Matcher:
         """The adverbs of a verb, the words right behind it and what it calls its object: 'called the raid barbaric'."""
         words, tags, first = self.words, self.nouns.atoms.tags, verb.last
         around = [word for i, word in enumerate(words[first : first + _REACH]) if i < 2 or tags[first + i] == "a"]
-        joined = [word.replace(" ", "_") if " " in word else word for word in (*around, self.after)]
+        joined = [w.replace(" ", "_") if " " in w else w for w in (*around, *verb.words, self.after)]
         called = [w for each in clause.adjectives if each.first >= verb.last for w in words[each.first : each.last]]
         return verb.words.union(verb.particles, joined, called)
 
