@@ -6,7 +6,8 @@ What belongs here: looking back and up in one sentence. What does not: what othe
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.parties import Parties, Party, owned
+from sitrep.extract.owning import owned
+from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import Noun
 
 _ME = frozenset({"we", "us", "i", "me"})
@@ -39,6 +40,9 @@ class Binder:
             return party if speaker is None or speaker.pronoun else owned(party, speaker, self.parties.ontology)
         if party.pronoun == "its":
             return self._owner(party, speaker)
+        if party.pronoun == "his":
+            owner = self._above(party.told_as(party.actor, party.group, "he"), clause)
+            return party if owner is None else owned(party, owner, self.parties.ontology)
         if party.pronoun in _ME and speaker is not None:
             return speaker
         if hurt and party.pronoun in _HIM and (hurt_one := self._while_acting(party, clause)) is not None:

@@ -14,6 +14,10 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 
 _LINKS = frozenset("de del la las los da dos y al el bin ibn van von der".split())
 _NAMED = frozenset({"proper", "person"})
+#: "his country", "her government": whose they are, an owner tells.
+LANDS = frozenset({"country", "nation", "homeland"})
+LANDS_OR_POWERS = LANDS | {"government", "army", "military", "ministry", "forces", "troops"}
+_WHOSE = frozenset({"people", "person", "body", "actor", "media"})
 _FULL_NAME = 4  # tokens from a rank to the surname: "Colonel Ahmed Mustapha al-Barghathi"
 
 
@@ -69,3 +73,12 @@ def rank_told_before(text: Text, at: int, lexicon: Lexicon) -> str | None:
                 if not entry and known.group is not None and "people" in known.classes:
                     return known.group
     return None
+
+
+def whose_behind(nouns: Nouns, noun: Noun, meaning: Meaning) -> int:
+    """Where 'the home of the mayor', 'the offices of a weekly' end: a thing is called by whose it is."""
+    if "facility" not in meaning.classes or meaning.hit is not None or not noun.prepositions:
+        return noun.last
+    word, other = noun.prepositions[0]
+    beside = word == "of" and other.first == noun.last + 1
+    return other.last if beside and nouns.of(other).classes & _WHOSE else noun.last

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.nouns import Meaning, Nouns
-from sitrep.extract.own_names import name_behind, own_name, rank_told_before
+from sitrep.extract.own_names import LANDS_OR_POWERS, name_behind, own_name, rank_told_before, whose_behind
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -190,7 +190,8 @@ class Parties:
         if noun.owner is not None:
             return "its" if self._is_the_group(noun.owner, self.nouns.of(noun.owner)) else ""
         before = self.atoms.words[noun.first : meaning.core]
-        return "its" if "its" in before or "their" in before else "our" if "our" in before else ""
+        his = noun.word in LANDS_OR_POWERS and ("his" in before or "her" in before)  # "said his country would leave"
+        return "his" if his else "its" if "its" in before or "their" in before else "our" if "our" in before else ""
 
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
         """'Russian missiles', 'Israeli jets': who fired or flew them."""
@@ -239,6 +240,7 @@ class Parties:
             named = named or (heads and any(map(self._capital, range(other.first, other.last))))
             if (word == "of" or speaks) and other.first == noun.last + 1 and named:
                 last = other.last  # "a spokesman for the Taliban", "forces of the Government of National Accord"
+        last = max(last, whose_behind(self.nouns, noun, meaning))
         return start, self.text.ends[self.atoms.last[last - 1] - 1]
 
     def _actor(self, noun: Noun, meaning: Meaning, name: str) -> Actor | None:
@@ -582,16 +584,3 @@ _MEN = frozenset("fighters gunmen militants man men woman women members member p
 _OWN_THINGS = frozenset({"insurgent", "militia", "military", "organisation", "party", "police", "media"})
 _OF_GROUPS = frozenset({"men", "elements", "members", "soldiers", "troops", "forces"})  # "men of the ADF"
 _AT_HEAD = frozenset({"head", "chief", "commander", "leader", "deputy", "director", "chiefs", "commanders", "leaders"})
-_FORCES = ("military", "police", "government")
-_OF_ARMS = frozenset("militant security_force unidentified insurgent military".split())
-
-
-def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
-    """A party that a possessive pronoun gives to an owner: fighters to a group, soldiers to a country."""
-    actor, side = party.actor, owner.actor
-    if side.kind in ("insurgent", "militia"):
-        actor = side if {party.group, actor.kind} & _OF_ARMS or "spokes" in party.name.lower() else actor
-    elif side.country is not None and actor.kind in _FORCES:
-        stem = f"{actor.kind}.{side.country.lower()}"
-        actor = ontology.actors.get(stem) or Actor(stem, f"{actor.kind} of {side.country}", actor.kind, side.country)
-    return party.told_as(actor, party.group, "")

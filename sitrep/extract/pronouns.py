@@ -6,7 +6,8 @@ What belongs here: the actors in focus, in the order in which a document names t
 from __future__ import annotations
 
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.parties import Party, owned
+from sitrep.extract.owning import owned
+from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 
 _ALLIED = frozenset({"coalition", "alliance", "joint force"})
@@ -58,7 +59,7 @@ class Focus:
         """
         if not party.pronoun:
             return self._full_name(party)
-        if party.pronoun == "its":
+        if party.pronoun in ("its", "his"):
             return self._of_owner(party)
         if party.pronoun == "our":
             return self._of_author(party, role)
@@ -94,7 +95,8 @@ class Focus:
 
     def _of_owner(self, party: Party) -> Party:
         """'its fighters' are the group's, 'its soldiers' the country's."""
-        owner = self._antecedent(party.told_as(party.actor, party.group, "it"))
+        whose = "he" if party.pronoun == "his" else "it"
+        owner = self._antecedent(party.told_as(party.actor, party.group, whose))
         return party.told_as(party.actor, party.group, "") if owner is None else owned(party, owner, self.ontology)
 
     def _of_author(self, party: Party, role: str) -> Party | None:

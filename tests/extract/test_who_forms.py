@@ -342,6 +342,35 @@ def test_who_is_meant(sentence: str, role: str, actors: list[str], ontology: Ont
     assert [actor.actor_id for actor in mention.actors if actor.role == role] == actors
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The Iranian president said his country would expel two U.N. envoys.", "state.ir"),
+        (
+            "The Saudi minister met rebels from Yemen and said his government would cut ties with Tehran.",
+            "government.sa",
+        ),
+        ("Kenya's president announced that his country would send 1,000 police to Haiti.", "state.ke"),
+    ],
+)
+def test_his_country_is_that_of_who_speaks(sentence: str, actor: str, ontology: Ontology) -> None:
+    assert actor in {a.actor_id for m in mentions_of(sentence, ontology) for a in m.actors if a.role == "perpetrator"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Police raided the offices of a Kurdish newspaper in Van on Monday.", "offices of a Kurdish newspaper"),
+        ("Gunmen attacked the home of the mayor in Gao on Monday.", "home of the mayor"),
+        ("Rebels burned down the huts of 40 herders near Goma on Monday.", "huts of 40 herders"),
+        ("Rebels burned down the huts of Goma on Monday.", "huts"),
+    ],
+)
+def test_a_thing_is_called_by_whose_it_is(sentence: str, target: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(sentence, ontology)
+    assert next(a.name for a in mention.actors if a.role == "target") == target
+
+
 def test_somebodys_mother_is_named_by_her_own_name(ontology: Ontology) -> None:
     """Not by the name of the one whose mother she is."""
     text = "Uribe's mother, the writer Ana Rojas, was kidnapped by bandits on Monday."

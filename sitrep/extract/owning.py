@@ -1,0 +1,27 @@
+"""Whose somebody is whom a possessive pronoun gives to an owner: 'its fighters', 'his country', 'our soldiers'.
+
+What belongs here: the actor that comes of owner and owned. What does not: who the owner is (binding.py, pronouns.py).
+"""
+
+from __future__ import annotations
+
+from sitrep.extract.own_names import LANDS
+from sitrep.extract.parties import Party
+from sitrep.ontology import Ontology
+from sitrep.records import Actor
+
+_FORCES = ("military", "police", "government")
+_OF_ARMS = frozenset("militant security_force unidentified insurgent military".split())
+
+
+def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
+    """A party that a possessive pronoun gives to an owner: fighters to a group, soldiers to a country."""
+    actor, side = party.actor, owner.actor
+    if side.kind in ("insurgent", "militia"):
+        actor = side if {party.group, actor.kind} & _OF_ARMS or "spokes" in party.name.lower() else actor
+    elif side.country is not None and party.name.lower() in LANDS:
+        actor = ontology.actors.get(f"state.{side.country.lower()}") or actor
+    elif side.country is not None and actor.kind in _FORCES:
+        stem = f"{actor.kind}.{side.country.lower()}"
+        actor = ontology.actors.get(stem) or Actor(stem, f"{actor.kind} of {side.country}", actor.kind, side.country)
+    return party.told_as(actor, party.group, "")
