@@ -31,7 +31,13 @@ _LANDS = frozenset(
 _SMALLEST = frozenset("village hamlet community panchayat".split())
 
 #: What a state has in the lands of others: whose it is says nothing of where it stands.
-_ABROAD = frozenset("embassy embassies consulate consulates legation legations mission missions".split())
+ABROAD = frozenset(
+    """embassy embassies consulate consulates legation legations mission missions representation
+    representations""".split()
+)
+#: Names of lands that are their adjectives too: "a US bank" is American, wherever it stands.
+_TERSE = frozenset({"us", "uk"})
+_OF_A_LAND = frozenset("border borders frontier territory soil waters airspace coast mainland capital".split())
 
 _OF_FORCES = frozenset(
     """aircraft airplane airplanes base bases convoy convoys drone drones forces helicopter helicopters jet jets marines
@@ -56,6 +62,11 @@ _OWNERS = frozenset("country nation city town world region province state capita
 WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", "against", "on", "between", "by"})
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
+
+
+def is_terse(name: str) -> bool:
+    """Whether a land's name is its adjective too: 'U.S.'."""
+    return name.replace(".", "") in _TERSE
 
 
 def happened_in(event: Event, kind: EventType, words: list[str], country: str | None, lands: int) -> bool:
@@ -184,12 +195,15 @@ class NamedPlaces:
         return bool(towns) and not any(nested(self.ontology.places, own, town) for town in towns)
 
     def _is_owner(self, span: Span, noun: Noun) -> bool:
-        """'the United States embassy', 'two United States aircraft': a land whose thing stands in another."""
+        """'the United States embassy', 'two United States aircraft', 'a US bank': whose thing may stand elsewhere."""
         place = self.ontology.places.get(span.place_id or "")
         if place is None or place.level != "country":
             return False
         ahead = span.last <= self.atoms.first[noun.head]
-        return noun.word in _ABROAD or (ahead and noun.word in _OF_FORCES and place.country in REACHING)
+        is_land = noun.word in KINDS or noun.word in _LANDS or noun.word in _OF_A_LAND
+        if ahead and not is_land and is_terse(self.atoms.words[self.atoms.first.index(span.first)]):
+            return True
+        return noun.word in ABROAD or (ahead and noun.word in _OF_FORCES and place.country in REACHING)
 
     def innermost(self, best: Span, found: list[Span]) -> Span:
         """Of 'the Silopi district of Sirnak', 'Baghdad's suburb of Abu Ghraib' the part, not the whole."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from sitrep.extract.draft import Draft
 from sitrep.extract.localities import is_beyond
+from sitrep.extract.named_places import ABROAD, is_terse
+from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
@@ -39,6 +41,7 @@ _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do;
 _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
 #: What a people's or a body's name, and the town in which a report was written, say of the country that it is on.
 _ACTOR, _DATELINE = 0.5, 2.0
+_IN_OFFICE = frozenset({"person", "government", "party"})  # who is mostly at home: not soldiers, nor travellers
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
 _WIDE = 5  # days: what has a wider time is not told as news
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
@@ -83,7 +86,7 @@ class Scenes:
                 if self._is_beyond(draft.where) and country is not None:
                     draft.where = None  # "30 km from the Israeli border" is where the report plays
                 if draft.where is None and not draft.status.aggregate:
-                    draft.where = country
+                    draft.where = self._where_struck(members) or country
                     draft.why["place"] = "place.country_of_scene"
 
     def _claims(self, happenings: list[list[Draft]]) -> dict[str, Draft]:
@@ -168,12 +171,27 @@ class Scenes:
         """What somebody says and decides without a place is of the country of who says it, else of whom it is about."""
         if any(d.where is not None or self.ontology.types[d.event_type].has("is_located") for d in members):
             return None
-        for party in (p for role in ("perpetrator", "party", "target") for d in members for p in d.parties(role)):
-            country = self.ontology.places.country_place(party.actor.country) if party.actor.country else None
-            if country is not None:
-                first, last = self.text.token_at(party.start), self.text.token_at(party.end - 1) + 1
-                return Where(Span(first, last, "Y", place_id=country), "in", _INHERITED)
-        return None
+        told = (p for role in ("perpetrator", "party", "target") for d in members for p in d.parties(role))
+        return next((where for party in told if (where := self._country_of_party(party, _INHERITED))), None)
+
+    def _where_struck(self, members: list[Draft]) -> Where | None:
+        """'condemned the murder of the Colombian senator': in the land whose office he held, if known."""
+        if not all(d.is_nominal and d.status.definite for d in members):
+            return None
+        struck = [p for d in members for p in d.parties("target") if p.actor.kind in _IN_OFFICE]
+        abroad = self.ontology.patterns.cues["abroad_words"]
+        if len({party.actor.country for party in struck}) != 1 or any(
+            not abroad.isdisjoint(party.name.lower().split()) for party in struck
+        ):
+            return None
+        return self._country_of_party(struck[0], _HOME)
+
+    def _country_of_party(self, party: Party, strength: int) -> Where | None:
+        country = self.ontology.places.country_place(party.actor.country) if party.actor.country else None
+        if country is None:
+            return None
+        first, last = self.text.token_at(party.start), self.text.token_at(party.end - 1) + 1
+        return Where(Span(first, last, "Y", place_id=country), "in", strength)
 
     def _inherited(
         self,
@@ -284,6 +302,10 @@ class Scenes:
                 continue
             if span.first in aside and self._level_of(span.place_id) in _FINE:
                 continue
+            if self.text.words[span.first - 1] == "of" and self.text.words[span.first - 2] in ABROAD:
+                continue  # "the embassy of China"
+            if not tied and is_terse(self.text.words[span.first]):
+                continue  # "the U.S. ambassador", "the US wants": it acts, as _country_of counts
             weight = 1.0 + (_TITLE if start < self.title_end else 0.0)
             weight += _LEAD if lead is not None and lead.first <= span.first < lead.last else 0.0
             weight += _TIE if tied else 0.0
@@ -349,7 +371,8 @@ class Scenes:
         for span in self.spans.places:
             place = self.ontology.places.get(span.place_id or "")
             in_dateline = self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]
-            if place is not None and place.country and (in_dateline or not weights):
+            named = not weights and not is_terse(self.text.words[span.first])
+            if place is not None and place.country and (in_dateline or named):
                 counted[place.country] = counted.get(place.country, 0.0) + _DATELINE
                 first.setdefault(place.country, span)
         if not counted:

@@ -37,3 +37,46 @@ def test_where_somebody_speaks_is_no_scene(said: str, place: str, ontology: Onto
 def test_what_is_known_is_not_where_it_is_spoken_of(text: str, places: set[str], ontology: Ontology) -> None:
     told = mentions_of(f"A bomb went off in Bastia on Tuesday. {text}", ontology)
     assert {m.place.text for m in told if m.place and ontology.types[m.event_type].event_class == "violent"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A bomb exploded at a US bank in Lima on Monday.", "PE"),
+        ("A bomb exploded outside a U.K. school in Lima on Monday.", "PE"),
+        ("Gunmen attacked a U.S. oil company's offices in Arauca, Colombia, on Monday.", "CO"),
+        ("A bomb exploded at the diplomatic representation of China in Lima on Monday.", "PE"),
+        ("A bomb exploded at a US airport on Monday.", "US"),
+        ("A bomb exploded in the US city of Boston on Monday.", "US"),
+        ("Rebels fired rockets at US territory on Monday.", "US"),
+        (
+            "The US and the UK were shocked. Kenyan police said a bomb killed two on Monday. Kenyan officials wept.",
+            "KE",
+        ),
+    ],
+)
+def test_whose_a_thing_is_and_who_speaks_is_not_where_it_was(text: str, country: str, ontology: Ontology) -> None:
+    places = (m.place for m in mentions_of(text, ontology) if ontology.types[m.event_type].event_class == "violent")
+    known = {ontology.places.get(place.place_id) for place in places if place is not None}
+    assert {place.country for place in known if place is not None} == {country}
+
+
+@pytest.mark.parametrize(
+    ("struck", "country"),
+    [
+        ("the Colombian senator Carlos Ruiz", "CO"),
+        ("Colombian lawmaker Carlos Ruiz", "CO"),
+        ("the Colombian ambassador", "KE"),  # he may have been anywhere
+        ("a Colombian general", "KE"),
+        ("the Colombian president in Lima", "PE"),
+        ("three Kenyan lawmakers", "KE"),
+    ],
+)
+def test_a_murder_that_others_condemn_was_where_its_victim_held_office(
+    struck: str, country: str, ontology: Ontology
+) -> None:
+    text = f"Kenya on Tuesday condemned the murder of {struck}. Kenya has sent a note. Kenyans are sad."
+    murder = next(m for m in mentions_of(text, ontology) if m.trigger == "murder")
+    place = ontology.places.get(murder.place.place_id) if murder.place is not None else None
+    assert place is not None
+    assert place.country == country
