@@ -21,6 +21,10 @@ _TIES = frozenset({",", "and", "to", "("})  # between two places
 _INITIAL = 2  # letters: a shorter word before a name is no given name
 #: So many people are no village.
 _NO_VILLAGE = 30_000
+#: Parts of a town: what bears the name lies in a town that the text names.
+_PARTS_OF_TOWNS = frozenset(
+    "neighborhood neighborhoods neighbourhood neighbourhoods suburb quarter barrio colony".split()
+)
 _ROADS = frozenset("street square avenue boulevard road lane drive crescent terrace link".split())
 #: So few capitals are a body's initials, unless the project's files know a place of that name.
 _ACRONYM = 4
@@ -45,7 +49,8 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
             if not is_name or (_name(text, span) in people and not _is_said_a_place(span)):
                 span.place_id = None
         side = mixed_case and _is_some_side(text, span, countries, ontology)
-        if span.place_id is not None and (side or _is_other_village(text, span, lands, ontology)):
+        other = _is_other_village(text, span, lands, ontology) or _is_other_quarter(text, span, spans, ontology)
+        if span.place_id is not None and (side or other):
             span.place_id = None
         if span.place_id is not None and mixed_case and _is_part_of_name(text, span, spans, ontology):
             span.place_id = None
@@ -147,6 +152,18 @@ def _is_other_village(text: Text, span: Span, countries: set[str | None], ontolo
     before = text.words[max(0, span.first - 2) : span.first]
     behind = text.words[span.last] if span.last < len(text.words) else ""
     return bool(countries) and (behind == "village" or before in (["village", "of"], ["town", "of"]))
+
+
+def _is_other_quarter(text: Text, span: Span, spans: Spans, ontology: Ontology) -> bool:
+    """'the Modelo neighborhood' of a text that names places of Honduras is no town in Brazil."""
+    behind = text.words[span.last] if span.last < len(text.words) else ""
+    place = ontology.places.get(span.place_id or "")
+    if behind not in _PARTS_OF_TOWNS or place is None or place.level not in ("place", "admin2"):
+        return False
+    named = (ontology.places.get(other.place_id or "") for other in spans.places if other is not span)
+    around = {other.country for other in named if other is not None and other.country is not None}
+    around |= {hit.country for hit in spans.hits if hit.country is not None}
+    return bool(around) and place.country not in around
 
 
 def _only_one(span: Span, spans: Spans, countries: list[str], ontology: Ontology) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sitrep.extract import extract
 from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
 from tests.extract.reading import mentions_of
 
 
@@ -50,3 +52,22 @@ def test_what_was_told_in_a_town_may_be_in_a_part_of_it_that_no_list_has(
 ) -> None:
     found = mentions_of(f"A bombing in Kano killed nine people on Friday. {told}", ontology)
     assert len({mention.happening for mention in found}) == happenings
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A lawyer was shot dead in the Modelo neighborhood on Monday, Honduran police said.", "HN"),
+        ("TEGUCIGALPA, 7 MAY -- A LAWYER WAS SHOT DEAD IN THE MODELO NEIGHBORHOOD.", "HN"),
+        ("TEGUCIGALPA, 7 MAY -- A GENERAL WAS KILLED IN TEGUCIGALPA'S FLORENCIA DEL ESTE NEIGHBORHOOD.", "HN"),
+        ("SAN SALVADOR, 2 MAY -- REBELS BLEW UP A BUS IN THE SAN JORGE NEIGHBORHOOD ON MONDAY.", "SV"),
+        ("Two men were killed in the Adhamiya neighborhood on Monday. Police found a bomb in Basra.", "IQ"),
+        ("Two men were killed in the town of Modelo on Monday, Brazilian police said.", "BR"),
+    ],
+)
+def test_a_part_of_a_town_is_no_town_of_another_land(text: str, country: str, ontology: Ontology) -> None:
+    found = extract(document(text), ontology, DAY)
+    local = {place.place_id: place.country for place in found.places}
+    told = {m.place.place_id for m in found.mentions if m.place is not None}
+    known = {place_id: ontology.places.get(place_id) for place_id in told}
+    assert {local.get(one) or (place.country if place else None) for one, place in known.items()} == {country}
