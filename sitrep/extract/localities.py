@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitrep.extract.far import is_far
+from sitrep.extract.named_places import is_terse
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unlisted import BEARINGS, KINDS, PLACING, Name, Unlisted
@@ -375,8 +376,9 @@ def _main_country(text: Text, spans: Spans, ontology: Ontology, dateline: tuple[
     counted: Counter[str] = Counter()
     for span in spans.places:
         place = ontology.places.get(span.place_id) if span.place_id and not _is_origin(span, text) else None
-        if place is not None and place.country:
-            counted[place.country] += _TIED if span.first and text.words[span.first - 1] in PLACING else 1
+        tied = span.first > 0 and text.words[span.first - 1] in PLACING
+        if place is not None and place.country and (tied or not is_terse(text.words[span.first])):
+            counted[place.country] += _TIED if tied else 1
             counted[place.country] += _WRITTEN if dateline[0] <= text.starts[span.first] < dateline[1] else 0
     if not counted:
         counted = Counter(hit.country for hit in spans.hits if hit.country)

@@ -25,7 +25,9 @@ _NO_VILLAGE = 30_000
 _PARTS_OF_TOWNS = frozenset(
     "neighborhood neighborhoods neighbourhood neighbourhoods suburb quarter barrio colony".split()
 )
-_ROADS = frozenset("street square avenue boulevard road lane drive crescent terrace link".split())
+_ROADS = frozenset(
+    """street streets square avenue avenues boulevard boulevards road roads lane drive crescent terrace link""".split()
+)
 #: So few capitals are a body's initials, unless the project's files know a place of that name.
 _ACRONYM = 4
 
