@@ -302,6 +302,8 @@ def _pronoun(at: _Place) -> str:
 def _past_or_participle(at: _Place) -> str:
     if at.previous == "l" and not at.last_verb and at.following in "nyYu":
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
+    if at.index == 0 and at.following in "yYuw" and _goes_on(at):
+        return "j"  # "Banned TTP claimed the attack"
     if at.previous == "l" and at.word() in _TALLIED and at.following in "it.," and at.words[at.index - 2] in _CORPSES:
         return "n"  # "moved the bodies and injured to a hospital"
     if at.word() == "included" and at.before() in _POINTED:

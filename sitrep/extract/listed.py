@@ -21,6 +21,11 @@ _SEVERAL: dict[str, Count | None] = {
 }  # fmt: skip
 
 
+_UNDER_ARMS = frozenset({"military", "police", "militants"})
+_KINSFOLK = frozenset(
+    """father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother grandfather
+    grandson granddaughter""".split()
+)
 _ATTACKERS = frozenset({"militants", "unidentified"})
 #: What stands behind these is part of what stands before them.
 _PARTS = frozenset({"including", "such as", "like"})
@@ -51,18 +56,25 @@ class Lists:
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
 
     def _without_names(self, listed: list[Noun]) -> list[Noun]:
-        """Of 'two priests, Juan Cruz and Luis Mora, and a guide' the priests and the guide: the names are the two."""
+        """Of 'two priests, Juan Cruz and Luis Mora, and a guide' the priests and the guide: the names are the two.
+
+        So are 'a father and his son' of 'two passengers'."""
         for index, each in enumerate(listed):
             count = self.nouns.of(each).count
             if count is None or count[0] != count[1] or not 1 < count[0] < len(listed) - index:
                 continue
             ends = index + 1
-            while ends < len(listed) and self.is_somebody(listed[ends]):
+            known = self.nouns.of(each).known  # "two passengers, a father and his son"
+            related = known is not None and known.group == "civilian" and not known.classes & _UNDER_ARMS
+            while ends < len(listed) and (
+                self.is_somebody(listed[ends]) or (related and listed[ends].word in _KINSFOLK)
+            ):
                 ends += 1
             named = index + 1 + int(count[0])
             if ends > named and self.nouns.atoms.tags[listed[named].first] == "d":
                 ends = named  # "two priests, A and B, and a Canadian sister C"
-            if ends == named and self.words[listed[index + 1].first - 1] == ",":
+            first = listed[index + 1].first
+            if ends == named and self.words[first - 1 - (self.nouns.atoms.tags[first - 1] == "a")] == ",":
                 return [*listed[: index + 1], *self._without_names(listed[ends:])]
         return listed
 

@@ -541,7 +541,7 @@ class Parties:
         hit = meaning.hit
         role = self.ontology.actors.roles.get(hit.role) if hit is not None and hit.role else None
         if role is not None:
-            armed = role.victim_group == "militant" and noun.word not in _OF_IT  # "terrorists of the Defence Force"
+            armed = role.victim_group == "militant" and noun.word not in _FIGHT  # "terrorists of the Defence Force"
             own = self._serving(hit) if hit is not None and not armed else None
             group, parts = own or role.victim_group, list(role.parts)  # "five army members", "a police official"
         known = meaning.known
@@ -580,6 +580,7 @@ _SERVING = {"military": "security_force", "police": "security_force", "insurgent
 _GANGS = frozenset({"gang", "cartel", "militia", "mob", "outfit", "faction"})
 _GROUPS = frozenset({"group", "gang", "cartel", "faction", "outfit"})
 _OF_IT = frozenset("personnel man men member members officer officers official officials troops".split())
+_FIGHT = _OF_IT | {"fighter", "fighters"}  # "Peshmerga fighters"
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
 _OWN_THINGS = frozenset({"insurgent", "militia", "military", "organisation", "party", "police", "media"})
 _OF_GROUPS = frozenset({"men", "elements", "members", "soldiers", "troops", "forces"})  # "men of the ADF"

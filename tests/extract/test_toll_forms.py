@@ -15,6 +15,19 @@ FORMS = {
     "more but fewer": ("More than 12 but fewer than 20 people were killed in a raid on Gao.", ["killed 12-20 total"]),
     "perhaps as many as": ("A bomb killed 12 people, and perhaps as many as 15, in Gao.", ["killed 12-15 total"]),
     "dozens, perhaps": ("Rebels killed dozens of people in Gao, perhaps as many as 60.", ["killed 24-60 total"]),
+    "kinsfolk whom a trade counts": (
+        "Gunmen fired at a car near Gao, killing its two passengers, reportedly a father and his son.",
+        ["killed 2 civilian"],
+    ),
+    "kinsfolk beside guards": (
+        "Gunmen killed two guards, a father and his brother in Gao.",
+        ["killed 2 civilian", "killed 2 security_force"],
+    ),
+    "fighters of a state's force": (
+        "A blast killed nine Peshmerga fighters near Kirkuk.",
+        ["killed 9 security_force"],
+    ),
+    "fighters of a group": ("A blast killed nine Taliban fighters near Kabul.", ["killed 9 militant"]),
     "as many others": (
         "Rebels killed three guards and injured as many others in Gao.",
         ["injured 3 total", "killed 3 security_force"],

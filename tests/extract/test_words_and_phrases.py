@@ -42,6 +42,9 @@ from tests.extract.reading import phrases_of, tagged
             id="to before an adjective that is a verb",
         ),
         pytest.param(
+            "Banned TTP claimed the raid.", "banned/j ttp/y claimed/e the/d raid/n ./.", id="opens with what a group is"
+        ),
+        pytest.param(
             "The council is committed to free elections.",
             "the/d council/n is/x committed/e to/i free/j elections/n ./.",
             id="to before an adjective",
