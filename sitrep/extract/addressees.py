@@ -50,6 +50,7 @@ class Addressees:
         """Gives each event without a target the first that its words name."""
         for event in list(self.matcher.events):
             clause = event.clause
+            self._name_doer(event)
             violent = self.types[event.event_type].event_class == "violent"
             if event.noun is not None and event.event_type == "sanction" and not event.roles_of("target"):
                 self._give(event, next((n for n in self._traded_with(event.noun) if self._is_meant(n, event)), None))
@@ -63,6 +64,19 @@ class Addressees:
                 known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
             if not any(map(self._is_named, known)):
                 self._name(event, clause, known)
+
+    def _name_doer(self, event: Event) -> None:
+        """'the EU's sanctions on X were extended', 'US aid to X was halted': who so dealt with a measure of its own."""
+        noun, clause = event.acted, event.clause
+        if noun is None or clause is None or noun is not clause.subject or not clause.is_passive:
+            return
+        if not event.roles_of("perpetrator"):
+            doers = [*([noun.owner] if noun.owner is not None else []), *self._nationality(noun)]
+            event.roles = [(role, n) for role, n in event.roles if all(n is not doer for doer in doers)]
+            for doer in doers:
+                if self.nouns.of(doer).classes & _MEANT:
+                    event.how[id(doer)] = "frame.owner"
+                    event.roles.append(("perpetrator", doer))
 
     def _named_in(self, event: Event) -> Iterator[Noun]:
         """'X's rejection of the Israeli plan', 'criticism of a decision by Y': whose it is that a noun is done to."""

@@ -338,8 +338,7 @@ class Reader:
         clause = self._open(kind, index)
         clause.verb = verb
         if self.preposition is not None:
-            clause.marker = self.preposition
-            clause.subject = outer.subject if outer.verb is not None or outer.subject is not None else None
+            clause.marker, clause.subject = self.preposition, outer.subject
             if outer.kind == kind and outer.marker == clause.marker and self.around.is_joined(index - 1):
                 outer, clause.subject = outer.parent or outer, outer.subject  # "accused of shooting X and of killing Y"
             of_object = clause.marker in _OF_WHOM_ONE_ACTS or (clause.marker == "with" and outer.charges)

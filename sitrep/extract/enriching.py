@@ -13,11 +13,13 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.denying import Denials
 from sitrep.extract.event import RANKED, Event
 from sitrep.extract.events import ENTITY, Matcher
+from sitrep.extract.named_places import LANDS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
+_SEES = frozenset({"see", "witness"})
 _EXAMPLES = frozenset({"including", "such as", "like"})
 _DOERS = frozenset({"people", "person", "actor", "militants", "unidentified"})  # who may have had a part
 _DOUBTED = frozenset({"rule", "exclude", "doubt", "dismiss", "disprove"})  # "ruled out the involvement of X"
@@ -257,7 +259,10 @@ class Enricher:
         lemma = clause.verb.lemma
         following = self.words[clause.verb.last] if clause.verb.last < len(self.words) else ""
         names = {lemma, "_".join((lemma, *clause.verb.particles)), f"{lemma}_{following}"}
-        if names & self.cues["light_undergo"]:
+        classes = self.nouns.of(clause.subject).classes
+        if lemma in _SEES:  # "Mali has seen a wave of attacks": there, and not on it
+            event.places += [clause.subject] if classes & {"place", "state"} or clause.subject.word in LANDS else []
+        elif names & self.cues["light_undergo"]:
             self._give(event, "party" if self._two_sided(event) else "target", [clause.subject])
         elif names & self.cues["light_act"]:
             self._give(event, self.doer(event), [clause.subject])

@@ -58,7 +58,7 @@ _HOUSES = frozenset(
 _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassination", "abduction"})
 #: What crowds do at home, and what two sides do: one land before it is where it was.
 _AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
-_OWNERS = frozenset("country nation city town world region province state capital area island".split())
+LANDS = frozenset("country nation city town world region republic province state capital area island".split())
 WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", "against", "on", "between", "by"})
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
@@ -97,7 +97,7 @@ def is_at_home(noun: Noun, words: list[str], country: str | None) -> bool:
 
 def was_there(event: Event, role: str, noun: Noun, owner: Meaning, words: list[str]) -> bool:
     """Whether a land's deed is one that it suffered: 'Turkey's deadliest attack', not 'Turkey's first strike'."""
-    told, land = event.noun, bool(owner.classes & {"state", "place"}) or noun.word in _OWNERS
+    told, land = event.noun, bool(owner.classes & {"state", "place"}) or noun.word in LANDS
     if told is None or not land or "strike" in told.word:
         return False
     if role == "party":
