@@ -61,9 +61,25 @@ class Addressees:
             self._part_bonds(event)
             known = [*self._targets(event)]
             if not known:
+                beside = any(self._is_meant(n, event) for n in self._beside(clause))
                 known = self._give(event, next((n for n in self._about(clause) if self._is_meant(n, event)), None))
+                if known and not beside and any(map(self._is_named, known)):
+                    self._name_land(event, clause, known)  # "is on alert in X to forestall unrest of Y"
             if not any(map(self._is_named, known)):
                 self._name(event, clause, known)
+            if event.verb.modal:
+                self._give(event, self._warned(event, clause))
+
+    def _warned(self, event: Event, clause: Clause) -> Noun | None:
+        """'would expel the inspectors if X imposed sanctions': on whom it hangs, X, is whom it is said to."""
+        told = {id(n) for role, n in event.roles if role == "target"}
+        hangs = (c.subject for c in clause.children if c.kind == "subordinate" and c.marker in _IF and c.subject)
+        meant = (n for n in hangs if id(n) not in told and self._is_meant(n, event))
+        return next((n for n in meant if n.word not in _PRONOUNS and not self._is_doers(n, event)), None)
+
+    def _is_doers(self, noun: Noun, event: Event) -> bool:
+        """Whether a phrase names a doer again."""
+        return any(n.word == noun.word for role, n in event.roles if role == "perpetrator")
 
     def _name_doer(self, event: Event) -> None:
         """'the EU's sanctions on X were extended', 'US aid to X was halted': who so dealt with a measure of its own."""
@@ -116,7 +132,12 @@ class Addressees:
         named = next((n for n in told if self._is_named(n) and self._is_meant(n, event)), None)
         if named is not None:
             self._give(event, named)
-        elif kind.has("is_laid_on_lands"):
+        else:
+            self._name_land(event, clause, known)
+
+    def _name_land(self, event: Event, clause: Clause, known: list[Noun]) -> None:
+        """Adds the land that a measure is laid on, or where forces are."""
+        if self.types[event.event_type].has("is_laid_on_lands"):
             lands = [n for n in self._lands(event, clause, known) if self._is_land(n, event)]
             if any(self._is_attack(n) for noun in clause.objects for n in (noun, *(n for _, n in noun.tail))):
                 lands = [n for n in lands if "state" in self.nouns.of(n).classes]  # "investigates the blast in Cali"

@@ -18,6 +18,9 @@ from sitrep.ontology.event_type import EventType, EventTypes
 _OPEN = frozenset({"planned", "hypothetical", "threatened", "habitual", "denied"})
 _SOFT = frozenset({"may", "might", "could"})
 _FIRM = frozenset({"will", "shall", "would"})
+_SHOULD = frozenset({"should", "must", "ought"})
+_APPEAL = "appeal"  # what it is to say that others should do something
+_LOOKING_ON = frozenset({"media", "civilians", "unidentified"})
 _ABLE = frozenset({"can", "could", "cannot"})
 #: What one who is asked says that they cannot do: not "could not meet", which nobody may have asked for.
 _ASKED = frozenset("accept recognise recognize negotiate endorse support tolerate compromise yield surrender".split())
@@ -56,6 +59,19 @@ class Contents:
                 self._as_said(draft)
                 if self.types[draft.event_type].event_class == "diplomatic":
                     _spare_own(draft)
+
+        for draft in told:
+            draft.is_lost = draft.is_lost or self._hangs_on_threat(draft, by_clause)
+
+    def _hangs_on_threat(self, draft: Draft, by_clause: dict[int, Draft]) -> bool:
+        """'would close the border if X rejected the deal': on what a threat or promise hangs is part of it."""
+        clause = draft.event.clause if draft.event is not None else None
+        if clause is None or clause.parent is None or clause.marker not in self._ifs:
+            return False
+        host = by_clause.get(clause.parent.number)
+        if host is None or host is draft or not self._holds(host) or draft.status.modality not in _OPEN:
+            return False
+        return self.types[draft.event_type].event_class != "violent"
 
     def _inside(self, draft: Draft, other: Draft) -> bool:
         """'agreed to mediation in talks on a pullout': what hangs on a content is part of it."""
@@ -123,6 +139,8 @@ class Contents:
         if not draft.parties("perpetrator", "party") and not self._add_who_threatens(draft, kind, event):
             return
         modal = event.verb.modal
+        if modal in _SHOULD and kind.announced_as is not None and self._asks(draft, event):
+            return
         if event.verb.is_negated:
             unable = modal in _ABLE and event.verb.lemma in _ASKED
             if kind.refused_as is not None and (modal in _FIRM or unable or _is_decided(event.clause)):
@@ -138,6 +156,18 @@ class Contents:
             self._add_own_side(draft)
             own = modal in _SOFT or not (modal or draft.speaker)
             self._turn(draft, kind.announced_as, draft.status.modality if own else "asserted")
+
+    def _asks(self, draft: Draft, event: Event) -> bool:
+        """'Austria said the EU should suspend the talks': it asks the EU to."""
+        speaker = draft.speaker
+        doers = draft.parties("perpetrator", "party")
+        speaks = speaker is not None and not speaker.pronoun and speaker.actor.kind not in _LOOKING_ON
+        if speaker is None or not speaks or self._in_own_words(draft, event) or any(d.pronoun for d in doers):
+            return False
+        draft.parts = [Part("target", doer, "stated", None, "content.asked") for doer in doers]
+        draft.parts.append(Part("perpetrator", speaker, "stated", None, "speaker.asks"))
+        self._turn(draft, _APPEAL)
+        return True
 
     def _add_own_side(self, draft: Draft) -> None:
         """'An Iranian general said Iran would close the strait': who says what their own side will do."""

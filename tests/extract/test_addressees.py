@@ -23,6 +23,18 @@ from tests.extract.reading import mentions_of, roles_of, shown
             "students",
             id="one's own soldiers act",
         ),
+        pytest.param(
+            "Kosovo said it would close the border if Serbia rejected the deal.",
+            "threaten",
+            "Serbia",
+            id="on whom it hangs",
+        ),
+        pytest.param(
+            "Troops were on alert in Hebron on Monday to forestall Palestinian unrest.",
+            "mobilize",
+            "Hebron",
+            id="where forces are, beside whom they are to stop",
+        ),
         pytest.param("Iran warned that Israel would pay a price.", "threaten", "Israel", id="the other side will pay"),
         pytest.param(
             "A Kenyan offer was turned down by Uganda.", "reject", "Kenyan", id="whose offer a passive refuses"

@@ -38,6 +38,10 @@ from tests.extract.reading import shown
             ["armed_attack"],
             id="a harm that others fear",
         ),
+        pytest.param("Austria said the EU should suspend talks with Turkey.", ["appeal"], id="what another should do"),
+        pytest.param(
+            "Kosovo said it would close the border if Serbia rejected the deal.", ["threaten"], id="on what it hangs"
+        ),
         pytest.param("Rebels threatened to attack the dam.", ["threaten", "armed_attack"], id="violence stays beside"),
         pytest.param("The junta freed 300 prisoners.", ["release"], id="what was done"),
         pytest.param(
