@@ -5,13 +5,15 @@ time: the sources stay as they are, and plain Python does without this.
 
 A dataclass's own constructor is made of text while the program starts, which no compiler sees: each record would be
 filled by interpreted code, attribute by attribute, and reading a text makes thousands of them. A constant that is not
-called so is looked up by its name each time it is used, as it might have changed.
+called so is looked up by its name each time it is used, as it might have changed. A set or tuple of words that stands
+in an expression is made anew each time that it is read.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 #: What a factory makes, as the compiler knows it best.
 _EMPTY = {"list": "[]", "dict": "{}", "set": "set()"}
@@ -24,7 +26,35 @@ _FUTURE = "from __future__ import annotations"
 
 def write_out(source: str) -> str:
     """The source with a constructor in each of its dataclasses that has none, and with its constants marked."""
-    return _with_constants(_with_constructors(source))
+    return _with_constants(_with_constructors(_with_literals(source)))
+
+
+def _with_literals(source: str) -> str:
+    """The sets and tuples of words that its expressions hold as constants of the module."""
+    lines, names = source.splitlines(), dict[str, str]()
+    found = [each for node in ast.walk(ast.parse(source)) for each in _literals(node) if each.lineno == each.end_lineno]
+    for each in sorted(found, key=lambda node: (node.lineno, node.col_offset), reverse=True):
+        line, name = lines[each.lineno - 1].encode(), names.setdefault(ast.unparse(each), f"_LITERAL_{len(names)}")
+        lines[each.lineno - 1] = (line[: each.col_offset] + name.encode() + line[each.end_col_offset :]).decode()
+    made = [
+        f"{name} = frozenset({text})" if text.startswith("{") else f"{name}: tuple[str, ...] = {text}"
+        for text, name in names.items()
+    ]
+    return "\n".join(lines).replace(_FUTURE, "\n".join([_FUTURE, *made]), 1) + "\n"
+
+
+def _literals(node: ast.AST) -> Iterator[ast.expr]:
+    """Those that an expression makes and lets go again: 'kinds & {"a", "b"}', 'word.startswith(("a", "b"))'."""
+    asked: list[ast.expr] = []
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd | ast.Sub):
+        asked = [node.right]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        asked = [node.func.value] if node.func.attr == "isdisjoint" else []
+        asked += node.args[:1] if node.func.attr in ("startswith", "endswith") else []
+    for each in asked:
+        words = each.elts if isinstance(each, ast.Set | ast.Tuple) else []
+        if words and all(isinstance(word, ast.Constant) and isinstance(word.value, str) for word in words):
+            yield each
 
 
 def _with_constants(source: str) -> str:

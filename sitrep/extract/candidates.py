@@ -7,6 +7,7 @@ that are not said, so that one more costs next to nothing.
 
 from __future__ import annotations
 
+from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.ontology.patterns import Patterns
@@ -20,8 +21,8 @@ _FIXED = 2  # so many particles make another verb of one: "held talks with" hold
 class Candidates:
     """The triggers that the verbs of one sentence may be."""
 
-    def __init__(self, words: list[str], patterns: Patterns) -> None:
-        self.words, self.patterns = words, patterns
+    def __init__(self, atoms: Atoms, patterns: Patterns) -> None:
+        self.atoms, self.words, self.patterns = atoms, atoms.words, patterns
         self.said: set[str] = set()  # the words in all forms in which conditions name them
 
     def of(self, clause: Clause, verb: Verb, after: str) -> list[tuple[Trigger, bool]]:
@@ -33,10 +34,10 @@ class Candidates:
         if acts:
             heads = self._heads(clause, verb, after)
             for head, trigger in acts:
-                if head in heads and self._may_hold(trigger):
+                if head in heads and (not trigger.needs or self._may_hold(trigger)):
                     found.append((trigger, True))
         for particles, trigger in self.patterns.verbs.get(verb.lemma, ()):
-            if self._may_hold(trigger):
+            if not trigger.needs or self._may_hold(trigger):
                 bare = not particles and len(verb.particles) < _FIXED
                 if bare or particles == verb.particles or self._follows(clause, particles):
                     found.append((trigger, False))
@@ -53,8 +54,8 @@ class Candidates:
 
     def _said(self) -> set[str]:
         singulars = self.patterns.lexicon.singulars
-        said = set(self.words)
-        for word in self.words:
+        said = set(self.atoms.said)
+        for word in self.atoms.said:
             if " " in word:
                 word = word.replace(" ", "_")
                 said.add(word)

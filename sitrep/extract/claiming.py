@@ -237,9 +237,8 @@ class Claims:
             events = [self.event_of(n) or self._by_bomb(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
-        if (
-            verb.lemma in self.cues["claim_verbs"]
-            or "_".join((verb.lemma, *verb.particles)) in self.cues["claim_verbs"]
+        if verb.lemma in self.cues["claim_verbs"] or (
+            verb.particles and "_".join((verb.lemma, *verb.particles)) in self.cues["claim_verbs"]
         ):
             about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to")))
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)

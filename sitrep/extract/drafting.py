@@ -129,7 +129,7 @@ class Drafter:
             draft.goes_on = tells_what_follows(draft, self.atoms.words)
             draft.opens, draft.side = opens_with(draft, self.atoms.words), side_of(draft.where, self.tools.text.words)
             draft.is_other = draft.event is not None and is_earlier(draft.event, earlier, self.atoms.words)
-            draft.is_separate = shift == "place" or is_at_another(draft, self.atoms.words)
+            draft.is_separate = shift == "place" or is_at_another(draft, self.atoms)
             draft.shifts = draft.is_separate or (shift == "time" and not draft.refers and not says)
             more = shift == "more" and bool(draft.parts) and not draft.tells_harm
             draft.shifts |= more or is_also_said(draft, self.atoms.words)
@@ -375,12 +375,12 @@ class Drafter:
                 return
 
     def _fits(self, rule: Refinement, draft: Draft) -> bool:
-        if (rule.means and not draft.means & set(rule.means)) or draft.means & set(rule.unless_means):
+        if (rule.means and draft.means.isdisjoint(rule.means)) or not draft.means.isdisjoint(rule.unless_means):
             return False
         assert draft.event is not None
         for role, wanted in (("perpetrator", rule.perpetrator), ("target", rule.target)):
             if wanted and not any(
-                r == role and self.tools.nouns.of(n).classes & set(wanted) for r, n in draft.event.roles
+                r == role and not self.tools.nouns.of(n).classes.isdisjoint(wanted) for r, n in draft.event.roles
             ):
                 return False
         return not rule.target_heads or any(

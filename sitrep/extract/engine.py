@@ -71,6 +71,9 @@ _PARAGRAPH = re.compile(r"\S[^\n]*")
 _OPENING = 4
 #: How many days after its writing a report may be printed.
 _PRINTED = 2
+_DAY = dt.timedelta(days=1)
+#: How well a place of a level says where something was.
+_PRECISION = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
 _IN_CAPITALS = re.compile(r"[^\W\d_a-z]['’.]?[^\W\d_a-z]")
 
 ENGINE = "cascade"
@@ -306,7 +309,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
 
 def _about_now(written: dt.date, *, is_todays: bool, words: str | None = None) -> Occurrence:
     """What the news tells without a day: shortly before the writing, on the same day where it tells of "today"."""
-    first = written if is_todays else written - dt.timedelta(days=1)
+    first = written if is_todays else written - _DAY
     return Occurrence(words, first, written, "day", "document")
 
 
@@ -314,7 +317,7 @@ def _told(when: Occurrence, modality: str, written: dt.date | None) -> Occurrenc
     """What is told as having happened did not happen after the day of writing (a day is left to time zones)."""
     if modality not in HAPPENED or written is None or when.date_from is None:
         return when
-    return Occurrence(when.text) if when.date_from > written + dt.timedelta(days=1) else when
+    return Occurrence(when.text) if when.date_from > written + _DAY else when
 
 
 def _is_old(when: Occurrence, day: dt.date) -> bool:
@@ -332,9 +335,7 @@ def _place_mention(where: Where | None, basis: str, context: Context) -> PlaceMe
         return None
     place = context.ontology.places.get(where.span.place_id or "")
     level = place.level if place is not None else "place"
-    precision = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}.get(
-        level, "unknown"
-    )
+    precision = _PRECISION.get(level, "unknown")
     relation = "in" if where.relation == "weak" else where.relation
     if relation in ("border", "between"):
         precision = "fuzzy"

@@ -48,7 +48,7 @@ class Matcher:
     def __init__(self, nouns: Nouns, patterns: Patterns) -> None:
         self.nouns, self.patterns = nouns, patterns
         self.words = nouns.atoms.words
-        self.candidates = Candidates(self.words, patterns)
+        self.candidates = Candidates(nouns.atoms, patterns)
         self.events: list[Event] = []
         self.by_noun: dict[int, Event] = {}
         self.by_clause: dict[int, Event] = {}

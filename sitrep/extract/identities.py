@@ -66,14 +66,14 @@ class Identities:
             among = any(w == "among" and self._is_harmed(n) for w, n in clause.prepositions)
             if verb.lemma == "be" and among:
                 found += clause.objects or ([clause.subject] if clause.subject is not None else [])
-            elif clause.subject is not None and any(self._is_harmed(n) for n in self._whole(clause.subject)):
+            elif clause.subject is not None and self._are_harmed(clause.subject):
                 found += self._said_of(clause, verb)
         return [each for noun in found for each in (noun, *noun.coordinated) if self._is_somebody(each)]
 
-    @staticmethod
-    def _whole(noun: Noun) -> list[Noun]:
+    def _are_harmed(self, noun: Noun) -> bool:
         """'the dead', and those of whom 'six of the dead' are some."""
-        return [noun, *(n for word, n in noun.prepositions[:1] if word == "of")]
+        of = noun.prepositions[0] if noun.prepositions else None
+        return self._is_harmed(noun) or (of is not None and of[0] == "of" and self._is_harmed(of[1]))
 
     def _said_of(self, clause: Clause, verb: Verb) -> list[Noun]:
         """'were X', 'included X', 'were named as X'."""

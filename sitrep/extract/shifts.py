@@ -118,10 +118,10 @@ def tells_beside(draft: Draft, words: list[str]) -> bool:
     return own or bool(event.roles_of("target"))
 
 
-def is_at_another(draft: Draft, words: list[str]) -> bool:
+def is_at_another(draft: Draft, atoms: Atoms) -> bool:
     """'gunmen killed three in another part of the city', 'in a different bar': nowhere that was told of before."""
-    event = draft.event
-    if event is None or event.clause is None or draft.is_title or _APART.isdisjoint(words):
+    event, words = draft.event, atoms.words
+    if event is None or event.clause is None or draft.is_title or _APART.isdisjoint(atoms.said):
         return False
     if tells_what_follows(draft, words):
         return False

@@ -97,3 +97,23 @@ def test_constants_are_marked_and_keep_their_values() -> None:
     assert marked == ["_WORDS", "ONE", "TWO", "TABLE"]
     names = ("_WORDS", "ONE", "TWO", "TABLE", "GROWN")
     assert [run(written)[each] for each in names] == [run(source)[each] for each in names]
+
+
+def test_words_that_an_expression_asks_for_are_made_once() -> None:
+    source = (
+        "from __future__ import annotations\n"
+        "def kin(kinds: set[str]) -> set[str]:\n"
+        "    return (kinds & {'é', 'b'}) - {'c'}\n"
+        "def ends(word: str) -> bool:\n"
+        "    return word.endswith(('é', 's')) and not {'T'}.isdisjoint(word) and word in {'Tés', 'Ts'}\n"
+        "def grown(kinds: set[str], one: str) -> set[str]:\n"
+        "    return kinds & {one}\n"
+    )
+    names = run(write_out(source))
+    made = [value for name, value in names.items() if name.startswith("_LITERAL")]
+    assert sorted(map(sorted, made)) == [["T"], ["b", "é"], ["c"], ["s", "é"]]
+    assert ("é", "s") in made
+    for each in (names, run(source)):
+        assert each["kin"]({"é", "c", "d"}) == {"é"}
+        assert [each["ends"](word) for word in ("Tés", "Ts", "Té", "s")] == [True, True, False, False]
+        assert each["grown"]({"x", "y"}, "x") == {"x"}
