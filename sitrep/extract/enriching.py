@@ -230,6 +230,15 @@ class Enricher:
                 self._with_clause(event, clause)
             elif word in ("at", "against", "on") and clause.verb.lemma in _AIMS:
                 self._give(event, "target", [other])
+        if names & self.cues["light_act"]:
+            self._against(event, clause)
+
+    def _against(self, event: Event, clause: Clause) -> None:
+        """'an attack was carried out against a bank', 'the raid that they launched against it'."""
+        frame = event.trigger.frame.noun
+        role = frame.get("against", frame.get("of"))
+        if role in ("target", "party"):
+            self._give(event, role, [other for word, other in clause.prepositions if word == "against"])
 
     def _with_clause(self, event: Event, clause: Clause) -> None:
         """'a clash broke out between X and Y', 'an accord was concluded with Z': what follows is the noun's."""
@@ -266,6 +275,7 @@ class Enricher:
             self._give(event, "party" if self._two_sided(event) else "target", [clause.subject])
         elif names & self.cues["light_act"]:
             self._give(event, self.doer(event), [clause.subject])
+            self._against(event, clause)
 
     def _two_sided(self, event: Event) -> bool:
         return self.types[event.event_type].has("is_two_sided")

@@ -45,6 +45,14 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
         pytest.param("Ana Mora, a teacher, 34, of Palmira, was killed in Cali.", {"Ana Mora"}, id="one person"),
         pytest.param("At Palm Street, a busy market in Cali, six cooks were killed.", {"cooks"}, id="the scene"),
         pytest.param("In Cali, the market was bombed on Monday.", {"market"}, id="what was bombed"),
+        pytest.param("An attack was carried out against the bank in Cali on Monday.", {"bank"}, id="by its verb"),
+        pytest.param("Two attacks were staged against police posts in Cali on Monday.", {"police posts"}, id="staged"),
+        pytest.param("We recall the attack that gunmen carried out against the market in Cali.", {"market"},
+                     id="the attack that they carried out against"),
+        pytest.param("He recalled the murder that hitmen committed against Judge Ana Ruiz in Cali.", {"Judge Ana Ruiz"},
+                     id="the murder that they committed against"),
+        pytest.param("Rebels carried out a bomb attack in Cali on Monday in protest against the government.", set(),
+                     id="what it was in protest against"),
     ],
 )  # fmt: skip
 def test_whom_it_hit(text: str, targets: set[str], ontology: Ontology) -> None:
