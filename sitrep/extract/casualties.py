@@ -198,6 +198,8 @@ class Casualties:
             return (1, 1) if party is not None else None
         if is_unnumbered(self.atoms.words[toll.first : toll.last]) or self._are_several(toll):
             return None
+        if toll.noun.word == "personnel" and self.atoms.words[toll.noun.first] in ("a", "an"):
+            return (1, 1)  # "a security personnel was wounded", as papers of Asia and Africa have it
         alone = not party.pronoun or party.pronoun in ("its", "our")
         if not alone or party.is_thing or toll.noun.word in _UNNUMBERED or self.nouns.of(toll.noun).is_plural:
             return None

@@ -30,7 +30,9 @@ _ENDS, _WHENCE = frozenset(".,;:"), frozenset({"from", "alive", "to"})
 _NO_MORE = frozenset({"no longer", "not"})
 
 #: Verbs of dying, or of help that failed, that only what stands with them makes so.
-UNSAVED = _COMING | _TEARING | {"save", "reach", "do", "arrive", "fell", "bleed", "choke", "starve", "suffocate"}
+UNSAVED = (
+    _COMING | _TEARING | {"save", "reach", "do", "arrive", "fell", "bleed", "choke", "starve", "suffocate", "pass"}
+)
 
 
 class Dying:
@@ -68,6 +70,8 @@ class Dying:
             return verb.is_negated  # "did not survive", "could not be saved"
         if self._is_torn(clause, verb) or self._stays_out(clause, verb):
             return True
+        if verb.lemma == "pass":
+            return self.words[verb.last : verb.last + 1] == ["away"] or "away" in self.words[verb.first : verb.last]
         if verb.lemma in _LIE:
             return self.words[verb.last : verb.last + 1] != [] and self.words[verb.last] in _GONE
         if verb.lemma == "be" and self.words[verb.last : verb.last + 2] == ["no", "more"]:

@@ -29,7 +29,7 @@ _PUT = frozenset({"put", "place", "estimate"})
 _REPORTS = frozenset({"report", "reports", "count", "counts", "figures", "toll", "tolls", "tally"})
 _ANSWERS = frozenset(
     """reply response retaliation revenge reprisal reprisals vengeance retribution avenge avenging avenged mourn
-    mourning commemorate""".split()
+    mourning commemorate commemoration commemorating anniversary memory remembrance""".split()
 )
 _COUNTS = frozenset({"up", "down", "revised", "toll", "figure", "number", "tally", "count"})
 _FIGURES = frozenset({"figure", "number", "count", "tally"})

@@ -81,12 +81,18 @@ def _tells_of_mishap(clause: Clause, cues: dict[str, frozenset[str]], words: lis
         return False
     if verb.lemma in cues["mishap_verbs"] and not clause.objects:
         return True
+    if verb.lemma == "lose" and clause.object is not None and clause.object.word == "control":
+        return any(noun.word in _VEHICLES for _, noun in clause.object.tail) or _drives(subject)
     if subject is not None and subject.word in _VEHICLES and not verb.is_passive and not clause.objects:
         behind: Collection[str] = {*words[verb.last : verb.last + 1], *(word for word, _ in clause.prepositions)}
         if verb.lemma in _FALLS and not _INTO.isdisjoint(behind):
             return True
         return "_".join((verb.lemma, *verb.particles)) in _LANDS or (verb.lemma == "come" and "down" in behind)
     return verb.is_passive and any(w == "by" and n.word in cues["accident_words"] for w, n in clause.prepositions)
+
+
+def _drives(noun: Noun | None) -> bool:
+    return noun is not None and noun.word in ("driver", "drivers", "pilot", "rider", "motorist")
 
 
 def _is_blast(noun: Noun, cues: dict[str, frozenset[str]], words: list[str]) -> bool:

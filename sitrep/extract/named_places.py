@@ -69,6 +69,9 @@ def is_terse(name: str) -> bool:
     return name.replace(".", "") in _TERSE
 
 
+_BY_HAND = frozenset({"gun", "knife", "machete", "axe", "sword", "acid"})  # no army strikes another with these
+
+
 def happened_in(event: Event, kind: EventType, words: list[str], country: str | None, lands: int) -> bool:
     """Whether the land before an event's noun is where it was: 'the Mali bombing', 'Kenya attack kills 39'.
 
@@ -78,7 +81,7 @@ def happened_in(event: Event, kind: EventType, words: list[str], country: str | 
     if event.trigger.frame.verb.get("subject") == "means" or kind.has("is_laid"):
         return True
     noun = event.noun
-    if noun is None or event.means:
+    if noun is None or (event.means and _BY_HAND.isdisjoint(words[noun.first : noun.head])):
         return False
     if event.event_type in _AT_HOME or (event.event_type in _OF_TWO and lands == 1):
         return True  # "Kenya protests", "Sudan clashes", but "Armenia-Azerbaijan clashes"

@@ -291,7 +291,8 @@ class Nouns:
         word = words[head]
         entries = self.patterns.lexicon.nouns.get(word)
         if entries is None and "-" in word:
-            entries = self.patterns.lexicon.nouns.get(word.rsplit("-", 1)[1])
+            aged = "person" if word.endswith("-year-old") else word.rsplit("-", 1)[1]  # "the 77-year-old was shot"
+            entries = self.patterns.lexicon.nouns.get(aged)
         for before, known in entries or ():
             start = head - len(before)
             if start >= core and (not before or tuple(words[start:head]) == before):

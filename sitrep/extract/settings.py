@@ -20,7 +20,7 @@ from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.spans import Span
-from sitrep.extract.telling import BESET, SAID, is_day_of_news, is_of_history, is_record, only_ranks
+from sitrep.extract.telling import BESET, SAID, begun_at, is_day_of_news, is_of_history, is_record, only_ranks
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -284,7 +284,7 @@ class Settings:
     def times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:
         """The times of a clause that mean a day by themselves."""
         for phrase in clause.times:
-            span = self._time_at(phrase.first) if phrase.first not in others else None
+            span = begun_at(clause, self._time_at(phrase.first)) if phrase.first not in others else None
             if span is not None and (clause.marker == "since" or not self._tells_which(phrase.first, span)):
                 yield span
 

@@ -12,6 +12,11 @@ _SAYING = frozenset({"say", "claim", "give", "cite"})
 _SPEAKING = frozenset({"speak", "boast", "talk", "know"})
 
 
+def _is_told(verb: Verb) -> bool:
+    """'two people were reported killed': they say nothing; but 'was quoted as saying'."""
+    return verb.is_passive and verb.lemma not in ("quote", "cite")
+
+
 class Speakers:
     """Finds speakers in the clauses of one sentence."""
 
@@ -43,7 +48,7 @@ class Speakers:
         inner, outer = clause, clause.parent
         while outer is not None:
             if outer.verb is not None and outer.subject is not None:
-                said = inner.kind == "complement" and self.says(outer.verb)
+                said = inner.kind == "complement" and self.says(outer.verb) and not _is_told(outer.verb)
                 if said or (inner.kind == "participle" and inner.subject in outer.objects and self.counts(outer.verb)):
                     return outer.subject, outer.verb.lemma in self.cues["claiming_verbs"]
             inner, outer = outer, outer.parent

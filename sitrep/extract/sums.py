@@ -41,6 +41,9 @@ _EVERYWHERE = re.compile(
     r"|(?:across|around|throughout|(?:various|different|several) parts of) the (?:country|nation))\b"
 )
 _LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", "resembled", "like"})
+_FOR_A_TERM = frozenset("jail sentence imprison ban bar hold detain suspend elect appoint extend".split())
+_ON_A_DAY = frozenset({"date", "weekday", "day"})
+_FOR_YEARS = re.compile(r"\bfor (?:\w+ ){0,2}(?:decades|years)\b(?! (?:before|to|until|in|old)\b)")
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 
 
@@ -252,7 +255,9 @@ class Sums:
         return (bool(self.nouns.of(noun).triggers) or noun.word in _ACTS) and (apart or self._many(noun))
 
     def _since(self, noun: Noun, clause: Clause) -> bool:
-        """'since the start of clashes': they go on."""
+        """'since the start of clashes', 'since fighting broke out in April 2023': they go on."""
+        if clause.marker == "since" and noun is clause.subject and (times := self._times(clause)):
+            return all(time.kind in ("month", "year") for time in times)
         begun = [n for word, n in clause.prepositions if word == "since"]
         return self.is_plural(noun) and any(n is noun or any(o is noun for _, o in n.tail) for n in begun)
 
@@ -344,6 +349,8 @@ class Sums:
         begun = any(word == "since" for word, _ in clause.prepositions)
         if begun or any(child.marker == "since" for child in clause.children):
             return True
+        if self._since_before(clause):
+            return True
         behind = self.words[clause.verb.first : clause.verb.last + _AROUND]
         if self.cues["sum_words"].intersection(behind):
             return True
@@ -362,15 +369,35 @@ class Sums:
         fights = (n for word, n in clause.prepositions if word in ("in", "during") and self.nouns.of(n).triggers)
         return any(not self._many(n) and not self._is_many_events(n) for n in fights)
 
+    def _since_before(self, clause: Clause) -> bool:
+        """'that since August 27, the day talks began, 50 rebels have been killed': an aside behind the day."""
+        start = clause.subject.first if clause.subject is not None else 0
+        if self.words[start - 1 : start] != [","] or "," not in self.words[: start - 1]:
+            return False
+        first = self.words.index(",")
+        return "since" in self.words[max(0, first - 3) : first] and self.nouns.atoms.tags[first - 1] in "TA"
+
     def _in_long_story(self, clause: Clause) -> bool:
         """'Since 2015 the land has been caught in violence that has driven millions from their homes'."""
+        if self._for_years(clause):
+            return True
         outer = clause.parent if clause.kind in ("relative", "participle") else None
         while outer is not None:
+            if self._for_years(outer):
+                return True
             since = any(time.relation == "since" and time.kind in _LONG for time in self._times(outer))
             if outer.verb is not None and outer.verb.tense == "perfect" and (since or outer.marker == "since"):
                 return True
             outer = outer.parent
         return False
+
+    def _for_years(self, clause: Clause) -> bool:
+        """'For decades the rebels fought the state, killing mayors': what was done time and again."""
+        verb = clause.verb
+        if verb is None or verb.lemma in _FOR_A_TERM or any(t.kind in _ON_A_DAY for t in self._times(clause)):
+            return False
+        around = " ".join(self.words[max(0, verb.first - _AROUND) : verb.last + _AROUND])
+        return _FOR_YEARS.search(around) is not None
 
     def _is_one_deed(self, noun: Noun) -> bool:
         """'an attack this week has killed 18': one attack, whatever its toll may yet become."""

@@ -24,6 +24,10 @@ from sitrep.timex import TimeExpression
 
 #: How far off a time is that says when somebody spoke of an event.
 SAID = 3
+_DECIDING = frozenset(
+    """declare announce impose extend prolong renew adjourn postpone delay suspend close shut halt ban order
+    agree remand stop freeze block seal sanction promise pledge set call sign accept offer observe""".split()
+)
 _TIMES = "TA"
 _REACH = 6  # atoms behind a deed in which its day stands
 #: Prepositions behind which an event is another one than the clause tells, with a time of its own.
@@ -78,6 +82,12 @@ def said_on(when: Occurrence) -> Occurrence:
     if when.date_from is None or when.date_to is None or when.date_from != when.date_to:
         return when
     return replace(when, date_from=when.date_from - dt.timedelta(days=1))
+
+
+def begun_at(clause: Clause, span: Span | None) -> Span | None:
+    """The time unless it is the end of what is decided: 'declared a truce until April 15', 'adjourned to June 3'."""
+    ends = span is not None and span.time is not None and span.time.relation == "until"
+    return None if ends and clause.verb is not None and clause.verb.lemma in _DECIDING else span
 
 
 def is_record(before: list[str], time: TimeExpression) -> bool:

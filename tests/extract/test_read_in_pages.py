@@ -47,3 +47,80 @@ def test_two_who_are_named_are_not_those_who_follow(ontology: Ontology) -> None:
     text = "Two drivers, Ali Musa and Omar Sani, and a guard Musa Rahim were killed in Herat on Monday."
     (attack,) = shown(text, ontology)
     assert attack.tolls == ["killed 1 security_force", "killed 2 civilian"]
+
+
+@pytest.mark.parametrize("how", ["shot dead", "found beheaded"])
+def test_whoever_is_named_by_an_age_alone_is_somebody(how: str, ontology: Ontology) -> None:
+    (deed,) = shown(f"The 77-year-old was {how} in Herat on Monday.", ontology)
+    assert deed.who["target"] == ["77-year-old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("The rebels for decades fought the state, carrying out bombings in Herat.", True),
+        ("For years the militia waged war on the state, killing mayors in Herat.", True),
+        ("The envoy said that since August 27, the day the talks began, 50 rebels have been killed in Herat.", True),
+        ("The mayor, who had served for years, was shot dead in Herat on Monday.", False),
+        ("Rebels who had been on the run for years attacked Herat on Monday.", False),
+    ],
+)
+def test_what_was_done_for_years_is_no_single_deed(text: str, ontology: Ontology, *, is_sum: bool) -> None:
+    violent = [m for m in shown(text, ontology) if m.event_type != "meet"]
+    assert {m.is_aggregate for m in violent} == {is_sum}
+
+
+@pytest.mark.parametrize(("when", "is_sum"), [("in April 2023", True), ("on Monday", False)])
+def test_a_war_since_some_month_is_no_single_fight(when: str, ontology: Ontology, *, is_sum: bool) -> None:
+    fighting = shown(f"The army has besieged Herat since fighting broke out {when}.", ontology)[-1]
+    assert fighting.is_aggregate is is_sum
+
+
+def test_who_passed_away_died_of_what_hit_them(ontology: Ontology) -> None:
+    (hit,) = shown("A monk was hit by shrapnel in Herat on Monday and passed away.", ontology)
+    assert hit.tolls == ["killed 1 civilian"]
+
+
+def test_those_who_are_reported_killed_report_nothing(ontology: Ontology) -> None:
+    (blast,) = shown("Two people are reported killed and three others wounded in a blast in Herat on Monday.", ontology)
+    assert (blast.tolls, blast.by) == (["injured 3 total", "killed 2 total"], None)
+
+
+def test_a_personnel_is_one_person(ontology: Ontology) -> None:
+    (attack,) = shown("A security personnel was wounded in Herat in an attack by armed men on Monday.", ontology)
+    assert attack.tolls == ["injured 1 security_force"]
+
+
+@pytest.mark.parametrize("decided", ["declared a ceasefire", "imposed a curfew in Herat", "extended the truce"])
+def test_the_day_on_which_something_ends_is_not_when_it_was_decided(decided: str, ontology: Ontology) -> None:
+    assert {mention.when for mention in shown(f"The government {decided} until April 15.", ontology)} == {None}
+
+
+@pytest.mark.parametrize("occasion", ["in commemoration of the death", "to mark the anniversary of the death"])
+def test_whose_death_is_commemorated_was_not_killed_again(occasion: str, ontology: Ontology) -> None:
+    (attack, *_) = shown(f"Rebels attacked Herat on Monday {occasion} of their leader Ali Khan.", ontology)
+    assert not attack.tolls
+
+
+@pytest.mark.parametrize(
+    "mishap", ["a driver lost control of their vehicle", "the pilot lost control", "their truck overturned"]
+)
+def test_mishaps_are_no_deeds(mishap: str, ontology: Ontology) -> None:
+    assert not shown(f"Two soldiers were killed on Monday when {mishap} near Herat.", ontology)
+
+
+def test_a_town_that_an_army_loses_is_no_mishap(ontology: Ontology) -> None:
+    (loss,) = shown("The army lost control of the town of Herat to rebels on Monday.", ontology)
+    assert loss.event_type == "territorial_change"
+
+
+@pytest.mark.parametrize("how", ["gun attack", "knife attack", "gun ambush"])
+def test_no_state_strikes_with_a_knife(how: str, ontology: Ontology) -> None:
+    (attack,) = shown(f"Six dead in Mexico {how}", ontology)
+    assert "perpetrator" not in attack.who
+
+
+@pytest.mark.parametrize("who", ["Presumed members of organized crime", "Organised crime groups"])
+def test_organized_crime_has_its_gunmen(who: str, ontology: Ontology) -> None:
+    (attack,) = shown(f"{who} killed six police officers in Herat on Sunday.", ontology)
+    assert attack.who["perpetrator"] == [who]
