@@ -251,9 +251,10 @@ def _repeats(lines: Sequence[Line], verdict: Verdict) -> None:
     for line in lines:
         if line.words < REPEATED_WORDS:
             continue
-        if line.key in seen and verdict.open(line):
+        key = " ".join(line.key.split())
+        if key in seen and verdict.open(line):
             verdict.rules[line.number] = "line.repeat"
-        seen.add(line.key)
+        seen.add(key)
 
 
 def _lists(lines: Sequence[Line], headings: Sequence[Line], verdict: Verdict) -> None:

@@ -27,7 +27,7 @@ WIDTH_SLACK = 4
 #: So many spaces before a row begin a paragraph.
 INDENT = 2
 #: Marks that may stand before the first word of furniture, and those that make a line an item of a list.
-MARKS = "([{<>»→▶►*•#|_~-: "
+MARKS = "([{<>»→▶►*•#|_~-:× "
 BULLET = re.compile(r"[•*▪●◦‣>-]\s")
 #: Labels at the head of a page have at most so many words.
 HEAD_WORDS = 3

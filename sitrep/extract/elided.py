@@ -50,6 +50,10 @@ class Elided:
                 if source.is_sum or self._parts(source, member):
                     _take_out(member, clauses, phrases)
                     self._add(member, clauses)
+                elif (near := self._beside(source, member)) is not None:
+                    _take_out(member, clauses, phrases)
+                    near.coordinated.append(member.noun)
+                    source.times += [phrase for phrase in member.hanging if phrase.kind == "T"]
 
     def _member(self, index: int, clauses: list[Clause]) -> Member | None:
         """Those who are counted at a place of their own, beside those whom a clause counts."""
@@ -120,6 +124,18 @@ class Elided:
         bound = [n for _, noun in source.prepositions for n in (noun, *(other for _, other in noun.tail))]
         here = self._place([n for n in bound if n.first < member.noun.first])
         return here is not None and self.scattered.are_far(here, member.place)
+
+    def _beside(self, source: Clause, member: Member) -> Noun | None:
+        """'12 were killed in the one village and 14 in the next': those with whom the others are counted together."""
+        bound = [n for _, noun in source.prepositions for n in (noun, *(other for _, other in noun.tail))]
+        here = self._place([n for n in bound if n.first < member.noun.first])
+        told = (
+            here is not None
+            and here != member.place
+            and not source.objects
+            and "," not in self.words[source.verb.last if source.verb is not None else 0 : member.noun.first]
+        )
+        return source.subject if told and here is not None and self.scattered.differ(here, member.place) else None
 
     def _place(self, bound: list[Noun]) -> str | None:
         """The first place among phrases, each behind the word that ties it."""

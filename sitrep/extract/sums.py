@@ -103,7 +103,13 @@ class Sums:
                 self._over_time(clause)
                 or (noun is None and self._has_struck_many(clause))
                 or (noun is None and self._so_far(clause))
-                or (noun is not None and not definite and self.is_plural(noun) and not self._counted(noun))
+                or (
+                    noun is not None
+                    and not definite
+                    and self.is_plural(noun)
+                    and not self._counted(noun)
+                    and not any(time.kind in _ON_A_DAY for time in self._times(clause))
+                )
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
@@ -257,7 +263,7 @@ class Sums:
     def _since(self, noun: Noun, clause: Clause) -> bool:
         """'since the start of clashes', 'since fighting broke out in April 2023': they go on."""
         if clause.marker == "since" and noun is clause.subject and (times := self._times(clause)):
-            return all(time.kind in ("month", "year") for time in times)
+            return all(time.kind in ("month", "year", "period") and time.unit != "day" for time in times)
         begun = [n for word, n in clause.prepositions if word == "since"]
         return self.is_plural(noun) and any(n is noun or any(o is noun for _, o in n.tail) for n in begun)
 

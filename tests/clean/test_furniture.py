@@ -57,6 +57,13 @@ CUT = [
      [("page.label", "Published 5 years agoon"), ("page.head_label", "By Valleynews")]),
     ("a call before the headline", f"#BreakingNews Two die in a raid on Karwat\n{ONE}\n{TWO}",
      [("origin.hashtag_call", "#BreakingNews")]),
+    ("a title shown twice, once with a wider gap", f"Two die  in Karwat raid\n{TITLE}\n\n{ONE}\n{TWO}",
+     [("line.repeat", TITLE)]),
+    ("an agency before the name of who took the picture",
+     f"Police stand at the gate of Karwat prison, 8 January 2024. EFE/ Rina Roe\n\n{TITLE}\n\n{ONE}\n\n{TWO}",
+     [("caption.credit", "Police stand at the gate of Karwat prison, 8 January 2024. EFE/ Rina Roe")]),
+    ("a menu whose words stick together", f"× HomeAbout usAdvertisementContact us\n{TITLE}\n\n{ONE}\n\n{TWO}",
+     [("page.menu", "× HomeAbout usAdvertisementContact us")]),
     ("another script", f"{ONE}\n\n{TWO}\n\nகருத்துகள் இல்லை", [("page.other_script", "கருத்துகள் இல்லை")]),
 ]  # fmt: skip
 

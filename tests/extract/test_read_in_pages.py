@@ -124,3 +124,30 @@ def test_no_state_strikes_with_a_knife(how: str, ontology: Ontology) -> None:
 def test_organized_crime_has_its_gunmen(who: str, ontology: Ontology) -> None:
     (attack,) = shown(f"{who} killed six police officers in Herat on Sunday.", ontology)
     assert attack.who["perpetrator"] == [who]
+
+
+@pytest.mark.parametrize(("when", "is_sum"), [("this Saturday", False), ("in recent months", True)])
+def test_clashes_of_one_day_are_one_though_the_tense_is_perfect(when: str, ontology: Ontology, *, is_sum: bool) -> None:
+    (clash,) = shown(f"Clashes between the army and rebels have taken place {when} in Herat.", ontology)
+    assert clash.is_aggregate is is_sum
+
+
+@pytest.mark.parametrize("how", ["fatal shooting", "fatal stabbing"])
+def test_a_fatal_shooting_killed(how: str, ontology: Ontology) -> None:
+    (deed,) = shown(f"The {how} of two men in Herat on Monday angered the town.", ontology)
+    assert deed.tolls == ["killed 2 total"]
+
+
+def test_those_of_the_next_village_count_too(ontology: Ontology) -> None:
+    (deed,) = shown("Twelve people were killed in Karwat and 14 in Dumba on Tuesday.", ontology)
+    assert (deed.tolls, deed.when) == (["killed 26 total"], "2024-05-07")
+
+
+def test_ground_is_recaptured_and_not_arrested(ontology: Ontology) -> None:
+    assert not shown("He has set a goal of recapturing 40% of the country's territory.", ontology)
+
+
+def test_a_state_of_exception_is_no_place(ontology: Ontology) -> None:
+    text = "A State of Exception was declared in Herat on Monday."
+    (declared,) = shown(text, ontology)
+    assert (declared.event_type, declared.where) == ("mobilize", "Herat")
