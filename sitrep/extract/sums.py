@@ -43,7 +43,9 @@ _EVERYWHERE = re.compile(
 _LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", "resembled", "like"})
 _FOR_A_TERM = frozenset("jail sentence imprison ban bar hold detain suspend elect appoint extend".split())
 _ON_A_DAY = frozenset({"date", "weekday", "day"})
-_FOR_YEARS = re.compile(r"\bfor (?:\w+ ){0,2}(?:decades|years)\b(?! (?:before|to|until|in|old)\b)")
+_FOR_YEARS = re.compile(
+    r"^(?!.*\bwho\b.*\bfor\b).*\bfor (?:[a-z]+ ){0,2}(?:decades|years)\b(?! (?:before|to|until|in|old)\b)"
+)
 _SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 
 
@@ -403,7 +405,7 @@ class Sums:
         if verb is None or verb.lemma in _FOR_A_TERM or any(t.kind in _ON_A_DAY for t in self._times(clause)):
             return False
         around = " ".join(self.words[max(0, verb.first - _AROUND) : verb.last + _AROUND])
-        return _FOR_YEARS.search(around) is not None
+        return _FOR_YEARS.match(around) is not None
 
     def _is_one_deed(self, noun: Noun) -> bool:
         """'an attack this week has killed 18': one attack, whatever its toll may yet become."""

@@ -63,6 +63,8 @@ def test_whoever_is_named_by_an_age_alone_is_somebody(how: str, ontology: Ontolo
         ("The envoy said that since August 27, the day the talks began, 50 rebels have been killed in Herat.", True),
         ("The mayor, who had served for years, was shot dead in Herat on Monday.", False),
         ("Rebels who had been on the run for years attacked Herat on Monday.", False),
+        ("A monk who had been ordained for 42 years was hit by shrapnel in Herat.", False),
+        ("A monk who had lived there for decades was killed by shells in Herat.", False),
     ],
 )
 def test_what_was_done_for_years_is_no_single_deed(text: str, ontology: Ontology, *, is_sum: bool) -> None:
