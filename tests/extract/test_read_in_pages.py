@@ -153,3 +153,9 @@ def test_a_state_of_exception_is_no_place(ontology: Ontology) -> None:
     text = "A State of Exception was declared in Herat on Monday."
     (declared,) = shown(text, ontology)
     assert (declared.event_type, declared.where) == ("mobilize", "Herat")
+
+
+def test_those_whose_work_prevents_crime_did_not_attack_themselves(ontology: Ontology) -> None:
+    text = "The officers were carrying out crime prevention actions in Herat when armed men attacked them on Monday."
+    (attack,) = shown(text, ontology)
+    assert attack.who["perpetrator"] == ["armed men"]
