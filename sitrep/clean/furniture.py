@@ -66,6 +66,9 @@ STUCK = re.compile(r"(?:home|news|world|africa|asia|latest|international|nationa
 #: Menus: parts between bars, each of at most so many words.
 BARS = re.compile(r"\s*(?:\||·|•|›|»|—\s*\||\s/\s|>)\s*")
 BAR_WORDS = 5
+#: A line of so many words that goes on with what was told is text, though it lacks its stop.
+TOLD_WORDS = 12
+GOES_ON = re.compile(r"(?:meanwhile|however|earlier|according to|in addition|he|she|they)\b")
 #: Labels at the foot of a page have at most so many words.
 FOOT_WORDS = 6
 ORPHAN = re.compile(r".*(?:\w: \S|\w -{1,2} \w).*")
@@ -377,6 +380,8 @@ def _foot_rule(
         return None
     if line.words <= FOOT_WORDS and (ORDERS.match(line.key) or _beside_furniture(line, lines, verdict)):
         return "page.foot_label"
+    if line.words >= TOLD_WORDS and GOES_ON.match(line.key):
+        return None
     if line.words <= LINK_WORDS[1] and not BULLET.match(line.text) and known < SUMMARY_SHARE:
         return "links.below"
     return None

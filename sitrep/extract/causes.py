@@ -232,6 +232,9 @@ class Causes:
             ]:
                 inner = self.event_in(noun)
                 if inner is not None and self.violent(inner):
+                    said = found is not None and self.types[found.event_type].event_class == "diplomatic"
+                    if said:  # "condemned the raid on X, killing six": whoever condemns it did not
+                        event.roles = [pair for pair in event.roles if pair[0] != "perpetrator"]
                     return inner
             outer = outer.parent if outer.kind in ("participle", "infinitive") else None
         return None

@@ -43,6 +43,7 @@ _EVERYWHERE = re.compile(
 _LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", "resembled", "like"})
 _FOR_A_TERM = frozenset("jail sentence imprison ban bar hold detain suspend elect appoint extend".split())
 _ON_A_DAY = frozenset({"date", "weekday", "day"})
+_STRIFE = frozenset({"fighting", "violence", "unrest", "bloodshed", "hostilities"})
 _FOR_YEARS = re.compile(
     r"^(?!.*\bwho\b.*\bfor\b).*\bfor (?:[a-z]+ ){0,2}(?:decades|years)\b(?! (?:before|to|until|in|old)\b)"
 )
@@ -104,7 +105,7 @@ class Sums:
             return (
                 self._over_time(clause)
                 or (noun is None and self._has_struck_many(clause))
-                or (noun is None and self._so_far(clause))
+                or ((noun is None or noun.word in _STRIFE) and self._so_far(clause))
                 or (
                     noun is not None
                     and not definite

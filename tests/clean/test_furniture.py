@@ -83,6 +83,8 @@ KEPT = [
         ["You came to this city when it was in ruins, and you built it again with your hands.",
          "You have buried your dead and you have fed our children, and we thank you for it.",
          "You are the best of us, and your names will be read when ours are long forgotten."])),
+    ("a last paragraph without its stop", f"{ONE}\n\n{TWO}\n\nMeanwhile all posts along the road to the coast were put"
+     " on alert and their men told to expect another raid before the feast"),
     ("short paragraphs", f"{ONE}\n\nWho did it?\n\nNobody knows.\n\n{TWO}"),
     ("a correction", f"{ONE}\n\n{TWO}\n\nCorrection: an earlier text gave a wrong number of the wounded."),
     ("a paragraph that ends in an agency's name", f"{ONE}\n\nTwo more men died of their wounds, a doctor told AFP."),
@@ -107,6 +109,8 @@ TITLES = [
     ("a question", f"Who will pay for the dead of Karwat?\n\n{ONE}\n\n{TWO}", "Who will pay for the dead of Karwat?"),
     ("a cry", f"They came at night, a mother of Karwat says!\n\n{ONE}\n\n{TWO}",
      "They came at night, a mother of Karwat says!"),
+    ("below a motto", f"Valley Post\nPlural news and views on Tarnia\n\n{TITLE} again\n\n{ONE}\n\n{TWO}",
+     f"{TITLE} again"),
     ("below a section and its day", f"General News of Friday, 8 May 2015\n\n{TITLE} again\n\n{ONE}\n\n{TWO}",
      f"{TITLE} again"),
     ("a name is none", f"The Valley Post\n\n{ONE}\n\n{TWO}", None),

@@ -159,3 +159,19 @@ def test_those_whose_work_prevents_crime_did_not_attack_themselves(ontology: Ont
     text = "The officers were carrying out crime prevention actions in Herat when armed men attacked them on Monday."
     (attack,) = shown(text, ontology)
     assert attack.who["perpetrator"] == ["armed men"]
+
+
+@pytest.mark.parametrize("speaker", ["The mission condemned", "The mission is appalled by", "The bishop denounced"])
+def test_who_condemns_an_attack_did_not_injure_anybody(speaker: str, ontology: Ontology) -> None:
+    *_, attack = shown(f"{speaker} the attack on an ambulance in Herat on Monday, injuring two nurses.", ontology)
+    assert ("perpetrator" in attack.who, attack.tolls) == (False, ["injured 2 civilian"])
+
+
+def test_who_launches_an_operation_does_what_comes_of_it(ontology: Ontology) -> None:
+    (operation, *_) = shown("The army launched an operation in Herat on Monday, killing six rebels.", ontology)
+    assert operation.who["perpetrator"] == ["army"]
+
+
+def test_the_dead_of_a_fighting_so_far_are_a_sum(ontology: Ontology) -> None:
+    (fighting,) = shown("The fighting has so far killed 443 people, the agency said.", ontology)
+    assert fighting.is_aggregate
