@@ -31,6 +31,8 @@ _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _BEHOLDS = frozenset({"see", "suspect", "believe", "place"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
+_TARGETS = frozenset({"target", "targets"})
+_STRUCK_BY = _TARGETS | {"victim", "victims"}
 _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
@@ -130,13 +132,19 @@ class Enricher:
             self._give(event, "target", [n for w, n in clause.prepositions if w in ("on", "to", "among")])
 
     def _targets_named(self, clause: Clause) -> None:
-        """'the target of the blast was a minister'."""
+        """'the target of the blast was a minister', 'a minister was the victim of an attack'."""
         subject, verb = clause.subject, clause.verb
-        if subject is None or verb is None or verb.lemma != "be" or subject.word not in ("target", "targets"):
+        if subject is None or verb is None or verb.is_negated or verb.lemma not in ("be", "become"):
+            return
+        for word, noun in (pair for each in clause.objects if each.word in _STRUCK_BY for pair in each.tail):
+            struck_by = self.matcher.by_noun.get(id(noun)) if word == "of" else None
+            if struck_by is not None:
+                self._give(struck_by, "target", [subject])
+        if subject.word not in _TARGETS:
             return
         for word, noun in subject.tail:
             event = self.matcher.by_noun.get(id(noun)) if word == "of" else None
-            if event is not None and not verb.is_negated:
+            if event is not None:
                 self._give(event, "target", clause.objects)
 
     def _shares_named(self, clause: Clause) -> None:
