@@ -21,6 +21,7 @@ _CAUSES = frozenset(
 )
 _DAYS = frozenset("hours day days week weeks month months year years".split())
 _BESIDE = frozenset({"at", "after", "following", "since", "from", "to"})
+_BLOWS = frozenset("shoot gun_down stab beat hack lynch behead run_over trample ram".split())
 _GATHERINGS = frozenset({"rally", "vigil", "procession", "march", "parade", "sit-in"})
 _MOVES = frozenset(
     """leave attend address speak return arrive walk drive head go enter come ride watch cover wait campaign travel
@@ -76,6 +77,9 @@ class Causes:
             return None
         if found is not None:
             return found
+        blow = self._blow_behind(clause)
+        if blow is not None and blow is not event:
+            return blow
         if verb is not None and verb.is_passive:
             for word, noun in _nearest_first(clause):
                 found = self._cause_in(word, noun, clause)
@@ -83,7 +87,9 @@ class Causes:
                     continue
                 if found.trigger.refers and (not self.is_told(noun) or clause.antecedent is noun):
                     found.join(event)  # "the incident in which three were killed" is told by its clause
-                elif self._hosts(found) and not (self._is_peaceful(found, verb.lemma) and _is_gathering(word, noun)):
+                elif self._hosts(found) and not (
+                    self._is_peaceful(found, verb.lemma) and (verb.lemma in _BLOWS or _is_gathering(word, noun))
+                ):
                     return found
         if clause.source is not None and clause.kind == "participle":
             return None  # "attacked two towns, killing nine people in Goma and 12 in Bukavu"
@@ -102,6 +108,20 @@ class Causes:
             people = self.nouns.of(noun).classes & {"people", "actor", "means"}
             if clause.kind != "relative" and noun is subject and people:
                 break
+        return None
+
+    def _blow_behind(self, clause: Clause) -> Event | None:
+        """'was killed at a protest after being hit by a bullet': the bullet did it."""
+        for child in clause.children:
+            if (
+                child.kind == "participle"
+                and child.marker == "after"
+                and child.verb is not None
+                and child.verb.is_passive
+            ):
+                found = self.matcher.by_clause.get(child.number)
+                if found is not None and self.violent(found):
+                    return found
         return None
 
     def _cause_in(self, word: str, noun: Noun, clause: Clause) -> Event | None:
@@ -133,7 +153,10 @@ class Causes:
     def _is_peaceful(self, event: Event, lemma: str) -> bool:
         """'was shot dead at a rally': a gathering where somebody did it, not what did it."""
         own = lemma not in self.matcher.patterns.cues["result"]
-        return own and self.types[event.event_type].event_class == "protest"
+        return own and self._is_protest(event)
+
+    def _is_protest(self, event: Event) -> bool:
+        return self.types[event.event_type].event_class == "protest"
 
     def _goes_to(self, event: Event, child: Clause, clause: Clause) -> bool:
         """'was shot dead as he left a rally': only where they came from or were going."""
@@ -300,6 +323,8 @@ class Causes:
         for word, noun in _nearest_first(clause):
             found = self._cause_in(word, noun, clause)
             if found is not None and self.violent(found):
+                if self._is_protest(found) and (below := self._told_below(clause) or self._blow_behind(clause)):
+                    return below  # "died at a protest when police opened fire"
                 if not found.trigger.refers or self.is_told(noun):
                     return found
                 meant = meant or found

@@ -43,6 +43,8 @@ _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
 _ACTOR, _DATELINE = 0.5, 2.0
 _IN_OFFICE = frozenset({"person", "government", "party"})  # who is mostly at home: not soldiers, nor travellers
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
+_DAYS = frozenset({"date", "day", "weekday"})
+_OWN = 2  # strength of a place in an event's own words
 _WIDE = 5  # days: what has a wider time is not told as news
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
 
@@ -65,7 +67,7 @@ class Scenes:
             happenings.setdefault(draft.happening, []).append(draft)
         weights = self._weights(self._of_acts(list(happenings.values())))
         claims = self._claims(list(happenings.values()))
-        placed = [d for members in happenings.values() for d in members if self._sets(d)]
+        placed = [d for members in happenings.values() for d in members if self._sets(d) or self._is_in_province(d)]
         country = self._country_of(weights)
         home = country.span.place_id if country is not None else None
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, drafts)
@@ -151,14 +153,18 @@ class Scenes:
 
     def _sets(self, draft: Draft) -> bool:
         """Whether a draft sets a scene: a located event of the news with a fine place of its own."""
-        return self._wants(draft) and not draft.status.background and self._level(draft.where) in _FINE
+        old = draft.status.background or self._is_of_another_year(draft)
+        return self._happened(draft) and not old and self._level(draft.where) in _FINE
+
+    def _happened(self, draft: Draft) -> bool:
+        """Whether it tells what happened somewhere, if only as 'violence broke out in X on Saturday'."""
+        if not self.ontology.types[draft.event_type].has("is_located") or draft.status.modality not in HAPPENED:
+            return False
+        named = draft.time.time if draft.is_timed and draft.time is not None else None
+        return not draft.status.aggregate or (named is not None and named.kind in _DAYS)
 
     def _wants(self, draft: Draft) -> bool:
-        return (
-            self.ontology.types[draft.event_type].has("is_located")
-            and draft.status.modality in HAPPENED
-            and not draft.status.aggregate
-        )
+        return self._happened(draft) and not draft.status.aggregate
 
     def _is_of_another_year(self, draft: Draft) -> bool:
         """'lawmakers ousted in the coup of 2021': what is known by its year alone was not where today's news is."""
@@ -217,6 +223,9 @@ class Scenes:
         beside = self._first_fitting(told, coarse or home)
         if beside is None and all(d.is_nominal and d.status.definite for d in members):
             return None  # "the murder of X", told as known: it need not have been where this report plays
+        province = self._province_before(members, placed, coarse or home) if beside is None else None
+        if province is not None:
+            return self._neighbour(members, placed, province.span.place_id) or province
         beside = beside or self._neighbour(members, placed, coarse or home)
         if beside is not None:
             return beside
@@ -265,9 +274,27 @@ class Scenes:
                 gap, where = draft.sentence.number - other.sentence.number, other.where
                 if where is None or not -1 <= gap <= _NEIGHBOURHOOD or not self._fits(where.span.place_id, coarse):
                     continue
+                if self._level(where) not in _FINE:
+                    continue
                 if best is None or abs(gap) < best[0]:
                     best = (abs(gap), where)
         return replace(best[1], strength=_INHERITED) if best is not None else None
+
+    def _is_in_province(self, draft: Draft) -> bool:
+        """Whether a draft's own words say in which province something was: 'Violence broke out in Kidal'."""
+        where = draft.where
+        if where is None or where.strength > _OWN or where.relation != "in" or draft.status.background:
+            return False
+        return self._happened(draft) and self._level(where) == "admin1"
+
+    def _province_before(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:
+        """The province that the sentence right before names, where no town was told."""
+        number = members[0].sentence.number - 1
+        for other in placed:
+            where = other.where if other.sentence.number == number else None
+            if where is not None and self._level(where) == "admin1" and self._fits(where.span.place_id, coarse):
+                return replace(where, strength=_INHERITED)
+        return None
 
     def _fits(self, place_id: str | None, coarse: str | None) -> bool:
         return place_id is not None and (coarse is None or self.ontology.places.contains(coarse, place_id))

@@ -121,3 +121,32 @@ def test_crowds_protest_and_mobs_kill(ontology: Ontology) -> None:
     assert [m.event_type for m in mentions_of("Rebels blocked the road to Lagos on Friday.", ontology)] == [
         "border_closure"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people were shot dead during a protest in Lagos on Monday.",
+        "Three people died during a demonstration in Lagos when police opened fire on Monday.",
+        "Three people were killed at a protest in Lagos on Monday after being struck by bullets fired by soldiers.",
+    ],
+)
+def test_what_killed_at_a_protest_is_no_protest(text: str, ontology: Ontology) -> None:
+    told = {m.event_type: tolls_of(m) for m in mentions_of(text, ontology)}
+    assert told == {"protest": [], "armed_attack": ["killed 3 total"]}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Violence broke out in Kidal on Saturday.",
+        "Fighting broke out in the Kidal region on Saturday.",
+    ],
+)
+def test_what_follows_a_province_was_in_it(before: str, ontology: Ontology) -> None:
+    text = (
+        f"Police arrested a man in the capital, Bamako, on Friday. {before} The rebels killed at least eight civilians."
+    )
+    killed = mentions_of(text, ontology)[-1]
+    assert killed.place is not None
+    assert killed.place.text == "Kidal"
