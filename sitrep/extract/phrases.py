@@ -137,7 +137,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             elif _is_split(items, noun, atoms):
                 noun = _noun(atoms, items[-3].first, last)
                 del items[-3:]
-            elif _is_described(items):
+            elif items and _is_described(items):
                 noun = _noun(atoms, items[-4].first, last)
                 del items[-4:]
             items.append(noun)
@@ -149,7 +149,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
 
 def _is_described(items: list[Phrase]) -> bool:
     """Whether "Colombia's oldest and largest group" was read as Colombia, an adjective, and a group of nobody's."""
-    return "".join(item.kind for item in items[-4:]) == "N'jl"
+    return items[-1].kind == "l" and "".join([item.kind for item in items[-4:]]) == "N'jl"
 
 
 #: The phrases of runs of tags that were met before, by the tag before, the run and the tag behind.

@@ -160,6 +160,7 @@ class _Piece:
     ends: list[int]
     has_figures: bool  # a time or a number may be told in it
     marked: list[int]  # words written with a capital letter or a hyphen
+    stops: list[int]  # marks that may end a sentence
     plain: Piece
     is_word: bool  # one word and nothing else
 
@@ -177,6 +178,7 @@ def read(raw: str) -> Text:
     ends: list[int] = []
     figures: list[tuple[int, int]] = []
     marked: list[int] = []
+    stops: list[int] = []
     lines: list[str] = []
     plain_words: list[str] = []
     plain_starts: list[int] = []
@@ -196,6 +198,7 @@ def read(raw: str) -> Text:
                 ends.append(behind)
                 plain_words.append(plain.words[0])
             else:
+                stops += [len(words) + index for index in piece.stops]
                 plain_starts += starts[run:]
                 plain_ends += ends[run:]
                 words += piece.words
@@ -213,7 +216,7 @@ def read(raw: str) -> Text:
                 figures.append((at, behind))
             at = behind + 1
         lines.append(" ".join(folded))
-    sentences = _sentences(raw, words, starts, ends, _paragraph_breaks(raw))
+    sentences = _sentences(raw, words, starts, ends, stops, _paragraph_breaks(raw))
     plain_starts += starts[run:]
     plain_ends += ends[run:]
     plainly = folded_of(raw, plain_words, plain_starts, plain_ends)
@@ -228,11 +231,12 @@ def _cut(part: str) -> _Piece:
     starts, ends = places_of(found, parted)
     words = [sys.intern(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
     marked = [index for index, word in enumerate(words) if part[starts[index]].isupper() or "-" in word]
+    stops = [index for index, word in enumerate(words) if word in _MARKS or word[0] == "."]
     has_figures = may_begin(part) or _DIGIT.search(folded) is not None
     plain = fold_piece(part)
     whole = ([0], [len(part)])
     is_word = (starts, ends) == whole and (plain.starts, plain.ends) == whole
-    piece = _Piece(folded, words, starts, ends, has_figures, marked, plain, is_word)
+    piece = _Piece(folded, words, starts, ends, has_figures, marked, stops, plain, is_word)
     if len(part) <= _LONGEST_KEPT:
         if len(_PIECES) >= _PIECES_KEPT:
             _PIECES.clear()
@@ -288,7 +292,9 @@ def _is_wrapped(raw: str) -> bool:
     return open_lines > 0.5 * len(inner) and sum(len(line) > high + 20 for line in inner) <= _CUT_LINES * len(inner)
 
 
-def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], breaks: list[int]) -> list[Sentence]:
+def _sentences(
+    raw: str, words: list[str], starts: list[int], ends: list[int], stops: list[int], breaks: list[int]
+) -> list[Sentence]:
     found: list[Sentence] = []
     count, first, paragraph, position = len(words), 0, 0, 0
     next_break = breaks[0] if breaks else len(raw) + 1
@@ -299,9 +305,8 @@ def _sentences(raw: str, words: list[str], starts: list[int], ends: list[int], b
             found.append(Sentence(len(found), paragraph, first, last, starts[first], ends[last - 1]))
         first = last
 
-    marks = [index for index, word in enumerate(words) if word in _MARKS or word[0] == "."]
     begins = {bisect_left(starts, offset) for offset in breaks} - {count}
-    for index in sorted(begins.union(marks)):
+    for index in sorted(begins.union(stops)):
         if starts[index] >= next_break:
             close(index)
             while starts[index] >= next_break:

@@ -8,7 +8,7 @@ The text is read in lower case, of the same length, so that upper-case wires are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sitrep.timex.expressions import TimeExpression
@@ -97,7 +97,8 @@ def _lowered(text: str) -> str:
 def _singles(text: str, low: str, within: Sequence[tuple[int, int]]) -> list[TimeExpression]:
     singles: list[TimeExpression] = []
     done = 0
-    for trigger in _triggers(low, within):
+    # each piece with the blank behind it
+    for trigger in [hit for begin, end in within for hit in TRIGGER.finditer(low, begin, end + 1)]:
         if trigger.start() < done:
             continue
         word = trigger.group()
@@ -113,11 +114,6 @@ def _singles(text: str, low: str, within: Sequence[tuple[int, int]]) -> list[Tim
             done = glued.end
             singles.append(glued)
     return singles
-
-
-def _triggers(low: str, within: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for begin, end in within:
-        yield from TRIGGER.finditer(low, begin, end + 1)  # with the blank behind it
 
 
 def _glued(text: str, low: str, at: int) -> TimeExpression | None:
