@@ -41,19 +41,18 @@ _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices 
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
 #: What people are mostly due to do, though it may be a thing.
 _GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
-_FLIGHT = frozenset({"flee", "escape", "survive", "fear"})
 _BEGIN = frozenset("begin start stop keep continue resume deny admit acknowledge cease halt regret".split())
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
-_OF_ALL = frozenset({"the", "their", "its"})
+_FLIGHT, _OF_ALL = frozenset({"flee", "escape", "survive", "fear"}), frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
 _HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
-_CORPSES = frozenset({"bodies", "corpses", "deceased"})
+_CORPSES, _SELVES = frozenset({"bodies", "corpses", "deceased"}), frozenset("himself herself themselves itself".split())
 _THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
@@ -68,7 +67,6 @@ _LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "
 _POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
 _GOES_HOME = frozenset("ambassador envoy ambassadors envoys diplomats troops soldiers peacekeepers forces".split())
 _STRANDED = frozenset({"off", "out", "up", "down", "over", "through"})  # where no noun is behind them
-_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +141,9 @@ def _is_named_for(text: Text, index: int, end: int) -> bool:
 def _is_name(text: Text, sentence: Sentence, index: int) -> bool:
     """Whether an unknown word is written like a name amid small letters: 'Ahmed' is no past tense."""
     start = text.starts[index]
-    if index <= sentence.first or text.raw[start].islower():
-        return False
-    opens = text.words[index].endswith("ly") and text.raw[start - 1] in '"“'  # '"Directly targeting'
-    return not opens and text.raw[start : text.ends[index]].istitle()
+    shown = index > sentence.first and not text.raw[start].islower()
+    opens = shown and text.words[index].endswith("ly") and text.raw[start - 1] in '"“'  # '"Directly targeting'
+    return shown and not opens and text.raw[start : text.ends[index]].istitle()
 
 
 def _is_surname(text: Text, sentence: Sentence, index: int) -> bool:
