@@ -79,7 +79,7 @@ class _Candidate:
 def _printed_candidates(evidence: Evidence, as_of: dt.date) -> Iterator[_Candidate]:
     """Stamps above the text and the dateline, by trust; then stamps below it (a statement's own date among them)."""
     clues = clues_of(evidence.stamps, evidence.dateline, evidence.body, evidence.host)
-    above = [stamp for stamp in evidence.stamps if not stamp.below]
+    above = [s for s in evidence.stamps if not s.below and not _is_of_reading(s, evidence)]
     yield from _of_stamps([s for s in above if _trust(s, evidence.heading) <= SURE], clues, as_of, evidence.heading)
     yield from _of_dateline(evidence.dateline, clues, as_of)
     yield from _of_stamps([s for s in above if _trust(s, evidence.heading) > SURE], clues, as_of, evidence.heading)
@@ -106,6 +106,21 @@ def _trust(stamp: Stamp, heading: int | None) -> int:
     """How far a stamp is from saying "published": the less the better. Above the title it may be the day of reading."""
     above_title = heading is not None and 0 <= stamp.line < heading
     return TRUST.get(stamp.label, max(TRUST.values())) + (stamp.label == "plain" and above_title)
+
+
+def _is_of_reading(stamp: Stamp, evidence: Evidence) -> bool:
+    """A bare day above the title, behind the day on which the page says that it was last changed: of its reading."""
+    heading, day = evidence.heading, _day_of(stamp)
+    if stamp.label != "plain" or day is None or heading is None or not 0 <= stamp.line < heading:
+        return False
+    changed = [known for other in evidence.stamps if other.label == "updated" and (known := _day_of(other)) is not None]
+    return bool(changed) and max(changed) < day
+
+
+def _day_of(stamp: Stamp) -> dt.date | None:
+    """The day of a stamp with a year; the later one where day and month may be the other way round."""
+    expression = stamp.expression
+    return resolve(expression, None).date_to if expression is not None and expression.year is not None else None
 
 
 def _with(found: Published, basis: str, considered: list[str]) -> Published:

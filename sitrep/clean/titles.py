@@ -44,6 +44,8 @@ def choose_title(lines: Sequence[Line], given: str | None, verdict: Verdict) -> 
             and not _names_no_news(line)
         ):
             candidates.append(line)
+    if len(candidates) > 1 and _says_what_is_seen(candidates[0], lines, verdict):
+        verdict.rules[candidates.pop(0).number] = "caption.beside"
     if wanted is None and candidates and candidates[-1].number < len(lines) - 1:
         long_enough = [line for line in candidates if line.words > HEAD_WORDS] or [c for c in candidates if c.words > 1]
         verdict.title = long_enough[0].number if long_enough else None
@@ -58,6 +60,13 @@ def _calls_out(line: Line, lines: Sequence[Line]) -> bool:
     following = lines[line.number + 1] if line.number + 1 < len(lines) else None
     short = TITLE_WORDS[0] <= line.words <= TITLE_WORDS[1] and line.key.endswith(("?", "!"))
     return short and line.number == 0 and line.alone and following is not None and following.prose
+
+
+def _says_what_is_seen(line: Line, lines: Sequence[Line], verdict: Verdict) -> bool:
+    """A first line right above a whole caption says in its stead what the picture shows; the title stands below."""
+    behind = lines[line.number + 1] if line.number == 0 and not line.alone else None
+    captioned = behind is not None and verdict.rules.get(behind.number, "").startswith("caption.")
+    return captioned and behind is not None and behind.words >= TITLE_WORDS[0]
 
 
 def _labelled_title(lines: Sequence[Line], verdict: Verdict) -> None:

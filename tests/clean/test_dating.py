@@ -61,6 +61,8 @@ STAMPS = [
     ("Two hurt in town clash\n2024-01-18 05:38:00\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash\nPublished: 18 January 2024 | Updated: 20 January 2024\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash\nUpdated 20 Jan 2024\nPublished 18 Jan 2024\n\n{}", "2024-01-18", "text"),
+    ("Saturday, 20 Apr, 2024\nTwo hurt in town clash\nUpdate: 2024-01-18 10:40:19\n\n{}", "2024-01-18", "text"),
+    ("Thursday, 18 Jan, 2024\nTwo hurt in town clash\nUpdated: 2024-01-20\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash\nLast updated January 18th, 2024 5:12 pm\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash\nBy R. Roe | The Daily | January 18, 2024\n\n{}", "2024-01-18", "text"),
     ("Two hurt in town clash\nPublished 2 years ago on\nJanuary 18, 2024\n\n{}", "2024-01-18", "text"),

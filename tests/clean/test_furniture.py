@@ -113,6 +113,13 @@ TITLES = [
      f"{TITLE} again"),
     ("below a section and its day", f"General News of Friday, 8 May 2015\n\n{TITLE} again\n\n{ONE}\n\n{TWO}",
      f"{TITLE} again"),
+    ("below a picture",
+     f"Men look at a burnt car in Karwat\nThe road was shut for a whole day after the raid Image: R. Roe/REUTERS\n"
+     f"Conflicts\n\nTwo die in Karwat raid\n\n{ONE}\n\n{TWO}", "Two die in Karwat raid"),
+    ("above a credit", f"Two die in Karwat raid\nPhoto: AP\nGovernor promises trials\n\n{ONE}\n\n{TWO}",
+     "Two die in Karwat raid"),
+    ("above the choice of languages", f"Two die in Karwat raid\nعربي فارسى\nTürkçe English\n\n{ONE}\n\n{TWO}",
+     "Two die in Karwat raid"),
     ("a name is none", f"The Valley Post\n\n{ONE}\n\n{TWO}", None),
 ]  # fmt: skip
 
