@@ -18,6 +18,8 @@ from sitrep.resolve.model import Account, Row
 
 #: A report that says "on Thursday" or "today" appears within a week of that day.
 _WEEK = dt.timedelta(days=6)
+#: What news is dated by a day of a month, the year being understood, happened at most so long before it was told.
+_SEASON = dt.timedelta(days=60)
 
 
 def corroborated_mentions(
@@ -73,7 +75,9 @@ def corroborated_days(
     day on which the others reported it is taken, unless the document's own text names a later day.
     """
     named: dict[str, dt.date] = {}
+    told: dict[str, list[Row]] = defaultdict(list)
     for row in mentions:
+        told[row["document_id"]].append(row)
         day = row["occurred_to"]
         if row["document_id"] in documents and row["date_basis"] == "explicit" and day and not row["is_background"]:
             named[row["document_id"]] = max(day, named.get(row["document_id"], day))
@@ -91,7 +95,16 @@ def corroborated_days(
                 if near:
                     hints[account.document_id].append((event_day, near[0]))
     days = {document_id: max(found)[1] for document_id, found in hints.items()}
+    days = {document_id: day for document_id, day in days.items() if not _of_another_season(told[document_id], day)}
     return {document_id: day for document_id, day in days.items() if day >= named.get(document_id, day)}
+
+
+def _of_another_season(rows: Iterable[Row], day: dt.date) -> bool:
+    """Whether all the news that a text dates by a day of a month ("on October 8") was months before a day, or ahead."""
+    news = (row for row in rows if row["occurred_from"] is None and row["time_text"] and not row["is_background"])
+    said = [found[0] for row in news if len(found := timex.find(row["time_text"])) == 1]
+    days = [timex.resolve(each, day).date_from for each in said if each.kind == "date" and each.year is None]
+    return bool(days) and all(first is not None and day - first > _SEASON for first in days)
 
 
 def dated_from(row: Row, day: dt.date) -> Row | None:

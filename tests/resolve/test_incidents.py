@@ -129,6 +129,16 @@ def test_an_undated_report_gets_its_date_from_another(types):
     assert mentions.loc[mention(undated), "date_basis"] == "corroborated"
 
 
+@pytest.mark.parametrize(("words", "basis"), [("on October 8", "unknown"), ("on January 26", "corroborated")])
+def test_a_report_of_another_season_gets_no_date(types, words, basis):
+    dated = Report("dated", "2024-01-30", (BOMB,))
+    same = Said("bombing", None, "sibi", tolls=(killed(4),))
+    beside = Said("armed_attack", None, "mach", tolls=(killed(9),), happening=1, time_text=words)
+    undated = Report("undated", None, (same, beside))
+    documents = run(dated, undated, types=types).frames["document"].set_index("document_id")
+    assert documents.loc[undated.document_id, "published_basis"] == basis
+
+
 @pytest.mark.parametrize(
     ("words", "is_background", "days"),
     [
