@@ -27,6 +27,11 @@ _PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison"
 _STAND, _TRIALS = frozenset({"stand", "face"}), frozenset({"trial", "charges", "prosecution"})
 _SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
 _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges", "hand"})
+_SUSPECTS = frozenset({"suspect", "suspects", "culprit", "culprits"})
+_FOREMOST = frozenset(
+    {"prime", "chief", "main", "principal", "leading", "key", "top", "likely", "likeliest", "obvious"}
+)
+_SUSPECTED_OF = frozenset({"in", "for", "of", "behind"})
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
@@ -49,6 +54,9 @@ class Blame:
                 behind = (self.claims.event_of(n) for w, n in clause.prepositions if w == "behind")
                 event, accused = next((e for e in behind if e is not None), None), clause.object
                 accuser = clause.subject
+            elif verb.lemma == "be" and self._is_suspect(clause.object):
+                accused, accuser = clause.subject, None
+                event = self._suspected_of(clause)
             elif verb.lemma in _PURSUED or self._is_tried(clause, verb):
                 event, accused, accuser = self._pursued(clause, verb)
             else:
@@ -60,6 +68,24 @@ class Blame:
                 event.accused.append((accused, accuser))
                 # "blamed the attack on X", "laid the killing at the door of X"
                 event.roles = [r for r in event.roles if r[1] is not accused and r != ("perpetrator", accuser)]
+
+    def _is_suspect(self, noun: Noun | None) -> bool:
+        """'is the prime suspect'."""
+        if noun is None or noun.word not in _SUSPECTS:
+            return False
+        return not _FOREMOST.isdisjoint(self.words[noun.first : noun.head])
+
+    def _suspected_of(self, clause: Clause) -> Event | None:
+        """What somebody is a suspect in: 'in the bombing', 'for planting the bomb'."""
+        suspect = clause.object
+        inner = suspect.prepositions if suspect is not None else []
+        held = [noun for word, noun in (*inner, *clause.prepositions) if word in _SUSPECTED_OF]
+        event = next((e for noun in held if (e := self.claims.event_of(noun)) is not None), None)
+        for child in clause.children if event is None else ():
+            event = event or (self.claims.matcher.by_clause.get(child.number) if child.kind == "participle" else None)
+        if event is not None:
+            event.roles = [role for role in event.roles if role != ("perpetrator", suspect)]
+        return event
 
     def elsewhere(self, clauses: list[Clause]) -> list[Claim]:
         """Who is said to have done what another sentence tells: 'police said X was behind it', 'Y had done it'."""

@@ -90,6 +90,10 @@ def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: On
                      ["unidentified.rebels"], id="accused of gunning down"),
         pytest.param("Six cattle raiders were killed by soldiers in Wau on Monday.", "killed",
                      ["military.soldiers"], id="cattle raiders are no cattle"),
+        pytest.param("M23 is the prime suspect in Monday's attack on a convoy in Goma.", "attack", ["group.m23"],
+                     id="prime suspect in"),
+        pytest.param("The ADF is the chief suspect for planting a bomb in Bunia on Monday.", "planting", ["group.adf"],
+                     id="chief suspect for planting"),
     ],
 )  # fmt: skip
 def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ontology) -> None:
