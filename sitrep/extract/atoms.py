@@ -243,7 +243,7 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
 
 
 def _noun_or_base(at: _Place) -> str:
-    tag = _base(at.words, at.tags, at.index, at.previous, at.following)
+    tag = "n" if at.before() == "whose" else _base(at.words, at.tags, at.index, at.previous, at.following)
     if tag == "n" and at.previous in ",l" and at.last_verb == "b" and at.following not in "i'":
         return "b"
     many = tag == "n" and (is_plural(at.before()) or at.before() == "police")
@@ -256,11 +256,10 @@ def _noun_or_base(at: _Place) -> str:
 
 
 def _noun_or_third(at: _Place) -> str:
-    if at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS:
-        return "z"  # "UNAMA calls on all sides"
-    if at.previous == "r" and at.following in "ep" and at.lexicon.is_of(at.word(), _PEOPLE):
+    if at.before() == "whose" or (at.previous == "r" and at.following in "ep" and at.lexicon.is_of(at.word(), _PEOPLE)):
         return "n"  # "the town, which rebels attacked"
-    if at.word() in ("calls", "call") and at.next_word() in _SELVES:
+    calls = at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS  # "UNAMA calls on all sides"
+    if calls or (at.word() in ("calls", "call") and at.next_word() in _SELVES):
         return "z"  # "a group that calls itself X"
     if at.word() == "stands" and not at.last_verb and at.next_word() in _STANDS_BY and at.index:
         return "z"  # "Turkey stands by Azerbaijan"
@@ -324,7 +323,7 @@ def _gerund_or_noun(at: _Place) -> str:
     if leads_in(at.words, at.tags, at.index) or tells_on(at.words, at.tags, at.index, at.lexicon):
         return "g"
     if at.previous == "," and at.following == "l" and at.second() in "Gg" and at.words[at.index + 2].endswith("ing"):
-        return "g" if at.last_verb and at.tags[at.index + 3 : at.index + 4] in _WHOM else "n"
+        return "g" if at.last_verb and "".join(at.tags[at.index + 3 : at.index + 4] or ".") in "dcfnyYK" else "n"
     about = at.following == "i" and at.second() == "c" and at.words[at.index + 1] in _ABOUT
     fled = at.lexicon.lemmas.get(at.before()) in _FLIGHT  # "had fled fighting at home"
     tag = "n" if fled else _verbal_noun(at.words, at.index, at.previous, "v" if about else at.following)
@@ -348,8 +347,6 @@ def _is_beside(at: _Place) -> bool:
     return whole and at.words[first] == "with" and at.tags[first - 1 : first] == [","]
 
 
-#: Tags behind ", beating and kicking": whom.
-_WHOM = tuple([tag] for tag in "dcfnyYK")
 _OF_A_DAY = ("night of ", "evening of ", "morning of ", "afternoon of ")
 
 

@@ -196,6 +196,8 @@ class Matcher:
             return None
         self.act_told = False
         parts = self._noun_parts(noun)
+        if clause is not None and clause.antecedent is not None and self.words[noun.first - 1] == "whose":
+            parts.setdefault("owner", [clause.antecedent])  # "the mayor whose killing"
         if "by" in parts and clause is not None and self._only_says_what(noun, clause, parts["by"][0]):
             del parts["by"]
         modifiers = self._modifier_words(noun)

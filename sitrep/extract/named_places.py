@@ -60,6 +60,11 @@ _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassinati
 _AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
 LANDS = frozenset("country nation city town world region republic province state capital area island".split())
 WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", "against", "on", "between", "by"})
+_SUCH_AS = frozenset({"including", "such as", "like"})
+_MANY_PLACES = frozenset(
+    "places cities towns villages areas countries provinces regions districts states parts".split()
+)
+_FIGHTS = frozenset("battle battles fight fighting struggle clashes".split())
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
 
@@ -150,13 +155,22 @@ class NamedPlaces:
         return [("in", n) for word, n in clause.prepositions if word == "of" and n.first <= event.last + 2][:1]
 
     def own_tail(self, noun: Noun) -> list[tuple[str, Noun]]:
-        """What hangs on an event's noun; in 'a truce in X following a raid in Y' the raid was in Y."""
+        """What hangs on an event's noun; in 'a truce in X following a raid in Y' the raid was in Y.
+
+        What two sides fight for is where they do, and so are places that are named as such: 'the battle for Mosul',
+        'attacks in cities such as Kano'.
+        """
+        tail = list(noun.tail)
+        for at, (word, other) in enumerate(tail):
+            among = at > 0 and tail[at - 1][0] in TAILS and tail[at - 1][1].word in _MANY_PLACES
+            fought_for = at == 0 and word == "for" and noun.word in _FIGHTS
+            tail[at] = ("in", other) if fought_for or (among and word in _SUCH_AS) else (word, other)
         preceding = self.nouns.patterns.cues["preceding"]
-        for at, (word, other) in enumerate(noun.tail):
+        for at, (word, other) in enumerate(tail):
             answers = word.replace(" ", "_") in preceding and self.nouns.of(other).triggers
-            if answers and any(before in TAILS for before, _ in noun.tail[:at]):
-                return noun.tail[:at]
-        return noun.tail
+            if answers and any(before in TAILS for before, _ in tail[:at]):
+                return tail[:at]
+        return tail
 
     def before_where(self, event: Event, phrases: list[Phrase]) -> list[tuple[str, Noun]]:
         """'and in Farah, where they killed four': the place that a clause with 'where' tells of, but no sickbed."""

@@ -87,7 +87,7 @@ class Scenes:
                     draft.why["place"] = "place.scene"
                 if self._is_beyond(draft.where) and country is not None:
                     draft.where = None  # "30 km from the Israeli border" is where the report plays
-                if draft.where is None and not draft.status.aggregate:
+                if draft.where is None and (not draft.status.aggregate or _is_the_war(draft)):
                     draft.where = self._where_struck(members) or country
                     draft.why["place"] = "place.country_of_scene"
 
@@ -435,3 +435,8 @@ def _is_apart(one: Draft, two: Draft) -> bool:
 def _is_loose(draft: Draft) -> bool:
     """Whether a draft's own words name a month or a year alone."""
     return draft.time is not None and draft.time.time is not None and draft.time.time.kind in ("month", "year")
+
+
+def _is_the_war(draft: Draft) -> bool:
+    """'the war', 'the conflict': the one that is fought where the text plays."""
+    return draft.event is not None and draft.event.trigger.aggregate and draft.status.definite and draft.is_nominal

@@ -27,6 +27,14 @@ def places_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
             [("raided", "Kandahar")],
             id="a place at the head holds for all that the sentence tells",
         ),
+        pytest.param(
+            "A forum met in Moscow amid the battle for Syria.",
+            [("met", "Moscow"), ("battle", "Syria")],
+            id="what they fight for",
+        ),
+        pytest.param("Bombings in cities such as Kano have killed hundreds.", [("Bombings", "Kano")], id="such as"),
+        pytest.param("Residents fled Aden. The war has many sides.", [("war", "Aden")], id="the war of the text"),
+        pytest.param("Residents fled Aden. War has many sides.", [], id="... and war at large"),
         pytest.param("Syria's civil war has displaced millions.", [("civil war", "Syria")], id="whose civil war it is"),
         pytest.param("Aid groups left the Yemeni conflict.", [("conflict", "Yemeni")], id="a people's conflict"),
         pytest.param(
