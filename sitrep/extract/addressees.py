@@ -139,7 +139,9 @@ class Addressees:
         """Adds the land that a measure is laid on, or where forces are."""
         if self.types[event.event_type].has("is_laid_on_lands"):
             lands = [n for n in self._lands(event, clause, known) if self._is_land(n, event)]
-            if any(self._is_attack(n) for noun in clause.objects for n in (noun, *(n for _, n in noun.tail))):
+            if any(
+                map(self._is_attack, (n for o in clause.objects for n in (o, *(n for w, n in o.tail if w == "of"))))
+            ):
                 lands = [n for n in lands if "state" in self.nouns.of(n).classes]  # "investigates the blast in Cali"
             land = next(iter(lands), None)
             if land is not None:

@@ -429,7 +429,7 @@ def _preposition(at: _Place) -> str:
     if alone and at.word() in _STRANDED:
         return "a"  # "took two men out and shot them"
     about = at.following == "c" and at.word() in _ABOUT
-    given = "e" if at.word() == "given" and at.previous in "xB" else "i"  # "was given ten years"
+    given = "e" if at.word() == "given" and at.previous in "xBh" else "i"  # "was given ten years", "has given its word"
     return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else given
 
 

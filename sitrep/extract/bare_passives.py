@@ -25,6 +25,8 @@ def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[st
     """Makes a verb that needs an object and has none a passive, whose object stands before it."""
     if any(noun.word == "air" for _, noun in clause.prepositions):
         return  # "police shot into the air"
+    if verb.lemma == "leave" and any(word == "for" for word, _ in clause.prepositions):
+        return  # "Mr Dia left for Cairo"
     headline = matcher.nouns.atoms.headline
     the = clause.subject is not None and matcher.words[clause.subject.first] in _THE
     if clause.subject is None or verb.particles == ("back",) or (the and clause.kind == "main" and not headline):

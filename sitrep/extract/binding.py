@@ -47,6 +47,8 @@ class Binder:
             return speaker
         if hurt and party.pronoun in _HIM and (hurt_one := self._while_acting(party, clause)) is not None:
             return hurt_one
+        if party.pronoun in ("he", "she") and (told := self._who_told(party, clause, hurt)) is not None:
+            return told
         person = self._person_before(party) if party.pronoun in _HIM else None
         return person or self._above(party, clause, hurt) or party
 
@@ -81,6 +83,16 @@ class Binder:
             return None
         owner = self._person_before(party)
         return None if owner is None or any(owner.start == doer.start for doer in doers) else owner
+
+    def _who_told(self, party: Party, clause: Clause, hurt: str) -> Party | None:
+        """'the envoy told the general that he would leave', 'that he is ready to leave': the envoy."""
+        said = clause
+        while said.kind == "infinitive" and said.parent is not None:
+            said = said.parent
+        outer = said.parent
+        if said.kind != "complement" or outer is None or outer.verb is None or not outer.objects:
+            return None
+        return self._above(party, clause, hurt) if outer.verb.lemma == "tell" and not outer.verb.is_passive else None
 
     def _while_acting(self, party: Party, clause: Clause) -> Party | None:
         """'Ana Ruiz was waiting for her aunt when she was shot': who acts in the clause around."""

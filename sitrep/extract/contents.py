@@ -123,7 +123,7 @@ class Contents:
     def _is_content(self, inner: Clause, draft: Draft) -> bool:
         """Whether a clause right below a word-deed says what was asked, agreed, refused or threatened."""
         is_open = draft.status.modality in _OPEN
-        if inner.kind == "infinitive":
+        if inner.kind == "infinitive" or (inner.kind == "complement" and _is_wished(inner)):
             return True
         if inner.kind == "subordinate":
             return inner.marker in self._ifs and is_open
@@ -238,6 +238,13 @@ class Contents:
         draft.event_type, draft.rule = event_type, f"{draft.rule}+said"
         draft.status.modality = modality
         draft.where = None
+
+
+def _is_wished(clause: Clause) -> bool:
+    """'insisted that Chad recognise the cabinet': a verb without an ending behind one party says what is wanted."""
+    verb, subject = clause.verb, clause.subject
+    plain = verb is not None and verb.tense == "present" and not verb.modal and not verb.is_negated
+    return plain and verb is not None and subject is not None and verb.lemma in verb.words and not subject.coordinated
 
 
 def _is_decided(clause: Clause) -> bool:

@@ -35,6 +35,15 @@ from tests.extract.reading import mentions_of, roles_of, shown
             "Hebron",
             id="where forces are, beside whom they are to stop",
         ),
+        pytest.param(
+            "Israel has given Hezbollah a week to withdraw its men.", "threaten", "Hezbollah", id="who has been given"
+        ),
+        pytest.param(
+            "The charity pulled its staff out of Chechnya after the murder of six nurses.",
+            "sanction",
+            "Chechnya",
+            id="what is left after a murder",
+        ),
         pytest.param("Iran warned that Israel would pay a price.", "threaten", "Israel", id="the other side will pay"),
         pytest.param(
             "A Kenyan offer was turned down by Uganda.", "reject", "Kenyan", id="whose offer a passive refuses"
@@ -93,6 +102,11 @@ from tests.extract.reading import mentions_of, roles_of, shown
 def test_whom_a_deed_is_for(sentence: str, event_type: str, target: str, ontology: Ontology) -> None:
     told = [each for each in shown(sentence, ontology) if each.event_type == event_type]
     assert any(target in each.who.get("target", []) for each in told), told
+
+
+def test_who_left_for_talks_was_not_left(ontology: Ontology) -> None:
+    (visit,) = shown("Prime Minister Omar Dia left for Beijing on Monday for a four-day visit.", ontology)
+    assert (visit.event_type, visit.who) == ("meet", {"perpetrator": ["Prime Minister Omar Dia"]})
 
 
 def test_talks_are_not_for_the_town_where_they_are_held(ontology: Ontology) -> None:

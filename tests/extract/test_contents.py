@@ -38,6 +38,7 @@ from tests.extract.reading import shown
             ["armed_attack"],
             id="a harm that others fear",
         ),
+        pytest.param("Oman insisted that Chad recognise the new cabinet.", ["appeal"], id="what is insisted on"),
         pytest.param("Austria said the EU should suspend talks with Turkey.", ["appeal"], id="what another should do"),
         pytest.param(
             "Kosovo said it would close the border if Serbia rejected the deal.", ["threaten"], id="on what it hangs"

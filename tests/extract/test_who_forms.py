@@ -350,6 +350,7 @@ def test_who_is_meant(sentence: str, role: str, actors: list[str], ontology: Ont
             "The Saudi minister met rebels from Yemen and said his government would cut ties with Tehran.",
             "government.sa",
         ),
+        ("The Chadian president told the U.N. envoy that he would accept the plan.", "government.td"),
         ("Kenya's president announced that his country would send 1,000 police to Haiti.", "state.ke"),
     ],
 )
