@@ -383,7 +383,7 @@ class Judge:
         if "distance" in relations and self._in_reach(mine, theirs):
             return 0.0
         both = here.strength <= 1 and there.strength <= 1
-        if self._is_adrift(mine, theirs):
+        if self._is_adrift(mine, theirs) and not (both and self._are_in_two_lands(mine, theirs)):
             known = not both or not (self._is_town(mine) and self._is_town(theirs))
             return 0.0 if known else of_hamlets(draft, other)
         if both:
@@ -411,16 +411,16 @@ class Judge:
         return self._is_adrift(one, two) or (apart is not None and apart <= _REACH_KM)
 
     def _is_adrift(self, *place_ids: str) -> bool:
-        found = (self.ontology.places.get(place_id) for place_id in place_ids)
-        return any(p is not None and p.is_adrift for p in found)
+        return any(place is not None and place.is_adrift for place in map(self.ontology.places.get, place_ids))
+
+    def _are_in_two_lands(self, *place_ids: str) -> bool:
+        """Whether each of two places lies in a province of another country: of a hamlet its province may be known."""
+        one, two = map(self.ontology.places.chain, place_ids)
+        return one[-1] != two[-1] and all("adm1." in " ".join(chain) for chain in (one, two))
 
     def _is_town(self, place_id: str) -> bool:
         place = self.ontology.places.get(place_id)
         return place is not None and place.level in ("place", "admin2")
-
-    def _country(self, place_id: str) -> str | None:
-        place = self.ontology.places.get(place_id)
-        return place.country if place is not None else None
 
     # ---- who
     def _sides(self, draft: Draft, others: list[Draft]) -> float | None:

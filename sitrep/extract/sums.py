@@ -93,7 +93,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        repeated = noun is None and (self._is_repeated(clause) or self._is_number(clause) or self._is_part(clause))
+        repeated = noun is None and self._is_told_again(clause)
         if clause.is_sum or repeated or self._is_repute(clause.verb.first):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
@@ -116,6 +116,10 @@ class Sums:
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
         return bare and (self._vaguely(clause) or self._is_lasting(clause))
+
+    def _is_told_again(self, clause: Clause) -> bool:
+        repeated = self._is_repeated(clause) or self._is_all_over(clause)
+        return repeated or self._is_number(clause) or self._is_part(clause)
 
     def _is_part(self, clause: Clause) -> bool:
         """'have killed 190 this year, 66 of whom were foreigners who were killed at the border': some of the 190."""
@@ -302,6 +306,13 @@ class Sums:
         end = next((i for i in range(event.last, len(self.words)) if self.words[i] == ","), len(self.words))
         told = " ".join(self.words[:end]) if many else ""  # not ", bringing to 30 those killed across the country"
         return ("country" in told or "nation" in told) and _EVERYWHERE.search(told) is not None
+
+    def _is_all_over(self, clause: Clause) -> bool:
+        """'continued to shell areas across Ukraine': in many places of a land, on no day."""
+        if self._times(clause) or not any(self.is_plural(noun) and not self._counted(noun) for noun in clause.objects):
+            return False
+        bound = [*clause.prepositions, *(pair for noun in clause.objects for pair in noun.tail)]
+        return any(word in ("across", "throughout") and "state" in self.nouns.of(noun).classes for word, noun in bound)
 
     def _since_it_began(self, clause: Clause) -> bool:
         """'had been killed since the war began'."""

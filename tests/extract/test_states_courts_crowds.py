@@ -1,7 +1,7 @@
-"""Court news: the verdict is the news, and the crime tried is older, of a day that only the text can tell.
+"""What states, courts and crowds do, beside the deeds that they speak of, try and answer.
 
-What belongs here: what was tried, those convicted, and attacks known by their year. What does not: who is a suspect
-(test_scattered.py).
+What belongs here: what was tried and when, what is said of an incident, what pacts hold, protests and their dead. What
+does not: who is a suspect (test_scattered.py), talks (test_talks.py).
 """
 
 from __future__ import annotations
@@ -150,3 +150,23 @@ def test_what_follows_a_province_was_in_it(before: str, ontology: Ontology) -> N
     killed = mentions_of(text, ontology)[-1]
     assert killed.place is not None
     assert killed.place.text == "Kidal"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("Russian forces continued to shell areas across Ukraine.", True),
+        ("Russian forces shelled cities across Ukraine on Friday, killing six people.", False),
+        ("Gunmen attacked two villages across the border in Niger.", False),
+    ],
+)
+def test_what_goes_on_all_over_a_land_is_a_sum(text: str, is_sum: bool, ontology: Ontology) -> None:
+    assert [m.is_aggregate for m in mentions_of(text, ontology)] == [is_sum]
+
+
+def test_a_hamlet_of_another_country_is_elsewhere(ontology: Ontology) -> None:
+    text = (
+        "A soldier was killed by a sniper near Ghakhai Pass in Bajaur Agency on Friday. "
+        "Afghan officials said 60 rockets were fired into Kunar province since Thursday."
+    )
+    assert len({m.happening for m in mentions_of(text, ontology)}) == 2
