@@ -442,7 +442,7 @@ class Neighbours:
 
     def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:
         """Of whom 'who' tells: in 'the mayor of X, who was shot' of the mayor."""
-        if word not in ("who", "whose") or noun is None or self.tags[noun.head] not in "Yy":
+        if word != "who" or noun is None or self.tags[noun.head] not in "Yy":
             return noun
         return next((each for each in chain if self.tags[each.head] not in "Yy"), noun)
 
