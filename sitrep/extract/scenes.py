@@ -285,7 +285,8 @@ class Scenes:
         where = draft.where
         if where is None or where.strength > _OWN or where.relation != "in" or draft.status.background:
             return False
-        return self._happened(draft) and self._level(where) == "admin1"
+        is_name = self.text.raw[self.text.starts[where.span.first]].isupper()  # not "across the province"
+        return is_name and self._happened(draft) and self._level(where) == "admin1"
 
     def _province_before(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:
         """The province that the sentence right before names, where no town was told."""
