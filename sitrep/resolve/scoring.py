@@ -386,12 +386,6 @@ def _timeless(tally: Tally, one: Account, other: Account) -> None:
         tally.add("timeless", "nothing in particular in common, no time either")
 
 
-def _are_others(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether the people named on two sides are not the same."""
-    mine, yours = ({token for token in side if is_person(token)} for side in (some, others))
-    return bool(mine and yours) and not mine & yours
-
-
 def _same_document(tally: Tally, one: Account, other: Account) -> None:
     if one.document_id != other.document_id:
         return
@@ -399,7 +393,5 @@ def _same_document(tally: Tally, one: Account, other: Account) -> None:
     mine, yours = ({told.dead for told in tolls_told(account.figures)} - {0} for account in (one, other))
     if one.is_located and mine and yours and not mine & yours:
         tally.forbid("one document tells of both, and of so many dead in each")
-    if one.is_located and _are_others(one.targets, other.targets):
-        tally.forbid("one document tells of both, and names somebody else in each")
     if one.first is None and other.first is None and one.is_located:
         tally.add("one document, no days", "and gives no day to either")

@@ -114,33 +114,14 @@ def test_one_document_that_counts_its_dead_apart_tells_of_two(
     assert Scorer(types).compare(one, elsewhere).conflict is None
 
 
-@pytest.mark.parametrize(
-    ("struck", "others", "conflicts"),
-    [
-        (("person.ana-ruiz",), ("person.juan-perez",), True),
-        (("person.ana-ruiz", "?civilians"), ("person.juan-perez", "side:CO"), True),
-        (("person.ana-ruiz",), ("person.ana-ruiz", "person.juan-perez"), False),
-        (("person.ana-ruiz",), ("?civilians",), False),  # she may be one of them
-        (("person.ana-ruiz",), (), False),
-    ],
-)
-def test_one_document_that_names_somebody_else_in_each_tells_of_two(
-    types: EventTypes, struck: tuple[str, ...], others: tuple[str, ...], *, conflicts: bool
-) -> None:
-    one = replace(RAID, targets=frozenset(struck))
-    beside = replace(one, key="b", mention_ids=("b",), targets=frozenset(others))
-    assert (Scorer(types).compare(one, beside).conflict is not None) is conflicts
-    assert Scorer(types).compare(one, replace(beside, document_id="two")).conflict is None
-
-
 def test_what_a_document_sets_apart_stays_so_beside_what_others_tell(types: EventTypes) -> None:
     town = Spot("town", "place", "exact", "PK", "Balochistan", "Kachhi", "Mach")
-    ana = replace(RAID, targets=frozenset(("person.ana-ruiz",)), spot=town, spots=(town,), precision="day")
-    again = replace(ana, key="c", mention_ids=("c",), document_id="two")
-    juan = replace(ana, key="b", targets=frozenset(("person.juan-perez",)), spot=DISTRICT, spots=(DISTRICT,))
-    homes = cluster([ana, again, juan], types).home
-    assert homes["a"] == homes["c"]
-    assert homes["b"] != homes["a"]
+    first = replace(_dead("one", ("total", 16, 16)), spot=town, spots=(town,), precision="day")
+    again = replace(first, key="c", mention_ids=("c",), document_id="two")
+    beside = replace(_dead("one", ("total", 8, 8)), key="b", mention_ids=("b",), precision="day")
+    homes = cluster([first, again, beside], types).home
+    assert homes[first.key] == homes["c"]
+    assert homes["b"] != homes[first.key]
 
 
 @pytest.mark.parametrize("kind", ["person", "police", "military", "government"])
