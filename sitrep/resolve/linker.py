@@ -263,14 +263,11 @@ class Linker:
     def _hold(self, account: Account, incident: str, tier: int) -> Fit:
         members = self.view(incident, tier)
         evidence = self._scorer.compare(account, self.profile(incident, tier))
-        score, reasons, conflict = evidence.score, evidence.reasons, evidence.conflict
-        beside = [member for member in members if member.document_id == account.document_id]
-        for member in beside if conflict is None and len(members) > 1 else ():
-            conflict = conflict or self._scorer.compare(account, member).conflict
-        if account.first is None and beside:
+        score, reasons = evidence.score, evidence.reasons
+        if account.first is None and any(member.document_id == account.document_id for member in members):
             told = WEIGHTS["its document tells of it already"]
             score, reasons = score + told, (*reasons, f"{told:+.2f} its document tells of it already")
-        return Fit(score, incident, conflict, reasons)
+        return Fit(score, incident, evidence.conflict, reasons)
 
     def _found_among_themselves(self, tier: int, restless: set[str], change: _Change) -> None:
         """Groups the accounts of a tier that no finer incident fits, as far as a change made their groups doubtful."""
