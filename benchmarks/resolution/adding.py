@@ -75,6 +75,7 @@ def measure(incidents: int, documents: int, folder: Path, *, late: bool = False,
     else:
         _stand(watch, standing, candidate, stream, stories[:-documents], types)
         if kept is not None:
+            kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(standing, kept)
     more = stage_frames(stream, stories[-documents:], "more")
     del stream, stories
