@@ -416,7 +416,7 @@ class Judge:
     def _are_in_two_lands(self, *place_ids: str) -> bool:
         """Whether each of two places lies in a province of another country: of a hamlet its province may be known."""
         one, two = map(self.ontology.places.chain, place_ids)
-        return one[-1] != two[-1] and all("adm1." in " ".join(chain) for chain in (one, two))
+        return all("adm1." in " ".join(chain) for chain in (one, two)) and one[-1] != two[-1]
 
     def _is_town(self, place_id: str) -> bool:
         place = self.ontology.places.get(place_id)

@@ -373,7 +373,8 @@ class Parties:
     def _group(self, first: int, last: int) -> Actor:
         words = self.atoms.words[first:last]
         kind = "military" if words[0] in _OF_STATE and words[-1] in _FORCE_NAMES else "insurgent"
-        name = self.text.raw[self.text.starts[self.atoms.first[first]] : self.text.ends[self.atoms.last[last - 1] - 1]]
+        whole = self.text.raw[self.text.starts[self.atoms.first[first]] : self.text.ends[self.atoms.last[last - 1] - 1]]
+        name = " ".join(whole.split())
         return Actor(f"group.{slug(name)}", name, kind)
 
     def _nationality(self, first: int, last: int) -> bool:
