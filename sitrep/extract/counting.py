@@ -15,7 +15,8 @@ from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
 from sitrep.timex import TimeExpression
 
-_DAYS = frozenset({"weekday", "date", "day"})
+#: Kinds of times that name a day.
+ON_A_DAY = frozenset({"weekday", "date", "day"})
 
 
 def owner_of(subject: Noun | None, nouns: Nouns) -> tuple[int, int]:
@@ -49,7 +50,7 @@ def counted_from(
 
 
 def _beside(span: Span, day: Span | None, *, ahead: bool) -> Span:
-    if day is None or day.time is None or span.time is None or day.time.kind not in _DAYS:
+    if day is None or day.time is None or span.time is None or day.time.kind not in ON_A_DAY:
         return span
     direction = "future" if ahead else "past"
     return replace(span, time=replace(span.time, kind="offset", direction=direction, part=None, anchor=day.time))

@@ -144,11 +144,11 @@ def is_of_a_year(draft: Draft, places: Places) -> bool:
 
     Not so "the 2008 Mumbai attacks": those of one town by their year are known as one.
     """
-    when = draft.when
-    if draft.status.definite and draft.where is not None and draft.where.strength <= _OWN:
-        place = places.get(draft.where.span.place_id or "")
-        if place is not None and place.level in _TOWNS:
-            return False
+    when, where = draft.when, draft.where
     if not draft.is_plural or when is None or when.date_from is None or when.date_to is None:
         return False
-    return (when.date_to - when.date_from).days >= _YEAR
+    if (when.date_to - when.date_from).days < _YEAR:
+        return False
+    own = draft.status.definite and where is not None and where.strength <= _OWN
+    place = places.get(where.span.place_id or "") if own and where is not None else None
+    return place is None or place.level not in _TOWNS

@@ -15,8 +15,8 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 _LINKS = frozenset("de del la las los da dos y al el bin ibn van von der".split())
 _NAMED = frozenset({"proper", "person"})
 #: "his country", "her government": whose they are, an owner tells.
-LANDS = frozenset({"country", "nation", "homeland"})
-LANDS_OR_POWERS = LANDS | {"government", "army", "military", "ministry", "forces", "troops"}
+HOMELANDS = frozenset({"country", "nation", "homeland"})
+HOMES_OR_POWERS = HOMELANDS | {"government", "army", "military", "ministry", "forces", "troops"}
 _WHOSE = frozenset({"people", "person", "body", "actor", "media"})
 _FULL_NAME = 4  # tokens from a rank to the surname: "Colonel Ahmed Mustapha al-Barghathi"
 

@@ -5,7 +5,7 @@ What belongs here: the actor that comes of owner and owned. What does not: who t
 
 from __future__ import annotations
 
-from sitrep.extract.own_names import LANDS
+from sitrep.extract.own_names import HOMELANDS
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 from sitrep.records import Actor
@@ -19,7 +19,7 @@ def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
     actor, side = party.actor, owner.actor
     if side.kind in ("insurgent", "militia"):
         actor = side if {party.group, actor.kind} & _OF_ARMS or "spokes" in party.name.lower() else actor
-    elif side.country is not None and party.name.lower() in LANDS:
+    elif side.country is not None and party.name.lower() in HOMELANDS:
         actor = ontology.actors.get(f"state.{side.country.lower()}") or actor
     elif side.country is not None and actor.kind in _FORCES:
         stem = f"{actor.kind}.{side.country.lower()}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.nouns import Meaning, Nouns
-from sitrep.extract.own_names import LANDS_OR_POWERS, name_behind, own_name, rank_told_before, whose_behind
+from sitrep.extract.own_names import HOMES_OR_POWERS, name_behind, own_name, rank_told_before, whose_behind
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -190,7 +190,7 @@ class Parties:
         if noun.owner is not None:
             return "its" if self._is_the_group(noun.owner, self.nouns.of(noun.owner)) else ""
         before = self.atoms.words[noun.first : meaning.core]
-        his = noun.word in LANDS_OR_POWERS and ("his" in before or "her" in before)  # "said his country would leave"
+        his = noun.word in HOMES_OR_POWERS and ("his" in before or "her" in before)  # "said his country would leave"
         return "his" if his else "its" if "its" in before or "their" in before else "our" if "our" in before else ""
 
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:

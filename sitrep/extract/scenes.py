@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from sitrep.extract.counting import ON_A_DAY
 from sitrep.extract.draft import Draft
 from sitrep.extract.localities import is_beyond
 from sitrep.extract.named_places import ABROAD, is_terse
@@ -43,7 +44,6 @@ _NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
 _ACTOR, _DATELINE = 0.5, 2.0
 _IN_OFFICE = frozenset({"person", "government", "party"})  # who is mostly at home: not soldiers, nor travellers
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
-_DAYS = frozenset({"date", "day", "weekday"})
 _OWN = 2  # strength of a place in an event's own words
 _WIDE = 5  # days: what has a wider time is not told as news
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
@@ -65,13 +65,13 @@ class Scenes:
         happenings: dict[int, list[Draft]] = {}
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
-        weights = self._weights(self._of_acts(list(happenings.values())))
-        claims = self._claims(list(happenings.values()))
-        placed = [d for members in happenings.values() for d in members if self._sets(d) or self._is_in_province(d)]
+        groups = list(happenings.values())
+        weights, claims = self._weights(self._of_acts(groups)), self._claims(groups)
+        placed = [d for members in groups for d in members if self._sets(d) or self._is_in_province(d)]
         country = self._country_of(weights)
         home = country.span.place_id if country is not None else None
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, drafts)
-        for members in happenings.values():
+        for members in groups:
             self._read_titles(members)
             told = list(unclaimed.behind(members))
             where = (
@@ -161,7 +161,7 @@ class Scenes:
         if not self.ontology.types[draft.event_type].has("is_located") or draft.status.modality not in HAPPENED:
             return False
         named = draft.time.time if draft.is_timed and draft.time is not None else None
-        return not draft.status.aggregate or (named is not None and named.kind in _DAYS)
+        return not draft.status.aggregate or (named is not None and named.kind in ON_A_DAY)
 
     def _wants(self, draft: Draft) -> bool:
         return self._happened(draft) and not draft.status.aggregate

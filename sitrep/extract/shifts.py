@@ -162,9 +162,8 @@ def set_beside(drafts: list[Draft], text: Text) -> frozenset[tuple[int, int]]:
 
     Not so where nothing counts from one to the other: 'the incident happened after a car blew up'.
     """
-    listed = list(drafts)
-    told = [draft for draft in listed if draft.event is not None and draft.event.clause is not None]
-    pairs = [pair for d in listed for deed in d.not_of for pair in ((id(d), id(deed)), (id(deed), id(d)))]
+    told = [draft for draft in drafts if draft.event is not None and draft.event.clause is not None]
+    pairs = [pair for d in drafts for deed in d.not_of for pair in ((id(d), id(deed)), (id(deed), id(d)))]
     for draft in told:
         clause = draft.event.clause if draft.event is not None else None
         deeds = [d for d in told if _is_beside(d, draft)] if draft.is_charge else []

@@ -330,6 +330,8 @@ class StatusReader:
         is_object, is_subject = (True, False) if verb.is_passive and is_subject else (is_object, is_subject)
         if is_object and verb.lemma == "be" and verb.is_negated and "first" in self.words[noun.first : noun.head]:
             status.set("habitual", "noun.not_first")  # "it was not the first attack on the hospital"
+        if is_term(noun, clause):
+            status.set("planned", "verb.plan")
         known = self._is_known(event, status)
         if not is_object and not is_subject:
             self._verb_beside(noun, clause, verb, status, known=known)
@@ -340,7 +342,7 @@ class StatusReader:
             status.set("denied", "verb.negated")
         if not known:
             self._modal(verb, status)
-        if is_object and (is_term(noun, clause) or self._is_worked_for(event, clause, verb)):
+        if is_object and self._is_worked_for(event, clause, verb):
             status.set("planned", "verb.plan")
         if self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
@@ -360,7 +362,6 @@ class StatusReader:
         words = {word for word, n in clause.prepositions if n is noun or noun in n.coordinated}
         if verb.lemma in _GOING_ON and "with" in words:
             self._modal(verb, status)
-        status.set("planned", "verb.plan") if is_term(noun, clause) else None
         if verb.lemma in (_ASKING if not known else ()) or verb.lemma in self.cues["ready_verbs"]:
             status.set("planned", "verb.plan") if "for" in words else None  # "demanded a ransom for the release of X"
         if verb.lemma in self.cues["plague_verbs"] and words & {"by", "with"} and not known and not clause.times:

@@ -9,6 +9,7 @@ import re
 
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
+from sitrep.extract.counting import ON_A_DAY
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import read_number
@@ -42,7 +43,6 @@ _EVERYWHERE = re.compile(
 )
 _LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", "resembled", "like"})
 _FOR_A_TERM = frozenset("jail sentence imprison ban bar hold detain suspend elect appoint extend".split())
-_ON_A_DAY = frozenset({"date", "weekday", "day"})
 _STRIFE = frozenset({"fighting", "violence", "unrest", "bloodshed", "hostilities"})
 _FOR_YEARS = re.compile(
     r"^(?!.*\bwho\b.*\bfor\b).*\bfor (?:[a-z]+ ){0,2}(?:decades|years)\b(?! (?:before|to|until|in|old)\b)"
@@ -111,7 +111,7 @@ class Sums:
                     and not definite
                     and self.is_plural(noun)
                     and not self._counted(noun)
-                    and not any(time.kind in _ON_A_DAY for time in self._times(clause))
+                    and not any(time.kind in ON_A_DAY for time in self._times(clause))
                 )
             )
         bare = noun is not None and not definite and self.is_plural(noun) and not self._counted(noun)
@@ -414,7 +414,7 @@ class Sums:
     def _for_years(self, clause: Clause) -> bool:
         """'For decades the rebels fought the state, killing mayors': what was done time and again."""
         verb = clause.verb
-        if verb is None or verb.lemma in _FOR_A_TERM or any(t.kind in _ON_A_DAY for t in self._times(clause)):
+        if verb is None or verb.lemma in _FOR_A_TERM or any(t.kind in ON_A_DAY for t in self._times(clause)):
             return False
         around = " ".join(self.words[max(0, verb.first - _AROUND) : verb.last + _AROUND])
         return _FOR_YEARS.match(around) is not None

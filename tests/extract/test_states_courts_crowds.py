@@ -60,9 +60,14 @@ def test_those_known_by_their_number_are_sentenced(ontology: Ontology) -> None:
         ("The 2016 attacks on Brussels airport killed 32 people.", False),
         ("The 2023 attacks on villages in Plateau killed 300 people.", True),
         ("The 2012 attacks by Boko Haram killed 600 people.", True),
+        ("Russian forces continued to shell areas across Ukraine.", True),
+        ("Russian forces shelled cities across Ukraine on Friday, killing six people.", False),
+        ("Gunmen attacked two villages across the border in Niger.", False),
     ],
 )
-def test_attacks_of_one_town_are_known_by_their_year(text: str, is_sum: bool, ontology: Ontology) -> None:
+def test_attacks_of_one_town_are_known_by_their_year_and_those_all_over_a_land_are_a_sum(
+    text: str, is_sum: bool, ontology: Ontology
+) -> None:
     assert [m.is_aggregate for m in mentions_of(text, ontology)] == [is_sum]
 
 
@@ -150,18 +155,6 @@ def test_what_follows_a_province_was_in_it(before: str, ontology: Ontology) -> N
     killed = mentions_of(text, ontology)[-1]
     assert killed.place is not None
     assert killed.place.text == "Kidal"
-
-
-@pytest.mark.parametrize(
-    ("text", "is_sum"),
-    [
-        ("Russian forces continued to shell areas across Ukraine.", True),
-        ("Russian forces shelled cities across Ukraine on Friday, killing six people.", False),
-        ("Gunmen attacked two villages across the border in Niger.", False),
-    ],
-)
-def test_what_goes_on_all_over_a_land_is_a_sum(text: str, is_sum: bool, ontology: Ontology) -> None:
-    assert [m.is_aggregate for m in mentions_of(text, ontology)] == [is_sum]
 
 
 def test_a_hamlet_of_another_country_is_elsewhere(ontology: Ontology) -> None:
