@@ -8,6 +8,8 @@ takes for two answers, a country by its code, which no key has, and of "today or
 
 MUC-4 asks for less than sitrep reports: for what was no more than two months before the report, is told in particular,
 and was not done to armed forces alone. Its nine countries are not asked for here: what happened abroad is seldom told.
+It asks for more where a threat or a bomb that was found in time is enough, and where only documents are compared: what
+fits several incidents of the warehouse was told all the same.
 """
 
 from __future__ import annotations
@@ -22,13 +24,15 @@ import duckdb
 
 _MENTIONS = """
     select split_part(document.url, ':', 2) as doc_id, document.published_on, mention.*, place.name as place,
-           place.admin1, place.admin2, country.name as country_name, incident.event_type as incident_type
+           place.admin1, place.admin2, country.name as country_name, incident.event_type as incident_type,
+           coalesce(incident_id, unresolved_reason || ' ' || happening) as told
     from core.mention
     join core.document using (document_id)
-    join core.incident using (incident_id)
+    left join core.incident using (incident_id)
     left join core.place on place.place_id = mention.place_id
     left join core.country on country.country = place.country
-    order by doc_id, incident_id, trigger_start
+    where incident_id is not null or unresolved_reason in ('ambiguous', 'threatened')
+    order by doc_id, told, trigger_start
 """
 _ACTORS = """
     select mention_id, role, mention_actor.name, actor_id, kind
@@ -42,6 +46,13 @@ _PARTS = frozenset({"civilian", "security_force", "militant", "unknown"})
 _ARMED = frozenset({"military", "police", "insurgent", "militia"})
 _UNARMED = frozenset({"civilian", "woman", "child"})
 _RECENT = dt.timedelta(days=62)
+_CLASH, _FOILED, _BOMBING = "armed_clash", "disrupted_weapons_use", "bombing"
+#: What MUC-4 has a type for, but for clashes: who searches, withdraws or is arrested did not do the deed.
+_DEEDS = frozenset(
+    """abduction air_strike armed_attack arson assassination bombing robbery sabotage shelling suicide_bombing
+    violence_against_civilians""".split()
+)
+_STATED = frozenset({"explicit", "relative", "weekday", "corroborated"})
 Row = Mapping[str, Any]
 
 
@@ -54,15 +65,29 @@ class Told:
     tolls: Sequence[Row]
 
     def names(self, role: str) -> list[str]:
-        """Who plays a role, each as the text writes it."""
-        return list(dict.fromkeys(" ".join(a["name"].split()) for a in self.actors if a["role"] == role))
+        """Who plays a role in the deed, each as the text writes it; of those struck the armed only where all are."""
+        kinds = {m["mention_id"]: m["event_type"] for m in self.mentions}
+        shown = {*_DEEDS, _CLASH, *([_FOILED] if role == "target" else [])}
+        found = [a for a in self.actors if a["role"] == role and kinds[a["mention_id"]] in shown]
+        if role == "target":
+            found = [a for a in found if a["kind"] not in _ARMED or _is_person(a)] or found
+        return list(dict.fromkeys(" ".join(a["name"].split()) for a in found))
+
+    def type(self) -> str:
+        """What most mentions call it; a clash in which others were attacked is that attack, a bomb found is one."""
+        called = _called(self.mentions)
+        if called == _CLASH:
+            hit = {a["mention_id"] for a in self.actors if a["role"] == "target" and _is_unarmed(a)}
+            attacks = [m for m in self.mentions if m["mention_id"] in hit and m["event_type"] in _DEEDS]
+            return _called(attacks) if attacks else called
+        return _BOMBING if called == _FOILED else called
 
     def event(self) -> dict[str, Any]:
         """The event in the scorer's form."""
         days = Counter(str(m["occurred_to"]) for m in self.mentions if m["date_precision"] in ("day", "week"))
         keys = ("place_text", "place", "admin2", "admin1", "country_name")
         return {
-            "type": _type(self.mentions),
+            "type": self.type(),
             "perpetrators": self.names("perpetrator"),
             "targets": self.names("target"),
             "killed": _total(self.tolls, "killed"),
@@ -74,14 +99,32 @@ class Told:
     def is_asked(self) -> bool:
         """Whether MUC-4 asks for it: something in particular, recent, and not done to armed forces alone."""
         struck = [actor for actor in self.actors if actor["role"] in ("target", "party")]
-        if not (struck or self.tolls or any(m["geo_precision"] == "exact" for m in self.mentions)):
+        named = any(map(_is_person, struck))
+        if not (struck or self.is_incident) or not (named or self._is_told_how()):
             return False
         dated = [m for m in self.mentions if m["occurred_to"] and m["published_on"]]
         if dated and all(m["published_on"] - m["occurred_to"] > _RECENT for m in dated):
             return False
         armed = bool(struck) and all(actor["kind"] in _ARMED for actor in struck)
-        named = any(actor["actor_id"].startswith("person.") for actor in struck)
         return not armed or named or any(toll["victim_group"] in _UNARMED and toll["low"] for toll in self.tolls)
+
+    def _is_told_how(self) -> bool:
+        """Whether the text counts who was hurt, or says by itself when or where."""
+        said = any(m["date_basis"] in _STATED or m["place_basis"] == "stated" for m in self.mentions)
+        return said or bool(self.tolls)
+
+    @property
+    def is_incident(self) -> bool:
+        """Whether it stands in the warehouse as an incident: not a threat, nor what fits several."""
+        return any(m["incident_id"] for m in self.mentions)
+
+
+def _is_person(actor: Row) -> bool:
+    return str(actor["actor_id"]).startswith("person.")
+
+
+def _is_unarmed(actor: Row) -> bool:
+    return actor["kind"] not in _ARMED and not str(actor["actor_id"]).startswith("unidentified")
 
 
 def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) -> list[dict[str, Any]]:
@@ -89,11 +132,12 @@ def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) ->
     actors, tolls = _by_mention(connection, _ACTORS), _by_mention(connection, _CASUALTIES)
     told: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in _rows(connection, _MENTIONS):
-        told[row["doc_id"]][row["incident_id"]].append(row)
+        told[row["doc_id"]][row["told"]].append(row)
     found = []
     for doc_id, incidents in told.items():
         listed = [Told(mentions, _of(mentions, actors), _of(mentions, tolls)) for mentions in incidents.values()]
-        found.append({"doc_id": doc_id, "events": [t.event() for t in listed if all_told or t.is_asked()]})
+        shown = [t.event() for t in listed if (t.is_incident if all_told else t.is_asked())]
+        found.append({"doc_id": doc_id, "events": shown})
     return found
 
 
@@ -108,7 +152,7 @@ def _by_mention(connection: duckdb.DuckDBPyConnection, query: str) -> Mapping[st
     return found
 
 
-def _type(mentions: Sequence[Row]) -> str:
+def _called(mentions: Sequence[Row]) -> str:
     """What most mentions of a document call it; of several called as often, what the incident is in the warehouse."""
     called: Counter[str] = Counter(m["event_type"] for m in mentions)
     return max(called, key=lambda name: (called[name], name == mentions[0]["incident_type"]))

@@ -18,12 +18,13 @@ _TABLES = """
     create table core.place (place_id varchar, name varchar, admin1 varchar, admin2 varchar, country varchar);
     create table core.mention (mention_id varchar, document_id varchar, event_type varchar, incident_id varchar,
         place_id varchar, place_text varchar, occurred_to date, date_precision varchar,
-        trigger_start bigint, geo_precision varchar);
+        trigger_start bigint, date_basis varchar, place_basis varchar, unresolved_reason varchar, happening bigint);
     create table core.mention_actor (mention_id varchar, role varchar, name varchar, certainty varchar,
         char_start bigint, actor_id varchar);
     create table core.actor (actor_id varchar, name varchar, kind varchar);
     insert into core.actor values ('rebels', 'rebels', 'insurgent'), ('army', 'army', 'military'),
-        ('person.ruiz', 'Ana Ruiz', 'military'), ('things', 'things', 'civilians');
+        ('person.ruiz', 'Ana Ruiz', 'military'), ('things', 'things', 'civilians'),
+        ('unidentified.posts', 'posts', 'unidentified');
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
     insert into core.incident values ('i', 'bombing'), ('j', 'arson');
@@ -47,10 +48,11 @@ def _mention(
     day: int,
     start: int,
     kind: str = "bombing",
-    precision: str = "exact",
+    basis: tuple[str, str] = ("explicit", "stated"),
     month: int = 3,
+    reason: str | None = None,
 ) -> None:
-    row = [mention, "d", kind, incident, "apopa", "APOPA", dt.date(1989, month, day), "day", start, precision]
+    row = [mention, "d", kind, incident, "apopa", "APOPA", dt.date(1989, month, day), "day", start, *basis, reason, 1]
     connection.execute(f"insert into core.mention values ({', '.join('?' * len(row))})", row)
 
 
@@ -81,9 +83,68 @@ def test_an_incident_of_two_mentions_is_one_event_with_what_both_tell(connection
     ]
 
 
-def test_what_is_no_incident_is_not_handed_over(connection: duckdb.DuckDBPyConnection) -> None:
-    _mention(connection, "m1", None, 19, 5)
+@pytest.mark.parametrize("reason", ["aggregate", "planned", "denied"])
+def test_what_is_no_incident_is_not_handed_over(connection: duckdb.DuckDBPyConnection, reason: str) -> None:
+    _mention(connection, "m1", None, 19, 5, reason=reason)
     assert answers(connection) == []
+
+
+@pytest.mark.parametrize("reason", ["ambiguous", "threatened"])
+def test_a_threat_and_what_fits_several_incidents_are_asked_for_where_somebody_is_struck(
+    connection: duckdb.DuckDBPyConnection, reason: str
+) -> None:
+    _mention(connection, "m1", None, 19, 5, reason=reason)
+    assert _told(connection) == []
+    connection.execute("insert into core.mention_actor values ('m1', 'target', 'A BUS', 'stated', 1, 'things')")
+    assert [event["targets"] for event in _told(connection)] == [["A BUS"]]
+    assert answers(connection, all_told=True)[0]["events"] == []
+
+
+def test_who_withdraws_or_is_sought_did_not_do_the_deed(connection: duckdb.DuckDBPyConnection) -> None:
+    for number, kind in enumerate(("bombing", "withdraw", "disrupted_weapons_use")):
+        _mention(connection, f"m{number}", "i", 19, number, kind)
+        for role in ("perpetrator", "target"):
+            row = [f"m{number}", role, f"{role} {number}", "stated", number, "things"]
+            connection.execute("insert into core.mention_actor values (?, ?, ?, ?, ?, ?)", row)
+    (event,) = _told(connection)
+    assert event["perpetrators"] == ["perpetrator 0"]
+    assert event["targets"] == ["target 0", "target 2"]
+
+
+def test_of_those_struck_the_armed_are_handed_over_only_where_all_are(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    connection.execute("""
+        insert into core.mention_actor values ('m1', 'target', 'A PATROL', 'stated', 1, 'army'),
+            ('m1', 'target', 'COLONEL ANA RUIZ', 'stated', 20, 'person.ruiz');
+        insert into core.mention_casualty values ('m1', 'killed', 'civilian', 2);
+    """)
+    assert _told(connection)[0]["targets"] == ["COLONEL ANA RUIZ"]
+    connection.execute("delete from core.mention_actor where char_start = 20")
+    assert _told(connection)[0]["targets"] == ["A PATROL"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "struck", "expected"),
+    [
+        ("bombing", "things", "bombing"),
+        ("bombing", "army", "armed_clash"),
+        ("bombing", "unidentified.posts", "armed_clash"),
+        ("withdraw", "things", "armed_clash"),
+    ],
+)
+def test_a_clash_in_which_others_were_attacked_is_that_attack(
+    connection: duckdb.DuckDBPyConnection, kind: str, struck: str, expected: str
+) -> None:
+    _mention(connection, "m1", "i", 19, 5, "armed_clash")
+    _mention(connection, "m2", "i", 19, 50, "armed_clash")
+    _mention(connection, "m3", "i", 19, 90, kind)
+    connection.execute(f"insert into core.mention_actor values ('m3', 'target', 'A BUS', 'stated', 95, '{struck}')")
+    assert answers(connection, all_told=True)[0]["events"][0]["type"] == expected
+
+
+def test_a_bomb_that_was_found_in_time_is_a_bombing(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5, "disrupted_weapons_use")
+    assert _told(connection)[0]["type"] == "bombing"
 
 
 def test_who_is_only_said_not_to_have_done_it_did_not(connection: duckdb.DuckDBPyConnection) -> None:
@@ -138,9 +199,23 @@ def test_what_is_long_past_is_not_asked_for(connection: duckdb.DuckDBPyConnectio
     assert bool(_told(connection)) is asked
 
 
-@pytest.mark.parametrize(("precision", "asked"), [("exact", True), ("country", False)])
+@pytest.mark.parametrize(
+    ("basis", "toll", "struck", "asked"),
+    [
+        (("explicit", "scene"), False, None, True),
+        (("document", "stated"), False, None, True),
+        (("document", "scene"), True, None, True),
+        (("document", "scene"), False, "person.ruiz", True),
+        (("document", "scene"), False, "things", False),
+        (("document", "scene"), False, None, False),
+    ],
+)
 def test_what_nothing_in_particular_is_told_of_is_not_asked_for(
-    connection: duckdb.DuckDBPyConnection, precision: str, *, asked: bool
+    connection: duckdb.DuckDBPyConnection, basis: tuple[str, str], struck: str | None, *, toll: bool, asked: bool
 ) -> None:
-    _mention(connection, "m1", "i", 10, 5, precision=precision)
+    _mention(connection, "m1", "i", 10, 5, basis=basis)
+    if struck:
+        connection.execute(f"insert into core.mention_actor values ('m1', 'target', 'RUIZ', 'stated', 1, '{struck}')")
+    if toll:
+        connection.execute("insert into core.mention_casualty values ('m1', 'injured', 'civilian', 2)")
     assert bool(_told(connection)) is asked
