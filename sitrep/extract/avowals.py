@@ -42,6 +42,13 @@ def avow(draft: Draft, types: EventTypes) -> None:
         draft.parts.append(Part("claimant", speaker, "claimed", rule="speaker.own"))
 
 
+def claim_named(draft: Draft) -> None:
+    """Makes a claim of 'a Taliban-claimed blast'."""
+    for part in list(draft.parts):
+        if part.role == "perpetrator" and part.party.name.casefold().endswith("-claimed"):
+            draft.parts.append(Part("claimant", part.party, "claimed", rule="claim.modifier"))
+
+
 def spread(happenings: Sequence[list[Draft]], types: EventTypes) -> None:
     """Gives 'X claimed both attacks' to each deed that it may be for: told before, of those days, of no other doer."""
     for draft in sorted((d for members in happenings for d in members), key=lambda d: d.start):

@@ -19,6 +19,12 @@ _BEINGS = frozenset(
     proper""".split()
 )
 _THE = frozenset({"the", "these", "those"})
+#: What stands behind those who are blamed: "Rebels blamed for blast", "Army accused of killings".
+_BLAMED = {
+    "blame": frozenset({"for", "after", "as", "over", "when"}),
+    "accuse": frozenset({"of"}),
+    "suspect": frozenset({"in", "of", "over"}),
+}
 
 
 def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[str, list[Noun]]) -> None:
@@ -46,8 +52,7 @@ def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[st
 def _is_done_to(matcher: Matcher, clause: Clause, verb: Verb, *, headline: bool) -> bool:
     """Whether somebody is whom the verb is done to."""
     known = matcher.patterns.verbs.get(verb.lemma, ())
-    blamed = verb.lemma == "blame" and matcher.words[verb.last : verb.last + 1] == ["for"]  # "Rebels blamed for blast"
-    if blamed:
+    if not _BLAMED.get(verb.lemma, _THE).isdisjoint(matcher.words[verb.last : verb.last + 1]):
         return bool(known)
     if headline and not verb.particles and _is_attacked(matcher, clause):
         return any(t.frame.verb.get("object") == "target" for _, t in known)

@@ -32,6 +32,7 @@ _FOREMOST = frozenset(
     {"prime", "chief", "main", "principal", "leading", "key", "top", "likely", "likeliest", "obvious"}
 )
 _SUSPECTED_OF = frozenset({"in", "for", "of", "behind"})
+_AFTER = frozenset({"after", "as", "when"})
 _NOT_ALONE = frozenset({"complement", "infinitive", "participle"})
 
 
@@ -64,10 +65,19 @@ class Blame:
                 event = self._blamed_for(clause) if accused is not None else None
                 if event is None and accused is not None and verb.lemma in _LAY:  # "the raid was put down to X"
                     event = self.claims.event_of(clause.subject if verb.is_passive else clause.object)
+            if event is None and (verb.lemma in self.cues["blame_verbs"] or accused is not None):
+                accused = accused or (clause.subject if verb.is_passive else clause.object)
+                event = self._told_when(clause) if accused is not None and self.claims.fights(accused) else None
             if event is not None and accused is not None:
                 event.accused.append((accused, accuser))
                 # "blamed the attack on X", "laid the killing at the door of X"
                 event.roles = [r for r in event.roles if r[1] is not accused and r != ("perpetrator", accuser)]
+
+    def _told_when(self, clause: Clause) -> Event | None:
+        """'suspicion fell on X after a bomb killed two', 'X blamed as bomb kills two': the deed told beside it."""
+        told = (c for c in clause.children if c.kind == "subordinate" and c.marker in _AFTER)
+        found = (self.claims.matcher.by_clause.get(c.number) for c in told)
+        return next((e for e in found if e is not None and self.claims.types[e.event_type].has("can_be_claimed")), None)
 
     def _is_suspect(self, noun: Noun | None) -> bool:
         """'is the prime suspect'."""
@@ -150,6 +160,7 @@ class Blame:
         if (
             accused is None
             or not self.turns.may_have(accused)
+            or (self.claims.fights(accused) and self._told_when(clause) is not None)
             or any(self.claims.event_of(n) is not None for n in told)
         ):
             return []
@@ -251,6 +262,9 @@ class Blame:
         told = (c for c in clause.children if c.kind == "participle" and c.antecedent in clause.objects)
         named += [n for c in told for w, n in c.prepositions if w == "for"]  # "blamed X fighting Y for the raid"
         for child in clause.children:
+            if child.verb is not None and child.verb.lemma == "be" and child.marker in _DEEDS:
+                known = self.claims.matcher.by_noun  # "suspected of being behind the bomb that killed six"
+                named += [n for w, n in child.prepositions if w == "behind" and id(n) not in known]
             if child.kind == "participle" and child.marker in _DEEDS and child.verb is not None:
                 own = self.claims.matcher.by_clause.get(child.number)
                 if own is not None and self.claims.types[own.event_type].has("can_be_claimed"):

@@ -26,14 +26,18 @@ _NO = frozenset({"no", "nobody", "none", "neither"})
 _WHEN = frozenset({"when", "as", "while"})
 _WRITINGS = frozenset(
     {"statement", "message", "video", "communique", "post", "note", "letter", "email", "e-mail", "announcement"}
-    | {"recording", "leaflet", "audio"}
+    | {"recording", "leaflet", "audio", "pamphlet", "flyer", "poster", "handbill"}
+    | {"leaflets", "pamphlets", "flyers", "posters", "statements", "messages", "notes", "handbills"}
 )
+_SPEAKS_FOR = frozenset({"speak", "act", "call", "represent"})
+_POSES = frozenset({"identify", "describe", "introduce", "present", "pose", "purport"})
 _FOR_WHOM = frozenset({"on behalf of", "in the name of"})
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _OWNED_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
 _AUTHORS = frozenset({"author", "authors", "perpetrator", "perpetrators"})
 _RESPONSIBILITY = frozenset({"responsibility", "responsibilities", "credit"})
+_MEN = frozenset({"men", "members"})
 _OURS = frozenset({"its", "their", "our", "his"})
 _OWN_SIDE = frozenset({"side", "party", "unit", "army", "militia"})  # "his side was responsible"
 
@@ -62,6 +66,38 @@ class Claims:
         self.cues = patterns.cues
         self.words = nouns.atoms.words
         self.speakers = Speakers(patterns.cues)
+        self.posed: dict[int, Noun] = {}  # for whom somebody says that they speak
+
+    def hear(self, clauses: list[Clause]) -> None:
+        """'a man claiming to be a Taliban commander', 'who said he spoke for X': who speaks for whom."""
+        for clause in clauses:
+            holder = clause.antecedent
+            verb = clause.verb
+            if holder is None or verb is None or verb.is_negated or clause.kind not in ("relative", "participle"):
+                continue
+            if verb.lemma in _SPEAKS_FOR or verb.lemma in self.cues["speech"] or verb.lemma in _POSES:
+                told = [clause, *clause.children, *(c for child in clause.children for c in child.children)]
+                named = (n for each in told for n in self._for_whom(each, is_own=each is clause))
+                group = next((n for n in named if self._hits(n) or self._is_led(n)), None)
+                if group is not None:
+                    self.posed[id(holder)] = group
+
+    def _for_whom(self, clause: Clause, *, is_own: bool) -> list[Noun]:
+        """Whom a clause says that its subject is, or speaks for."""
+        if clause.verb is None or clause.verb.is_negated:
+            return []
+        bound = [n for w, n in clause.prepositions if w in ("for", "as") or w in _FOR_WHOM]
+        stands = clause.verb.lemma in ("be", "represent", "belong") and not is_own
+        if not (stands or clause.verb.lemma in _SPEAKS_FOR or clause.verb.lemma in _POSES):
+            return []
+        return [*bound, *(clause.objects if stands else [])]
+
+    def _is_led(self, noun: Noun) -> bool:
+        """'a Taliban commander', 'a commander of the Taliban'."""
+        meaning = self.nouns.of(noun)
+        led = noun.word in self.cues["mouthpieces"] or bool(meaning.classes & {"militants", "military", "official"})
+        inner = [hit for n in (w_n[1] for w_n in noun.prepositions) for hit in (self.nouns.of(n).hit,)]
+        return led and any(_is_armed(hit) for hit in (meaning.hit, *meaning.modifiers, *inner))
 
     def event_of(self, noun: Noun | None) -> Event | None:
         if noun is None:
@@ -70,7 +106,7 @@ class Claims:
             event = self.matcher.by_noun.get(id(each))
             if event is not None and self.types[event.event_type].has("can_be_claimed"):
                 return event
-        return None
+        return self._by_bomb(noun)
 
     def is_responsible(self, clause: Clause) -> bool:
         """'was responsible'."""
@@ -93,13 +129,17 @@ class Claims:
     def _author(self, claim: Claim) -> Noun:
         """For whom a claim is made: 'a statement attributed to X claimed it', 'a site posted X's note claiming it'."""
         clause, who = claim.clause, claim.claimant
-        behalf = next((n for word, n in clause.prepositions if word in _FOR_WHOM), None)
+        written = who.word in _WRITINGS  # "leaflets claimed it for X"
+        behalf = next((n for w, n in clause.prepositions if w in _FOR_WHOM or (written and w == "for")), None)
         if behalf is not None and (self._hits(behalf) or self._is_name(behalf)):
             return behalf
-        outer = clause.parent if clause.kind == "participle" and who is not behalf else None
+        outer = clause.parent if clause.kind in ("participle", "infinitive") and who is not behalf else None
+        issuer = self._issuer(clause, who)
+        if issuer is not None:
+            return issuer
         if outer is not None and not self.fights(who):
-            written = (n for n in outer.objects if n.word in _WRITINGS and self.by_name(n) is not n)
-            who = next(written, who)
+            notes = (n for n in outer.objects if n.word in _WRITINGS and self.by_name(n) is not n)
+            who = next(notes, who)
         for child in clause.children if who.word in _WRITINGS else ():
             bound = child.prepositions if child.antecedent is who or child.subject is who else ()
             if (
@@ -108,12 +148,20 @@ class Claims:
                 return named
         return who
 
+    def _issuer(self, clause: Clause, who: Noun) -> Noun | None:
+        """'X issued a statement claiming it', 'X called an agency to claim it': X."""
+        outer = clause.parent if clause.kind in ("participle", "infinitive") else None
+        issuer = outer.subject if outer is not None and (who.word in _WRITINGS or clause.kind == "infinitive") else None
+        named = issuer is not None and issuer is not who and self.fights(issuer) and not self.fights(who)
+        return issuer if named else None
+
     def _we_did(self, clause: Clause, clauses: list[Clause]) -> Claim | None:
         """'"We are responsible for the blast," X said', 'our forces shot two men': what speakers say that they did."""
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None or verb.is_negated or verb.modal or verb.is_passive:
             return None
-        ours = self.words[subject.first] == "our" and bool(self.nouns.of(subject).classes & _ARMS)
+        armed = bool(self.nouns.of(subject).classes & _ARMS) or subject.word in _MEN
+        ours = self.words[subject.first] == "our" and armed
         if subject.word != "we" and not ours:
             return None
         event = next((e for w, n in clause.prepositions if w == "for" and (e := self.event_of(n)) is not None), None)
@@ -122,7 +170,8 @@ class Claims:
             strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
             event = event if strikes else self._did(clause)
         speaker, _ = self.speakers.of(clause, clauses)
-        named = speaker is not None and speaker is not subject and self.by_name(speaker) is not speaker
+        other = speaker is not None and speaker is not subject
+        named = other and speaker is not None and (self.by_name(speaker) is not speaker or self.fights(speaker))
         return Claim(speaker if named and speaker else subject, event, clause) if event is not None else None
 
     def _said_after(self, event: Event, clauses: list[Clause]) -> Claim | None:
@@ -160,6 +209,8 @@ class Claims:
         """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
         if self._hits(noun):
             return noun
+        if id(noun) in self.posed:
+            return self.posed[id(noun)]
         for each in (noun, *noun.appositions):
             if each.owner is not None and self._hits(each.owner):
                 return each.owner  # "the Islamic State's news agency", "Ali Khan, Hezbollah's spokesman"
@@ -234,7 +285,7 @@ class Claims:
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
             if any(n.word in self.cues["care_nouns"] for w, n in clause.prepositions if w == "for"):
                 return None  # "takes responsibility for the welfare of the families"
-            events = [self.event_of(n) or self._by_bomb(n) for w, n in clause.prepositions if w in ("for", "of")]
+            events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
         if verb.lemma in self.cues["claim_verbs"] or (
@@ -295,26 +346,27 @@ class Claims:
         """'X said it had carried out the raid', 'X said its men were behind the blast'."""
         if clause.verb is None or clause.subject is None:
             return None
+        by = self._issuer(clause, clause.subject) or clause.subject
         claims = clause.verb.lemma == "claim"  # "the council claimed it was responsible"
         if clause.verb.lemma not in self.cues["speech"] and not claims:
             return None
-        own = self._own_strike(clause, clause.subject)
+        own = self._own_strike(clause, by)
         if own is not None:
-            return Claim(clause.subject, own, clause)
-        tells = not claims and bool(self.nouns.of(clause.subject).classes & _TELLERS)
-        if tells and not self._may_be_of_group(clause.subject):
+            return Claim(by, own, clause)
+        tells = not claims and bool(self.nouns.of(by).classes & _TELLERS)
+        if tells and not self._may_be_of_group(by):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
             if self._own_work(child) or self.own_people(child):
-                return Claim(clause.subject, self.event_of(child.subject), clause)
+                return Claim(by, self.event_of(child.subject), clause)
             if not self._tells_own_deed(child):
                 continue
             if self.is_responsible(child):
                 about = (self.event_of(n) for w, n in child.prepositions if w == "for")
-                return Claim(clause.subject, next((e for e in about if e is not None), None), clause)
-            event = self._did(child) or self._own_blow(clause.subject, child)
+                return Claim(by, next((e for e in about if e is not None), None), clause)
+            event = self._did(child) or self._own_blow(by, child)
             if event is not None and self.types[event.event_type].has("can_be_claimed"):
-                return Claim(clause.subject, event, clause)
+                return Claim(by, event, clause)
         return None
 
     def _own_strike(self, clause: Clause, speaker: Noun) -> Event | None:
@@ -347,6 +399,8 @@ class Claims:
         names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"}
         if verb.is_passive or names & self.cues["light_undergo"]:
             return False  # "the army said it had been attacked", "its men came under fire"
+        if any(self.words[noun.first] in _NO for noun in clause.objects):
+            return False  # "said it had no hand in the raid"
         if clause.kind == "subordinate" and clause.subject is not None and clause.subject.owner is not None:
             return False  # "while the rebels' chief struck": somebody else
         outer = clause.parent
@@ -403,7 +457,7 @@ class Claims:
         if noun.word in ("it", "they", "we"):
             return True
         arms = bool(self.nouns.of(noun).classes & _ARMS) or noun.word in self.cues["crewed"]  # not "its neighbour"
-        arms = arms or noun.word in ("men", "members")
+        arms = arms or noun.word in _MEN
         opening = {*self.words[noun.first : min(noun.first + 2, noun.head)]}  # "one of its men"
         if noun.word in self.cues["group_words"] or noun.word in _OWN_SIDE:
             return self.words[noun.first] in ("his", "her", "our", "their")  # "a spokesman said his group"
@@ -424,6 +478,8 @@ class Claims:
 
     def fights(self, noun: Noun) -> bool:
         """Whether a speaker is an armed group, whose word for its own acts is a claim."""
+        if id(noun) in self.posed:
+            return True
         around = [noun]
         if noun.owner is not None:
             around.append(noun.owner)
@@ -473,7 +529,8 @@ class Claims:
         return noun.word == "theirs" or any(word in _OURS for word in self.words[noun.first : noun.head])
 
     def is_nobody(self, noun: Noun) -> bool:
-        return any(word.split()[0] in _NO for word in self.words[noun.first : noun.last])
+        opening = noun.first - (self.words[max(0, noun.first - 1)] == "neither")  # "neither X nor Y claimed it"
+        return any(word.split()[0] in _NO for word in self.words[opening : noun.last])
 
 
 def _is_armed(hit: Hit | None) -> bool:

@@ -275,6 +275,14 @@ class Clause:
             return outer, noun
         return (self, self.objects[-1]) if self.objects else None
 
+    def spoken_of(self, verb: Verb) -> Noun | None:
+        """'the raid that police say was carried out by X': of what it is said."""
+        if not verb.is_passive:
+            return None
+        if self.kind == "relative" and self.antecedent is not None:
+            return self.antecedent if any(noun is self.antecedent for noun in self.objects) else None
+        return self.antecedents[0] if self.kind == "complement" and self.marker == "that" and self.antecedents else None
+
     def coordinating(self, *, comma: bool, verb: Verb | None = None) -> Clause:
         """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
         clause = self

@@ -439,7 +439,7 @@ class Reader:
     def _complement(self, index: int, verb: Verb, subject: Noun | None = None) -> None:
         """A clause with its own subject inside another: 'said gunmen attacked', 'said that X was killed'."""
         outer = self.clause
-        subject = self.rows.first(subject or self._noun_before(index))
+        subject = self.rows.first(subject or self._noun_before(index)) or outer.spoken_of(verb)
         clause = self._open("complement" if outer.verb is not None and not self.conjunction else "main", index)
         clause.subject = subject
         clause.marker = self.pending_marker
@@ -528,10 +528,10 @@ class Reader:
             return (self.around.list_goes_on(index) and not opens) or self._lists_doers(index)
         first = self.chain[0] if self.chain else self.last_noun  # "said the ministers of X and Y met"
         told = self.conjunction and self._says(self.clause) and first in self.clause.objects
+        told = told and not self.around.is_but(index)
         told = told and (first is self.last_noun or first.prepositions[:1] == [("of", self.last_noun)])
-        if told or self.around.listed_between(index):
-            return True
-        return not self.around.verb_follows(index) or (self.clause.verb is None and self.conjunction)
+        told = told or self.around.listed_between(index) or not self.around.verb_follows(index)
+        return told or (self.clause.verb is None and self.conjunction)
 
     def _lists_doers(self, index: int) -> bool:
         """'Army, rebels clash in Gao', 'Mayor, two guards shot dead': in a headline the comma stands for "and"."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitrep.extract import telling
+from sitrep.extract import avowals, telling
 from sitrep.extract.acts import place_of_act
 from sitrep.extract.addressees import LAND
-from sitrep.extract.avowals import claim as claim_for
 from sitrep.extract.avowals import deed_before, for_whom
 from sitrep.extract.binding import Binder
 from sitrep.extract.casualties import Casualties
@@ -278,6 +277,7 @@ class Drafter:
                     self._add_part(draft, "perpetrator", each, "clause.accused", "claimed", self._party(accuser))
             for noun in event.denied:
                 self._add_part(draft, "perpetrator", noun, "clause.denied", "denied")
+        avowals.claim_named(draft)
 
     def _add_part(
         self, draft: Draft, role: str, noun: Noun, rule: str, certainty: str = "", speaker: Party | None = None
@@ -596,4 +596,4 @@ class Drafter:
         claimants = [party, *(p for p in others if p is not None and not p.is_person)]
         if all(claims_nothing(each) for each in claimants):
             return
-        claim_for(draft, [(each, None) for each in claimants], "claim.responsibility")
+        avowals.claim(draft, [(each, None) for each in claimants], "claim.responsibility")

@@ -76,6 +76,7 @@ class Enricher:
         for event in self.matcher.events:
             self._own_deed(event)
         Addressees(self.matcher, self.nouns, self.types).find()
+        self.claiming.hear(clauses)
         Blame(self.claiming).accuse(clauses)
         Denials(self.claiming).find(clauses)
 
@@ -218,8 +219,8 @@ class Enricher:
         if verb.lemma in self.cues["denial"]:
             return False
         if verb.lemma in ("participate", "engage", "involve", "implicate", "collaborate", "assist"):
-            return verb.lemma not in ("involve", "implicate") or verb.is_passive
-        shares = [n for n in clause.objects if n.word in self.cues["part_words"]]
+            return not verb.is_negated and (verb.lemma not in ("involve", "implicate") or verb.is_passive)
+        shares = [n for n in clause.objects if n.word in self.cues["part_words"] and self.words[n.first] != "no"]
         others = any(w == "of" for n in shares for w, _ in n.prepositions)  # "suspect the involvement of X"
         return bool(shares) and not others and verb.lemma not in self.cues["blame_verbs"]
 

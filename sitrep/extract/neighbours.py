@@ -55,6 +55,14 @@ _RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage de
 _SCENES = frozenset({"in", "at", "near", "outside", "inside", "on"})
 
 
+#: What is told of deeds by those behind them: "an attack the army blamed on X".
+_TOLD_OF = frozenset(
+    """attack attacks bombing bombings blast blasts explosion killing killings ambush raid raids assault shooting
+    massacre strike strikes murder murders assassination kidnapping abduction offensive charge charges accusation
+    allegation claim""".split()
+)
+
+
 class Neighbours:
     """The phrases of a sentence, asked by their position."""
 
@@ -140,7 +148,14 @@ class Neighbours:
         """Whether an -ed form tells what its subject did: 'X clashed', 'X threatened to go', never 'X clashed by'."""
         following = self.behind(index)
         to_do = isinstance(following, Verb) and following.form == "infinitive"
-        return verb.lemma in INTRANSITIVE or (to_do and verb.lemma in MEANING_TO)
+        return verb.lemma in INTRANSITIVE or (to_do and verb.lemma in MEANING_TO) or self._is_on_deed(index)
+
+    def _is_on_deed(self, index: int) -> bool:
+        """'a bombing the army blamed on X', 'a charge the group denied': who is right behind a deed did it."""
+        who, deed = self.before(index), self.before(index - 1) if index > 1 else None
+        if not isinstance(who, Noun) or not isinstance(deed, Noun) or deed.word not in _TOLD_OF:
+            return False
+        return self.tags[who.first] in "dyn" and self.tags[deed.first] in "dcjA" and not self.done_by(index)
 
     def is_last_verb(self, index: int) -> bool:
         """Whether nothing behind a verb could be the verb of the same sentence: 'X, backed by Y, pulled out.'"""
@@ -242,6 +257,11 @@ class Neighbours:
         while position >= 0 and self.items[position].kind in "l,":
             position -= 1
         return position >= 0 and isinstance(self.items[position], Noun)
+
+    def is_but(self, index: int) -> bool:
+        """', but officials blamed X': what follows stands against what was told, and is no list with it."""
+        before = self.before(index)
+        return before is not None and before.kind == "l" and self.words[before.first] == "but"
 
     def list_goes_on(self, index: int) -> bool:
         """Whether ', X' is part of a list with 'and' further on, not an apposition."""

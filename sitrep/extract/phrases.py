@@ -99,6 +99,13 @@ MANY = frozenset({"people", "police", "men", "women", "children", "others", "per
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
 _COSTS = frozenset({"cost", "costs", "costing"})
+_BEFORE_ACTORS = frozenset(
+    "attack bombing blast explosion killing ambush raid assault shooting massacre murder".split()
+)
+_BARE_ACTORS = frozenset(
+    """police authorities officials residents witnesses prosecutors investigators soldiers troops gunmen militants
+    rebels insurgents bandits""".split()
+)
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -177,6 +184,8 @@ def _longest(tags: str, first: int) -> tuple[str, int]:
 
 def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
     """The end of a noun phrase: 'in another raid suspected rebels killed six' has two in a row, 'in Gao two men'."""
+    if last - first > 1 and _is_behind_deed(atoms, last - 1):
+        return last - 1
     for index in range(first + 1, last - 1):
         if atoms.tags[index] == "c" and _begins_count(atoms, first, index, last):
             return index
@@ -191,6 +200,13 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
     if last - first < 2 or last == len(atoms.tags) or atoms.tags[last] != "K" or atoms.tags[last - 1] != "c":
         return last
     return last - 1 if atoms.tags[first - 1] == "i" else last  # "in Idlib eight members of one family"
+
+
+def _is_behind_deed(atoms: Atoms, head: int) -> bool:
+    """'in an attack police blamed on X', 'During the assault soldiers killed ten': somebody bare behind a deed acts."""
+    words, tags = atoms.words, atoms.tags
+    acts = head + 1 < len(tags) and tags[head + 1] in "epbz" and words[head + 1] != "to"
+    return acts and words[head] in _BARE_ACTORS and words[head - 1] in _BEFORE_ACTORS and tags[head] == "n"
 
 
 def _before_toll(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int:

@@ -82,10 +82,15 @@ class TurnsOfBlame:
             return None if of_other else subject
         if self.words[subject.first] == "those":
             return None if _GUILTY.isdisjoint(self.words[subject.first + 1 : subject.last + 1]) else clause.object
-        alone = (
-            clause.kind == "main" and not clause.children and not any(word == "for" for word, _ in clause.prepositions)
+        outer = clause.parent
+        told = (
+            clause.kind == "complement" and outer is not None and outer.verb is not None and outer.subject is not None
         )
-        return subject if alone and self.claims.is_responsible(clause) else None
+        if told and outer is not None and outer.verb is not None:  # "officials believe X was responsible"
+            says = outer.verb.lemma in self.cues["speech"] and not outer.verb.is_negated
+            told = says and self.claims.fights(subject) and not self.claims.is_own(subject, outer.subject)
+        alone = (clause.kind == "main" or told) and not any(word == "for" for word, _ in clause.prepositions)
+        return subject if alone and not clause.children and self.claims.is_responsible(clause) else None
 
     def _named_as_doer(self, clause: Clause) -> Noun | None:
         """'named X as the culprit', 'identified the attackers as X rebels': X."""

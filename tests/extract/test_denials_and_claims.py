@@ -29,12 +29,27 @@ def of_trigger(text: str, trigger: str, ontology: Ontology) -> Mention:
                      id="nothing to do with it"),
         pytest.param("The RSF was not behind Monday's attack on a mill in Sennar.", "attack", "RSF", id="not behind"),
         pytest.param("JNIM distanced itself from Monday's bombing in Gao.", "bombing", "JNIM", id="distanced"),
+        pytest.param("JNIM denied it was behind Monday's bombing in Gao.", "bombing", "JNIM",
+                     id="denied it was behind"),
+        pytest.param("JNIM said it had no hand in Monday's attack on a mill in Gao.", "attack", "JNIM", id="no hand"),
+        pytest.param("JNIM said it played no part in Monday's attack on a mill in Gao.", "attack", "JNIM",
+                     id="no part"),
+        pytest.param("JNIM said it was not involved in Monday's attack on a mill in Gao.", "attack", "JNIM",
+                     id="not involved"),
+        pytest.param("JNIM rejected the charge that it was behind Monday's bombing in Gao.", "bombing", "JNIM",
+                     id="rejected the charge"),
+        pytest.param("JNIM dismissed claims of involvement in Monday's bombing in Gao.", "bombing", "JNIM",
+                     id="dismissed claims"),
+        pytest.param("JNIM said it did not carry out Monday's bombing in Gao.", "bombing", "JNIM", id="did not"),
+        pytest.param("Monday's bombing in Gao was not carried out by JNIM, the mayor said.", "bombing", "JNIM",
+                     id="was not carried out by"),
     ],
 )  # fmt: skip
 def test_who_denies_a_deed_that_stands(sentence: str, trigger: str, who: str, ontology: Ontology) -> None:
     mention = of_trigger(sentence, trigger, ontology)
     doers = [(actor.name, actor.certainty) for actor in mention.actors if actor.role == "perpetrator"]
-    assert (mention.modality, doers) == ("asserted", [(who, "denied")])
+    assert (mention.modality, sorted({*doers})) == ("asserted", [(who, "denied")])
+    assert not [actor for actor in mention.actors if actor.role == "claimant"]
 
 
 def test_a_deed_that_is_denied_does_not_stand(ontology: Ontology) -> None:
@@ -64,6 +79,26 @@ def test_a_deed_that_is_denied_does_not_stand(ontology: Ontology) -> None:
                      ["group.ttp"], id="a statement that others post"),
         pytest.param("A message attributed to the TTP claimed Monday's attack in Swat.", "attack",
                      ["group.ttp"], id="attributed to"),
+        pytest.param("A caller claiming to represent the TTP said the group was behind Monday's attack in Swat.",
+                     "attack", ["group.ttp"], id="claiming to represent"),
+        pytest.param("A man who said he spoke for the TTP rang a radio station to claim Monday's attack in Swat.",
+                     "attack", ["group.ttp"], id="who said he spoke for"),
+        pytest.param("A man describing himself as a TTP commander claimed Monday's attack in Swat.", "attack",
+                     ["group.ttp"], id="describing himself as"),
+        pytest.param("A man who said he had fled from the TTP claimed Monday's attack in Swat.", "attack", [],
+                     id="who speaks for nobody"),
+        pytest.param("Pamphlets strewn at the scene claimed Monday's attack in Swat for the TTP.", "attack",
+                     ["group.ttp"], id="pamphlets for whom"),
+        pytest.param("The TTP issued a statement taking responsibility for Monday's attack in Swat.", "attack",
+                     ["group.ttp"], id="issued a statement taking responsibility"),
+        pytest.param('"Our men carried out Monday\'s attack in Swat," a TTP spokesman told a daily.', "attack",
+                     ["group.ttp"], id="our men"),
+        pytest.param("Monday's TTP-claimed attack in Swat killed two guards.", "attack", ["group.ttp"], id="-claimed"),
+        pytest.param("Neither the TTP nor Islamic State has claimed Monday's attack in Swat.", "attack", [],
+                     id="neither"),
+        pytest.param("The TTP said it had no hand in Monday's attack in Swat.", "attack", [], id="no hand in it"),
+        pytest.param("Two guards died in Swat on Monday in a bombing the TTP claimed.", "bombing", ["group.ttp"],
+                     id="behind the deed without a that"),
     ],
 )  # fmt: skip
 def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: Ontology) -> None:
@@ -94,6 +129,20 @@ def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: On
                      id="prime suspect in"),
         pytest.param("The ADF is the chief suspect for planting a bomb in Bunia on Monday.", "planting", ["group.adf"],
                      id="chief suspect for planting"),
+        pytest.param("Six people died in Gao on Monday in an attack police blamed on JNIM.", "attack", ["group.jnim"],
+                     id="an attack police blamed on"),
+        pytest.param("Six people died in Gao on Monday in an attack the mayor blamed on JNIM.", "attack",
+                     ["group.jnim"], id="an attack the mayor blamed on"),
+        pytest.param("Six people died in Gao on Monday in a raid officials say was led by JNIM.", "raid",
+                     ["group.jnim"], id="a raid officials say was led by"),
+        pytest.param("Suspicion fell on JNIM after a bomb killed six people in Gao on Monday.", "killed",
+                     ["group.jnim"], id="suspicion after a bomb"),
+        pytest.param("JNIM is suspected of being behind the bomb that killed six people in Gao on Monday.", "killed",
+                     ["group.jnim"], id="behind the bomb"),
+        pytest.param("The opposition blamed the army after a bomb killed six people in Gao on Monday.", "killed",
+                     [], id="an army that did not prevent it"),
+        pytest.param("During Monday's assault soldiers killed six men in Gao.", "killed", ["military.soldiers"],
+                     id="soldiers behind an assault"),
     ],
 )  # fmt: skip
 def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ontology) -> None:
@@ -126,6 +175,10 @@ def test_who_did_it(sentence: str, trigger: str, doers: list[str], ontology: Ont
         pytest.param("Six were shot in Bunia on Monday. The mayor has no doubt that the ADF did it.", ["group.adf"],
                      id="no doubt that they did it"),
         pytest.param("Six were shot in Bunia on Monday. It was the work of a storm.", [], id="of nobody"),
+        pytest.param("Six were shot in Bunia on Monday. Officials believe the ADF was responsible.", ["group.adf"],
+                     id="believe it was responsible"),
+        pytest.param("M23 claimed Monday's raid in Goma, but the mayor blamed the ADF.", ["group.adf"],
+                     id="but others blame"),
     ],
 )  # fmt: skip
 def test_blame_for_what_was_told_before(text: str, doers: list[str], ontology: Ontology) -> None:
