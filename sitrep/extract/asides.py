@@ -5,6 +5,12 @@ What belongs here: which atoms those are. What does not: remarks between commas 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitrep.extract.atoms import Atoms
+
 _REMARK, _LONG_REMARK = 9, 20  # atoms in brackets; of "(age: 40 years, resident of the district of Kohat)"
 _OF_SOMEBODY = (["age"], ["aged"], ["resident"])
 _CALLED = frozenset("called calls termed terms labelled labeled dubbed deemed".split())
@@ -12,6 +18,8 @@ _DESCRIBED = frozenset({"described", "describes", "characterised", "characterize
 _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", "alleged", "suspect", "suspected"})
 _WERE = frozenset({"was", "were", "is", "are"})
 _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
+_NEAR, _FAR = 6, 10**6  # atoms; a number that adds up to none
+_WHOM = frozenset({"them", "whom"})
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
 ASIDES = frozenset({"what", "aged", "reports", *_GRAVELY})  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
@@ -20,11 +28,23 @@ _BEFORE = frozenset("epqgbzui")  # a verb or "in" before "what ... called"
 _BEHIND = frozenset("djncyYvGuweA")  # a noun behind it
 
 
-def asides(words: list[str], tags: list[str]) -> frozenset[int]:
+def leave_out(atoms: Atoms, numbers: Mapping[str, int]) -> None:
+    """Takes out of a sentence what may be left out."""
+    dropped = asides(atoms.words, atoms.tags, numbers)
+    if not dropped:
+        return
+    keep = [index for index in range(len(atoms.tags)) if index not in dropped]
+    for words in (atoms.words, atoms.tags):
+        words[:] = [words[i] for i in keep]
+    for tokens in (atoms.first, atoms.last):
+        tokens[:] = [tokens[i] for i in keep]
+
+
+def asides(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> frozenset[int]:
     """The atoms of a sentence that may be left out."""
     found: set[int] = set()
     if "(" in tags or "[" in tags:
-        found.update(_brackets(words, tags))
+        found.update(_brackets(words, tags, numbers))
     if "what" in words:
         found.update(_namings(words, tags))
     if "aged" in words:
@@ -36,7 +56,7 @@ def asides(words: list[str], tags: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _brackets(words: list[str], tags: list[str]) -> list[int]:
+def _brackets(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> list[int]:
     """Short remarks in brackets: acronyms, distances, party and place."""
     found: list[int] = []
     index = 0
@@ -46,6 +66,13 @@ def _brackets(words: list[str], tags: list[str]) -> list[int]:
             long = _LONG_REMARK if words[index + 1 : index + 2] in _OF_SOMEBODY else _REMARK
             while close < len(tags) and tags[close] not in ")]" and close - index < long:
                 close += 1
+            if close < len(tags) and tags[close] in ")]" and _divides(words, tags, slice(index + 1, close), numbers):
+                for at in (index, close):
+                    words[at] = tags[at] = ","
+                if tags[close + 1 : close + 2] in (["."], [","]):
+                    found.append(close)
+                index = close + 1
+                continue
             if close < len(tags) and tags[close] in ")]":
                 found += range(index, close + 1)
                 index = close + 1
@@ -54,6 +81,20 @@ def _brackets(words: list[str], tags: list[str]) -> list[int]:
             found.append(index)
         index += 1
     return found
+
+
+def _divides(words: list[str], tags: list[str], inside: slice, numbers: Mapping[str, int]) -> bool:
+    """Whether a remark in brackets says who those before it were: 'six civilians (four men and two women)'."""
+    if any(tag not in "cndjl," for tag in tags[inside]) or tags[inside.start - 2] != "n":
+        return False
+    counts = [_value(words[i], numbers) for i in range(inside.start, inside.stop) if tags[i] in "cd"]
+    whole = next((i for i in range(inside.start - 2, max(-1, inside.start - _NEAR), -1) if tags[i] == "c"), None)
+    return whole is not None and len(counts) > 1 and sum(counts) == _value(words[whole], numbers)
+
+
+def _value(word: str, numbers: Mapping[str, int]) -> int:
+    """The number that a word names; none that adds up where it names none."""
+    return int(word) if word.isdigit() else 1 if word in ("a", "an") else numbers.get(word, -_FAR)
 
 
 def _namings(words: list[str], tags: list[str]) -> list[int]:
@@ -81,8 +122,12 @@ def _grave(words: list[str], tags: list[str]) -> list[int]:
     found: list[int] = []
     for index in range(2, len(words)):
         alone = index + 1 == len(words) or tags[index + 1] in ".,;:li"
-        if words[index] in _GRAVELY and alone and tags[index - 1] == "c" and words[index - 2] in (",", "-", "–"):
-            found += range(index - 2, index + 1)
+        first = index - 1
+        if words[first] in _WHOM:  # ", one of them seriously"
+            first -= 1 if words[first - 1] == "one of" else 2
+        counted = first > 0 and (tags[first] == "c" or words[first] == "one of")
+        if words[index] in _GRAVELY and alone and counted and words[first - 1] in (",", "-", "–"):
+            found += range(first - 1, index + 1)
     return found
 
 

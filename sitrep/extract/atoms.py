@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sitrep.extract.asides import ASIDES, asides
+from sitrep.extract.asides import ASIDES, leave_out
 from sitrep.extract.counted import is_time, read_counts
 from sitrep.extract.hidden_verbs import find_verb, is_alone, is_plural, leads_in, opens_fire, tells_on
 from sitrep.extract.marks import is_abbreviation, is_quote, opens_quote
@@ -65,7 +65,9 @@ _WHAT_IS_SENT = frozenset(
 )
 _LET_GO = frozenset({"released", "freed", "deported", "expelled", "evacuated", "rescued", "extradited"})
 _POINTED = frozenset({"this", "that", "these", "those", "they", "it"})
+_SUFFERED = frozenset("sustained suffered received".split())
 _GOES_HOME = frozenset("ambassador envoy ambassadors envoys diplomats troops soldiers peacekeepers forces".split())
+_WITHIN_IT = frozenset({"inside", "outside", "aboard", "on board"})
 _STRANDED = frozenset({"off", "out", "up", "down", "over", "through"})  # where no noun is behind them
 
 
@@ -87,7 +89,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     words = atoms.words
     told = text.folded[sentence.start : sentence.end]
     if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
-        _leave_out(atoms, asides(words, atoms.tags))
+        leave_out(atoms, lexicon.numbers)
     read_counts(atoms, told, text, lexicon)
     join_ranges(atoms, lexicon)
     _resolve(atoms, lexicon)
@@ -178,17 +180,6 @@ def _unit(tokens: list[str], index: int, end: int, spans: Spans, lexicon: Lexico
 def _is_deed(word: str, lexicon: Lexicon) -> bool:
     """Whether a word can only be what somebody does, or mostly is: 'due to arrive', but not 'due to rain'."""
     return lexicon.tags.get(word) == "b" or word in _GOING
-
-
-def _leave_out(atoms: Atoms, dropped: frozenset[int]) -> None:
-    """Takes atoms out of the sentence."""
-    if not dropped:
-        return
-    keep = [index for index in range(len(atoms.tags)) if index not in dropped]
-    for words in (atoms.words, atoms.tags):
-        words[:] = [words[i] for i in keep]
-    for tokens in (atoms.first, atoms.last):
-        tokens[:] = [tokens[i] for i in keep]
 
 
 def _take_in_times(atoms: Atoms) -> None:
@@ -309,6 +300,8 @@ def _past_or_participle(at: _Place) -> str:
     set_there = at.word() in _FASTENED or (at.word() in _SENT and at.words[at.index - 1] in _WHAT_IS_SENT)
     if set_there and at.previous in "nyY" and at.following in "it" and _goes_on(at):
         return "q"  # "a bomb stuck to the car of a judge wounded him"
+    if at.before() == "another" and at.word() in _SUFFERED:
+        return "e"  # "while another sustained serious injuries"
     return _ed(at.words, at.tags, at.index, at.previous, at.following)
 
 
@@ -426,9 +419,12 @@ def _determiner(at: _Place) -> str:
 
 def _preposition(at: _Place) -> str:
     alone = at.following in "l.," and at.previous in "nyYf" and at.second() != "i" and at.before() not in _SELVES
-    if alone and at.word() in _STRANDED:
+    inside = at.word() in _WITHIN_IT and at.previous in "nyf" and at.following in "xh.,"
+    if inside or (alone and at.word() in _STRANDED):  # "nine people inside were hurt"
         return "a"  # "took two men out and shot them"
     about = at.following == "c" and at.word() in _ABOUT
+    if at.word() == "close to" and (at.following == "c" or (at.following == "d" and at.second() == "c")):
+        about = True  # "close to a hundred people"
     given = "e" if at.word() == "given" and at.previous in "xBh" else "i"  # "was given ten years", "has given its word"
     return "v" if about and not is_time(at.words, at.index + 2, at.lexicon) else given
 

@@ -87,6 +87,8 @@ class Casualties:
         group = self._group_of(toll, party)
         if group is None and toll.like is not None:
             group = self._group_of(toll.like, self.parties.of(toll.like.noun))  # "four soldiers died; X says 20"
+        if group is None and toll.whose is not None:
+            group = self._group_of(toll, self.parties.of(toll.whose))
         group = group or self._of_opening(toll)
         if group in (None, "unknown") and self._counts_them(toll):
             group = self.before or self.theirs

@@ -270,7 +270,7 @@ class Reader:
             not self.around.done_by(index) and self.clause.acts_on(self.last_noun)
         ):
             return False
-        if self._tells(index, verb):
+        if self._tells(index, verb) or (verb.lemma == "survive" and not self.around.done_by(index)):
             return False
         if verb.lemma in AS_WHAT and self.around.as_follows(index):
             stands = self.clause.verb is not None and not self._says(self.clause) and not self.comma

@@ -61,7 +61,9 @@ def _join_counts(atoms: Atoms) -> None:
             words[index] += OR_MORE
         elif behind == "so":
             pass  # "a dozen or so villagers"
-        elif not (words[index] in _OF_AN_AGE and words[index + 1] == "of" and _is_age(words, tags, index + 2)):
+        elif not (
+            words[index] in _OF_AN_AGE and words[index + 1] in ("of", "aged") and _is_age(words, tags, index + 2)
+        ):
             continue
         atoms.last[index] = atoms.last[index + 2]
         for column in (words, tags, atoms.first, atoms.last):

@@ -153,9 +153,11 @@ class Fates:
         return self.words[noun.first] == "the" and self.tags[noun.head] == "c"
 
     def buried(self, clause: Clause) -> Noun | None:
-        """'We buried ten people', 'Ten people were buried on Tuesday', but not 'were buried under rubble'."""
+        """'We buried ten people', 'Ten people were laid to rest on Tuesday', but not 'were buried under rubble'."""
         verb = clause.verb
-        if verb is None or verb.lemma != "bury" or verb.is_negated or verb.modal or verb.form == "infinitive":
+        rests = verb is not None and verb.lemma == "lay" and self.words[verb.last : verb.last + 2] == ["to", "rest"]
+        told = verb is not None and verb.form != "infinitive" and not (verb.is_negated or verb.modal)
+        if verb is None or not told or not (verb.lemma == "bury" or rests):
             return None
         behind = self.words[verb.last : verb.last + 1]
         if any(word in _UNDER for word, _ in clause.prepositions) or (behind and behind[0] in _UNDER):

@@ -16,6 +16,9 @@ _OTHERS = frozenset({"others", "more", "other", "another"})
 _DEGREES = frozenset({"degree", "degrees"})
 _CARED = frozenset({"treat", "hospitalise", "hospitalize"})
 _NEEDED = frozenset({"need", "require", "receive", "undergo"})
+_FIGHTS, _LIVES = frozenset({"fight", "battle"}), frozenset({"life", "lives"})
+_NURSING = frozenset({"nursing", "with"})
+_LANDED = frozenset({"send", "land", "put"})
 _CAME_OFF = frozenset({"reach", "escape", "come", "emerge", "be", "lie", "leave", "end"})  # "came away with wounds"
 _MEDICS = frozenset(
     "doctor doctors medics hospital hospitals clinic surgeons nurses staff ambulance ambulances".split()
@@ -23,7 +26,7 @@ _MEDICS = frozenset(
 _BRINGERS = frozenset("rescuers police relatives neighbours neighbors colleagues bystanders helicopters they".split())
 
 #: Verbs that may say so.
-VERBS = _HIT | _BROUGHT | _CARED | _NEEDED | _CAME_OFF
+VERBS = _HIT | _BROUGHT | _CARED | _NEEDED | _CAME_OFF | _FIGHTS | _LANDED
 
 
 class Hurts:
@@ -53,6 +56,8 @@ class Hurts:
             return None
         brings = verb.lemma in _BROUGHT and (subject.word in _MEDICS or subject.word in _BRINGERS)
         cares = verb.lemma in ("treat", "admit") and subject.word in _MEDICS
+        lands = verb.lemma in _LANDED and self.nouns.of(subject).classes.isdisjoint(COUNTED)  # "sent 50 to hospital"
+        brings = brings or lands
         return whom if cares or (brings and self._has(clause, ("to", "into"), "care_places")) else None
 
     def is_hurt(self, noun: Noun) -> bool:
@@ -72,7 +77,7 @@ class Hurts:
         if verb.lemma in _CAME_OFF and (verb.lemma != "leave" or verb.is_passive):
             return any(word == "with" and self.is_hurt(noun) for word, noun in clause.prepositions)
         if not verb.is_passive:
-            return False
+            return self._fares_ill(verb, clause)
         if verb.lemma in _HIT:
             words, subject = self.nouns.atoms.words, clause.subject
             others = subject is not None and not _OTHERS.isdisjoint(words[subject.first : subject.last + 1])
@@ -80,6 +85,15 @@ class Hurts:
         if verb.lemma in _BROUGHT:
             return self._has(clause, ("to", "into"), "care_places")
         return verb.lemma in _CARED and (verb.lemma != "treat" or self._has(clause, ("for", "at", "in"), "care_for"))
+
+    def _fares_ill(self, verb: Verb, clause: Clause) -> bool:
+        """'nine are fighting for their lives', 'ten were killed and six left nursing injuries'."""
+        if verb.lemma == "leave":
+            whole = clause.object
+            words = self.nouns.atoms.words
+            return whole is not None and words[whole.first] in _NURSING and whole.word in self.cues["hurt_nouns"]
+        lives = any(word == "for" and noun.word in _LIVES for word, noun in clause.prepositions)
+        return verb.lemma in _FIGHTS and lives
 
     def _has(self, clause: Clause, words: tuple[str, ...], cue: str) -> bool:
         return any(word in words and noun.word in self.cues[cue] for word, noun in clause.prepositions)

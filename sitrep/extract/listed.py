@@ -52,8 +52,15 @@ class Lists:
             n for last in noun.coordinated[-1:] for n in self.besides(last)
         ]  # "a judge, two of his men and a cook"
         listed = [each for each in listed if each is noun or not self._is_of_things(each)]  # "five km", "two bars"
-        listed = self._without_names(listed)
+        listed = self._without_names(self._without_sum(listed))
         return [each for index, each in enumerate(listed) if not index or not self.is_same(listed, index)]
+
+    def _without_sum(self, listed: list[Noun]) -> list[Noun]:
+        """Of '18 soldiers and seven civilians, 25 people in all' the soldiers and civilians: 25 is their sum."""
+        counts = [self.count(each) for each in listed]
+        known = [count[0] for count in counts if count is not None and count[0] == count[1]]
+        summed = len(known) > 2 and len(known) == len(listed) and known[-1] == sum(known[:-1])
+        return listed[:-1] if summed and self.words[listed[-1].first - 1] not in ("and", "or") else listed
 
     def _without_names(self, listed: list[Noun]) -> list[Noun]:
         """Of 'two priests, Juan Cruz and Luis Mora, and a guide' the priests and the guide: the names are the two.
@@ -88,7 +95,17 @@ class Lists:
         first = next((inner.first for word, inner in noun.tail if word in _PARTS), None)
         found = [each for each in noun.coordinated if first is not None and each.first > first]
         found += [each for each in self._among_them(noun) if each not in found]
-        return found + [each for each in noun.coordinated if self.is_of_them(each) and each not in found]
+        found += [each for each in noun.coordinated if self.is_of_them(each) and each not in found]
+        return self._with_others(noun, found)
+
+    def _with_others(self, noun: Noun, found: list[Noun]) -> list[Noun]:
+        """Of '12 people, ten of them villagers and two guards' the guards too, who make up the twelve."""
+        first = next((i for i, each in enumerate(noun.coordinated) if self.is_of_them(each)), None)
+        behind = noun.coordinated[first:] if first is not None else []
+        counts = [self.count(each) for each in behind]
+        whole = self.nouns.of(noun).count
+        makes = whole is not None and sum(count[0] for count in counts if count is not None) == whole[0]
+        return [*found, *(each for each in behind if each not in found)] if makes and all(counts) else found
 
     def told_behind(self, whole: Noun, clause: Clause | None, phrases: list[Noun]) -> list[Noun]:
         """'nine people died in the raid, among them a girl', 'killed nine, including two guards': who they were."""
@@ -128,7 +145,8 @@ class Lists:
 
     def is_of_them(self, noun: Noun) -> bool:
         """'three of whom', 'two of them': some of those told before."""
-        return self.nouns.of(noun).count is not None and self._stands_behind(noun, "of")
+        one = noun.word in ("them", "whom") and noun.first > 0 and self.words[noun.first - 1] == "one of"
+        return one or (self.nouns.of(noun).count is not None and self._stands_behind(noun, "of"))
 
     def besides(self, noun: Noun) -> list[Noun]:
         """'five of them and their driver', 'the chief of Baga and two guards': joined to what hangs on the first.

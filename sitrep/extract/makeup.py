@@ -6,7 +6,7 @@ What belongs here: what a sentence says of the people of a toll that is told els
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.listed import PEOPLE, Lists
@@ -20,6 +20,7 @@ Part = tuple[str, Noun, Count]
 _BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
 _VICTIMS = frozenset({"victims", "killed"})
 _THEM = frozenset({"them", "these", "whom"})
+_REST = frozenset({"rest", "others", "remainder", "remaining"})
 _ALSO = frozenset({"also", "and", "meanwhile"})
 
 
@@ -58,6 +59,9 @@ class Makeup:
         """Those whom a clause counts among the people of a toll; `told`: the tolls read so far, by what and of whom."""
         lemma = clause.verb.lemma if clause.verb is not None else ""
         subject = clause.subject
+        none = subject is not None and self.words[max(0, subject.first - 1)].startswith("none")
+        if none or (subject is not None and self.words[subject.first].startswith("none")):
+            return  # "none of the 12 dead was a soldier"
         if lemma in _BEINGS and subject is not None:
             yield from self._made_up_of(clause, subject, told)
         bare = not lemma and self.nouns.atoms.headline  # "12 villagers among dead in Goma attack"
@@ -85,8 +89,11 @@ class Makeup:
         self.made_up = outcome
         shared = inner is not None or bare or self.lists.is_of_them(subject)
         count = self.nouns.of(subject).count if shared else None
+        told_last = self.lists.count(told[-1][1]) if told and subject.word == "half" else None
+        if told_last is not None and told_last[0] == told_last[1] and told_last[0] % 2 == 0:
+            count = (told_last[0] // 2, told_last[0] // 2)  # "12 died, half of them were soldiers"
         for each in (each for noun in clause.objects for each in (noun, *noun.coordinated)):
-            stated = self.lists.count(each) or (None if "rest" in self.words[each.first : each.head] else count)
+            stated = self.lists.count(each) or (None if _REST & {*self.words[each.first : each.head]} else count)
             if self.nouns.of(each).classes & PEOPLE and stated is not None:
                 yield outcome, each, stated
 
@@ -101,7 +108,8 @@ class Makeup:
         """What became of 'the dead', 'the wounded', 'the victims'."""
         if whole.word in _VICTIMS:
             return "killed"
-        return self.outcomes.noun(whole)
+        counted = self.nouns.of(whole).count is not None  # "19 of the 20 people killed were children"
+        return self.outcomes.of(whole) if counted else self.outcomes.noun(whole)
 
     def _of_whom(self, subject: Noun, told: list[tuple[str, Noun]]) -> str | None:
         """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
@@ -142,15 +150,3 @@ class Makeup:
         outcome = "killed" if word == "slain" else self.outcomes.word(word)
         behind = clause.objects[0]
         return (outcome, behind) if outcome is not None and behind.first >= verb.last else None
-
-    def behind_colon(self, phrases: list[Noun], counts: Sequence[Count | None]) -> list[tuple[int, Noun]]:
-        """'Two people died, X said: a guard and a shepherd': of which toll (its place in `counts`) those were."""
-        colon = next((i for i, word in enumerate(self.words) if word == ":" and self.tags[i] == ":"), 0)
-        last = next((n for n in phrases if colon and n.first == colon + 1), None)
-        if last is None or any(tag in "xhzpb" for tag in self.tags[colon:]):
-            return []
-        members = [n for n in self.lists.members(last) if self.nouns.of(n).classes & PEOPLE]
-        own = [self.lists.count(n) for n in members]
-        total = sum(count[0] for count in own if count is not None)
-        at = next((i for i, count in enumerate(counts) if count is not None and count[0] == total), None)
-        return [(at, noun) for noun in members] if at is not None and all(own) else []

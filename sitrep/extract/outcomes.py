@@ -16,7 +16,7 @@ _BOTH = frozenset({"and", "or", "and/or"})
 _WERE = frozenset(
     {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "reportedly", "either"}
 )
-_COUNTED_DEAD = frozenset({"dead", "killed", "slain"})
+_COUNTED_DEAD = frozenset({"dead", "killed", "slain", "martyrs", "martyred"})
 _MORE = frozenset({"other", "more", "others"})  # "one other wounded"
 
 

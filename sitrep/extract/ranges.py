@@ -18,7 +18,7 @@ _MORE = frozenset({"more", "other", "others"})
 #: After these "from 12 to 15" is a range, after "rose" it is what has changed.
 _RANGE_FROM = frozenset(
     """killed wounded injured abducted kidnapped killing wounding injuring range ranged ranges ranging vary varied
-    varies varying""".split()
+    varies varying anywhere somewhere""".split()
 )
 _CEILINGS = frozenset({"as many as", "up to", "at most", "no more than", "not more than", "fewer than", "less than"})
 _JOINTS = frozenset({"and", "but", "or", ",", "-"})

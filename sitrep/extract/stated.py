@@ -27,7 +27,8 @@ _MAY = frozenset({"could", "may", "might"})
 _ACCOUNTS = frozenset({"reports", "estimates", "accounts", "figures"})  # "reports of the number of dead"
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
-_DEATHS, _OPENS = frozenset({"deaths", "fatalities"}), frozenset({"", "and", ",", ";"})
+_DEATHS, _INJURIES = frozenset({"deaths", "fatalities"}), frozenset({"injuries"})
+_OPENS = frozenset({"", "and", ",", ";"})
 _FATES = ("dead_adjectives", "hurt_adjectives", "missing_adjectives")
 #: What leads from a word for the dead to their number, and of it what says that a number comes.
 _LED = frozenset(
@@ -130,10 +131,12 @@ class StatedTolls:
     def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
         """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
         said = self.nouns.atoms.said
-        if _DEATHS.isdisjoint(said) and all(self.cues[name].isdisjoint(said) for name in _FATES):
+        if (_DEATHS | _INJURIES).isdisjoint(said) and all(self.cues[name].isdisjoint(said) for name in _FATES):
             return  # most sentences
         for index, word in enumerate(self.words):
             outcome = self.outcomes.word(word) or ("killed" if word in _DEATHS else None)
+            if outcome is None and word in _INJURIES and self._has_colon(index):
+                outcome = "injured"
             if outcome is None or not self._is_all(index):
                 continue
             at, led = index + 1, False
@@ -162,7 +165,11 @@ class StatedTolls:
         """Whether a word at a place stands for all the dead: 'the dead', 'number of dead', 'Deaths' at the start."""
         before = self.words[index - 1] if index else ""
         whole = before == "the" or (before == "of" and index > 1 and self.words[index - 2] in _NUMBERS)
-        return whole or (self.words[index] in _DEATHS and before in _OPENS) or (not before and self._has_colon(index))
+        return (
+            whole
+            or (self.words[index] in _DEATHS | _INJURIES and before in _OPENS)
+            or (not before and self._has_colon(index))
+        )
 
     def _has_colon(self, index: int) -> bool:
         return self.words[index + 1 : index + 2] == [":"]

@@ -27,6 +27,7 @@ from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
 from sitrep.extract.rivals import Rival
 from sitrep.extract.scattered import Scattered
+from sitrep.extract.shares import Shares
 from sitrep.extract.sharing_fates import SharedFates
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
@@ -71,6 +72,7 @@ class Toll:
     is_piece: bool = False  # "36 bodies were handed over", "three died on the spot": of what is told elsewhere
     series: list[Toll] = field(default_factory=list)  # the list of which it is a member, in the order of the text
     speaker: Noun | None = None  # who gives it, where no verb says so
+    whose: Noun | None = None  # those of whom the number is said: "the number of militants killed"
     like: Toll | None = None  # the toll that another speaker gives for the same people
 
 
@@ -89,6 +91,7 @@ class TollReader:
         self.rule, self.before = "", False  # what is being read, for the tolls that it gives
         self.shared, self.taken = SharedFates(nouns, self.lists), LivesTaken(nouns, self.causes)
         self.makeup, self.dying = Makeup(nouns, self.lists), Dying(self.words, self.cues)
+        self.shares = Shares(nouns, self.lists)
 
     def read(self, clauses: list[Clause], phrases: list[Noun], second: list[Rival], *, before: set[str]) -> list[Toll]:
         """The tolls of a sentence; `second`: figures of a second speaker; `before`: what one right before counts."""
@@ -111,8 +114,8 @@ class TollReader:
         for noun in phrases:
             self._nominal(noun, clauses)
         self._remains(clauses, phrases)
-        self.rule = "toll.colon"
-        self._behind_colon(phrases)
+        self.rule = "toll.share"
+        self._divide(phrases)
         self._add_others()
         self.tolls = self.shared.add(self.tolls, phrases)
         self.tolls = rivals.beside(self.tolls, second, self.nouns)
@@ -195,8 +198,9 @@ class TollReader:
         inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
         if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):
             return
-        if outer.trigger.refers and outer.noun is not None and not self.causes.is_told(outer.noun):
-            outer.join(inner.root())  # "six were hurt in a separate incident when a bomb went off"
+        first = outer.root()  # "tragedy struck as gunmen killed four"
+        if first.trigger.refers and first.noun is not None and not self.causes.is_told(first.noun):
+            first.join(inner.root())  # "six were hurt in a separate incident when a bomb went off"
         elif may_be_one(self.types, inner.event_type, outer.event_type):
             inner.root().join(outer)
 
@@ -229,8 +233,9 @@ class TollReader:
         outcome = self.outcomes.own(told.noun) or told.outcome
         known = len(self.tolls)
         self._add(outcome, told.noun, told.clause, self.causes.source(told.clause))
-        if told.count is not None and len(self.tolls) > known:
-            self.tolls[known].count = told.count
+        for toll in self.tolls[known:]:
+            toll.whose = next((n for word, n in told.holder.prepositions if word == "of"), None)
+            toll.count = told.count or toll.count
         self._name_victims(told.holder)
 
     def _name_victims(self, holder: Noun) -> None:
@@ -246,10 +251,11 @@ class TollReader:
                     event.join(found.root())
 
     def _add_to_stated(self) -> None:
-        """'A wounded man has died, taking the toll to seven': he is one of the seven."""
+        """'A wounded man has died', 'six more have died, taking the toll to 25': he is one of the 25, as are they."""
         stated = {toll.outcome for toll in self.tolls if toll.rule == "toll.stated" and not toll.is_part}
         for toll in self.tolls:
-            if toll.outcome in stated and toll.rule == "toll.result" and toll.count in (None, (1, 1)):
+            more = not self.cues["more_words"].isdisjoint(self.words[toll.first : toll.last])
+            if toll.outcome in stated and toll.rule == "toll.result" and (more or toll.count in (None, (1, 1))):
                 toll.is_part = True
 
     # ---- verbs that give an event its toll: left six dead, claimed 12 lives, died
@@ -306,7 +312,8 @@ class TollReader:
         if not fights or men is None or self.nouns.of(men).count is None or self.outcomes.noun(men) is not None:
             return
         own = next((n for word, n in men.prepositions if word == "of" and self.words[n.first] in _THEIR), men)
-        if self.nouns.of(own).classes & {"military", "militants", "police"} or own.word in _MEN:
+        ours = subject.word == "we" and bool(self.nouns.of(men).classes & PEOPLE)  # "we lost 30 people"
+        if ours or self.nouns.of(own).classes & {"military", "militants", "police"} or own.word in _MEN:
             self._add("killed", men, clause, self.causes.occasion(clause))
 
     def _may_tell(self, lemma: str) -> bool:
@@ -422,16 +429,17 @@ class TollReader:
             outcome = self.outcomes.word(self.words[clause.adjectives[-1].first])  # "left six, all of them boys, dead"
         return outcome
 
-    def _behind_colon(self, phrases: list[Noun]) -> None:
-        """'Two people died, X said: a guard and a shepherd': who a toll's people were, at the sentence's end."""
-        named = self.makeup.behind_colon(phrases, [toll.count for toll in self.tolls])
-        whole = {index: self.tolls[index] for index, _ in named}
-        if any(toll.noun is noun for toll in self.tolls for _, noun in named):
-            return
-        for index, noun in named:
-            toll = whole[index]
-            if toll.last < noun.first:
-                self._add_one(toll.outcome, noun, toll.clause, toll.event, is_part=True)
+    def _divide(self, phrases: list[Noun]) -> None:
+        """', four of them soldiers and the rest civilians', ': a guard and a shepherd': who a toll's people were."""
+        wholes = [toll for toll in self.tolls if not toll.is_part]
+        for index, shares in self.shares.read(phrases, [(toll.last, toll.count) for toll in wholes]):
+            known, whole = len(self.tolls), wholes[index]
+            for noun, count in shares:
+                for toll in (t for t in self.tolls if t.noun is noun and t.count is None):
+                    toll.count, toll.is_part = count, True
+                if not any(toll.first <= noun.first < toll.last for toll in self.tolls):
+                    self._add_one(whole.outcome, noun, whole.clause, whole.event, is_part=True, count=count)
+            self._share_group(self.tolls[known:])
 
     def _remains(self, clauses: list[Clause], phrases: list[Noun]) -> None:
         """'The bodies of 17 soldiers were found': people of whom the text tells no more than that."""
@@ -537,8 +545,8 @@ class TollReader:
         captive = outcome == "killed"  # "were kidnapped and killed": both befell them
         if any(t.noun is noun and not (captive and t.outcome == "abducted") for t in self.tolls):
             return
-        if self.lists.is_no_people(noun):
-            return
+        if self.lists.is_no_people(noun) or noun.word in ("casualties", "casualty"):
+            return  # "60 casualties, 25 dead and 35 wounded"
         count = count or (None if is_unnumbered(words) else self.lists.count(noun))
         if count is not None and count[0] >= OF_WARS:
             return

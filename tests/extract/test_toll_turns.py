@@ -86,6 +86,64 @@ TURNS = {
     "six, and the rest": (DEAD + "Six were soldiers, the rest farmers.", "killed 6 security_force"),
     "all nine": (DEAD + "All nine were soldiers.", "killed 9 security_force"),
     "among them": (DEAD + "Among them were two children.", "killed 2 child"),
+    "four of them, behind where it was": (
+        "At least 12 people were killed in a raid on Dori on Monday, four of them farmers, officials said.",
+        "killed 4 civilian",
+    ),
+    "four of them and the rest": (
+        "Twelve people were killed in a raid on Dori, four of them soldiers and the rest herdsmen.",
+        "killed 8 civilian",
+    ),
+    "soldiers and the rest": (
+        "Twelve people died in a raid on Dori, five soldiers and the rest herdsmen.",
+        "killed 7 civilian",
+    ),
+    "half of them": ("Twelve people were killed in a raid on Dori, half of them soldiers.", "killed 6 security_force"),
+    "behind a dash": (
+        "Twelve people were killed in a raid on Dori - seven nurses and five guards.",
+        "killed 7 civilian",
+    ),
+    "two kinds of one group, behind a colon": (
+        "Twelve people were killed in a raid on Dori: five soldiers, a policeman and six nurses.",
+        "killed 6 security_force",
+    ),
+    "of them and who make it up": (
+        "The raid on Dori on Monday killed 12 people, ten of them nurses and two guards.",
+        "killed 12 total",
+    ),
+    "some of those killed": (BOMB + "Nineteen of the 20 people killed were children.", "killed 19 child"),
+    "their sum behind a list": (
+        "The raid on Dori on Monday killed 18 soldiers and seven nurses, 25 people in all.",
+        "killed 7 civilian",
+    ),
+    "in brackets": (
+        "Six people (three men, two women and a boy) were killed in a raid on Dori on Monday.",
+        "killed 2 woman",
+    ),
+    "one of them gravely": (BOMB + "Two guards were wounded, one of them seriously.", "injured 2 security_force"),
+    "while another": (BOMB + "One guard was killed while another sustained serious injuries.", "injured 1 total"),
+    "left nursing": (BOMB + "Three people were killed and ten others left nursing injuries.", "injured 10 total"),
+    "fighting for their lives": (BOMB + "Nine people are fighting for their lives.", "injured 9 total"),
+    "sent to hospital": ("The bombing in Dori on Monday sent 50 people to hospital.", "injured 50 total"),
+    "injuries, behind a colon": (BOMB + "Fatalities: 30. Injuries: 16.", "injured 16 total"),
+    "laid to rest": (BOMB + "Seventeen people were laid to rest on Tuesday.", "killed 17 total"),
+    "we lost": (BOMB + '"We lost 30 people," a resident said.', "killed 30 total"),
+    "people inside": (BOMB + "Nine people inside were killed.", "killed 9 total"),
+    "close to": (BOMB + "Close to a hundred people were killed.", "killed 100 total"),
+    "half a dozen": (BOMB + "Half a dozen people were killed.", "killed 6 total"),
+    "anywhere from": (BOMB + "Anywhere from 40 to 60 people were killed.", "killed 40-60 total"),
+    "dead and hurt as casualties": (
+        "The attack on Dori on Monday caused 60 casualties, 25 dead and 35 wounded.",
+        "killed 25 total",
+    ),
+    "six more of a whole": (
+        "Six more people have died, taking the number of those killed in the raid on Dori to 25.",
+        "killed 25 total",
+    ),
+    "of militants killed": ("The army put the number of rebels killed in Dori at 12.", "killed 12 militant"),
+    "a boy of an age": ("A boy aged 12 and three adults were wounded in the shelling of Dori.", "injured 4 total"),
+    "martyrs": ("Medics spoke of seven martyrs and 15 wounded in the air strike on Dori.", "killed 7 total"),
+    "as tragedy struck": ("Tragedy struck a community in Dori as gunmen killed four people.", "killed 4 total"),
 }
 
 
@@ -107,6 +165,8 @@ NONE = {
     "fell to the ground": BOMB + "Two nurses fell to the ground.",
     "of a year": "Ali Diallo, the 14th reporter to be threatened this year, left Dori on Monday.",
     "came home": BOMB + "Two nurses came home late.",
+    "survived with wounds": BOMB + "The mayor fled; two nurses survived with burns.",
+    "none of them": BOMB + "None of the nine was a fighter.",
 }
 
 
