@@ -32,7 +32,7 @@ class Candidates:
         found: list[tuple[Trigger, bool]] = []
         acts = self.acts_of(verb)
         if acts:
-            heads = self._heads(clause, verb, after)
+            heads = self._heads(clause, verb, after, acts)
             for head, trigger in acts:
                 if head in heads and (not trigger.needs or self._may_hold(trigger)):
                     found.append((trigger, True))
@@ -73,13 +73,18 @@ class Candidates:
         """The objects of a clause, or a passive's subject, that an act may ask for."""
         subjects = [clause.subject] if verb.is_passive and clause.subject is not None else []
         near = [n for word, n in clause.prepositions[:1] if word not in _NOT_WITH]  # "held after a protest"
-        return [*clause.objects, *near, *subjects]
+        return [*clause.objects, *subjects, *near]
 
-    def _heads(self, clause: Clause, verb: Verb, after: str) -> set[str]:
-        """What may make an act with the verb: the nouns, the word behind them, 'is ready'."""
+    def _heads(self, clause: Clause, verb: Verb, after: str, acts: tuple[tuple[str, Trigger], ...]) -> set[str]:
+        """What may make an act with the verb: the nouns, the word behind them, 'is ready'.
+
+        A noun behind a preposition only where no object does: who "opened fire on a market" opened no market.
+        """
         heads = {after}
+        near = clause.prepositions[0][1] if clause.prepositions else None
         for noun in self._act_nouns(clause, verb):
-            heads.update(self.forms(noun))
+            if noun is not near or not any(head in heads for head, _ in acts):
+                heads.update(self.forms(noun))
         if verb.lemma == "be":
             heads.update([self.words[phrase.first] for phrase in clause.adjectives])
         return heads

@@ -336,7 +336,9 @@ def _container(text: Text, spans: Spans, last: int, named: dict[int, Name]) -> s
     while token < end:
         span = spans.covering.get(token)
         if span is not None:
-            return span.place_id if not is_beyond(span.first, span.last, text) else None
+            part = spans.covering.get(span.last + 1) if text.words[span.last : span.last + 1] == ["'s"] else None
+            held = part if part is not None and part.place_id is not None else span  # "in Nigeria's Kwara State"
+            return held.place_id if not is_beyond(span.first, span.last, text) else None
         if token in named and text.words[token - 1] != "and":
             token = named[token].last  # "Sitio Mambog, Barangay Planas, Masbate"
             end = min(token + _REACH, len(text.words))

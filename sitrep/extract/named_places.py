@@ -13,7 +13,7 @@ from sitrep.extract.event import RANKED, Event
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
-from sitrep.extract.unlisted import KINDS
+from sitrep.extract.unlisted import BEARINGS, KINDS
 from sitrep.ontology import Ontology
 from sitrep.ontology.choosing import REACHING
 from sitrep.ontology.event_type import EventType
@@ -242,18 +242,36 @@ class NamedPlaces:
         return best
 
     def head_of(self, best: Span) -> Span:
-        """Of 'Kwatas, Chikun Local Government Area of Kaduna State' the first, which the others say to lie in them."""
+        """Of 'Kwatas, Chikun Local Government Area of Kaduna State' the first, which the others say to lie in them.
+
+        So of 'delivered food to Kutum in Sudan' the town, which grammar ties to nothing.
+        """
         if best.first not in self.covering or not self._is_area(best):
             return best
         words, at = self.atoms.words, self.atoms.first.index(best.first)
         if words[at - 1 : at] != ["of"]:
-            return best
+            return self._named_before(at, best) or best
         at -= 2
         while at > 1 and (words[at] in KINDS or words[at] in _OF_COUNCILS):
             at -= 1
         middle, head = self._at(at), self._at(at - 2)
         told = middle is not None and head is not None and words[at - 1] == ","
         return head if told and head is not None and not self._is_area(head) else best
+
+    def _named_before(self, at: int, outer: Span) -> Span | None:
+        """The place that stands right before what it is told to lie in: 'X in northern Y', 'X, Y'."""
+        words = self.atoms.words
+        at -= 1
+        while at > 1 and words[at] in BEARINGS:
+            at -= 1
+        if at < 1 or words[at] not in ("in", ","):
+            return None
+        inner = self._at(at - 1 - (words[at - 1] in KINDS and at > 1))
+        if inner is None or inner.place_id is None or inner.place_id == outer.place_id:
+            return None
+        before = self.atoms.words[self.atoms.first.index(inner.first) - 1] if inner.first in self.atoms.first else ""
+        inside = before != "from" and self.ontology.places.contains(outer.place_id or "", inner.place_id)
+        return inner if inside else None
 
     def _at(self, atom: int) -> Span | None:
         span = self.covering.get(self.atoms.first[atom]) if atom >= 0 else None

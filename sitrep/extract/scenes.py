@@ -29,6 +29,13 @@ _OFF = frozenset({"between", "distance"})  # on a road from town to town, south 
 _FINENESS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 4}
 _TIED = frozenset({"in", "at", "near", "outside"})
 _WAYS = frozenset({"from", "to", "toward", "towards"})
+#: What goes, or is sent, to where something happened; who lies in hospital or fled is taken elsewhere.
+_GOES = frozenset(
+    """come comes came coming go went gone going sent send sends rushed hurried road way route headed heading drove
+    rode moved deployed dispatched bound travelled traveled visit visited descended happened brought bring brings took
+    taking carrying returned trip crossed marched advanced up""".split()
+)
+_TO_REACH = 5  # tokens from such a word to "to"
 _BESIDE = frozenset({"close", "next", "adjacent", "nearest"})  # "close to the town of Goma"
 #: Who spoke where: "said on Saturday in X", "told a news conference in X"; between the words, when and to whom.
 _SAID = frozenset({"said", "told", "announced", "added"})
@@ -229,7 +236,8 @@ class Scenes:
         beside = beside or self._neighbour(members, placed, coarse or home)
         if beside is not None:
             return beside
-        focus = self._focus(weights, coarse or home) or (self._dateline_town(weights) if own is None else None)
+        focus = self._focus(weights, coarse or home) or self._focus(self._goals(), coarse or home)
+        focus = focus or (self._dateline_town(weights) if own is None else None)
         return Where(focus, "in", _INHERITED) if focus is not None else None
 
     def _dateline_town(self, weights: dict[str, tuple[float, Span]]) -> Span | None:
@@ -339,6 +347,18 @@ class Scenes:
             weight += _TIE if tied else 0.0
             known, first = found.get(span.place_id, (0.0, span))
             found[span.place_id] = (known + weight, first)
+        return found
+
+    def _goals(self) -> dict[str, tuple[float, Span]]:
+        """The towns to which a text says that somebody came or was sent: 'the army sent helicopters to X'."""
+        found: dict[str, tuple[float, Span]] = {}
+        for span in self.spans.places:
+            words, at = self.text.words[max(0, span.first - 1 - _TO_REACH) : span.first], span.first - 1
+            if span.place_id is None or at < 1 or words[-1] != "to" or self._level_of(span.place_id) not in _FINE:
+                continue
+            if not _GOES.isdisjoint(words) and not {".", ","} & set(words):
+                weight, first = found.get(span.place_id, (0.0, span))
+                found[span.place_id] = (weight + 1.0, first)
         return found
 
     def _is_speaker(self, span: Span, tied: bool) -> bool:

@@ -42,7 +42,6 @@ _SPANS = frozenset(
     "spring autumn fall half course".split()
 )
 _AHEAD, _BEHIND = 4, 6  # strength of a place at the head of a sentence, and of one that only follows the event in it
-_LOOKS = frozenset({"investigate", "probe", "examine"})  # what police do elsewhere
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
 
 
@@ -452,7 +451,8 @@ class Settings:
         struck += [event.struck] if event.struck is not None else []
         for noun in struck:
             is_place = noun.word in KINDS or "place" in self.nouns.of(noun).classes
-            beside = [n for word, n in noun.tail if word in _OF_TARGETS and not self.nouns.of(n).classes & PEOPLE]
+            tail = [n for w, n in noun.tail if w in _OF_TARGETS]
+            beside = [n for n in tail if n.word in KINDS or not self.named.is_somebody(n)]
             for span in (s for n in ([noun] if is_place else beside) for s in self.named.within(n)):
                 outer, inner = wide.span.place_id or "", span.place_id or ""
                 if outer != inner and self.ontology.places.contains(outer, inner):
@@ -544,7 +544,11 @@ class Settings:
             return False
         if event.noun is None or clause.subject is event.noun or clause.verb is None:
             return True
-        acts = clause.verb.lemma in self.nouns.patterns.verbs and clause.verb.lemma not in _LOOKS
+        acts = clause.verb.lemma in self.nouns.patterns.verbs and clause.verb.lemma not in (
+            "investigate",
+            "probe",
+            "examine",
+        )
         return (acts and id(clause) not in self.acts) or not self.named.is_somebody(clause.subject)
 
     def _is_beside(self, event: Event) -> bool:

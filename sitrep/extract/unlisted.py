@@ -43,6 +43,7 @@ _OF_CAMPS = frozenset({"refugee", "displacement", "displaced", "idp", "idps", "t
 #: Words between which and a name only "of" or nothing stands: "the mayor of X", "raided X".
 _OF_PLACES = frozenset(
     {"residents", "inhabitants", "villagers", "mayor", "governor", "outskirts", "post", "garrison", "south", "north"}
+    | {"market", "bazaar", "port"}
     | {"east", "west", "control", "capture", "fall", "siege", "people", "locals", "streets", "bombing", "shelling"}
     | {
         "base",
@@ -77,7 +78,9 @@ _TOWNS = frozenset(
     barrio""".split()
 )
 #: Deeds known by where they were: "the Kwatas massacre".
-_DEEDS = frozenset({"massacre", "massacres", "ambush", "raid", "raids", "shelling"})
+_DEEDS = frozenset(
+    "massacre massacres ambush raid raids shelling attack attacks bombing bombings blast blasts clashes".split()
+)
 _FEASTS = frozenset({"easter", "christmas", "eid", "diwali", "ramadan", "ashura", "vesak", "passover", "nowruz"})
 #: What "in" and "on" stand before that is no town: networks, tongues, parts of the world.
 _NO_TOWNS = frozenset(
@@ -99,6 +102,35 @@ _BUILDINGS = frozenset(
     university hospital clinic square street avenue boulevard roundabout prison jail mall plaza stadium theatre theater
     cinema palace hall tower club nightclub cemetery museum""".split()
 )
+#: Words after which a name is a place where what follows says what it lies in: "roared up to Kwatas in Burkina Faso".
+_HELD = frozenset("to on upon through from across towards toward over off for by of".split())
+#: ... but of these only behind such a word: "the battle for Kwatas in Sudan", no "warrant for Bemba in Congo".
+_ONLY_BEHIND = {
+    "for": frozenset("battle battles battling fight fighting fought clashes control push assault".split()),
+    "of": frozenset(
+        "market hospital chief ruler king emir bishop school forests forest hills port heart centre".split()
+    )
+    | frozenset("center bazaar police prison mosque church airport bridge road entrance gates area areas".split()),
+    "by": frozenset({"near", "close"}),
+}
+#: What goes somewhere, or is sent or taken there.
+_GOES = frozenset(
+    """up went go rode ride drove came come moved headed marched travelled traveled returned fled flee rushed sent taken
+    taking brought deployed dispatched evacuated transferred advanced way road back down delivered trucks""".split()
+)
+_SIEGES = frozenset({"siege", "fire", "torch"})
+_ROADS = frozenset({"road", "highway", "bridge"})
+_FAR = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metres meters".split())
+#: What a town has and hardly anybody else: "Kwatas's market was shelled".
+_OF_TOWNS = frozenset(
+    """market markets bazaar hospital outskirts airport port streets suburbs suburb mayor residents inhabitants
+    population district town city centre center downtown municipality neighbourhoods neighborhoods cathedral""".split()
+)
+_MAIN = frozenset({"main", "central", "only", "cattle", "general", "old", "largest", "busy"})
+#: What follows the land that holds a place, where it is the end of the place's name and begins nothing: "Kwatas, Mali".
+_ENDS = frozenset(". , ; : ) ( - on in at and when after by where killing leaving 's to who as late early from".split())
+_BETWEEN = BEARINGS | KINDS | frozenset({"the", "a", "in", "of", "'s", "restive", "remote", "rural"})
+_REACH = 7  # tokens behind a name in which what holds it stands
 #: Words inside a name: "Pul e Khumri", "Santander de Quilichao".
 _LINKS = frozenset("de del da do la las los el al e ul i wa bin es".split())
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ash", "ath", "az"})
@@ -247,7 +279,7 @@ class Unlisted:
 
     # ---- what marks one as a place
     def _marked(self) -> Iterator[Name]:
-        behind = 1
+        behind = 0
         for index in self.text.marked:
             if index >= behind and self._is_core(index):
                 name = self._run(index)
@@ -257,8 +289,10 @@ class Unlisted:
 
     def _is_place(self, name: Name) -> bool:
         words, first, last = self.text.words, name.first, name.last
-        if first == 0 or self._is_people(name):
+        if self._is_people(name):
             return False
+        if first == 0:
+            return self.mixed_case and (self._is_told_what(last) or self._opens(last))
         before = words[first - 1]
         if (first - 1 in self._covered or self._is_core(first - 1)) and before not in _LEADS_IN:
             return False
@@ -285,6 +319,8 @@ class Unlisted:
         words = self.text.words
         before, behind = words[first - 1], words[last] if last < len(words) else ""
         earlier = words[first - 2] if first > 1 else ""
+        if behind == "'s" and self._has_what_towns_have(last):
+            return words[last - 1] not in self._persons
         if behind == "'s" or behind == "'" or (before == "at" and behind in _NO_PLACE_BEHIND):
             return False
         if behind in _BUILDINGS and self._joins(last):
@@ -300,7 +336,56 @@ class Unlisted:
             return True
         if words[last - 1] in self._persons and before != "in" and not (kind or named or before in AHEAD):
             return False
-        return before in PLACING or before in AHEAD or named or kind or taken or self._is_told_what(last)
+        if before in PLACING or before in AHEAD or named or kind or taken or self._is_told_what(last):
+            return True
+        return (
+            self._is_reached(first)
+            or (self._may_be_held(first) and self._is_held(last))
+            or (first in self._begins and self._opens(last))
+        )
+
+    def _has_what_towns_have(self, last: int) -> bool:
+        """'Kwatas's main market', 'Kwatas's residents'."""
+        words = self.text.words[last + 1 : last + 3]
+        return words[:1] != [] and (words[0] in _OF_TOWNS or (words[0] in _MAIN and words[-1] in _OF_TOWNS))
+
+    def _is_reached(self, first: int) -> bool:
+        """'were rushed to Kwatas', 'laid siege to Kwatas', '20 km from Kwatas'."""
+        words = self.text.words
+        earlier = words[first - 2] if first > 1 else ""
+        if words[first - 1] == "from":
+            return earlier in _FAR or earlier in _ROADS
+        return words[first - 1] == "to" and (earlier in _GOES or earlier in _SIEGES)
+
+    def _may_be_held(self, first: int) -> bool:
+        """Whether what stands before a name lets it be a place, if what follows says what it lies in."""
+        words = self.text.words
+        before, earlier = words[first - 1], words[first - 2] if first > 1 else ""
+        if before == ",":
+            return any(word in _BUILDINGS or word in KINDS for word in words[max(0, first - 3) : first - 1])
+        return before in _HELD and (before not in _ONLY_BEHIND or earlier in _ONLY_BEHIND[before])
+
+    def _opens(self, last: int) -> bool:
+        """'Kwatas in eastern Congo woke to gunfire', 'Kwatas's market was shelled', at the head of a sentence."""
+        words = self.text.words[last : last + 2]
+        if words[:1] == ["'s"]:
+            return self._has_what_towns_have(last)
+        return words[:1] == ["in"] and words[-1] in BEARINGS and self._is_held(last, ends=False)
+
+    def _is_held(self, last: int, *, ends: bool = True) -> bool:
+        """'in northern Mali', ', Mali,', '(Mali)': what follows a name says what it lies in."""
+        words, at = self.text.words, last
+        opening = words[at] if at < len(words) else ""
+        if opening not in ("in", ",", "("):
+            return False
+        for token in range(last + 1, min(last + _REACH, len(words))):
+            span = self.spans.covering.get(token)
+            if span is not None:
+                behind = words[span.last] if span.last < len(words) else "."
+                return span.place_id is not None and (not ends or behind in _ENDS or behind in KINDS)
+            if words[token] not in _BETWEEN:
+                return False
+        return False
 
     def _goes_before(self, first: int) -> bool:
         """Whether what stands before a name shows that its capital is its own: 'who "invaded" Kwatas village'."""
@@ -319,6 +404,8 @@ class Unlisted:
         """'a place known as Miriga', 'a community called Ungwan Rogo'."""
         words = self.text.words[max(0, first - 3) : first]
         if words[-2:] == ["known", "as"] or words[-2:] == ["locally", "called"]:
+            words = self.text.words[max(0, first - 4) : first - 3] if words[:1] == [","] else words[:1]
+        elif words[-2:] in (["is", "called"], ["was", "called"], ["is", "named"]):
             words = words[:1]
         elif words[-1:] in (["called"], ["named"]):
             words = words[-2:-1]
@@ -332,7 +419,7 @@ class Unlisted:
         if len(words) < 2:
             return False
         capital = words[1] == "capital" and (words[0] in KINDS or words[0] in _OF_AREAS)
-        return capital or (words[1] in _ONE and words[0] in _ANOTHER)
+        return capital or (words[1] in _ONE and (words[0] in _ANOTHER or words[0] == "the"))
 
     def _is_told_what(self, last: int) -> bool:
         """'Chaung Ma, a village in the south': an apposition says what it is."""
