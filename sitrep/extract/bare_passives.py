@@ -75,7 +75,14 @@ def _is_its_object(matcher: Matcher, verb: Verb, noun: Noun) -> bool:
     if any(head in forms for head, _ in matcher.candidates.acts_of(verb)):
         return True
     known = matcher.patterns.verbs.get(verb.lemma, ())
+    classes = matcher.nouns.of(noun).classes
+    if "means" in classes and any(
+        t.frame.done_to and any(c.part == "object" and not c.classes.isdisjoint(classes) for c in t.when)
+        for particles, t in known
+        if particles in ((), verb.particles)
+    ):
+        return True  # "Bomb defused near court"
     asked = [c for particles, t in known if particles in ((), verb.particles) for c in t.when if c.part == "object"]
     one = matcher.patterns.lexicon.singulars.get(noun.word, noun.word)
-    event = "event" in matcher.nouns.of(noun).classes
+    event = "event" in classes
     return any(noun.word in c.words or one in c.words or (event and "event" in c.classes) for c in asked)

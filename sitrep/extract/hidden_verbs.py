@@ -296,19 +296,22 @@ def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
         return True
     if atoms.tags[index + 1] == "e" and lexicon.is_of(word, _PEOPLE_ALONE):
         return True  # "Boko Haram suspects arrested"
+    if atoms.tags[index - 1] == "j" and word in lexicon.event_heads and atoms.words[index + 1] in lexicon.lemmas:
+        return True  # "Deadly blasts rock Kabul"
     # "Houthi rebels attack ship"
     acts = atoms.tags[index - 1] == "j" or lexicon.tags.get(atoms.words[index + 1]) == "u"
     return acts and lexicon.is_of(word, _DONE_TO)
 
 
 def _takes_particle(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
-    """'Envoy calls for talks', 'FARC hands over weapons': a headline's verb with what makes it one of its own."""
+    """'Envoy calls for talks', 'Men stab to death two': a headline's verb with what makes it one of its own."""
     word, before = atoms.words[index], atoms.words[index - 1]
     if not atoms.headline:
         return False
     who = atoms.tags[index - 1] in "yY" or lexicon.is_of(before, _DOERS)
     particles = lexicon.particles.get(lexicon.lemmas.get(word, word), ())
-    return who and (atoms.words[index + 1],) in particles
+    behind = tuple(atoms.words[index + 1 : index + 3])
+    return who and (behind[:1] in particles or behind in particles)
 
 
 def _takes_verb(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
