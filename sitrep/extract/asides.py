@@ -1,10 +1,12 @@
 """What stands in a sentence and takes no part in it: remarks in brackets, and who calls a thing by its name.
 
-What belongs here: which atoms those are. What does not: remarks between commas (clauses.py).
+What belongs here: which atoms those are, and the semicolons of a list. What does not: remarks between commas
+(clauses.py).
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -26,11 +28,15 @@ _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE = frozenset("epqgbzui")  # a verb or "in" before "what ... called"
 _BEHIND = frozenset("djncyYvGuweA")  # a noun behind it
+_VERBS = frozenset("xhmpzbke")
+_MEMBER = frozenset("nyYdj")  # what the name or the phrase of a person begins with
 
 
 def leave_out(atoms: Atoms, numbers: Mapping[str, int]) -> None:
     """Takes out of a sentence what may be left out."""
     dropped = asides(atoms.words, atoms.tags, numbers)
+    if ";" in atoms.words and not atoms.headline:
+        dropped |= remarks_in_list(atoms.words, atoms.tags)
     if not dropped:
         return
     keep = [index for index in range(len(atoms.tags)) if index not in dropped]
@@ -152,3 +158,23 @@ def _named_until(words: list[str], at: int) -> int | None:
     if (words[at] in _DESCRIBED and behind == "as") or (words[at] in _SAID and behind in _WERE):
         return at + 2
     return None
+
+
+def remarks_in_list(words: list[str], tags: list[str]) -> frozenset[int]:
+    """Of 'A, a teacher; B, 20; and C were killed' who each of them is; the semicolons become commas."""
+    stops = [index for index, word in enumerate(words) if word == ";"]
+    if not stops or words[stops[-1] + 1 : stops[-1] + 2] != ["and"]:
+        return frozenset()
+    spans = [(stop + 1, end) for stop, end in itertools.pairwise(stops)]
+    first = stops[0] - words[: stops[0]][::-1].index(",") - 1 if "," in words[: stops[0]] else -1
+    if first < 0 or any(tags[start] not in _MEMBER for start, _ in [*spans, (stops[-1] + 2, 0)] if start < len(tags)):
+        return frozenset()
+    told = tags[first if spans else 0 : stops[0]]  # "killed a mayor, 40; and police arrested two men" is no list
+    if not _VERBS.isdisjoint(told) or any(not _VERBS.isdisjoint(tags[start:end]) for start, end in spans):
+        return frozenset()
+    for stop in stops:
+        words[stop] = tags[stop] = ","
+    found = set(range(first, stops[0]))
+    for start, end in spans:
+        found.update(range(words.index(",", start), end))
+    return frozenset(found)

@@ -88,7 +88,7 @@ def read_atoms(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, h
     atoms = _merge(text, sentence, spans, lexicon, headline)
     words = atoms.words
     told = text.folded[sentence.start : sentence.end]
-    if "(" in told or "[" in told or not ASIDES.isdisjoint(words):
+    if "(" in told or "[" in told or "; and " in told or not ASIDES.isdisjoint(words):
         leave_out(atoms, lexicon.numbers)
     read_counts(atoms, told, text, lexicon)
     join_ranges(atoms, lexicon)

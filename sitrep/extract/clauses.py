@@ -14,12 +14,12 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.neighbours import AS_WHAT, BORDERS, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 from sitrep.extract.rows import Rows
+from sitrep.ontology.patterns.lexicon import Lexicon
 
 #: What is said behind these is of the object: "barred the men from", "arrested three men on suspicion of".
 _OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "on charges of", "on the charge of"})
 _CLAUSE_PREPOSITIONS = frozenset("after before since until till as than like for once given".split())
-_CALLED = frozenset({"call", "name", "dub", "title", "style"})  # "a group called the Black Hand"
-_ONLY_SAYS = frozenset({"say", "add", "insist", "explain"})  # with no object but what is said
+_CALLED, _ONLY_SAYS = frozenset("call name dub title style".split()), frozenset("say add insist explain".split())
 _TOLD = frozenset("claims reports allegations accusations rumours rumors suggestions".split())
 _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 
@@ -27,14 +27,14 @@ _DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
 class Reader:
     """Reads one sentence's phrases into clauses."""
 
-    def __init__(self, phrases: Phrases, cues: dict[str, frozenset[str]], event_heads: frozenset[str]) -> None:
+    def __init__(self, phrases: Phrases, cues: dict[str, frozenset[str]], lexicon: Lexicon) -> None:
         self.items = phrases.items
         self.words, self.tags = phrases.atoms.words, phrases.atoms.tags
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
         self.speech, self.dying, self.contents = cues["speech"], cues["die_verbs"], cues["content_nouns"]
         self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
-        self.rows = Rows(self.around, event_heads)
+        self.rows = Rows(self.around, lexicon)
         self.nouns = self.rows.nouns
         self.clause = Clause(0, "main", 0)
         self.clauses = [self.clause]

@@ -214,13 +214,16 @@ class Lists:
         if bare and (self._is_bare(before) or (self._is_bare(noun) and self._is_named(before))):
             return True
         comma, names = self.words[noun.first - 1] == ",", self._is_named(noun)
-        if comma and self._is_named(before) and self.words[noun.first] in ("a", "an") and self._ends_remark(noun):
-            return True  # "Ali Hassan, a farmer, and his son"
+        what = self.words[noun.first] in ("a", "an", "the") and self._ends_remark(noun)
+        if comma and self._is_named(before) and what:
+            return True  # "Ali Hassan, a farmer, and his son", "Ali Hassan, the mayor of Baga, and his son"
         told = self.nouns.atoms.tags[before.first] == "d" and not self._is_named(before)
         return comma and ((told and names) or (len(listed) == 2 and self._is_named(before) != names))
 
     def _ends_remark(self, noun: Noun) -> bool:
-        return self.words[noun.last : noun.last + 1] == [","]
+        of = noun.prepositions[0] if noun.prepositions else None
+        end = of[1].last if of is not None and of[0] == "of" and self.words[noun.last] == "of" else noun.last
+        return self.words[end : end + 1] == [","]
 
     def is_somebody(self, noun: Noun) -> bool:
         """Whether a phrase is one person's name: what stands beside it says who it is, not who else."""

@@ -97,11 +97,11 @@ class Reading:
     def read_clauses(self) -> None:
         """Who does what to whom."""
         context, cues = self.context, self.context.ontology.patterns.cues
-        heads = context.ontology.patterns.lexicon.event_heads
-        reader = Reader(self.phrases, cues, heads)
+        lexicon = context.ontology.patterns.lexicon
+        reader = Reader(self.phrases, cues, lexicon)
         self.clauses, self.heads = reader.read(), reader.nouns
         context.clauses.extend(self.clauses)
-        fill_gaps(self.clauses, cues, context.ontology.patterns.lexicon, self.atoms.words)
+        fill_gaps(self.clauses, cues, lexicon, self.atoms.words)
 
     def read_nouns(self) -> None:
         """What its nouns mean, also where they are left out."""

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from sitrep.extract.neighbours import Neighbours
 from sitrep.extract.phrases import MANY, Noun
+from sitrep.ontology.patterns.lexicon import Lexicon
+
+_HIS = frozenset({"his", "her"})
+_PERSON, _OFFICIAL = frozenset({"person"}), frozenset({"official"})
+_NOBODY = frozenset({"body", "death", "party", "capital"})  # people by their class, but nobody who has a driver
+_ONE_OF = frozenset({"a_member_of", "one of"})
 
 
 class Rows:
     """The noun phrases of a sentence, as they are read."""
 
-    __slots__ = ("around", "event_heads", "nouns")
+    __slots__ = ("around", "event_heads", "lexicon", "nouns")
 
-    def __init__(self, around: Neighbours, event_heads: frozenset[str]) -> None:
-        self.around, self.event_heads = around, event_heads
+    def __init__(self, around: Neighbours, lexicon: Lexicon) -> None:
+        self.around, self.lexicon, self.event_heads = around, lexicon, lexicon.event_heads
         self.nouns: list[Noun] = []
 
     def first(self, noun: Noun | None) -> Noun | None:
@@ -27,7 +33,7 @@ class Rows:
     def head_for(self, noun: Noun, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
         """The first of the list that a noun phrase goes on with; `last` is right before it, `bound` on prepositions."""
         alike = self._event_alike(noun, last) or self._counted_alike(noun, last, chain)
-        alike = alike or self._other_side(noun, last, chain, bound)
+        alike = alike or self._other_side(noun, last, chain, bound) or self._whose(noun, last, chain)
         return alike or self._body_alike(noun, last, chain) or self._head(last, chain, bound)
 
     def _event_alike(self, noun: Noun, last: Noun | None) -> Noun | None:
@@ -53,6 +59,21 @@ class Rows:
         if not self.around.is_counted(noun) or last is None or self.around.is_counted(last):
             return None
         return next((self.first(n) for n in reversed(chain) if self.around.is_counted(n)), None)
+
+    def _whose(self, noun: Noun, last: Noun | None, chain: list[Noun]) -> Noun | None:
+        """Of 'Ruiz, the mayor of Apopa, and his driver' the driver goes with Ruiz, not with Apopa."""
+        words, is_of = self.around.words, self.lexicon.is_of
+        if last is None or last.coordinated or words[noun.first] not in _HIS or chain[-1:] != [last]:
+            return None
+        if is_of(last.word, _PERSON) and last.word not in _NOBODY:
+            return None  # "the son of the mayor and his wife"
+        for outer in chain[-2::-1]:
+            if (is_of(outer.word, _PERSON) and outer.word not in _NOBODY) or words[outer.first] in _ONE_OF:
+                whose = next((n for n in self.nouns if any(a is outer for a in n.appositions)), self.first(outer))
+                sure = whose is not outer or self.around.tags[last.head] != "Y" or is_of(outer.word, _OFFICIAL)
+                many = outer.word in MANY or outer.word.endswith("s")
+                return self.first(whose) if sure and not many else None  # "a friend of Ruiz and his wife"
+        return None
 
     def _body_alike(self, noun: Noun, last: Noun | None, chain: list[Noun]) -> Noun | None:
         """Of 'the government of Chad and the African Union' the Union goes with the government, not with Chad."""

@@ -68,7 +68,7 @@ def clauses_of(sentence: str, ontology: Ontology, *, headline: bool = False) -> 
     """The clauses of a sentence that have a verb."""
     atoms = atoms_of(sentence, ontology, headline=headline)
     patterns = ontology.patterns
-    reader = Reader(read_phrases(atoms, patterns.lexicon), patterns.cues, patterns.lexicon.event_heads)
+    reader = Reader(read_phrases(atoms, patterns.lexicon), patterns.cues, patterns.lexicon)
     return [_read(atoms, clause) for clause in reader.read() if clause.verb is not None]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
+from sitrep.records import DIVIDING_GROUPS
 from tests.extract.reading import mentions_of, roles_of
 
 BOMB = "A bomb exploded in Cali on Monday. "
@@ -207,3 +208,38 @@ def test_what_opens_a_quotation_is_no_name(ontology: Ontology) -> None:
 )
 def test_a_number_that_was_harmed_is_people(text: str, targets: set[str], ontology: Ontology) -> None:
     assert parts(text, "target", ontology) == targets
+
+
+@pytest.mark.parametrize(
+    ("told", "struck", "number"),
+    [
+        pytest.param("Gunmen killed Jorge Luna, the bishop of Arauca, and his driver in Cali on Monday.",
+                     {"Jorge Luna", "bishop", "driver"}, 2, id="what he is of a town"),
+        pytest.param("Jorge Luna, a member of the council of Apopa, and his driver were killed in Cali on Monday.",
+                     {"Jorge Luna", "driver"}, 2, id="what he is of a body of a town"),
+        pytest.param("The mayor of Arauca and his driver were killed in Cali on Monday.", {"mayor", "driver"}, 2,
+                     id="no name"),
+        pytest.param("A leader of the Social Party and her driver were killed in Cali on Monday.",
+                     {"leader of the Social Party", "driver"}, 2, id="of a party"),
+        pytest.param("Gunmen killed the son of Pedro Ruiz and his driver in Cali on Monday.", {"son", "driver"}, 2,
+                     id="of somebody"),
+        pytest.param("Gunmen attacked the house of the governor of Cali and his brother on Monday.",
+                     {"house of the governor"}, None, id="a house is nobody who has a brother"),
+        pytest.param("Gunmen killed Jorge Luna and Ana Paz, a nurse, in Cali on Monday.",
+                     {"Jorge Luna", "Ana Paz", "nurse"}, 2, id="before where it was"),
+        pytest.param("Eva Ruiz, a teacher; Ana Diaz, a nurse; and Luis Paz, a student, were killed in Cali on Monday.",
+                     {"Eva Ruiz", "Ana Diaz", "Luis Paz"}, 3, id="semicolons between subjects"),
+        pytest.param("A bomb killed Ana Diaz, 42; Eva Diaz, 19; and Luis Mora in Cali on Monday.",
+                     {"Ana Diaz", "Eva Diaz", "Luis Mora"}, 3, id="semicolons between objects"),
+        pytest.param("A bomb killed Ana Diaz, 42; rebels fled; and a soldier burned a car in Cali on Monday.",
+                     {"Ana Diaz", "car"}, 1, id="semicolons between clauses"),
+        pytest.param("A bomb killed Ana Diaz, a nurse; and police arrested two men in Cali on Monday.",
+                     {"Ana Diaz", "nurse", "men"}, 1, id="one semicolon before a clause"),
+    ],
+)  # fmt: skip
+def test_all_of_a_list_are_struck_whatever_is_said_of_each(
+    told: str, struck: set[str], number: int | None, ontology: Ontology
+) -> None:
+    assert parts(told, "target", ontology) == struck
+    killed = [t for m in mentions_of(told, ontology) for t in m.casualties if t.outcome == "killed"]
+    assert sum(t.low for t in killed if t.victim_group in DIVIDING_GROUPS) == (number or 0)
