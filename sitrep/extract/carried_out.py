@@ -1,13 +1,17 @@
-"""What tells of a deed that somebody planned or ordered that it was carried out.
+"""What tells of a deed that somebody planned or ordered, or that is only to be answered, that it was carried out.
 
-What belongs here: signs in the sentence that a planned deed happened. What does not: all other modality (status.py).
+What belongs here: signs in the sentence that such a deed happened. What does not: all other modality (status.py).
 """
 
 from __future__ import annotations
 
+from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
+from sitrep.extract.phrases import Noun
 
+_BRINGING = frozenset("have get see want keep leave watch hear let make order".split())
+_IN_ANSWER = frozenset({"for", "to", "against", "over"})
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "claim"})
 _WHO_MAY_HARM = frozenset({"people", "person", "actor", "militants", "military", "police", "pronoun"})
 
@@ -23,3 +27,27 @@ def has_harmed(event: Event, nouns: Nouns) -> bool:
         if past and not nouns.of(told_of).classes & _WHO_MAY_HARM:
             return True
     return False
+
+
+def is_answered(noun: Noun, clause: Clause, nouns: Nouns) -> bool:
+    """'an investigation into the murder of X', 'to punish those responsible for the raid', 'retaliate for the raid'."""
+    words, cues = nouns.atoms.words, nouns.patterns.cues
+    if words[noun.first] not in ("the", "this", "that", "those", "these") or clause.verb is None:
+        return False
+    before = words[max(0, noun.first - 2) : noun.first]
+    if before == ["responsible", "for"] or before in (["those", "behind"], ["men", "behind"], ["people", "behind"]):
+        return True
+    answers = clause.verb.lemma in cues["answering_verbs"]
+    if answers and any(n is noun and word in _IN_ANSWER for word, n in clause.prepositions):
+        return True
+    held = (*clause.objects, *(n for _, n in clause.prepositions))
+    return any(h.word in cues["answer_nouns"] and any(n is noun for _, n in h.prepositions) for h in held)
+
+
+def describes(inner: Clause, outer: Clause) -> bool:
+    """'to rebuild the bridge blown up by rebels', not 'to have the mayor killed': the deed is what was done before."""
+    if inner.kind != "participle" or outer.kind != "infinitive" or inner.verb is None or outer.verb is None:
+        return False
+    held = (*outer.objects, *(n for _, n in outer.prepositions))
+    told = inner.verb.is_passive and inner.subject is not None and any(inner.subject is n for n in held)
+    return told and not inner.marker and outer.verb.lemma not in _BRINGING

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
-from sitrep.extract.carried_out import has_harmed
+from sitrep.extract.carried_out import describes, has_harmed, is_answered
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import is_dud
@@ -221,7 +221,8 @@ class StatusReader:
         if self.types[event.event_type].event_class == "diplomatic" and "of" in self.words[event.noun.last :][:1]:
             return False  # "to secure the release of nine hostages": says which one, known or not
         named = status.definite and (not self.sums.is_plural(event.noun) or _is_tied(event))
-        return named or self._is_presumed(event)
+        answered = event.clause is not None and is_answered(event.noun, event.clause, self.nouns)
+        return named or answered or self._is_presumed(event)
 
     def _is_presumed(self, event: Event) -> bool:
         """'will investigate the killings', 'to protest the shelling of X': what is done about what has happened."""
@@ -506,7 +507,9 @@ class StatusReader:
     def _clauses_above(self, clause: Clause, status: Status, *, stands: bool) -> None:
         inner, outer = clause, clause.parent
         while outer is not None and outer.verb is not None:
-            if inner.kind == "participle" and inner.marker == "after" and not outer.verb.modal:
+            if describes(inner, outer) or (
+                inner.kind == "participle" and inner.marker == "after" and not outer.verb.modal
+            ):
                 break  # "failed to go off after being thrown"
             if not (stands and outer.verb.lemma in self.cues["denial"] and _is_its_object(inner)):
                 self._one_above(inner, outer.verb, status)  # "denied carrying out Friday's raid": there was one

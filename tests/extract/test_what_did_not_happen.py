@@ -197,3 +197,28 @@ def test_what_somebody_is_sad_to_hear_has_happened(ontology: Ontology) -> None:
 def test_what_somebody_lost_no_time_in_doing_is_done(told: str, ontology: Ontology) -> None:
     found = shown(f"The bishop {told} Monday's raid on a mill in Gao.", ontology)
     assert ("condemn", "asserted") in [(each.event_type, each.modality) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("told", "modality"),
+    [
+        (
+            "The president urged Peru to order an investigation into the murder of a judge in Cali on Monday.",
+            "asserted",
+        ),
+        ("The union plans to demand punishment for the killing of a miner in Cali on Monday.", "asserted"),
+        ("The minister promised to punish those responsible for the attack on a bus in Cali on Monday.", "asserted"),
+        ("The police vowed to capture the men behind the bombing of a bank in Cali on Monday.", "asserted"),
+        ("Peru threatened to retaliate for the attack on its embassy in Cali on Monday.", "asserted"),
+        ("Deputies asked the army to explain the bombing of a wedding in Cali on Monday.", "asserted"),
+        ("The minister pledged to rebuild the bridge blown up by rebels in Cali on Monday.", "asserted"),
+        ("The bishop asked them to pray for the nun kidnapped in Cali on Monday.", "asserted"),
+        ("The minister promised to respond to any attack on the border.", "threatened"),
+        ("The president plans to order an attack on the camp.", "planned"),
+        ("The rebels threatened to have the mayor killed.", "threatened"),
+        ("The rebels threatened to launch the attack on the town of Cali.", "threatened"),
+    ],
+)
+def test_what_is_to_be_answered_has_happened(told: str, modality: str, ontology: Ontology) -> None:
+    violent = [m for m in mentions_of(told, ontology) if ontology.types[m.event_type].event_class == "violent"]
+    assert [m.modality for m in violent] == [modality]
