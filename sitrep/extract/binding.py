@@ -13,6 +13,11 @@ from sitrep.extract.phrases import Noun
 _ME = frozenset({"we", "us", "i", "me"})
 _HIM = frozenset({"he", "him", "she", "her"})
 _ARMED = frozenset({"militants", "unidentified"})
+_FORCES = frozenset({"military", "police"})
+#: What those whom police or troops shot had done before: "after they opened fire on a patrol".
+_BEGINS = frozenset(
+    {"attack", "ambush", "fire", "open", "shoot", "kill", "abduct", "kidnap", "refuse", "resist", "rob"}
+)
 _DEEDS = frozenset("epz")  # tags of verbs that say what somebody did
 _NUMBERS = frozenset({"number", "toll"})
 
@@ -73,8 +78,11 @@ class Binder:
             those = self.parties.of(noun) if before and not own else None  # "gunmen, some of them X, ambushed them"
             if those is not None and those.is_plural and not (those.pronoun or those.is_thing or those.is_number):
                 found.append((noun, those))
-        if doer is not None and self.nouns.of(doer).classes & _ARMED:
+        doers = self.nouns.of(doer).classes if doer is not None else frozenset()
+        if doers & _ARMED:
             found.sort(key=lambda each: bool(self.nouns.of(each[0]).classes & _ARMED))
+        elif doers & _FORCES:  # "gunmen killed six worshippers before police shot them"
+            found.sort(key=lambda each: not self.nouns.of(each[0]).classes & _ARMED)
         return found[0][1] if found else None
 
     def owner_of(self, noun: Noun, party: Party, doers: list[Party]) -> Party | None:
@@ -132,11 +140,21 @@ class Binder:
 
     def _armed_by(self, inner: Clause, outer: Clause) -> Noun | None:
         """'five were killed by militia when they raided the village': those with arms did, unless both have."""
-        if inner.kind != "subordinate" or outer.verb is None or not outer.verb.is_passive or outer.subject is None:
+        if inner.kind != "subordinate" or outer.verb is None or outer.subject is None:
             return None
+        if not outer.verb.is_passive:
+            return self._shot_at(inner, outer)
         by = next((noun for word, noun in outer.prepositions if word == "by"), None)
         armed = by is not None and bool(self.nouns.of(by).classes & _ARMED)
         return by if armed and not self.nouns.of(outer.subject).classes & (_ARMED | {"military", "police"}) else None
+
+    def _shot_at(self, inner: Clause, outer: Clause) -> Noun | None:
+        """'police killed four gunmen after they attacked a mosque': the gunmen did."""
+        struck, verb = outer.object, inner.verb
+        if inner.marker != "after" or struck is None or outer.subject is None or verb is None:
+            return None
+        forces = bool(self.nouns.of(outer.subject).classes & _FORCES)
+        return struck if forces and verb.lemma in _BEGINS and self.nouns.of(struck).classes & _ARMED else None
 
     def _owner(self, party: Party, speaker: Party | None) -> Party:
         """'Islamabad recalled its ambassador': the body named before; 'its men shot two, X said': who speaks behind."""

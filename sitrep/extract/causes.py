@@ -83,7 +83,12 @@ class Causes:
         if verb is not None and verb.is_passive:
             for word, noun in _nearest_first(clause):
                 found = self._cause_in(word, noun, clause)
-                if found is None or found is event or self._is_days_before(word, noun):
+                if (
+                    found is None
+                    or found is event
+                    or self._is_days_before(word, noun)
+                    or self._strikes_back(word, event)
+                ):
                     continue
                 if found.trigger.refers and (not self.is_told(noun) or clause.antecedent is noun):
                     found.join(event)  # "the incident in which three were killed" is told by its clause
@@ -94,7 +99,23 @@ class Causes:
         if clause.source is not None and clause.kind == "participle":
             return None  # "attacked two towns, killing nine people in Goma and 12 in Bukavu"
         outside = None if is_charge(event.first, self.nouns.atoms.words) else self._cause_outside(event, clause)
-        return None if outside is not None and _are_both_ways(event, outside) else outside
+        return None if outside is not None and self._are_of_two(event, outside) else outside
+
+    def _are_of_two(self, event: Event, outside: Event) -> bool:
+        """'police shot four gunmen after they attacked a mosque': what each side did."""
+        after = outside.clause is not None and outside.clause.marker == "after"
+        return _are_both_ways(event, outside) or (after and self._strikes_back("during", event))
+
+    def _strikes_back(self, word: str, event: Event) -> bool:
+        """'two gunmen were shot by guards during the attack on a mosque': no part of what the gunmen did."""
+        doers = [self.nouns.of(noun).classes for noun in event.roles_of("perpetrator")]
+        counted = [
+            n for each in event.roles_of("target") for n in ([m for w, m in each.tail if w == "of"] or [each])[:1]
+        ]
+        struck = [self.nouns.of(noun).classes for noun in counted]
+        forces = all(classes & {"military", "police"} for classes in doers)
+        answers = bool(doers and struck) and forces and word == "during"
+        return answers and all(classes & {"militants", "unidentified"} for classes in struck)
 
     def _told_by(self, event: Event, clause: Clause) -> Event | None:
         """The violent event that is subject of an active verb, or that its relative clause hangs on."""

@@ -30,6 +30,7 @@ _WRITINGS = frozenset(
     | {"leaflets", "pamphlets", "flyers", "posters", "statements", "messages", "notes", "handbills"}
 )
 _SPEAKS_FOR = frozenset({"speak", "act", "call", "represent"})
+_TELLS_OF = frozenset({"announce", "report"})
 _POSES = frozenset({"identify", "describe", "introduce", "present", "pose", "purport"})
 _FOR_WHOM = frozenset({"on behalf of", "in the name of"})
 _OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
@@ -300,7 +301,18 @@ class Claims:
             )
             if event is not None or bare:
                 return Claim(clause.subject, event, clause)
-        return self._said_so(clause)
+        return self._announced(clause) or self._said_so(clause)
+
+    def _announced(self, clause: Clause) -> Claim | None:
+        """'the rebels announced the killing of five soldiers', 'reported killing five policemen': of their own."""
+        if clause.verb is None or clause.verb.lemma not in _TELLS_OF or clause.subject is None:
+            return None
+        event = self.event_of(clause.object) or self._admitted(clause)
+        if event is None or not self.fights(clause.subject):
+            return None
+        others = [noun for noun in event.roles_of("perpetrator") if noun is not clause.subject]
+        forces = any(self.nouns.of(noun).classes & {"military", "police"} for noun in event.roles_of("target"))
+        return Claim(clause.subject, event, clause) if forces and not others else None
 
     def _by_bomb(self, noun: Noun) -> Event | None:
         """'claimed responsibility for a bomb that killed two': what the bomb did."""

@@ -593,7 +593,7 @@ class Drafter:
         if party.pronoun:
             party = self.binder.of(party, claim.clause, draft.speaker)
         others = (self.tools.parties.of(each) for each in claim.claimant.coordinated)
-        claimants = [party, *(p for p in others if p is not None and not p.is_person)]
+        claimants = [party, *(p for p in others if p is not None and not (p.is_person or p.pronoun))]
         if all(claims_nothing(each) for each in claimants):
             return
         avowals.claim(draft, [(each, None) for each in claimants], "claim.responsibility")

@@ -282,6 +282,9 @@ class Enricher:
             event.places += [clause.subject] if classes & {"place", "state"} or clause.subject.word in LANDS else []
         elif names & self.cues["light_undergo"]:
             self._give(event, "party" if self._two_sided(event) else "target", [clause.subject])
+        elif lemma == "announce" and self.types[event.event_type].has("takes_toll"):
+            if self.claiming.fights(clause.subject) or classes & {"military", "police", "state"}:
+                self._give(event, self.doer(event), [clause.subject])  # not "the mayor announced the killing of five"
         elif names & self.cues["light_act"]:
             self._give(event, self.doer(event), [clause.subject])
             self._against(event, clause)

@@ -37,6 +37,8 @@ _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
 _COME_ABOUT = frozenset({"appear", "target", "seem", "happen", "occur"})
 _NONE: frozenset[str] = frozenset()
+_LEADS = frozenset({"lead", "head", "command"})
+_ESCORTED = frozenset("convoy convoys patrol patrols column columns motorcade team teams unit units delegation".split())
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
 Parts = dict[str, list[Noun]]
@@ -155,7 +157,7 @@ class Matcher:
             return False
         event = next((n for n in named if "event" in self.nouns.of(n).classes), None)
         old = clause.antecedent
-        if event is None or old is None:
+        if event is None or old is None or self._has_leader(clause, old):
             return False
         if clause.kind == "participle" and clause.verb.is_passive:
             self._hang_on(clause, event)
@@ -167,6 +169,11 @@ class Matcher:
         else:
             return False
         return True
+
+    def _has_leader(self, clause: Clause, noun: Noun) -> bool:
+        """'an ambush of two convoys led by a general': the general leads those who were struck."""
+        led = clause.verb is not None and clause.verb.lemma in _LEADS
+        return led and (noun.word in _ESCORTED or bool(self.nouns.of(noun).classes & {"people", "person", "military"}))
 
     def _hang_on(self, clause: Clause, noun: Noun) -> None:
         """Makes a noun phrase what a clause hangs on, and the subject of the clauses below that share it."""

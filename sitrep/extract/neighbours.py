@@ -17,7 +17,7 @@ AS_WHAT = frozenset(
 #: Participles that describe whom they follow: "gunmen dressed in uniforms killed two men"
 DESCRIBING = frozenset(
     {"dress", "arm", "clothe", "clad", "disguise", "back", "lead", "equip", "base", "link", "name", "call", "identify"}
-    | {"aim", "bind", "deploy", "oppose", "blame", "attribute"}
+    | {"aim", "bind", "deploy", "oppose", "blame", "attribute", "locate", "position", "situate", "entrench", "encamp"}
     | {"kill", "slay", "martyr", "wound", "injure", "hurt", "abduct", "kidnap", "displace", "capture"}
     | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
 )

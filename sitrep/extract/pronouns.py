@@ -11,6 +11,7 @@ from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
 
 _ALLIED = frozenset({"coalition", "alliance", "joint force"})
+_SIDES = frozenset({"security_force", "militant"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
 
@@ -38,8 +39,11 @@ class Focus:
         parts: list[Part] = []
         tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
         own = frozenset(party.actor.actor_id for party in draft.parties("perpetrator") if not party.pronoun)
+        sides = frozenset(party.group or "" for party in draft.parties("target") if not party.pronoun)
         for part in draft.parts:
-            party = self.resolve(part.party, part.role, tells=tells, own=own if part.role == "target" else frozenset())
+            party = self.resolve(
+                part.party, part.role, tells=tells, own=own if part.role == "target" else frozenset(), sides=sides
+            )
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
@@ -51,11 +55,18 @@ class Focus:
         self.doers |= {party.start for party in draft.parties("perpetrator")}
 
     def resolve(
-        self, party: Party, role: str = "", *, tells: bool = False, own: frozenset[str] = frozenset()
+        self,
+        party: Party,
+        role: str = "",
+        *,
+        tells: bool = False,
+        own: frozenset[str] = frozenset(),
+        sides: frozenset[str] = frozenset(),
     ) -> Party | None:
         """The party with a pronoun replaced by who is meant; None where nobody is.
 
-        `tells`: in a deed of words; `own`: those who did it, whom they do not strike.
+        `tells`: in a deed of words; `own`: those who did it, whom they do not strike; `sides`: of which
+        kinds those are whom they struck, who do not shoot at their like.
         """
         if not party.pronoun:
             return self._full_name(party)
@@ -63,7 +74,7 @@ class Focus:
             return self._of_owner(party)
         if party.pronoun == "our":
             return self._of_author(party, role)
-        found = self._antecedent(party, role, tells=tells, own=own)
+        found = self._antecedent(party, role, tells=tells, own=own, sides=sides)
         if found is None and party.pronoun == "the group":
             return party.told_as(party.actor, party.group, "")
         return None if found is None else found.told_as(found.actor, party.group or found.group, found.pronoun)
@@ -108,7 +119,13 @@ class Focus:
         return owned(party, author, self.ontology)
 
     def _antecedent(
-        self, party: Party, role: str = "", *, tells: bool = False, own: frozenset[str] = frozenset()
+        self,
+        party: Party,
+        role: str = "",
+        *,
+        tells: bool = False,
+        own: frozenset[str] = frozenset(),
+        sides: frozenset[str] = frozenset(),
     ) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
         named = (p for p in self.named if not p.pronoun and p.actor.actor_id and p.start < party.start)
@@ -123,6 +140,7 @@ class Focus:
             near = {id(p) for p in fitting[-6:]}
             fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
             if not tells:  # "they killed": rather those with arms than the last who were named
+                fitting = [p for p in fitting[-6:] if sides != {p.group} or p.group not in _SIDES] or fitting
                 unarmed = ("civilians", "government") if party.pronoun == "they" else ("civilians",)
                 fitting = [p for p in fitting[-6:] if p.actor.kind not in unarmed] or fitting
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name

@@ -342,20 +342,35 @@ def _fight_back(drafts: list[Draft]) -> None:
                 part.role = "party" if part.role in ("perpetrator", "target") else part.role
 
 
+_LAWLESS = frozenset({"militants", "insurgents", "terrorists", "extremists", "jihadists", "bandits"})
+_IN_ARMS = frozenset({"rebels", "fighters", "guerrillas"})
+
+
 def _count_own_dead(drafts: list[Draft]) -> None:
     """'Five attackers died too', of what militants did to others: they are who did it, not whom it was done to."""
     begun = [d for d in drafts if _all_of(d.parties("perpetrator"), "militant") and _others_of(d)]
     doers = {party.actor.actor_id for d in drafts for party in d.parties("perpetrator", "claimant")}
-    for draft in drafts if begun else ():
+    alone = not any(d.parties("perpetrator", "party") for d in drafts) and any(_others_of(d) for d in drafts)
+    for draft in drafts if begun or alone else ():
         acting = draft.parties("perpetrator", "party")
-        if acting and not _all_of(acting, "militant"):
+        if (acting and not _all_of(acting, "militant")) or not (draft.tolls or draft.tells_harm or acting):
             continue
         for part in draft.parts:
             who = part.party.actor.actor_id
             attackers = who.split(".")[-1] in ATTACKERS
-            own = part.party.group == "militant" and (who in doers or attackers)
+            own = part.party.group == "militant" and (who in doers or attackers or _are_of_attackers(who, begun))
             if part.role == "target" and own and (acting or attackers or any(d.start < draft.start for d in begun)):
                 part.role, part.rule = "perpetrator", f"{part.rule}+story.own_dead"
+
+
+def _are_of_attackers(who: str, begun: list[Draft]) -> bool:
+    """'Ten militants were killed in a Taliban attack on a post': those without a name are of the side that attacked.
+
+    Rebels and fighters may be of another side, unless forces of a state were struck.
+    """
+    kind, word = who.split(".")[0], who.split(".")[-1]
+    forces = any(party.group == "security_force" for draft in begun for party in draft.parties("target"))
+    return kind == "unidentified" and (word in _LAWLESS or (forces and word in _IN_ARMS))
 
 
 def _others_of(draft: Draft) -> bool:
@@ -371,7 +386,7 @@ def _name_parties(drafts: list[Draft], types: EventTypes) -> None:
     """
     told = [d for d in sorted(drafts, key=lambda d: d.start) if d.parts]
     for draft in drafts if told else ():
-        if not draft.is_nominal or not draft.status.definite:
+        if not draft.is_nominal or not draft.status.definite or _answers(draft):
             continue
         for role in ("perpetrator", "target"):
             if draft.parties(role, "party"):
@@ -386,6 +401,12 @@ def _name_parties(drafts: list[Draft], types: EventTypes) -> None:
                 for part in named
                 if part.party.actor.actor_id not in own
             ]
+
+
+def _answers(draft: Draft) -> bool:
+    """'during the counterattack': of those who had been attacked."""
+    noun = draft.event.noun if draft.event is not None else None
+    return noun is not None and noun.word.startswith("counter")
 
 
 def _named(draft: Draft, role: str) -> list[Part]:

@@ -471,3 +471,44 @@ def test_who_did_it_past_what_is_said_of_them(
 ) -> None:
     told = [m for m in mentions_of(text, ontology) if m.trigger == trigger]
     assert [roles_of(mention) for mention in told] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        pytest.param("Ten militants were killed in a JNIM attack on a post in Djibo on Monday.", "attack",
+                     {"perpetrator": ["JNIM", "militants"], "target": ["post"]}, id="the dead of who attacked"),
+        pytest.param("Troops repelled an attack by JNIM on Monday near Djibo, killing 15 fighters.", "attack",
+                     {"perpetrator": ["JNIM", "fighters"], "target": ["Troops"]}, id="of whom troops repelled"),
+        pytest.param("IS attacked a base near Homs on Monday, killing 20 rebels.", "attacked",
+                     {"perpetrator": ["IS"], "target": ["base", "rebels"]}, id="rebels may be of another side"),
+        pytest.param("The attack on a post killed three soldiers, while four assailants were shot dead.",
+                     "shot dead", {"perpetrator": ["assailants"]}, id="assailants of nobody known"),
+        pytest.param("Gunmen killed six men in Wau on Monday before police shot them dead.", "shot",
+                     {"party": ["police", "Gunmen"]}, id="whom police shot"),
+        pytest.param("Police killed four gunmen after they attacked a mill in Wau on Monday.", "attacked",
+                     {"perpetrator": ["gunmen"], "target": ["mill"]}, id="after they attacked"),
+        pytest.param("Two gunmen were shot dead by guards during the attack on a mill in Wau.", "attack",
+                     {"target": ["mill"]}, id="what guards did during an attack"),
+        pytest.param("Herders raided Agatu on Monday. The army said soldiers were near. They opened fire on soldiers.",
+                     "opened", {"perpetrator": ["Herders"], "target": ["soldiers"]},
+                     id="soldiers do not shoot at soldiers"),
+        pytest.param("Rebels carried out an ambush on a convoy led by a general near Gao on Monday.", "ambush",
+                     {"perpetrator": ["Rebels"], "target": ["convoy"]}, id="who leads those struck"),
+        pytest.param("A raid led by a general killed ten men near Gao on Monday.", "raid",
+                     {"perpetrator": ["general"], "target": ["men"]}, id="who leads a raid"),
+        pytest.param("JNIM ambushed troops near Gao on Monday. Ten died in the counterattack.", "counterattack",
+                     {}, id="a counterattack is of the others"),
+        pytest.param("Two companies of Maoists attacked a mill near Bijapur on Monday.", "attacked",
+                     {"perpetrator": ["Maoists"], "target": ["mill"]}, id="companies of"),
+        pytest.param("Rebels positioned in the hills shelled a mill near Homs on Monday.", "shelled",
+                     {"perpetrator": ["Rebels"], "target": ["mill"]}, id="positioned in"),
+        pytest.param("The mayor announced the killing of five soldiers near Gao on Monday.", "killing",
+                     {"target": ["soldiers"]}, id="who announces a killing"),
+        pytest.param("The rebels announced the killing of five soldiers near Gao on Monday.", "killing",
+                     {"perpetrator": ["rebels"], "target": ["soldiers"], "claimant": ["rebels"]},
+                     id="announce their own"),
+    ],
+)  # fmt: skip
+def test_which_side_did_it(text: str, trigger: str, who: Roles, ontology: Ontology) -> None:
+    assert of_trigger(text, trigger, ontology) == who
