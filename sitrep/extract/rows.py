@@ -13,7 +13,7 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 _HIS = frozenset({"his", "her"})
 _PERSON, _OFFICIAL = frozenset({"person"}), frozenset({"official"})
 _NOBODY = frozenset({"body", "death", "party", "capital"})  # people by their class, but nobody who has a driver
-_ONE_OF = frozenset({"a_member_of", "one of"})
+_ONE_OF = frozenset({"a member of", "one of"})
 
 
 class Rows:

@@ -46,7 +46,7 @@ _FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
 
 
 #: Who is no one, or anyone: what is said of none is read by itself (nobody.py).
-_NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "neither"})
+_NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "none of", "neither", "neither of"})
 #: Whom an army or a group loses in a fight, beside its soldiers and fighters.
 _MEN = frozenset({"men", "members", "personnel"})
 _OWN_MEN = frozenset({"people", "number", "military", "police", "militants"})
@@ -152,6 +152,8 @@ class TollReader:
             self._over_forty(event, event.clause)
             if event.trigger.frame.cause:
                 event.join(self.causes.of(event, event.clause))
+            if event.verb.is_negated and event.host is not None:  # "was not hurt in the attack": nobody of the attack
+                self.tolls = [toll for toll in self.tolls if toll.event is not event]
         elif event.noun is not None and event.trigger.frame.harm:
             for word, noun in self.nouns.taken_by(event.noun):
                 if word == "of":

@@ -181,3 +181,23 @@ def test_who_died_later_is_not_added_where_the_whole_is_told(ontology: Ontology)
 def test_what_is_no_death(text: str, ontology: Ontology) -> None:
     told = told_in(text, ontology)
     assert not [toll for toll in told if toll.startswith("killed")]
+
+
+@pytest.mark.parametrize(
+    ("told", "tolls"),
+    [
+        ("The minister was not injured in the attack in Cali on Monday.", []),
+        ("Six soldiers were not hurt in the attack in Cali on Monday.", []),
+        ("None of the six soldiers was hurt in the attack in Cali on Monday.", []),
+        ("The mayor's guards were not hurt when gunmen attacked his house in Cali on Monday.", []),
+        (
+            "Two boys were not hurt when a bomb exploded in Cali on Monday, but a driver was killed.",
+            ["killed 1 civilian"],
+        ),
+        ("Six soldiers were hurt in the attack in Cali on Monday.", ["injured 6 security_force"]),
+    ],
+)
+def test_who_was_not_hurt_counts_as_nobody_in_an_attack_that_happened(
+    told: str, tolls: list[str], ontology: Ontology
+) -> None:
+    assert told_in(told, ontology) == tolls
