@@ -37,6 +37,10 @@ _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
 #: What violence makes others feel: "caused panic among people".
+_COMING_OFF = frozenset({"be", "escape", "emerge", "survive", "walk", "remain", "get"})
+_UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "unwounded", "unhit"})
+_FROM = frozenset({"from", "in", "after", "following", "during"})
+_SHORTLY = 8  # words
 _FELT = frozenset("panic fear alarm outrage anger concern anxiety confusion uproar consternation shock unrest".split())
 
 
@@ -72,6 +76,7 @@ class Enricher:
             self._measures(clause)
             self._targets_named(clause)
             self._shares_named(clause)
+            self._unhurt(clause)
         self.rule = "clause.own"
         for event in self.matcher.events:
             self._own_deed(event)
@@ -147,6 +152,25 @@ class Enricher:
             event = self.matcher.by_noun.get(id(noun)) if word == "of" else None
             if event is not None:
                 self._give(event, "target", clause.objects)
+
+    def _unhurt(self, clause: Clause) -> None:
+        """'X was unharmed following an attack', 'X escaped death when a bomb went off': X was to be hit."""
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or verb.modal or verb.is_negated:
+            return
+        classes, behind = self.nouns.of(subject).classes, self.words[verb.last - 1 : verb.last + _SHORTLY]
+        if verb.lemma not in _COMING_OFF and _UNHURT.isdisjoint(behind[:1]):
+            return
+        if not classes & {"people", "person"} or classes & {"militants", "military", "police", "unidentified"}:
+            return
+        spared = not _UNHURT.isdisjoint(behind) or (verb.lemma == "escape" and behind[1:2] in (["death"], ["injury"]))
+        told = [*clause.prepositions, *(each for c in clause.children if not c.marker for each in c.prepositions)]
+        noun = next((n for word, n in told if word in _FROM and id(n) in self.matcher.by_noun), None)
+        when = next((c for c in clause.children if c.marker in ("when", "after", "as") and c.verb is not None), None)
+        events = [e for e in self.matcher.events if e.noun is noun or (when is not None and e.clause is when)]
+        blow = next((e for e in events if spared and e.trigger.frame.blow and not e.trigger.frame.harm), None)
+        if blow is not None:
+            self._give(blow, "target", [subject, *subject.coordinated])
 
     def _shares_named(self, clause: Clause) -> None:
         """'confirmed the involvement of X in the murder': X is held to have had a part, unless it is denied."""

@@ -243,3 +243,20 @@ def test_all_of_a_list_are_struck_whatever_is_said_of_each(
     assert parts(told, "target", ontology) == struck
     killed = [t for m in mentions_of(told, ontology) for t in m.casualties if t.outcome == "killed"]
     assert sum(t.low for t in killed if t.victim_group in DIVIDING_GROUPS) == (number or 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "struck"),
+    [
+        ("The senator was unharmed following an attack in Cali on Monday.", {"senator"}),
+        ("Ana Mora, the sister of a judge, escaped unhurt from a bomb attack in Cali on Monday.", {"Ana Mora"}),
+        ("The mayor emerged unscathed from an ambush near Cali on Monday.", {"mayor"}),
+        ("The minister escaped unhurt when a bomb exploded near his car in Cali on Monday.", {"minister"}),
+        ("The minister narrowly escaped death when a bomb went off in Cali on Monday.", {"minister"}),
+        ("The minister escaped when a bomb went off in Cali on Monday.", set()),
+        ("The gunman escaped unhurt after an attack in Cali on Monday.", set()),
+        ("Police were unhurt in the raid in Cali on Monday.", set()),
+    ],
+)
+def test_who_came_off_unhurt_was_to_be_hit(told: str, struck: set[str], ontology: Ontology) -> None:
+    assert parts(told, "target", ontology) == struck
