@@ -21,6 +21,9 @@ _PERSON = "person."
 _GROUPS = frozenset({"insurgent", "militia"})
 #: Words for fighters that go on from what was said; gunmen and militants may be anybody's.
 _FIGHTERS = frozenset({"unidentified.guerrillas", "unidentified.rebels", "unidentified.insurgents"})
+#: ... and those that do so behind the name of such fighters: "rebel forces", "guerrilla units".
+_OF_FIGHTERS = frozenset("fighters forces units columns commandos troops squads combatants".split())
+_REBEL = frozenset({"guerrilla", "rebel", "insurgent"})
 
 
 def name_bearers(drafts: list[Draft], ontology: Ontology) -> None:
@@ -66,9 +69,19 @@ def name_fighters(drafts: list[Draft]) -> None:
     for draft in drafts:
         own = {part.party.actor.actor_id for part in draft.parts}
         for part in draft.parts if group.actor_id not in own else ():
-            if part.party.actor.actor_id in _FIGHTERS and not part.party.is_vague:
+            if _may_be_of(part.party, group) and not part.party.is_vague:
                 part.party = replace(part.party, actor=group)
                 part.rule += "+actor.only_group"
+
+
+def _may_be_of(party: Party, group: Actor) -> bool:
+    """'the guerrillas', 'rebel forces', 'Salvadoran guerrillas' of a group of that country."""
+    kind, actor = party.actor.actor_id, party.actor
+    if actor.country is not None and actor.country == group.country:
+        kind = kind.removesuffix(f"-{actor.country.lower()}")
+    if kind in _FIGHTERS:
+        return True
+    return kind.removeprefix("unidentified.") in _OF_FIGHTERS and not _REBEL.isdisjoint(party.name.lower().split())
 
 
 def _is_named(actor_id: str) -> bool:
