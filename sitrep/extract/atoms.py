@@ -254,6 +254,8 @@ def _noun_or_third(at: _Place) -> str:
         return "z"  # "a group that calls itself X"
     if at.word() == "stands" and not at.last_verb and at.next_word() in _STANDS_BY and at.index:
         return "z"  # "Turkey stands by Azerbaijan"
+    if at.word() == "reports" and at.previous in "nT" and at.following in "cv":
+        return "z"  # "the provisional toll reports 12 people killed"
     starts = at.index == 1 or (at.index > 1 and at.tags[at.index - 2] in ".:-")
     takes = at.word() not in at.lexicon.event_heads or at.word() in _SAID  # not "raids that killed six"
     told = (at.following in "Df" and at.previous in "nyY" and takes) or (starts and at.previous + at.following in _YD)
@@ -374,7 +376,8 @@ def _adjective(at: _Place) -> str:
         return "n"  # "one Israeli was killed", "one other was wounded", "gunmen in the north shot dead two"
     if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:
         return "n"  # "the military bombed camps"
-    return "b" if at.word() == "open" and opens_fire(at.words, at.index, at.previous) else "j"
+    goes_on = at.previous == "l" and at.last_verb in ("b", "z") and at.next_word() == "fire"  # "enter X and open fire"
+    return "b" if at.word() == "open" and (goes_on or opens_fire(at.words, at.index, at.previous)) else "j"
 
 
 def _adverb(at: _Place) -> str:

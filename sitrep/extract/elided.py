@@ -15,9 +15,11 @@ from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.scattered import Scattered
+from sitrep.ontology.gazetteer import nested
 
 _PEOPLE = frozenset({"people", "person", "military", "police", "militants", "number", "toll"})
 _OTHERS = frozenset({"another", "others", "more"})
+_AT, _UNKNOWN = frozenset({"in", "at", "near"}), "?"  # before the name of a place that no list holds
 _SAYING = frozenset({"say", "report", "tell", "add"})
 
 
@@ -40,7 +42,7 @@ class Elided:
 
     def fill(self, clauses: list[Clause], phrases: list[Noun]) -> None:
         """Adds the clauses whose verb is that of a clause before them."""
-        if not self.nouns.spans.places:
+        if "Y" not in self.nouns.atoms.tags:
             return
         found = [member for index in range(1, len(self.items)) if (member := self._member(index, clauses)) is not None]
         for source in {id(member.source): member.source for member in found}.values():
@@ -123,7 +125,8 @@ class Elided:
         """Whether those counted first and those counted here were at two places."""
         bound = [n for _, noun in source.prepositions for n in (noun, *(other for _, other in noun.tail))]
         here = self._place([n for n in bound if n.first < member.noun.first])
-        return here is not None and self.scattered.are_far(here, member.place)
+        unknown = here is None or here.startswith(_UNKNOWN) or member.place.startswith(_UNKNOWN)
+        return here is not None and not unknown and self.scattered.are_far(here, member.place)
 
     def _beside(self, source: Clause, member: Member) -> Noun | None:
         """'12 were killed in the one village and 14 in the next': those with whom the others are counted together."""
@@ -135,12 +138,21 @@ class Elided:
             and not source.objects
             and "," not in self.words[source.verb.last if source.verb is not None else 0 : member.noun.first]
         )
-        return source.subject if told and here is not None and self.scattered.differ(here, member.place) else None
+        if here is None or not told:
+            return None
+        unknown = here.startswith(_UNKNOWN) or member.place.startswith(_UNKNOWN)
+        return source.subject if unknown or not nested(self.scattered.places, here, member.place) else None
 
     def _place(self, bound: list[Noun]) -> str | None:
         """The first place among phrases, each behind the word that ties it."""
         words = (("at" if self._is_struck(n) else self.words[n.first - 1], n) for n in bound)
-        return next((place for word, n in words if (place := self.scattered.place(word, n)) is not None), None)
+        return next((place for word, n in words if (place := self._named(word, n)) is not None), None)
+
+    def _named(self, word: str, noun: Noun) -> str | None:
+        """The place that a phrase names, also one of which nobody knows where it lies."""
+        known = self.scattered.place(word, noun)
+        unknown = known is None and word in _AT and self.nouns.atoms.tags[noun.head] == "Y"
+        return f"{_UNKNOWN}{noun.word}" if unknown and self.nouns.of(noun).place is None else known
 
     def _is_struck(self, noun: Noun) -> bool:
         """'12 in an attack on Mopti': where those died whom the attack killed."""

@@ -74,6 +74,8 @@ class Hurts:
     def _befell(self, verb: Verb, clause: Clause) -> bool:
         if verb.lemma in _NEEDED and not verb.is_passive:
             return any(noun.word in self.cues["care_words"] for noun in clause.objects)
+        if verb.lemma == "be" and any(word == "on" and noun.word == "admission" for word, noun in clause.prepositions):
+            return True  # "61 survivors are still on admission"
         if verb.lemma in _CAME_OFF and (verb.lemma != "leave" or verb.is_passive):
             return any(word == "with" and self.is_hurt(noun) for word, noun in clause.prepositions)
         if not verb.is_passive:

@@ -14,6 +14,7 @@ from sitrep.extract.phrases import Noun
 #: Classes of nouns that are people.
 PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
 COUNTED = PEOPLE | {"number"}
+_NO_PEOPLE = frozenset({"pronoun", "organisation"})  # "soldiers of the Quick Response Team and the driver"
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
 #: Bodies of so many people; None: of as many as is said behind ("a family of five").
 _SEVERAL: dict[str, Count | None] = {
@@ -145,6 +146,8 @@ class Lists:
 
     def is_of_them(self, noun: Noun) -> bool:
         """'three of whom', 'two of them': some of those told before."""
+        if self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]:
+            return False
         one = noun.word in ("them", "whom") and noun.first > 0 and self.words[noun.first - 1] == "one of"
         return one or (self.nouns.of(noun).count is not None and self._stands_behind(noun, "of"))
 
@@ -159,11 +162,16 @@ class Lists:
                 break  # "seven people including a colonel, his wife and their son"
             meaning = self.nouns.of(inner)
             is_name = meaning.hit is not None and meaning.hit.form in ("name", "acronym")
-            if is_name or not meaning.classes & PEOPLE or "pronoun" in meaning.classes:
-                found += [n for n in inner.coordinated if self.count(n) is not None and n not in found]
+            if is_name or not meaning.classes & PEOPLE or meaning.classes & _NO_PEOPLE:
+                found += [n for n in inner.coordinated if self._is_somebody_else(n) and n not in found]
             elif word == "of" and self.nouns.atoms.tags[noun.head] == "c":
                 found += [n for n in inner.coordinated if self.words[n.first] in _ONE and self.count(n) == (1, 1)]
         return [other for other in found if self.nouns.of(other).classes & COUNTED]
+
+    def _is_somebody_else(self, noun: Noun) -> bool:
+        """Whether a phrase counts people, or is one of them: 'two guards', 'the driver'."""
+        lone = self.words[noun.first] == "the" and not self.nouns.of(noun).is_plural and self._is_someone(noun)
+        return lone or self.count(noun) is not None
 
     def count(self, noun: Noun) -> Count | None:
         """How many a phrase counts: a number, or one for 'a policeman', 'their driver'."""

@@ -21,6 +21,7 @@ _BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
 _VICTIMS = frozenset({"victims", "killed"})
 _THEM = frozenset({"them", "these", "whom"})
 _REST = frozenset({"rest", "others", "remainder", "remaining"})
+COUNTS = frozenset({"count", "list", "name", "number"})
 _ALSO = frozenset({"also", "and", "meanwhile"})
 
 
@@ -64,6 +65,9 @@ class Makeup:
             return  # "none of the 12 dead was a soldier"
         if lemma in _BEINGS and subject is not None:
             yield from self._made_up_of(clause, subject, told)
+        dead = clause.object is not None and lemma in COUNTS
+        if dead and any(w == "among" for noun in clause.objects for w, _ in (*noun.tail, *clause.prepositions)):
+            yield from self._among(clause, clause.objects[0])  # "counted five soldiers among the dead"
         bare = not lemma and self.nouns.atoms.headline  # "12 villagers among dead in Goma attack"
         if (lemma == "be" or bare) and (subject or clause.object) is not None:
             yield from self._among(clause, subject or clause.objects[0])  # "Among the dead were two women"

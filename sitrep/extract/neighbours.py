@@ -21,6 +21,7 @@ DESCRIBING = frozenset(
     | {"kill", "slay", "martyr", "wound", "injure", "hurt", "abduct", "kidnap", "displace", "capture"}
     | {"mask", "hood", "mount", "hide", "train", "station", "align", "ally", "load", "pack", "suspect", "believe"}
 )
+_HARMED = frozenset("kill injure wound hurt martyr slay shoot gun".split())
 _ACTED = frozenset("strike attack fire shoot open flee run escape hide retreat".split())
 #: Verbs without an object, so that their -ed form is never a participle on the noun before it.
 INTRANSITIVE = frozenset(
@@ -166,7 +167,7 @@ class Neighbours:
         """Whether a finite verb follows before any comma, conjunction or marker, or a clause on a noun."""
         before: Phrase | None = None
         verb = self.items[index - 1] if index else None
-        deed = isinstance(verb, Verb) and verb.lemma in _ACTED
+        deed = isinstance(verb, Verb) and (verb.lemma in _ACTED or verb.lemma in _HARMED)
         for position in range(index, len(self.items)):
             phrase = self.items[position]
             if isinstance(phrase, Noun) and isinstance(before, Noun):

@@ -38,7 +38,8 @@ class Shares:
         self.at = {noun.first: noun for noun in phrases}
         found: list[tuple[int, list[Share]]] = []
         for noun in phrases:
-            if noun.first and self.words[noun.first - 1] in _OPENS:
+            but = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
+            if noun.first and (but or self.words[noun.first - 1] in _OPENS):
                 index = self._whole(noun, tolls)
                 shares = self._from(noun, tolls[index][1]) if index is not None else []
                 if index is not None and shares:
@@ -73,6 +74,9 @@ class Shares:
 
     def _of_them(self, noun: Noun, whole: Count) -> Share | None:
         """'four of them soldiers': the four, who are soldiers."""
+        if self.words[noun.first : noun.first + 4] == ["all", "but", "one of", "them"]:
+            who, left = self.at.get(noun.first + 4), whole[0] - 1
+            return (who, (left, left)) if who is not None and self._is_plain(who) and whole[0] == whole[1] else None
         if self.words[noun.last : noun.last + 2] not in _THEM:
             return None
         who = self.at.get(noun.last + 2)
@@ -81,6 +85,8 @@ class Shares:
         if noun.word == "half" and whole[0] == whole[1]:
             return (who, (whole[0] // 2, whole[0] // 2)) if whole[0] % 2 == 0 else None
         count = self.nouns.of(noun).count
+        if self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"] and count is not None:
+            return (who, (whole[0] - count[0], whole[0] - count[0])) if whole[0] == whole[1] else None
         return (who, count) if count is not None and self.tags[noun.head] == "c" else None
 
     def _of_whom(self, noun: Noun) -> Noun:

@@ -19,7 +19,7 @@ from sitrep.extract.fates import GIVING, Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
 from sitrep.extract.lives_taken import TAKE_LIVES, LivesTaken
-from sitrep.extract.makeup import Makeup
+from sitrep.extract.makeup import COUNTS, Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count, is_unnumbered
@@ -132,6 +132,8 @@ class TollReader:
             pieces = one.outcome == "killed" and other.is_piece  # "ten at the scene, four in hospital"
             pieces = pieces and (one.is_piece or self.fates.was_hurt(other.noun)) and other.noun.word not in ORDINALS
             first = not other.series or other.series[0] is other
+            source = other.clause.source if other.clause is not None else None
+            pieces |= source is not None and source is one.clause  # "died in Goma and nine in Bukavu when rebels came"
             if (more or pieces) and one.outcome == other.outcome and not apart and first and one.last < other.first:
                 series = [*(one.series or [one]), *(other.series or [other])]  # "three others and a doctor"
                 for each in series:
@@ -164,6 +166,10 @@ class TollReader:
     def _victims(self, event: Event, clause: Clause) -> None:
         """Those whom an event's verb names as harmed, by what became of them."""
         listed = {id(each) for _, noun in event.victims for each in noun.coordinated}
+        whole = next((n for w, n in clause.prepositions if w == "among" and n.last == event.first), None)
+        if whole is not None and self.nouns.of(whole).count is not None and event.trigger.frame.harm:
+            self._add(event.trigger.frame.harm, whole, clause, event)  # "Colonel among seven soldiers killed in raid"
+            return
         for outcome, noun in event.victims:
             if id(noun) in listed:
                 continue
@@ -375,6 +381,8 @@ class TollReader:
         before = len(self.tolls)
         for outcome, noun, count in list(self.makeup.parts(clause, [(t.outcome, t.noun) for t in self.tolls])):
             self._add_one(outcome, noun, clause, self.causes.occasion(clause), is_part=True, count=count)
+        for part in self.tolls[before:] if clause.verb is not None and clause.verb.lemma in COUNTS else ():
+            part.speaker = subject  # "the army counted five soldiers among the dead"
         self._share_group(self.tolls[before:])
         if clause.verb is not None and clause.verb.lemma == "be" and subject is not None:
             self._were_dead(clause, subject)

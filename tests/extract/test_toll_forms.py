@@ -403,7 +403,12 @@ def test_a_number_killed_since_is_no_single_toll(ontology: Ontology) -> None:
 
 @pytest.mark.parametrize(
     ("title", "killed"),
-    [("2 marines, 5 rebels slain in Gao clash", [2, 5]), ("Troops clash with 20 rebels, 3 soldiers slain in Gao", [3])],
+    [
+        ("2 marines, 5 rebels slain in Gao clash", [2, 5]),
+        ("Troops clash with 20 rebels, 3 soldiers slain in Gao", [3]),
+        ("15 marines, driver killed as rebels blow up vehicle in Gao", [15, 1]),
+        ("Colonel among seven soldiers killed in Gao bombing", [7]),
+    ],
 )
 def test_headlines_that_end_in_what_befell_them(title: str, killed: list[int], ontology: Ontology) -> None:
     mentions = mentions_of("Fighting broke out in Gao on Tuesday.", ontology, title)

@@ -143,6 +143,34 @@ TURNS = {
     "of militants killed": ("The army put the number of rebels killed in Dori at 12.", "killed 12 militant"),
     "a boy of an age": ("A boy aged 12 and three adults were wounded in the shelling of Dori.", "injured 4 total"),
     "martyrs": ("Medics spoke of seven martyrs and 15 wounded in the air strike on Dori.", "killed 7 total"),
+    "all but one of them": (
+        "Sixteen people died in a raid on Dori on Monday, all but one of them policemen.",
+        "killed 15 security_force",
+    ),
+    "all but two of them": (
+        "Sixteen people, all but two of them policemen, died in a raid on Dori.",
+        "killed 14 security_force",
+    ),
+    "counted among the dead": (
+        BOMB + "The army counted five soldiers, a guard and nine nurses among the dead.",
+        "killed 6 security_force",
+    ),
+    "fallen": (
+        "Our side in the attack on the post: 71 soldiers fallen on the field of honour.",
+        "killed 71 security_force",
+    ),
+    "a toll that reports": (BOMB + "The provisional toll reports 32 people killed.", "killed 32 total"),
+    "at two places, one after the other": (
+        "Thirty-six people died in Goma and 19 in Bukavu when rebels struck on Monday.",
+        "killed 55 total",
+    ),
+    "at two hamlets near each other": ("Thirty-six people were killed in Tchabi and 19 in Boga.", "killed 55 total"),
+    "of a team, and the driver": (
+        "Fifteen soldiers of the Quick Response Team and the driver were killed in a raid on Dori on Monday.",
+        "killed 1 civilian",
+    ),
+    "to their graves": ("Gunmen sent 50 worshippers to their early graves in Dori on Monday.", "killed 50 civilian"),
+    "on admission": (BOMB + "Sixty people are still on admission.", "injured 60 total"),
     "as tragedy struck": ("Tragedy struck a community in Dori as gunmen killed four people.", "killed 4 total"),
 }
 
