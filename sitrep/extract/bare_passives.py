@@ -31,6 +31,8 @@ def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[st
     """Makes a verb that needs an object and has none a passive, whose object stands before it."""
     if any(noun.word == "air" for _, noun in clause.prepositions):
         return  # "police shot into the air"
+    if verb.lemma == "strike" and "by" not in parts and any(word == "over" for word, _ in clause.prepositions):
+        return  # "Nurses struck over pay"
     if verb.lemma == "leave" and any(word == "for" for word, _ in clause.prepositions):
         return  # "Mr Dia left for Cairo"
     headline = matcher.nouns.atoms.headline

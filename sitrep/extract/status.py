@@ -440,6 +440,8 @@ class StatusReader:
             status.set("hypothetical", "verb.unreal")  # "could have been killed"
         elif verb.modal in ("will", "shall"):
             status.set("planned", "verb.future")
+        elif verb.words <= {"is", "are"} and self.cues["plans_named"] & {*self.words[verb.last : verb.last + 1]}:
+            status.set("hypothetical", "noun.plan")  # "an attack is imminent"
 
     def _is_earlier(self, clause: Clause, verb: Verb) -> bool:
         past = verb.tense == "pastperfect" and not self.speakers.is_reported(clause)
@@ -592,7 +594,7 @@ class StatusReader:
     def _gerund_under(self, verb: Verb, marker: str, status: Status) -> None:
         if marker == "from" and verb.lemma in self.cues["not_verbs"] | self.cues["sparing_verbs"]:
             status.set("hypothetical", "verb.prevented")
-        elif marker == "without":
+        elif marker == "without" or (marker == "of" and verb.lemma == "stop"):  # "stopped short of storming it"
             status.set("denied", "verb.without")
         elif marker == "of" and verb.lemma in self.cues["claimed_speech"]:
             status.set("claimed", "verb.accused")

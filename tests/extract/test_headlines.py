@@ -95,7 +95,7 @@ def test_a_headline_is_read_in_each_manner(frame: str, manner: str, ontology: On
         ("Nigeria clashes leave 12 dead", "armed_clash", {}),
         ("Deadly blasts rock Kano", "bombing", {"target": ["Kano"]}),
         ("Raiders stab to death two nuns in Kano", "armed_attack", {"perpetrator": ["Raiders"], "target": ["nuns"]}),
-        ("Bomb defused near Kano court", "disrupted_weapons_use", {"target": ["Bomb"]}),
+        ("Bomb defused near Kano court", "disrupted_weapons_use", {}),
         pytest.param("Bathers mowed down in Mogadishu", "armed_attack", {"target": ["Bathers"]}, id="mowed down"),
         pytest.param("Masses of miners pour into square in Tunis", "protest", {"perpetrator": ["miners"]},
                      id="masses of"),

@@ -23,6 +23,8 @@ from tests.extract.reading import mentions_of, shown
         pytest.param("He will be the first mayor to be shot.", id="will be the first"),
         pytest.param("The guards are quick to fire on crowds.", id="are quick to"),
         pytest.param("Troops were posted in the district to prevent further attacks.", id="meant to prevent"),
+        pytest.param("An attack on Goma is imminent, the governor fears.", id="is imminent"),
+        pytest.param("The rebels stopped short of burning the village.", id="stopped short of"),
     ],
 )
 def test_what_lies_ahead_or_was_left_undone(sentence: str, ontology: Ontology) -> None:
@@ -36,6 +38,11 @@ def test_what_lies_ahead_or_was_left_undone(sentence: str, ontology: Ontology) -
         pytest.param("Smuggling is an attack on the dignity of the homeland.", id="an attack on a value"),
         pytest.param("They feared a social explosion in the mining towns.", id="a social explosion"),
         pytest.param("He condemned the looting of natural resources by the companies.", id="looting of resources"),
+        pytest.param("Nurses struck over salaries in Nairobi on Monday.", id="struck over pay"),
+        pytest.param("Inflation killed six small firms in Leon on Monday.", id="inflation"),
+        pytest.param("Six people were trampled to death at a festival in Leon on Monday.", id="trampled at a festival"),
+        pytest.param("The senator was attacked over taxes on Monday.", id="attacked over taxes"),
+        pytest.param("The explosion of the population worries the mayor of Leon.", id="of the population"),
         pytest.param("Drugs are killing the young people of the city.", id="drugs"),
         pytest.param("Magistrates have been on strike since Monday.", id="on strike"),
         pytest.param("The strike by court employees is illegal.", id="a strike by employees"),
