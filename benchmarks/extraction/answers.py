@@ -35,7 +35,7 @@ _MENTIONS = """
     order by doc_id, told, trigger_start
 """
 _ACTORS = """
-    select mention_id, role, mention_actor.name, actor_id, kind
+    select mention_id, role, mention_actor.name, actor_id, kind, list_append(aliases, actor.name) as names
     from core.mention_actor
     join core.actor using (actor_id)
     where role in ('perpetrator', 'target', 'party') and certainty <> 'denied'
@@ -63,15 +63,20 @@ class Told:
     mentions: Sequence[Row]
     actors: Sequence[Row]
     tolls: Sequence[Row]
+    groups: Mapping[str, str]  # how the document calls armed groups by name
 
     def names(self, role: str) -> list[str]:
-        """Who plays a role in the deed, each as the text writes it; of those struck the armed only where all are."""
+        """Who plays a role in the deed, each as the text writes it; of those struck the armed only where all are.
+
+        "The guerrillas" of a group are handed over by its name too: the key has both.
+        """
         kinds = {m["mention_id"]: m["event_type"] for m in self.mentions}
         shown = {*_DEEDS, _CLASH, *([_FOILED] if role == "target" else [])}
         found = [a for a in self.actors if a["role"] == role and kinds[a["mention_id"]] in shown]
         if role == "target":
             found = [a for a in found if a["kind"] not in _ARMED or _is_person(a)] or found
-        return list(dict.fromkeys(" ".join(a["name"].split()) for a in found))
+        told = ([a["name"]] if _is_named(a) else [a["name"], self.groups.get(a["actor_id"], a["name"])] for a in found)
+        return list(dict.fromkeys(" ".join(name.split()) for names in told for name in names))
 
     def type(self) -> str:
         """What most mentions call it; a clash in which others were attacked is that attack, a bomb found is one."""
@@ -123,6 +128,16 @@ def _is_person(actor: Row) -> bool:
     return str(actor["actor_id"]).startswith("person.")
 
 
+def _is_group(actor: Row) -> bool:
+    return str(actor["actor_id"]).startswith("group.")
+
+
+def _is_named(actor: Row) -> bool:
+    """Whether the text has a name there, and no 'guerrillas' or 'terrorists': only groups have such names here."""
+    called = " ".join(actor["name"].split()).casefold()
+    return not _is_group(actor) or any(name.casefold() in called for name in actor["names"])
+
+
 def _is_unarmed(actor: Row) -> bool:
     return actor["kind"] not in _ARMED and not str(actor["actor_id"]).startswith("unidentified")
 
@@ -135,7 +150,9 @@ def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) ->
         told[row["doc_id"]][row["told"]].append(row)
     found = []
     for doc_id, incidents in told.items():
-        listed = [Told(mentions, _of(mentions, actors), _of(mentions, tolls)) for mentions in incidents.values()]
+        playing = [actor for mentions in incidents.values() for actor in _of(mentions, actors)]
+        groups = {a["actor_id"]: a["name"] for a in reversed(playing) if _is_group(a) and _is_named(a)}
+        listed = [Told(ms, _of(ms, actors), _of(ms, tolls), groups) for ms in incidents.values()]
         shown = [t.event() for t in listed if (t.is_incident if all_told else t.is_asked())]
         found.append({"doc_id": doc_id, "events": shown})
     return found

@@ -21,10 +21,10 @@ _TABLES = """
         trigger_start bigint, date_basis varchar, place_basis varchar, unresolved_reason varchar, happening bigint);
     create table core.mention_actor (mention_id varchar, role varchar, name varchar, certainty varchar,
         char_start bigint, actor_id varchar);
-    create table core.actor (actor_id varchar, name varchar, kind varchar);
-    insert into core.actor values ('rebels', 'rebels', 'insurgent'), ('army', 'army', 'military'),
-        ('person.ruiz', 'Ana Ruiz', 'military'), ('things', 'things', 'civilians'),
-        ('unidentified.posts', 'posts', 'unidentified');
+    create table core.actor (actor_id varchar, name varchar, kind varchar, aliases varchar[]);
+    insert into core.actor values ('rebels', 'rebels', 'insurgent', []), ('army', 'army', 'military', []),
+        ('person.ruiz', 'Ana Ruiz', 'military', []), ('things', 'things', 'civilians', []),
+        ('unidentified.posts', 'posts', 'unidentified', []), ('group.front', 'Red Front', 'insurgent', ['RF']);
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
     insert into core.incident values ('i', 'bombing'), ('j', 'arson');
@@ -151,6 +151,26 @@ def test_who_is_only_said_not_to_have_done_it_did_not(connection: duckdb.DuckDBP
     _mention(connection, "m1", "i", 19, 5)
     connection.execute("insert into core.mention_actor values ('m1', 'perpetrator', 'ARMY', 'denied', 1, 'army')")
     assert _told(connection)[0]["perpetrators"] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "named", "expected"),
+    [
+        ("THE REBELS", "RED\nFRONT", ["THE REBELS", "RED FRONT"]),
+        ("THE REBELS", "SOME RF UNITS", ["THE REBELS", "SOME RF UNITS"]),
+        ("RF TROOPS", "THE RED FRONT", ["RF TROOPS"]),
+        ("THE REBELS", "THE GUERRILLAS", ["THE REBELS"]),
+    ],
+)
+def test_a_group_is_handed_over_by_its_name_too(
+    connection: duckdb.DuckDBPyConnection, told: str, named: str, expected: list[str]
+) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    _mention(connection, "m2", "j", 20, 50)
+    for number, name in ((1, told), (2, named)):
+        row = [f"m{number}", "perpetrator", name, "stated", number, "group.front"]
+        connection.execute("insert into core.mention_actor values (?, ?, ?, ?, ?, ?)", row)
+    assert _told(connection)[0]["perpetrators"] == expected
 
 
 def test_two_incidents_of_a_document_are_two_events(connection: duckdb.DuckDBPyConnection) -> None:
