@@ -44,6 +44,8 @@ _ACTORS = """
 _CASUALTIES = "select mention_id, outcome, victim_group, low from core.mention_casualty where low is not null"
 _PARTS = frozenset({"civilian", "security_force", "militant", "unknown"})
 _ARMED = frozenset({"military", "police", "insurgent", "militia"})
+_SOLDIERS = _ARMED - {"police"}
+_AREAS = frozenset("towns cities villages areas regions sectors neighborhoods countries".split())
 _UNARMED = frozenset({"civilian", "woman", "child"})
 _RECENT = dt.timedelta(days=62)
 _CLASH, _FOILED, _BOMBING = "armed_clash", "disrupted_weapons_use", "bombing"
@@ -66,15 +68,18 @@ class Told:
     groups: Mapping[str, str]  # how the document calls armed groups by name
 
     def names(self, role: str) -> list[str]:
-        """Who plays a role in the deed, each as the text writes it; of those struck the armed only where all are.
+        """Who plays a role in the deed, each as the text writes it; the key has people and buildings for targets.
 
-        "The guerrillas" of a group are handed over by its name too: the key has both.
+        So soldiers and fighters are left out where others were struck beside them, and so is the town that was. "The
+        guerrillas" of a group are handed over by its name too: the key has both.
         """
         kinds = {m["mention_id"]: m["event_type"] for m in self.mentions}
         shown = {*_DEEDS, _CLASH, *([_FOILED] if role == "target" else [])}
         found = [a for a in self.actors if a["role"] == role and kinds[a["mention_id"]] in shown]
         if role == "target":
-            found = [a for a in found if a["kind"] not in _ARMED or _is_person(a)] or found
+            where = [str(m[key]).casefold().split() for m in self.mentions for key in ("place_text", "place")]
+            found = [a for a in found if a["kind"] not in _SOLDIERS or _is_person(a)] or found
+            found = [a for a in found if not _is_area(a) and a["name"].casefold().split() not in where] or found
         told = ([a["name"]] if _is_named(a) else [a["name"], self.groups.get(a["actor_id"], a["name"])] for a in found)
         return list(dict.fromkeys(" ".join(name.split()) for names in told for name in names))
 
@@ -126,6 +131,10 @@ class Told:
 
 def _is_person(actor: Row) -> bool:
     return str(actor["actor_id"]).startswith("person.")
+
+
+def _is_area(actor: Row) -> bool:
+    return str(actor["actor_id"]).removeprefix("civilians.") in _AREAS
 
 
 def _is_group(actor: Row) -> bool:

@@ -24,7 +24,8 @@ _TABLES = """
     create table core.actor (actor_id varchar, name varchar, kind varchar, aliases varchar[]);
     insert into core.actor values ('rebels', 'rebels', 'insurgent', []), ('army', 'army', 'military', []),
         ('person.ruiz', 'Ana Ruiz', 'military', []), ('things', 'things', 'civilians', []),
-        ('unidentified.posts', 'posts', 'unidentified', []), ('group.front', 'Red Front', 'insurgent', ['RF']);
+        ('unidentified.posts', 'posts', 'unidentified', []), ('civilians.villages', 'villages', 'civilians', []),
+        ('police', 'police', 'police', []), ('group.front', 'Red Front', 'insurgent', ['RF']);
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
     insert into core.incident values ('i', 'bombing'), ('j', 'arson');
@@ -111,15 +112,25 @@ def test_who_withdraws_or_is_sought_did_not_do_the_deed(connection: duckdb.DuckD
     assert event["targets"] == ["target 0", "target 2"]
 
 
-def test_of_those_struck_the_armed_are_handed_over_only_where_all_are(connection: duckdb.DuckDBPyConnection) -> None:
+@pytest.mark.parametrize(("name", "actor"), [("TWO VILLAGES", "civilians.villages"), ("Apopa", "things")])
+def test_the_town_that_was_struck_is_where_it_was(connection: duckdb.DuckDBPyConnection, name: str, actor: str) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    for number, target in enumerate([(name, actor), ("A BUS", "things")]):
+        row = ["m1", "target", target[0], "stated", number, target[1]]
+        connection.execute("insert into core.mention_actor values (?, ?, ?, ?, ?, ?)", row)
+    assert _told(connection)[0]["targets"] == ["A BUS"]
+
+
+def test_of_those_struck_soldiers_are_handed_over_only_where_all_are(connection: duckdb.DuckDBPyConnection) -> None:
     _mention(connection, "m1", "i", 19, 5)
     connection.execute("""
         insert into core.mention_actor values ('m1', 'target', 'A PATROL', 'stated', 1, 'army'),
-            ('m1', 'target', 'COLONEL ANA RUIZ', 'stated', 20, 'person.ruiz');
+            ('m1', 'target', 'COLONEL ANA RUIZ', 'stated', 20, 'person.ruiz'),
+            ('m1', 'target', 'A GUARD', 'stated', 30, 'police');
         insert into core.mention_casualty values ('m1', 'killed', 'civilian', 2);
     """)
-    assert _told(connection)[0]["targets"] == ["COLONEL ANA RUIZ"]
-    connection.execute("delete from core.mention_actor where char_start = 20")
+    assert _told(connection)[0]["targets"] == ["COLONEL ANA RUIZ", "A GUARD"]
+    connection.execute("delete from core.mention_actor where char_start > 1")
     assert _told(connection)[0]["targets"] == ["A PATROL"]
 
 
