@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sitrep.clean.address import ORDERS, cut_address
 from sitrep.clean.comments import comments_start
@@ -66,6 +66,7 @@ STUCK = re.compile(r"(?:home|news|world|africa|asia|latest|international|nationa
 #: Menus: parts between bars, each of at most so many words.
 BARS = re.compile(r"\s*(?:\||·|•|›|»|—\s*\||\s/\s|>)\s*")
 BAR_WORDS = 5
+DASHES = re.compile(r"\s[-–—]\s")
 #: A line of so many words that goes on with what was told is text, though it lacks its stop.
 TOLD_WORDS = 12
 GOES_ON = re.compile(r"(?:meanwhile|however|earlier|according to|in addition|he|she|they)\b")
@@ -73,6 +74,10 @@ GOES_ON = re.compile(r"(?:meanwhile|however|earlier|according to|in addition|he|
 FOOT_WORDS = 6
 ORPHAN = re.compile(r".*(?:\w: \S|\w -{1,2} \w).*")
 ORPHAN_WORDS = (5, 16)
+#: So many such lines may stand together.
+ORPHANS = 4
+#: Long words of a line by which it is known to speak of something else.
+ELSEWHERE_WORDS = 2
 #: The marker that some archives put before a story's own summary, which follows the text.
 HIGHLIGHT = "origin.highlight_marker"
 #: Numbers, dashes and stars alone: page numbers, ratings, separators.
@@ -81,6 +86,8 @@ TAG = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+){0,3}")
 #: A line that ends a text in mid-word is its last paragraph, broken off: it has at least so many words.
 BROKEN_WORDS = 5
 BROKEN_SHARE = 0.5
+#: ... and so many, if it says what was not told before: a shorter one is another story's title.
+LINK_AT_END = 9
 #: A line below the text of whose long words this share stands in the text sums it up; less is another story's title.
 SUMMARY_SHARE = 0.75
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -187,6 +194,8 @@ def _stamps_and_bars(lines: Sequence[Line], verdict: Verdict, rules: CleaningRul
                 verdict.stamps.extend(replace(stamp, below=prose_seen) for stamp in read_dates(line))
             elif not line.prose and len(parts := [p for p in BARS.split(line.text) if p.strip()]) > 1:
                 _bar(line, parts, verdict, rules, titles)
+            elif not line.prose and len(parts := DASHES.split(line.text)) > 1:
+                _bar(line, parts, verdict, rules, titles, least=2)
         above = line.key
 
 
@@ -221,8 +230,13 @@ def _byline_here(line: Line, prose_seen: bool, verdict: Verdict) -> bool:
     return not prose_seen or beside or line.key.startswith(("by ", "reported by", "written by"))
 
 
-def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRules, others: Set[str]) -> None:
-    """A row of links or stamps between bars: all short, or short around what is furniture or stands on its own line."""
+def _bar(
+    line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRules, others: Set[str], least: int = 1
+) -> None:
+    """A row of links or stamps between bars: all short, or short around what is furniture or stands on its own line.
+
+    Between dashes, as titles have them too, at least two parts must be furniture.
+    """
     known = 0
     stamps: list[Stamp] = []
     bylines: list[Byline] = []
@@ -238,7 +252,7 @@ def _bar(line: Line, parts: Sequence[str], verdict: Verdict, rules: CleaningRule
             known += 1
         elif piece.words > BAR_WORDS or piece.ends_sentence:
             return
-    if known or (len(parts) > 2 and not BULLET.match(line.text)):
+    if known >= least or (least == 1 and len(parts) > 2 and not BULLET.match(line.text)):
         verdict.rules[line.number] = verdict.rules.get(line.number, "page.bar")
         verdict.stamps.extend(stamps)
         verdict.bylines.extend(bylines)
@@ -292,20 +306,37 @@ def _resumes(line: Line, lines: Sequence[Line], blanks: int) -> bool:
 
 
 def _orphans(lines: Sequence[Line], verdict: Verdict) -> None:
-    """Headlines of other stories set between paragraphs: alone, without a stop, with a colon or dash inside."""
+    """Headlines of other stories set between paragraphs: alone, without a stop, with a colon or dash inside.
+
+    So are lines of that length of whose words the paragraph below says none: a heading of its own would.
+    """
     open_lines = [line for line in lines if verdict.open(line)]
-    for before, line, after in zip(open_lines, open_lines[1:], open_lines[2:], strict=False):
-        if (
-            line.alone
-            and before.prose
-            and after.prose
-            and ORPHAN_WORDS[0] <= line.words <= ORPHAN_WORDS[1]
-            and not line.ends_sentence
-            and not line.key.endswith((":", ","))
-            and line.number != verdict.title
-            and ORPHAN.match(line.key)
-        ):
-            verdict.rules[line.number] = "links.orphan"
+    for at, before in enumerate(open_lines):
+        run = (
+            list(takewhile(lambda line: not line.prose, open_lines[at + 1 : at + 2 + ORPHANS])) if before.prose else []
+        )
+        after = open_lines[at + 1 + len(run)] if at + 1 + len(run) < len(open_lines) else None
+        if not run or len(run) > ORPHANS or after is None or before.key.endswith(":"):
+            continue
+        if len(run) == 1 and not run[0].alone:
+            continue
+        if all(_may_lead_elsewhere(line, verdict) for line in run):
+            for line in run:
+                if (len(run) == 1 and ORPHAN.match(line.key)) or all(_leads_elsewhere(one, after) for one in run):
+                    verdict.rules[line.number] = "links.orphan"
+                    verdict.captions.append(line.text)
+
+
+def _may_lead_elsewhere(line: Line, verdict: Verdict) -> bool:
+    """Whether a line that is no paragraph reads like the title of another story."""
+    short = ORPHAN_WORDS[0] <= line.words <= ORPHAN_WORDS[1]
+    return short and not line.ends_sentence and not line.key.endswith((":", ",")) and line.number != verdict.title
+
+
+def _leads_elsewhere(line: Line, after: Line) -> bool:
+    """Whether the paragraph below a line says nothing of what the line speaks of."""
+    own = LONG_WORD.findall(line.key)
+    return not BULLET.match(line.text) and len(own) >= ELSEWHERE_WORDS and not any(word in after.key for word in own)
 
 
 def _head(lines: Sequence[Line], verdict: Verdict) -> None:
@@ -395,7 +426,7 @@ def _broken_off(line: Line, lines: Sequence[Line], last: int, known: float) -> b
         or (is_title_case(line.text) and not line.text.isupper())
     ):
         return False
-    return line.number == last + 1 or known >= BROKEN_SHARE
+    return (line.number == last + 1 and line.words > LINK_AT_END) or known >= BROKEN_SHARE
 
 
 def _marks_alone(lines: Sequence[Line], verdict: Verdict) -> None:

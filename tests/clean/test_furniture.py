@@ -34,6 +34,15 @@ CUT = [
      [("links.heading", "Related Stories"), ("links.none_found", "No stories found.")]),
     ("another story's title between paragraphs", f"{ONE}\n\nFear and bread in Selburg: a year of siege\n\n{TWO}",
      [("links.orphan", "Fear and bread in Selburg: a year of siege")]),
+    ("a title that says none of what follows", f"{ONE}\n\nMinister leaves hospital after long illness\n\n{TWO}",
+     [("links.orphan", "Minister leaves hospital after long illness")]),
+    ("two such titles", f"{ONE}\n\nMinister leaves hospital after illness\nFloods drown harvest of northern farmers"
+     f"\n\n{TWO}",
+     [("links.orphan", "Minister leaves hospital after illness Floods drown harvest of northern farmers")]),
+    ("a short title behind the text", f"{ONE}\n\n{TWO}\n\nMinister leaves hospital after illness",
+     [("links.below", "Minister leaves hospital after illness")]),
+    ("a row between dashes", f"{TITLE}\nValley desk - 28 July 2025 - Print this page\n{ONE}\n{TWO}",
+     [("page.bar", "Valley desk - 28 July 2025 - Print this page")]),
     ("titles below the text", f"{ONE}\n\n{TWO}\n\nHockey Team Leaves For Tour -\nNew Phone Folds Three Times -\n"
      "Singer Cancels Concerts In Spring -",
      [("links.below", "Hockey Team Leaves For Tour -"),
@@ -75,6 +84,9 @@ def test_furniture(text: str, expected: list[tuple[str, str]]) -> None:
 
 KEPT = [
     ("subheads", f"{ONE}\n\nWorkers sit in at press club\n\n{TWO} The workers of the press club sat in.\n\n{THREE}"),
+    ("a heading of what follows", f"{ONE}\n\nNo group admits to the attack on convoys\n\n{TWO}"),
+    ("names of the dead", f"{ONE}\n\nThe dead men are:\nSergeant Ruben Almarez of Karwat\n"
+     f"Private Tobias Heller of San Elio\n\n{TWO}"),
     ("bullets of a summary", f"{TITLE}\n\n• Governor promises trial\n• Road closed\n\n{ONE}\n\n{TWO}"),
     ("a dateline on its own line", f"Two die in Karwat raid on farm\n\nKARWAT\n\n{ONE}\n\n{TWO}"),
     ("a last paragraph broken off", f"{ONE}\n\n{TWO}\n\nThe governor of the province, who came to the town on"),

@@ -37,7 +37,7 @@ DEEDS = [
     "took a checkpoint",
 ]
 SITE = "valley.example"
-LABEL = "Valley Post mobile desk number nine"
+LABEL = "Valley Post mobile desk number nine."
 BACKGROUND = (
     "The Northern Front has fought the government since 1998 and is banned in both countries as a terrorist group."
 )

@@ -14,8 +14,8 @@ TOWNS = (
     "Karwat Dolna Hamrin Elio Bela Amal Selin Orsk Tarn Marwan Lumera Ostia Vesta Renn Berat Maldo Dastan Orsic".split()
 )
 DEEDS = ("stormed a depot", "blew up a bridge", "burned two lorries", "raided a farm", "shot at a train")
-LABEL = "Valley Post mobile desk number nine"
-NOT_FURNITURE = "Officials of Karwat province fear more"
+LABEL = "Valley Post mobile desk number nine."
+NOT_FURNITURE = "Officials of Karwat province fear more."
 
 
 def write(folder: Path, numbers: range) -> Path:
