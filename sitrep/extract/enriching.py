@@ -37,6 +37,7 @@ _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
 #: What violence makes others feel: "caused panic among people".
+_STANDS = frozenset({"be", "stand", "lie", "sit", "remain"})
 _COMING_OFF = frozenset({"be", "escape", "emerge", "survive", "walk", "remain", "get"})
 _UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "unwounded", "unhit"})
 _FROM = frozenset({"from", "in", "after", "following", "during"})
@@ -232,6 +233,8 @@ class Enricher:
         word = next((w for w, n in clause.prepositions if n is noun or noun in n.coordinated), "")
         if word == "behind" and verb.lemma in _BEHOLDS:
             return False  # "behind the attack the army sees X"
+        if word == "behind" and verb.lemma not in _STANDS and self._is_of_another(noun, clause):
+            return False  # "police look for those behind the attack"
         if word == "behind" or (word == "for" and self.claiming.is_responsible(clause)):
             return not verb.is_negated
         if word in ("on", "engaged in"):
@@ -247,6 +250,12 @@ class Enricher:
         shares = [n for n in clause.objects if n.word in self.cues["part_words"] and self.words[n.first] != "no"]
         others = any(w == "of" for n in shares for w, _ in n.prepositions)  # "suspect the involvement of X"
         return bool(shares) and not others and verb.lemma not in self.cues["blame_verbs"]
+
+    def _is_of_another(self, noun: Noun, clause: Clause) -> bool:
+        """Whether 'behind the attack' stands right behind people other than the subject: 'those behind the attack'."""
+        at = next((at for at in range(noun.first - 1, 0, -1) if self.words[at] == "behind"), 0)
+        told = at > 0 and self.nouns.atoms.tags[at - 1] in "fdnyYjw"
+        return told and (clause.subject is None or clause.subject.last != at)
 
     def _done_by(self, event: Event, clause: Clause) -> None:
         """'an attack carried out by X with grenades', 'strikes aimed at Y'."""

@@ -114,3 +114,19 @@ def test_who_publishes_a_statement_is_no_doer(ontology: Ontology) -> None:
     told = "A raid near Kanbalu on Monday killed six people."
     assert doers_of(f"{told} The Red Cross issued a statement condemning the raid.", ontology) == set()
     assert doers_of(f"{told} The Red Cross sent a team. Boko Haram led the raid.", ontology) == {"group.boko-haram"}
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Police are looking for those behind the attack on a bus in Cali on Monday.", set()),
+        ("The army vowed to hunt down the men behind the attack on a bus in Cali on Monday.", set()),
+        ("Bush urged Peru to find and try the people behind the attack on a bus in Cali on Monday.", set()),
+        ("The FARC was behind the attack on a bus in Cali on Monday.", {"group.farc"}),
+        ("The FARC is believed to be behind the attack on a bus in Cali on Monday.", {"group.farc"}),
+        ("The men behind the attack on a bus in Cali on Monday fled.", {"unidentified.men"}),
+        ("Luis Mora was the brain behind the attack on a bus in Cali on Monday.", {"person.luis-mora"}),
+    ],
+)
+def test_who_seeks_those_behind_an_attack_is_not_behind_it(told: str, who: set[str], ontology: Ontology) -> None:
+    assert doers_of(told, ontology) == who
