@@ -18,6 +18,7 @@ _FORCES = frozenset({"military", "police"})
 _BEGINS = frozenset(
     {"attack", "ambush", "fire", "open", "shoot", "kill", "abduct", "kidnap", "refuse", "resist", "rob"}
 )
+_REPLIES = frozenset({"respond", "retaliate", "reply"})
 _DEEDS = frozenset("epz")  # tags of verbs that say what somebody did
 _NUMBERS = frozenset({"number", "toll"})
 
@@ -50,6 +51,8 @@ class Binder:
             return party if owner is None else owned(party, owner, self.parties.ontology)
         if party.pronoun in _ME and speaker is not None:
             return speaker
+        if party.pronoun == "they" and (struck := self._replies(party, clause)) is not None:
+            return struck
         if hurt and party.pronoun in _HIM and (hurt_one := self._while_acting(party, clause)) is not None:
             return hurt_one
         if party.pronoun in ("he", "she") and (told := self._who_told(party, clause, hurt)) is not None:
@@ -101,6 +104,17 @@ class Binder:
         if said.kind != "complement" or outer is None or outer.verb is None or not outer.objects:
             return None
         return self._above(party, clause, hurt) if outer.verb.lemma == "tell" and not outer.verb.is_passive else None
+
+    def _replies(self, party: Party, clause: Clause) -> Party | None:
+        """'threw bricks at the army and they responded with gunfire, killing two': the army."""
+        outer = clause.parent if clause.kind == "participle" and clause.parent is not None else clause
+        if outer.verb is None or outer.verb.lemma not in _REPLIES or outer.kind == "complement":
+            return None
+        for noun in reversed(self.phrases):
+            found = self.parties.of(noun) if self._start(noun) < party.start else None
+            if found is not None and found.actor.kind in ("military", "police") and not found.pronoun:
+                return found
+        return None
 
     def _while_acting(self, party: Party, clause: Clause) -> Party | None:
         """'Ana Ruiz was waiting for her aunt when she was shot': who acts in the clause around."""

@@ -13,7 +13,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered, is_charge
 from sitrep.extract.sums import is_row_of
-from sitrep.ontology.event_type import EventTypes
+from sitrep.ontology.event_type import EventTypes, may_be_one
 
 _CAUSES = frozenset(
     """in during by after from when as following amid with while at on because_of due_to as_a_result_of because through
@@ -58,8 +58,12 @@ def _are_both_ways(event: Event, other: Event) -> bool:
 
 
 def _nearest_first(clause: Clause) -> list[tuple[str, Noun]]:
-    """What people may have come to harm in: 'after clashes in X, two were killed in a raid' is of the raid."""
-    return sorted(clause.prepositions, key=lambda bound: bound[0] in _BEHIND)
+    """What people may have come to harm in: 'after clashes in X, two were killed in a raid' is of the raid.
+
+    What only says who they are comes last: 'the gunman in that attack was killed in a raid'.
+    """
+    own = {id(noun) for _, noun in clause.subject.tail} if clause.subject is not None else set()
+    return sorted(clause.prepositions, key=lambda bound: (id(bound[1]) in own, bound[0] in _BEHIND))
 
 
 class Causes:
@@ -104,7 +108,31 @@ class Causes:
     def _are_of_two(self, event: Event, outside: Event) -> bool:
         """'police shot four gunmen after they attacked a mosque': what each side did."""
         after = outside.clause is not None and outside.clause.marker == "after"
-        return _are_both_ways(event, outside) or (after and self._strikes_back("during", event))
+        ways = _are_both_ways(event, outside) or (after and self._strikes_back("during", event))
+        return ways or self.are_of_sides(event, outside)
+
+    def are_of_sides(self, event: Event, other: Event) -> bool:
+        """'police shot a man as crowds hurled stones at them': what forces did, and what others did."""
+        struck = [self.nouns.of(noun).classes for noun in event.roles_of("target")]
+        others = bool(struck) and not any(classes & {"militants", "unidentified"} for classes in struck)
+        return others and self._are_forces(event) is True and self._are_forces(other) is False
+
+    def tell_one(self, outer: Event, inner: Event) -> bool:
+        """Whether what a clause tells may be what one below it tells."""
+        return may_be_one(self.types, inner.event_type, outer.event_type) and not self.are_of_sides(outer, inner)
+
+    def are_apart(self, one: Event, other: Event) -> bool:
+        """'ten were killed on Monday, a day after five were killed in a raid': the raid killed five."""
+        clause = other.clause
+        after = clause is not None and clause.kind == "subordinate" and clause.marker in ("after", "before")
+        return after or self.scattered.are_two(one, other)
+
+    def _are_forces(self, event: Event) -> bool | None:
+        """Whether soldiers or the police did it; None: nobody, or whom a pronoun stands for."""
+        doers = [self.nouns.of(noun).classes for noun in event.roles_of("perpetrator")]
+        if not doers or any("pronoun" in classes or not classes for classes in doers):
+            return None
+        return any(classes & {"military", "police"} for classes in doers)
 
     def _strikes_back(self, word: str, event: Event) -> bool:
         """'two gunmen were shot by guards during the attack on a mosque': no part of what the gunmen did."""

@@ -423,8 +423,8 @@ class Reader:
     def _is_new_subject(self, index: int) -> bool:
         """Whether the noun before this verb, after the clause's verb, begins a clause of its own."""
         noun = self._noun_before(index)
-        hangs = any(n is noun for _, n in self.clause.prepositions)
-        return self.clause.verb is not None and noun is not None and noun is self.last_noun and not hangs
+        hangs = noun is None or noun.word == "responsibility" or any(n is noun for _, n in self.clause.prepositions)
+        return self.clause.verb is not None and noun is self.last_noun and not hangs
 
     def _noun_before(self, index: int) -> Noun | None:
         nobodys = self.clause.kind == "infinitive" and self.clause.subject is None  # "that to kill six is a crime"

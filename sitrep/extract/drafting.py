@@ -517,8 +517,8 @@ class Drafter:
         if not blow or draft.parties("perpetrator", "party") or self.tools.types[draft.event_type].has("is_remote"):
             return
         hurt = [p for p in draft.parts if p.role == "target" and p.party.group == "militant"]
-        others = [p for p in draft.parts if p.role == "target" and p.party.group != "militant"]
-        if hurt and any(p.party.group in ("security_force", "civilian") or p.party.is_thing for p in others):
+        others = [p.party for p in draft.parts if p.role == "target" and p.party.group != "militant"]
+        if hurt and any(p.group or (p.is_thing and p.actor.kind != "insurgent") for p in others):  # not "a rebel base"
             for part in hurt:
                 part.role, part.rule = "perpetrator", f"{part.rule}+toll.attackers_killed"
 

@@ -149,7 +149,9 @@ class Neighbours:
         """Whether an -ed form tells what its subject did: 'X clashed', 'X threatened to go', never 'X clashed by'."""
         following = self.behind(index)
         to_do = isinstance(following, Verb) and following.form == "infinitive"
-        return verb.lemma in INTRANSITIVE or (to_do and verb.lemma in MEANING_TO) or self._is_on_deed(index)
+        back = verb.lemma in ("hit", "strike", "fight") and self.words[verb.main + 1 : verb.main + 2] == ["back"]
+        to_do = to_do and verb.lemma in MEANING_TO
+        return verb.lemma in INTRANSITIVE or to_do or back or self._is_on_deed(index)
 
     def _is_on_deed(self, index: int) -> bool:
         """'a bombing the army blamed on X', 'a charge the group denied': who is right behind a deed did it."""

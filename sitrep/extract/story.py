@@ -353,7 +353,7 @@ def _count_own_dead(drafts: list[Draft]) -> None:
     alone = not any(d.parties("perpetrator", "party") for d in drafts) and any(_others_of(d) for d in drafts)
     for draft in drafts if begun or alone else ():
         acting = draft.parties("perpetrator", "party")
-        if (acting and not _all_of(acting, "militant")) or not (draft.tolls or draft.tells_harm or acting):
+        if acting and not _all_of(acting, "militant"):
             continue
         for part in draft.parts:
             who = part.party.actor.actor_id

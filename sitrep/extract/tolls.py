@@ -31,7 +31,7 @@ from sitrep.extract.shares import Shares
 from sitrep.extract.sharing_fates import SharedFates
 from sitrep.extract.stated import StatedTolls, Told
 from sitrep.extract.sums import Sums
-from sitrep.ontology.event_type import EventTypes, may_be_one
+from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 from sitrep.timex.words import ORDINALS
 
@@ -209,7 +209,7 @@ class TollReader:
         first = outer.root()  # "tragedy struck as gunmen killed four"
         if first.trigger.refers and first.noun is not None and not self.causes.is_told(first.noun):
             first.join(inner.root())  # "six were hurt in a separate incident when a bomb went off"
-        elif may_be_one(self.types, inner.event_type, outer.event_type):
+        elif self.causes.tell_one(outer, inner):
             inner.root().join(outer)
 
     def _share_causes(self) -> None:
@@ -219,7 +219,7 @@ class TollReader:
         ]
         for one, other in itertools.pairwise(harms):
             undone = one.host is None and one.verb is not None and one.verb.is_passive
-            apart = self.causes.scattered.are_two(one, other)
+            apart = self.causes.are_apart(one, other)
             if other.host is None or not undone or apart or any(role == "perpetrator" for role, _ in one.roles):
                 continue
             one.join(other.host)

@@ -29,6 +29,9 @@ _RAIDERS = frozenset(
 )
 
 
+_FORCES_BLAMED = frozenset("army military police soldiers troops paramilitaries junta regime".split())
+
+
 class TurnsOfBlame:
     """Reads them off the clauses of one sentence."""
 
@@ -59,6 +62,7 @@ class TurnsOfBlame:
         return (
             self.claims.fights(noun)
             or noun.word in _RAIDERS
+            or noun.word in _FORCES_BLAMED
             or (hit is not None and hit.kind in ("state", "military") and hit.form != "role")
         )
 
