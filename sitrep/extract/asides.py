@@ -23,7 +23,7 @@ _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"
 _NEAR, _FAR = 6, 10**6  # atoms; a number that adds up to none
 _WHOM = frozenset({"them", "whom"})
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
-ASIDES = frozenset({"what", "aged", "reports", *_GRAVELY})  # without them and brackets nothing may be left out
+ASIDES = frozenset({"what", "aged", "ages", "reports", *_GRAVELY})  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE = frozenset("epqgbzui")  # a verb or "in" before "what ... called"
@@ -53,7 +53,7 @@ def asides(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> fro
         found.update(_brackets(words, tags, numbers))
     if "what" in words:
         found.update(_namings(words, tags))
-    if "aged" in words:
+    if "aged" in words or "ages" in words:
         found.update(_ages(words, tags))
     if not _GRAVELY.isdisjoint(words):
         found.update(_grave(words, tags))
@@ -139,7 +139,8 @@ def _grave(words: list[str], tags: list[str]) -> list[int]:
 
 def _ages(words: list[str], tags: list[str]) -> list[int]:
     """'two men aged 29 and 41', 'boys aged between nine and 14': their years, which count nobody."""
-    at, found = words.index("aged") + 1, [words.index("aged")]
+    first = words.index("aged" if "aged" in words else "ages")
+    at, found = first + 1, [first]
     while at < len(words) and (tags[at] == "c" or words[at] in _BETWEEN_AGES):
         found.append(at)
         at += 1

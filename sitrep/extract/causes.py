@@ -351,8 +351,8 @@ class Causes:
         if subject is not None:
             for noun in (subject, *clause.antecedents, *self._behind(subject)):
                 found = self.matcher.by_noun.get(id(noun))
-                if found is not None:
-                    return found
+                if found is not None and self.violent(found):
+                    return found  # not "said in a phone call that 49 bodies arrived"
         return self.occasion(clause)
 
     def _behind(self, noun: Noun) -> list[Noun]:

@@ -542,7 +542,8 @@ class Claims:
 
     def is_nobody(self, noun: Noun) -> bool:
         opening = noun.first - (self.words[max(0, noun.first - 1)] == "neither")  # "neither X nor Y claimed it"
-        return any(word.split()[0] in _NO for word in self.words[opening : noun.last])
+        words = self.words[opening : noun.last]
+        return any(word.split()[0] in _NO for word in words if not word.endswith(" than"))  # "no fewer than three"
 
 
 def _is_armed(hit: Hit | None) -> bool:

@@ -475,8 +475,8 @@ class StatusReader:
         if noun is None:
             return False
         words = self.words[noun.first : noun.last]
-        if words[0] == "no" and words[-1].isdigit():
-            return False  # "Brigade No. 4"
+        if (words[0] == "no" and words[-1].isdigit()) or words[0].endswith(" than"):
+            return False  # "Brigade No. 4", "no fewer than 22 were killed"
         return words[0].split()[0] in self.cues["nobody_words"] or "none of" in words
 
     # ---- how far the clause's word reaches

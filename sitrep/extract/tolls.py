@@ -15,7 +15,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.dying import UNSAVED, Dying
 from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
-from sitrep.extract.fates import GIVING, Fates, is_asked
+from sitrep.extract.fates import BODIES, GIVING, Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
 from sitrep.extract.lives_taken import TAKE_LIVES, LivesTaken
@@ -43,8 +43,6 @@ _RESULTS = _FOUND | frozenset(
 )
 _HURT = frozenset({"killed", "injured"})
 _FATES = frozenset({"killed", "wounded", "injured", "hurt", "slain", "dead"})
-
-
 #: Who is no one, or anyone: what is said of none is read by itself (nobody.py).
 _NONE = frozenset({"every", "each", "any", "no", "nobody", "no one", "none", "none of", "neither", "neither of"})
 #: Whom an army or a group loses in a fight, beside its soldiers and fighters.
@@ -124,7 +122,7 @@ class TollReader:
         return self.tolls
 
     def _add_others(self) -> None:
-        """'Ten were killed on the spot and two others died in hospital': twelve."""
+        """'Ten were killed on the spot and two others died in hospital', 'ten died in X and two in Y': twelve."""
         told = [t for t in self.tolls if not t.is_part and not t.is_echo and t.rule in ("toll.event", "toll.result")]
         for one, other in itertools.pairwise(told):
             more = self.cues["more_words"] & {*self.words[other.first : other.last]}
@@ -132,8 +130,7 @@ class TollReader:
             pieces = one.outcome == "killed" and other.is_piece  # "ten at the scene, four in hospital"
             pieces = pieces and (one.is_piece or self.fates.was_hurt(other.noun)) and other.noun.word not in ORDINALS
             first = not other.series or other.series[0] is other
-            source = other.clause.source if other.clause is not None else None
-            pieces |= source is not None and source is one.clause  # "died in Goma and nine in Bukavu when rebels came"
+            pieces |= one.clause is not None and other.clause is not None and other.clause.source is one.clause
             if (more or pieces) and one.outcome == other.outcome and not apart and first and one.last < other.first:
                 series = [*(one.series or [one]), *(other.series or [other])]  # "three others and a doctor"
                 for each in series:
@@ -206,8 +203,7 @@ class TollReader:
         inner, outer = self.matcher.by_clause.get(clause.number), self.causes.told_in(clause.parent)
         if inner is None or outer is None or not self.causes.violent(inner) or not self.causes.violent(outer):
             return
-        first = outer.root()  # "tragedy struck as gunmen killed four"
-        if first.trigger.refers and first.noun is not None and not self.causes.is_told(first.noun):
+        if (first := outer.root()).trigger.refers and first.noun is not None and not self.causes.is_told(first.noun):
             first.join(inner.root())  # "six were hurt in a separate incident when a bomb went off"
         elif self.causes.tell_one(outer, inner):
             inner.root().join(outer)
@@ -521,8 +517,10 @@ class TollReader:
         before = len(self.tolls)
         beside = self.fates.company(noun, clause) if self.rule in ("toll.event", "toll.result") else []
         for each in (*self.lists.members(noun), *beside):
-            strange = self._is_harm_word(each.word) or self.lists.is_age(noun, each)
             own = self.outcomes.own(each)
+            if own is None and noun.word in BODIES and each.word not in BODIES and self.nouns.of(each).classes & PEOPLE:
+                continue  # "received 13 bodies and several people for treatment"
+            strange = self._is_harm_word(each.word) or self.lists.is_age(noun, each)
             if each is noun or own is not None or not strange:
                 theirs = event is not None and own not in (None, outcome) and not self._may_harm(event, own or "")
                 self._add_one(own or outcome, each, clause, None if theirs else event)
@@ -560,7 +558,7 @@ class TollReader:
         count = count or (None if is_unnumbered(words) else self.lists.count(noun))
         if count is not None and count[0] >= OF_WARS:
             return
-        vague = count is not None and count[1] is None
+        vague = count is not None and count[1] is None and not any(w.endswith((" than", " least")) for w in words)
         if clause is not None and (is_asked(clause) or (vague and self._is_feared(clause))):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last

@@ -171,6 +171,14 @@ TURNS = {
     ),
     "to their graves": ("Gunmen sent 50 worshippers to their early graves in Dori on Monday.", "killed 50 civilian"),
     "on admission": (BOMB + "Sixty people are still on admission.", "injured 60 total"),
+    "no fewer than": ("No fewer than 22 villagers have been killed by gunmen in Dori.", "killed 22 or more civilian"),
+    "so many, feared": ("Not less than 12 people were feared killed in a raid on Dori.", "killed 12 or more total"),
+    "ages": ("A man and his three children, ages 9, 11 and 19, were shot dead in Dori.", "killed 4 civilian"),
+    "bodies and those treated": (
+        BOMB + "The clinic received 13 bodies and several people for treatment.",
+        "killed 13 total",
+    ),
+    "told in a call": (BOMB + "A nurse said in a phone call that 49 bodies arrived at the clinic.", "killed 49 total"),
     "as tragedy struck": ("Tragedy struck a community in Dori as gunmen killed four people.", "killed 4 total"),
 }
 
@@ -203,6 +211,11 @@ def test_who_died_later_is_not_added_where_the_whole_is_told(ontology: Ontology)
     told = told_in(text, ontology)
     assert told.count("killed 12 total") == 1
     assert "killed 17 total" not in told
+
+
+def test_no_fewer_than_denies_nothing(ontology: Ontology) -> None:
+    (mention,) = mentions_of("No fewer than 22 villagers were killed by gunmen in Dori.", ontology)
+    assert mention.modality == "asserted"
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
