@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitrep.extract.clause import Clause
+from sitrep.extract.event import RANKED
 from sitrep.extract.phrases import Noun, Verb
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _BEINGS = frozenset(
     """people person actor body facility military police civilians militants official state unidentified number
     proper""".split()
 )
+_NTH_OF = RANKED | frozenset("sixth seventh eighth ninth tenth latest last only".split())
 _THE = frozenset({"the", "these", "those"})
 #: What stands behind those who are blamed: "Rebels blamed for blast", "Army accused of killings".
 _BLAMED = {
@@ -37,6 +39,7 @@ def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[st
         return  # "Mr Dia left for Cairo"
     headline = matcher.nouns.atoms.headline
     the = clause.subject is not None and matcher.words[clause.subject.first] in _THE
+    the = the and not _is_ranked_beside(matcher, clause.subject)
     if clause.subject is None or verb.particles == ("back",) or (the and clause.kind == "main" and not headline):
         return  # "The bandits attacked on Tuesday": a passive would have "were"
     classes = matcher.nouns.of(clause.subject).classes
@@ -49,6 +52,12 @@ def read_as_passive(matcher: Matcher, clause: Clause, verb: Verb, parts: dict[st
         parts["object"] = parts.pop("subject", [])
         if "by" in parts:
             parts["subject"] = parts.pop("by")
+
+
+def _is_ranked_beside(matcher: Matcher, noun: Noun | None) -> bool:
+    """', the second judge murdered in a week': said of somebody told of before the comma."""
+    words = matcher.words[noun.first - 1 : noun.first + 2] if noun is not None and noun.first else []
+    return words[:2] == [",", "the"] and words[2] in _NTH_OF
 
 
 def _is_done_to(matcher: Matcher, clause: Clause, verb: Verb, *, headline: bool) -> bool:

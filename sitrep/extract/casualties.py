@@ -220,9 +220,12 @@ class Casualties:
             return None  # "he was the third mayor to be killed"
         inside = self.atoms.words[toll.noun.first : toll.noun.last]
         nth = next((_NTH[word] for word in inside if word in _NTH), None) or self._in_figures(inside)
+        the = inside[0] == "the"
+        if the and self.atoms.words[toll.noun.first - 1 : toll.noun.first] == [","]:
+            return None  # ", the second judge murdered in a week": one, told of before the comma
         if (
             nth is not None
-            and nth > _FEW
+            and (nth > _FEW or the)
             and not _SPELLS.isdisjoint(part for w in self.atoms.words for part in w.split())
         ):
             return None  # "the 14th reporter killed this year"

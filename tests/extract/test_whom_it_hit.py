@@ -260,3 +260,18 @@ def test_all_of_a_list_are_struck_whatever_is_said_of_each(
 )
 def test_who_came_off_unhurt_was_to_be_hit(told: str, struck: set[str], ontology: Ontology) -> None:
     assert parts(told, "target", ontology) == struck
+
+
+@pytest.mark.parametrize(
+    ("told", "doers"),
+    [
+        ("Ana Mora was shot dead in Cali on Monday, the third judge murdered this week.", set()),
+        ("Gunmen killed a priest in Cali on Monday, the second priest murdered in a week.", {"Gunmen"}),
+        ("A guard was shot in Cali on Monday, the second gunman attacked from behind.", {"second gunman"}),
+        ("A nun was abducted in Cali on Monday, the latest foreigner kidnapped in the city.", set()),
+    ],
+)
+def test_the_next_of_a_row_who_was_killed_killed_nobody(told: str, doers: set[str], ontology: Ontology) -> None:
+    assert parts(told, "perpetrator", ontology) == doers
+    counted = [t.low for m in mentions_of(told, ontology) for t in m.casualties if t.outcome == "killed"]
+    assert set(counted) <= {1}
