@@ -36,7 +36,7 @@ from sitrep.extract.settings import Where
 from sitrep.extract.shifts import leave_charges_open, set_beside
 from sitrep.extract.shouted import names_shown
 from sitrep.extract.spans import Spans, find_spans
-from sitrep.extract.specific import kinds_of
+from sitrep.extract.specific import idle, kinds_of
 from sitrep.extract.spoken_places import lay_spoken
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, headings, read
@@ -168,7 +168,21 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     name_fighters(told)
     for draft in kinds:  # a kind of thing, not one happening
         draft.status.aggregate = True
-    return _Told(context, told, links)
+    return _without_idle(_Told(context, told, links), kinds, ontology)
+
+
+def _without_idle(told: _Told, kinds: list[Draft], ontology: Ontology) -> _Told:
+    """The same without mentions that only name a strife; links keep to their mentions."""
+    linked = {number for link in told.links for number in (link.ordinal, link.related_ordinal)}
+    left_out = idle(told.drafts, kinds, linked, ontology)
+    if not left_out:
+        return told
+    kept = [number for number in range(len(told.drafts)) if number not in left_out]
+    now = {number: at for at, number in enumerate(kept)}
+    links = tuple(
+        replace(link, ordinal=now[link.ordinal], related_ordinal=now[link.related_ordinal]) for link in told.links
+    )
+    return _Told(told.context, [told.drafts[number] for number in kept], links)
 
 
 def _extraction(told: _Told, document: CleanDocument, as_of: dt.date) -> Extraction:

@@ -6,6 +6,8 @@ that one sentence shows (sums.py, status.py), and where nothing nearer is known 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sitrep.extract.draft import Draft
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
@@ -26,6 +28,31 @@ def kinds_of(drafts: list[Draft], ontology: Ontology) -> list[Draft]:
         if _may_be_kind(members, ontology) and not any(_is_specific(draft, ontology) for draft in members)
         for draft in members
     ]
+
+
+def idle(drafts: list[Draft], kinds: list[Draft], linked: Collection[int], ontology: Ontology) -> set[int]:
+    """Which mentions are nouns for strife and kinds of violence, with no toll, beside what a state or crowd does.
+
+    "Oslo asked the parties to the conflict to let relief in" tells of an appeal; that there is a war, it presumes.
+    """
+    strife = (draft for draft in drafts if draft.event is not None and draft.event.trigger.aggregate)
+    vague = {id(draft) for draft in (*(k for k in kinds if k.where is None), *strife)}
+    telling = {
+        draft.sentence.number
+        for draft in drafts
+        if id(draft) not in vague and ontology.types[draft.event_type].event_class != "violent"
+    }
+    return {
+        number
+        for number, draft in enumerate(drafts)
+        if id(draft) in vague and number not in linked and draft.sentence.number in telling and _is_idle(draft)
+    }
+
+
+def _is_idle(draft: Draft) -> bool:
+    """Whether a mention has nothing but a noun: no figure, nobody who claims it or whom it names as its doer."""
+    says = draft.tolls or draft.claims or draft.status.modality != "asserted"
+    return draft.is_nominal and not says and not any(part.role == "claimant" for part in draft.parts)
 
 
 def _may_be_kind(members: list[Draft], ontology: Ontology) -> bool:

@@ -30,3 +30,17 @@ def test_what_is_one_happening_says_so(sentence: str, is_single: bool, ontology:
     violent = [each for each in shown(_OPENING + sentence, ontology) if each.trigger not in ("met", "spoke")]
     assert bool(violent)
     assert {not each.is_aggregate for each in violent} == {is_single}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Oslo asked the parties to the conflict to let relief in.", ["asked"], id="a strife"),
+        pytest.param("Troops were put on alert in Lima on Monday after unrest.", ["put"], id="unrest"),
+        pytest.param("Oslo condemned the violence.", ["condemned"], id="what is condemned"),
+        pytest.param("The war in Sudan has gone on for years.", ["war"], id="the war alone"),
+        pytest.param("Oslo condemned a war that had killed 900 people.", ["condemned", "killed"], id="its dead"),
+    ],
+)
+def test_a_strife_beside_an_act_is_presumed(sentence: str, told: list[str], ontology: Ontology) -> None:
+    assert [each.trigger for each in shown(sentence, ontology)] == told
