@@ -102,7 +102,13 @@ class Casualties:
             self.before = group
         if group in (None, "unknown") and not toll.is_part:
             group = self._all_of_them(toll) or group
-        return Counted(toll, count, None if group == "unknown" else group, party.parts if party is not None else ())
+        parts = party.parts if party is not None and not self._are_several_kinds(toll) else ()
+        return Counted(toll, count, None if group == "unknown" else group, parts)
+
+    def _are_several_kinds(self, toll: Toll) -> bool:
+        """'16 women and children': one number for both."""
+        bare = [n for n in toll.noun.coordinated if self.atoms.tags[n.first] in "nj" and self.nouns.of(n).count is None]
+        return any(self.nouns.of(n).is_plural for n in bare) and toll.count is not None and toll.count[0] > 1
 
     def _group_of(self, toll: Toll, party: Party | None) -> str | None:
         """The group that a phrase names by itself; of "15 bodies" nobody says whose they are."""

@@ -56,6 +56,13 @@ class Makeup:
                     return other
         return noun
 
+    def is_told_below(self, noun: Noun, clause: Clause, clauses: list[Clause]) -> bool:
+        """'200 were killed and 100 children kidnapped by rebels': of the children something else is told."""
+        if clause.verb is None or not clause.verb.is_passive or noun is clause.subject:
+            return False
+        below = (c for c in clauses if c.kind == "participle" and c.subject is noun and c.verb is not None)
+        return any(c.verb is not None and c.verb.is_passive and c.verb.lemma != clause.verb.lemma for c in below)
+
     def parts(self, clause: Clause, told: list[tuple[str, Noun]]) -> Iterator[Part]:
         """Those whom a clause counts among the people of a toll; `told`: the tolls read so far, by what and of whom."""
         lemma = clause.verb.lemma if clause.verb is not None else ""

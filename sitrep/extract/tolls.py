@@ -168,7 +168,7 @@ class TollReader:
             self._add(event.trigger.frame.harm, whole, clause, event)  # "Colonel among seven soldiers killed in raid"
             return
         for outcome, noun in event.victims:
-            if id(noun) in listed:
+            if id(noun) in listed or self.makeup.is_told_below(noun, clause, self.clauses):
                 continue
             if noun.word in self.cues["dead_nouns"] and outcome not in ("killed", "injured"):
                 self._add("killed", noun, clause, None)  # "picked up 37 corpses"

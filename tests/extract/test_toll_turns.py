@@ -213,6 +213,21 @@ def test_who_died_later_is_not_added_where_the_whole_is_told(ontology: Ontology)
     assert "killed 17 total" not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param("Sixteen women and children were hacked to death in Dori.", ["killed 16 civilian"], id="both"),
+        pytest.param(
+            "Over 200 people were killed and over 100 children kidnapped by rebels in Dori.",
+            ["killed 200 or more total"],
+            id="others kidnapped",
+        ),
+    ],
+)
+def test_nobody_more_is_killed(text: str, killed: list[str], ontology: Ontology) -> None:
+    assert [toll for toll in told_in(text, ontology) if toll.startswith("killed")] == killed
+
+
 def test_no_fewer_than_denies_nothing(ontology: Ontology) -> None:
     (mention,) = mentions_of("No fewer than 22 villagers were killed by gunmen in Dori.", ontology)
     assert mention.modality == "asserted"
