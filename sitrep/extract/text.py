@@ -61,7 +61,7 @@ ABBREVIATIONS = frozenset(
     """gen lt col maj capt sgt cpl brig adm cmdr mr mrs ms dr prof sen rep gov hon rev msgr st mt ft no nos vs etc
     inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     jr sr fr bros dept est approx dist ave blvd rd pvt spc pfc supt insp const asst cmdt hq al ie eg cf ph
-    atty ven rt""".split()
+    atty ven rt sts gens frs messrs""".split()
 )  # fmt: skip
 _MARKS = frozenset(".?!")
 _CLOSING = frozenset("\"')]}”’")

@@ -39,6 +39,7 @@ def test_words(raw: str, words: list[str]) -> None:
     [
         pytest.param("A bomb went off. Six died.", ["A bomb went off.", "Six died."], id="two"),
         pytest.param("Gen. Ali and Dr. Khan met.", ["Gen. Ali and Dr. Khan met."], id="titles"),
+        pytest.param("Sts. Ann and Joachim was hit.", ["Sts. Ann and Joachim was hit."], id="two saints"),
         pytest.param("J. K. Okello spoke.", ["J. K. Okello spoke."], id="initials"),
         pytest.param("It cost 2.15 million.", ["It cost 2.15 million."], id="a number"),
         pytest.param('"We fled." He wept.', ['"We fled."', "He wept."], id="a closing quote ends with its sentence"),
