@@ -311,6 +311,10 @@ class NamedPlaces:
         classes = self.nouns.of(noun).classes
         return bool(classes & PEOPLE) and not classes & {"place", "facility"}
 
+    def is_spot(self, noun: Noun) -> bool:
+        """Whether a noun phrase may be where something is: 'Kwatas community' is, though it speaks of people."""
+        return noun.word in KINDS or not self.is_somebody(noun)
+
     def _among(self, first: int, last: int) -> Iterator[Span]:
         """The places that the atoms [first, last) name."""
         for index in range(first, last):

@@ -41,6 +41,7 @@ _SPANS = frozenset(
     "night morning evening afternoon hours day days week weekend month months start end beginning middle summer winter "
     "spring autumn fall half course".split()
 )
+_LOOKS = frozenset({"investigate", "probe", "examine"})  # what police do elsewhere
 _AHEAD, _BEHIND = 4, 6  # strength of a place at the head of a sentence, and of one that only follows the event in it
 _LEVELS = {"place": 0, "admin2": 1, "admin1": 2, "country": 3, "region": 3}
 
@@ -451,8 +452,7 @@ class Settings:
         struck += [event.struck] if event.struck is not None else []
         for noun in struck:
             is_place = noun.word in KINDS or "place" in self.nouns.of(noun).classes
-            tail = [n for w, n in noun.tail if w in _OF_TARGETS]
-            beside = [n for n in tail if n.word in KINDS or not self.named.is_somebody(n)]
+            beside = [n for word, n in noun.tail if word in _OF_TARGETS and self.named.is_spot(n)]
             for span in (s for n in ([noun] if is_place else beside) for s in self.named.within(n)):
                 outer, inner = wide.span.place_id or "", span.place_id or ""
                 if outer != inner and self.ontology.places.contains(outer, inner):
@@ -544,11 +544,8 @@ class Settings:
             return False
         if event.noun is None or clause.subject is event.noun or clause.verb is None:
             return True
-        acts = clause.verb.lemma in self.nouns.patterns.verbs and clause.verb.lemma not in (
-            "investigate",
-            "probe",
-            "examine",
-        )
+        lemma = clause.verb.lemma
+        acts = lemma in self.nouns.patterns.verbs and lemma not in _LOOKS
         return (acts and id(clause) not in self.acts) or not self.named.is_somebody(clause.subject)
 
     def _is_beside(self, event: Event) -> bool:
