@@ -11,6 +11,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 
 _BRINGING = frozenset("have get see want keep leave watch hear let make order".split())
+_FREEING = frozenset("free release liberate rescue find locate return recover exchange swap bring".split())
 _TAKING = frozenset("kidnap abduct seize capture take hold detain".split())
 _IN_ANSWER = frozenset({"for", "to", "against", "over"})
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "claim"})
@@ -48,11 +49,11 @@ def is_answered(noun: Noun, clause: Clause, nouns: Nouns) -> bool:
 def describes(inner: Clause, outer: Clause) -> bool:
     """'to rebuild the bridge blown up by rebels', not 'to have the mayor killed': the deed is what was done before.
 
-    Those to be freed, or found, are known by being held: 'to free the men taken by rebels' tells of no new taking.
+    Those to be freed or found are known by being held: 'to free the men taken by rebels' tells of no new taking.
     """
     if inner.kind != "participle" or outer.kind != "infinitive" or inner.verb is None or outer.verb is None:
         return False
     held = (*outer.objects, *(n for _, n in outer.prepositions))
     told = inner.verb.is_passive and inner.subject is not None and any(inner.subject is n for n in held)
-    apart = outer.verb.lemma in _BRINGING or inner.verb.lemma in _TAKING
+    apart = outer.verb.lemma in _BRINGING or (outer.verb.lemma in _FREEING and inner.verb.lemma in _TAKING)
     return told and not inner.marker and not apart

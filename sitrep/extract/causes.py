@@ -113,8 +113,9 @@ class Causes:
 
     def are_of_sides(self, event: Event, other: Event) -> bool:
         """'police shot a man as crowds hurled stones at them': what forces did, and what others did."""
-        struck = [self.nouns.of(noun).classes for noun in event.roles_of("target")]
-        others = bool(struck) and not any(classes & {"militants", "unidentified"} for classes in struck)
+        told = event.roles_of("target")
+        struck = [self.nouns.of(noun).classes for noun in (*told, *(n for m in told for _, n in m.tail[:1]))]
+        others = bool(struck) and not any(classes & {"militants", "unidentified", "pronoun"} for classes in struck)
         return others and self._are_forces(event) is True and self._are_forces(other) is False
 
     def tell_one(self, outer: Event, inner: Event) -> bool:

@@ -32,8 +32,7 @@ _IN = frozenset(
     along_the_border_with near_the_border_with north_of south_of east_of west_of northeast_of northwest_of southeast_of
     southwest_of on_the_road_to from against of beside under on_the_edge_of""".split()
 )  # fmt: skip
-_OF_TARGETS = TAILS | {"of"}  # "torched the police station of Maw Han"
-_WHERE_OF = KINDS | BESET | SITES
+_OF_TARGETS, _WHERE_OF = TAILS | {"of"}, KINDS | BESET | SITES  # "torched the police station of Maw Han"
 _GROUNDS = KINDS | {"capital", "garrison", "university", "states", "council"}  # where some sit who are called so
 _TIMED_MARKERS = frozenset({"when", "after", "before"})
 _THE = frozenset({"the", "that", "this", "those", "these"})

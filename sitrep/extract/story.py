@@ -348,7 +348,8 @@ _IN_ARMS = frozenset({"rebels", "fighters", "guerrillas"})
 
 def _count_own_dead(drafts: list[Draft]) -> None:
     """'Five attackers died too', of what militants did to others: they are who did it, not whom it was done to."""
-    begun = [d for d in drafts if _all_of(d.parties("perpetrator"), "militant") and _others_of(d)]
+    news = [d for d in drafts if not d.status.background]
+    begun = [d for d in news if _all_of(d.parties("perpetrator"), "militant") and _others_of(d)]
     doers = {party.actor.actor_id for d in drafts for party in d.parties("perpetrator", "claimant")}
     alone = not any(d.parties("perpetrator", "party") for d in drafts) and any(_others_of(d) for d in drafts)
     for draft in drafts if begun or alone else ():
