@@ -24,8 +24,8 @@ test-system: $(VENV)/.dev ## the slow tests: daemons, browsers, killed processes
 browser: ## put Chromium on this machine for the tests of the UI (Debian: as root)
 	@scripts/browser
 
-compile: $(VENV)/.run ## make machine code of the engine again, after its sources were changed, and the quickest (some minutes)
-	@$(BIN)/python scripts/compile --profile
+compile: $(VENV)/.run ## make machine code of the engine again, after its sources were changed
+	@$(BIN)/python scripts/compile
 
 lint: $(VENV)/.dev ## ruff, and mypy strict on the engine
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

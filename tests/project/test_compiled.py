@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import json
 import os
-import runpy
 import shutil
 import subprocess
 import sys
@@ -134,26 +133,6 @@ def test_without_a_compiler_it_says_so_and_ends_well(tmp_path: Path) -> None:
         "with the same answers at less than half of the speed\n",
         "",
     )
-
-
-@pytest.mark.system
-@pytest.mark.parametrize(
-    ("reading", "profiles"),
-    [("import tens; assert tens.__file__.endswith('.so')", True), ("raise SystemExit('no texts')", False), ("", False)],
-)
-def test_where_no_text_can_be_read_it_compiles_without_a_profile(reading: str, profiles: bool, tmp_path: Path) -> None:
-    if shutil.which("cc") is None:
-        pytest.skip("no C compiler: the engine runs as plain Python here")
-    for name in ("tens", "units"):
-        (tmp_path / f"{name}.py").write_text("def more(number: int) -> int:\n    return number + 1\n")
-    build = runpy.run_path(str(ROOT / "scripts" / "compile"))["BUILD"]
-    command = [sys.executable, "-c", build, reading, "corpus", "tens.py", "units.py"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    made = {file.name.partition(".")[0] for file in (tmp_path / "made").glob("*.so")}
-    assert made >= {"tens", "units"}
-    assert ("without a profile" in done.stdout) == (bool(reading) and not profiles)
-    assert any(tmp_path.rglob("*.gcda")) == profiles
 
 
 @pytest.mark.system
