@@ -338,9 +338,14 @@ class Claims:
                 return None
             about = (self.event_of(n) for w, n in subject.tail if w == "for")
             return Claim(agent, next((e for e in about if e is not None), None), clause)
-        told = event is not None or (subject is not None and subject.word in _OWNED_DEED and self.fights(agent))
+        stands = subject is not None and (subject.word in _OWNED_DEED or self._is_it(subject, clause))
+        told = event is not None or (stands and self.fights(agent))
         own = clause.verb.lemma in self.cues["claim_verbs"] and told
         return Claim(agent, event, clause) if own else None
+
+    def _is_it(self, noun: Noun, clause: Clause) -> bool:
+        """'It was claimed by X', but not 'it was claimed by X that Y had fled'."""
+        return self.stands_for_deed(noun) and not any(child.kind == "complement" for child in clause.children)
 
     def _admitted(self, clause: Clause) -> Event | None:
         """'admitted to carrying out an attack': the event of the clause below."""
@@ -369,7 +374,7 @@ class Claims:
         if tells and not self._may_be_of_group(by):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
-            if self._own_work(child) or self.own_people(child):
+            if self._own_work(child, by) or self.own_people(child):
                 return Claim(by, self.event_of(child.subject), clause)
             if not self._tells_own_deed(child):
                 continue
@@ -514,9 +519,13 @@ class Claims:
         """'the group', of 'the group' and of 'the group's spokesman'."""
         return self.words[noun.first] == "the" and noun.word in self.cues["group_words"]
 
-    def _own_work(self, clause: Clause) -> bool:
-        """'the bombing was its work', 'was the work of one of its men'."""
-        noun = clause.object
+    def _own_work(self, clause: Clause, by: Noun) -> bool:
+        """'the bombing was its work', 'was the work of one of its men', 'it was them'."""
+        noun, subject, verb = clause.object, clause.subject, clause.verb
+        if noun is not None and subject is not None and verb is not None and verb.lemma == "be" and self.fights(by):
+            by_them = noun.word in ("ours", "theirs") or (noun.word in ("them", "us") and subject.word == "it")
+            if by_them and not verb.is_negated:
+                return subject.word in _IT or self.event_of(subject) is not None
         if noun is None or noun.word not in self.cues["work_nouns"] or self.event_of(clause.subject) is None:
             return False
         return self.words[noun.first] in _OURS or any(w == "of" and self.is_theirs(n) for w, n in noun.prepositions)

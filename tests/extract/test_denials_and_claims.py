@@ -101,6 +101,15 @@ def test_a_deed_that_is_denied_does_not_stand(ontology: Ontology) -> None:
                      ["group.ttp"], id="for which X claimed responsibility, and what it did"),
         pytest.param("Two guards died in Swat on Monday in a bombing the TTP claimed.", "bombing", ["group.ttp"],
                      id="behind the deed without a that"),
+        pytest.param("A bomb killed two guards in Swat on Monday. It was claimed by the TTP.", "claimed",
+                     ["group.ttp"], id="it was claimed by X"),
+        pytest.param("A bomb killed two guards in Swat on Monday. The TTP said that it was them.", "said",
+                     ["group.ttp"], id="it was them"),
+        pytest.param("The TTP said that Monday's raid on a mill in Swat was theirs.", "raid", ["group.ttp"],
+                     id="theirs"),
+        pytest.param("The TTP said that Monday's raid on a mill in Swat was not theirs.", "raid", [], id="not theirs"),
+        pytest.param("The TTP said on its Telegram channel that it had killed two guards in Swat on Monday.", "killed",
+                     ["group.ttp"], id="on its channel"),
     ],
 )  # fmt: skip
 def test_who_claims(sentence: str, trigger: str, actors: list[str], ontology: Ontology) -> None:
