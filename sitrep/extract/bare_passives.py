@@ -21,6 +21,7 @@ _BEINGS = frozenset(
 )
 _NTH_OF = RANKED | frozenset("sixth seventh eighth ninth tenth latest last only".split())
 _THE = frozenset({"the", "these", "those"})
+_NOTHING: frozenset[str] = frozenset()
 #: What stands behind those who are blamed: "Rebels blamed for blast", "Army accused of killings".
 _BLAMED = {
     "blame": frozenset({"for", "after", "as", "over", "when"}),
@@ -63,7 +64,7 @@ def _is_ranked_beside(matcher: Matcher, noun: Noun | None) -> bool:
 def _is_done_to(matcher: Matcher, clause: Clause, verb: Verb, *, headline: bool) -> bool:
     """Whether somebody is whom the verb is done to."""
     known = matcher.patterns.verbs.get(verb.lemma, ())
-    if not _BLAMED.get(verb.lemma, _THE).isdisjoint(matcher.words[verb.last : verb.last + 1]):
+    if not _BLAMED.get(verb.lemma, _NOTHING).isdisjoint(matcher.words[verb.last : verb.last + 1]):
         return bool(known)
     if headline and not verb.particles and _is_attacked(matcher, clause):
         return any(t.frame.verb.get("object") == "target" for _, t in known)

@@ -160,7 +160,7 @@ class Binder:
             return self._shot_at(inner, outer)
         by = next((noun for word, noun in outer.prepositions if word == "by"), None)
         armed = by is not None and bool(self.nouns.of(by).classes & _ARMED)
-        return by if armed and not self.nouns.of(outer.subject).classes & (_ARMED | {"military", "police"}) else None
+        return by if armed and not self.nouns.of(outer.subject).classes & (_ARMED | _FORCES) else None
 
     def _shot_at(self, inner: Clause, outer: Clause) -> Noun | None:
         """'police killed four gunmen after they attacked a mosque': the gunmen did."""

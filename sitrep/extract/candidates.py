@@ -66,7 +66,7 @@ class Candidates:
 
     def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
         """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""
-        own = self.patterns.acts.get("_".join((verb.lemma, *verb.particles)), ()) if verb.particles else ()
+        own = self.patterns.acts.get(verb.name(), ()) if verb.particles else ()
         return own or self.patterns.acts.get(verb.lemma, ())
 
     def _act_nouns(self, clause: Clause, verb: Verb) -> list[Noun]:

@@ -91,7 +91,7 @@ class Causes:
                     found is None
                     or found is event
                     or self._is_days_before(word, noun)
-                    or self._strikes_back(word, event)
+                    or (word == "during" and self._strikes_back(event))
                 ):
                     continue
                 if found.trigger.refers and (not self.is_told(noun) or clause.antecedent is noun):
@@ -108,7 +108,7 @@ class Causes:
     def _are_of_two(self, event: Event, outside: Event) -> bool:
         """'police shot four gunmen after they attacked a mosque': what each side did."""
         after = outside.clause is not None and outside.clause.marker == "after"
-        ways = _are_both_ways(event, outside) or (after and self._strikes_back("during", event))
+        ways = _are_both_ways(event, outside) or (after and self._strikes_back(event))
         return ways or self.are_of_sides(event, outside)
 
     def are_of_sides(self, event: Event, other: Event) -> bool:
@@ -135,16 +135,15 @@ class Causes:
             return None
         return any(classes & {"military", "police"} for classes in doers)
 
-    def _strikes_back(self, word: str, event: Event) -> bool:
+    def _strikes_back(self, event: Event) -> bool:
         """'two gunmen were shot by guards during the attack on a mosque': no part of what the gunmen did."""
         doers = [self.nouns.of(noun).classes for noun in event.roles_of("perpetrator")]
         counted = [
             n for each in event.roles_of("target") for n in ([m for w, m in each.tail if w == "of"] or [each])[:1]
         ]
         struck = [self.nouns.of(noun).classes for noun in counted]
-        forces = all(classes & {"military", "police"} for classes in doers)
-        answers = bool(doers and struck) and forces and word == "during"
-        return answers and all(classes & {"militants", "unidentified"} for classes in struck)
+        forces = bool(doers and struck) and all(classes & {"military", "police"} for classes in doers)
+        return forces and all(classes & {"militants", "unidentified"} for classes in struck)
 
     def _told_by(self, event: Event, clause: Clause) -> Event | None:
         """The violent event that is subject of an active verb, or that its relative clause hangs on."""

@@ -289,9 +289,7 @@ class Claims:
             events = [self.event_of(n) for w, n in clause.prepositions if w in ("for", "of")]
             events.append(self._admitted(clause))
             return Claim(clause.subject, next((e for e in events if e is not None), None), clause)
-        if verb.lemma in self.cues["claim_verbs"] or (
-            verb.particles and "_".join((verb.lemma, *verb.particles)) in self.cues["claim_verbs"]
-        ):
+        if verb.lemma in self.cues["claim_verbs"] or (verb.particles and verb.name() in self.cues["claim_verbs"]):
             about = (clause.object, *(n for w, n in clause.prepositions if w in ("of", "to")))
             event = next((e for n in about if (e := self.event_of(n)) is not None), None) or self._admitted(clause)
             named = self.fights(clause.subject) or self._is_name(clause.subject)
@@ -413,7 +411,7 @@ class Claims:
         if clause.kind not in ("complement", "subordinate") or verb is None or verb.is_negated or verb.modal:
             return False
         following = self.words[verb.last] if verb.last < len(self.words) else ""
-        names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"}
+        names = {*verb.names(), f"{verb.lemma}_{following}"}
         if verb.is_passive or names & self.cues["light_undergo"]:
             return False  # "the army said it had been attacked", "its men came under fire"
         if any(self.words[noun.first] in _NO for noun in clause.objects):
@@ -486,7 +484,7 @@ class Claims:
         assert verb is not None
         following = self.words[verb.last] if verb.last < len(self.words) else ""
         nouns = [n for w, n in clause.prepositions if w == "behind"]
-        if {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{following}"} & self.cues["light_act"]:
+        if {*verb.names(), f"{verb.lemma}_{following}"} & self.cues["light_act"]:
             nouns += clause.objects
         if verb.lemma == "be" and any(n.word in _AUTHORS for n in clause.objects):  # "it was the author of the raid"
             tails = (*clause.prepositions, *(pair for n in clause.objects for pair in n.prepositions))
@@ -536,7 +534,7 @@ class Claims:
         if verb is None or subject is None or verb.is_negated or verb.modal:
             return False
         if verb.is_passive:
-            did = {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["light_act"]
+            did = verb.names() & self.cues["light_act"]
             told = bool(did) and self.event_of(subject) is not None
             return told and any(w == "by" and self.is_theirs(n) for w, n in clause.prepositions)
         sent = verb.lemma in ("send", "dispatch") and any(n.word in self.cues["doer_nouns"] for n in clause.objects)

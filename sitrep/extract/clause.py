@@ -64,7 +64,7 @@ class Clause:
         verb, outer = self.verb, self.parent
         if verb is None or verb.is_passive or outer is None or self.subject is not self.antecedent:
             return None
-        told = verb.lemma in word_verbs or "_".join((verb.lemma, *verb.particles)) in word_verbs
+        told = verb.lemma in word_verbs or verb.name() in word_verbs
         town = any(noun is self.antecedent for word, noun in outer.prepositions if word in _THERE)
         return outer.subject if told and town else None
 

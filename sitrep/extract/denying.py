@@ -42,7 +42,7 @@ class Denials:
         verb, noun = clause.verb, clause.subject
         if verb is None or noun is None:
             return
-        if verb.is_negated and {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["light_act"]:
+        if verb.is_negated and verb.names() & self.cues["light_act"]:
             yield from self._undone(clause, noun, is_passive=verb.is_passive)
         if verb.is_passive and verb.lemma not in _PARTAKES:
             return
@@ -70,7 +70,7 @@ class Denials:
             who, verb = child.subject, child.verb
             if child.kind != "complement" or verb is None or verb.is_negated or not self.claims.is_own(who, noun):
                 continue
-            acts = {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["light_act"]
+            acts = verb.names() & self.cues["light_act"]
             told = [e for n in child.objects if acts and (e := self.claims.event_of(n)) is not None]
             shares = verb.lemma in _PARTAKES or any(n.word in self.cues["part_words"] for n in child.objects)
             if shares or verb.lemma in ("be", "stand"):
@@ -95,7 +95,7 @@ class Denials:
         for child in clause.children if not clause.objects else ():
             if child.kind != "participle" or child.verb is None:
                 continue
-            acts = {child.verb.lemma, "_".join((child.verb.lemma, *child.verb.particles))} & self.cues["light_act"]
+            acts = child.verb.names() & self.cues["light_act"]
             found = (self.claims.event_of(noun) for noun in child.objects) if acts else ()
             yield from (event for event in found if event is not None)
             yield from self._behind(child)

@@ -125,8 +125,8 @@ class Elided:
         """Whether those counted first and those counted here were at two places."""
         bound = [n for _, noun in source.prepositions for n in (noun, *(other for _, other in noun.tail))]
         here = self._place([n for n in bound if n.first < member.noun.first])
-        unknown = here is None or here.startswith(_UNKNOWN) or member.place.startswith(_UNKNOWN)
-        return here is not None and not unknown and self.scattered.are_far(here, member.place)
+        known = here is not None and not _is_unknown(here, member.place)
+        return known and here is not None and self.scattered.are_far(here, member.place)
 
     def _beside(self, source: Clause, member: Member) -> Noun | None:
         """'12 were killed in the one village and 14 in the next': those with whom the others are counted together."""
@@ -140,8 +140,8 @@ class Elided:
         )
         if here is None or not told:
             return None
-        unknown = here.startswith(_UNKNOWN) or member.place.startswith(_UNKNOWN)
-        return source.subject if unknown or not nested(self.scattered.places, here, member.place) else None
+        apart = _is_unknown(here, member.place)
+        return source.subject if apart or not nested(self.scattered.places, here, member.place) else None
 
     def _place(self, bound: list[Noun]) -> str | None:
         """The first place among phrases, each behind the word that ties it."""
@@ -204,3 +204,8 @@ def name_doers(events: list[Event], drafts: dict[int, Draft]) -> None:
         for role in ("perpetrator", "party", "claimant"):
             if not draft.parties(role):
                 draft.parts += [replace(part) for part in first.parts if part.role == role]
+
+
+def _is_unknown(*places: str) -> bool:
+    """Whether nobody knows where one of some places lies."""
+    return any(place.startswith(_UNKNOWN) for place in places)

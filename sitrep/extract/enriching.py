@@ -36,12 +36,12 @@ _STRUCK_BY = _TARGETS | {"victim", "victims"}
 _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
-#: What violence makes others feel: "caused panic among people".
 _STANDS = frozenset({"be", "stand", "lie", "sit", "remain"})
 _COMING_OFF = frozenset({"be", "escape", "emerge", "survive", "walk", "remain", "get"})
 _UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "unwounded", "unhit"})
 _FROM = frozenset({"from", "in", "after", "following", "during"})
 _SHORTLY = 8  # words
+#: What violence makes others feel: "caused panic among people".
 _FELT = frozenset("panic fear alarm outrage anger concern anxiety confusion uproar consternation shock unrest".split())
 
 
@@ -202,7 +202,7 @@ class Enricher:
     def _happens(self, clause: Clause, verb: Verb) -> bool:
         """'erupted', 'broke out', 'took place', 'is going on'."""
         behind = self.words[verb.last] if verb.last < len(self.words) else ""
-        names = {verb.lemma, "_".join((verb.lemma, *verb.particles)), f"{verb.lemma}_{behind}"}
+        names = {*verb.names(), f"{verb.lemma}_{behind}"}
         happen = self.cues["light_happen"]
         return bool(names & happen) and all(f"{verb.lemma}_{noun.word}" in happen for noun in clause.objects)
 
@@ -260,7 +260,7 @@ class Enricher:
     def _done_by(self, event: Event, clause: Clause) -> None:
         """'an attack carried out by X with grenades', 'strikes aimed at Y'."""
         assert clause.verb is not None
-        names = {clause.verb.lemma, "_".join((clause.verb.lemma, *clause.verb.particles))}
+        names = clause.verb.names()
         for word, other in clause.prepositions:
             if word in ("with", "using") and names & self.cues["light_act"]:
                 event.means |= self.matcher.weapon(other)
@@ -309,7 +309,7 @@ class Enricher:
             return
         lemma = clause.verb.lemma
         following = self.words[clause.verb.last] if clause.verb.last < len(self.words) else ""
-        names = {lemma, "_".join((lemma, *clause.verb.particles)), f"{lemma}_{following}"}
+        names = {*clause.verb.names(), f"{lemma}_{following}"}
         classes = self.nouns.of(clause.subject).classes
         if lemma in _SEES:  # "Mali has seen a wave of attacks": there, and not on it
             event.places += [clause.subject] if classes & {"place", "state"} or clause.subject.word in LANDS else []

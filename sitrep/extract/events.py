@@ -340,7 +340,7 @@ class Matcher:
         frame = dict(trigger.frame.verb)
         if trigger.light_object:
             frame["object"] = "means"
-        undergoes = event.acted is not None and "_".join((verb.lemma, *verb.particles)) in self.undergone
+        undergoes = event.acted is not None and verb.name() in self.undergone
         if undergoes and frame.get("subject") == "perpetrator":
             frame |= {"subject": "target", "from": "perpetrator", "by": "perpetrator"}  # "came under attack from"
         self._fill(event, frame, parts)

@@ -19,7 +19,7 @@ _BURSTING = frozenset({"explode", "detonate", "go_off", "blow_up", "ignite"})
 
 def is_dud(verb: Verb | None) -> bool:
     """'failed to explode', 'did not go off': it was laid or thrown all the same, which is an attempt."""
-    return verb is not None and not verb.modal and "_".join((verb.lemma, *verb.particles)) in _BURSTING
+    return verb is not None and not verb.modal and verb.name() in _BURSTING
 
 
 def turned(parts: list[Part]) -> list[Part]:

@@ -14,6 +14,8 @@ from sitrep.extract.phrases import Noun
 #: Classes of nouns that are people.
 PEOPLE = frozenset({"people", "person", "military", "police", "militants"})
 COUNTED = PEOPLE | {"number"}
+#: Words for those of a number whom nothing counts by itself.
+REST = frozenset({"rest", "others", "remainder", "remaining"})
 _NO_PEOPLE = frozenset({"pronoun", "organisation"})  # "soldiers of the Quick Response Team and the driver"
 _ONE = frozenset({"a", "an", "his", "her", "its", "their", "one", "another"})
 #: Bodies of so many people; None: of as many as is said behind ("a family of five").
@@ -144,9 +146,13 @@ class Lists:
         behind = self.words[noun.last : noun.last + 2]
         return len(behind) > 1 and behind[0] in words and behind[1] in ("them", "whom")
 
+    def is_all_but(self, noun: Noun) -> bool:
+        """'all but two of them': a phrase that counts those of whom something is not told."""
+        return self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
+
     def is_of_them(self, noun: Noun) -> bool:
         """'three of whom', 'two of them': some of those told before."""
-        if self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]:
+        if self.is_all_but(noun):
             return False
         one = noun.word in ("them", "whom") and noun.first > 0 and self.words[noun.first - 1] == "one of"
         return one or (self.nouns.of(noun).count is not None and self._stands_behind(noun, "of"))

@@ -15,7 +15,7 @@ from sitrep.extract.far import is_far
 from sitrep.extract.named_places import is_terse
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
-from sitrep.extract.unlisted import BEARINGS, KINDS, PLACING, Name, Unlisted
+from sitrep.extract.unlisted import BEARINGS, KINDS, LENGTHS_AWAY, PLACING, Name, Unlisted
 from sitrep.ontology import Ontology
 from sitrep.ontology.choosing import REACHING
 from sitrep.ontology.gazetteer import PlaceHit, Places
@@ -28,7 +28,7 @@ _TOWARD_CAPITAL = frozenset(
     {"in", "at", "to", "of", "from", "near", "outside", "around", "across", "throughout", "inside"}
 )
 _LANDS = frozenset({"country", "nation"})
-_MEASURES = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metres meters away far".split())
+_MEASURES = LENGTHS_AWAY | {"away", "far"}
 #: Words that may stand between a place and its container: "Ambeli, a village in the south of Bijapur district".
 _UNDER = frozenset({"in", "of", "the", "a", ",", "'s", "near", "(", "small", "remote", "rural"})
 _NEARBY = _UNDER | KINDS | BEARINGS  # words between a name and the place that it lies in

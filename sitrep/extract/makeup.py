@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.listed import PEOPLE, REST, Lists
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
@@ -20,7 +20,6 @@ Part = tuple[str, Noun, Count]
 _BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
 _VICTIMS = frozenset({"victims", "killed"})
 _THEM = frozenset({"them", "these", "whom"})
-_REST = frozenset({"rest", "others", "remainder", "remaining"})
 COUNTS = frozenset({"count", "list", "name", "number"})
 _ALSO = frozenset({"also", "and", "meanwhile"})
 
@@ -104,7 +103,7 @@ class Makeup:
         if told_last is not None and told_last[0] == told_last[1] and told_last[0] % 2 == 0:
             count = (told_last[0] // 2, told_last[0] // 2)  # "12 died, half of them were soldiers"
         for each in (each for noun in clause.objects for each in (noun, *noun.coordinated)):
-            stated = self.lists.count(each) or (None if _REST & {*self.words[each.first : each.head]} else count)
+            stated = self.lists.count(each) or (None if REST & {*self.words[each.first : each.head]} else count)
             if self.nouns.of(each).classes & PEOPLE and stated is not None:
                 yield outcome, each, stated
 

@@ -87,7 +87,7 @@ def _tells_of_mishap(clause: Clause, cues: dict[str, frozenset[str]], words: lis
         behind: Collection[str] = {*words[verb.last : verb.last + 1], *(word for word, _ in clause.prepositions)}
         if verb.lemma in _FALLS and not _INTO.isdisjoint(behind):
             return True
-        return "_".join((verb.lemma, *verb.particles)) in _LANDS or (verb.lemma == "come" and "down" in behind)
+        return verb.name() in _LANDS or (verb.lemma == "come" and "down" in behind)
     return verb.is_passive and any(w == "by" and n.word in cues["accident_words"] for w, n in clause.prepositions)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb
+from sitrep.extract.phrases import DEEDS_TOLD, Noun, Phrase, Phrases, Verb
 from sitrep.extract.unlisted import BEARINGS
 
 AS_WHAT = frozenset(
@@ -57,10 +57,9 @@ _SCENES = frozenset({"in", "at", "near", "outside", "inside", "on"})
 
 
 #: What is told of deeds by those behind them: "an attack the army blamed on X".
-_TOLD_OF = frozenset(
-    """attack attacks bombing bombings blast blasts explosion killing killings ambush raid raids assault shooting
-    massacre strike strikes murder murders assassination kidnapping abduction offensive charge charges accusation
-    allegation claim""".split()
+_TOLD_OF = DEEDS_TOLD | frozenset(
+    """attacks bombings blasts killings raids strike strikes murders assassination kidnapping abduction offensive
+    charge charges accusation allegation claim""".split()
 )
 
 

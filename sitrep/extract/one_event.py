@@ -55,7 +55,7 @@ def meant_by(matcher: Matcher, event: Event, clause: Clause) -> None:
     outer = clause.parent
     if clause.kind != "infinitive" or outer is None or outer.verb is None or not event.trigger.frame.blow:
         return
-    if {outer.verb.lemma, "_".join((outer.verb.lemma, *outer.verb.particles))} & matcher.patterns.cues["light_act"]:
+    if outer.verb.names() & matcher.patterns.cues["light_act"]:
         found = (matcher.by_noun.get(id(noun)) for noun in outer.objects)
         event.join(next((told for told in found if told is not None and told.trigger.frame.blow), None))
 

@@ -78,6 +78,14 @@ class Verb(Phrase):
         self.is_negated = False
         self.words: frozenset[str] = frozenset()
 
+    def name(self) -> str:
+        """Its lemma with its particles: "carry_out"."""
+        return "_".join((self.lemma, *self.particles))
+
+    def names(self) -> set[str]:
+        """Its lemma without and with its particles: "carry" and "carry_out"."""
+        return {self.lemma, self.name()}
+
     def is_going_on(self) -> bool:
         """'were having breakfast'."""
         return (
@@ -99,9 +107,7 @@ MANY = frozenset({"people", "police", "men", "women", "children", "others", "per
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
 _COSTS = frozenset({"cost", "costs", "costing"})
-_BEFORE_ACTORS = frozenset(
-    "attack bombing blast explosion killing ambush raid assault shooting massacre murder".split()
-)
+DEEDS_TOLD = frozenset("attack bombing blast explosion killing ambush raid assault shooting massacre murder".split())
 _BARE_ACTORS = frozenset(
     """police authorities officials residents witnesses prosecutors investigators soldiers troops gunmen militants
     rebels insurgents bandits""".split()
@@ -206,7 +212,7 @@ def _is_behind_deed(atoms: Atoms, head: int) -> bool:
     """'in an attack police blamed on X', 'During the assault soldiers killed ten': somebody bare behind a deed acts."""
     words, tags = atoms.words, atoms.tags
     acts = head + 1 < len(tags) and tags[head + 1] in "epbz" and words[head + 1] != "to"
-    return acts and words[head] in _BARE_ACTORS and words[head - 1] in _BEFORE_ACTORS and tags[head] == "n"
+    return acts and words[head] in _BARE_ACTORS and words[head - 1] in DEEDS_TOLD and tags[head] == "n"
 
 
 def _before_toll(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int:

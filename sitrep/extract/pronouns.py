@@ -5,6 +5,8 @@ What belongs here: the actors in focus, in the order in which a document names t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sitrep.extract.draft import Draft, Part
 from sitrep.extract.owning import owned
 from sitrep.extract.parties import Party
@@ -14,6 +16,18 @@ _ALLIED = frozenset({"coalition", "alliance", "joint force"})
 _SIDES = frozenset({"security_force", "militant"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is known of the deed in which somebody plays a role, by those who are named."""
+
+    tells: bool = False  # of words
+    own: frozenset[str] = frozenset()  # who did it: they do not strike themselves
+    sides: frozenset[str] = frozenset()  # of which kinds those are whom it struck, who do not shoot at their like
+
+
+_NO_DEED = _Deed()
 
 
 class Focus:
@@ -40,10 +54,9 @@ class Focus:
         tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
         own = frozenset(party.actor.actor_id for party in draft.parties("perpetrator") if not party.pronoun)
         sides = frozenset(party.group or "" for party in draft.parties("target") if not party.pronoun)
+        deed = _Deed(tells, own, sides)
         for part in draft.parts:
-            party = self.resolve(
-                part.party, part.role, tells=tells, own=own if part.role == "target" else frozenset(), sides=sides
-            )
+            party = self.resolve(part.party, part.role, deed)
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
                 continue
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
@@ -54,27 +67,15 @@ class Focus:
         self.victims |= {part.party.start for part in parts if part.role == "target"}
         self.doers |= {party.start for party in draft.parties("perpetrator")}
 
-    def resolve(
-        self,
-        party: Party,
-        role: str = "",
-        *,
-        tells: bool = False,
-        own: frozenset[str] = frozenset(),
-        sides: frozenset[str] = frozenset(),
-    ) -> Party | None:
-        """The party with a pronoun replaced by who is meant; None where nobody is.
-
-        `tells`: in a deed of words; `own`: those who did it, whom they do not strike; `sides`: of which
-        kinds those are whom they struck, who do not shoot at their like.
-        """
+    def resolve(self, party: Party, role: str = "", deed: _Deed = _NO_DEED) -> Party | None:
+        """The party with a pronoun replaced by who is meant, in a role of a deed; None where nobody is."""
         if not party.pronoun:
             return self._full_name(party)
         if party.pronoun in ("its", "his"):
             return self._of_owner(party)
         if party.pronoun == "our":
             return self._of_author(party, role)
-        found = self._antecedent(party, role, tells=tells, own=own, sides=sides)
+        found = self._antecedent(party, role, deed)
         if found is None and party.pronoun == "the group":
             return party.told_as(party.actor, party.group, "")
         return None if found is None else found.told_as(found.actor, party.group or found.group, found.pronoun)
@@ -107,7 +108,7 @@ class Focus:
     def _of_owner(self, party: Party) -> Party:
         """'its fighters' are the group's, 'its soldiers' the country's."""
         whose = "he" if party.pronoun == "his" else "it"
-        owner = self._antecedent(party.told_as(party.actor, party.group, whose))
+        owner = self._antecedent(party.told_as(party.actor, party.group, whose), "", _NO_DEED)
         return party.told_as(party.actor, party.group, "") if owner is None else owned(party, owner, self.ontology)
 
     def _of_author(self, party: Party, role: str) -> Party | None:
@@ -118,20 +119,13 @@ class Focus:
             return None if role == "claimant" else party.told_as(party.actor, party.group, "")
         return owned(party, author, self.ontology)
 
-    def _antecedent(
-        self,
-        party: Party,
-        role: str = "",
-        *,
-        tells: bool = False,
-        own: frozenset[str] = frozenset(),
-        sides: frozenset[str] = frozenset(),
-    ) -> Party | None:
+    def _antecedent(self, party: Party, role: str, deed: _Deed) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
         named = (p for p in self.named if not p.pronoun and p.actor.actor_id and p.start < party.start)
-        if own:
+        tells = deed.tells
+        if deed.own and role == "target":
             many = party.pronoun in ("they", "them", "themselves")
-            named = (p for p in named if p.actor.actor_id not in own and (p.is_plural or not many))
+            named = (p for p in named if p.actor.actor_id not in deed.own and (p.is_plural or not many))
         fitting = [p for p in named if self._may_be(party.pronoun, p, role)]
         if role == "perpetrator":
             barred = self.victims if tells else self.victims | self.speakers
@@ -140,7 +134,7 @@ class Focus:
             near = {id(p) for p in fitting[-6:]}
             fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
             if not tells:  # "they killed": rather those with arms than the last who were named
-                fitting = [p for p in fitting[-6:] if sides != {p.group} or p.group not in _SIDES] or fitting
+                fitting = [p for p in fitting[-6:] if deed.sides != {p.group} or p.group not in _SIDES] or fitting
                 unarmed = ("civilians", "government") if party.pronoun == "they" else ("civilians",)
                 fitting = [p for p in fitting[-6:] if p.actor.kind not in unarmed] or fitting
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name

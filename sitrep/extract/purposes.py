@@ -35,7 +35,7 @@ def choose_doers(clauses: list[Clause], nouns: Nouns) -> None:
         behind = outer.objects[-1]
         if clause.subject is not behind or outer.verb.is_passive or outer.subject is None:
             continue
-        name = "_".join((outer.verb.lemma, *outer.verb.particles))
+        name = outer.verb.name()
         classes = nouns.of(behind).classes
         if outer.verb.lemma in _LEADING or name in _LEADING:
             if classes & _LASTING and len(outer.objects) > 1:

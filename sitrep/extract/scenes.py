@@ -55,6 +55,8 @@ _OWN = 2  # strength of a place in an event's own words
 _WIDE = 5  # days: what has a wider time is not told as news
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
 
+_Weights = dict[str, tuple[float, Span]]
+
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
@@ -74,6 +76,7 @@ class Scenes:
             happenings.setdefault(draft.happening, []).append(draft)
         groups = list(happenings.values())
         weights, claims = self._weights(self._of_acts(groups)), self._claims(groups)
+        goals = self._goals()
         placed = [d for members in groups for d in members if self._sets(d) or self._is_in_province(d)]
         country = self._country_of(weights)
         home = country.span.place_id if country is not None else None
@@ -83,7 +86,7 @@ class Scenes:
             told = list(unclaimed.behind(members))
             where = (
                 self._inherited(
-                    members, _of_its_days(members, placed), self._free(members, weights, claims), told, home
+                    members, _of_its_days(members, placed), (self._free(members, weights, claims), goals), told, home
                 )
                 if self._wants(members[0])
                 else self._at_home(members)
@@ -116,9 +119,7 @@ class Scenes:
             claims.update({place: timed for place, spans in own.items() if spans == named.get(place)})
         return claims
 
-    def _free(
-        self, members: list[Draft], weights: dict[str, tuple[float, Span]], claims: dict[str, Draft]
-    ) -> dict[str, tuple[float, Span]]:
+    def _free(self, members: list[Draft], weights: _Weights, claims: dict[str, Draft]) -> _Weights:
         """The places of a text without those of what happened on other days, and nowhere else in it."""
         timed = [d for d in members if d.is_timed]
         others = {place for place, draft in claims.items() if timed and all(_is_apart(draft, d) for d in timed)}
@@ -210,7 +211,7 @@ class Scenes:
         self,
         members: list[Draft],
         placed: list[Draft],
-        weights: dict[str, tuple[float, Span]],
+        weights: tuple[_Weights, _Weights],  # of the places it names, and to which somebody went
         told: list[tuple[int, Where]],
         home: str | None,
     ) -> Where | None:
@@ -236,11 +237,12 @@ class Scenes:
         beside = beside or self._neighbour(members, placed, coarse or home)
         if beside is not None:
             return beside
-        focus = self._focus(weights, coarse or home) or self._focus(self._goals(), coarse or home)
-        focus = focus or (self._dateline_town(weights) if own is None else None)
+        named, goals = weights
+        focus = self._focus(named, coarse or home) or self._focus(goals, coarse or home)
+        focus = focus or (self._dateline_town(named) if own is None else None)
         return Where(focus, "in", _INHERITED) if focus is not None else None
 
-    def _dateline_town(self, weights: dict[str, tuple[float, Span]]) -> Span | None:
+    def _dateline_town(self, weights: _Weights) -> Span | None:
         """The town in which a report was written, if it names no area besides: reporters sit in a capital anyway."""
         if any(self._level_of(place_id) not in _COARSE for place_id in weights):
             return None
@@ -327,9 +329,9 @@ class Scenes:
         aside = (s for number, s in acts.items() if number not in told)
         return frozenset(token for s in aside for token in range(s.first, s.last) if token not in own)
 
-    def _weights(self, aside: frozenset[int]) -> dict[str, tuple[float, Span]]:
+    def _weights(self, aside: frozenset[int]) -> _Weights:
         """Each place's weight: how often, and where in the text, it is named; not where somebody spoke of it."""
-        found: dict[str, tuple[float, Span]] = {}
+        found: _Weights = {}
         lead = self._lead()
         for span in self.spans.places:
             start = self.text.starts[span.first]
@@ -349,12 +351,12 @@ class Scenes:
             found[span.place_id] = (known + weight, first)
         return found
 
-    def _goals(self) -> dict[str, tuple[float, Span]]:
+    def _goals(self) -> _Weights:
         """The towns to which a text says that somebody came or was sent: 'the army sent helicopters to X'."""
-        found: dict[str, tuple[float, Span]] = {}
+        found: _Weights = {}
         for span in self.spans.places:
-            words, at = self.text.words[max(0, span.first - 1 - _TO_REACH) : span.first], span.first - 1
-            if span.place_id is None or at < 1 or words[-1] != "to" or self._level_of(span.place_id) not in _FINE:
+            words = self.text.words[max(0, span.first - 1 - _TO_REACH) : span.first]
+            if span.place_id is None or words[-1:] != ["to"] or self._level_of(span.place_id) not in _FINE:
                 continue
             if not _GOES.isdisjoint(words) and not {".", ","} & set(words):
                 weight, first = found.get(span.place_id, (0.0, span))
@@ -387,7 +389,7 @@ class Scenes:
     def _lead(self) -> Sentence | None:
         return next((s for s in self.text.sentences if s.start >= self.title_end), None)
 
-    def _focus(self, weights: dict[str, tuple[float, Span]], coarse: str | None) -> Span | None:
+    def _focus(self, weights: _Weights, coarse: str | None) -> Span | None:
         """The finest place in which most of the document plays: its own weight, and half of that of what holds it."""
         places = self.ontology.places
         best: tuple[float, int] | None = None
@@ -403,7 +405,7 @@ class Scenes:
                 best, focus = rank, span
         return focus
 
-    def _country_of(self, weights: dict[str, tuple[float, Span]]) -> Where | None:
+    def _country_of(self, weights: _Weights) -> Where | None:
         """The country in which most of a document plays: of its places, its dateline and its actors."""
         counted: dict[str, float] = {}
         first: dict[str, Span] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitrep.extract.listed import PEOPLE, Lists
+from sitrep.extract.listed import PEOPLE, REST, Lists
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.numbers import Count
 from sitrep.extract.outcomes import Outcomes
@@ -17,7 +17,6 @@ from sitrep.extract.phrases import Noun
 #: Somebody of a toll, and how many they were.
 Share = tuple[Noun, Count]
 _THEM = (["of", "them"], ["of", "whom"])
-_REST = frozenset({"rest", "others", "remainder", "remaining"})
 _OPENS, _JOINS = frozenset({",", "-", "–", "(", ";"}), frozenset({"and", ","})
 _DASHES = frozenset({"-", "–", ":"})
 _VERBS = frozenset("xhepqgzbmrC")
@@ -38,8 +37,7 @@ class Shares:
         self.at = {noun.first: noun for noun in phrases}
         found: list[tuple[int, list[Share]]] = []
         for noun in phrases:
-            but = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
-            if noun.first and (but or self.words[noun.first - 1] in _OPENS):
+            if noun.first and (self.lists.is_all_but(noun) or self.words[noun.first - 1] in _OPENS):
                 index = self._whole(noun, tolls)
                 shares = self._from(noun, tolls[index][1]) if index is not None else []
                 if index is not None and shares:
@@ -85,7 +83,7 @@ class Shares:
         if noun.word == "half" and whole[0] == whole[1]:
             return (who, (whole[0] // 2, whole[0] // 2)) if whole[0] % 2 == 0 else None
         count = self.nouns.of(noun).count
-        if self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"] and count is not None:
+        if self.lists.is_all_but(noun) and count is not None:
             return (who, (whole[0] - count[0], whole[0] - count[0])) if whole[0] == whole[1] else None
         return (who, count) if count is not None and self.tags[noun.head] == "c" else None
 
@@ -101,7 +99,7 @@ class Shares:
 
     def _is_rest(self, noun: Noun | None) -> bool:
         """'the rest civilians', 'the others policemen'."""
-        return noun is not None and not _REST.isdisjoint(self.words[noun.first : noun.head])
+        return noun is not None and not REST.isdisjoint(self.words[noun.first : noun.head])
 
     def _joined(self, last: int) -> Noun | None:
         """The phrase that 'and' or a comma joins to one that ends at an atom."""

@@ -28,6 +28,7 @@ _ACCOUNTS = frozenset({"reports", "estimates", "accounts", "figures"})  # "repor
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
 _DEATHS, _INJURIES = frozenset({"deaths", "fatalities"}), frozenset({"injuries"})
+_HARMS = _DEATHS | _INJURIES
 _OPENS = frozenset({"", "and", ",", ";"})
 _FATES = ("dead_adjectives", "hurt_adjectives", "missing_adjectives")
 #: What leads from a word for the dead to their number, and of it what says that a number comes.
@@ -131,7 +132,7 @@ class StatedTolls:
     def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
         """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
         said = self.nouns.atoms.said
-        if (_DEATHS | _INJURIES).isdisjoint(said) and all(self.cues[name].isdisjoint(said) for name in _FATES):
+        if _HARMS.isdisjoint(said) and all(self.cues[name].isdisjoint(said) for name in _FATES):
             return  # most sentences
         for index, word in enumerate(self.words):
             outcome = self.outcomes.word(word) or ("killed" if word in _DEATHS else None)
@@ -165,11 +166,7 @@ class StatedTolls:
         """Whether a word at a place stands for all the dead: 'the dead', 'number of dead', 'Deaths' at the start."""
         before = self.words[index - 1] if index else ""
         whole = before == "the" or (before == "of" and index > 1 and self.words[index - 2] in _NUMBERS)
-        return (
-            whole
-            or (self.words[index] in _DEATHS | _INJURIES and before in _OPENS)
-            or (not before and self._has_colon(index))
-        )
+        return whole or (self.words[index] in _HARMS and before in _OPENS) or (not before and self._has_colon(index))
 
     def _has_colon(self, index: int) -> bool:
         return self.words[index + 1 : index + 2] == [":"]

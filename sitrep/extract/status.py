@@ -230,7 +230,7 @@ class StatusReader:
         if clause is None or clause.verb is None or noun is None or not self.types[event.event_type].has("takes_toll"):
             return False
         verb = clause.verb
-        if not {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["presuming_verbs"]:
+        if not verb.names() & self.cues["presuming_verbs"]:
             return False
         held = [*clause.objects, *(n for w, n in clause.prepositions if w == "into")]
         if verb.is_passive:
@@ -380,7 +380,7 @@ class StatusReader:
         return any(w == word and (n is noun or any(o is noun for _, o in n.tail)) for w, n in clause.prepositions)
 
     def _as_object(self, verb: Verb, status: Status, event: Event) -> None:
-        name = "_".join((verb.lemma, *verb.particles))
+        name = verb.name()
         if verb.lemma in self.cues["denial"] and not self._is_deplored(verb, event):
             status.set("denied", "verb.denial")
         elif verb.lemma in self.cues["threat"]:
@@ -588,7 +588,7 @@ class StatusReader:
             return
         elif verb.lemma == "go" and self.words[verb.last : verb.last + 1] == ["on"]:
             return  # "they went on to kill three guards"
-        elif {verb.lemma, "_".join((verb.lemma, *verb.particles))} & self.cues["plan"] or verb.form == "finite":
+        elif verb.names() & self.cues["plan"] or verb.form == "finite":
             status.set("planned", "verb.plan")
 
     def _gerund_under(self, verb: Verb, marker: str, status: Status) -> None:

@@ -225,7 +225,7 @@ class Sums:
         """'the attacks went on when a judge was shot', 'the wave of attacks began when ...': that is one of them."""
         if clause.verb is None or clause.subject is None:
             return False
-        subject, lemma = clause.subject, "_".join((clause.verb.lemma, *clause.verb.particles))
+        subject, lemma = clause.subject, clause.verb.name()
         if subject.word in self.cues["wave_words"]:
             return lemma in _LASTS or lemma in ("begin", "start")
         return lemma in _LASTS and self.is_plural(subject)

@@ -27,8 +27,7 @@ FOR_A_DEED = frozenset({"for", "of", "over", "with", "in", "in connection with",
 _RAIDERS = frozenset(
     "herders herdsmen pastoralists settlers bandits gang gangs cartel crime vigilantes mob pirates".split()
 )
-
-
+#: Forces of a state, of whom such a turn is as good as a name.
 _FORCES_BLAMED = frozenset("army military police soldiers troops paramilitaries junta regime".split())
 
 
@@ -86,15 +85,17 @@ class TurnsOfBlame:
             return None if of_other else subject
         if self.words[subject.first] == "those":
             return None if _GUILTY.isdisjoint(self.words[subject.first + 1 : subject.last + 1]) else clause.object
-        outer = clause.parent
-        told = (
-            clause.kind == "complement" and outer is not None and outer.verb is not None and outer.subject is not None
-        )
-        if told and outer is not None and outer.verb is not None:  # "officials believe X was responsible"
-            says = outer.verb.lemma in self.cues["speech"] and not outer.verb.is_negated
-            told = says and self.claims.fights(subject) and not self.claims.is_own(subject, outer.subject)
-        alone = (clause.kind == "main" or told) and not any(word == "for" for word, _ in clause.prepositions)
+        told = clause.kind == "main" or self._is_believed(clause, subject)
+        alone = told and not any(word == "for" for word, _ in clause.prepositions)
         return subject if alone and not clause.children and self.claims.is_responsible(clause) else None
+
+    def _is_believed(self, clause: Clause, subject: Noun) -> bool:
+        """'officials believe X was responsible': what others say of a group."""
+        outer = clause.parent
+        if clause.kind != "complement" or outer is None or outer.verb is None or outer.subject is None:
+            return False
+        says = outer.verb.lemma in self.cues["speech"] and not outer.verb.is_negated
+        return says and self.claims.fights(subject) and not self.claims.is_own(subject, outer.subject)
 
     def _named_as_doer(self, clause: Clause) -> Noun | None:
         """'named X as the culprit', 'identified the attackers as X rebels': X."""

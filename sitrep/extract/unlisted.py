@@ -120,7 +120,7 @@ _GOES = frozenset(
 )
 _SIEGES = frozenset({"siege", "fire", "torch"})
 _ROADS = frozenset({"road", "highway", "bridge"})
-_FAR = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metres meters".split())
+LENGTHS_AWAY = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metres meters".split())
 #: What a town has and hardly anybody else: "Kwatas's market was shelled".
 _OF_TOWNS = frozenset(
     """market markets bazaar hospital outskirts airport port streets suburbs suburb mayor residents inhabitants
@@ -354,7 +354,7 @@ class Unlisted:
         words = self.text.words
         earlier = words[first - 2] if first > 1 else ""
         if words[first - 1] == "from":
-            return earlier in _FAR or earlier in _ROADS
+            return earlier in LENGTHS_AWAY or earlier in _ROADS
         return words[first - 1] == "to" and (earlier in _GOES or earlier in _SIEGES)
 
     def _may_be_held(self, first: int) -> bool:
