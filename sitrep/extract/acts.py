@@ -19,6 +19,9 @@ def place_of_act(event: Event | None, settings: Settings) -> Where | None:
     clause = event.clause if event is not None else None
     if event is None or clause is None or clause.subject is None or not settings.has_places:
         return None
+    before = settings.named.before_where(event, settings.phrases)  # "was flown to X, where a court jailed him"
+    if there := next((w for word, noun in before for w in settings.wheres(word, noun, _NEAR)), None):
+        return there
     if event.verb is None or clause.verb is not event.verb or event.verb.is_passive:
         return None
     found = [w for word, noun in clause.subject.tail if word in _TIED for w in settings.wheres(word, noun, _NEAR)]

@@ -60,6 +60,7 @@ _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassinati
 _AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
 LANDS = frozenset("country nation city town world region republic province state capital area island".split())
 WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", "against", "on", "between", "by"})
+_APPOSED = 10  # words: "X, a large market town in the far north of Y"
 _SUCH_AS = frozenset({"including", "such as", "like"})
 _MANY_PLACES = frozenset(
     "places cities towns villages areas countries provinces regions districts states parts".split()
@@ -173,15 +174,14 @@ class NamedPlaces:
         return tail
 
     def before_where(self, event: Event, phrases: list[Phrase]) -> list[tuple[str, Noun]]:
-        """'and in Farah, where they killed four': the place that a clause with 'where' tells of, but no sickbed."""
+        """'from Farah, where they killed four': the place that a clause with 'where' tells of, but no sickbed."""
         clause = event.clause
         if clause is None or clause.marker != "where" or clause.verb is None or clause.first < 2:
             return []
         before = phrases[clause.first - 1 - (phrases[clause.first - 1].kind == ",")]
-        tied = before.first > 0 and self.atoms.words[before.first - 1] in _TIED
         own = any(word in _TIED and any(self.within(noun)) for word, noun in clause.prepositions)
         dies = clause.verb.lemma in self.nouns.patterns.cues["die_verbs"]
-        return [("in", before)] if isinstance(before, Noun) and tied and not own and not dies else []
+        return [("where", before)] if isinstance(before, Noun) and not own and not dies else []
 
     def within(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""
@@ -249,14 +249,28 @@ class NamedPlaces:
         if best.first not in self.covering or not self._is_area(best):
             return best
         words, at = self.atoms.words, self.atoms.first.index(best.first)
-        if words[at - 1 : at] != ["of"]:
+        if "of" not in words[max(0, at - 2) : at]:
             return self._named_before(at, best) or best
+        if (called := self._called_before(at, best)) is not None:
+            return called
+        if words[at - 1] != "of":
+            return best
         at -= 2
         while at > 1 and (words[at] in KINDS or words[at] in _OF_COUNCILS):
             at -= 1
         middle, head = self._at(at), self._at(at - 2)
         told = middle is not None and head is not None and words[at - 1] == ","
         return head if told and head is not None and not self._is_area(head) else best
+
+    def _called_before(self, at: int, outer: Span) -> Span | None:
+        """The town of 'X, the capital of Y', 'X, a town in the north of Y'."""
+        words, begin = self.atoms.words, at
+        while at > 1 and words[at] != ",":
+            at -= 1
+        inner = self._at(at - 1) if at - 1 > begin - _APPOSED and words[at + 1] in ("the", "a", "an") else None
+        if inner is None or (KINDS.isdisjoint(words[at:begin]) and "capital" not in words[at:begin]):
+            return None
+        return inner if self.ontology.places.contains(outer.place_id or "", inner.place_id or "") else None
 
     def _named_before(self, at: int, outer: Span) -> Span | None:
         """The place that stands right before what it is told to lie in: 'X in northern Y', 'X, Y'."""

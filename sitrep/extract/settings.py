@@ -517,7 +517,7 @@ class Settings:
     def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         streets = self.named.streets_of(event)
-        yield [*self.named.before_where(event, self.phrases), *streets, *[("at", n) for n in event.places]]
+        yield [*self.named.before_where(event, self.phrases), *streets, *[("where", n) for n in event.places]]
         if event.noun is not None:
             inside = self.named.inside(event, event.noun)
             yield [*self.named.own_tail(event.noun), ("inside", inside), *taking_place(event, self.happened)]
@@ -565,6 +565,9 @@ class Settings:
 
     def wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
         unit = word.replace(" ", "_")
+        if unit == "where":  # "130 km from Farah, where two died": there, however it is tied to what stands before
+            yield from (Where(span, "in", strength) for span in self.named.within(noun))
+            return
         if unit not in _IN and unit not in ("appositive",) and unit != "inside":
             return
         home = self.atoms.words[max(0, noun.first - 2) : noun.first] == [",", "of"]  # "Ali Khan, 35, of Quetta"

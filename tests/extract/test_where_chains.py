@@ -12,6 +12,7 @@ from sitrep.extract import extract
 from sitrep.ontology import Ontology
 from sitrep.records import Place
 from tests.extract.conftest import DAY, document
+from tests.extract.test_where_forms import places_of
 
 
 def first_place(text: str, ontology: Ontology) -> Place:
@@ -221,3 +222,37 @@ def test_the_town_of_the_hospital_is_no_scene(text: str, name: str, ontology: On
 )
 def test_a_village_lies_in_the_land_from_whose_town_it_is_measured(text: str, country: str, ontology: Ontology) -> None:
     assert first_place(text, ontology).country == country
+
+
+@pytest.mark.parametrize(
+    ("before", "there"),
+    [
+        ("The town is 130 km from Maiduguri, where", "Maiduguri"),
+        ("The raiders had come from Maiduguri, where", "Maiduguri"),
+        ("Families fled to Bama, where", "Bama"),
+        ("The road links the town with Bama, where", "Bama"),
+        ("Unrest has spread to Maiduguri, the capital of Borno state, where", "Maiduguri"),
+    ],
+)
+def test_a_clause_with_where_tells_of_the_place_before_it(before: str, there: str, ontology: Ontology) -> None:
+    text = f"Gunmen killed nine people in Gwoza, Nigeria, on Wednesday. {before} soldiers shot dead four men on Monday."
+    assert [place for trigger, place in places_of(text, ontology) if trigger == "shot dead"] == [there]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("The town is 130 km from Maiduguri, which saw a suicide bombing on Monday.", "Maiduguri"),
+        ("The town is 130 km from Maiduguri, said a witness of a suicide bombing on Monday.", "Gwoza"),
+    ],
+)
+def test_a_place_that_saw_a_deed_is_where_it_was_however_far(text: str, there: str, ontology: Ontology) -> None:
+    text = f"Gunmen killed nine people in Gwoza, Nigeria, on Wednesday. {text}"
+    assert [place for trigger, place in places_of(text, ontology) if trigger == "suicide bombing"] == [there]
+
+
+def test_an_act_told_behind_where_was_done_there(ontology: Ontology) -> None:
+    text = (
+        "Police caught two men in Gwoza, Nigeria. They were flown to Maiduguri, where a court charged them on Friday."
+    )
+    assert [place for trigger, place in places_of(text, ontology) if trigger == "charged"] == ["Maiduguri"]
