@@ -14,6 +14,8 @@ from typing import Literal
 MODALITIES = ("asserted", "claimed", "denied", "threatened", "planned", "hypothetical", "habitual")
 #: Those of what is told to have happened, by the outlet's word or by somebody's.
 HAPPENED = ("asserted", "claimed")
+#: Kinds of actors that are armed groups.
+ARMED_GROUPS = ("insurgent", "militia")
 ROLES = ("perpetrator", "target", "party", "claimant")
 CERTAINTIES = ("stated", "claimed", "suspected", "denied")
 OUTCOMES = ("killed", "injured", "abducted", "missing", "arrested")

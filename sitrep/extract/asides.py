@@ -29,6 +29,8 @@ _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE = frozenset("epqgbzui")  # a verb or "in" before "what ... called"
 _BEHIND = frozenset("djncyYvGuweA")  # a noun behind it
 _VERBS = frozenset("xhmpzbke")
+_TELLS = frozenset("nyYuwfTepqgbz")  # some of them stands in words that say something
+_NAMED = frozenset("nyY.:-")  # behind them brackets hold a remark
 _MEMBER = frozenset("nyYdj")  # what the name or the phrase of a person begins with
 
 
@@ -80,13 +82,26 @@ def _brackets(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> 
                 index = close + 1
                 continue
             if close < len(tags) and tags[close] in ")]":
-                found += range(index, close + 1)
+                found += _put_in(tags, index, close) or range(index, close + 1)
                 index = close + 1
                 continue
         if tags[index] in "()[]":
             found.append(index)
         index += 1
     return found
+
+
+def _put_in(tags: list[str], opens: int, closes: int) -> list[int]:
+    """The brackets around an editor's words, and the pronoun that they stand for: '[The rebels] fled', 'they [rebels]'.
+
+    None where the words are a remark: 'the BLF [rebels]', '[...]'. What opens a sentence is put in before a verb
+    alone: '[Reuters] The rebels fled' has a stamp.
+    """
+    before = tags[opens - 1] if opens else ""
+    acts = closes + 1 < len(tags) and tags[closes + 1] in _VERBS
+    if tags[opens] != "[" or _TELLS.isdisjoint(tags[opens + 1 : closes]) or before in _NAMED or not (before or acts):
+        return []
+    return [opens, closes, *([opens - 1] if before == "f" else [])]
 
 
 def _divides(words: list[str], tags: list[str], inside: slice, numbers: Mapping[str, int]) -> bool:

@@ -13,8 +13,8 @@ from sitrep.extract.draft import Draft, Part
 from sitrep.extract.parties import Party
 from sitrep.ontology.actors import ActorIndex
 from sitrep.ontology.types import EventTypes, may_be_one
+from sitrep.records import ARMED_GROUPS
 
-_GROUPS = frozenset({"insurgent", "militia"})
 _WITHIN = 4  # sentences in which what "the attacks" are was told
 _NEAR = 4  # days between deeds that one claim is for
 
@@ -29,13 +29,13 @@ def for_whom(claimant: Party, actors: ActorIndex) -> Party:
     """The group in whose name somebody of it claims: 'Zabihullah Mujahid claimed it' is the Taliban's word."""
     above = actors.parent(claimant.actor.actor_id) if claimant.is_person or claimant.actor.kind == "person" else None
     group = actors.get(above) if above is not None else None
-    return replace(claimant, actor=group, bearer="") if group is not None and group.kind in _GROUPS else claimant
+    return replace(claimant, actor=group, bearer="") if group is not None and group.kind in ARMED_GROUPS else claimant
 
 
 def avow(draft: Draft, types: EventTypes) -> None:
     """Makes a claim of what a group tells of its own: 'X spokesman Ali Khan said X fighters had struck the post'."""
     speaker = draft.speaker
-    if speaker is None or speaker.actor.kind not in _GROUPS or _is_unnamed(speaker) or draft.parties("claimant"):
+    if speaker is None or speaker.actor.kind not in ARMED_GROUPS or _is_unnamed(speaker) or draft.parties("claimant"):
         return
     own = any(party.actor.actor_id == speaker.actor.actor_id for party in draft.parties("perpetrator"))
     if own and _may_be_claimed(draft, types) and draft.status.modality in ("asserted", "claimed"):

@@ -13,12 +13,11 @@ from sitrep.extract.draft import Draft, Part
 from sitrep.extract.ids import slug
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
-from sitrep.records import Actor
+from sitrep.records import ARMED_GROUPS, Actor
 
 #: Kinds that say on whose side somebody bears arms: a colonel stays one of the army, under his own name.
 _ARMED = frozenset({"military", "police", "insurgent", "militia"})
 _PERSON = "person."
-_GROUPS = frozenset({"insurgent", "militia"})
 #: Words for fighters that go on from what was said; gunmen and militants may be anybody's.
 _FIGHTERS = frozenset({"unidentified.guerrillas", "unidentified.rebels", "unidentified.insurgents"})
 #: ... and those that do so behind the name of such fighters: "rebel forces", "guerrilla units".
@@ -49,7 +48,7 @@ def _named(part: Part, name: str, ontology: Ontology) -> Party:
     party, actor = part.party, part.party.actor
     own = actor.actor_id.startswith(_PERSON)
     listed = ontology.actors.is_known(actor.actor_id)
-    if (own and listed) or (actor.kind in ("insurgent", "militia") and listed):
+    if (own and listed) or (actor.kind in ARMED_GROUPS and listed):
         return party
     if part.role != "target" and actor.kind in ("government", "state"):
         return party  # what somebody in office does, the office does
@@ -62,7 +61,9 @@ def _named(part: Part, name: str, ontology: Ontology) -> Party:
 def name_fighters(drafts: list[Draft]) -> None:
     """'the guerrillas' are those of the one armed group that a document names."""
     everyone = [party for d in drafts for party in (*(part.party for part in d.parts), *d.heard)]
-    named = {p.actor.actor_id: p.actor for p in everyone if p.actor.kind in _GROUPS and _is_named(p.actor.actor_id)}
+    named = {
+        p.actor.actor_id: p.actor for p in everyone if p.actor.kind in ARMED_GROUPS and _is_named(p.actor.actor_id)
+    }
     if len(named) != 1:
         return
     group = next(iter(named.values()))

@@ -18,6 +18,7 @@ from sitrep.extract.spans import Hit
 from sitrep.extract.speakers import Speakers
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
+from sitrep.records import ARMED_GROUPS
 
 _ARMS = frozenset({"military", "militants", "unidentified", "means"})
 _LEAD = frozenset({"military", "militants", "official"})
@@ -198,7 +199,7 @@ class Claims:
     def _is_of_side(self, noun: Noun, speaker: Noun) -> bool:
         """Whether forces or weapons are those of the country that speaks."""
         ours = {hit.country for hit in self._hits_of(speaker)} - {None}
-        theirs = {hit.country for hit in self._hits_of(noun) if hit.kind not in ("insurgent", "militia")} - {None}
+        theirs = {hit.country for hit in self._hits_of(noun) if hit.kind not in ARMED_GROUPS} - {None}
         armed = self.nouns.of(noun).classes & {"state", "military", "government", "means"}
         return bool(ours & theirs and armed)
 
@@ -245,7 +246,7 @@ class Claims:
     def _hits(self, noun: Noun) -> bool:
         """Whether a phrase names an armed group."""
         hit = self.nouns.of(noun).hit
-        return hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
+        return hit is not None and hit.form != "role" and hit.kind in ARMED_GROUPS
 
     def claimants(self, noun: Noun) -> list[Noun]:
         """Those who claim: 'two groups, X and Y' are X and Y."""
@@ -555,7 +556,7 @@ class Claims:
 
 def _is_armed(hit: Hit | None) -> bool:
     """Whether a known actor is an armed group."""
-    return hit is not None and hit.kind in ("insurgent", "militia")
+    return hit is not None and hit.kind in ARMED_GROUPS
 
 
 def claims_nothing(party: Party) -> bool:

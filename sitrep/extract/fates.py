@@ -18,7 +18,10 @@ from sitrep.extract.phrases import Noun
 _TRIED = frozenset({"try", "attempt"})
 _BESIDE = frozenset({"along with", "together with", "alongside", "as well as", "in addition to", "besides", "plus"})
 _WITH = frozenset({"with", *_BESIDE})
-_REMAINS = ("bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of")
+#: What stands before people of whom only remains are left.
+REMAINS = frozenset(
+    {"bodies of", "the bodies of", "the body of", "body of", "the corpses of", "corpses of", "the remains of"}
+)
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _HURTS = frozenset({"injuries", "wounds", "injury", "wound"})
 _WHERE = frozenset({("on", "spot"), ("at", "scene"), ("at", "site"), ("in", "hospital"), ("at", "hospital")})
@@ -123,7 +126,7 @@ class Fates:
 
     def _are_remains(self, noun: Noun) -> bool:
         """'the bodies of 17 soldiers', 'the bullet-riddled bodies of five men'."""
-        return any(word in _REMAINS for word in self.words[noun.first : noun.head])
+        return not REMAINS.isdisjoint(self.words[noun.first : noun.head])
 
     def is_piece(self, noun: Noun, clause: Clause | None) -> bool:
         """'36 bodies were handed over', 'three died on the spot', 'two of the six died': not all the dead."""

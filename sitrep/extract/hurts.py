@@ -6,6 +6,7 @@ What belongs here: what befalls the hurt. What does not: verbs of harm (events.p
 from __future__ import annotations
 
 from sitrep.extract.clause import Clause
+from sitrep.extract.fates import REMAINS
 from sitrep.extract.listed import COUNTED
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
@@ -47,7 +48,8 @@ class Hurts:
 
     def _are_people(self, noun: Noun) -> bool:
         classes = self.nouns.of(noun).classes
-        return bool(classes & COUNTED) and not classes & {"toll", "pronoun", "means", "facility"}
+        living = REMAINS.isdisjoint(self.nouns.atoms.words[noun.first : noun.head])  # "bodies of six were taken to X"
+        return living and bool(classes & COUNTED) and not classes & {"toll", "pronoun", "means", "facility"}
 
     def _treated(self, verb: Verb, subject: Noun, clause: Clause) -> Noun | None:
         """'doctors are treating six people', 'ambulances took six people to hospital': of whom so many are told."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.records import ARMED_GROUPS
 
 _NOT_THEMSELVES = frozenset({"it", "this", "that", "them", "him", "her"})  # "calling it a step"
 _HELD_TO_BE = frozenset({"believe", "suspect", "think", "say", "allege", "report", "identify", "know", "presume"})
@@ -102,7 +103,7 @@ class Identities:
         beside = [n for n in lone if self.nouns.atoms.words[n.first - 1] == ","]
         for other in [*noun.appositions[:1], *beside]:
             hit, raw = self.nouns.of(other).hit, self.nouns.raw[self.nouns.starts[self.nouns.atoms.first[other.head]] :]
-            known = hit is not None and hit.form != "role" and hit.kind in ("insurgent", "militia")
+            known = hit is not None and hit.form != "role" and hit.kind in ARMED_GROUPS
             named = other.word in self.cues["group_names"] and raw[:1].isupper() and self.nouns.mixed_case
             if known or (named and other.last - other.first > 2) or self._is_new_name(noun, other):
                 return other
@@ -222,7 +223,7 @@ class Identities:
         """Whether a phrase names who may have attacked: a group, or militants of some side."""
         meaning = self.nouns.of(noun)
         kinds = {hit.kind for hit in (meaning.hit, *meaning.modifiers) if hit is not None and hit.form != "role"}
-        if kinds & {"insurgent", "militia"}:
+        if not kinds.isdisjoint(ARMED_GROUPS):
             return True
         known = meaning.known
         return known is not None and bool(known.classes & {"militants", "military", "police"}) and known.id != "gunmen"

@@ -58,6 +58,9 @@ class Outcomes:
 
     def own(self, noun: Noun) -> str | None:
         """'26 killed and 46 injured', 'another wounded', '30 wounded people': a number with a harm of its own."""
+        people = self.nouns.of(noun).classes & {"people", "person"}
+        if people and noun.last < len(self.words) and self.words[noun.last] == "dead" and self.tags[noun.last] == "j":
+            return "killed"  # "left ten people injured and a soldier dead"
         if self.nouns.of(noun).count is None and self.words[noun.first] != "another":
             return None
         if noun.word in self.cues["hurt_adjectives"] or noun.word in self.cues["missing_adjectives"]:
@@ -65,7 +68,7 @@ class Outcomes:
         if noun.word in _COUNTED_DEAD:
             return "killed"  # "120 wounded and 50 dead"
         inside = self.words[noun.first : noun.head]
-        if self.nouns.of(noun).classes & {"people", "person"} and self.cues["hurt_adjectives"] & {*inside}:
+        if people and self.cues["hurt_adjectives"] & {*inside}:
             return "injured"
         after = noun.last
         while after < len(self.words) - 1 and (self.tags[after] == "a" or self.words[after] in _MORE):
@@ -74,8 +77,7 @@ class Outcomes:
         before = self.nouns.of(noun).classes & {"number"} or noun.word in self.cues["more_words"]
         if before and behind in _COUNTED_DEAD:
             return "killed"
-        counted = before or bool(self.nouns.of(noun).classes & {"people", "person"})
-        if counted and behind in self.cues["missing_adjectives"] and self.tags[after] == "j":
+        if (before or people) and behind in self.cues["missing_adjectives"] and self.tags[after] == "j":
             return "missing"  # "12 soldiers killed, 20 civilians missing"
         return "injured" if before and behind in self.cues["hurt_adjectives"] else None
 

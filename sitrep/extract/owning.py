@@ -8,7 +8,7 @@ from __future__ import annotations
 from sitrep.extract.own_names import HOMELANDS
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
-from sitrep.records import Actor
+from sitrep.records import ARMED_GROUPS, Actor
 
 _FORCES = ("military", "police", "government")
 _OF_ARMS = frozenset("militant security_force unidentified insurgent military".split())
@@ -17,7 +17,7 @@ _OF_ARMS = frozenset("militant security_force unidentified insurgent military".s
 def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
     """A party that a possessive pronoun gives to an owner: fighters to a group, soldiers to a country."""
     actor, side = party.actor, owner.actor
-    if side.kind in ("insurgent", "militia"):
+    if side.kind in ARMED_GROUPS:
         actor = side if {party.group, actor.kind} & _OF_ARMS or "spokes" in party.name.lower() else actor
     elif side.country is not None and party.name.lower() in HOMELANDS:
         actor = ontology.actors.get(f"state.{side.country.lower()}") or actor

@@ -16,7 +16,7 @@ from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
 from sitrep.ontology import Ontology
 from sitrep.ontology.patterns.lexicon import NounClass
-from sitrep.records import Actor
+from sitrep.records import ARMED_GROUPS, Actor
 
 _INITIALS = 2  # letters of a word in a name that tell nobody apart: "Al", "J."
 _SUSPECTED = frozenset("suspected alleged presumed accused possible apparent purported".split())
@@ -167,7 +167,7 @@ class Parties:
         party, meaning = self.of(identity), self.nouns.of(identity)
         if noun.word not in self.nouns.patterns.cues["group_words"]:
             return None if party is None else replace(party, is_vague=True)
-        if party is not None and party.actor.kind in ("insurgent", "militia"):
+        if party is not None and party.actor.kind in ARMED_GROUPS:
             return party
         start, end = self._span(identity, meaning)
         return Party(self._group(meaning.core, identity.last), self.text.raw[start:end], start, end, "militant")
@@ -201,7 +201,7 @@ class Parties:
         crewed = noun.word in self.nouns.patterns.cues["crewed"]
         if crewed and owner is not None and owner.kind in _ARMED and self._is_of_force(owner):
             return Party(self._known(owner, ""), name, start, end, None)
-        if owner is None or not (owner.country or owner.kind in ("insurgent", "militia")):
+        if owner is None or not (owner.country or owner.kind in ARMED_GROUPS):
             word = plural_of(self.nouns.patterns.lexicon.singulars.get(noun.word, noun.word))
             vehicle = Actor(f"unidentified.{slug(word)}", word, "unidentified")
             return Party(vehicle, name, start, end, None, is_thing=True) if crewed else None
@@ -417,7 +417,7 @@ class Parties:
                 meaning.known is not None and meaning.known.id in ("militants", "militia", "gunmen")
             )
             leads = word == "of" and noun.word in _HEADING
-            armed = hit is not None and hit.kind in ("insurgent", "militia") and (fights or hit.form != "role")
+            armed = hit is not None and hit.kind in ARMED_GROUPS and (fights or hit.form != "role")
             if armed and ((fights and word in ("from", "of", "with")) or leads):
                 return hit
             speaks = meaning.known is not None and meaning.known.id == "officials" and word in ("for", "of")

@@ -107,6 +107,7 @@ MANY = frozenset({"people", "police", "men", "women", "children", "others", "per
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
 _COSTS = frozenset({"cost", "costs", "costing"})
+_TOLD = frozenset({"told", "tells", "telling", "informed", "assured"})
 DEEDS_TOLD = frozenset("attack bombing blast explosion killing ambush raid assault shooting massacre murder".split())
 _BARE_ACTORS = frozenset(
     """police authorities officials residents witnesses prosecutors investigators soldiers troops gunmen militants
@@ -199,6 +200,8 @@ def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
             return index  # "gave the workers 48 hours"
         if atoms.tags[index] == "c" and atoms.words[first - 1] in _COSTS and atoms.tags[index - 1] in "nyY":
             return index  # "cost the army 12 men"
+        if atoms.tags[index] == "c" and atoms.words[first - 1] in _TOLD and _counts_several(atoms, index, last):
+            return index  # "told the BBC two people were killed"
         if atoms.tags[index] == "c" and atoms.words[last - 1] in LENGTHS and atoms.tags[index - 1] in "nyY":
             return index  # "killed two guards 20 miles from X"
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1] == "n" and atoms.tags[index] == "j":
@@ -236,11 +239,13 @@ def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:
     behind = first == 1 or (first > 1 and atoms.tags[first - 2] in "l,;:s")  # the preposition opens the clause
     if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nYy":
         return False
-    return (
-        atoms.words[last - 1] in MANY
-        or atoms.words[index] == "one"
-        or (atoms.words[last - 1].endswith(("s", "men")) and "'" not in atoms.tags[index:last])
-    )
+    return atoms.words[index] == "one" or _counts_several(atoms, index, last)
+
+
+def _counts_several(atoms: Atoms, index: int, last: int) -> bool:
+    """Whether a number stands before several of a kind, and no owner among them."""
+    head = atoms.words[last - 1]
+    return head in MANY or (head.endswith(("s", "men")) and "'" not in atoms.tags[index:last])
 
 
 def _shares_head(before: Phrase, noun: Noun, atoms: Atoms, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from sitrep.extract.draft import Draft, Part
 from sitrep.extract.owning import owned
 from sitrep.extract.parties import Party
 from sitrep.ontology import Ontology
+from sitrep.records import ARMED_GROUPS
 
 _ALLIED = frozenset({"coalition", "alliance", "joint force"})
 _SIDES = frozenset({"security_force", "militant"})
@@ -113,7 +114,7 @@ class Focus:
 
     def _of_author(self, party: Party, role: str) -> Party | None:
         """'our forces', where nobody is quoted: those of the armed group that the statement names first."""
-        named = (p for p in self.named if p.actor.kind in ("insurgent", "militia") and not p.pronoun)
+        named = (p for p in self.named if p.actor.kind in ARMED_GROUPS and not p.pronoun)
         author = next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
         if author is None:
             return None if role == "claimant" else party.told_as(party.actor, party.group, "")
@@ -141,7 +142,7 @@ class Focus:
             speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
             fitting = speaking or fitting
         elif role == "claimant":  # "it claimed the attack": one that fights, not one that tells
-            fighting = [p for p in fitting if p.actor.kind in ("insurgent", "militia") or p.start in self.doers]
+            fighting = [p for p in fitting if p.actor.kind in ARMED_GROUPS or p.start in self.doers]
             telling = [p for p in fitting if p.actor.kind not in ("media", "organisation", "police")]
             fitting = fighting or telling
         elif role == "target":
@@ -156,7 +157,7 @@ class Focus:
         if pronoun in _PERSONAL:
             return (kind in ("person", "government") or party.is_person) and not party.is_plural
         if pronoun == "the group":
-            return kind in ("insurgent", "militia") or party.actor.actor_id.startswith("group.")
+            return kind in ARMED_GROUPS or party.actor.actor_id.startswith("group.")
         if pronoun not in _COLLECTIVE or kind == "person" or party.is_thing:
             return False
         if pronoun in ("it", "itself"):

@@ -20,7 +20,7 @@ from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unclaimed import find_unclaimed
 from sitrep.extract.unlisted import KINDS, MANY
 from sitrep.ontology import Ontology
-from sitrep.records import HAPPENED
+from sitrep.records import ARMED_GROUPS, HAPPENED
 
 _FINE = frozenset({"place", "admin2"})
 _COARSE = frozenset({"country", "region"})
@@ -89,7 +89,7 @@ class Scenes:
                     members, _of_its_days(members, placed), (self._free(members, weights, claims), goals), told, home
                 )
                 if self._wants(members[0])
-                else self._at_home(members)
+                else self._at_home(members, country)
             )
             for draft in members:
                 if where is not None and self._gives_way(draft.where, where):
@@ -181,12 +181,20 @@ class Scenes:
             return False
         return when.date_to.year < self.written_on.year
 
-    def _at_home(self, members: list[Draft]) -> Where | None:
-        """What somebody says and decides without a place is of the country of who says it, else of whom it is about."""
+    def _at_home(self, members: list[Draft], country: Where | None) -> Where | None:
+        """What somebody says and decides without a place is of the country of who says it, else of whom it is about.
+
+        A group fights abroad too: 'police blamed al-Shabaab' is of the country in which the report plays.
+        """
         if any(d.where is not None or self.ontology.types[d.event_type].has("is_located") for d in members):
             return None
-        told = (p for role in ("perpetrator", "party", "target") for d in members for p in d.parties(role))
-        return next((where for party in told if (where := self._country_of_party(party, _INHERITED))), None)
+        for role in ("perpetrator", "party", "target"):
+            for party in (p for d in members for p in d.parties(role)):
+                if role == "target" and party.actor.kind in ARMED_GROUPS and country is not None:
+                    return country
+                if (where := self._country_of_party(party, _INHERITED)) is not None:
+                    return where
+        return None
 
     def _where_struck(self, members: list[Draft]) -> Where | None:
         """'condemned the murder of the Colombian senator': in the land whose office he held, if known."""

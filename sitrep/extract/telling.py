@@ -105,18 +105,24 @@ def is_record(before: list[str], time: TimeExpression) -> bool:
 def is_of_history(clause: Clause, span: Span, event: Event, nouns: Nouns) -> bool:
     """'carried out by the ELN, which was founded in 1964', 'a base built in 2015': of what somebody or something is.
 
-    So of years, and of months too where a participle hangs on what is no deed.
+    So of years and months; and all that is told of what a deed avenges.
     """
     time, verb = span.time, clause.verb
     if time is None or clause.antecedent is event.noun is not None:
         return False
     if event.clause is not None and event.clause.is_within(clause):
         return False
-    if (clause.kind == "relative" and time.kind == "year") or _is_of_another(clause, event, nouns):
+    if _is_of_another(clause, event, nouns):
         return True
+    if clause.kind == "infinitive" and verb is not None and verb.lemma in nouns.patterns.cues["answer_verbs"]:
+        return True
+    is_long = time.kind in ("year", "month") or time.unit in _LONG
+    if clause.kind == "relative":
+        return time.kind == "year"
+    if clause.marker == "where":
+        return is_long
     if clause.kind != "participle" or clause.antecedent is None or verb is None or not verb.is_passive:
         return False
-    is_long = time.kind in ("year", "month") or time.unit in _LONG
     return is_long and not nouns.of(clause.antecedent).triggers
 
 

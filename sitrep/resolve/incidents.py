@@ -11,19 +11,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitrep.records import CERTAINTIES
+from sitrep.records import ARMED_GROUPS, CERTAINTIES
 from sitrep.resolve.accounts import Material
 from sitrep.resolve.consensus import origins, pick_date, pick_spot, pick_type
 from sitrep.resolve.documents import known_day
 from sitrep.resolve.model import Account, Row, Spot
-from sitrep.resolve.sides import ARMED_KINDS, STATE_KINDS
+from sitrep.resolve.sides import STATE_KINDS
 from sitrep.resolve.tolls import Count, Sources, Toll, reckon
 
 #: Which kinds of actors a group of victims is made of.
 _GROUP_KINDS: Mapping[str, tuple[str, ...]] = {
     "civilian": ("civilians", "person", "media", "organisation", "party"),
     "security_force": STATE_KINDS,
-    "militant": (*ARMED_KINDS, "unidentified"),
+    "militant": (*ARMED_GROUPS, "unidentified"),
 }
 _GEO_OF_LEVEL = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "fuzzy"}
 _ACTING = ("perpetrator", "party")
@@ -137,7 +137,7 @@ def _group_names(actors: Iterable[Row], material: Material) -> frozenset[str]:
     names: set[str] = set()
     for row in actors:
         actor = material.actors.get(row["actor_id"])
-        if actor and actor["kind"] in ARMED_KINDS:
+        if actor and actor["kind"] in ARMED_GROUPS:
             names.update(name.casefold() for name in (actor["name"], *(actor["aliases"] or ())) if name)
     return frozenset(names)
 
@@ -155,7 +155,7 @@ def _ucdp_type(actors: Sequence[Row], material: Material) -> str | None:
     """UCDP's type of violence, from who acts and who is acted on; None where the actors do not tell."""
     acting = _kinds(actors, material, _ACTING)
     struck = _kinds(actors, material, ("target", "party"))
-    organised = (*STATE_KINDS, *ARMED_KINDS)
+    organised = (*STATE_KINDS, *ARMED_GROUPS)
     if not acting & set(organised):
         return None
     if not struck & set(organised):

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
+from sitrep.records import ARMED_GROUPS
 from sitrep.resolve.model import Row
 
 #: Kinds that act for the state of their country.
 STATE_KINDS = ("state", "government", "military", "police")
-ARMED_KINDS = ("insurgent", "militia")
 #: Kinds that name nobody: they agree with anyone and tell nobody apart.
 _NAMELESS = {"unidentified": "?armed", "civilians": "?civilians"}
 #: "The army", "police" of no country.
@@ -31,7 +31,7 @@ def tokens(actor_id: str, actors: Mapping[str, Row]) -> frozenset[str]:
     country = actor["country"] if actor else None
     if kind in _NAMELESS:
         return frozenset((_NAMELESS[kind],))
-    if kind in ARMED_KINDS and actor_id.startswith(_UNNAMED):
+    if kind in ARMED_GROUPS and actor_id.startswith(_UNNAMED):
         return frozenset((_NAMELESS["unidentified"],))
     if actor_id.startswith(_PERSON):  # also a policeman or an officer who is named
         return frozenset((actor_id, f"side:{country}")) if country else frozenset((actor_id,))

@@ -150,3 +150,17 @@ def test_who_was_released_from_a_jail_did_not_release(ontology: Ontology) -> Non
 def test_nobody_claims_what_hit_their_own_land(told: str, claims: bool, ontology: Ontology) -> None:
     roles = [a.role for m in mentions_of(told, ontology) for a in m.actors]
     assert ("claimant" in roles) is claims
+
+
+@pytest.mark.parametrize(
+    ("who", "doer"),
+    [
+        ("[The rebels]", "rebels"),
+        ("They [the rebels]", "rebels"),
+        ("The Allied Democratic Forces [ADF]", "Allied Democratic Forces"),
+        ("[Reuters] Gunmen", "Gunmen"),
+    ],
+)
+def test_what_an_editor_puts_in_belongs_to_what_is_quoted(who: str, doer: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"\u201c{who} shot dead three farmers in Gao,\u201d the chief said.", ontology)
+    assert [a.name for a in mention.actors if a.role == "perpetrator"] == [doer]

@@ -8,6 +8,19 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of, tolls_of
 
 PHRASES = {
+    "dead behind the hurt": (
+        "An attack in Gao left ten people wounded and two policemen dead.",
+        ["injured 10 total", "killed 2 security_force"],
+    ),
+    "one dead behind one hurt": (
+        "An attack in Gao left a policeman injured and his driver dead.",
+        ["injured 1 security_force", "killed 1 civilian"],
+    ),
+    "bodies beside the hurt": (
+        "The bodies of two officers and three injured guards were taken to hospital after the attack in Gao.",
+        ["injured 3 security_force", "killed 2 security_force"],
+    ),
+    "told to an agency": ("A witness told the BBC two people were killed in Gao.", ["killed 2 total"]),
     "deaths confirmed so far": (
         "A bomb exploded in a market in Gao on Monday. The provincial government has confirmed 21 deaths so far.",
         ["killed 21 total"],

@@ -71,3 +71,16 @@ def test_the_day_of_what_is_avenged_is_counted_once(why: str, ontology: Ontology
     text = f"Two guards were killed on 8 May in Gao. {told}"
     days = {m.trigger: m.occurrence.date_from for m in mentions_of(text, ontology) if m.occurrence is not None}
     assert days == {"killed": dt.date(2024, 5, 8), "raid": dt.date(2024, 5, 5)}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "in Gao, where the army last year launched an offensive",
+        "in Gao, which the army retook in 2019",
+        "to avenge the death of a commander in March",
+    ],
+)
+def test_what_was_before_lends_no_day(aside: str, ontology: Ontology) -> None:
+    told = mentions_of(f"Gunmen shot dead nine farmers {aside}.", ontology)
+    assert [str(m.occurrence.date_to) for m in told if m.trigger == "shot dead"] == ["2024-05-10"]

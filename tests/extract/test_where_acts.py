@@ -65,3 +65,17 @@ def test_where_people_travel_to_is_no_scene(way: str, place: str, ontology: Onto
     known = ontology.places.get(mention.place.place_id)
     assert known is not None
     assert place in (known.name, known.country if known.level == "country" else "")
+
+
+@pytest.mark.parametrize("act", ["Police blamed al-Shabaab.", "The governor condemned al-Shabaab militants."])
+def test_what_is_said_of_a_group_is_not_said_where_it_is_at_home(act: str, ontology: Ontology) -> None:
+    told = mentions_of(f"Gunmen killed two men in Garissa, Kenya, on Monday. {act}", ontology)
+    places = [ontology.places.get(m.place.place_id) for m in told if m.place is not None]
+    assert {place.country for place in places if place is not None} == {"KE"}
+
+
+@pytest.mark.parametrize("headline", ["Bomb kills two tribesmen in Pak", "Bomb in Pak market kills two: Police"])
+def test_the_short_name_of_a_country_in_headlines(headline: str, ontology: Ontology) -> None:
+    mention = mentions_of(headline, ontology)[0]
+    assert mention.place is not None
+    assert ontology.places.get(mention.place.place_id) == ontology.places.get(ontology.places.country_place("PK") or "")
