@@ -106,6 +106,8 @@ def _other_thing(draft: Draft, others: list[Draft], kin: Callable[[Party, Party]
         return 0.0  # what was burned or taken away in it
     if event.verb is not None and event.verb.is_passive and event.trigger.frame.harm:
         return 0.0  # "one guard was killed": of those who were there
+    if draft.status.told_which and event.noun is not None and not event.noun.prepositions:
+        return 0.0  # "the bombing that destroyed two houses": what else came of it
     mine = [p.party for p in draft.parts if _is_single(p)]
     theirs = [p.party for other in others for p in other.parts if _is_single(p)]
     if not mine or not theirs or any(kin(a, b) for a in mine for b in theirs):

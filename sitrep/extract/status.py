@@ -79,13 +79,11 @@ def _is_its_object(clause: Clause) -> bool:
 
 _TYING = frozenset({"involve", "implicate", "link", "tie", "connect", "participate"})
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only".split())
-_TWIN = frozenset({"twin", "double", "dual", "triple", "back-to-back", "near-simultaneous"})
+_TWIN = frozenset("twin double dual triple back-to-back near-simultaneous".split())
 _OF_A_ROW = frozenset({"second", "third"})
-
 _WISHES = frozenset("would like want wish let have need be write regret".split())  # "this is to say that"
 _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after day"
-_SENDING = frozenset({"send", "deploy", "dispatch", "rush", "draft"})
-_DEPLORING = frozenset({"reject", "repudiate"})
+_SENDING, _DEPLORING = frozenset({"send", "deploy", "dispatch", "rush", "draft"}), frozenset({"reject", "repudiate"})
 #: What people do who come together: "took to the streets to protest".
 _GATHERING = frozenset("gather assemble rally mass march converge flock congregate turn take pour stream come".split())
 
@@ -159,6 +157,8 @@ class StatusReader:
         if status.definite and self._is_restricted(noun) and not words & _POINTING:
             status.definite, status.told_which = False, True
         status.other, status.third = bool(words & self.cues["other_modifiers"]), self._is_third(noun)
+        if status.other and self.sums.is_ranked(noun):
+            status.definite, status.other, status.third = True, False, False
         status.background = bool(words & self.cues["earlier_modifiers"])
         if words & self.cues["plans_named"] and not _DONE & {*self.words[max(0, noun.first - 1) : noun.first]}:
             status.set("hypothetical", "noun.plan")

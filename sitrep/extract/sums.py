@@ -27,6 +27,7 @@ _TOLLS = frozenset({"toll", "day", "violence", "incident", "loss", "bloodshed", 
 _OF_WHERE = frozenset({"since", "in", "there", "here", "anywhere", "of", "on", "for"})
 _FAR = 12  # atoms before a time in which it is said that nothing was worse
 _KILLING = frozenset({"killed", "injured"})
+_OWN = frozenset({"its", "their", "his", "our"})
 _SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
 
 _APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
@@ -44,6 +45,10 @@ _EVERYWHERE = re.compile(
 _LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", "resembled", "like"})
 _FOR_A_TERM = frozenset("jail sentence imprison ban bar hold detain suspend elect appoint extend".split())
 _STRIFE = frozenset({"fighting", "violence", "unrest", "bloodshed", "hostilities"})
+_FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shellfire"})
+_STRIKES = frozenset("strikes raids attacks bombings airstrikes bombardments ambushes killings".split())
+_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_RANKED = 10  # atoms behind "the second attack" in which a stretch may stand
 _FOR_YEARS = re.compile(
     r"^(?!.*\bwho\b.*\bfor\b).*\bfor (?:[a-z]+ ){0,2}(?:decades|years)\b(?! (?:before|to|until|in|old)\b)"
 )
@@ -139,11 +144,14 @@ class Sums:
         return len(struck) >= _SOME and len(kinds) > 1 and not self._times(clause)
 
     def _in_attacks_since(self, noun: Noun, clause: Clause | None) -> bool:
-        """'dozens have been killed in attacks since the insurgency began': in all of them."""
-        if clause is None or clause.verb is None or clause.verb.tense != "perfect" or not self.is_plural(noun):
+        """'dozens have been killed in attacks since the insurgency began', 'thousands have been killed in attacks'."""
+        if clause is None or clause.verb is None or clause.verb.tense != "perfect":
+            return False
+        if not self.is_plural(noun) and noun.word not in _STRIFE and noun.word not in _FIRE:
             return False
         beside = any(n is noun and word in ("in", "by", "during") for word, n in clause.prepositions)
-        return beside and not self._counted(noun) and self._over_time(clause)
+        many = clause.subject is not None and self.is_many(clause.subject, clause)
+        return beside and not self._counted(noun) and (many or self._over_time(clause))
 
     def _all_month(self, noun: Noun, clause: Clause) -> bool:
         """'325 people were killed in attacks in July': in all of them, where no day or place is named."""
@@ -278,7 +286,10 @@ class Sums:
         """'Seventeen journalists were murdered in 2022': no day, nobody who did it."""
         many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
         doers = any(role == "perpetrator" for role, _ in event.roles)
-        return many and not doers and any(time.kind == "year" for time in self._times(clause))
+        if not many or doers:
+            return False
+        whole = clause.verb is not None and clause.verb.is_passive and all(c.marker != "when" for c in clause.children)
+        return any(t.kind == "year" or (whole and (t.kind, t.unit) == ("period", "year")) for t in self._times(clause))
 
     def _in_a_spell(self, event: Event) -> bool:
         """'581 were killed in the first three months', 'over the week', 'in the month': counted over a stretch."""
@@ -387,7 +398,7 @@ class Sums:
         if not since or any(time.kind in _LONG for time in since):
             return False
         fights = (n for word, n in clause.prepositions if word in ("in", "during") and self.nouns.of(n).triggers)
-        return any(not self._many(n) and not self._is_many_events(n) for n in fights)
+        return any(n.word not in _STRIKES and not self._many(n) and not self._is_many_events(n) for n in fights)
 
     def _since_before(self, clause: Clause) -> bool:
         """'that since August 27, the day talks began, 50 rebels have been killed': an aside behind the day."""
@@ -473,6 +484,16 @@ class Sums:
             and clause.verb is not None
             and self.is_spell(clause.verb.last)
         )
+
+    def is_ranked(self, noun: Noun) -> bool:
+        """'killed six, the second attack on the city in a week', 'its third raid this month': which of several."""
+        before = self.words[noun.first : noun.head]
+        known = before[:1] == ["the"] or noun.owner is not None or self.words[noun.first] in _OWN
+        if not known or _NTH.isdisjoint(before):
+            return False
+        behind = [part for word in self.words[noun.last : noun.last + _RANKED] for part in word.split()]
+        behind = behind[: behind.index(",")] if "," in behind else behind
+        return "since" in behind or not _SPELLS.isdisjoint(behind)
 
     def is_spell(self, first: int) -> bool:
         """Whether a stretch of time is named from an atom on: 'the number killed this week', 'so far this year'."""

@@ -7,6 +7,7 @@ import pytest
 from sitrep.extract import extract
 from sitrep.ontology import Ontology
 from tests.extract.conftest import DAY, document
+from tests.extract.reading import shown
 
 TOLD = "Gunmen killed three people in Gwoza. A bomb killed one person in Damboa."
 
@@ -109,3 +110,35 @@ def test_violence_that_killed_is_one_happening_where_its_day_and_town_or_a_deed_
     text: str, several: int, ontology: Ontology
 ) -> None:
     assert sum(mention.is_aggregate for mention in extract(document(text), ontology, DAY).mentions) == several
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        pytest.param("Thousands of villagers have been killed in rebel attacks.", id="thousands in attacks of no time"),
+        pytest.param(
+            "Some 600 people have been killed in fighting between the two since early 2019.", id="in fighting"
+        ),
+        pytest.param(
+            "At least 21 people have been killed in drone strikes on the enclave since Saturday.", id="strikes"
+        ),
+        pytest.param("So far this year 54 herders have been killed by army fire.", id="by fire this year"),
+        pytest.param("At least 30 people were killed in the province last year alone.", id="were killed last year"),
+    ],
+)
+def test_those_killed_over_a_stretch_are_a_sum(background: str, ontology: Ontology) -> None:
+    told = shown(f"Gunmen shot dead two farmers near Gusau on Monday. {background}", ontology)
+    assert told[0].tolls == ["killed 2 civilian"]
+    assert all(m.is_aggregate for m in told[1:])
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Twenty people have been killed in clashes in Kidal since Monday.",
+        "Last year 30 people were killed when a bomb went off in Maiduguri.",
+        "About 300 people have been killed in the bombing of a market in Maiduguri.",
+    ],
+)
+def test_those_killed_in_one_fight_or_attack_are_no_sum(news: str, ontology: Ontology) -> None:
+    assert not any(m.is_aggregate for m in shown(news, ontology))
