@@ -364,7 +364,7 @@ def _adjective(at: _Place) -> str:
         return "e"  # "he alleged that"
     if at.word() == "displaced" and at.previous in "l," and at.following in "cv" and at.last_verb:
         return "e"  # "killed 30 people and displaced 4,000"
-    objects = "dcvKyYfna" if at.previous in "mt" else "dcvKyYf"
+    objects = "dcvKyYfnae" if at.previous in "mt" else "dcvKyYf"
     if at.previous in "mtxBnyYf" and at.following in objects and at.word() in at.lexicon.lemmas:
         return _verb_with_object(at)
     if at.previous == "s" and at.following in "dyYcK" and at.word().endswith("ing"):
@@ -475,7 +475,9 @@ def _to_do(at: _Place) -> str:
     tags, word = at.tags, at.words[after] if after < len(at.words) else ""
     if word not in _TO_DO or after + 1 >= len(tags):
         return ""
-    behind = after + 1 + (tags[after + 1] == "a" and after + 2 < len(tags))  # "to free more prisoners"
+    behind = after + 1
+    while behind + 1 < len(tags) and tags[behind] in "aej":
+        behind += 1  # "to free more prisoners", "to free captured soldiers"
     opened = at.words[behind] in _OPENED if word != "free" else at.lexicon.is_of(at.words[behind], _PEOPLE)
     if tags[behind] not in "dyYcK" and not (tags[behind] in "nwu" and opened):
         return ""  # "close to the strait", "led to open war"
@@ -537,6 +539,8 @@ def _ed(words: list[str], tags: list[str], index: int, previous: str, following:
         return "n" if words[index] in _TALLIED and following not in "dcvKf" else "e"
     if previous in "ivgs" and following in "njyYuw":
         return "j"  # "under armed guard", "using guided missiles"
+    if previous in "ebz" and not adverb_between and following in "nyYuw" and words[index + 1] != "dead":
+        return "j"  # "freed jailed opposition leaders"
     if previous in "iv" and following == "l" and tags[index + 2 : index + 4] in (["e", "n"], ["e", "u"], ["e", "w"]):
         return "j"  # "relatives of tortured and captured persons"
     if index == 0 and following in "nj":

@@ -44,6 +44,8 @@ _OF_EVENTS = frozenset(
     "site area victim victims survivor survivors suspect suspects witness witnesses mastermind leader target member "
     "members".split()
 )
+#: What is done to the leader, suspect or member behind it: no "police arrest leader".
+_TAKING = frozenset("arrest free release capture seize rescue charge question".split())
 _SAYS, _LONGEST_SPEAKER = frozenset({"say", "says", "said"}), 6
 _PLURALS = frozenset(
     {"police", "men", "women", "people", "troops", "taliban", "forces", "children", "gunmen", "policemen", "aircraft"}
@@ -259,7 +261,7 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
             continue
         if known == "w" and (_is_surely_noun(atoms, index, lexicon) or _takes_verb(atoms, index, lexicon)):
             continue
-        following = tags[index + 1]
+        following = _behind(atoms, index, lexicon)
         counts = atoms.words[index - 1] in _COUNTED or (word in _GROWS and tags[index + 2 : index + 3] == ["c"])
         ends = word in _ENDING and following == "i"  # "Hotel siege ends with 12 dead"
         if ends or (known == "w" and counts and atoms.words[index + 1] in ("to", "at", "by", "past", "above")):
@@ -285,6 +287,14 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
             if atoms.headline and known == "u":
                 _join_verbs(atoms, index + 1, end, lexicon)
             return
+
+
+def _behind(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
+    """The tag behind a word that may be a verb; of 'Police arrest wanted man' an adjective's."""
+    tags, word = atoms.tags, atoms.words[index]
+    if word in _TAKING and tags[index + 1] == "e" and lexicon.tags[word] == "u" and _is_done_to(atoms, index, lexicon):
+        tags[index + 1] = "j"
+    return tags[index + 1]
 
 
 def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
@@ -345,10 +355,12 @@ def _headline_ends(atoms: Atoms, index: int, lexicon: Lexicon, *, lists: bool) -
 def _is_done_to(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:
     """'Gunmen storm Nigerian school': what several people or weapons do to one thing or person; no 'attack site'."""
     end = index + 1
+    takes = atoms.words[index] in _TAKING
+    end += takes and atoms.tags[end] == "e"
     while end < len(atoms.tags) and atoms.tags[end] in "njyY":
         end += 1
     done_to, doer = atoms.words[end - 1], atoms.words[index - 1]
-    acts = is_plural(doer) and lexicon.is_of(doer, _DOERS) and done_to not in _OF_EVENTS
+    acts = is_plural(doer) and lexicon.is_of(doer, _DOERS) and (takes or done_to not in _OF_EVENTS)
     named = atoms.tags[index - 1] == "y" and done_to not in _OF_EVENTS  # "Al-Shabaab storm village"
     if named and lexicon.is_of(done_to, _DONE_TO) and not lexicon.is_of(done_to, _WEAPON | {"means"}):
         return True  # no "attack helicopter"
