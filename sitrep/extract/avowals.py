@@ -70,7 +70,9 @@ def _has_other_doer(draft: Draft) -> bool:
 
 def claim(draft: Draft, claimants: Iterable[tuple[Party, Party | None]], rule: str) -> None:
     """Adds those who claim a deed, each with who says so; where nobody is known to have done it, they are its doers."""
-    known = any(not party.pronoun and not party.is_thing for party in draft.parties("perpetrator"))
+    others = {party.actor.actor_id for party in draft.parties("claimant")}  # "claimed by X and, separately, by Y"
+    doers = (p for p in draft.parties("perpetrator") if p.actor.actor_id not in others)
+    known = any(not party.pronoun and not party.is_thing for party in doers)
     for claimant, speaker in claimants:
         draft.parts.append(Part("claimant", claimant, "claimed", speaker, rule))
         if not known:

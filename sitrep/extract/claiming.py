@@ -13,7 +13,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Party
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.spans import Hit
 from sitrep.extract.speakers import Speakers
 from sitrep.ontology.event_type import EventTypes
@@ -30,11 +30,13 @@ _WRITINGS = frozenset(
     | {"recording", "leaflet", "audio", "pamphlet", "flyer", "poster", "handbill"}
     | {"leaflets", "pamphlets", "flyers", "posters", "statements", "messages", "notes", "handbills"}
 )
+#: What speaks for those it is close to: "a channel linked to X claimed the raid".
+_OUTLETS = frozenset({"channel", "channels", "account", "accounts", "site", "website", "websites", "forum", "outlet"})
 _SPEAKS_FOR = frozenset({"speak", "act", "call", "represent"})
 _TELLS_OF = frozenset({"announce", "report"})
 _POSES = frozenset({"identify", "describe", "introduce", "present", "pose", "purport"})
 _FOR_WHOM = frozenset({"on behalf of", "in the name of"})
-_OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to"})
+_OF_WHOM = frozenset({"from", "by", "of", "in the name of", "attributed to", "close to"})
 _IT = frozenset({"it", "this", "that", "one", "both", "these", "those", "them"})
 _OWNED_DEED = frozenset({"deed", "crime", "outrage", "incident", "act"})
 _AUTHORS = frozenset({"author", "authors", "perpetrator", "perpetrators"})
@@ -121,7 +123,8 @@ class Claims:
 
     def claims(self, clauses: list[Clause]) -> list[Claim]:
         """Who says that they did what."""
-        found = [claim for clause in clauses if clause.verb is not None and (claim := self._claim(clause)) is not None]
+        found = [claim for clause in clauses if clause.verb is not None for claim in self._claim(clause)]
+        found += [claim for clause in clauses if (claim := self._likewise(clause, found)) is not None]
         found += self._claim_nouns(clauses)
         found += [claim for event in self.matcher.events if (claim := self._said_after(event, clauses)) is not None]
         found += [claim for clause in clauses if (claim := self._we_did(clause, clauses)) is not None]
@@ -142,11 +145,10 @@ class Claims:
         if outer is not None and not self.fights(who):
             notes = (n for n in outer.objects if n.word in _WRITINGS and self.by_name(n) is not n)
             who = next(notes, who)
-        for child in clause.children if who.word in _WRITINGS else ():
+        for child in clause.children if who.word in _WRITINGS | _OUTLETS else ():
             bound = child.prepositions if child.antecedent is who or child.subject is who else ()
-            if (
-                named := next((n for w, n in bound if (w in ("to", "by") or w in _FOR_WHOM) and self._hits(n)), None)
-            ) is not None:
+            whose = (self.by_name(n) for w, n in bound if w in ("to", "by", "with") or w in _FOR_WHOM)
+            if (named := next((n for n in whose if self._hits(n)), None)) is not None:
                 return named
         return who
 
@@ -218,7 +220,7 @@ class Claims:
                 return each.owner  # "the Islamic State's news agency", "Ali Khan, Hezbollah's spokesman"
             if each is not noun and self._speaks_for_group(each):
                 return each  # "Ali Khan, a Taliban spokesman"
-        if noun.word in _WRITINGS:  # "a statement purportedly from X claimed the raid"
+        if noun.word in _WRITINGS | _OUTLETS:  # "a statement purportedly from X claimed the raid"
             named = [each for word, n in noun.tail if word in _OF_WHOM for each in (n, *n.appositions, *n.coordinated)]
             return next((each for each in named if self._hits(each)), noun)
         for each in noun.appositions:
@@ -274,14 +276,31 @@ class Claims:
     def _is_name(self, noun: Noun) -> bool:
         return bool(self.nouns.of(noun).classes & {"proper", "named"})
 
-    def _claim(self, clause: Clause) -> Claim | None:
+    def _claim(self, clause: Clause) -> list[Claim]:
         verb = clause.verb
         assert verb is not None
         if verb.is_negated or "yet" in self.words[max(0, verb.first - 2) : verb.main]:
-            return None  # "has yet to claim the attack"
-        if verb.is_passive:
-            agent = next((n for w, n in clause.prepositions if w == "by"), None)
-            return self._claimed_by(clause, agent) if agent is not None else None
+            return []  # "has yet to claim the attack"
+        if verb.is_passive:  # "was claimed by X and, separately, by Y"
+            agents = [n for w, n in clause.prepositions if w == "by" and n.first > verb.first]
+            return [claim for agent in agents if (claim := self._claimed_by(clause, agent)) is not None]
+        claim = self._claimed(clause, verb)
+        return [claim] if claim is not None else []
+
+    def _likewise(self, clause: Clause, claims: list[Claim]) -> Claim | None:
+        """'X claimed the blast, as did Y', 'but so did Y': Y."""
+        verb, who = clause.verb, clause.object
+        if (
+            verb is None
+            or who is None
+            or verb.lemma != "do"
+            or not {"as", "so"} & {*self.words[max(0, verb.first - 1) : verb.main]}
+        ):
+            return None
+        before = next((each for each in claims if each.clause.number < clause.number), None)
+        return replace(before, claimant=who) if before is not None and self.fights(who) else None
+
+    def _claimed(self, clause: Clause, verb: Verb) -> Claim | None:
         if clause.subject is None or any(n.word in ("life", "lives") for n in clause.objects):
             return None  # "claimed 12 lives"
         if any(n.word in _RESPONSIBILITY for n in clause.objects) and verb.lemma in self.cues["responsibility_verbs"]:
@@ -477,6 +496,8 @@ class Claims:
         opening = {*self.words[noun.first : min(noun.first + 2, noun.head)]}  # "one of its men"
         if noun.word in self.cues["group_words"] or noun.word in _OWN_SIDE:
             return self.words[noun.first] in ("his", "her", "our", "their")  # "a spokesman said his group"
+        if opening & _OURS == {"his"} and speaker is not None and self.nouns.of(speaker).is_plural:
+            return False  # "the generals say that his men did it": another's
         return arms and not opening.isdisjoint(_OURS)
 
     def _did(self, clause: Clause) -> Event | None:

@@ -528,7 +528,7 @@ class Reader:
             return (self.around.list_goes_on(index) and not opens) or self._lists_doers(index)
         first = self.chain[0] if self.chain else self.last_noun  # "said the ministers of X and Y met"
         told = self.conjunction and self._says(self.clause) and first in self.clause.objects
-        told = told and not self.around.is_but(index)
+        told = told and not (self.around.is_but(index) or self.around.parts_deed(index, first, self.rows.event_heads))
         told = told and (first is self.last_noun or first.prepositions[:1] == [("of", self.last_noun)])
         told = told or self.around.listed_between(index) or not self.around.verb_follows(index)
         return told or (self.clause.verb is None and self.conjunction)

@@ -23,6 +23,7 @@ from sitrep.extract.elided import name_doers
 from sitrep.extract.event import Event, is_answered
 from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
+from sitrep.extract.killers import group_of_harmed, role_before
 from sitrep.extract.loose import has_own_dead, time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in, is_at_home
@@ -320,7 +321,8 @@ class Drafter:
         if kind is not None and kind.has("is_two_sided") and part.role in ("perpetrator", "target"):
             if part.role == "target" and part.party.actor.actor_id == "civilians.people":
                 return  # "six people were wounded in a shoot-out": of neither side
-            part.role = "party"
+            aside = part.role == "target" and part.party.group == "civilian" and len(draft.parties("party")) != 1
+            part.role = "target" if aside else "party"  # "two nurses died in fighting", not "in clashes with police"
         for known in draft.parts:
             if known.party.start == part.party.start and known.role in (part.role, "perpetrator", "target"):
                 return
@@ -332,7 +334,7 @@ class Drafter:
 
     def _modifiers(self, event: Event) -> list[tuple[str, Noun]]:
         """Actors named before an event noun: 'Taliban attack', 'the Israeli raid'."""
-        role = event.trigger.frame.noun.get("modifier")
+        role = role_before(event, self.tools.nouns)
         if role is None or event.noun is None:
             return []
         if any(r == role for r, _ in event.roles):
@@ -453,7 +455,9 @@ class Drafter:
         draft = draft or self._loose(toll)
         party = self.tools.parties.of(toll.noun)
         beside = draft.tolls[:]
-        records = self.casualties.of(toll, self._teller(toll, draft), self._targets_group(draft))
+        acts = toll.clause is not None and toll.noun in toll.clause.objects
+        harmer = self._party(toll.clause.subject) if acts and toll.clause is not None else None
+        records = self.casualties.of(toll, self._teller(toll, draft), group_of_harmed(draft, harmer))
         draft.tolls += records
         draft.echoes += records if toll.is_echo else []
         draft.pieces += records if toll.is_part or (toll.is_piece and not toll.series) else []
@@ -466,11 +470,6 @@ class Drafter:
         named = "toll" not in self.tools.nouns.of(toll.noun).classes and toll.count != (0, 0)
         if party is not None and not party.pronoun and toll.outcome in _HARMS and named:
             self._add_victim(draft, party)
-
-    def _targets_group(self, draft: Draft) -> str | None:
-        """The group of those whom an event was aimed at, where they are of one."""
-        groups = {party.group for party in draft.parties("target") if party.is_plural and not party.is_thing}
-        return groups.pop() if len(groups) == 1 else None
 
     def _loose(self, toll: Toll) -> Draft:
         """A toll without an event: of the nearest of its sentence that takes tolls, else of an earlier sentence."""

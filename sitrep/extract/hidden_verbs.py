@@ -210,6 +210,9 @@ def _suspects(atoms: Atoms, index: int) -> None:
         doing = atoms.words.index("of", index + 2) + 1  # "Thai police suspect separatists of having set fire to it"
         whole |= before not in "c'i" and doing < end and tags[doing] in "ghB"
         behind = [*behind, "e"] if whole else behind
+    says = tags[index + 1 : index + 2] == ["C"] or (before == "l" and behind[:1] == ["y"])
+    if says and several and atoms.words[index] == "suspect" and before in '.,l:;"dj':
+        tags[index] = "b"  # "officials suspect that X planted it", "nobody claimed it, but officials suspect X"
     if whole and behind[:1] and behind[0] in "nyYjdfcK" and any(tag in _FINITE or tag == "e" for tag in behind):
         tags[index] = "b"
 
@@ -270,6 +273,7 @@ def _verb_between(atoms: Atoms, start: int, end: int, lexicon: Lexicon) -> None:
         lists = start == 0 and _lists_doers(atoms, index)
         plural_before = lists or is_plural(atoms.words[index - 1])
         agrees = plural_before != (known == "w") or tags[index - 1] in "yY"
+        agrees = agrees or (known == "w" and _is_of_one(atoms, start, index))
         wanted = "dfvcyYK" if known == "u" else "dfvcyYnjKeag" if start == 0 else "dfvcyYnjKa"
         if word in _MINDS and plural_before and atoms.words[start] not in ("a", "an"):
             wanted += "nj"  # "Police suspect foul play"
@@ -295,6 +299,14 @@ def _behind(atoms: Atoms, index: int, lexicon: Lexicon) -> str:
     if word in _TAKING and tags[index + 1] == "e" and lexicon.tags[word] == "u" and _is_done_to(atoms, index, lexicon):
         tags[index + 1] = "j"
     return tags[index + 1]
+
+
+def _is_of_one(atoms: Atoms, start: int, index: int) -> bool:
+    """'Battle between police and gunmen leaves five dead': what left them is the one noun before the preposition."""
+    if "i" not in atoms.tags[start + 1 : index] or atoms.tags[index + 1] not in "cKv":
+        return False
+    head = atoms.tags.index("i", start + 1) - 1
+    return atoms.tags[head] == "n" and not is_plural(atoms.words[head])
 
 
 def _is_surely_noun(atoms: Atoms, index: int, lexicon: Lexicon) -> bool:

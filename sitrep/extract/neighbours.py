@@ -265,6 +265,12 @@ class Neighbours:
         before = self.before(index)
         return before is not None and before.kind == "l" and self.words[before.first] == "but"
 
+    def parts_deed(self, index: int, deed: Noun, deeds: frozenset[str]) -> bool:
+        """'X claimed the raid, and Y said ...': no raid says anything, so that another clause begins."""
+        noun, ends = self.items[index], index > 1 and self.items[index - 2].kind == ","
+        claims = any(isinstance(item, Verb) and item.lemma == "claim" for item in self.items[:index])
+        return (ends or claims) and deed.word in deeds and isinstance(noun, Noun) and noun.word not in deeds
+
     def list_goes_on(self, index: int) -> bool:
         """Whether ', X' is part of a list with 'and' further on, not an apposition."""
         for position in range(index + 1, len(self.items)):

@@ -26,6 +26,7 @@ _ACCOUNTS = frozenset({"account", "admission", "avowal", "telling", "word"})
 _NONE = frozenset({"no", "neither", "nor", "never"})
 #: Whoever gives the reason for a deed did it: "said the blast was in revenge for the death of its chief".
 _REASONS = frozenset({"in revenge for", "in retaliation for", "in response to", "in reprisal for"})
+_REVENGE = frozenset({"revenge", "retaliation", "reprisal"})  # no "response": that is said of others' deeds too
 _IS, _AS_REASON = frozenset({"be", "come"}), frozenset({"revenge", "retaliation", "response", "reply", "answer"})
 
 
@@ -75,6 +76,8 @@ class TurnsOfClaim:
             about = [noun for word, noun in clause.prepositions if word == "for"]
             return (self._deed(about) or ((None,) if not about else None)) if responsible else None
         if verb.lemma in _HAILS:
+            if any(word == "as" and noun.word in _REVENGE for word, noun in clause.prepositions):
+                return self._deed(clause.objects) if self.claims.fights(subject) else None
             work = [noun for word, noun in clause.prepositions if word == "as" and noun.word in self.cues["work_nouns"]]
             theirs = any(self.claims.is_theirs(n) for noun in work for word, n in noun.prepositions if word == "of")
             return self._deed(clause.objects) if theirs else None
@@ -142,7 +145,7 @@ class TurnsOfClaim:
             return
         speaker, _ = self.claims.speakers.of(clause, clauses)
         if speaker is not None and speaker is not clause.subject and self.claims.fights(speaker):
-            yield Claim(speaker, None, clause)
+            yield Claim(speaker, self.claims.event_of(clause.subject), clause)
 
     def _did_it(self, clause: Clause) -> bool:
         """'We did it', 'it was us'."""
@@ -150,8 +153,10 @@ class TurnsOfClaim:
         if subject is None or verb is None or verb.lemma not in ("be", "do"):
             return False
         objects = {noun.word for noun in clause.objects}
-        if verb.lemma == "be" and "ours" in objects:  # "Both were ours"
-            return subject.word in _EACH_ONE or subject.word in self.cues["doer_nouns"]
+        ours = [n for n in clause.objects if n.word in self.cues["work_nouns"] and self.words[n.first] == "our"]
+        if verb.lemma == "be" and ("ours" in objects or ours):  # "Both were ours", "the blast was our work"
+            told = self.claims.event_of(subject) is not None or subject.word in _CRIMES
+            return told or subject.word in _EACH_ONE or subject.word in self.cues["doer_nouns"]
         return (subject.word == "we" and verb.lemma == "do" and "it" in objects) or (
             subject.word == "it" and verb.lemma == "be" and bool(objects & {"us", "we"})
         )

@@ -97,6 +97,8 @@ def test_a_headline_is_read_in_each_manner(frame: str, manner: str, ontology: On
         ("Boko Haram suspects arrested in Kano", "arrest", {"target": ["Boko Haram suspects"]}),
         ("Kenya protests: 12 killed", "protest", {}),
         ("Nigeria clashes leave 12 dead", "armed_clash", {}),
+        ("Battle between police and gunmen leaves 12 dead", "armed_clash", {"party": ["police", "gunmen"]}),
+        ("Raid on rebels claims at least 12 lives", "armed_attack", {"target": ["rebels"]}),
         ("Deadly blasts rock Kano", "bombing", {"target": ["Kano"]}),
         ("Raiders stab to death two nuns in Kano", "armed_attack", {"perpetrator": ["Raiders"], "target": ["nuns"]}),
         ("Bomb defused near Kano court", "disrupted_weapons_use", {}),

@@ -273,6 +273,10 @@ PHRASES = {
         "A bomb exploded in Gao on Monday. A fourth accused died in police custody.",
         [],
     ),
+    "those who were repulsed": (
+        "Soldiers repulsed an attack by rebels near Gao on Monday, killing two of them.",
+        ["killed 2 militant"],
+    ),
     "killing some of them": ("Rebels ambushed soldiers near Gao on Monday, killing six.", ["killed 6 security_force"]),
     "some of them of one nation": (
         "Security forces killed four terrorists, three of them Afghans, near Gao on Monday.",

@@ -72,6 +72,7 @@ The ADF did it, the army says.
 The army pinned it on the ADF.
 The army lays it at the door of the ADF.
 The army attributes the deed to the ADF.
+Nobody claimed it, but officials suspect the ADF.
 Suspicion rests on the ADF.
 Suspicion falls on the ADF.
 The finger of blame points to the ADF.
@@ -95,6 +96,13 @@ The ADF has made the bombing its own.
 The ADF hailed the bombing as the work of its men.
 The ADF acknowledged being behind the bombing.
 The ADF said the bombing was in revenge for the death of its commander.
+The ADF described the bombing as revenge for the death of its commander.
+The attack was ours, the ADF said.
+"The bombing was our work," the ADF said.
+A channel linked to the ADF claimed the bombing.
+A Telegram channel close to the ADF claimed responsibility for the bombing.
+A video released by the ADF's news agency claimed responsibility for the bombing.
+The ADF claimed the bombing, and later the governor said that he did not doubt it.
 A claim came from the ADF.
 A claim of responsibility came from the ADF.
 """
@@ -105,6 +113,7 @@ No claim has come from the ADF.
 The ADF denied being behind it.
 Nobody has put their name to the bombing.
 Whether the ADF was behind it is not known.
+The generals say that his men did it.
 """
 
 
@@ -232,6 +241,22 @@ def test_at_whose_door_a_deed_is_laid(ontology: Ontology) -> None:
 def test_who_claims_it(sentence: str, ontology: Ontology) -> None:
     mentions = after_a_bombing(sentence, ontology)
     assert {name.split()[-1] for name in who(mentions, "claimant")} == {"ADF"}  # or "a spokesman for the ADF"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was claimed by the ADF and, separately, by the Islamic State.",
+        "The bombing was claimed both by the ADF and by the Islamic State.",
+        "The ADF claimed responsibility, as did the Islamic State.",
+        "The ADF claimed responsibility, but so did the Islamic State.",
+        "The ADF claimed the bombing, and later the Islamic State said it was behind it.",
+    ],
+)
+def test_who_of_several_claims_it(sentence: str, ontology: Ontology) -> None:
+    told = [mention.who for mention in after_a_bombing(sentence, ontology)]
+    for role in ("claimant", "perpetrator"):
+        assert {name for who in told for name in who.get(role, ())} == {"ADF", "Islamic State"}
 
 
 @pytest.mark.parametrize("sentence", lines(UNCLAIMED))

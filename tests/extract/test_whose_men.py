@@ -130,3 +130,38 @@ def test_who_publishes_a_statement_is_no_doer(ontology: Ontology) -> None:
 )
 def test_who_seeks_those_behind_an_attack_is_not_behind_it(told: str, who: set[str], ontology: Ontology) -> None:
     assert doers_of(told, ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "targets"),
+    [
+        pytest.param("Gang killings left nine people dead in Cali on Monday.", {"Gang"}, {"people"}, id="gang"),
+        pytest.param("A jihadist massacre in Gao on Monday left 30 people dead.", {"jihadist"}, {"people"}, id="creed"),
+        pytest.param("Police killings of two students in Kisumu on Monday angered the town.", {"Police"}, {"students"},
+                     id="police, where it says of whom"),
+        pytest.param("The Israeli killing of a baker in Tyre on Monday was filmed.", {"Israeli"}, {"baker"}, id="land"),
+        pytest.param("The journalist killings in Tijuana on Monday were filmed.", set(), {"journalist"}, id="victims"),
+        pytest.param("The Taliban commander killing in Quetta on Monday was filmed.", set(), {"Taliban commander"},
+                     id="one of a group"),
+    ],
+)  # fmt: skip
+def test_who_stands_before_a_killing(text: str, doers: set[str], targets: set[str], ontology: Ontology) -> None:
+    told = [roles_of(mention) for mention in mentions_of(text, ontology)]
+    assert {name for who in told for name in who.get("perpetrator", ())} == doers
+    assert {name for who in told for name in who.get("target", ())} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "targets"),
+    [
+        pytest.param("Two nurses were killed during fighting in Gao on Monday.", set(), {"nurses"}, id="in fighting"),
+        pytest.param("A nurse was shot dead in clashes between police and gunmen in Gao on Monday.",
+                     {"police", "gunmen"}, {"nurse"}, id="between two others"),
+        pytest.param("Two farmers were killed in clashes with herders in Gao on Monday.", {"farmers", "herders"}, set(),
+                     id="they are the other side"),
+        pytest.param("Two soldiers were killed in fighting in Gao on Monday.", {"soldiers"}, set(), id="they fight"),
+    ],
+)  # fmt: skip
+def test_who_dies_in_fighting_of_others(text: str, parties: set[str], targets: set[str], ontology: Ontology) -> None:
+    (told,) = (roles_of(mention) for mention in mentions_of(text, ontology))
+    assert (set(told.get("party", ())), set(told.get("target", ()))) == (parties, targets)
