@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import Atoms
+from sitrep.extract.unlisted import KINDS
 from sitrep.ontology.patterns.lexicon import Lexicon
 
 _AUX = r"(?:[mo][ak]*)?(?:h[akT]*)?(?:[xB][akT]*)?(?:I[ak]*)?"  # "was recently killed"
@@ -113,6 +114,8 @@ _BARE_ACTORS = frozenset(
     """police authorities officials residents witnesses prosecutors investigators soldiers troops gunmen militants
     rebels insurgents bandits""".split()
 )
+_ACTORS = frozenset({"people", "militants", "military", "police", "unidentified"})  # who acts, if bare behind a place
+_ACTING, _WITHIN = "epbzxhm", frozenset({"in", "at", "near", "outside", "around", "inside"})
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -143,7 +146,7 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
             items.append(verb)
             last = verb.last
         elif kind == "noun":
-            last = _before_toll(atoms, first, _before_strangers(atoms, first, last), lexicon)
+            last = _before_toll(atoms, first, _before_strangers(atoms, first, last, lexicon), lexicon)
             noun = _noun(atoms, first, last)
             if len(items) > 1 and items[-1].kind in "l," and _shares_head(items[-2], noun, atoms, lexicon):
                 noun = _noun(atoms, items[-2].first, last)
@@ -189,21 +192,22 @@ def _longest(tags: str, first: int) -> tuple[str, int]:
     return known
 
 
-def _before_strangers(atoms: Atoms, first: int, last: int) -> int:
+def _before_strangers(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int:
     """The end of a noun phrase: 'in another raid suspected rebels killed six' has two in a row, 'in Gao two men'."""
     if last - first > 1 and _is_behind_deed(atoms, last - 1):
         return last - 1
+    if last - first > 1 and (end := _end_of_place(atoms, first, last, lexicon)) is not None:
+        return end
     for index in range(first + 1, last - 1):
         if atoms.tags[index] == "c" and _begins_count(atoms, first, index, last):
             return index
         if atoms.tags[index] == "c" and atoms.words[last - 1] in _SPELLS and _is_given(atoms, first, index):
             return index  # "gave the workers 48 hours"
-        if atoms.tags[index] == "c" and atoms.words[first - 1] in _COSTS and atoms.tags[index - 1] in "nyY":
-            return index  # "cost the army 12 men"
         if atoms.tags[index] == "c" and atoms.words[first - 1] in _TOLD and _counts_several(atoms, index, last):
             return index  # "told the BBC two people were killed"
-        if atoms.tags[index] == "c" and atoms.words[last - 1] in LENGTHS and atoms.tags[index - 1] in "nyY":
-            return index  # "killed two guards 20 miles from X"
+        measured = atoms.words[first - 1] in _COSTS or atoms.words[last - 1] in LENGTHS
+        if measured and atoms.tags[index] == "c" and atoms.tags[index - 1] in "nyY":
+            return index  # "cost the army 12 men", "killed two guards 20 miles from X"
         if atoms.words[index] in _STRANGE and atoms.tags[index - 1] == "n" and atoms.tags[index] == "j":
             return index
     if last - first < 2 or last == len(atoms.tags) or atoms.tags[last] != "K" or atoms.tags[last - 1] != "c":
@@ -216,6 +220,32 @@ def _is_behind_deed(atoms: Atoms, head: int) -> bool:
     words, tags = atoms.words, atoms.tags
     acts = head + 1 < len(tags) and tags[head + 1] in "epbz" and words[head + 1] != "to"
     return acts and words[head] in _BARE_ACTORS and words[head - 1] in DEEDS_TOLD and tags[head] == "n"
+
+
+def _end_of_place(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int | None:
+    """The end of where it was in 'In Gao gunmen killed six', 'In the town of Gao state troops killed six'."""
+    words, tags, head = atoms.words, atoms.tags, last - 1
+    behind = last + 2 if tags[last : last + 1] == ["l"] and tags[last + 1 : last + 2] == ["n"] else last
+    if behind >= len(tags) or tags[behind] not in _ACTING or words[behind] == "to":
+        return None
+    known = [noun for _, noun in lexicon.nouns.get(words[head], ())]
+    if tags[head] != "y" and (tags[head] != "n" or all(noun.classes.isdisjoint(_ACTORS) for noun in known)):
+        return None
+    begin = max((i for i in range(first, last) if tags[i] == "'"), default=first)  # "In Syria's Homs province rebels"
+    end = next((i + 1 for i in range(begin, head) if tags[i] in "Yy"), None)
+    at = first - 1
+    if end is None:
+        return None
+    while at > 0 and (words[at] == "of" or tags[at] == "a"):
+        at -= 1
+        while at > 0 and tags[at] in "ndjaY":
+            at -= 1
+    opens = at == 0 or (at > 0 and tags[at - 1] in "l,;:sT")
+    if not opens or words[at] not in _WITHIN:
+        return None
+    while end < head and words[end] in KINDS:
+        end += 1
+    return end
 
 
 def _before_toll(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int:

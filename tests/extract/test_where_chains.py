@@ -12,6 +12,7 @@ from sitrep.extract import extract
 from sitrep.ontology import Ontology
 from sitrep.records import Place
 from tests.extract.conftest import DAY, document
+from tests.extract.reading import mentions_of
 from tests.extract.test_where_forms import places_of
 
 
@@ -256,3 +257,23 @@ def test_an_act_told_behind_where_was_done_there(ontology: Ontology) -> None:
         "Police caught two men in Gwoza, Nigeria. They were flown to Maiduguri, where a court charged them on Friday."
     )
     assert [place for trigger, place in places_of(text, ontology) if trigger == "charged"] == ["Maiduguri"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        ("In Tikrit gunmen shot dead a policeman on Monday.", "gunmen", "Tikrit"),
+        ("On Monday in nearby Tikrit militants shot dead a policeman.", "militants", "Tikrit"),
+        ("In southern Doda district gunmen shot dead a woman, Indian officials said.", "gunmen", "Doda"),
+        ("In Syria's Homs province government troops shelled a village.", "government troops", "Homs"),
+        ("In the Kurdish town of Cizre police shot dead a boy.", "police", "Cizre"),
+        ("In Kandahar police and soldiers killed two men.", "police", "Kandahar"),
+        ("In Nigeria Boko Haram abducted 20 girls.", "Boko Haram", "Nigeria"),
+        ("In Kabul Taliban gunmen shot dead a policeman.", "Taliban gunmen", "Kabul"),
+        ("Guards in Kano state police uniforms killed two men.", "Guards", "Kano"),
+    ],
+)
+def test_who_acts_may_stand_right_behind_where(text: str, who: str, where: str, ontology: Ontology) -> None:
+    told = mentions_of(text, ontology)[0]
+    names = [actor.name for actor in told.actors if actor.role in ("perpetrator", "party")]
+    assert (names[0], told.place.text if told.place else "") == (who, where)
