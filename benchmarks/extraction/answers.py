@@ -7,7 +7,8 @@ The adapter that the corpora share gives an actor twice, by the words of the tex
 takes for two answers, a country by its code, which no key has, and of "today or the day before" the day before.
 
 MUC-4 asks for less than sitrep reports: for what was no more than two months before the report, is told in particular,
-and was not done to armed forces alone. Its nine countries are not asked for here: what happened abroad is seldom told.
+and was not done to armed forces or to "positions" and "helicopters" of unknown people alone. A fire or a robbery beside
+an attack is an answer of its own. Its nine countries are not asked for here: what happened abroad is seldom told.
 It asks for more where a threat or a bomb that was found in time is enough, and where only documents are compared: what
 fits several incidents of the warehouse was told all the same.
 """
@@ -43,12 +44,14 @@ _ACTORS = """
 """
 _CASUALTIES = "select mention_id, outcome, victim_group, low from core.mention_casualty where low is not null"
 _PARTS = frozenset({"civilian", "security_force", "militant", "unknown"})
-_ARMED = frozenset({"military", "police", "insurgent", "militia"})
+_UNKNOWN = "unidentified"
+_ARMED = frozenset({"military", "police", "insurgent", "militia", _UNKNOWN})
 _SOLDIERS = _ARMED - {"police"}
 _AREAS = frozenset("towns cities villages areas regions sectors neighborhoods countries".split())
 _UNARMED = frozenset({"civilian", "woman", "child"})
 _RECENT = dt.timedelta(days=62)
 _CLASH, _FOILED, _BOMBING = "armed_clash", "disrupted_weapons_use", "bombing"
+_OF_THEIR_OWN = frozenset({"arson", "robbery"})
 #: What MUC-4 has a type for, but for clashes: who searches, withdraws or is arrested did not do the deed.
 _DEEDS = frozenset(
     """abduction air_strike armed_attack arson assassination bombing robbery sabotage shelling suicide_bombing
@@ -70,12 +73,15 @@ class Told:
     def names(self, role: str) -> list[str]:
         """Who plays a role in the deed, each as the text writes it; the key has people and buildings for targets.
 
-        So soldiers and fighters are left out where others were struck beside them, and so is the town that was. "The
-        guerrillas" of a group are handed over by its name too: the key has both.
+        So soldiers and fighters are left out where others were struck beside them, and so is the town that was; and all
+        of whom nobody knows the side, and planes and crews for culprits. "The guerrillas" of a group are handed over by
+        its name too: the key has both.
         """
         kinds = {m["mention_id"]: m["event_type"] for m in self.mentions}
         shown = {*_DEEDS, _CLASH, *([_FOILED] if role == "target" else [])}
-        found = [a for a in self.actors if a["role"] == role and kinds[a["mention_id"]] in shown]
+        never = _UNKNOWN if role == "target" else "civilians"
+        playing = [a for a in self.actors if a["role"] == role and a["kind"] != never]
+        found = [a for a in playing if kinds[a["mention_id"]] in shown]
         if role == "target":
             where = [str(m[key]).casefold().split() for m in self.mentions for key in ("place_text", "place")]
             found = [a for a in found if a["kind"] not in _SOLDIERS or _is_person(a)] or found
@@ -110,13 +116,18 @@ class Told:
         """Whether MUC-4 asks for it: something in particular, recent, and not done to armed forces alone."""
         struck = [actor for actor in self.actors if actor["role"] in ("target", "party")]
         named = any(map(_is_person, struck))
-        if not (struck or self.is_incident) or not (named or self._is_told_how()):
+        if not (struck or self._is_told_by_itself()) or not (named or self._is_told_how()):
             return False
         dated = [m for m in self.mentions if m["occurred_to"] and m["published_on"]]
         if dated and all(m["published_on"] - m["occurred_to"] > _RECENT for m in dated):
             return False
         armed = bool(struck) and all(actor["kind"] in _ARMED for actor in struck)
         return not armed or named or any(toll["victim_group"] in _UNARMED and toll["low"] for toll in self.tolls)
+
+    def _is_told_by_itself(self) -> bool:
+        """Whether it is something in particular though nobody says who was struck: "the army's attacks" are nothing."""
+        blamed = any(actor["role"] == "perpetrator" for actor in self.actors)
+        return self.is_incident and (not blamed or bool(self.tolls) or self.type() == _BOMBING)
 
     def _is_told_how(self) -> bool:
         """Whether the text counts who was hurt, or says by itself when or where."""
@@ -148,7 +159,7 @@ def _is_named(actor: Row) -> bool:
 
 
 def _is_unarmed(actor: Row) -> bool:
-    return actor["kind"] not in _ARMED and not str(actor["actor_id"]).startswith("unidentified")
+    return actor["kind"] not in _ARMED and not str(actor["actor_id"]).startswith(_UNKNOWN)
 
 
 def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) -> list[dict[str, Any]]:
@@ -161,10 +172,20 @@ def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) ->
     for doc_id, incidents in told.items():
         playing = [actor for mentions in incidents.values() for actor in _of(mentions, actors)]
         groups = {a["actor_id"]: a["name"] for a in reversed(playing) if _is_group(a) and _is_named(a)}
-        listed = [Told(ms, _of(ms, actors), _of(ms, tolls), groups) for ms in incidents.values()]
+        parts = [part for mentions in incidents.values() for part in _parts(mentions)]
+        listed = [Told(ms, _of(ms, actors), _of(ms, tolls), groups) for ms in parts]
         shown = [t.event() for t in listed if (t.is_incident if all_told else t.is_asked())]
         found.append({"doc_id": doc_id, "events": shown})
     return found
+
+
+def _parts(mentions: Sequence[Row]) -> list[list[Row]]:
+    """The mentions of an incident, the fires and the robberies beside another deed apart."""
+    parts: dict[str, list[Row]] = defaultdict(list)
+    for mention in mentions:
+        parts[mention["event_type"] if mention["event_type"] in _OF_THEIR_OWN else ""].append(mention)
+    beside = any(m["event_type"] in _DEEDS for m in parts.get("", ()))
+    return list(parts.values()) if beside else [list(mentions)]
 
 
 def _of(mentions: Sequence[Row], rows: Mapping[str, Sequence[Row]]) -> list[Row]:

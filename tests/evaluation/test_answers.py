@@ -28,7 +28,7 @@ _TABLES = """
         ('police', 'police', 'police', []), ('group.front', 'Red Front', 'insurgent', ['RF']);
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
-    insert into core.incident values ('i', 'bombing'), ('j', 'arson');
+    insert into core.incident values ('i', 'bombing'), ('j', 'arson'), ('k', 'shelling');
     insert into core.document values ('d', 'muc4:D-1', '1989-03-20');
     insert into core.country values ('SV', 'El Salvador');
     insert into core.place values ('apopa', 'Apopa', 'San Salvador', null, 'SV');
@@ -105,7 +105,8 @@ def test_who_withdraws_or_is_sought_did_not_do_the_deed(connection: duckdb.DuckD
     for number, kind in enumerate(("bombing", "withdraw", "disrupted_weapons_use")):
         _mention(connection, f"m{number}", "i", 19, number, kind)
         for role in ("perpetrator", "target"):
-            row = [f"m{number}", role, f"{role} {number}", "stated", number, "things"]
+            actor = {"perpetrator": "rebels", "target": "things"}[role]
+            row = [f"m{number}", role, f"{role} {number}", "stated", number, actor]
             connection.execute("insert into core.mention_actor values (?, ?, ?, ?, ?, ?)", row)
     (event,) = _told(connection)
     assert event["perpetrators"] == ["perpetrator 0"]
@@ -190,13 +191,49 @@ def test_two_incidents_of_a_document_are_two_events(connection: duckdb.DuckDBPyC
     assert [event["date"] for event in _told(connection)] == ["1989-03-19", "1989-03-20"]
 
 
-@pytest.mark.parametrize(("incident", "expected"), [("i", "bombing"), ("j", "arson")])
+@pytest.mark.parametrize(("incident", "expected"), [("i", "bombing"), ("k", "shelling")])
 def test_of_two_types_told_as_often_the_incidents_own_is_handed_over(
     connection: duckdb.DuckDBPyConnection, incident: str, expected: str
 ) -> None:
     _mention(connection, "m1", incident, 19, 5, "bombing")
-    _mention(connection, "m2", incident, 19, 50, "arson")
+    _mention(connection, "m2", incident, 19, 50, "shelling")
     assert _told(connection)[0]["type"] == expected
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"), [("bombing", ["bombing", "arson", "robbery"]), ("withdraw", ["withdraw"])]
+)
+def test_a_fire_and_a_robbery_beside_an_attack_are_answers_of_their_own(
+    connection: duckdb.DuckDBPyConnection, beside: str, expected: list[str]
+) -> None:
+    for start, kind in enumerate((beside, beside, "arson", "arson", "robbery")):
+        _mention(connection, f"m{start}", "i", 19, start, kind)
+    assert [event["type"] for event in _told(connection)][: len(expected)] == expected
+
+
+def test_planes_did_nothing_and_men_of_unknown_sides_were_not_the_aim(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    connection.execute("""
+        insert into core.mention_actor values ('m1', 'perpetrator', 'A PLANE', 'stated', 1, 'things'),
+            ('m1', 'perpetrator', 'GUNMEN', 'stated', 20, 'unidentified.posts'),
+            ('m1', 'target', 'POSTS', 'stated', 30, 'unidentified.posts'),
+            ('m1', 'target', 'A BUS', 'stated', 40, 'things');
+    """)
+    (event,) = _told(connection)
+    assert (event["perpetrators"], event["targets"]) == (["GUNMEN"], ["A BUS"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "toll", "asked"), [("shelling", False, False), ("bombing", False, True), ("shelling", True, True)]
+)
+def test_deeds_of_which_only_the_culprit_is_told_are_not_asked_for(
+    connection: duckdb.DuckDBPyConnection, kind: str, *, toll: bool, asked: bool
+) -> None:
+    _mention(connection, "m1", "i", 19, 5, kind)
+    connection.execute("insert into core.mention_actor values ('m1', 'perpetrator', 'ARMY', 'stated', 1, 'army')")
+    if toll:
+        connection.execute("insert into core.mention_casualty values ('m1', 'injured', 'civilian', 2)")
+    assert bool(_told(connection)) is asked
 
 
 @pytest.mark.parametrize(
@@ -204,6 +241,7 @@ def test_of_two_types_told_as_often_the_incidents_own_is_handed_over(
     [
         (["army"], None, False),
         (["army", "rebels"], None, False),
+        (["army", "unidentified.posts"], None, False),
         (["army"], ("killed", "civilian", 2), True),
         (["army"], ("killed", "security_force", 2), False),
         (["army", "things"], None, True),
