@@ -423,6 +423,7 @@ def _determiner(at: _Place) -> str:
 def _preposition(at: _Place) -> str:
     alone = at.following in "l.," and at.previous in "nyYf" and at.second() != "i" and at.before() not in _SELVES
     inside = at.word() in _WITHIN_IT and at.previous in "nyf" and at.following in "xh.,"
+    inside = inside or (at.word() in _WITHIN_IT and at.before() == "those" and at.following in "xhl.,")
     if inside or (alone and at.word() in _STRANDED):  # "nine people inside were hurt"
         return "a"  # "took two men out and shot them"
     about = at.following == "c" and at.word() in _ABOUT

@@ -91,7 +91,7 @@ class Casualties:
             group = self._group_of(toll, self.parties.of(toll.whose))
         group = group or self._of_opening(toll)
         if group in (None, "unknown") and self._counts_them(toll):
-            group = self.before or self.theirs
+            group = self._not_of_doer(toll, self.before or self.theirs)
         elif toll.clause is not None and (toll.noun.word in _OWN or (group is None and self._is_lost(toll))):
             group = self._losers(toll.clause, group)
         elif group is None and self._is_bare_result(toll):
@@ -100,9 +100,9 @@ class Casualties:
             group = self.before if self._is_of_nation(toll.noun) else group
         elif group is not None and count[0] > 1:
             self.before = group
-        if group in (None, "unknown") and not toll.is_part:
-            group = self._all_of_them(toll) or group
         parts = party.parts if party is not None and not self._are_several_kinds(toll) else ()
+        if group in (None, "unknown") and not toll.is_part and (all_ := self._all_of_them(toll)) is not None:
+            group, parts = all_.group or group, (*parts, *(part for part in all_.parts if part not in parts))
         return Counted(toll, count, None if group == "unknown" else group, parts)
 
     def _are_several_kinds(self, toll: Toll) -> bool:
@@ -187,8 +187,17 @@ class Casualties:
         )  # "one of them died"
         return of_whom or any(word == "of" and noun.word == "them" for word, noun in toll.noun.prepositions[:1])
 
-    def _all_of_them(self, toll: Toll) -> str | None:
-        """'12 people, all of them civilians': the group that a remark behind the number gives to all."""
+    def _not_of_doer(self, toll: Toll, group: str | None) -> str | None:
+        """'Police foiled an attack by rebels, killing two of them': whoever kills, not two of his own."""
+        clause = toll.clause
+        active = clause is not None and clause.verb is not None and not clause.verb.is_passive
+        doer = self.parties.of(clause.subject) if active and clause is not None and clause.subject is not None else None
+        if doer is None or doer.group != group or group not in _ARMED:
+            return group
+        return "militant" if group == "security_force" else "security_force"
+
+    def _all_of_them(self, toll: Toll) -> Party | None:
+        """'12 people, all of them civilians': what a remark behind the number calls all of them."""
         words, tags = self.atoms.words, self.atoms.tags
         first = toll.last + 1 if words[toll.last : toll.last + 1] == [","] else toll.last
         if words[first : first + 1] not in (["all"], ["all of"], ["both of"]):
@@ -197,8 +206,7 @@ class Casualties:
         last = first
         while last < len(tags) and tags[last] in "njyG":
             last += 1
-        party = self.parties.of(Noun(first, last, last - 1, words[last - 1])) if last > first else None
-        return party.group if party is not None else None
+        return self.parties.of(Noun(first, last, last - 1, words[last - 1])) if last > first else None
 
     def _implied(self, toll: Toll, party: Party | None) -> Count | None:
         """'a policeman', 'the mayor', a person's name: one."""

@@ -150,6 +150,16 @@ class Lists:
         """'all but two of them': a phrase that counts those of whom something is not told."""
         return self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
 
+    def all_but(self, noun: Noun) -> Count | None:
+        """'all but two of the 14 men': twelve."""
+        if not self.is_all_but(noun):
+            return None
+        inner = next((other for word, other in noun.prepositions[:1] if word == "of"), noun)
+        few, every = self.nouns.of(noun).count if inner is not noun else (1, 1), self.nouns.of(inner).count
+        if few is None or every is None or few[1] is None or every[0] != every[1] or few[1] >= every[0]:
+            return None
+        return every[0] - few[0], every[0] - few[0]
+
     def is_of_them(self, noun: Noun) -> bool:
         """'three of whom', 'two of them': some of those told before."""
         if self.is_all_but(noun):

@@ -19,6 +19,7 @@ from sitrep.extract.phrases import Noun
 Part = tuple[str, Noun, Count]
 _BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
 _VICTIMS = frozenset({"victims", "killed"})
+_OWN = frozenset({"its", "their", "his"})
 _THEM = frozenset({"them", "these", "whom"})
 COUNTS = frozenset({"count", "list", "name", "number"})
 _ALSO = frozenset({"also", "and", "meanwhile"})
@@ -34,8 +35,11 @@ class Makeup:
         self.made_up: str | None = None  # what became of those of whom the clause before says who they were
 
     def whole(self, noun: Noun, phrases: list[Noun]) -> Noun:
-        """Of '147 people, nearly all of them students, died' the 147 people."""
-        if "them" not in self.words[max(0, noun.first - 1) : noun.first]:
+        """Of '147 people, nearly all of them students, died' the 147 people, of 'three of its men killed' the three."""
+        first = noun.first
+        if self.nouns.atoms.headline and self.words[first - 1 : first] == ["of"] and self.words[first] in _OWN:
+            return next((other for other in phrases if other.last == first - 1 and self.tags[first - 2] == "c"), noun)
+        if "them" not in self.words[max(0, first - 1) : first]:
             return noun
         for other in reversed(phrases):
             if other.last < noun.first - 1 and self.nouns.of(other).count is not None:

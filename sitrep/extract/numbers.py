@@ -155,3 +155,9 @@ def _collective(words: list[str], tags: list[str], first: int, last: int, lexico
 def is_unnumbered(words: list[str]) -> bool:
     """Whether a phrase tells of several without a number: 'a number of wounded', but not 'as many as 43'."""
     return bool(_UNCOUNTED & {part for word in words if word != "as many as" for part in word.split()})
+
+
+def says_number(words: list[str], lexicon: Lexicon) -> bool:
+    """'over 20', 'at least a hundred', not 'dozens of': whether words name a number."""
+    named = lexicon.numbers.keys() | lexicon.scales.keys()
+    return any(word[:1].isdigit() or word.split("-")[0] in named for word in words)

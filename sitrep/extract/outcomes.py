@@ -11,6 +11,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 _DIE = frozenset({"killed", "killing", "kill", "kills"})
 _HURT = frozenset({"wounded", "wounding", "wound", "wounds", "injured", "injuring", "injure", "injures", "hurt"})
+_UNSURE = _HURT | {"missing"}  # "45 dead or missing": nobody says how many died
 _THINGS = frozenset("weapon weapons arms ammunition rounds money cash documents files vehicles cattle cows".split())
 _BOTH = frozenset({"and", "or", "and/or"})
 _WERE = frozenset(
@@ -98,7 +99,9 @@ class Outcomes:
         for at in range(1, len(words) - 1):
             if words[at] not in _BOTH and words[at] != ",":
                 continue
-            listed = words[at - 1] in _COUNTED_DEAD and words[at + 1] in _HURT and noun.last in (at - 1, at)
+            other = _UNSURE if words[at] == "or" else _HURT
+            listed = words[at - 1] in _COUNTED_DEAD and words[at + 1] in other and noun.last in (at - 1, at)
+            listed = listed or (words[at - 1] in _DIE and words[at] == "or" and words[at + 1] == "missing")
             if listed and (at + 2 >= len(words) or tags[at + 2] not in "cdnez'"):
                 return True  # "dozens dead, injured in blast", not "left four dead and wounded 27"
             one, other = words[at - 1], words[at + 1] if words[at] in _BOTH else ""

@@ -79,7 +79,8 @@ class SharedFates:
         at = noun.last
         while at < len(self.words) and self.words[at] in ("more", ","):
             at += 1
-        end = next((i for i in range(at, len(self.words)) if self.words[i] in (",", ";", ".")), len(self.words))
+        ends = (i for i in range(at, len(self.words)) if self.words[i] in (",", ";", ".") or self.tags[i] == "s")
+        end = next(ends, len(self.words))
         place = not _DEATHBEDS.isdisjoint(self.words[at + 1 : at + 4])
         return (
             at < end and self.words[at] in _WHERE and place and not any(tag in "bepqzxhmg" for tag in self.tags[at:end])

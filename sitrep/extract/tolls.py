@@ -22,7 +22,7 @@ from sitrep.extract.lives_taken import TAKE_LIVES, LivesTaken
 from sitrep.extract.makeup import COUNTS, Makeup
 from sitrep.extract.nobody import Unharmed
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.numbers import Count, is_unnumbered
+from sitrep.extract.numbers import Count, is_unnumbered, says_number
 from sitrep.extract.outcomes import Outcomes
 from sitrep.extract.phrases import Noun
 from sitrep.extract.rivals import Rival
@@ -547,8 +547,8 @@ class TollReader:
         count: Count | None = None,
     ) -> None:
         words = self.words[noun.first : noun.last]
-        excepted = self.words[max(0, noun.first - 2) : noun.first] == ["all", "but"]
-        if words[0] in _NONE or {"how", "but"} & set(words) or excepted:
+        count = count or self.lists.all_but(noun)
+        if words[0] in _NONE or {"how", "but"} & set(words) or (count is None and self.lists.is_all_but(noun)):
             return
         captive = outcome == "killed"  # "were kidnapped and killed": both befell them
         if any(t.noun is noun and not (captive and t.outcome == "abducted") for t in self.tolls):
@@ -558,7 +558,7 @@ class TollReader:
         count = count or (None if is_unnumbered(words) else self.lists.count(noun))
         if count is not None and count[0] >= OF_WARS:
             return
-        vague = count is not None and count[1] is None and not any(w.endswith((" than", " least")) for w in words)
+        vague = count is not None and count[1] is None and not says_number(words, self.lists.nouns.patterns.lexicon)
         if clause is not None and (is_asked(clause) or (vague and self._is_feared(clause))):
             return
         last = max(noun.last, self.nouns.counted(noun).last) if count is not None else noun.last
