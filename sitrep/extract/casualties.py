@@ -107,7 +107,8 @@ class Casualties:
 
     def _are_several_kinds(self, toll: Toll) -> bool:
         """'16 women and children': one number for both."""
-        bare = [n for n in toll.noun.coordinated if self.atoms.tags[n.first] in "nj" and self.nouns.of(n).count is None]
+        named = toll.noun.predicate or toll.noun  # "39 of them women and children"
+        bare = [n for n in named.coordinated if self.atoms.tags[n.first] in "nj" and self.nouns.of(n).count is None]
         return any(self.nouns.of(n).is_plural for n in bare) and toll.count is not None and toll.count[0] > 1
 
     def _group_of(self, toll: Toll, party: Party | None) -> str | None:

@@ -154,6 +154,15 @@ class Makeup:
         """How many people a phrase counts, if it counts people."""
         return self.lists.count(noun) if self.nouns.of(noun).classes & PEOPLE else None
 
+    def are_all(self, clause: Clause) -> bool:
+        """'The dead are a farmer and his wife', 'The victims were two nurses': all of them, and not some."""
+        subject, lemma = clause.subject, clause.verb.lemma if clause.verb is not None else ""
+        if lemma != "be" or subject is None or self.nouns.of(subject).count is not None or subject.prepositions:
+            return False
+        known = subject.word in _VICTIMS or self.outcomes.noun(subject) == "killed" or subject.word == "dead"
+        listed = [each for noun in clause.objects for each in (noun, *noun.coordinated)]
+        return known and self.words[subject.first] == "the" and bool(listed) and all(map(self._of, listed))
+
     def opening(self, clause: Clause) -> tuple[str, Noun] | None:
         """'Also killed were two guards', 'Dead are six soldiers', 'Killed in the raid were six': what became of whom"""
         verb = clause.verb

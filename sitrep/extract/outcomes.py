@@ -99,8 +99,8 @@ class Outcomes:
         for at in range(1, len(words) - 1):
             if words[at] not in _BOTH and words[at] != ",":
                 continue
-            other = _UNSURE if words[at] == "or" else _HURT
-            listed = words[at - 1] in _COUNTED_DEAD and words[at + 1] in other and noun.last in (at - 1, at)
+            harms = _UNSURE if words[at] == "or" else _HURT
+            listed = words[at - 1] in _COUNTED_DEAD and words[at + 1] in harms and noun.last in (at - 1, at)
             listed = listed or (words[at - 1] in _DIE and words[at] == "or" and words[at + 1] == "missing")
             if listed and (at + 2 >= len(words) or tags[at + 2] not in "cdnez'"):
                 return True  # "dozens dead, injured in blast", not "left four dead and wounded 27"

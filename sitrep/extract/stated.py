@@ -59,7 +59,10 @@ class Told:
 class StatedTolls:
     """Finds in one sentence the numbers that words for a toll come to."""
 
-    def __init__(self, nouns: Nouns, cues: dict[str, frozenset[str]], causes: Causes, phrases: list[Noun]) -> None:
+    def __init__(
+        self, nouns: Nouns, cues: dict[str, frozenset[str]], causes: Causes, phrases: list[Noun], *, before: bool
+    ) -> None:
+        self.before = before  # whether the sentence before counts dead
         self.nouns, self.cues, self.causes, self.phrases = nouns, cues, causes, phrases
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
         self.sums, self.outcomes = Sums(nouns, cues), Outcomes(nouns)
@@ -76,11 +79,12 @@ class StatedTolls:
             return None
         holders = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
         holders += [n for noun in holders if noun.word in _ACCOUNTS for word, n in noun.prepositions if word == "of"]
-        holder = next((noun for noun in holders if self._told_of(noun) is not None), None)
+        holder = next((noun for noun in holders if self._told_of(noun) is not None), None) or self._it(clause, verb)
         over_years = any(other.word in self.cues["war_words"] for noun in holders for _, other in noun.tail)
         over_years = over_years or any(self._counts_since(n) or self._counts_several(n) for n in holders)
         over_years = over_years or self._is_of_spell(clause.subject, verb.first)
         outcome = self._told_of(holder) if holder is not None else None
+        outcome = "killed" if holder is not None and holder.word == "it" else outcome
         if holder is None or outcome is None or over_years or self.sums.is_since(clause) or self._is_of_accident():
             return None  # "the death toll of the war", "of the quake"
         numbers = [n for word, n in clause.prepositions if word in _COMES_TO or self._is_as_high(n)] or clause.objects
@@ -95,6 +99,16 @@ class StatedTolls:
         return Told(
             outcome, number, clause, holder, passed or self._reached(number) or self._bounded(number, verb.modal)
         )
+
+    def _it(self, clause: Clause, verb: Verb) -> Noun | None:
+        """'The toll was five. By evening it had climbed to 11.': what rises or stands at a bare number, told before."""
+        subject = clause.subject
+        if not self.before or subject is None or subject.word != "it" or verb.lemma not in self.cues["rise_to"]:
+            return None
+        numbers = [n for word, n in clause.prepositions if word in ("to", "at") and self.tags[n.head] == "c"]
+        behind = numbers[0].last if numbers else 0
+        bare = bool(numbers) and (behind >= len(self.words) or self.words[behind] in (".", ",", ";", "and", "on", "by"))
+        return subject if bare else None
 
     def _are_so_many(self, clause: Clause, verb: Verb) -> Told | None:
         """'the dead are ten', 'those hurt number 59'."""

@@ -25,7 +25,7 @@ from sitrep.extract.pronouns import Focus
 from sitrep.extract.telling import SAID
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventTypes, broader_types, most_specific
-from sitrep.records import DIVIDING_GROUPS, HAPPENED, CasualtyMention, Occurrence
+from sitrep.records import DIVIDING_GROUPS, HAPPENED, PART_GROUPS, CasualtyMention, Occurrence
 
 _MONTH = 20  # days: a wider time is none that a happening is known by, if there is another
 _SOON = 2  # days: news is spoken of
@@ -502,7 +502,7 @@ def _add_later_dead(drafts: list[Draft]) -> None:
     """'It killed seven people. Five more died of their wounds.': twelve, where nobody counts as many."""
     told = sorted(drafts, key=lambda draft: draft.start)
     for first, later in itertools.pairwise(told):
-        before, more = _lone_total(first), _lone_total(later)
+        before, more = _lone_total(first) or _lone_groups(first), _lone_total(later)
         if (
             before is None
             or more is None
@@ -525,6 +525,14 @@ def _lone_total(draft: Draft) -> CasualtyMention | None:
     """The dead of a draft, where it counts them once and exactly."""
     dead = [toll for toll in draft.tolls if _counts_dead(toll)]
     return dead[0] if len(dead) == 1 and dead[0].low == dead[0].high else None
+
+
+def _lone_groups(draft: Draft) -> CasualtyMention | None:
+    """The dead of a draft that counts them by groups alone, exactly, added up: 'five soldiers and a farmer died'."""
+    dead = [toll for toll in draft.tolls if toll.outcome == "killed" and toll.victim_group not in PART_GROUPS]
+    exact = all(toll.low == toll.high and toll.victim_group in DIVIDING_GROUPS for toll in dead)
+    whole = sum(toll.low for toll in dead)
+    return replace(dead[0], low=whole, high=whole) if dead and exact else None
 
 
 def _share(drafts: list[Draft]) -> None:

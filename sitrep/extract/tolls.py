@@ -225,7 +225,7 @@ class TollReader:
 
     # ---- tolls that are told as such: the toll rose to 34, put the number of dead at about 10
     def _stated(self, clauses: list[Clause], phrases: list[Noun]) -> None:
-        stated = StatedTolls(self.nouns, self.cues, self.causes, phrases)
+        stated = StatedTolls(self.nouns, self.cues, self.causes, phrases, before=self.before)
         for clause in clauses:
             told = stated.of(clause) if clause.verb is not None else None
             if told is not None:
@@ -374,9 +374,9 @@ class TollReader:
 
     def _were(self, clause: Clause, subject: Noun | None) -> None:
         """What is said of the dead and hurt by "be" and "include"."""
-        before = len(self.tolls)
+        before, some = len(self.tolls), not self.makeup.are_all(clause)
         for outcome, noun, count in list(self.makeup.parts(clause, [(t.outcome, t.noun) for t in self.tolls])):
-            self._add_one(outcome, noun, clause, self.causes.occasion(clause), is_part=True, count=count)
+            self._add_one(outcome, noun, clause, self.causes.occasion(clause), is_part=some, count=count)
         for part in self.tolls[before:] if clause.verb is not None and clause.verb.lemma in COUNTS else ():
             part.speaker = subject  # "the army counted five soldiers among the dead"
         self._share_group(self.tolls[before:])

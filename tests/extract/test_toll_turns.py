@@ -34,3 +34,33 @@ def test_turns_of_counting(told: str, tolls: list[str], ontology: Ontology) -> N
 def test_so_many_of_its_own_in_a_headline(ontology: Ontology) -> None:
     mentions = mentions_of("Nothing else is known.", ontology, "Army says three of its soldiers killed in Yala ambush")
     assert [(c.victim_group, c.low) for m in mentions for c in m.casualties] == [("security_force", 3)]
+
+
+@pytest.mark.parametrize(
+    ("told", "tolls"),
+    [
+        (
+            "Five soldiers died when a mine went off near Yala. Two more succumbed to their wounds.",
+            ["killed 5 security_force", "killed 7 total"],
+        ),
+        (
+            "Shelling hit a house in Yala. The dead are a man of 60 and his wife.",
+            ["killed 1 woman", "killed 2 civilian"],
+        ),
+        (
+            "A bomb exploded in Yala. The death toll stood at five. By evening it had climbed to 11.",
+            ["killed 11 total", "killed 5 total"],
+        ),
+        (
+            "An air strike in Yala killed 47 people, 39 of them women and children.",
+            ["killed 39 civilian", "killed 47 total"],
+        ),
+        (
+            "An air strike in Yala killed 47 people. Among the dead were two nurses.",
+            ["killed 2 civilian", "killed 47 total"],
+        ),
+        ("A bomb exploded in Yala, killing five. The price of bread has risen. It stood at 11.", ["killed 5 total"]),
+    ],
+)
+def test_tolls_built_over_sentences(told: str, tolls: list[str], ontology: Ontology) -> None:
+    assert sorted(toll for m in shown(told, ontology) for toll in m.tolls) == tolls
