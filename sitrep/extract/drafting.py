@@ -404,6 +404,8 @@ class Drafter:
     def _place_beside(self) -> None:
         """Notes for events that grammar ties to no place one of their sentence that is free."""
         said, says = [d for d in self.drafts.values() if d.event is not None], self.tools.patterns.cues["speech"]
+        if leaves_scene(self.atoms, self.tools.nouns.spans) == "place":
+            says = frozenset()  # "Elsewhere, police in X said gunmen had killed two": where those are who tell of it
         taken = {d.where.span.first for d in said if d.where is not None}
         for draft in said:
             kind = self.tools.types[draft.event_type] if draft.event_type else None

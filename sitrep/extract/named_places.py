@@ -142,6 +142,12 @@ class NamedPlaces:
         struck += [n for word, n in at if word in TAILS and "facility" in self.nouns.of(n).classes]
         return here or any(other is noun for n in struck for _, other in n.tail)
 
+    def is_of_another(self, noun: Noun, event: Event, clause: Clause) -> bool:
+        """'fired at X in retaliation for a raid in Y': what hangs on another event is where that one was."""
+        facts = self.nouns.patterns.cues["realis_prepositions"]
+        others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
+        return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
+
     def of_struck(self, event: Event) -> list[tuple[str, Noun]]:
         """What hangs on a house that is struck: 'jets bombed a hospital in Y', 'a raid on a hospital in Y'."""
         objects = list(event.clause.objects) if event.clause is not None and event.trigger.frame.blow else []
@@ -249,12 +255,10 @@ class NamedPlaces:
         if best.first not in self.covering or not self._is_area(best):
             return best
         words, at = self.atoms.words, self.atoms.first.index(best.first)
-        if "of" not in words[max(0, at - 2) : at]:
-            return self._named_before(at, best) or best
         if (called := self._called_before(at, best)) is not None:
             return called
-        if words[at - 1] != "of":
-            return best
+        if words[at - 1 : at] != ["of"]:
+            return self._named_before(at, best) or best
         at -= 2
         while at > 1 and (words[at] in KINDS or words[at] in _OF_COUNCILS):
             at -= 1
@@ -265,6 +269,8 @@ class NamedPlaces:
     def _called_before(self, at: int, outer: Span) -> Span | None:
         """The town of 'X, the capital of Y', 'X, a town in the north of Y'."""
         words, begin = self.atoms.words, at
+        if words[at - 1 : at] not in (["of"], ["in"]) and words[at - 2 : at - 1] not in (["of"], ["in"]):
+            return None
         while at > 1 and words[at] != ",":
             at -= 1
         inner = self._at(at - 1) if at - 1 > begin - _APPOSED and words[at + 1] in ("the", "a", "an") else None

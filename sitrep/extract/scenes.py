@@ -239,6 +239,8 @@ class Scenes:
         beside = self._first_fitting(told, coarse or home)
         if beside is None and all(d.is_nominal and d.status.definite for d in members):
             return None  # "the murder of X", told as known: it need not have been where this report plays
+        if beside is None and any(d.is_separate for d in members):
+            return self._elsewhere(members, placed, weights[0], coarse or home)
         province = self._province_before(members, placed, coarse or home) if beside is None else None
         if province is not None:
             return self._neighbour(members, placed, province.span.place_id) or province
@@ -248,6 +250,14 @@ class Scenes:
         named, goals = weights
         focus = self._focus(named, coarse or home) or self._focus(goals, coarse or home)
         focus = focus or (self._dateline_town(named) if own is None else None)
+        return Where(focus, "in", _INHERITED) if focus is not None else None
+
+    def _elsewhere(
+        self, members: list[Draft], placed: list[Draft], weights: _Weights, home: str | None
+    ) -> Where | None:
+        """The place of what is told 'elsewhere', 'in a separate attack': none where another thing happened."""
+        taken = {d.where.span.place_id for d in placed if d.where is not None and d.happening != members[0].happening}
+        focus = self._focus({place: found for place, found in weights.items() if place not in taken}, home)
         return Where(focus, "in", _INHERITED) if focus is not None else None
 
     def _dateline_town(self, weights: _Weights) -> Span | None:

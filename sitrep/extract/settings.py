@@ -490,7 +490,8 @@ class Settings:
         for phrase in self._places_around(event):
             found = self.placed(phrase, _BEHIND + 1) if id(phrase) not in apart else []
             if found and taken.isdisjoint(where.span.first for where in found):
-                return min(found, key=self.rank)
+                best = min(found, key=self.rank)
+                return Where(self.named.head_of(best.span), best.relation, best.strength)
         return None
 
     def _place_ahead(self, event: Event, says: frozenset[str]) -> Where | None:
@@ -529,7 +530,7 @@ class Settings:
             if spoken and event.clause and clause.antecedent is event.clause.subject is not None:
                 continue  # "the minister, who was in X, condemned it"
             told = (p for p in clause.prepositions if p[1] is not event.noun and not (spoken and p[1].first == 1))
-            bound = [(w, n) for w, n in told if not self._is_elsewhere(n, event, clause)]
+            bound = [(w, n) for w, n in told if not self.named.is_of_another(n, event, clause)]
             subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
             named = [("appositive", a) for _, n in clause.prepositions for a in n.appositions]
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *named]
@@ -556,12 +557,6 @@ class Settings:
             return clause.verb.lemma == "follow" and clause.subject is event.noun  # "followed a bombing in Y"
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
-
-    def _is_elsewhere(self, noun: Noun, event: Event, clause: Clause) -> bool:
-        """'fired at X in retaliation for a raid in Y': what hangs on another event is where that one was."""
-        facts = self.nouns.patterns.cues["realis_prepositions"]
-        others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
-        return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
 
     def wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
         unit = word.replace(" ", "_")

@@ -277,3 +277,22 @@ def test_who_acts_may_stand_right_behind_where(text: str, who: str, where: str, 
     told = mentions_of(text, ontology)[0]
     names = [actor.name for actor in told.actors if actor.role in ("perpetrator", "party")]
     assert (names[0], told.place.text if told.place else "") == (who, where)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Elsewhere, rebels shot dead four men.", "country.NG"),
+        ("Elsewhere in Nigeria, rebels shot dead four men.", "country.NG"),
+        ("In a separate attack, rebels shot dead four men.", "country.NG"),
+        ("In a separate attack, rebels shot dead four men. It happened in Bama.", "gn.2347954"),
+        ("Elsewhere, police in Maiduguri said rebels shot dead four men.", "gn.2331447"),
+        ("Elsewhere, police in Maiduguri, a city in Borno state, said rebels shot dead four men.", "gn.2331447"),
+        ("Later, police in Abuja said rebels shot dead four men.", "adm2.NG.gwoza"),
+    ],
+)
+def test_what_happened_elsewhere_was_in_no_place_told_before(text: str, there: str, ontology: Ontology) -> None:
+    told = mentions_of(f"Gunmen killed nine people in Gwoza, Nigeria, on Wednesday. {text}", ontology)
+    place = next(m.place for m in told if m.trigger == "shot dead")
+    assert place is not None
+    assert place.place_id == there
