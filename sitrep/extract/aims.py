@@ -205,6 +205,15 @@ def has_own_place(draft: Draft) -> bool:
     return draft.where is not None and draft.where.strength <= 1
 
 
+def is_told_beside(draft: Draft, others: list[Draft]) -> bool:
+    """'Rebels attacked a post. The army said it killed six rebels.': deaths with no place or time of their own."""
+    event = draft.event
+    if event is None or event.verb is None or event.trigger.frame.harm != "killed" or draft.is_title or draft.shifts:
+        return False
+    near = 0 < draft.sentence.number - others[-1].sentence.number <= 1 and not others[-1].is_title
+    return near and not has_own_place(draft) and draft.when_distance > 1 and not others[-1].status.background
+
+
 def is_in_quarter(draft: Draft) -> bool:
     """Whether a mention is told in a part of a town: 'the attack, in the Kawaji district'."""
     event = draft.event

@@ -13,6 +13,7 @@ from sitrep.extract.aims import (
     are_listed,
     harms_beside,
     is_of_row,
+    is_told_beside,
     other_aim,
     other_arm,
     other_walk,
@@ -429,7 +430,7 @@ class Judge:
             return 0.0
         known_doers, known_targets = _known_sides(others)
         score = 0.0
-        if self._struck_back(doers, targets, known_doers, known_targets):
+        if self._struck_back(draft, others, doers, targets, known_doers, known_targets):
             return _STRUCK_BACK
         if not doers and self._are_kin(targets, _of(others, "perpetrator", "claimant")):
             return _OWN_LOSSES
@@ -471,16 +472,19 @@ class Judge:
 
     def _struck_back(
         self,
+        draft: Draft,
+        others: list[Draft],
         doers: list[Party],
         targets: list[Party],
         known_doers: list[Party],
         known_targets: list[Party],
     ) -> bool:
-        """'Security forces killed nine of the assailants': those attacked in the same fight."""
+        """'Police killed nine of the assailants', 'The army said it killed nine': those attacked in the same fight."""
         if not targets or not known_targets or not any(p.group == "militant" for p in known_doers):
             return False
         forces = any(p.group == "security_force" for p in doers) or not doers
-        return forces and any(_is_attacker(p) for p in targets)
+        beside = bool(doers) and is_told_beside(draft, others) and self._are_kin(targets, known_doers)
+        return forces and (beside or any(_is_attacker(p) for p in targets))
 
     # ---- how many
     def _tolls(self, draft: Draft, others: list[Draft]) -> float:

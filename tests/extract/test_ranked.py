@@ -45,3 +45,21 @@ def test_what_else_an_attack_destroyed_is_no_other_aim(ontology: Ontology) -> No
     )
     told = shown(text, ontology)
     assert "injured 30 total" in [toll for m in told for toll in m.tolls if m.happening == told[0].happening]
+
+
+ATTACK = "Rebels attacked an army post near Yala on Monday."
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        ("The army said it had lost six men and killed 20 rebels.", True),
+        ("Soldiers killed 20 of the rebels.", True),
+        ("The army killed 12 rebels in Gao.", False),
+        ("In response, the army bombed their bases and killed 12 rebels.", False),
+        ("On Sunday the army killed 12 rebels.", False),
+    ],
+)
+def test_those_attacked_kill_in_the_same_fight(told: str, one: bool, ontology: Ontology) -> None:
+    mentions = shown(f"{ATTACK} {told}", ontology)
+    assert (mentions[0].happening == mentions[1].happening) is one
