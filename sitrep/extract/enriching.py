@@ -16,6 +16,7 @@ from sitrep.extract.events import ENTITY, Matcher
 from sitrep.extract.named_places import LANDS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.extract.telling import STRUCK_BY
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
@@ -32,7 +33,6 @@ _BEHOLDS = frozenset({"see", "suspect", "believe", "place"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
 _TARGETS = frozenset({"target", "targets"})
-_STRUCK_BY = _TARGETS | {"victim", "victims"}
 _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
@@ -143,7 +143,7 @@ class Enricher:
         subject, verb = clause.subject, clause.verb
         if subject is None or verb is None or verb.is_negated or verb.lemma not in ("be", "become"):
             return
-        for word, noun in (pair for each in clause.objects if each.word in _STRUCK_BY for pair in each.tail):
+        for word, noun in (pair for each in clause.objects if each.word in STRUCK_BY for pair in each.tail):
             struck_by = self.matcher.by_noun.get(id(noun)) if word == "of" else None
             if struck_by is not None:
                 self._give(struck_by, "target", [subject])

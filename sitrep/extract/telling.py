@@ -36,8 +36,11 @@ _APART = frozenset(
     in_revenge_for in_reprisal_for in_retaliation_to because_of
     due_to regarding concerning despite against related_to linked_to in_the_wake_of""".split()
 )
-#: Deeds that are done to the place named behind "of": "the shelling of Goma".
+#: Who or what is struck, told of somebody: "was the target of an attack".
+STRUCK_BY = frozenset({"target", "targets", "victim", "victims", "object", "subject"})
+_BEFALLEN = STRUCK_BY | {"scene", "site", "theatre", "theater"}
 _LONG = frozenset({"year", "decade", "month"})
+#: Deeds that are done to the place named behind "of": "the shelling of Goma".
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
@@ -177,8 +180,17 @@ def is_apart(event: Event, clauses: list[Clause], words: list[str]) -> bool:
     """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
     if is_charged(event, words):
         return True
-    behind = (w for clause in clauses for w, noun in clause.prepositions if noun is event.noun)
+    behind = (
+        w for clause in clauses for w, n in clause.prepositions if n is event.noun and not _befalls(event, clause)
+    )
     return any(word.replace(" ", "_") in _APART for word in behind) or any(is_related(event, c) for c in clauses)
+
+
+def _befalls(event: Event, clause: Clause) -> bool:
+    """'On Monday the bank was the target of a raid': what befell somebody, or came upon a town, is what is told."""
+    verb = clause.verb
+    told = clause.objects if verb is not None and verb.lemma in ("be", "become") and not verb.is_negated else []
+    return any(("of", event.noun) in each.tail for each in told if each.word in _BEFALLEN)
 
 
 def is_related(event: Event, clause: Clause) -> bool:

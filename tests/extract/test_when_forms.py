@@ -54,6 +54,22 @@ def days_of(text: str, ontology: Ontology) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Tuesday, the mayor was the target of an attack by rebels in Gao.", "2024-05-07"),
+        ("On 3 May, the bank became the victim of a raid by gunmen in Gao.", "2024-05-03"),
+        ("Yesterday the judge was the object of an assassination attempt in Gao.", "2024-05-09"),
+        ("On Tuesday the town was the scene of clashes between rebels and soldiers.", "2024-05-07"),
+        ("On Tuesday he was the organiser of the bombing of the market in Gao.", "None"),
+        ("On Tuesday the bank was not the target of the attack in Gao.", "None"),
+    ],
+)
+def test_when_somebody_was_the_target_of_a_deed_is_when_it_was_done(text: str, day: str, ontology: Ontology) -> None:
+    found = [m.occurrence for m in mentions_of(text, ontology)]
+    assert [str(when.date_from) if when.basis != "document" else "None" for when in found] == [day]
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         pytest.param(

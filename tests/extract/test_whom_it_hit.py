@@ -50,6 +50,7 @@ def parts(text: str, role: str, ontology: Ontology) -> set[str]:
         pytest.param("Mayor Ana Ruiz was the victim of an attack in Cali.", {"Mayor Ana Ruiz"}, id="was the victim of"),
         pytest.param("The ministry was the target of a bomb attack in Cali.", {"ministry"}, id="was the target of"),
         pytest.param("A convoy became the target of an ambush near Cali.", {"convoy"}, id="became the target of"),
+        pytest.param("A convoy was the object of an ambush near Cali.", {"convoy"}, id="was the object of"),
         pytest.param("The mayor was not the target of the attack in Cali on Monday.", set(), id="was not the target"),
         pytest.param("A bomb exploded in front of the bank in Cali on Monday.", {"bank"}, id="exploded in front of"),
         pytest.param("A car bomb went off in front of cameras in Cali on Monday.", set(), id="before cameras"),
