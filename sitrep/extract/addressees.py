@@ -28,6 +28,8 @@ _BEHIND = _PROTESTING | frozenset("to for with against from of as on over at bet
 _DEALT_WITH = frozenset({"with", "against", "between", "among", "toward", "towards", "to", "from"})
 _SENT_TO = frozenset({"to", "with", "against"})
 _IF = frozenset({"if", "unless", "until"})
+_TALKING = frozenset({"after", "following", "at", "during", "in"})
+_TELLING = frozenset({"tell", "inform", "assure", "notify"})
 #: Prepositions by which a clause says which land or town a measure is laid on.
 _ONTO = frozenset({"in", "into", "to", "from", "on", "over", "along", "with", "out of", "near", "off", "close to"})
 _BY = frozenset({"off", "near", "of", "around", "between", "with"})
@@ -51,11 +53,9 @@ class Addressees:
         for event in list(self.matcher.events):
             clause = event.clause
             self._name_doer(event)
+            self._name_talker(event)
             violent = self.types[event.event_type].event_class == "violent"
-            if event.noun is not None and event.event_type == "sanction" and not event.roles_of("target"):
-                self._give(event, next((n for n in self._traded_with(event.noun) if self._is_meant(n, event)), None))
-            if event.noun is not None and not violent and not event.roles_of("target"):
-                self._give(event, next((n for n in self._named_in(event) if self._is_meant(n, event)), None))
+            self._find_of_noun(event, violent=violent)
             if violent or clause is None or event.verb is None:
                 continue
             self._part_bonds(event)
@@ -69,6 +69,19 @@ class Addressees:
                 self._name(event, clause, known)
             if event.verb.modal:
                 self._give(event, self._warned(event, clause))
+                if not any(map(self._is_named, self._targets(event))):
+                    self._give(event, self._told(clause))
+
+    def _find_of_noun(self, event: Event, *, violent: bool) -> None:
+        """The targets of an event that a noun tells."""
+        if event.noun is None:
+            return
+        if not violent:
+            self._pass_on(event)
+        if event.event_type == "sanction" and not event.roles_of("target"):
+            self._give(event, next((n for n in self._traded_with(event.noun) if self._is_meant(n, event)), None))
+        if not violent and not event.roles_of("target"):
+            self._give(event, next((n for n in self._named_in(event) if self._is_meant(n, event)), None))
 
     def _warned(self, event: Event, clause: Clause) -> Noun | None:
         """'would expel the inspectors if X imposed sanctions': on whom it hangs, X, is whom it is said to."""
@@ -94,6 +107,37 @@ class Addressees:
                     event.how[id(doer)] = "frame.owner"
                     event.roles.append(("perpetrator", doer))
 
+    def _name_talker(self, event: Event) -> None:
+        """'After talks with X, Y said', 'at a meeting with X, Y called for': who so acts is who met them."""
+        noun, clause = event.noun, event.clause
+        if noun is None or clause is None or clause.verb is None or clause.verb.is_passive or clause.subject is None:
+            return
+        if not self.types[event.event_type].has("is_mutual") or event.roles_of("perpetrator"):
+            return
+        beside = any(n is noun and word in _TALKING for word, n in clause.prepositions)
+        if beside and event.roles_of("target") and self._is_meant(clause.subject, event):
+            event.how.setdefault(id(clause.subject), "clause.talker")
+            event.roles.append(("perpetrator", clause.subject))
+
+    def _pass_on(self, event: Event) -> None:
+        """'X's rejection of a plan by Y': the plan is Y's."""
+        noun, frame = event.noun, event.trigger.frame.noun
+        if noun is None or noun.owner is None or frame.get("owner") != "perpetrator":
+            return
+        tail = [*noun.tail]
+        if [word for word, _ in tail[:2]] == ["of", "by"]:
+            maker = tail[1][1]
+            event.roles = [("target" if each is maker else role, each) for role, each in event.roles]
+
+    def _told(self, clause: Clause) -> Noun | None:
+        """'X told Y that it would send engineers': Y, if it names no reporter."""
+        outer = clause.parent if clause.kind == "complement" else None
+        if outer is None or outer.verb is None or outer.verb.lemma not in _TELLING or outer.verb.is_passive:
+            return None
+        told = outer.object
+        named = told is not None and self._is_named(told) and "media" not in self.nouns.of(told).classes
+        return told if named else None
+
     def _named_in(self, event: Event) -> Iterator[Noun]:
         """'X's rejection of the Israeli plan', 'criticism of a decision by Y': whose it is that a noun is done to."""
         if event.noun is None:
@@ -106,6 +150,9 @@ class Addressees:
         for word, each in event.noun.tail[:1]:
             if event.trigger.frame.noun.get(word) == "target":
                 yield from self._inside(each)
+        for child in event.clause.children if event.clause is not None else ():
+            if child.kind == "infinitive" and child.subject is event.noun and child.verb is not None:
+                yield from self._done_to(child)  # "X's refusal to talk to Y"
 
     def _traded_with(self, noun: Noun) -> Iterator[Noun]:
         """'a ban on imports of fish from X', 'an embargo on the sale of arms to X'."""
@@ -178,6 +225,8 @@ class Addressees:
     def _lands(self, event: Event, clause: Clause, known: list[Noun]) -> Iterator[Noun]:
         """The places behind the verb: 'lifted a curfew in X', 'massed troops on the border with X'."""
         main = clause.verb.main if clause.verb is not None else 0
+        sides = [n for n in event.roles_of("perpetrator") if self._is_named(n)]
+        agreed = bool(sides) and clause is event.clause and self.types[event.event_type].has("is_mutual")
         for noun in (*known, *clause.objects):
             if noun.owner is not None:
                 yield noun.owner
@@ -189,7 +238,7 @@ class Addressees:
         for word, noun in clause.prepositions:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:
                 return
-            onto = word in _ONTO or word.endswith("border with")
+            onto = (word in _ONTO and not (agreed and word == "in")) or word.endswith("border with")
             if (word in _OUT_OF if leaves else onto) and noun.first > main:
                 yield noun
                 yield from self._nationality(noun)  # "along the Turkish border"
@@ -282,7 +331,7 @@ class Addressees:
             yield holder.owner
         yield from self._nationality(holder)
         told = self.matcher.by_noun.get(id(holder))
-        if told is not None:
+        if told is not None and told.host is None:  # of "the curfew, approved by X, was imposed" X is a doer
             yield from (noun for role, noun in told.roles if role in ("perpetrator", "party"))
         for word, noun in holder.tail:
             if word.replace(" ", "_") in self.matcher.patterns.cues["realis_prepositions"]:

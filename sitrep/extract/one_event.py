@@ -79,6 +79,9 @@ def same_as_object(matcher: Matcher, event: Event, clause: Clause) -> None:
         violent = event.trigger.frame.blow or event.trigger.frame.cause
         if told is not None and told.event_type == event.event_type and not violent:
             told.join(event)
+            if noun is clause.subject:  # "a rally by students was held": nothing is done to a rally
+                known = [each for each in event.roles if not noun.first <= each[1].first < event.first]
+                event.roles = [*told.roles, *known]
         elif told is not None and event.acted is noun:
             told.join(event)  # "lodged a protest", "lifted sanctions": the noun alone would tell something else
     subject = matcher.by_noun.get(id(clause.subject)) if clause.subject is not None else None

@@ -274,8 +274,8 @@ class StatusReader:
         told_now = told_now or clause.marker == "after" or clause.kind == "infinitive"
         if verb.tense == "present" and acts and not told_now and verb.lemma != "be":  # "is ready to" is so now
             status.set("habitual", "verb.present")
-        if clause.kind == "infinitive" and verb.first and self.words[verb.first - 1] == "or":
-            status.set("planned", "verb.or")  # "told them to leave or be killed"
+        if clause.kind == "infinitive" and {"or", "whether"} & {*self.words[max(0, verb.first - 2) : verb.first]}:
+            status.set("planned", "verb.or")  # "told them to leave or be killed", "whether to free him"
         before = verb.tense != "pastperfect" and self._is_before(verb)
         if before or self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")

@@ -56,6 +56,13 @@ from tests.extract.reading import mentions_of, roles_of, shown
             "Inmates refused food in protest at conditions in Omani jails.", "protest", "Omani", id="whose jails"
         ),
         pytest.param(
+            "France's rejection of a plan by Chad came late.", "reject", "Chad", id="who made what is refused"
+        ),
+        pytest.param(
+            "Mali's refusal to talk to the rebels came late.", "reject", "rebels", id="refusal to deal with X"
+        ),
+        pytest.param("Iran told Iraq that it would send engineers.", "agree", "Iraq", id="who is told so"),
+        pytest.param(
             "The mission made a call for the rebels to disarm.", "appeal", "rebels", id="who is called on to act"
         ),
         pytest.param("Brazil is ready to send troops to a force in Haiti.", "agree", "Haiti", id="a force in a land"),
@@ -107,6 +114,30 @@ def test_whom_a_deed_is_for(sentence: str, event_type: str, target: str, ontolog
 def test_who_left_for_talks_was_not_left(ontology: Ontology) -> None:
     (visit,) = shown("Prime Minister Omar Dia left for Beijing on Monday for a four-day visit.", ontology)
     assert (visit.event_type, visit.who) == ("meet", {"perpetrator": ["Prime Minister Omar Dia"]})
+
+
+def test_who_approved_a_measure_is_no_target_of_it(ontology: Ontology) -> None:
+    [curfew] = mentions_of("The curfew, approved by the governor, was imposed in Gao on Monday.", ontology)
+    assert roles_of(curfew)["perpetrator"] == ["governor"]
+
+
+def test_what_is_signed_in_a_town_is_not_for_the_town(ontology: Ontology) -> None:
+    [deal] = mentions_of("The deal was signed in Doha on Monday by the Taliban and Norway.", ontology)
+    assert roles_of(deal) == {"perpetrator": ["Taliban", "Norway"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("A meeting of Mali and Niger was held on Monday.", ["Mali", "Niger"]),
+        ("A rally by students was held in Bamako on Monday.", ["students"]),
+        ("Talks between the rebels and the army were held in Doha on Monday.", ["rebels", "army"]),
+        ("After talks with rebel leaders in Doha on Monday, the envoy left for Oslo.", ["envoy"]),
+        ("At a meeting with rebel leaders in Doha on Monday, the envoy spoke of hope.", ["envoy"]),
+    ],
+)
+def test_who_talks_or_marches_where_a_noun_tells_it(sentence: str, doers: list[str], ontology: Ontology) -> None:
+    assert roles_of(mentions_of(sentence, ontology)[0])["perpetrator"] == doers
 
 
 def test_talks_are_not_for_the_town_where_they_are_held(ontology: Ontology) -> None:

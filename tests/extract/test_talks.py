@@ -99,6 +99,7 @@ def test_warring_sides_are_no_verb(ontology: Ontology) -> None:
         pytest.param("The envoy made efforts to negotiate the release of the nuns.", "planned", id="efforts to"),
         pytest.param("Elders managed to negotiate the release of the nuns.", "asserted", id="managed to"),
         pytest.param("The president secured the release of the nuns.", "asserted", id="secured"),
+        pytest.param("Judges will consider whether to release the nuns.", "planned", id="whether to"),
     ],
 )
 def test_what_is_still_to_be_won(sentence: str, modality: str, ontology: Ontology) -> None:
