@@ -119,7 +119,7 @@ def _merge(text: Text, sentence: Sentence, spans: Spans, lexicon: Lexicon, headl
                     quoted = opens_quote(text, index, end, quoted) if is_mark else quoted
                     index += 1
                     continue
-            if is_named or word in lexicon.units:
+            if is_named or (index + 1 < end and tokens[index + 1] in lexicon.units.get(word, ())):
                 stop, tag = _unit(tokens, index, end, spans, lexicon)
             if word in OF_WHOM and _is_named_for(text, index, end):
                 stop, tag = index + 2, "j"

@@ -23,12 +23,10 @@ class Candidates:
 
     def __init__(self, atoms: Atoms, patterns: Patterns) -> None:
         self.atoms, self.words, self.patterns = atoms, atoms.words, patterns
-        self.said: set[str] = set()  # the words in all forms in which conditions name them
+        self.heard: set[frozenset[str]] | None = None  # what triggers need, of which the sentence says a word
 
     def of(self, clause: Clause, verb: Verb, after: str) -> list[tuple[Trigger, bool]]:
         """Those with a fixed object first, of which it says so, then those of the verb and its particles."""
-        if not self.said:
-            self.said = self._said()
         found: list[tuple[Trigger, bool]] = []
         acts = self.acts_of(verb)
         if acts:
@@ -50,19 +48,24 @@ class Candidates:
         return next((noun for head in heads for noun in nouns if head in self.forms(noun)), None)
 
     def _may_hold(self, trigger: Trigger) -> bool:
-        return not any(self.said.isdisjoint(words) for words in trigger.needs)
+        if self.heard is None:
+            self.heard = self._heard()
+        heard = self.heard
+        return all(words in heard for words in trigger.needs)
 
-    def _said(self) -> set[str]:
-        singulars = self.patterns.lexicon.singulars
-        said = set(self.atoms.said)
+    def _heard(self) -> set[frozenset[str]]:
+        """What the words of the sentence meet, in all forms in which conditions name them."""
+        heard: set[frozenset[str]] = set()
+        asked, singulars = self.patterns.asked, self.patterns.lexicon.singulars
         for word in self.atoms.said:
+            heard.update(asked.get(word, ()))
             if " " in word:
                 word = word.replace(" ", "_")
-                said.add(word)
+                heard.update(asked.get(word, ()))
             one = singulars.get(word)
             if one is not None:
-                said.add(one)
-        return said
+                heard.update(asked.get(one, ()))
+        return heard
 
     def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:
         """The nouns that make one act with a verb: with its particles ("call off a strike"), else without."""

@@ -35,11 +35,12 @@ _SPELLS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "de
 
 def read_counts(atoms: Atoms, told: str, text: Text, lexicon: Lexicon) -> None:
     """Makes one atom of each number, and none of ages and distances."""
-    _join_counts(atoms)
-    if "as many" in told or " number" in told:
-        _count_as_many(atoms, lexicon)
-    if not atoms.headline and "," in told:
-        _leave_out_ages(atoms, text)
+    if "c" in atoms.tags:
+        _join_counts(atoms)
+        if "as many" in told or " number" in told:
+            _count_as_many(atoms, lexicon)
+        if not atoms.headline and "," in told:
+            _leave_out_ages(atoms, text)
     _set_distances_apart(atoms, lexicon, told)
 
 

@@ -159,9 +159,9 @@ class Enricher:
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None or verb.modal or verb.is_negated:
             return
-        classes, behind = self.nouns.of(subject).classes, self.words[verb.last - 1 : verb.last + _SHORTLY]
-        if verb.lemma not in _COMING_OFF and _UNHURT.isdisjoint(behind[:1]):
+        if verb.lemma not in _COMING_OFF and self.words[verb.last - 1] not in _UNHURT:
             return
+        classes, behind = self.nouns.of(subject).classes, self.words[verb.last - 1 : verb.last + _SHORTLY]
         if not classes & {"people", "person"} or classes & {"militants", "military", "police", "unidentified"}:
             return
         spared = not _UNHURT.isdisjoint(behind) or (verb.lemma == "escape" and behind[1:2] in (["death"], ["injury"]))

@@ -72,7 +72,9 @@ def tie_of(word: str, words: Sequence[str] = (), place: int = 0) -> str:
     """How a word before a place ties something to it: 'in', 'near', 'weak' where it may only be about it."""
     if word == "from" and place > 1 and words[place - 2] in _KM:
         return "distance"  # "20 miles from X"
-    return _RELATIONS.get(word, "near" if word in _NEAR else "weak" if word in _WEAK else "in")
+    relation = _RELATIONS.get(word, "near" if word in _NEAR else "weak" if word in _WEAK else "in")
+    part = relation == "distance" and "the" in words[max(0, place - 2) : place]  # "in the west of Iran"
+    return "in" if part else relation
 
 
 def _number(word: str) -> float:

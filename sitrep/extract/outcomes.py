@@ -25,18 +25,12 @@ class Outcomes:
     """Reads words of harm in one sentence."""
 
     def __init__(self, nouns: Nouns) -> None:
-        self.nouns, self.cues = nouns, nouns.patterns.cues
+        self.nouns, self.cues, self.fates = nouns, nouns.patterns.cues, nouns.patterns.fates
         self.words, self.tags = nouns.atoms.words, nouns.atoms.tags
-        self.dead, self.hurt = self.cues["dead_adjectives"], self.cues["hurt_adjectives"]
-        self.missing = self.cues["missing_adjectives"]
 
     def word(self, word: str) -> str | None:
         """What an adjective says."""
-        if word in self.dead:
-            return "killed"
-        if word in self.hurt:
-            return "injured"
-        return "missing" if word in self.missing else None
+        return self.fates.get(word)
 
     def is_to_death(self, verb: Verb | None) -> bool:
         """'was whipped to death': whatever was done, they died of it."""

@@ -7,7 +7,7 @@ What does not: finding times and places (spans.py), and filling what a sentence 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitrep import timex
@@ -507,7 +507,7 @@ class Settings:
 
     def placed(self, phrase: Noun, strength: int) -> list[Where]:
         word = self.atoms.words[phrase.first - 1] if phrase.first else ""
-        return list(self.wheres(word, phrase, strength)) if word in PLACED else []
+        return self.wheres(word, phrase, strength) if word in PLACED else []
 
     def _places_around(self, event: Event) -> list[Noun]:
         """The noun phrases of a sentence that tell of no event: those behind an event, then those before it."""
@@ -558,35 +558,36 @@ class Settings:
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
 
-    def wheres(self, word: str, noun: Noun, strength: int) -> Iterable[Where]:
+    def wheres(self, word: str, noun: Noun, strength: int) -> list[Where]:
         unit = word.replace(" ", "_")
         if unit == "where":  # "130 km from Farah, where two died": there, however it is tied to what stands before
-            yield from (Where(span, "in", strength) for span in self.named.within(noun))
-            return
-        if unit not in _IN and unit not in ("appositive",) and unit != "inside":
-            return
+            return [Where(span, "in", strength) for span in self.named.within(noun)]
+        if unit not in _IN and unit not in ("appositive", "inside"):
+            return []
+        beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
+        named = () if self.named.is_somebody(noun) else noun.appositions
+        told = [(each, span) for each in (noun, *beside, *named) for span in self.named.within(each)]
+        if not told:
+            return []  # as most
         home = self.atoms.words[max(0, noun.first - 2) : noun.first] == [",", "of"]  # "Ali Khan, 35, of Quetta"
         origin = home or (unit == "from" and self.named.is_origin(noun, self.phrases))
         if origin or is_elsewhere(unit, self.atoms.words, noun.first):
-            return
+            return []
         relation = tie_of(unit, self.atoms.words, noun.first)
-        if relation == "distance" and "the" in self.atoms.words[max(0, noun.first - 2) : noun.first]:
-            relation = "in"  # "in the west of Iran"
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
         if of_what in self.nouns.patterns.cues["land_words"] or of_what in _WHERE_OF:
             relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
         if of_what in BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"
-        beside = () if self.nouns.of(noun).triggers else noun.coordinated  # "raiding on the borders of X and Y"
-        named = () if self.named.is_somebody(noun) else noun.appositions
-        for each in (noun, *beside, *named):
+        found: list[Where] = []
+        for each, span in told:
             classes = self.nouns.of(each).classes
             is_land = bool(classes & {"place", "facility"}) or each.word in _GROUNDS
             if classes & PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
             tie = "border" if each.word in BORDERS else relation
-            for span in self.named.within(each):
-                yield Where(span, "between" if is_route(self.text.words, span.last) else tie, strength)
+            found.append(Where(span, "between" if is_route(self.text.words, span.last) else tie, strength))
+        return found
 
     def rank(self, where: Where) -> tuple[int, bool, int, bool, int, int]:
         """For choosing among places of one event: nearest in grammar, sure, of a town or district, not far, first."""

@@ -27,10 +27,9 @@ _MAY = frozenset({"could", "may", "might"})
 _ACCOUNTS = frozenset({"reports", "estimates", "accounts", "figures"})  # "reports of the number of dead"
 _HIGH = frozenset({"high", "many", "much"})
 _ENDS = frozenset(";:")
-_DEATHS, _INJURIES = frozenset({"deaths", "fatalities"}), frozenset({"injuries"})
-_HARMS = _DEATHS | _INJURIES
+_DEATHS = frozenset({"deaths", "fatalities"})
+_HARMS = _DEATHS | {"injuries"}
 _OPENS = frozenset({"", "and", ",", ";"})
-_FATES = ("dead_adjectives", "hurt_adjectives", "missing_adjectives")
 #: What leads from a word for the dead to their number, and of it what says that a number comes.
 _LED = frozenset(
     ": number numbered numbers put placed estimated given at as to total totalled totaled passed exceeded".split()
@@ -145,13 +144,10 @@ class StatedTolls:
 
     def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
         """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
-        said = self.nouns.atoms.said
-        if _HARMS.isdisjoint(said) and all(self.cues[name].isdisjoint(said) for name in _FATES):
-            return  # most sentences
         for index, word in enumerate(self.words):
-            outcome = self.outcomes.word(word) or ("killed" if word in _DEATHS else None)
-            if outcome is None and word in _INJURIES and self._has_colon(index):
-                outcome = "injured"
+            outcome = self.outcomes.word(word)
+            if outcome is None and word in _HARMS:
+                outcome = "killed" if word in _DEATHS else "injured" if self._has_colon(index) else None
             if outcome is None or not self._is_all(index):
                 continue
             at, led = index + 1, False

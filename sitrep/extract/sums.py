@@ -428,6 +428,8 @@ class Sums:
         if verb is None or verb.lemma in _FOR_A_TERM or any(t.kind in ON_A_DAY for t in self._times(clause)):
             return False
         around = " ".join(self.words[max(0, verb.first - _AROUND) : verb.last + _AROUND])
+        if "years" not in around and "decades" not in around:
+            return False  # most: the pattern goes through every word
         return _FOR_YEARS.match(around) is not None
 
     def _is_one_deed(self, noun: Noun) -> bool:

@@ -19,6 +19,8 @@ from sitrep.ontology.patterns.sharing import share_words
 
 HERE = Path(__file__).parent
 
+#: What the adjectives of each list say became of people.
+_FATES = {"dead_adjectives": "killed", "hurt_adjectives": "injured", "missing_adjectives": "missing"}
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -96,7 +98,8 @@ def load_patterns(folder: Path = HERE) -> Patterns:
     frames = {n: _frame(e, n) for n, e in _read(folder / "frames.yaml")["frames"].items()}
     entries = load_entries(folder)
     _check_ids(entries, frames)
-    triggers = [_compile(entry, frames[entry.frame], order) for order, entry in enumerate(entries)]
+    asked: dict[frozenset[str], frozenset[str]] = {}
+    triggers = [_compile(entry, frames[entry.frame], order, asked) for order, entry in enumerate(entries)]
     lexicon = build_lexicon(
         words=_read(folder / "words.yaml"),
         people=_read(folder / "people.yaml"),
@@ -113,8 +116,10 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         verbs=_by_verb(entries, triggers),
         nouns=_by_noun(entries, triggers, lexicon),
         acts=_by_act(entries, triggers),
+        asked={word: tuple(words for words in asked if word in words) for word in frozenset().union(*asked)},
         refinements=tuple(map(_refinement, _read(folder / "refine.yaml")["refinements"])),
         cues=cues,
+        fates={word: outcome for name, outcome in _FATES.items() for word in cues[name]},
         links=load_links(folder / "links.yaml"),
         alarm=_alarm(entries, lexicon, cues),
         attackers=_attackers(lexicon),
@@ -162,8 +167,10 @@ def _refinement(entry: Any) -> Refinement:
     return Refinement(**values)
 
 
-def _compile(entry: TriggerEntry, frame: Frame, order: int) -> Trigger:
+def _compile(entry: TriggerEntry, frame: Frame, order: int, asked: dict[frozenset[str], frozenset[str]]) -> Trigger:
+    """An entry as the engine asks for it; `asked` keeps one object for each set of words that any needs."""
     when = tuple(_condition(part, words) for part, words in entry.when.items())
+    needs = (c.words for c in when if _needs_word(c) and not (c.part == "object" and entry.acts))
     return Trigger(
         id=entry.id,
         event_type=entry.type,
@@ -182,7 +189,7 @@ def _compile(entry: TriggerEntry, frame: Frame, order: int) -> Trigger:
         priority=entry.priority,
         order=order,
         asks_modifiers="modifier" in {*entry.when, *entry.unless},
-        needs=tuple(c.words for c in when if _needs_word(c) and not (c.part == "object" and entry.acts)),
+        needs=tuple(asked.setdefault(words, words) for words in needs),
     )
 
 
