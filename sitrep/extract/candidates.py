@@ -54,17 +54,13 @@ class Candidates:
         return all(words in heard for words in trigger.needs)
 
     def _heard(self) -> set[frozenset[str]]:
-        """What the words of the sentence meet, in all forms in which conditions name them."""
+        """What the words of the sentence meet."""
         heard: set[frozenset[str]] = set()
-        asked, singulars = self.patterns.asked, self.patterns.lexicon.singulars
+        asked = self.patterns.asked
         for word in self.atoms.said:
-            heard.update(asked.get(word, ()))
-            if " " in word:
-                word = word.replace(" ", "_")
-                heard.update(asked.get(word, ()))
-            one = singulars.get(word)
-            if one is not None:
-                heard.update(asked.get(one, ()))
+            sets = asked.get(word)
+            if sets is not None:
+                heard.update(sets)
         return heard
 
     def acts_of(self, verb: Verb) -> tuple[tuple[str, Trigger], ...]:

@@ -102,7 +102,7 @@ class Patterns:
     verbs: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]  # lemma -> (particles, trigger), the likeliest first
     nouns: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Trigger], ...]]  # head -> (before, after, trigger)
     acts: dict[str, tuple[tuple[str, Trigger], ...]]  # lemma -> (head of the object, trigger)
-    asked: dict[str, tuple[frozenset[str], ...]]  # word -> what triggers need, of which it is one
+    asked: dict[str, tuple[frozenset[str], ...]]  # word of a text -> what triggers need, of which it is one
     refinements: tuple[Refinement, ...]
     cues: dict[str, frozenset[str]]
     fates: dict[str, str]  # adjective of harm -> what became of whom it is said

@@ -116,7 +116,7 @@ def load_patterns(folder: Path = HERE) -> Patterns:
         verbs=_by_verb(entries, triggers),
         nouns=_by_noun(entries, triggers, lexicon),
         acts=_by_act(entries, triggers),
-        asked={word: tuple(words for words in asked if word in words) for word in frozenset().union(*asked)},
+        asked=_asked(asked, lexicon.singulars),
         refinements=tuple(map(_refinement, _read(folder / "refine.yaml")["refinements"])),
         cues=cues,
         fates={word: outcome for name, outcome in _FATES.items() for word in cues[name]},
@@ -198,6 +198,19 @@ def _needs_word(condition: Condition) -> bool:
     otherwise = condition.may_be_empty or condition.infinitive or condition.clause or condition.classes
     by_clause = condition.part in ("infinitive", "complement")  # asks for verbs by their base form
     return not (otherwise or by_clause or "*" in condition.words) and bool(condition.words)
+
+
+def _asked(needed: Iterable[frozenset[str]], singulars: Mapping[str, str]) -> dict[str, tuple[frozenset[str], ...]]:
+    """Of which of the sets of words that triggers need each word of a text is one, by itself or by its singular."""
+    forms: dict[str, list[str]] = {}
+    for form, one in singulars.items():
+        forms.setdefault(one, []).append(form)
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for words in needed:
+        for word in {each for one in words for each in (one, *forms.get(one, ()))}:
+            told = word.replace("_", " ")
+            found[told] = (*found.get(told, ()), words)
+    return found
 
 
 def _condition(part: str, text: str) -> Condition:
