@@ -15,7 +15,8 @@ _UNSURE = _HURT | {"missing"}  # "45 dead or missing": nobody says how many died
 _THINGS = frozenset("weapon weapons arms ammunition rounds money cash documents files vehicles cattle cows".split())
 _BOTH = frozenset({"and", "or", "and/or"})
 _WERE = frozenset(
-    {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "also", "reportedly", "either"}
+    """was were is are be been being has have had also reportedly either reported confirmed feared believed said
+    presumed listed as""".split()
 )
 _COUNTED_DEAD = frozenset({"dead", "killed", "slain", "martyrs", "martyred"})
 _MORE = frozenset({"other", "more", "others"})  # "one other wounded"
@@ -95,11 +96,11 @@ class Outcomes:
                 continue
             harms = _UNSURE if words[at] == "or" else _HURT
             listed = words[at - 1] in _COUNTED_DEAD and words[at + 1] in harms and noun.last in (at - 1, at)
-            listed = listed or (words[at - 1] in _DIE and words[at] == "or" and words[at + 1] == "missing")
             if listed and (at + 2 >= len(words) or tags[at + 2] not in "cdnez'"):
                 return True  # "dozens dead, injured in blast", not "left four dead and wounded 27"
             one, other = words[at - 1], words[at + 1] if words[at] in _BOTH else ""
-            if (one in _DIE and other in _HURT) or (one in _HURT and other in _DIE):
+            dead = _DIE | _COUNTED_DEAD if words[at] == "or" else _DIE  # "are dead or missing"
+            if (one in dead and other in harms) or (one in harms and other in dead):
                 verb = self.nouns.atoms.tags[at + 1] != "n"
                 befell = noun.last <= at - 1 and not {*words[noun.last : at - 1]} - _WERE
                 if (noun.first == at + 2 and verb) or befell:

@@ -19,7 +19,7 @@ from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.sums import Sums
 
 _COMES_TO = frozenset({"to", "at", "about", "around", "over"})
-_LEADS_TO = frozenset({"to", "at", "of", "past", "above", "beyond"})
+_LEADS_TO = frozenset({"to", "at", "of", "as", "past", "above", "beyond"})
 _PASSED = frozenset({"surpass", "exceed", "top", "pass", "cross"})
 _RISEN = frozenset("risen rose climbed increased jumped grown gone rising climbing mounted stood stands".split())
 _NEAR = 13  # words between a word for a toll and its number
@@ -37,6 +37,7 @@ _LED = frozenset(
 _TO_NUMBER = _LED | frozenset(
     "now were was is are be been has have had came come reached stood stands stand then climbed risen rose".split()
 )
+_DIED = frozenset({"died", "perished", "dead", "fell"})
 _LISTS, _LISTED = frozenset({"list", "roll"}), frozenset("dead killed fallen perished victims martyrs slain".split())
 _STRETCHES = frozenset({"day", "week", "weekend", "month", "year"})
 _NUMBERS = frozenset({"number", "total", "count"})
@@ -202,6 +203,7 @@ class StatedTolls:
             return None
         for word, other in noun.prepositions:
             outcome = self.outcomes.of(other) if word in ("of", "from", "in") else None
+            outcome = outcome or (self._of_those_who(other) if word == "of" else None)
             if outcome is not None:
                 return outcome
         if self.words[noun.head + 1 : noun.head + 2] == ["of"]:  # "the number of dead": an adjective alone is no phrase
@@ -210,6 +212,15 @@ class StatedTolls:
             if outcome is not None:
                 return outcome
         return "killed" if noun.word == "toll" or self.words[noun.head - 1] == "death" else None
+
+    def _of_those_who(self, people: Noun) -> str | None:
+        """'the number of people who died', 'of those who lost their lives', 'of those who were injured'."""
+        if self.tags[people.last : people.last + 1] != ["r"]:
+            return None
+        behind = self.words[people.last + 1 : people.last + 5]
+        verb = next((w for w, t in zip(behind, self.tags[people.last + 1 :], strict=False) if t not in "xha"), "")
+        lost = verb == "lost" and "lives" in behind
+        return "killed" if lost or verb in _DIED else self.outcomes.word(verb)
 
     def _counts(self, noun: Noun) -> str | None:
         """What a word counts that may stand without a verb of its own; 'an earlier toll' is one that is past."""

@@ -24,6 +24,12 @@ from tests.extract.reading import mentions_of, shown
         ("Police foiled an attack by rebels in Yala, killing two of them.", ["killed 2 militant"]),
         ("Rebels ambushed soldiers near Yala, killing two of them.", ["killed 2 security_force"]),
         ("The governor pointed out that six soldiers were killed in the attack.", ["killed 6 security_force"]),
+        ("At least 45 soldiers are dead or missing after the attack in Yala.", []),
+        ("Forty people were confirmed killed or injured in the blast in Yala.", []),
+        ("Two guards were killed and 45 people are dead or missing after the blast.", ["killed 2 security_force"]),
+        ("The mayor put the number of those who died in the attack at 22.", ["killed 22 total"]),
+        ("The number of people who lost their lives in the attack has risen to 22.", ["killed 22 total"]),
+        ("Officials gave the number of people killed in the attack on Yala as 14.", ["killed 14 total"]),
         ("Two auxiliaries were killed when rebels attacked a post near Yala.", ["killed 2 security_force"]),
     ],
 )
