@@ -154,12 +154,14 @@ class Casualties:
         return party.group if party is not None and not party.is_thing else None
 
     def _losers(self, clause: Clause, group: str | None) -> str | None:
-        """'the army lost seven men', 'troops suffered six dead': those who lose them are such."""
+        """'the army lost seven men', 'troops suffered six dead', 'cost the army nine men': those who lose them."""
         loses = clause.verb is not None and clause.verb.lemma in _LOSE and clause.subject is not None
         subject = clause.subject
         if loses and subject is not None and subject.word in _THEY and clause.parent is not None:
             subject = clause.parent.subject or subject  # "the rebels said they lost three men"
+        cost = clause.object if clause.verb is not None and clause.verb.lemma == "cost" else None
         party = self.parties.of(subject) if loses and subject is not None else None
+        party = self.parties.of(cost) if cost is not None and len(clause.objects) > 1 else party
         return party.group if party is not None and party.group in _ARMED else group
 
     def _is_of_nation(self, noun: Noun) -> bool:
