@@ -28,7 +28,9 @@ _OF_WHERE = frozenset({"since", "in", "there", "here", "anywhere", "of", "on", "
 _FAR = 12  # atoms before a time in which it is said that nothing was worse
 _KILLING = frozenset({"killed", "injured"})
 _OWN = frozenset({"its", "their", "his", "our"})
-_SPELLS = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
+_MANY_DAYS = frozenset({"weeks", "months", "years"})
+_OPENING = frozenset({"first", "past"})
+_SPELLS = _MANY_DAYS | {"days", "week", "month", "year"}
 
 _APART = frozenset({"separate", "different", "serial", "multiple", "various", "several", "successive", "unrelated"})
 _MORE = frozenset({"just", "little", "slightly"})  # "in just over a week" is no stretch over which deeds are summed up
@@ -303,11 +305,25 @@ class Sums:
             if _SPELLS.isdisjoint(words[index].split()):
                 continue
             before = words[max(0, index - 4) : index]
-            parts = {*words[index].split(), *(part for word in before for part in word.split())}
+            parts = [*before, words[index]]
+            opening = next((i for i, word in enumerate(parts) if not _OPENING.isdisjoint(word.split())), 0)
             more = before[-3:-2] if before[-2:-1] == ["over"] else before[-2:-1]
             over = {"over", "during", "throughout"} & {*before[-2:]} if _MORE.isdisjoint(more) else ()
             within = before[-2:] == ["in", "the"] and _EARLIER.isdisjoint(before[-3:-2])  # not "earlier in the week"
-            if over or within or (parts & {"first", "past"} and "in" in before):
+            if over or within or "in" in parts[:opening]:  # not "the first raid in two months"
+                return True
+        return event.clause is not None and self._in_some_months(event.clause)
+
+    def _in_some_months(self, clause: Clause) -> bool:
+        """'In only three months 23 were killed', 'killed 12 within two weeks': not 'the worst attack in two weeks'."""
+        if any(time.kind in ON_A_DAY for time in self._times(clause)):
+            return False
+        for word, noun in clause.prepositions:
+            if word not in ("in", "within") or noun.word not in _MANY_DAYS or not self._counted(noun):
+                continue
+            before, behind = self.words[: noun.first - 1], self.words[noun.last : noun.last + 1]
+            of_deeds = behind == ["of"] or not self.nouns.patterns.lexicon.event_heads.isdisjoint(before[-1:])
+            if not of_deeds and (_WORST | _NTH | {"first"}).isdisjoint(before):
                 return True
         return False
 

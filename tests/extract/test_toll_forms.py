@@ -299,6 +299,8 @@ def test_that_nobody_came_to_harm(sentence: str, none: set[str], ontology: Ontol
 
 SUMS = {
     "months of a year": "More than 580 civilians were killed in the first three months of the year.",
+    "so many months": "In only three months, 23 villagers were killed by gunmen.",
+    "within so many weeks": "Gunmen killed 12 teachers in Kano within two weeks.",
     "a month": "Attacks in the province left 54 civilians and 25 policemen dead in the month, an institute said.",
     "a week": "At least 28 people were killed in violence over the week.",
     "all over a country": "Security forces killed 206 militants across the country in November.",
@@ -311,6 +313,18 @@ SUMS = {
 @pytest.mark.parametrize("text", SUMS.values(), ids=SUMS.keys())
 def test_a_sum_over_time_is_no_toll_of_one_happening(text: str, ontology: Ontology) -> None:
     assert all(mention.is_aggregate for mention in mentions_of(text, ontology) if mention.casualties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed 23 people in Gao on Monday in the first raid in two months.",
+        "The deadliest attack in three months killed 23 people in Gao.",
+        "In three months of fighting in Gao, 23 people were killed.",
+    ],
+)
+def test_since_when_there_was_none_so_bad_is_no_stretch_of_a_sum(text: str, ontology: Ontology) -> None:
+    assert not any(mention.is_aggregate for mention in mentions_of(text, ontology) if mention.casualties)
 
 
 def test_the_number_of_a_sum_is_a_sum_in_the_headline_too(ontology: Ontology) -> None:
