@@ -95,10 +95,18 @@ class Candidates:
         joined = own.replace(" ", "_") if " " in own else own
         return own, self.patterns.lexicon.singulars.get(own, own), own + "s", one, joined
 
+    def _behind_adverbs(self, clause: Clause, particle: str) -> bool:
+        """'called repeatedly for new polls', 'appealed once more for calm'."""
+        at = first = clause.verb.last if clause.verb is not None else 0
+        while at < len(self.words) and self.atoms.tags[at] == "a":
+            at += 1
+        whom = "".join(self.atoms.tags[at + 1 : at + 2]) not in "TA"  # not "called again on Monday"
+        return at > first and self.words[at : at + 1] == [particle] and whom
+
     def _follows(self, clause: Clause, particles: tuple[str, ...]) -> bool:
         """Whether particles stand behind the object: 'blew himself up', 'shot the man dead', 'set the bus on fire'."""
         if len(particles) == 1 and particles[0] in _PREPOSITIONS:
-            return False
+            return self._behind_adverbs(clause, particles[0])
         noun = clause.object
         if noun is None:
             return False
