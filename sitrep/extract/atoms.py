@@ -356,8 +356,10 @@ def _time_or_owner(at: _Place) -> str:
 
 
 def _adjective(at: _Place) -> str:
-    if at.word() in _DONE and (at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt")):
-        return "e"  # "was planned by", "the rebels planned an attack", "gunmen suspected to be"
+    if at.word() in _DONE and (
+        at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt") or at.previous + at.following == ",t"
+    ):
+        return "e"  # "was planned by", "the rebels planned an attack", "the gunmen, suspected to be"
     if at.word() in _HELD and at.previous in "xB" and at.next_word() == "by":
         return "e"  # "is besieged by rebels"
     if at.word() in _DONE and at.following == "D" and at.previous in "nyYf":

@@ -122,7 +122,8 @@ class Blame:
         behind = verb.lemma in ("be", "stand") and any(w == "behind" and n.word in _IT for w, n in clause.prepositions)
         did = told and verb.lemma in ("do", "carry") and any(n.word == "it" for n in clause.objects)
         did = did or (told and verb.lemma == "do" and self.words[verb.last : verb.last + 1] == ["so"])
-        own = told and self.claims.is_own(clause.subject, speaker)
+        others = clause.kind == "main" and clause.subject.word == "they"  # "They did it, X said": not X
+        own = told and not others and self.claims.is_own(clause.subject, speaker)
         forces = did and bool(self.claims.nouns.of(clause.subject).classes & {"military", "police"})
         if not (behind or did) or not (own or forces or self.claims.fights(clause.subject)):
             return []

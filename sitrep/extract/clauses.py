@@ -205,9 +205,8 @@ class Reader:
         self._reset()
 
     def _reset(self) -> None:
-        self.chain = []
-        self.preposition = None
-        self.conjunction = self.comma = False
+        self._break_chain()
+        self.comma = False
         self.pending_marker = ""
 
     def _resume(self, verb: Verb | None = None) -> None:
@@ -266,11 +265,10 @@ class Reader:
             return self.tags[verb.main] == "q" and not goes_on  # "were dragged off a bus and beaten"
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
             return False
-        if self.around.is_active(index, verb) or (
-            not self.around.done_by(index) and self.clause.acts_on(self.last_noun)
+        acts = self.around.is_active(index, verb) or (self._says_whom(self.clause) and self.around.acts(index, verb))
+        if acts or (
+            (self.clause.acts_on(self.last_noun) or verb.lemma == "survive") and not self.around.done_by(index)
         ):
-            return False
-        if self._tells(index, verb) or (verb.lemma == "survive" and not self.around.done_by(index)):
             return False
         if verb.lemma in AS_WHAT and self.around.as_follows(index):
             stands = self.clause.verb is not None and not self._says(self.clause) and not self.comma
@@ -280,11 +278,10 @@ class Reader:
             return False
         return None
 
-    def _tells(self, index: int, verb: Verb) -> bool:
+    def _says_whom(self, said: Clause) -> bool:
         """'said the men crossed into X and shot': nobody says men, so that what they did follows."""
-        said = self.clause.verb
-        alone = said is not None and not said.is_passive and said.lemma in _ONLY_SAYS
-        return alone and self.last_noun in self.clause.objects and self.around.acts(index, verb)
+        alone = said.verb is not None and not said.verb.is_passive and said.verb.lemma in _ONLY_SAYS
+        return alone and self.last_noun in said.objects
 
     def _reduced_before_verb(self, index: int, verb: Verb, by_follows: bool) -> bool:
         """The same where the clause has its subject and still waits for its verb."""
@@ -329,7 +326,7 @@ class Reader:
         self.clause = clause
 
     def _nonfinite(self, index: int, verb: Verb, kind: str) -> None:
-        """', killing six' has the clause's subject; 'militants operating from its soil' the noun before it."""
+        """', killing six' has the clause's subject."""
         if kind == "participle" and self.preposition is None:
             self._resume(verb)
         beside = self.comma or self.preposition in ("before", "after")  # "met men going home before shooting them"
@@ -344,7 +341,7 @@ class Reader:
             of_object = clause.marker in _OF_WHOM_ONE_ACTS or (clause.marker == "with" and outer.charges)
             if of_object and outer.object is not None and kind == "participle":
                 clause.subject = outer.object
-        elif kind == "participle" and not self.comma and not self.conjunction and self.around.noun_before(index):
+        elif kind == "participle" and self._hangs_on_noun(index, outer):
             clause.antecedent = self.last_noun if not self.around.scene_before(index, verb) else None
             clause.subject = clause.antecedent or outer.subject
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
@@ -361,6 +358,12 @@ class Reader:
             clause.subject, clause.marker = outer.subject, outer.marker
             outer.joined = clause if self.around.joins_verbs(index) else outer.joined
         self.clause = clause
+
+    def _hangs_on_noun(self, index: int, outer: Clause) -> bool:
+        """'militants operating from its soil', 'said the raiders, riding on camels, attacked'."""
+        if self.comma:
+            return self._says_whom(outer) and self.around.remark_ends(index)
+        return not self.conjunction and self.around.noun_before(index)
 
     def _finite(self, index: int, verb: Verb) -> None:
         clause = self.clause
@@ -543,11 +546,9 @@ class Reader:
 
     def _coordinate(self, noun: Noun) -> None:
         first = self.rows.head_for(noun, self.last_noun, self.chain, self.clause.prepositions)
-        if first is None:
-            self._after_verb(0, noun) if self.clause.verb is not None else None
-            return
-        first.coordinated.append(noun)
-        self.chain = [*[c for c in self.chain if c is not self.last_noun], noun]
+        if first is not None:
+            first.coordinated.append(noun)
+            self.chain = [*[c for c in self.chain if c is not self.last_noun], noun]
 
     def _before_verb(self, index: int, noun: Noun) -> None:
         clause, place = self.clause, self.around.place_before(index, self.clause) if self.comma else None
@@ -556,11 +557,10 @@ class Reader:
             place.appositions.append(noun)
         elif clause.subject is None:
             clause.subject = noun
-        elif self.comma and not self.around.verb_follows(index):
-            clause.subject.appositions.append(noun)
         elif self.comma:
-            if self.last_noun is not None:
-                self.last_noun.appositions.append(noun)
+            holder = self.last_noun if self.around.verb_follows(index) else clause.subject
+            if holder is not None:
+                holder.appositions.append(noun)
         else:  # right before the verb: the first was a heading or an apposition
             if clause.kind == "relative":
                 clause.objects.append(clause.subject)

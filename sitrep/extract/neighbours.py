@@ -404,9 +404,10 @@ class Neighbours:
         return pronoun and named and self.tags[noun.first] != "d"
 
     def behind_remark(self, position: int) -> int:
-        """The phrase behind a remark between commas if a verb stands there, else the end of the sentence."""
+        """The phrase behind a remark between commas or dashes if a verb stands there, else the end of the sentence."""
+        mark = "-" if position and self.items[position - 1].kind == "-" else ","
         for closing in range(position + 1, min(position + 9, len(self.items) - 1)):
-            if self.items[closing].kind == "," and isinstance(self.items[closing + 1], Verb):
+            if self.items[closing].kind == mark and isinstance(self.items[closing + 1], Verb):
                 return closing + 1
         return len(self.items)
 

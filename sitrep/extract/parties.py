@@ -114,8 +114,9 @@ class Parties:
             return Party(unnamed, name, start, end, "militant", pronoun="the group")
         if "means" in classes and not classes & {"people", "person"}:
             return self._by_weapon(noun, meaning, name, start, end)
-        if noun.identity is not None:
-            return self._identified(noun, noun.identity)
+        identified = self._identified(noun, noun.identity) if noun.identity is not None else None
+        if identified is not None:
+            return identified
         named = self._by_name_beside(noun) if self._is_kin(noun, meaning) else None
         if named is not None:
             return named

@@ -43,7 +43,7 @@ class Focus:
 
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
-        self.named += draft.heard
+        self.named += [self._full_name(party) for party in draft.heard]
         if draft.speaker is not None:
             told_by = draft.speaker
             draft.speaker = self.resolve(told_by, "speaker") or told_by
@@ -140,7 +140,7 @@ class Focus:
                 fitting = [p for p in fitting[-6:] if p.actor.kind not in unarmed] or fitting
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name
             speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
-            fitting = speaking or fitting
+            fitting = speaking or [p for p in fitting if p.start not in self.victims] or fitting
         elif role == "claimant":  # "it claimed the attack": one that fights, not one that tells
             fighting = [p for p in fitting if p.actor.kind in ARMED_GROUPS or p.start in self.doers]
             telling = [p for p in fitting if p.actor.kind not in ("media", "organisation", "police")]

@@ -79,6 +79,15 @@ def _subjects(clauses: list[Clause], nouns: Nouns, parties: Parties) -> list[Par
     return [party for party in found if party is not None and not party.pronoun and not party.is_number]
 
 
+def _one_who_acts(clauses: list[Clause], parties: Parties) -> list[Party]:
+    """Who 'he' may be behind 'the governor confirmed the attack': one person, if a sentence tells what that one did."""
+    first = next((clause for clause in clauses if clause.kind == "main" and clause.subject is not None), None)
+    if first is None or first.verb is None or first.verb.is_passive or first.subject is None:
+        return []
+    party = parties.of(first.subject)
+    return [party] if party is not None and party.is_person and not party.pronoun else []
+
+
 class Reading:
     """One sentence on its way through the steps."""
 
@@ -158,7 +167,8 @@ class Reading:
             drafts = Drafter(tools, self.sentence, self.clauses, self.heads, is_title=self.is_title).draft(found)
         if not drafts:
             context.heard.extend(_subjects(self.clauses, self.nouns, parties))
-        elif context.heard:
+        context.heard.extend(_one_who_acts(self.clauses, parties))
+        if drafts:
             drafts[0].heard = tuple(context.heard)
             context.heard.clear()
         if context.other_topic is not None:

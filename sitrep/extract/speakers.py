@@ -9,6 +9,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import Noun, Verb
 
 _SAYING = frozenset({"say", "claim", "give", "cite"})
+_BY_THEN = frozenset("noon midday nightfall dusk dawn daybreak sunset evening morning afternoon midnight".split())
 _SPEAKING = frozenset({"speak", "boast", "talk", "know"})
 
 
@@ -75,6 +76,12 @@ class Speakers:
         """Whether a clause is what somebody said: its past perfect is only the past of the saying."""
         outer = clause.parent
         return clause.kind == "complement" and outer is not None and outer.verb is not None and self.says(outer.verb)
+
+    def tells_of_before(self, clause: Clause) -> bool:
+        """'had attacked': what was before the rest; not what 'police said had', nor what 'by noon had' come about."""
+        if clause.verb is None or clause.verb.tense != "pastperfect" or self.is_reported(clause):
+            return False
+        return not any(word == "by" and noun.word in _BY_THEN for word, noun in clause.prepositions)
 
     def _closes(self, clause: Clause) -> bool:
         """', officials said': a verb of saying at the end with nothing said behind it."""

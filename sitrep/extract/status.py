@@ -347,7 +347,7 @@ class StatusReader:
             status.set("planned", "verb.plan")
         if self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
-        if verb.tense == "pastperfect" and not self.speakers.is_reported(clause):
+        if self.speakers.tells_of_before(clause):
             status.background = True
 
     def _is_worked_for(self, event: Event, clause: Clause, verb: Verb) -> bool:
@@ -444,9 +444,8 @@ class StatusReader:
             status.set("hypothetical", "noun.plan")  # "an attack is imminent"
 
     def _is_earlier(self, clause: Clause, verb: Verb) -> bool:
-        past = verb.tense == "pastperfect" and not self.speakers.is_reported(clause)
-        past = past or (verb.tense == "past" and self._is_since(clause, verb))
-        return past or bool(self._adverbs(verb) & self.cues["earlier_adverbs"])
+        past = verb.tense == "past" and self._is_since(clause, verb)
+        return past or self.speakers.tells_of_before(clause) or bool(self._adverbs(verb) & self.cues["earlier_adverbs"])
 
     def _is_before(self, verb: Verb) -> bool:
         """'has killed workers there before': at some time, but not 'the day before'."""
@@ -521,7 +520,7 @@ class StatusReader:
                 break
             if inner.kind in ("infinitive", "participle"):
                 self._modal(outer.verb, status)
-                if outer.verb.tense == "pastperfect" and not self.speakers.is_reported(outer):
+                if self.speakers.tells_of_before(outer):
                     status.background = True
                 if self._adverbs(outer.verb) & self.cues["habitual_adverbs"]:
                     status.set("habitual", "verb.adverb")

@@ -44,6 +44,7 @@ from sitrep.timex.patterns import (
     OF_MONTH,
     ON_THE,
     ORDINAL_OF,
+    PAPER,
     PART,
     TRIGGER,
     WEEK_OF,
@@ -241,7 +242,7 @@ def _weekday(text: str, low: str, start: int, word: str) -> TimeExpression | Non
     if word in SHORT_WEEKDAYS and not (text[start : start + len(word)].istitle() and len(word) > 3):
         return None
     match = WEEKDAY_ONLY.match(low, start)
-    if match is None:  # "sundayé": a letter that the trigger does not know goes on with the word
+    if match is None or PAPER.match(text, start):  # "sundayé": a letter that the trigger does not know goes on
         return None
     left = _left(low, start)
     which = _which(match) or (DIRECTIONS[w] if left and (w := left["which2"] or left["which"]) else None)

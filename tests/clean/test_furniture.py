@@ -152,7 +152,7 @@ def test_metadata_of_the_lines_that_are_cut() -> None:
     assert str(document.published.on) == "2024-01-12"
 
 
-@pytest.mark.parametrize("mark", ["-", "--", ">>", "\u00bb"])
+@pytest.mark.parametrize("mark", ["-", "--", ">>", "//", "\u00bb"])
 def test_marks_behind_a_dateline(mark: str) -> None:
     assert cleaned(f"Two die in Karwat raid\n\nKARWAT {mark} {ONE}\n\n{TWO}").dateline_place == "KARWAT"
 

@@ -164,3 +164,18 @@ def test_nobody_claims_what_hit_their_own_land(told: str, claims: bool, ontology
 def test_what_an_editor_puts_in_belongs_to_what_is_quoted(who: str, doer: str, ontology: Ontology) -> None:
     (mention,) = mentions_of(f"\u201c{who} shot dead three farmers in Gao,\u201d the chief said.", ontology)
     assert [a.name for a in mention.actors if a.role == "perpetrator"] == [doer]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", riding on camels,",
+        ", suspected to be elements within a clan of the hills,",
+        " \u2013 consisting of youths and deserters \u2013",
+        " - numbering over 100 -",
+    ],
+)
+def test_who_acts_is_not_who_says_so(aside: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"The governor said the raiders{aside} attacked a market in Bor on Thursday.", ontology)
+    assert [a.name for a in mention.actors if a.role == "perpetrator"] == ["raiders"]
+    assert mention.attributed_to == "governor"

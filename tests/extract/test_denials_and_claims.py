@@ -473,3 +473,8 @@ def test_the_men_of_a_group_are_the_group(ontology: Ontology) -> None:
 def test_a_headline_that_ends_in_a_claim(title: str, ontology: Ontology) -> None:
     told = mentions_of("Six people were killed at a church in Gao on Monday.", ontology, title)
     assert {a.actor_id for m in told for a in m.actors if a.role == "claimant"} == {"group.jnim"}
+
+
+def test_they_who_did_it_are_not_who_says_so(ontology: Ontology) -> None:
+    told = "A bomb killed ten people in Kano. They did it to frighten us, a Taliban spokesman told reporters."
+    assert [a for m in mentions_of(told, ontology) for a in m.actors if a.role == "claimant"] == []

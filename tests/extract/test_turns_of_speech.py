@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import Shown, shown
+from tests.extract.reading import Shown, mentions_of, shown
 
 DEAD = """
 Nine farmers met their deaths at the hands of gunmen in Beni on Monday.
@@ -277,3 +277,25 @@ def test_who_does_not(sentence: str, ontology: Ontology) -> None:
 )
 def test_who_did_not_die(text: str, tolls: set[str], ontology: Ontology) -> None:
     assert {toll for mention in told(text, ontology) for toll in mention.tolls} == tolls
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("The police commissioner confirmed the attack.", "police commissioner"),
+        ("Musa Bello, a resident, spoke to reporters.", "Musa Bello"),
+    ],
+)
+def test_he_who_speaks_is_who_was_heard_not_who_was_killed(who: str, speaker: str, ontology: Ontology) -> None:
+    told = (
+        f"Gunmen killed nine people in Gusau, among them a lame man. {who} He said two others were shot dead in Maru."
+    )
+    assert [m.attributed_to for m in mentions_of(told, ontology) if m.trigger == "shot dead"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("when", "is_background"), [("By noon, the", False), ("By nightfall the", False), ("The", True)]
+)
+def test_what_had_come_about_by_then_is_news(when: str, is_background: bool, ontology: Ontology) -> None:
+    told = mentions_of(f"Rebels ambushed soldiers in Gao on Tuesday. {when} army had launched an airstrike.", ontology)
+    assert [m.is_background for m in told if m.event_type == "air_strike"] == [is_background]
