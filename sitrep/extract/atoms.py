@@ -50,6 +50,7 @@ _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
 _FLIGHT, _OF_ALL = frozenset({"flee", "escape", "survive", "fear"}), frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
+_DONE_BETWEEN = {*(a + b for a in "nyYT" for b in "dcvKt"), *(a + "D" for a in "nyYf"), ",t"}  # ... between such tags
 _HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _CORPSES, _SELVES = frozenset({"bodies", "corpses", "deceased"}), frozenset("himself herself themselves itself".split())
@@ -356,14 +357,10 @@ def _time_or_owner(at: _Place) -> str:
 
 
 def _adjective(at: _Place) -> str:
-    if at.word() in _DONE and (
-        at.previous in "xB" or (at.previous in "nyYT" and at.following in "dcvKt") or at.previous + at.following == ",t"
-    ):
-        return "e"  # "was planned by", "the rebels planned an attack", "the gunmen, suspected to be"
+    if at.word() in _DONE and (at.previous in "xB" or at.previous + at.following in _DONE_BETWEEN):
+        return "e"  # "was planned by", "the rebels planned an attack", "the gunmen, suspected to be", "he alleged that"
     if at.word() in _HELD and at.previous in "xB" and at.next_word() == "by":
         return "e"  # "is besieged by rebels"
-    if at.word() in _DONE and at.following == "D" and at.previous in "nyYf":
-        return "e"  # "he alleged that"
     if at.word() == "displaced" and at.previous in "l," and at.following in "cv" and at.last_verb:
         return "e"  # "killed 30 people and displaced 4,000"
     objects = "dcvKyYfnae" if at.previous in "mt" else "dcvKyYf"

@@ -21,7 +21,8 @@ _OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "
 _CLAUSE_PREPOSITIONS = frozenset("after before since until till as than like for once given".split())
 _CALLED, _ONLY_SAYS = frozenset("call name dub title style".split()), frozenset("say add insist explain".split())
 _TOLD = frozenset("claims reports allegations accusations rumours rumors suggestions".split())
-_DO_SUPPORT, _BREAKS = frozenset({"did", "does", "do"}), frozenset(',:;-"')
+_DO_SUPPORT, _BY_MEANS = frozenset("did does do".split()), frozenset("use employ summon leave cross enter".split())
+_BREAKS = frozenset(',:;-"')
 
 
 class Reader:
@@ -110,9 +111,8 @@ class Reader:
         noun, verb = self.last_noun, self.clause.verb
         if noun is None or noun.word in self.contents or not self.around.noun_before(index):
             return False
-        done = verb is None or (
-            noun in self.clause.objects and not self._says(self.clause) and not self._comments(verb)
-        )
+        whom = noun in self.clause.objects and not self._says(self.clause)
+        done = verb is None or (whom and not self._comments(verb))
         return done and self.around.is_contact(index, alone=verb is not None)
 
     def _time(self, index: int, phrase: Phrase) -> None:
@@ -345,7 +345,7 @@ class Reader:
             clause.antecedent = self.last_noun if not self.around.scene_before(index, verb) else None
             clause.subject = clause.antecedent or outer.subject
         elif kind == "infinitive" and outer.verb is not None and outer.objects and not outer.verb.is_passive:
-            uses = outer.verb.lemma in ("use", "employ", "summon") or not self.around.noun_before(index)
+            uses = outer.verb.lemma in _BY_MEANS or not self.around.noun_before(index)
             clause.subject = outer.subject if uses else outer.objects[-1]  # who "used drones to kill" killed
         else:
             clause.subject = outer.subject

@@ -229,3 +229,9 @@ def test_what_somebody_lost_no_time_in_doing_is_done(told: str, ontology: Ontolo
 def test_what_is_to_be_answered_has_happened(told: str, modality: str, ontology: Ontology) -> None:
     violent = [m for m in mentions_of(told, ontology) if ontology.types[m.event_type].event_class == "violent"]
     assert [m.modality for m in violent] == [modality]
+
+
+@pytest.mark.parametrize("way", ["left his county", "crossed the border", "entered the town"])
+def test_what_nobody_went_to_do_is_denied(way: str, ontology: Ontology) -> None:
+    told = mentions_of(f"The commissioner said no rebels {way} to attack villages in Bor.", ontology)
+    assert {m.modality for m in told if m.trigger == "attack"} == {"denied"}
