@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitrep.extract import avowals, telling
-from sitrep.extract.acts import place_of_act
+from sitrep.extract.acts import place_by_sentence, place_of_act
 from sitrep.extract.addressees import LAND
 from sitrep.extract.avowals import deed_before, for_whom
 from sitrep.extract.binding import Binder
@@ -107,7 +107,7 @@ class Drafter:
             root = members[0].root()
             members.sort(key=lambda e: e is not root)
             self.drafts[id(root)] = self._event_draft(root, members, tolls)
-        self._place_beside()
+        place_by_sentence(list(self.drafts.values()), self.tools.settings, self.tools.types, self.clauses)
         Contents(self.tools.types, self.tools.patterns.cues).settle(list(self.drafts.values()))
         for toll in tolls:
             self._add_toll(toll)
@@ -400,17 +400,6 @@ class Drafter:
         told = [settings.place_of(e, says) for e in members] if placed else [place_of_act(draft.event, settings)]
         placed_at = [where for where in told if where is not None]
         draft.where = min(placed_at, key=settings.rank) if len(placed_at) > 1 else placed_at[0] if placed_at else None
-
-    def _place_beside(self) -> None:
-        """Notes for events that grammar ties to no place one of their sentence that is free."""
-        said, says = [d for d in self.drafts.values() if d.event is not None], self.tools.patterns.cues["speech"]
-        if leaves_scene(self.atoms, self.tools.nouns.spans) == "place":
-            says = frozenset()  # "Elsewhere, police in X said gunmen had killed two": where those are who tell of it
-        taken = {d.where.span.first for d in said if d.where is not None}
-        for draft in said:
-            kind = self.tools.types[draft.event_type] if draft.event_type else None
-            if draft.where is None and draft.event is not None and kind is not None and kind.has("is_located"):
-                draft.beside = self.tools.settings.place_beside(draft.event, self.clauses, says, taken)
 
     def _set_time(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]

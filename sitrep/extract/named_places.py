@@ -60,6 +60,7 @@ _ON_FOOT = frozenset({"armed_attack", "violence_against_civilians", "assassinati
 _AT_HOME, _OF_TWO = frozenset({"protest", "riot"}), frozenset({"armed_clash"})
 LANDS = frozenset("country nation city town world region republic province state capital area island".split())
 WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", "against", "on", "between", "by"})
+_ONTO = frozenset({"on", "upon", "against", "at"})  # before what a raid or bombing struck
 _APPOSED = 10  # words: "X, a large market town in the far north of Y"
 _SUCH_AS = frozenset({"including", "such as", "like"})
 _MANY_PLACES = frozenset(
@@ -137,7 +138,7 @@ class NamedPlaces:
         told = event.clause.objects if event.clause is not None and event.trigger.frame.harm else ()
         bound = event.noun.prepositions if event.noun is not None else [pair for n in told for pair in n.prepositions]
         here = any(other is noun and word in PLACED for word, other in bound)  # "the anniversary of a bombing in X"
-        struck = [n for word, n in bound if word == "on" and n.word == "headquarters"]
+        struck = [n for word, n in bound if word in _ONTO and n.word == "headquarters"]
         at = event.clause.prepositions if event.clause is not None else ()
         struck += [n for word, n in at if word in TAILS and "facility" in self.nouns.of(n).classes]
         return here or any(other is noun for n in struck for _, other in n.tail)
@@ -151,7 +152,7 @@ class NamedPlaces:
     def of_struck(self, event: Event) -> list[tuple[str, Noun]]:
         """What hangs on a house that is struck: 'jets bombed a hospital in Y', 'a raid on a hospital in Y'."""
         objects = list(event.clause.objects) if event.clause is not None and event.trigger.frame.blow else []
-        objects += [n for word, n in event.noun.prepositions if word == "on"] if event.noun is not None else []
+        objects += [n for word, n in event.noun.prepositions if word in _ONTO] if event.noun is not None else []
         return [pair for n in objects if "facility" in self.nouns.of(n).classes for pair in n.prepositions]
 
     def streets_of(self, event: Event) -> list[tuple[str, Noun]]:

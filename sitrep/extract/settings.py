@@ -592,8 +592,8 @@ class Settings:
     def rank(self, where: Where) -> tuple[int, bool, int, bool, int, int]:
         """For choosing among places of one event: nearest in grammar, sure, of a town or district, not far, first."""
         sure, is_far = where.relation not in ("weak", "border", "between"), where.relation == "distance"
-        level = self._level(where.span)
+        level = self.level(where.span)
         return (where.strength, not sure, max(level, _LEVELS["admin2"]), is_far, level, where.span.first)
 
-    def _level(self, span: Span) -> int:
+    def level(self, span: Span) -> int:
         return 4 if (place := self.ontology.places.get(span.place_id or "")) is None else _LEVELS.get(place.level, 3)

@@ -32,6 +32,7 @@ MANY = frozenset(
     territories""".split()
 )
 KINDS = _ONE | MANY
+_PEOPLED = frozenset("majority minority dominated inhabited populated speaking".split())  # "Muslim-majority areas"
 BEARINGS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern""".split()
@@ -214,6 +215,8 @@ class Unlisted:
             return False
         if word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS or word in _NO_TOWNS:
             return False
+        if word.rpartition("-")[2] in _PEOPLED:
+            return False  # "the Muslim-majority areas"
         if word in ABBREVIATIONS and self.text.words[index + 1 : index + 2] == ["."]:
             return False  # "outside Gov. Usman Kadal's house"
         return self._is_capital(index)

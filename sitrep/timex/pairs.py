@@ -13,7 +13,7 @@ from itertools import pairwise
 from sitrep.timex.expressions import TimeExpression
 from sitrep.timex.words import GAP
 
-BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|and|until|till|through){GAP}?(?:on{GAP})?(?:the{GAP})?$")
+BETWEEN = re.compile(rf"{GAP}?(?:-|–|—|to|into|and|until|till|through){GAP}?(?:on{GAP})?(?:the{GAP})?$")
 SENTENCE_END = re.compile(r"[.;:!?\n](?:\s|$)")
 #: How far an anchor may stand from "two weeks after": the length of a noun phrase.
 ANCHOR_REACH = 45
@@ -101,9 +101,8 @@ def _is_night_to(text: str, one: TimeExpression, other: TimeExpression, gap: str
 
 
 def _is_next_day(one: TimeExpression, other: TimeExpression) -> bool:
-    """'on Thursday and Friday': the two days that something took."""
-    plain = one.kind == "weekday" and one.part is None and other.part is None
-    return plain and one.weekday is not None and other.weekday == (one.weekday + 1) % 7
+    """'on Thursday and Friday', 'overnight Thursday and Friday': the two days that something took."""
+    return one.kind == "weekday" and one.weekday is not None and other.weekday == (one.weekday + 1) % 7
 
 
 def _follows_between(text: str, start: int) -> bool:

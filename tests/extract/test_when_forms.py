@@ -175,6 +175,11 @@ def test_when_somebody_was_the_target_of_a_deed_is_when_it_was_done(text: str, d
             id="which night it was",
         ),
         pytest.param(
+            "Nine villagers were killed overnight Thursday and Friday in Beni.",
+            [("killed", "2024-05-09")],
+            id="... between two days",
+        ),
+        pytest.param(
             "Police on Sunday arrested three men who attacked a bus in Gao in April.",
             [("arrested", "2024-05-05"), ("attacked", "2024-04-01")],
             id="those arrested on a day attacked on another",

@@ -296,3 +296,31 @@ def test_what_happened_elsewhere_was_in_no_place_told_before(text: str, there: s
     place = next(m.place for m in told if m.trigger == "shot dead")
     assert place is not None
     assert place.place_id == there
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("The governor of Laghman province said he had survived an attack on his convoy.", "Laghman"),
+        ("The mayor of Ghazni said an attack on his car had failed.", "Ghazni"),
+        ("Kunduz governor Mohammad Omar was going home when a similar attack hit his car.", "Kunduz"),
+        ("The governor of Herat was on a trip when an attack in Waghaz hit his car.", "Waghaz"),
+    ],
+)
+def test_who_governs_is_hit_where_he_governs(text: str, there: str, ontology: Ontology) -> None:
+    text = f"Two soldiers were killed on Saturday in Kandahar province when their unit was ambushed. {text}"
+    assert [place for trigger, place in places_of(text, ontology) if trigger == "attack"] == [there]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["against a police headquarters in Baquba", "at a hospital in Baquba", "on the army headquarters in Baquba"],
+)
+def test_a_house_that_is_struck_tells_where(struck: str, ontology: Ontology) -> None:
+    text = f"A car bomb killed two men in Mosul, Iraq. The blast came a day after bombings {struck} killed three men."
+    assert [place for trigger, place in places_of(text, ontology) if trigger == "bombings"] == ["Baquba"]
+
+
+def test_whose_areas_they_are_names_no_place(ontology: Ontology) -> None:
+    text = "Two men were shot dead on Monday in Srinagar, India. Shops were burned in the Muslim-majority areas."
+    assert [place for trigger, place in places_of(text, ontology) if trigger == "burned"] == ["Srinagar"]
