@@ -24,6 +24,8 @@ _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
 #: What is done to those who are held to have done it.
 _PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison", "convict", "sentence", "implicate"})
+#: Whom one links to a deed is held to have done it.
+_LINKS, _TO = frozenset({"link", "tie", "connect"}), frozenset({"to", "with"})
 _STAND, _TRIALS = frozenset({"stand", "face"}), frozenset({"trial", "charges", "prosecution"})
 _SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
 _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges", "hand"})
@@ -58,8 +60,8 @@ class Blame:
             elif verb.lemma == "be" and self._is_suspect(clause.object):
                 accused, accuser = clause.subject, None
                 event = self._suspected_of(clause)
-            elif verb.lemma in _PURSUED or self._is_tried(clause, verb):
-                event, accused, accuser = self._pursued(clause, verb)
+            elif verb.lemma in _PURSUED | _LINKS or self._is_tried(clause, verb):
+                event, accused, accuser = (self._linked if verb.lemma in _LINKS else self._pursued)(clause, verb)
             else:
                 accused, accuser = self._laid(clause, verb)
                 event = self._blamed_for(clause) if accused is not None else None
@@ -256,6 +258,15 @@ class Blame:
         deeds = (e for n in named if (e := self.claims.event_of(n)) is not None)
         event = next((e for e in deeds if self.claims.types[e.event_type].has("can_be_claimed")), None)
         return event, accused, accuser
+
+    def _linked(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
+        """'the UN linked the army to the killing', 'militias were linked to it', 'the bombing was linked to X'."""
+        accused, accuser = (clause.subject, None) if verb.is_passive else (clause.object, clause.subject)
+        to = [n for w, n in clause.prepositions if w in _TO and n.first > verb.main]
+        event = next((e for n in to if (e := self.claims.event_of(n)) is not None), None)
+        if event is None:
+            event, accused = self.claims.event_of(accused), next(iter(to), None)
+        return (event, accused, accuser) if accused is not None and self.turns.may_have(accused) else (None, None, None)
 
     def _blamed_for(self, clause: Clause) -> Event | None:
         """'for the attack', 'of the killing', 'of launching a raid': the deed that somebody is accused of."""

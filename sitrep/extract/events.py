@@ -99,7 +99,8 @@ class Matcher:
             if old is not None and speaker is not None and "place" in self.nouns.of(old).classes:
                 self._hang_on(clause, speaker)  # "held a rally in X calling for reform": a town says nothing
             return
-        if clause.kind == "relative" and old is not None and clause.parent is not None and clause.subject is old:
+        tells = clause.kind == "relative" and clause.subject is old
+        if tells and old is not None and clause.parent is not None:
             somebody = self._whose_house(clause, old)
             if somebody is not None:
                 self._hang_on(clause, somebody)
@@ -114,19 +115,15 @@ class Matcher:
             ):
                 clause.subject = outer.subject
                 return
-        if (
-            clause.kind != "relative"
-            or old is None
-            or clause.subject is not old
-            or len(clause.antecedents) < 2
-            or clause.verb is None
-        ):
+        if not tells or old is None or len(clause.antecedents) < 2 or clause.verb is None:
             return
         lemma = clause.verb.lemma
         harms = any(t.frame.cause for _, t in self.patterns.verbs.get(lemma, ()))
         told = harms or lemma in self.patterns.cues["result"] or lemma in _COME_ABOUT
-        told = told and not (clause.verb.is_passive and self.words[clause.verb.first - 1] == "who")
-        for noun in clause.antecedents:
+        who = self.words[clause.verb.first - 1] == "who"
+        told = told and not (clause.verb.is_passive and who)
+        houses = [n for n in clause.antecedents if who and "facility" in self.nouns.of(n).classes]  # no base is who
+        for noun in [n for n in clause.antecedents if n not in houses]:
             classes = self.nouns.of(noun).classes
             if ("event" in classes and told) or (
                 classes & ENTITY and not told and not classes <= {"place", "actor", "state", "body", "named"}

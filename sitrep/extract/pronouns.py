@@ -63,7 +63,9 @@ class Focus:
             speaker = self.resolve(part.speaker) if part.speaker is not None else None
             rule = part.rule if party is part.party else f"{part.rule}+pronoun.story"
             parts.append(Part(part.role, party, part.certainty, speaker, rule))
-        draft.parts = parts
+        doers = {part.party.actor.actor_id for part in parts if part.role == "perpetrator"}
+        same = [p for p in parts if p.role == "target" and "+pronoun" in p.rule and p.party.actor.actor_id in doers]
+        draft.parts = [part for part in parts if part not in same]  # "they told us to run": "us" is not "they"
         self.named += [part.party for part in parts]
         self.victims |= {part.party.start for part in parts if part.role == "target"}
         self.doers |= {party.start for party in draft.parties("perpetrator")}

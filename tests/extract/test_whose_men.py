@@ -165,3 +165,39 @@ def test_who_stands_before_a_killing(text: str, doers: set[str], targets: set[st
 def test_who_dies_in_fighting_of_others(text: str, parties: set[str], targets: set[str], ontology: Ontology) -> None:
     (told,) = (roles_of(mention) for mention in mentions_of(text, ontology))
     assert (set(told.get("party", ())), set(told.get("target", ()))) == (parties, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("In Kano gunmen killed nine people on Monday.", {"gunmen"}, id="behind a town"),
+        pytest.param("Rebels shot a judge in Gao on Monday; in Kano soldiers shot nine people.", {"Rebels", "soldiers"},
+                     id="in the second clause"),
+        pytest.param("In Kano police said gunmen killed nine people on Monday.", {"gunmen"}, id="a speaker"),
+        pytest.param("Soldiers from two bases, who had ambushed rebels in Gao, were decorated.", {"Soldiers"},
+                     id="no base is who"),
+        pytest.param("The man from a village near Gao who killed two girls on Monday is a baker.", {"man"},
+                     id="nor a village"),
+        pytest.param('Rebels raided a hotel in Gao on Monday. "They told us to run and shot us," he said.', {"Rebels"},
+                     id="us is not they"),
+    ],
+)  # fmt: skip
+def test_who_acts(text: str, doers: set[str], ontology: Ontology) -> None:
+    told = [roles_of(mention) for mention in mentions_of(text, ontology)]
+    assert {name for who in told for name in who.get("perpetrator", ())} == doers
+    assert not doers & {name for who in told for name in who.get("target", ())}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A rights group linked the ADF to the killing of nine farmers in Beni on Monday.",
+        "The ADF has been linked to the killing of nine farmers in Beni on Monday.",
+        "The killing of nine farmers in Beni on Monday has been linked to the ADF.",
+        "Police tied the ADF to the killing of nine farmers in Beni on Monday.",
+    ],
+)
+def test_who_is_linked_to_a_deed_is_held_to_have_done_it(said: str, ontology: Ontology) -> None:
+    killings = [mention for mention in mentions_of(said, ontology) if mention.trigger == "killing"]
+    told = [(a.name, a.certainty) for m in killings for a in m.actors if a.role == "perpetrator"]
+    assert told == [("ADF", "claimed")]
