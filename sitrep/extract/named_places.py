@@ -63,9 +63,8 @@ WARS, _SIDED = frozenset({"war", "conflict", "insurgency"}), frozenset({"with", 
 _ONTO = frozenset({"on", "upon", "against", "at"})  # before what a raid or bombing struck
 _APPOSED = 10  # words: "X, a large market town in the far north of Y"
 _SUCH_AS = frozenset({"including", "such as", "like"})
-_MANY_PLACES = frozenset(
-    "places cities towns villages areas countries provinces regions districts states parts".split()
-)
+#: Several towns, lands or parts of them.
+MANY_PLACES = frozenset("places cities towns villages areas countries provinces regions districts states parts".split())
 _FIGHTS = frozenset("battle battles fight fighting struggle clashes".split())
 _HAPPENS = frozenset({"occur", "happen", "take_place", "unfold"})
 PEOPLE = frozenset({"people", "person", "official", "military", "police", "militants", "civilians"})
@@ -170,7 +169,7 @@ class NamedPlaces:
         """
         tail = list(noun.tail)
         for at, (word, other) in enumerate(tail):
-            among = at > 0 and tail[at - 1][0] in TAILS and tail[at - 1][1].word in _MANY_PLACES
+            among = at > 0 and tail[at - 1][0] in TAILS and tail[at - 1][1].word in MANY_PLACES
             fought_for = at == 0 and word == "for" and noun.word in _FIGHTS
             tail[at] = ("in", other) if fought_for or (among and word in _SUCH_AS) else (word, other)
         preceding = self.nouns.patterns.cues["preceding"]

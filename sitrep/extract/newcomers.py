@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitrep.extract.aims import is_in_quarter
 from sitrep.extract.draft import Draft
 from sitrep.extract.event import Event
+from sitrep.extract.named_places import MANY_PLACES
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.settings import Where
@@ -52,6 +53,8 @@ def are_others(members: list[Event], events: list[Event], nouns: Nouns) -> bool:
 
     Not so behind the first of two in one sentence: 'one group opened fire while another stormed the gate'.
     """
+    if any(_is_in_towns(event, nouns.atoms.words) for event in members):
+        return True
     if any(event.clause is not None and event.first < members[0].first and event.verb for event in events):
         return False
     for event in members:
@@ -63,6 +66,13 @@ def are_others(members: list[Event], events: list[Event], nouns: Nouns) -> bool:
             if words and (words[0] in _OTHER or (words[0] == "a" and not _OTHER.isdisjoint(words[1:2]))):
                 return True
     return False
+
+
+def _is_in_towns(event: Event, words: list[str]) -> bool:
+    """'was killed in X, one of the three towns where attacks left 200 dead': he was killed in none of those."""
+    is_there = event.clause is not None and event.clause.marker == "where"
+    before = words[: event.first] if is_there else []
+    return "where" in before and before[before.index("where") - 1] in MANY_PLACES
 
 
 def opens_with(draft: Draft, words: list[str]) -> bool:

@@ -123,3 +123,12 @@ def test_the_sentence_behind_a_lead_may_bring_in_others(ontology: Ontology) -> N
     text = "Gunmen killed two guards in Berra on Monday. In Yaldo, a shopkeeper was shot dead."
     mentions = extract(document(text, "Two guards killed in Berra"), ontology, DAY).mentions
     assert len({mention.happening for mention in mentions}) == 2
+
+
+@pytest.mark.parametrize(
+    ("where", "count"),
+    [(", where militia attacks", 1), (", one of three towns where militia attacks", 2)],
+)
+def test_one_killed_in_one_of_several_towns_is_none_of_their_dead(where: str, count: int, ontology: Ontology) -> None:
+    text = f"A nurse was killed in Gao{where} on Friday left 200 people dead."
+    assert len(set(happenings(text, ontology))) == count
