@@ -22,10 +22,10 @@ _SURE = frozenset({"sure", "certain", "convinced"})
 _HELD = frozenset({"responsible", "accountable", "guilty"})
 _IT = frozenset({"it", "this", "that", "them"})
 _DEEDS = frozenset({"for", "of", "over"})
-#: What is done to those who are held to have done it.
-_PURSUED = frozenset({"arrest", "detain", "charge", "indict", "jail", "imprison", "convict", "sentence", "implicate"})
-#: Whom one links to a deed is held to have done it.
+#: Whom one links to a deed is held to have done it, ...
 _LINKS, _TO = frozenset({"link", "tie", "connect"}), frozenset({"to", "with"})
+#: ... and what else is done to those who are held to have done it.
+_PURSUED = _LINKS | frozenset("arrest detain charge indict jail imprison convict sentence implicate".split())
 _STAND, _TRIALS = frozenset({"stand", "face"}), frozenset({"trial", "charges", "prosecution"})
 _SOMEBODY = frozenset({"proper", "militants", "military", "police", "official", "named"})
 _SHARES = frozenset({"involvement", "role", "part", "participation", "complicity", "suspicion", "charges", "hand"})
@@ -60,8 +60,8 @@ class Blame:
             elif verb.lemma == "be" and self._is_suspect(clause.object):
                 accused, accuser = clause.subject, None
                 event = self._suspected_of(clause)
-            elif verb.lemma in _PURSUED | _LINKS or self._is_tried(clause, verb):
-                event, accused, accuser = (self._linked if verb.lemma in _LINKS else self._pursued)(clause, verb)
+            elif verb.lemma in _PURSUED or self._is_tried(clause, verb):
+                event, accused, accuser = self._pursued(clause, verb)
             else:
                 accused, accuser = self._laid(clause, verb)
                 event = self._blamed_for(clause) if accused is not None else None
@@ -247,6 +247,8 @@ class Blame:
 
     def _pursued(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """'police arrested X over the attack', 'X was charged with the murder', 'held for their part in the raid'."""
+        if verb.lemma in _LINKS:
+            return self._linked(clause, verb)
         by = next((n for w, n in clause.prepositions if w == "by"), None)
         accused, accuser = (clause.subject, by) if verb.is_passive else (clause.object, clause.subject)
         if verb.lemma in _STAND:

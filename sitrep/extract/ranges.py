@@ -29,7 +29,7 @@ _REACH = 9  # atoms between both ends
 def join_ranges(atoms: Atoms, lexicon: Lexicon) -> None:
     """Makes one number of 'five to seven people', 'two or three men', 'between 12 and 15 villagers'."""
     words, tags = atoms.words, atoms.tags
-    if tags.count("c") < 2:
+    if sum(tag == "c" for tag in tags) < 2:
         return
     if not _CEILINGS.isdisjoint(words):
         _join_ceilings(atoms, lexicon)

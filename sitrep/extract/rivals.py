@@ -59,7 +59,7 @@ class Rivals:
 
     def find(self, clauses: list[Clause], phrases: list[Noun]) -> list[Rival]:
         """The figures of a sentence that are a second speaker's, taken out of the lists that they were read into."""
-        if self.tags.count("c") < 2:
+        if sum(tag == "c" for tag in self.tags) < 2:
             return []
         found = list(self._rivals(clauses, phrases))
         for rival in found:

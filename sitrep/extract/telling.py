@@ -108,7 +108,8 @@ def is_record(before: list[str], time: TimeExpression) -> bool:
 def is_of_history(clause: Clause, span: Span, event: Event, nouns: Nouns) -> bool:
     """'carried out by the ELN, which was founded in 1964', 'a base built in 2015': of what somebody or something is.
 
-    So of years and months; and all that is told of what a deed avenges.
+    So of years; of months too behind 'where', or where a participle hangs on what is no deed; and whatever is told of
+    what a deed avenges.
     """
     time, verb = span.time, clause.verb
     if time is None or clause.antecedent is event.noun is not None:
