@@ -184,17 +184,27 @@ class Scenes:
     def _at_home(self, members: list[Draft], country: Where | None) -> Where | None:
         """What somebody says and decides without a place is of the country of who says it, else of whom it is about.
 
-        A group fights abroad too: 'police blamed al-Shabaab' is of the country in which the report plays.
+        A group fights abroad too: 'police blamed al-Shabaab' is of the country in which the report plays; and there
+        envoys meet it, or those who are at home there.
         """
-        if any(d.where is not None or self.ontology.types[d.event_type].has("is_located") for d in members):
+        types = self.ontology.types
+        if any(d.where is not None or types[d.event_type].has("is_located") for d in members):
             return None
-        for role in ("perpetrator", "party", "target"):
-            for party in (p for d in members for p in d.parties(role)):
-                if role == "target" and party.actor.kind in ARMED_GROUPS and country is not None:
-                    return country
-                if (where := self._country_of_party(party, _INHERITED)) is not None:
-                    return where
+        told = [(role, p) for role in ("perpetrator", "party", "target") for d in members for p in d.parties(role)]
+        meets = any(types[d.event_type].has("is_mutual") for d in members)
+        if meets and country is not None and any(self._is_here(party, country) for _, party in told):
+            return country
+        for role, party in told:
+            if role == "target" and party.actor.kind in ARMED_GROUPS and country is not None:
+                return country
+            if (where := self._country_of_party(party, _INHERITED)) is not None:
+                return where
         return None
+
+    def _is_here(self, party: Party, country: Where) -> bool:
+        """Whether one of those who meet is at home where a report plays, or fights there."""
+        home = self._country_of_party(party, _HOME)
+        return party.actor.kind in ARMED_GROUPS or (home is not None and home.span.place_id == country.span.place_id)
 
     def _where_struck(self, members: list[Draft]) -> Where | None:
         """'condemned the murder of the Colombian senator': in the land whose office he held, if known."""
