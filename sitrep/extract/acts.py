@@ -60,5 +60,5 @@ def _place_of_office(draft: Draft, settings: Settings) -> Where | None:
         ):
             of = [other for word, other in noun.tail[:1] if word == "of"]
             found = [w for each in (noun, *of) for w in settings.wheres("where", each, _OFFICE)]
-            return min((w for w in found if not settings.level(w.span) > _AREA), key=settings.rank, default=None)
+            return min((w for w in found if settings.level(w.span) <= _AREA), key=settings.rank, default=None)
     return None

@@ -124,9 +124,8 @@ class Addressees:
         noun, frame = event.noun, event.trigger.frame.noun
         if noun is None or noun.owner is None or frame.get("owner") != "perpetrator":
             return
-        tail = [*noun.tail]
-        if [word for word, _ in tail[:2]] == ["of", "by"]:
-            maker = tail[1][1]
+        if [word for word, _ in noun.tail[:2]] == ["of", "by"]:
+            maker = noun.tail[1][1]
             event.roles = [("target" if each is maker else role, each) for role, each in event.roles]
 
     def _told(self, clause: Clause) -> Noun | None:

@@ -210,8 +210,9 @@ def is_told_beside(draft: Draft, others: list[Draft]) -> bool:
     event = draft.event
     if event is None or event.verb is None or event.trigger.frame.harm != "killed" or draft.is_title or draft.shifts:
         return False
-    near = 0 < draft.sentence.number - others[-1].sentence.number <= 1 and not others[-1].is_title
-    return near and not has_own_place(draft) and draft.when_distance > 1 and not others[-1].status.background
+    last = others[-1]
+    near = draft.sentence.number == last.sentence.number + 1 and not last.is_title
+    return near and not has_own_place(draft) and draft.when_distance > 1 and not last.status.background
 
 
 def is_in_quarter(draft: Draft) -> bool:

@@ -60,10 +60,8 @@ def _named(part: Part, name: str, ontology: Ontology) -> Party:
 
 def name_fighters(drafts: list[Draft]) -> None:
     """'the guerrillas' are those of the one armed group that a document names."""
-    everyone = [party for d in drafts for party in (*(part.party for part in d.parts), *d.heard)]
-    named = {
-        p.actor.actor_id: p.actor for p in everyone if p.actor.kind in ARMED_GROUPS and _is_named(p.actor.actor_id)
-    }
+    everyone = [party.actor for d in drafts for party in (*(part.party for part in d.parts), *d.heard)]
+    named = {actor.actor_id: actor for actor in everyone if actor.kind in ARMED_GROUPS and _is_named(actor.actor_id)}
     if len(named) != 1:
         return
     group = next(iter(named.values()))

@@ -155,13 +155,14 @@ class Casualties:
 
     def _losers(self, clause: Clause, group: str | None) -> str | None:
         """'the army lost seven men', 'troops suffered six dead', 'cost the army nine men': those who lose them."""
-        loses = clause.verb is not None and clause.verb.lemma in _LOSE and clause.subject is not None
-        subject = clause.subject
-        if loses and subject is not None and subject.word in _THEY and clause.parent is not None:
-            subject = clause.parent.subject or subject  # "the rebels said they lost three men"
-        cost = clause.object if clause.verb is not None and clause.verb.lemma == "cost" else None
-        party = self.parties.of(subject) if loses and subject is not None else None
-        party = self.parties.of(cost) if cost is not None and len(clause.objects) > 1 else party
+        lemma, loser = clause.verb.lemma if clause.verb is not None else "", clause.subject
+        if lemma == "cost" and len(clause.objects) > 1:
+            loser = clause.object
+        elif lemma not in _LOSE:
+            return group
+        elif loser is not None and loser.word in _THEY and clause.parent is not None:
+            loser = clause.parent.subject or loser  # "the rebels said they lost three men"
+        party = self.parties.of(loser) if loser is not None else None
         return party.group if party is not None and party.group in _ARMED else group
 
     def _is_of_nation(self, noun: Noun) -> bool:

@@ -31,7 +31,7 @@ _WRITINGS = frozenset(
     | {"leaflets", "pamphlets", "flyers", "posters", "statements", "messages", "notes", "handbills"}
 )
 #: What speaks for those it is close to: "a channel linked to X claimed the raid".
-_OUTLETS = frozenset({"channel", "channels", "account", "accounts", "site", "website", "websites", "forum", "outlet"})
+_VOICES = _WRITINGS | frozenset("channel channels account accounts site website websites forum outlet".split())
 _SPEAKS_FOR = frozenset({"speak", "act", "call", "represent"})
 _TELLS_OF = frozenset({"announce", "report"})
 _POSES = frozenset({"identify", "describe", "introduce", "present", "pose", "purport"})
@@ -145,7 +145,7 @@ class Claims:
         if outer is not None and not self.fights(who):
             notes = (n for n in outer.objects if n.word in _WRITINGS and self.by_name(n) is not n)
             who = next(notes, who)
-        for child in clause.children if who.word in _WRITINGS | _OUTLETS else ():
+        for child in clause.children if who.word in _VOICES else ():
             bound = child.prepositions if child.antecedent is who or child.subject is who else ()
             whose = (self.by_name(n) for w, n in bound if w in ("to", "by", "with") or w in _FOR_WHOM)
             if (named := next((n for n in whose if self._hits(n)), None)) is not None:
@@ -220,7 +220,7 @@ class Claims:
                 return each.owner  # "the Islamic State's news agency", "Ali Khan, Hezbollah's spokesman"
             if each is not noun and self._speaks_for_group(each):
                 return each  # "Ali Khan, a Taliban spokesman"
-        if noun.word in _WRITINGS | _OUTLETS:  # "a statement purportedly from X claimed the raid"
+        if noun.word in _VOICES:  # "a statement purportedly from X claimed the raid"
             named = [each for word, n in noun.tail if word in _OF_WHOM for each in (n, *n.appositions, *n.coordinated)]
             return next((each for each in named if self._hits(each)), noun)
         for each in noun.appositions:

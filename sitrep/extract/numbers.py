@@ -159,5 +159,5 @@ def is_unnumbered(words: list[str]) -> bool:
 
 def says_number(words: list[str], lexicon: Lexicon) -> bool:
     """'over 20', 'at least a hundred', not 'dozens of': whether words name a number."""
-    named = lexicon.numbers.keys() | lexicon.scales.keys()
-    return any(word[:1].isdigit() or word.split("-")[0] in named for word in words)
+    opening = [word.split("-")[0] for word in words]
+    return any(word[:1].isdigit() or word in lexicon.numbers or word in lexicon.scales for word in opening)

@@ -19,6 +19,7 @@ _WERE = frozenset(
     presumed listed as""".split()
 )
 _COUNTED_DEAD = frozenset({"dead", "killed", "slain", "martyrs", "martyred"})
+_DEAD = _DIE | _COUNTED_DEAD
 _MORE = frozenset({"other", "more", "others"})  # "one other wounded"
 
 
@@ -99,7 +100,7 @@ class Outcomes:
             if listed and (at + 2 >= len(words) or tags[at + 2] not in "cdnez'"):
                 return True  # "dozens dead, injured in blast", not "left four dead and wounded 27"
             one, other = words[at - 1], words[at + 1] if words[at] in _BOTH else ""
-            dead = _DIE | _COUNTED_DEAD if words[at] == "or" else _DIE  # "are dead or missing"
+            dead = _DEAD if words[at] == "or" else _DIE  # "are dead or missing"
             if (one in dead and other in harms) or (one in harms and other in dead):
                 verb = self.nouns.atoms.tags[at + 1] != "n"
                 befell = noun.last <= at - 1 and not {*words[noun.last : at - 1]} - _WERE

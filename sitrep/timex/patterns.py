@@ -128,12 +128,12 @@ BEFORE_UNIT_ENDS = (*_WHICH.split("|"), "of", *"0123456789", *NUMBERS, *VAGUE_NU
 BETWEEN_WORDS = "- \t\n\u00a0\u2009\u202f"
 LEADING = re.compile(rf"(?<![a-z])(?P<word>[a-z]+)(?:{GAP}(?:the|a|about|around|early|late|mid))?{GAP}$")
 BOUND_WORDS = tuple(BOUNDS)
-#: Days that are named, not told from the day of writing.
 #: Papers that are called by the day on which they appear: "Sunday Trust gathered that".
 PAPER = re.compile(
     r"(?<!\b[Oo]n )(?<!\blast )\b[A-Z]\w+day (?:Times|Trust|Vanguard|Punch|PUNCH|Tribune|Telegraph|Independent|Mirror|"
     r"Mail|Express|Herald|Leader|Standard|Nation|Monitor|Vision|Observer|Star|Sun|World|Guardian|Chronicle|Argus)\b"
 )
+#: Days that are named, not told from the day of writing.
 FEAST_WORDS = ("easter", "good", "palm", "black", "bloody", "ash", "maundy", "holy")
 FEAST = re.compile(rf"\b(?P<feast>{'|'.join(FEAST_WORDS)}){GAP}$")
 #: "the first week of April": its first days; "the last days of April": those at its end.
