@@ -7,6 +7,7 @@ What does not: the patterns themselves (rules/), dates (dating.py), and how text
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -15,6 +16,7 @@ from sitrep.clean.address import ORDERS, cut_address
 from sitrep.clean.comments import comments_start
 from sitrep.clean.dateline import is_chronology
 from sitrep.clean.lines import BULLET, HEAD_WORDS, LONG_WORDS, MARKS, Line, is_title_case, split_lines
+from sitrep.clean.pictures import cut_captions
 from sitrep.clean.rules import WHOLE_LINE, CleaningRules, fold, narrowed
 from sitrep.clean.spans import Span
 from sitrep.clean.sparing import spare_the_only_toll, spare_the_text
@@ -62,7 +64,9 @@ LINK_WORDS = (1, 24)
 QUESTION_WORDS = 14
 #: A line that is repeated word for word is shown twice by the page, if it is longer than a refrain.
 REPEATED_WORDS = 5
-STUCK = re.compile(r"(?:home|news|world|africa|asia|latest|international|national|local|top stories|security|\W)+")
+STUCK = re.compile(
+    r"home(?: \w+){1,2} |(?:home|news|world|africa|asia|latest|international|national|local|top stories|security|\W)+"
+)
 #: Menus: parts between bars, each of at most so many words.
 BARS = re.compile(r"\s*(?:\||·|•|›|»|—\s*\||\s/\s|>)\s*")
 BAR_WORDS = 5
@@ -82,6 +86,9 @@ ELSEWHERE_WORDS = 2
 HIGHLIGHT = "origin.highlight_marker"
 #: Numbers, dashes and stars alone: page numbers, ratings, separators.
 NUMBER_CHARS = 12
+PAIR_OF_NAMES = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} (?:and|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z]\w+)?"
+)
 TAG = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+){0,3}")
 #: A line that ends a text in mid-word is its last paragraph, broken off: it has at least so many words.
 BROKEN_WORDS = 5
@@ -107,6 +114,8 @@ def judge(lines: Sequence[Line], rules: CleaningRules, site: str = "", title: st
     _marks_alone(lines, verdict)
     _lists(lines, headings, verdict)
     choose_title(lines, title, verdict)
+    cut_captions(lines, verdict)
+    _offers(lines, verdict)
     _orphans(lines, verdict)
     _head(lines, verdict)
     _foot(lines, verdict)
@@ -262,6 +271,9 @@ def _repeats(lines: Sequence[Line], verdict: Verdict) -> None:
     """Lines that stand twice: the first stays, or the second where a menu's word is stuck to the first."""
     seen: set[str] = set()
     for line, following in pairwise(lines):
+        shortened = line.key.removesuffix("...").rstrip("…")
+        if shortened != line.key and line.words >= REPEATED_WORDS and following.key.startswith(shortened):
+            verdict.rules[line.number] = "line.repeat"
         stuck = line.key.endswith(following.key) and following.words >= REPEATED_WORDS and not line.prose
         if stuck and STUCK.fullmatch(line.key[: -len(following.key)]) and verdict.open(line):
             verdict.rules[line.number] = "page.breadcrumb"
@@ -357,7 +369,7 @@ def _head(lines: Sequence[Line], verdict: Verdict) -> None:
 
 def _is_label(line: Line, lines: Sequence[Line], verdict: Verdict) -> bool:
     """A few words above the title, or beside furniture below it, that read like a name."""
-    if line.words > HEAD_WORDS or BULLET.match(line.text):
+    if (line.words > HEAD_WORDS and not PAIR_OF_NAMES.fullmatch(line.text)) or BULLET.match(line.text):
         return False
     above = line.number == 0 or (verdict.title is not None and line.number < verdict.title)
     beside = any(0 <= n < len(lines) and n in verdict.rules for n in (line.number - 1, line.number + 1))
@@ -439,10 +451,24 @@ def _marks_alone(lines: Sequence[Line], verdict: Verdict) -> None:
             verdict.rules[line.number] = "layout.marks"
         elif line.words <= FOOT_WORDS and letters > 2 and not LATIN.search(line.text) and _latin(lines):
             verdict.rules[line.number] = "page.other_script"
+        elif not line.text.isascii() and len(_scripts(line.text)) > 2:
+            verdict.rules[line.number] = "page.language_choice"
 
 
 def _latin(lines: Sequence[Line]) -> bool:
     return any(LATIN.search(line.text[:50]) for line in lines if line.prose)
+
+
+def _scripts(text: str) -> set[str]:
+    """The scripts of a text's letters: in three at once only a choice of languages is written."""
+    return {unicodedata.name(letter, " ").split()[0] for letter in text if letter.isalpha()}
+
+
+def _offers(lines: Sequence[Line], verdict: Verdict) -> None:
+    """Items of a list below an order to subscribe: what one gets for it."""
+    for above, line in pairwise(lines):
+        if verdict.rules.get(above.number, "").startswith("social.") and BULLET.match(line.text) and not line.prose:
+            verdict.rules.setdefault(line.number, "social.offer")
 
 
 def _tags(line: Line) -> bool:

@@ -21,7 +21,10 @@ OUTLET = re.compile(
     r"online|radio|observer|mirror|monitor|chronicle|telegraph|independent|guardian|examiner|bulletin|dispatch|courier|"
     r"reporter|correspondent|wire|media)"
     r"(?: (?:of|on) [\w-]+| online| network| agency| service| international| tv| desk| staff){0,2}"
+    r"|ag[eê]n(?:cia|ce|zia)(?: [\w'&.-]+){1,4}"
 )
+#: ... and the town that archives set behind them.
+TOWN = re.compile(r" \([a-z][\w' -]{2,25}\)$")
 OUTLET_WORDS = 5
 
 
@@ -99,6 +102,6 @@ def _names_no_news(line: Line) -> bool:
 
 def is_outlet(line: Line) -> bool:
     """The name of a newspaper or station, by itself."""
-    return (
-        line.words <= OUTLET_WORDS and is_title_case(line.text) and OUTLET.fullmatch(line.key.strip(" .")) is not None
-    )
+    name = TOWN.sub("", line.key.strip(" ."))
+    named = name.count(" ") < OUTLET_WORDS and is_title_case(line.text)
+    return named and OUTLET.fullmatch(name) is not None

@@ -26,6 +26,9 @@ def cut(text: str) -> list[tuple[str, str]]:
     return [(c.rule_id, " ".join(c.text.split())) for c in cleaned(text).cuts if c.text.strip()]
 
 
+SEEN = (
+    "Minister Rina Roe (left) and other guests during a press conference on Sunday after the raid that left two dead."
+)
 CUT = [
     ("a title shown twice", f"{TITLE} today\n{ONE}\n{TITLE} today\n{TWO}", [("line.repeat", f"{TITLE} today")]),
     ("a list below a heading", f"{ONE}\n\nAlso Read\nFerry aground off Port Amal\nWhat does the truce say?\n\n{TWO}",
@@ -73,6 +76,26 @@ CUT = [
      [("caption.credit", "Police stand at the gate of Karwat prison, 8 January 2024. EFE/ Rina Roe")]),
     ("a menu whose words stick together", f"× HomeAbout usAdvertisementContact us\n{TITLE}\n\n{ONE}\n\n{TWO}",
      [("page.menu", "× HomeAbout usAdvertisementContact us")]),
+    ("who owns a picture", f"{TITLE}\n\nSoldiers on the San Elio road, March 20, 2021. (Valley Forces)\n\n{ONE}"
+     f"\n\n{TWO}", [("caption.owner", "Soldiers on the San Elio road, March 20, 2021. (Valley Forces)")]),
+    ("what is seen above a credit, and a picture's name above it",
+     f"{TITLE}\n\nValley leaders\n\n{SEEN}\n\nPhoto credit: R. Roe | Valley Group\n\n{ONE}\n\n{TWO}",
+     [("caption.credited", f"Valley leaders {SEEN}"), ("caption.marker", "Photo credit: R. Roe | Valley Group")]),
+    ("the title's words in place of a picture", f"{TITLE}\n\nKarwat raid\n\n{ONE}\n\n{TWO}",
+     [("caption.alt", "Karwat raid")]),
+    ("two writers beside furniture", f"{TITLE}\n\nRina Roe and John Doe\n\n190125-V-800.jpg Police in Karwat, January"
+     f" 2019.\n\n{ONE}\n\n{TWO}", [("page.head_label", "Rina Roe and John Doe"),
+                                  ("caption.file_name", "190125-V-800.jpg Police in Karwat, January 2019.")]),
+    ("a shortened title above the title", f"Two die in raid on Kar...\n\nTwo die in raid on Karwat\n\n{ONE}\n\n{TWO}",
+     [("line.repeat", "Two die in raid on Kar...")]),
+    ("a section stuck to the title", f"Home Region Two die in Karwat raid\n\nTwo die in Karwat raid\n\n{ONE}\n\n{TWO}",
+     [("page.breadcrumb", "Home Region Two die in Karwat raid")]),
+    ("an outlet with its town", f"10 April 2019\n\nCoast Media Network (Karwat)\n\n{TITLE}\n\n{ONE}\n\n{TWO}",
+     [("stamp.date", "10 April 2019"), ("page.site_name", "Coast Media Network (Karwat)")]),
+    ("a choice of languages", f"English हिन्दी Hindi বাংলা Bengali اردو Urdu\n{TITLE}\n\n{ONE}\n\n{TWO}",
+     [("page.language_choice", "English हिन्दी Hindi বাংলা Bengali اردو Urdu")]),
+    ("what a reader gets for money", f"{ONE}\n\n{TWO}\n\nGet full access for $3.\n• Weekly letters\n• Crossword, quiz",
+     [("social.paywall", "Get full access for $3."), ("social.offer", "• Weekly letters • Crossword, quiz")]),
     ("another script", f"{ONE}\n\n{TWO}\n\nகருத்துகள் இல்லை", [("page.other_script", "கருத்துகள் இல்லை")]),
 ]  # fmt: skip
 
@@ -191,6 +214,10 @@ def test_the_first_of_several_headings_in_capitals_stays() -> None:
 def test_an_old_picture_tells_no_news() -> None:
     old = CAPTION.replace("AP Photo", "File photo: AP")
     assert "Rescuers" not in cleaned(f"Market of Karwat hit\n\n{old}\n\n{QUIET}").clean_text
+
+
+def test_a_lead_above_a_credit_stays() -> None:
+    assert cleaned(f"{TITLE}\n\n{ONE}\n\nPhoto: R. Roe\n\n{TWO}\n\n{THREE}").clean_text.count(ONE) == 1
 
 
 def test_a_caption_beside_a_text_that_tells_the_toll_goes() -> None:
