@@ -5,10 +5,10 @@ best figure. What does not: which mentions belong to the incident, words in a te
 
 How a document speaks: totals and groups are read speaker by speaker, the largest figure of a speaker standing for him
 (smaller ones are parts or earlier words); the outlet's own smaller figure is a part of what others say; "none" beside
-a count is another scene. Groups that divide a toll are added up, parts (children, women, foreigners) never. How
-documents speak together: a source's latest text replaces its earlier ones, copies of one text are one origin, texts
-that another text of the same address replaced are history. Low and high span the origins. A total of one origin is
-never outweighed by a mere group of another.
+a count is another scene. Groups that divide a toll are added up where nobody states a total, never on top of one;
+parts (children, women, foreigners) never. How documents speak together: a source's latest text replaces its earlier
+ones, copies of one text are one origin, texts that another text of the same address replaced are history. Low and
+high span the origins. A total of one origin is never outweighed by a mere group of another.
 """
 
 from __future__ import annotations
@@ -95,12 +95,12 @@ class Voice:
     @property
     def high(self) -> int:
         """The most that this origin says in all."""
-        return max(self._stated(_top), self._added(_top), self._parts())
+        return max(self._counted(_top), self._parts(), *(span.top for span in self._rivals(of_a_total=False)))
 
     @property
     def best(self) -> int:
-        """The figure that this origin stands for."""
-        return max(self._stated(_low), self._added(_low), self._parts())
+        """The figure that this origin stands for: who counts more of a group than he says in all has learnt of more."""
+        return max(self._counted(_low), self._parts(), *(span.low for span in self._rivals(of_a_total=True)))
 
     @property
     def is_vague(self) -> bool:
@@ -113,33 +113,20 @@ class Voice:
         filled = sum(max(s.top for s in each.values()) for each in self._dividing())
         return spans if filled >= self.high else tuple(Span(span.low, None) for span in spans)
 
-    def _stated(self, end: Callable[[Span], int]) -> int:
-        return max(map(end, self.totals.values()), default=0)
+    def _counted(self, end: Callable[[Span], int]) -> int:
+        """The greatest total; where nobody states one, the groups added up.
 
-    def _added(self, end: Callable[[Span], int]) -> int:
-        """The groups added up: all of them where nobody states a total, else those of one speaker and the outlet.
-
-        Where a total stands, what another speaker says of a group is his account of the same dead, not more of them,
-        and "scores of shoppers" are among those who are counted.
+        Groups are never added to more than a total: 'nine, a policeman among them' are not ten beside nine residents.
         """
-        if not self.totals:
-            return sum(max(map(end, spans.values())) for spans in self._dividing())
-        speakers = {speaker for spans in self._dividing() for speaker in spans}
-        told = ([spans.get(speaker, spans.get("")) for spans in self._dividing()] for speaker in speakers)
-        counted = (
-            [end(span) for span in spans if span is not None and (not span.is_vague or span.high)] for spans in told
-        )
-        return max((self._within_own(*pair) for pair in zip(speakers, counted, strict=True)), default=0)
+        if self.totals:
+            return max(map(end, self.totals.values()))
+        return sum(max(map(end, spans.values())) for spans in self._dividing())
 
-    def _within_own(self, speaker: str, groups: Sequence[int]) -> int:
-        """Groups added up to no more than the speaker's own total, which holds each of them: parts that overlap.
-
-        'Nine, a policeman among them' are not ten beside nine residents; "15 civilians" are more than "seven" before.
-        """
-        own, added = self.totals.get(speaker), sum(groups)
-        if own is None or own.high is None or max(groups, default=0) > own.high:
-            return added
-        return min(added, own.high)
+    def _rivals(self, of_a_total: bool) -> list[Span]:
+        """What named speakers count of one group: where it is more than a total, it is a rival account of all."""
+        named = [(speaker, span) for spans in self._dividing() for speaker, span in spans.items() if speaker]
+        told = [(speaker, span) for speaker, span in named if span.high or not span.is_vague]  # not "scores"
+        return [span for speaker, span in told if not of_a_total or speaker in self.totals]
 
     def _least_added(self) -> int:
         return sum(min(s.low for s in spans.values()) for spans in self._dividing())

@@ -64,8 +64,8 @@ def test_groups_that_two_speakers_count_add_up_where_nobody_states_a_total(types
     assert toll(run(report("one", DAY, police, more=[(hospital,)]), types=types))[0] == (5, 5, 5)
 
 
-@pytest.mark.parametrize(("civilians", "most"), [(9, 9), (15, 16)], ids=["parts overlap", "a later figure"])
-def test_groups_fill_no_more_than_their_speakers_own_total_that_holds_them(types, civilians, most):
+@pytest.mark.parametrize(("civilians", "most"), [(9, 9), (15, 15)], ids=["parts overlap", "a later figure"])
+def test_groups_are_never_added_to_more_than_a_total(types, civilians, most):
     """Nine dead, nine residents and a policeman among them; seven dead, and later fifteen civilians."""
     said = killed(civilians, "civilian", by="police"), killed(1, "security_force", by="police")
     done = run(report("one", DAY, killed(9, by="police"), more=[said]), types=types)
@@ -126,6 +126,22 @@ def test_rivals_groups_are_not_added_where_a_total_is_stated(types):
     done = run(report("one", DAY, *said), types=types)
     assert toll(done) == ((7, 7, 7), False, "latest_official")
     assert groups(done) == {"civilian": (7, 7, 7), "militant": (0, 0, 3), "total": (7, 7, 7)}
+
+
+@pytest.mark.parametrize(
+    ("others", "wanted"),
+    [
+        ((killed(6, "civilian"), killed(5, "militant")), (9, 9, 9)),
+        ((killed(8, "civilian", by="the army"), killed(8, "civilian", by="the mayor")), (9, 9, 9)),
+        ((killed(40, "security_force", by="the rebels"),), (9, 9, 40)),
+        ((killed(40, "security_force"),), (9, 9, 9)),
+    ],
+    ids=["the outlet's groups", "within the total", "a named rival counts more", "another scene of the outlet's own"],
+)
+def test_a_stated_total_is_raised_by_a_named_rival_alone(types, others, wanted):
+    """Groups that exceed a total in sum are told of other scenes, or overlap."""
+    done = run(report("one", DAY, killed(9, by="police"), more=[others]), types=types)
+    assert toll(done)[0] == wanted
 
 
 def test_groups_of_two_speakers_add_up_where_nobody_states_a_total(types):
