@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitrep.clean.lines import Line
+from sitrep.clean.lines import Line, is_title_case
 from sitrep.clean.verdict import Verdict
 
 #: A caption ends in its owner's name: "(Israel Defense Forces)", "(Source: Regional Prosecutor's Office)".
@@ -24,8 +24,8 @@ SEEN = re.compile(
     r"holds?|patrols?|mourns?|wait|waits|(?:is|are) seen|poses?|waves?|rides?|displays?|rise|rises|billows?|lie|lies|"
     r"arrive|arrives)\b"
 )
-#: A credit on a line of its own, a picture's name above its caption, and one of the title's words have at most so many.
-CREDIT_WORDS, NAME_WORDS, ALT_WORDS = 12, 3, 5
+#: A credit on a line of its own, and the name of a picture, have at most so many words.
+CREDIT_WORDS, NAME_WORDS = 12, 5
 
 
 def cut_captions(lines: Sequence[Line], verdict: Verdict) -> None:
@@ -49,7 +49,8 @@ def cut_captions(lines: Sequence[Line], verdict: Verdict) -> None:
 def _is_credited(line: Line, below: Line, verdict: Verdict) -> bool:
     """What is seen above a line that says who took it; or a picture's name above what is seen."""
     rule_id = verdict.rules.get(below.number, "")
-    if rule_id.startswith("caption.") and line.words <= NAME_WORDS and not line.ends_sentence:
+    named = line.words <= NAME_WORDS and not line.ends_sentence and not is_title_case(line.text)
+    if rule_id.startswith("caption.") and named:
         return True
     short = rule_id in ("caption.marker", "caption.credit") and below.words <= CREDIT_WORDS
     return short and SEEN.search(line.key) is not None
@@ -57,5 +58,5 @@ def _is_credited(line: Line, below: Line, verdict: Verdict) -> bool:
 
 def _repeats(line: Line, title: Line) -> bool:
     """A few of the title's own words below it: what a page shows in place of its picture."""
-    few = 1 < line.words <= ALT_WORDS and not line.ends_sentence and not line.text.isupper()
+    few = 1 < line.words <= NAME_WORDS and not line.ends_sentence and not line.text.isupper()
     return few and set(line.key.split()) <= set(title.key.split())

@@ -54,6 +54,8 @@ OTHER_LANGUAGE = re.compile(
     rf"(?:[^\W\d_]+(?:-feira)?\.?,? )?([0-3]?[0-9])\.?(?:º|er)? (?:de |di )?({'|'.join(OTHER_MONTHS)}),? (?:de |del )?"
     rf"((?:19|20)[0-9]{{2}})(?:,? (?:a las |à |às |um )?[0-2]?[0-9][:h.][0-5][0-9].{{0,6}})?"
 )
+#: An agency's name stuck to the label of a date: "ANIUpdated: May 3, 2024".
+STUCK = re.compile(r"^[\w ]{2,20}(?<=\w)(?=(?:Updated|Published|Posted|Modified)\b)")
 DIGIT = re.compile("[0-9]")
 #: What parts a date from the headline that it leads or ends.
 LEADS = re.compile(r"[\])]?\s*[-:|]\s+|[\])]\s*|\s{2,}")
@@ -120,6 +122,8 @@ def read_stamp(line: Line, beside_text: bool = False, label: str = "plain") -> t
     """
     if line.words > MAX_STAMP_WORDS or not DIGIT.search(line.key):
         return ()
+    if stuck := STUCK.search(line.text):
+        line = replace(line, text=line.text[stuck.end() :], key=line.key[stuck.end() :])
     if bare := _bare_date(line):
         return _stamps(line, [bare], list(CLOCK.finditer(line.key)), label)
     found = [e for e in find(line.text) if e.kind in ("date", "month", "ago", "day", "weekday", "range", "period")]

@@ -241,9 +241,10 @@ def test_a_headline_that_begins_like_an_order_stays(title: str) -> None:
     ("text", "day"),
     [
         (f"{TITLE}\n\n{ONE}\n\n{TWO}\n\nPublished By:\n\nRina Roe\n\nPublished On:\n\nSep 15, 2025", "2025-09-15"),
+        (f"{TITLE}\n\nVNAUpdated: Friday, May 8, 2015, 12:51 PM IST\n\n{ONE}\n\n{TWO}", "2015-05-08"),
         (f"General News of Friday, 8 May 2015\n\n{TITLE}\n\n{ONE}\n\n{TWO}", "2015-05-08"),
     ],
-    ids=["below the text", "behind a section's name"],
+    ids=["below the text", "stuck to an agency's name", "behind a section's name"],
 )
 def test_the_day_a_page_came_out(text: str, day: str) -> None:
     assert str(cleaned(text).published.on) == day
