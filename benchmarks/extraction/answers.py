@@ -8,7 +8,8 @@ takes for two answers, a country by its code, which no key has, and of "today or
 
 MUC-4 asks for less than sitrep reports: for what was no more than two months before the report, is told in particular,
 and was not done to armed forces or to "positions" and "helicopters" of unknown people alone. A fire or a robbery beside
-an attack is an answer of its own. Its nine countries are not asked for here: what happened abroad is seldom told.
+an attack is an answer of its own. What is told so vaguely that it was hardly asked for is left out by points (WEIGHTS),
+which were fitted on the seen half and rounded.
 It asks for more where a threat or a bomb that was found in time is enough, and where only documents are compared: what
 fits several incidents of the warehouse was told all the same.
 """
@@ -16,9 +17,10 @@ fits several incidents of the warehouse was told all the same.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -50,6 +52,24 @@ _SOLDIERS = _ARMED - {"police"}
 _AREAS = frozenset("towns cities villages areas regions sectors neighborhoods countries".split())
 _UNARMED = frozenset({"civilian", "woman", "child"})
 _RECENT = dt.timedelta(days=62)
+_ASKED_COUNTRIES = frozenset(
+    ("Argentina", "Bolivia", "Chile", "Colombia", "Ecuador", "El Salvador", "Guatemala", "Honduras", "Peru")
+)
+_SPEECH = frozenset({"we", "our"})
+_WORD = re.compile(r"\w+")
+#: What speaks for and against an incident being asked for; one point in all is enough.
+WEIGHTS = {
+    "civilians were hurt": 2,
+    "a bombing": 2,
+    "its sentence says where": 2,
+    "the only one of its document": 2,
+    "its sentence says when": 1,
+    "by people unknown": 1,
+    "by civilians": -2,
+    "nobody is said to be struck": -2,
+    "told in a speech": -2,
+    "in no country that is asked for": -2,
+}
 _CLASH, _FOILED, _BOMBING = "armed_clash", "disrupted_weapons_use", "bombing"
 _OF_THEIR_OWN = frozenset({"arson", "robbery"})
 #: What MUC-4 has a type for, but for clashes: who searches, withdraws or is arrested did not do the deed.
@@ -69,6 +89,7 @@ class Told:
     actors: Sequence[Row]
     tolls: Sequence[Row]
     groups: Mapping[str, str]  # how the document calls armed groups by name
+    others: int = 0  # of what MUC-4 has a type for, how many more the document tells
 
     def names(self, role: str) -> list[str]:
         """Who plays a role in the deed, each as the text writes it; the key has people and buildings for targets.
@@ -114,15 +135,40 @@ class Told:
 
     def is_asked(self) -> bool:
         """Whether MUC-4 asks for it: something in particular, recent, and not done to armed forces alone."""
-        struck = [actor for actor in self.actors if actor["role"] in ("target", "party")]
+        struck = self._struck()
         named = any(map(_is_person, struck))
         if not (struck or self._is_told_by_itself()) or not (named or self._is_told_how()):
+            return False
+        if sum(WEIGHTS[sign] for sign, holds in self._signs().items() if holds) < 1:
             return False
         dated = [m for m in self.mentions if m["occurred_to"] and m["published_on"]]
         if dated and all(m["published_on"] - m["occurred_to"] > _RECENT for m in dated):
             return False
         armed = bool(struck) and all(actor["kind"] in _ARMED for actor in struck)
-        return not armed or named or any(toll["victim_group"] in _UNARMED and toll["low"] for toll in self.tolls)
+        return not armed or named or self._hurts_civilians()
+
+    def _signs(self) -> dict[str, bool]:
+        """Which of the signs that have a weight it shows."""
+        doers = {actor["kind"] for actor in self.actors if actor["role"] == "perpetrator"}
+        countries = {m["country_name"] for m in self.mentions if m["country_name"]}
+        return {
+            "civilians were hurt": self._hurts_civilians(),
+            "a bombing": self.type() == _BOMBING,
+            "its sentence says where": any(m["place_basis"] == "stated" for m in self.mentions),
+            "the only one of its document": not self.others,
+            "its sentence says when": any(m["date_basis"] in _STATED for m in self.mentions),
+            "by people unknown": _UNKNOWN in doers,
+            "by civilians": "civilians" in doers,
+            "nobody is said to be struck": not self._struck(),
+            "told in a speech": any(_SPEECH & set(_WORD.findall(m["sentence"].casefold())) for m in self.mentions),
+            "in no country that is asked for": bool(countries) and countries.isdisjoint(_ASKED_COUNTRIES),
+        }
+
+    def _struck(self) -> list[Row]:
+        return [actor for actor in self.actors if actor["role"] in ("target", "party")]
+
+    def _hurts_civilians(self) -> bool:
+        return any(toll["victim_group"] in _UNARMED and toll["low"] for toll in self.tolls)
 
     def _is_told_by_itself(self) -> bool:
         """Whether it is something in particular though nobody says who was struck: "the army's attacks" are nothing."""
@@ -174,6 +220,8 @@ def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) ->
         groups = {a["actor_id"]: a["name"] for a in reversed(playing) if _is_group(a) and _is_named(a)}
         parts = [part for mentions in incidents.values() for part in _parts(mentions)]
         listed = [Told(ms, _of(ms, actors), _of(ms, tolls), groups) for ms in parts]
+        typed = sum(t.type() in _DEEDS for t in listed)
+        listed = [replace(t, others=typed - (t.type() in _DEEDS)) for t in listed]
         shown = [t.event() for t in listed if (t.is_incident if all_told else t.is_asked())]
         found.append({"doc_id": doc_id, "events": shown})
     return found

@@ -18,7 +18,8 @@ _TABLES = """
     create table core.place (place_id varchar, name varchar, admin1 varchar, admin2 varchar, country varchar);
     create table core.mention (mention_id varchar, document_id varchar, event_type varchar, incident_id varchar,
         place_id varchar, place_text varchar, occurred_to date, date_precision varchar,
-        trigger_start bigint, date_basis varchar, place_basis varchar, unresolved_reason varchar, happening bigint);
+        trigger_start bigint, date_basis varchar, place_basis varchar, unresolved_reason varchar, happening bigint,
+        sentence varchar);
     create table core.mention_actor (mention_id varchar, role varchar, name varchar, certainty varchar,
         char_start bigint, actor_id varchar);
     create table core.actor (actor_id varchar, name varchar, kind varchar, aliases varchar[]);
@@ -30,8 +31,8 @@ _TABLES = """
     create table core.incident (incident_id varchar, event_type varchar);
     insert into core.incident values ('i', 'bombing'), ('j', 'arson'), ('k', 'shelling');
     insert into core.document values ('d', 'muc4:D-1', '1989-03-20');
-    insert into core.country values ('SV', 'El Salvador');
-    insert into core.place values ('apopa', 'Apopa', 'San Salvador', null, 'SV');
+    insert into core.country values ('SV', 'El Salvador'), ('PA', 'Panama');
+    insert into core.place values ('apopa', 'Apopa', 'San Salvador', null, 'SV'), ('colon', 'Colon', null, null, 'PA');
 """
 
 
@@ -52,8 +53,11 @@ def _mention(
     basis: tuple[str, str] = ("explicit", "stated"),
     month: int = 3,
     reason: str | None = None,
+    sentence: str = "",
+    place: str = "apopa",
 ) -> None:
-    row = [mention, "d", kind, incident, "apopa", "APOPA", dt.date(1989, month, day), "day", start, *basis, reason, 1]
+    when = dt.date(1989, month, day)
+    row = [mention, "d", kind, incident, place, "APOPA", when, "day", start, *basis, reason, 1, sentence]
     connection.execute(f"insert into core.mention values ({', '.join('?' * len(row))})", row)
 
 
@@ -288,3 +292,29 @@ def test_what_nothing_in_particular_is_told_of_is_not_asked_for(
     if toll:
         connection.execute("insert into core.mention_casualty values ('m1', 'injured', 'civilian', 2)")
     assert bool(_told(connection)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "doer", "alone", "asked"),
+    [
+        ("THE MILL WAS SHELLED.", "apopa", "rebels", False, True),
+        ("THEY SHELLED OUR MILL.", "apopa", "rebels", True, True),
+        ("THEY SHELLED OUR MILL.", "apopa", "rebels", False, False),
+        ("THE MILL WAS SHELLED.", "colon", "rebels", True, True),
+        ("THE MILL WAS SHELLED.", "colon", "rebels", False, False),
+        ("THE MILL WAS SHELLED.", "apopa", "things", False, False),
+        ("THEY SHELLED OUR MILL.", "apopa", "unidentified.posts", False, True),
+    ],
+)
+def test_what_several_signs_speak_against_is_not_asked_for(
+    connection: duckdb.DuckDBPyConnection, sentence: str, place: str, doer: str, *, alone: bool, asked: bool
+) -> None:
+    basis = ("document", "stated")
+    _mention(connection, "m1", "k", 19, 5, "shelling", basis, sentence=sentence, place=place)
+    connection.execute(f"""
+        insert into core.mention_actor values ('m1', 'target', 'THE MILL', 'stated', 1, 'things'),
+            ('m1', 'perpetrator', 'THEY', 'stated', 20, '{doer}');
+    """)
+    if not alone:
+        _mention(connection, "m2", "j", 19, 50, "arson", ("document", "scene"))
+    assert ("shelling" in [event["type"] for event in _told(connection)]) is asked
