@@ -68,6 +68,19 @@ class Binder:
         found = (self.parties.of(each) for each in outer.subject.coordinated)
         return [other for other in found if other is not None and not other.pronoun and not other.is_person]
 
+    def beside(self, party: Party, clause: Clause, clauses: list[Clause]) -> Party:
+        """'insurgents held the area, and they have attacked it since': who acts in the clause before its own."""
+        if clause.subject is None or party.pronoun not in ("they", "it"):
+            return party
+        for before in reversed(clauses[: clause.number]):
+            subject, verb = before.subject, before.verb
+            found = self.parties.of(subject) if subject is not None and verb is not None and not verb.is_passive else None
+            if found is None or found.pronoun or found.is_thing or found.start >= party.start:
+                continue
+            if found.is_plural == (party.pronoun == "they") and _may_stand_for(party.pronoun, found):
+                return found
+        return party
+
     def those_before(self, party: Party, clause: Clause | None) -> Party | None:
         """'officers had gone to a house when gunmen fired on them': the people named before those who fired.
 
