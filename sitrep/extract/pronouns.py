@@ -16,6 +16,8 @@ from sitrep.records import ARMED_GROUPS
 _ALLIED = frozenset({"coalition", "alliance", "joint force"})
 _SIDES = frozenset({"security_force", "militant"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_WITH_ARMS = frozenset({*ARMED_GROUPS, "military", "police"})
+_ME = frozenset({"we", "us", "i"})
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
 
 
@@ -116,11 +118,15 @@ class Focus:
 
     def _of_author(self, party: Party, role: str) -> Party | None:
         """'our forces', where nobody is quoted: those of the armed group that the statement names first."""
-        named = (p for p in self.named if p.actor.kind in ARMED_GROUPS and not p.pronoun)
-        author = next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
+        author = self._author()
         if author is None:
             return None if role == "claimant" else party.told_as(party.actor, party.group, "")
         return owned(party, author, self.ontology)
+
+    def _author(self) -> Party | None:
+        """The armed group that a statement names first."""
+        named = (p for p in self.named if p.actor.kind in ARMED_GROUPS and not p.pronoun)
+        return next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
 
     def _antecedent(self, party: Party, role: str, deed: _Deed) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
@@ -130,6 +136,11 @@ class Focus:
             many = party.pronoun in ("they", "them", "themselves")
             named = (p for p in named if p.actor.actor_id not in deed.own and (p.is_plural or not many))
         fitting = [p for p in named if self._may_be(party.pronoun, p, role)]
+        if role == "perpetrator" and party.pronoun in _ME and not tells:
+            spoke = next((p for p in reversed(self.named) if p.start in self.speakers and p.start < party.start), None)
+            if spoke is None or spoke.actor.kind == "media":
+                return self._author()
+            return spoke if spoke.actor.kind in _WITH_ARMS else None
         if role == "perpetrator":
             barred = self.victims if tells else self.victims | self.speakers
             struck = {p.actor.actor_id for p in self.named if p.start in self.victims and p.actor.kind == "civilians"}
