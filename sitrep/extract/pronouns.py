@@ -17,6 +17,7 @@ _ALLIED = frozenset({"coalition", "alliance", "joint force"})
 _SIDES = frozenset({"security_force", "militant"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _WITH_ARMS = frozenset({*ARMED_GROUPS, "military", "police"})
+_BODIES = frozenset({"government", "organisation", "state", "media", "party"})
 _ME = frozenset({"we", "us", "i"})
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
 
@@ -149,8 +150,9 @@ class Focus:
             fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
             if not tells:  # "they killed": rather those with arms than the last who were named
                 fitting = [p for p in fitting[-6:] if deed.sides != {p.group} or p.group not in _SIDES] or fitting
-                unarmed = ("civilians", "government") if party.pronoun == "they" else ("civilians",)
-                fitting = [p for p in fitting[-6:] if p.actor.kind not in unarmed] or fitting
+                if party.pronoun == "they":
+                    fitting = [p for p in fitting if p.actor.kind not in _BODIES]
+                fitting = [p for p in fitting[-6:] if p.actor.kind != "civilians"] or fitting
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name
             speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
             fitting = speaking or [p for p in fitting if p.start not in self.victims] or fitting
