@@ -74,7 +74,9 @@ class Binder:
             return party
         for before in reversed(clauses[: clause.number]):
             subject, verb = before.subject, before.verb
-            found = self.parties.of(subject) if subject is not None and verb is not None and not verb.is_passive else None
+            found = (
+                self.parties.of(subject) if subject is not None and verb is not None and not verb.is_passive else None
+            )
             if found is None or found.pronoun or found.is_thing or found.start >= party.start:
                 continue
             if found.is_plural == (party.pronoun == "they") and _may_stand_for(party.pronoun, found):

@@ -299,7 +299,9 @@ class Drafter:
             hurt = draft.event.trigger.frame.harm or "hurt" if role == "target" and self._takes_toll(draft) else ""
             clause = next((c for c in self.clauses if c.subject is noun), draft.event.clause)
             bound = self.binder.of(party, clause, draft.speaker, hurt=hurt)
-            bound = self.binder.beside(party, clause, self.clauses) if bound is party and role == "perpetrator" else bound
+            bound = (
+                self.binder.beside(party, clause, self.clauses) if bound is party and role == "perpetrator" else bound
+            )
             party, rule = bound, rule if bound is party else f"{rule}+pronoun.sentence"
         self._add_party(draft, Part(role, party, certainty, speaker, rule))
         owner = self.binder.owner_of(noun, party, draft.parties("perpetrator")) if role == "target" else None

@@ -128,6 +128,23 @@ def test_a_headline_and_its_lead_are_one_happening(ontology: Ontology) -> None:
             ["Al-Shabab", "Al-Shabab"],
             id="the group",
         ),
+        pytest.param(
+            "Police blocked a road in Goma. Rebels once held the hills, and they have shelled two farms since.",
+            ["Police", "Rebels"],
+            id="who acts in the clause before",
+        ),
+        pytest.param(
+            "The Red Cross condemned the war. Sudan's army carried out an air strike when it hit a mill.",
+            ["Red Cross", "army"],
+            id="it in a clause behind the deed",
+        ),
+        pytest.param("A court in Goma jailed two men. They killed a driver.", ["court"], id="they are no court"),
+        pytest.param("Guards were killed at a hotel in Goma. We shelled it at noon.", [], id="we whom nobody quotes"),
+        pytest.param(
+            "The Taliban attacked a post in Kunduz. The army sent guards. We burned two trucks.",
+            ["Taliban", "army", "Taliban"],
+            id="we of a statement",
+        ),
     ],
 )
 def test_pronouns_stand_for_who_was_named(text: str, doers: list[str], ontology: Ontology) -> None:
