@@ -120,14 +120,16 @@ class Focus:
     def _of_author(self, party: Party, role: str) -> Party | None:
         """'our forces', where nobody is quoted: those of the armed group that the statement names first."""
         author = self._author()
-        if author is None:
+        if author is None or author.actor.kind not in ARMED_GROUPS:
             return None if role == "claimant" else party.told_as(party.actor, party.group, "")
         return owned(party, author, self.ontology)
 
     def _author(self) -> Party | None:
-        """The armed group that a statement names first."""
-        named = (p for p in self.named if p.actor.kind in ARMED_GROUPS and not p.pronoun)
-        return next((p for p in named if self.ontology.actors.is_known(p.actor.actor_id)), None)
+        """The armed group that a statement names first, or else the army that it says did something."""
+        named = [p for p in self.named if not p.pronoun and self.ontology.actors.is_known(p.actor.actor_id)]
+        groups = [p for p in named if p.actor.kind in ARMED_GROUPS]
+        acted = (p for p in named if p.actor.kind in _WITH_ARMS and p.start in self.doers)
+        return groups[0] if groups else next(acted, None)
 
     def _antecedent(self, party: Party, role: str, deed: _Deed) -> Party | None:
         """Who was named last and may be meant; who acts is rather one who acted before than one who was hurt."""
