@@ -39,8 +39,7 @@ _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _TO_DO = frozenset({"close", "open", "free", "clear", "back"})  # adjectives that are verbs as well
 _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
 _HELPS = frozenset({"help", "helps", "helped", "let", "lets"})
-#: What people are mostly due to do, though it may be a thing.
-_GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())
+_GOING = frozenset("leave return travel visit deploy vote start march face stand play".split())  # what people do
 _BEGIN = frozenset("begin start stop keep continue resume deny admit acknowledge cease halt regret".split())
 _DOING = frozenset("striking protesting fleeing retreating rioting visiting surviving mourning rampaging".split())
 _VERB_TAGS = frozenset("bzpeqgxhmo")
@@ -370,7 +369,8 @@ def _adjective(at: _Place) -> str:
         return "g"  # "while visiting Paris"
     if at.previous == "'" and at.following not in _BEFORE_NOUNS and at.word() in at.lexicon.nouns:
         return "n"  # "Israel's military said"
-    counted = at.previous == "c" and at.following in "xhp" and at.word() not in at.lexicon.tags.keys() - {"other"}
+    ends = at.following in "xhp" or (at.following in "l," and at.second() in ("c", "d"))  # "three Chinese and a Thai"
+    counted = ends and at.previous == "c" and (at.word() == "other" or at.word() not in at.lexicon.tags)
     if counted or (at.previous == "d" and at.following == "e" and at.word() in BEARINGS):
         return "n"  # "one Israeli was killed", "one other was wounded", "gunmen in the north shot dead two"
     if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:

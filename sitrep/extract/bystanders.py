@@ -1,7 +1,8 @@
-"""People of whom a report only says that they were people: civilians, where all that it tells shows no others.
+"""People of whom a report only says that they were people, or of what country: what their happening shows them to be.
 
 What belongs here: giving a group to the dead and hurt that are counted as "people", once it is known what else is told
-of their happening. What does not: groups that a phrase itself tells (casualties.py).
+of their happening, and counting those as foreigners who come from elsewhere than where it was. What does not: groups
+that a phrase itself tells (casualties.py).
 
 "Gunmen killed 13 people in a village" tells of civilians; who falls in a fight between two sides, in a raid by the
 police, or beside soldiers of whom the report tells, may be anyone.
@@ -9,11 +10,14 @@ police, or beside soldiers of whom the report tells, may be anyone.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sitrep.extract.draft import Draft
+from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventTypes
 from sitrep.records import CasualtyMention
 
@@ -23,6 +27,8 @@ _ANYBODY = frozenset("people persons person individuals man men souls lives".spl
 _OF_AGE = re.compile(r"(?:a|one|another) man of \d+$", re.IGNORECASE)
 _QUOTES = "\"'\u2019\u201d"
 _ARMED = frozenset({"security_force", "militant"})
+_MEMBERS = re.compile(r",? and |, ")  # between those of a list
+_ONE_LAND = frozenset({"IL", "PS"})
 _ARMED_KINDS = frozenset({"military", "police", "insurgent", "militia"})
 
 
@@ -36,6 +42,40 @@ def name_civilians(drafts: list[Draft], types: EventTypes) -> None:
             for draft in members:
                 if not draft.status.aggregate:
                     draft.tolls += _civilians(draft, members)
+
+
+def name_foreigners(drafts: list[Draft], ontology: Ontology) -> None:
+    """Counts 'four Chinese engineers' who are killed in Karachi as foreign nationals too.
+
+    Not those whose word of nationality names a people that lives on both sides of a border: 'two Serbs' in Kosovo.
+    """
+    for draft in drafts:
+        place = ontology.places.get(draft.where.span.place_id or "") if draft.where is not None else None
+        if place is not None and place.country is not None and any(toll.outcome in _HARMS for toll in draft.tolls):
+            draft.tolls += _foreigners(draft, place.country, ontology)
+
+
+def _foreigners(draft: Draft, home: str, ontology: Ontology) -> Iterator[CasualtyMention]:
+    """The civilians that a mention counts of whom each comes from another country than `home`."""
+    taken = {(toll.outcome, toll.char_start) for toll in draft.tolls if toll.victim_group == "foreign_national"}
+    for toll in [toll for toll in draft.tolls if toll.outcome in _HARMS and toll.victim_group == "civilian"]:
+        listed = [_nations(words, ontology) for words in _MEMBERS.split(toll.quote.lower()) if words]
+        is_people = not ontology.patterns.lexicon.peoples.isdisjoint(toll.quote.lower().split())
+        abroad = all(nations and not any(_is_home(nation, home) for nation in nations) for nations in listed)
+        if abroad and not is_people and (toll.outcome, toll.char_start) not in taken:
+            yield replace(toll, victim_group="foreign_national")
+
+
+def _nations(told: str, ontology: Ontology) -> set[str]:
+    """The countries that words of nationality name: 'Chinese', 'Sri Lankan'."""
+    words = told.split()
+    names = [*words, *map(" ".join, itertools.pairwise(words))]
+    return {nation for nation in map(ontology.actors.nationality, names) if nation is not None}
+
+
+def _is_home(nation: str, home: str) -> bool:
+    """Whether people of a nation live there as in their own country: Israelis in what is listed as Palestine too."""
+    return nation == home or {nation, home} == _ONE_LAND
 
 
 def _civilians(draft: Draft, members: list[Draft]) -> list[CasualtyMention]:

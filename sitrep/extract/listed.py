@@ -211,7 +211,9 @@ class Lists:
     def _is_compatriot(self, noun: Noun) -> bool:
         """Whether a phrase is a nationality that stands for somebody."""
         hit = self.nouns.of(noun).hit
-        return self.nouns.atoms.tags[noun.head] == "j" or (hit is not None and hit.form == "demonym")
+        return self.nouns.atoms.tags[noun.head] == "j" or (
+            hit is not None and (hit.form == "demonym" or hit.is_nationality)
+        )
 
     def _of_family(self, noun: Noun) -> Count | None:
         """'a couple' is two, 'a family of five' five."""

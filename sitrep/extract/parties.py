@@ -252,7 +252,8 @@ class Parties:
         if group is not None:
             return group
         if meaning.hit is not None:
-            return self._for_whom(noun, meaning) or self._by_state(noun, meaning) or self._known(meaning.hit, name)
+            told = self._for_whom(noun, meaning) or self._by_state(noun, meaning) or self._compatriots(noun, meaning)
+            return told or self._known(meaning.hit, name)
         owner = self._named_modifier(noun, meaning)
         if (
             classes & {"people", "person", "body", "military", "police", "militants", "official", "number"}
@@ -438,6 +439,14 @@ class Parties:
     def _by_role(self, noun: Noun, meaning: Meaning, owner: Hit | None) -> Actor:
         return self._by_class(meaning.known, self.atoms.words[noun.head], owner)
 
+    def _compatriots(self, noun: Noun, meaning: Meaning) -> Actor | None:
+        """'an American', 'three Chinese': people of a country, not the country."""
+        hit = meaning.hit
+        if hit is None or hit.country is None or not hit.is_nationality:
+            return None
+        counted = meaning.count is not None or self.atoms.words[noun.first] in ("a", "an")
+        return self.ontology.actors.get(f"civilians.{hit.country.lower()}") if counted else None
+
     def _by_class(self, known: NounClass | None, word: str, owner: Hit | None) -> Actor:
         """The actor that a noun for people names, with the actor named before it."""
         singular = self.nouns.patterns.lexicon.singulars.get(word, word)
@@ -552,7 +561,7 @@ class Parties:
         if known is not None and known.part is not None and known.part not in parts:
             parts.append(known.part)
         if group is None and hit is not None:
-            group = self._serving(hit) or ("civilian" if hit.form == "demonym" else None)
+            group = self._serving(hit) or ("civilian" if hit.form == "demonym" or hit.is_nationality else None)
         if group is None and "proper" in meaning.classes:
             group = self._named_group(noun, meaning)
         if group in (None, "unknown", "security_force", "civilian") and self._of_fighters(meaning):

@@ -47,6 +47,11 @@ class Hit:
         """'Iraq', 'US': the name of a state itself, not its capital, its people or its adjective."""
         return self.kind == "state" and self.form == "name"
 
+    @property
+    def is_nationality(self) -> bool:
+        """'Chinese', 'American': the adjective of a state."""
+        return self.kind == "state" and self.form == "adjective"
+
 
 @dataclass(slots=True)
 class Span:

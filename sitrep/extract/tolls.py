@@ -578,23 +578,22 @@ class TollReader:
         inner += whole.appositions if not self.lists.is_somebody(whole) else []
         beside = self.lists.told_behind(whole, clause, self.matcher.phrases)
         inner += [n for n in (*beside, *self.lists.included(whole)) if n not in inner]
-        for part in (each for n in inner for each in (n, *n.coordinated)):
-            own = self.outcomes.own(part)
-            if own not in (None, outcome):
-                self._add_one(own or outcome, part, clause, event)
-                continue
-            counted = self.nouns.counted(part)
-            count = self.lists.count(part) or self.lists.one_attacker(part)
-            people = self.nouns.of(counted).classes & PEOPLE
-            if (
-                count is None
-                or not people
-                or self.lists.is_no_people(part)
-                or "number" in self.nouns.of(counted).classes
-                or any(t.noun is part for t in self.tolls)
-            ):
-                continue
-            last = max(part.last, counted.last)
-            self.tolls.append(
-                Toll(outcome, part, clause, part.first, last, event, count, is_part=True, rule="toll.part")
-            )
+        for n in inner:
+            made = [self._part(outcome, part, clause, event) for part in (n, *n.coordinated)]
+            series = [toll for toll in made if toll is not None]
+            for toll in series:
+                toll.series = series  # "two soldiers and a policeman" are three of the security forces
+            self.tolls += series
+
+    def _part(self, outcome: str, part: Noun, clause: Clause | None, event: Event | None) -> Toll | None:
+        own = self.outcomes.own(part)
+        if own not in (None, outcome):
+            self._add_one(own or outcome, part, clause, event)
+            return None
+        counted = self.nouns.counted(part)
+        count, meaning = self.lists.count(part) or self.lists.one_attacker(part), self.nouns.of(counted)
+        told = self.lists.is_no_people(part) or "number" in meaning.classes or any(t.noun is part for t in self.tolls)
+        if count is None or told or not meaning.classes & PEOPLE:
+            return None
+        last = max(part.last, counted.last)
+        return Toll(outcome, part, clause, part.first, last, event, count, is_part=True, rule="toll.part")

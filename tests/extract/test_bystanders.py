@@ -1,4 +1,4 @@
-"""When people who are counted as "people" are taken for civilians, and when nothing is known of them."""
+"""When those counted as "people" are taken for civilians, and when those of another country for foreigners."""
 
 from __future__ import annotations
 
@@ -20,6 +20,21 @@ ANYBODY = {
     "a post that was attacked": "Gunmen attacked an army post in Gao on Monday and killed 13 people.",
     "a number alone": "A bomb exploded in Gao on Monday, killing 13.",
     "a sum": "More than 1,300 people have been killed in Gao since January.",
+}
+
+FOREIGNERS = {
+    "by their trade": ("A bomb killed four Chinese engineers in Gao on Monday.", 4),
+    "by their country alone": ("Gunmen shot dead an American in Gao on Monday.", 1),
+    "in a list": ("Six Russians, three Chinese and an American were killed in a raid on a hotel in Gao.", 10),
+    "among others": ("A bomb killed 12 people in Gao on Monday, including two Indian workers and two Iraqis.", 4),
+}
+AT_HOME = {
+    "their own country": "Gunmen shot dead four Malian engineers in Gao on Monday.",
+    "some of them": "Gunmen shot dead four Malian and Chinese engineers in Gao on Monday.",
+    "with others": "Gunmen shot dead a Chinese engineer and two drivers in Gao on Monday.",
+    "soldiers": "Gunmen shot dead four Chadian soldiers in Gao on Monday.",
+    "a people of several countries": "Two Serbs were shot dead in Pristina on Monday.",
+    "one land": "Two Israelis were shot dead in Ramallah on Monday.",
 }
 
 
@@ -54,3 +69,16 @@ def test_one_place_of_the_text_gives_one_count_of_a_group(text: str, ontology: O
     for mention in mentions_of(text, ontology):
         counts = [(toll.outcome, toll.victim_group, toll.char_start) for toll in mention.casualties]
         assert len(counts) == len(set(counts))
+
+
+@pytest.mark.parametrize(("text", "low"), FOREIGNERS.values(), ids=FOREIGNERS.keys())
+def test_civilians_of_another_country_are_foreigners(text: str, low: int, ontology: Ontology) -> None:
+    tolls = [toll for mention in mentions_of(text, ontology) for toll in mention.casualties]
+    assert [t.low for t in tolls if t.victim_group == "foreign_national"] == [low]
+
+
+@pytest.mark.parametrize("text", AT_HOME.values(), ids=AT_HOME.keys())
+def test_who_is_at_home_is_no_foreigner(text: str, ontology: Ontology) -> None:
+    tolls = [toll for mention in mentions_of(text, ontology) for toll in mention.casualties]
+    assert tolls
+    assert "foreign_national" not in {t.victim_group for t in tolls}

@@ -85,7 +85,7 @@ FORMS = {
     ),
     "a compatriot who is counted": (
         "The ministry said one Malian was killed and another was wounded when gunmen raided Gao on Monday.",
-        ["injured 1 total", "killed 1 total"],
+        ["injured 1 total", "killed 1 civilian"],
     ),
     "another bomb": ("A bomb killed two people in Gao on Monday and another hit a school.", ["killed 2 total"]),
     "killed and missing": (

@@ -24,6 +24,10 @@ PEOPLE = {
         "Nine people died in the raid on a hotel in Gao on Monday, among them two guards.",
         ["killed 2 security_force", "killed 9 total"],
     ),
+    "two of one side": (
+        "A blast killed 12 people in Gao, including two soldiers and a policeman.",
+        ["killed 12 total", "killed 3 security_force"],
+    ),
     "including the place": ("Gunmen killed six people in Gao, including in the market.", ["killed 6 total"]),
     "the head of a force": ("Gunmen killed the head of the military police in Gao.", ["killed 1 security_force"]),
     "a commander of an army": ("Gunmen killed a commander of the Malian army in Gao.", ["killed 1 security_force"]),

@@ -77,7 +77,7 @@ LISTS = {
     "a people of no number": ("Gunmen massacred Hutus in Gao on Tuesday.", set()),
     "one of a people": (
         "Gunmen shot dead a Kenyan in Gao on Tuesday.",
-        {("killed", "total", 1, 1, "a Kenyan")},
+        {("killed", "civilian", 1, 1, "a Kenyan"), ("killed", "foreign_national", 1, 1, "a Kenyan")},
     ),
     "an attempt kills nobody": ("An attempt on the life of the governor in Gao failed.", set()),
     "a general of the law": (

@@ -66,6 +66,7 @@ class Lexicon:
     measures: frozenset[str]
     verbal_nouns: frozenset[str]
     foreign: frozenset[str]
+    peoples: frozenset[str]  # words of nationality that name a people of several countries
     event_heads: frozenset[str]  # heads of nouns that tell of events
     settled: dict[str, str]  # tags of words that begin no unit and are no name, nor a mark: these wherever they stand
 
@@ -203,6 +204,7 @@ def build_lexicon(
         measures=frozenset(words["measure_nouns"].split()),
         verbal_nouns=frozenset(words["verbal_nouns"].split()),
         foreign=frozenset(people["foreign_markers"].split()),
+        peoples=frozenset(people["peoples_abroad"].split()),
         event_heads=frozenset(s[1] for forms in trigger_words["nouns"] for s in Lexicon.noun_shapes(forms)) - _WHO,
         settled={word: tag for word, tag in tags.items() if tag != "p" and word not in open_words},
     )
