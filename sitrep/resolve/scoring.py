@@ -391,7 +391,16 @@ def _same_document(tally: Tally, one: Account, other: Account) -> None:
         return
     tally.add("one document", "one document tells of both")
     mine, yours = ({told.dead for told in tolls_told(account.figures)} - {0} for account in (one, other))
-    if one.is_located and mine and yours and not mine & yours:
+    counted_apart = one.is_located and mine and yours and not mine & yours
+    if counted_apart and not _are_fighters_of(one, other) and not _are_fighters_of(other, one):
         tally.forbid("one document tells of both, and of so many dead in each")
     if one.first is None and other.first is None and one.is_located:
         tally.add("one document, no days", "and gives no day to either")
+
+
+def _are_fighters_of(part: Account, whole: Account) -> bool:
+    """Whether all whose deaths one account counts are fighters, and may be among all those whom the other counts."""
+    fighters, all_dead = ({f for f in account.figures if f.outcome == "killed"} for account in (part, whole))
+    if {f.group for f in fighters} != {"militant"} or {f.group for f in all_dead} != {"total"}:
+        return False
+    return max(f.low for f in fighters) <= max(f.low for f in all_dead)

@@ -17,14 +17,14 @@ JOIN = 3.5
 LINK = 2.75
 #: Score from which an account may belong to an incident of a finer tier, and the lead over the next best it needs.
 FIT = 2.5
-LEAD = 1.0
+LEAD = 0.5
 
 WEIGHTS: Mapping[str, float] = {
     # kinds of event
     "same kind": 1.0,
     "kinds that go together": 0.5,
     "a kind in common": 0.25,
-    "other violence": -2.0,  # one of the two was read wrongly, or both tell a part of it
+    "other violence": -1.0,  # one of the two was read wrongly, or both tell a part of it
     # days: both known, by how many days the wider of the two leaves open
     "days agree to 2": 2.0,
     "days agree to 4": 1.5,

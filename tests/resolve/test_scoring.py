@@ -152,3 +152,15 @@ def test_a_toll_that_is_said_to_have_risen_is_that_of_an_earlier_report(
     later = replace(_dead("two", ("total", dead, dead)), tells_rise=rises)
     found = Scorer(types).compare(_dead("one", ("total", 5, 5)), later)
     assert any(reason.endswith(says) for reason in found.reasons), found.reasons
+
+
+@pytest.mark.parametrize(("fighters", "all_dead", "joins"), [(3, 4, True), (5, 4, False)])
+def test_the_dead_fighters_of_a_report_are_among_all_its_dead(
+    types: EventTypes, fighters: int, all_dead: int, joins: bool
+) -> None:
+    def counts(low: int, group: str, key: str) -> Account:
+        figure = Figure("killed", group, low, low, None, key, "one", None, "")
+        return replace(RAID, key=key, mention_ids=(key,), figures=(figure,))
+
+    found = Scorer(types).compare(counts(fighters, "militant", "a"), counts(all_dead, "total", "b"))
+    assert (found.conflict is None) is joins
