@@ -113,6 +113,18 @@ def test_nobody_is_no_target(ontology: Ontology) -> None:
     assert "officers" not in parts(text, "target", ontology)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday an officer fired two shots in Cali.",
+        "Two attackers in Cali detonated their vests on Monday.",
+        "The killing in Cali on Monday has shaken opinion.",
+    ],
+)
+def test_what_is_fired_or_thought_is_no_target(text: str, ontology: Ontology) -> None:
+    assert parts(text, "target", ontology) == set()
+
+
 def test_what_was_found_in_another_month_is_another_matter(ontology: Ontology) -> None:
     text = "Gunmen killed 13 officers in El Aguaje on Monday. In August, police found 19 bodies in Uruapan."
     assert {toll.low for mention in mentions_of(text, ontology) for toll in mention.casualties} == {13}
