@@ -106,10 +106,18 @@ class Makeup:
         told_last = self.lists.count(told[-1][1]) if told and subject.word == "half" else None
         if told_last is not None and told_last[0] == told_last[1] and told_last[0] % 2 == 0:
             count = (told_last[0] // 2, told_last[0] // 2)  # "12 died, half of them were soldiers"
-        for each in (each for noun in clause.objects for each in (noun, *noun.coordinated)):
-            stated = self.lists.count(each) or (None if REST & {*self.words[each.first : each.head]} else count)
+        listed = [each for noun in clause.objects for each in (noun, *noun.coordinated)]
+        for each, own in zip(listed, self._divided(listed, count), strict=True):
+            stated = self.lists.count(each) or (None if REST & {*self.words[each.first : each.head]} else own)
             if self.nouns.of(each).classes & PEOPLE and stated is not None:
                 yield outcome, each, stated
+
+    def _divided(self, listed: list[Noun], count: Count | None) -> list[Count | None]:
+        """What of a number falls to those of a list: 'the two are Ali Keita and Omar Cisse'."""
+        alone = [each for each in listed if self.lists.count(each) is None]
+        if count == (len(alone), len(alone)):
+            return [(1, 1)] * len(listed)
+        return [count if each in alone[:1] else None for each in listed]
 
     def _of_opening(self, clause: Clause, subject: Noun) -> str | None:
         """'Of the dead, three were soldiers', 'of the nine people killed, six were children': of whom they are some."""

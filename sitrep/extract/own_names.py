@@ -62,16 +62,26 @@ def name_behind(nouns: Nouns, noun: Noun) -> int:
 def rank_told_before(text: Text, at: int, lexicon: Lexicon) -> str | None:
     """The group of whom a surname alone names, by the rank before his full name: 'Colonel Ali Nur', then 'Nur'."""
     words = text.words
+    group: str | None = None
     name = words[at].rpartition("-")[2]  # "Colonel Ahmed al-Barghathi", then "Barghathi"
     for index in range(at):
         if not words[index].endswith(name) or words[index].rpartition("-")[2] != name:
             continue
         for before in range(index - 1, max(-1, index - 1 - _FULL_NAME), -1):
-            if not begins_name(text.raw, text.starts[before]):
-                break
-            for entry, known in lexicon.nouns.get(words[before], ()):
-                if not entry and known.group is not None and "people" in known.classes:
-                    return known.group
+            group = _group_called(words, before, lexicon)
+            if group is not None or not begins_name(text.raw, text.starts[before]):
+                break  # "police officer Ali Nur"
+        if group is not None:
+            return group
+    return None
+
+
+def _group_called(words: list[str], at: int, lexicon: Lexicon) -> str | None:
+    """The group of those whom a word calls so: 'colonel', the "officer" of "police officer"."""
+    for entry, known in lexicon.nouns.get(words[at], ()):
+        stands = tuple(words[max(0, at - len(entry)) : at]) == entry
+        if stands and known.group not in (None, "unknown") and "people" in known.classes:
+            return known.group
     return None
 
 

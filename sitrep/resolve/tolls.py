@@ -224,12 +224,20 @@ def reckon(accounts: Sequence[Account], sources: Sources, rule: str, group_names
     counts: list[Count] = []
     disputed = False
     for outcome in OUTCOMES:
-        said = [figure for figure in figures if figure.outcome == outcome]
+        said = _without_presumed([figure for figure in figures if figure.outcome == outcome])
         voices = _voices(said, sources, group_names)
         if voices:
             counts += _counts(outcome, voices, RULES[rule])
             disputed = disputed or (outcome in ("killed", "injured") and _is_disputed(voices))
     return Toll(tuple(counts), disputed, rule if counts else None)
+
+
+def _without_presumed(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Leaves out "26 people" as civilians, of whom their text says no more, where another text counts 14 soldiers."""
+    if not any(figure.group in ("security_force", "militant") and figure.low for figure in figures):
+        return figures
+    people = {replace(figure, group="civilian") for figure in figures if figure.group == "total"}
+    return [figure for figure in figures if figure not in people]
 
 
 def _voices(figures: Sequence[Figure], sources: Sources, group_names: frozenset[str]) -> list[Voice]:

@@ -24,6 +24,18 @@ PEOPLE = {
         "Nine people died in the raid on a hotel in Gao on Monday, among them two guards.",
         ["killed 2 security_force", "killed 9 total"],
     ),
+    "all by name": (
+        "Gunmen killed four people in Gao on Monday. The four were Ali Keita, Musa Traore, Omar Cisse and Ada Toure.",
+        ["killed 4 civilian", "killed 4 total"],
+    ),
+    "one number for two trades": (
+        "A bomb killed 12 people in Gao on Monday. Six of them were soldiers and policemen.",
+        ["killed 12 total", "killed 6 security_force"],
+    ),
+    "one number for two sides": (
+        "A bomb killed 12 people in Gao on Monday. Six of them were soldiers and farmers.",
+        ["killed 12 total"],
+    ),
     "two of one side": (
         "A blast killed 12 people in Gao, including two soldiers and a policeman.",
         ["killed 12 total", "killed 3 security_force"],
@@ -57,6 +69,10 @@ PEOPLE = {
     "one of them spoke": ("Gunmen wounded two farmers in Gao on Monday. One of them spoke.", ["injured 2 civilian"]),
     "a colonel by his surname": (
         "Gunmen shot Colonel Ali Nur in Gao on Monday. Nur died in hospital.",
+        ["killed 1 security_force"],
+    ),
+    "an officer of the police before": (
+        "Police officer Ali Nur was on patrol. Gunmen shot dead Nur in Gao on Monday.",
         ["killed 1 security_force"],
     ),
     "a colonel by his surname without its article": (

@@ -115,6 +115,13 @@ def test_a_group_in_one_report_is_no_rival_of_a_total_in_another(types):
     assert toll(done)[:2] == ((10, 10, 10), False)
 
 
+def test_people_are_no_civilians_where_another_report_counts_soldiers(types):
+    """'26 people' of one report are 14 soldiers and others in the next."""
+    people = killed(26, words="26 people"), killed(26, "civilian", words="26 people")
+    done = run(report("one", DAY, *people), report("two", "2024-01-31", killed(14, "security_force")), types=types)
+    assert groups(done) == {"security_force": (14, 14, 14), "total": (26, 26, 26), "unknown": (12, 12, 12)}
+
+
 def test_a_group_named_within_a_total_is_no_rival_of_more_of_them(types):
     one = report("one", DAY, killed(20), killed(5, "civilian"))
     two = report("two", "2024-01-31", killed(20), killed(20, "civilian", high=None))
