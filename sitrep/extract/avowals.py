@@ -27,6 +27,8 @@ def deed_before(drafts: list[Draft], claimant: Party, types: EventTypes) -> Draf
 
 def for_whom(claimant: Party, actors: ActorIndex) -> Party:
     """The group in whose name somebody of it claims: 'Zabihullah Mujahid claimed it' is the Taliban's word."""
+    if claimant.actor.actor_id.startswith("group."):
+        return claimant  # "al-Shabaab's spokesman": their word, not that of al-Qaeda, to whom they belong
     above = actors.parent(claimant.actor.actor_id) if claimant.is_person or claimant.actor.kind == "person" else None
     group = actors.get(above) if above is not None else None
     return replace(claimant, actor=group, bearer="") if group is not None and group.kind in ARMED_GROUPS else claimant
@@ -70,9 +72,13 @@ def _has_other_doer(draft: Draft) -> bool:
 
 def claim(draft: Draft, claimants: Iterable[tuple[Party, Party | None]], rule: str) -> None:
     """Adds those who claim a deed, each with who says so; where nobody is known to have done it, they are its doers."""
+    claimants = list(claimants)
+    voice = draft.speaker.actor.actor_id if draft.speaker is not None and draft.speaker.actor.kind == "person" else None
+    if any(party.actor.kind in ARMED_GROUPS for party, _ in claimants):  # '"We did it," said Ali Khan, X's spokesman'
+        draft.parts = [p for p in draft.parts if p.role != "perpetrator" or p.party.actor.actor_id != voice]
     others = {party.actor.actor_id for party in draft.parties("claimant")}  # "claimed by X and, separately, by Y"
     doers = (p for p in draft.parties("perpetrator") if p.actor.actor_id not in others)
-    known = any(not party.pronoun and not party.is_thing for party in doers)
+    known = any(not party.pronoun and not party.is_thing and not _is_unnamed(party) for party in doers)
     for claimant, speaker in claimants:
         draft.parts.append(Part("claimant", claimant, "claimed", speaker, rule))
         if not known:

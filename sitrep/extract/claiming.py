@@ -172,7 +172,7 @@ class Claims:
         if not self.is_responsible(clause):
             event = self.matcher.by_clause.get(clause.number)
             strikes = event is not None and (event.trigger.frame.blow or event.trigger.frame.harm == "killed")
-            event = event if strikes else self._did(clause)
+            event = event if strikes else self.did(clause)
         speaker, _ = self.speakers.of(clause, clauses)
         other = speaker is not None and speaker is not subject
         named = other and speaker is not None and (self.by_name(speaker) is not speaker or self.fights(speaker))
@@ -215,7 +215,8 @@ class Claims:
             return noun
         if id(noun) in self.posed:
             return self.posed[id(noun)]
-        for each in (noun, *noun.appositions):
+        lone = noun.coordinated if len(noun.coordinated) == 1 else []  # "said Ali Khan, Hezbollah's spokesman."
+        for each in (noun, *noun.appositions, *(n for n in lone if self.words[n.first - 1] == ",")):
             if each.owner is not None and self._hits(each.owner):
                 return each.owner  # "the Islamic State's news agency", "Ali Khan, Hezbollah's spokesman"
             if each is not noun and self._speaks_for_group(each):
@@ -265,11 +266,14 @@ class Claims:
             return []
         for clause in clauses:
             for holder in (*clause.objects, *((clause.subject,) if clause.subject is not None else ())):
-                none = self.words[holder.first] in _NO or (clause.verb is not None and clause.verb.is_negated)
-                if holder.word in ("claim", "claims") and not none:
+                verified = holder is clause.subject and clause.verb is not None and clause.verb.is_passive
+                denied = clause.verb is not None and clause.verb.is_negated and not verified  # "could not be verified"
+                if holder.word in ("claim", "claims") and not denied and self.words[holder.first] not in _NO:
                     by = [n for w, n in holder.tail if w in ("by", "from", "in the name of")]
-                    if holder.word == "claims" and not any(n.word in _RESPONSIBILITY for _, n in holder.tail):
+                    responsible = any(n.word in _RESPONSIBILITY for _, n in holder.tail)
+                    if holder.word == "claims" and not responsible:
                         continue  # "contradicting claims by the rebels that X was to blame"
+                    by += [holder.owner] if responsible and holder.owner is not None else []
                     found += [Claim(noun, None, clause) for noun in by[:1] if self.fights(noun) or self._is_name(noun)]
         return found
 
@@ -372,7 +376,7 @@ class Claims:
                 child.kind != "complement"
                 or (child.subject is not None and child.subject.word in ("it", "they", "we", "he"))
             ):
-                event = self.matcher.by_clause.get(child.number) or self.event_of(child.object) or self._did(child)
+                event = self.matcher.by_clause.get(child.number) or self.event_of(child.object) or self.did(child)
                 if event is not None and self.types[event.event_type].has("can_be_claimed"):
                     return event
         return None
@@ -392,14 +396,14 @@ class Claims:
         if tells and not self._may_be_of_group(by):
             return None  # "officials said they were behind it": others were
         for child in self._told(clause):
-            if self._own_work(child, by) or self.own_people(child):
+            if self.own_work(child, by) or self.own_people(child):
                 return Claim(by, self.event_of(child.subject), clause)
             if not self._tells_own_deed(child):
                 continue
             if self.is_responsible(child):
                 about = (self.event_of(n) for w, n in child.prepositions if w == "for")
                 return Claim(by, next((e for e in about if e is not None), None), clause)
-            event = self._did(child) or self._own_blow(by, child)
+            event = self.did(child) or self._own_blow(by, child)
             if event is not None and self.types[event.event_type].has("can_be_claimed"):
                 return Claim(by, event, clause)
         return None
@@ -410,7 +414,7 @@ class Claims:
             verb = child.verb
             if verb is None or child.kind != "complement" or verb.is_negated or verb.modal or verb.is_passive:
                 continue
-            event = self.matcher.by_clause.get(child.number) or self._did(child)
+            event = self.matcher.by_clause.get(child.number) or self.did(child)
             ours = child.subject is not None and self._is_of_side(child.subject, speaker)
             if event is not None and ours and event.trigger.frame.blow:
                 return event
@@ -500,7 +504,7 @@ class Claims:
             return False  # "the generals say that his men did it": another's
         return arms and not opening.isdisjoint(_OURS)
 
-    def _did(self, clause: Clause) -> Event | None:
+    def did(self, clause: Clause) -> Event | None:
         """The event that a clause says somebody carried out or stood behind."""
         verb = clause.verb
         assert verb is not None
@@ -539,7 +543,7 @@ class Claims:
         """'the group', of 'the group' and of 'the group's spokesman'."""
         return self.words[noun.first] == "the" and noun.word in self.cues["group_words"]
 
-    def _own_work(self, clause: Clause, by: Noun) -> bool:
+    def own_work(self, clause: Clause, by: Noun) -> bool:
         """'the bombing was its work', 'was the work of one of its men', 'it was them'."""
         noun, subject, verb = clause.object, clause.subject, clause.verb
         if noun is not None and subject is not None and verb is not None and verb.lemma == "be" and self.fights(by):

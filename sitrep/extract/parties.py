@@ -278,9 +278,9 @@ class Parties:
         if not serves or hit is None or hit.form != "role":
             return None
         owner = self._named_modifier(noun, meaning)
-        if owner is None or owner.form == "role" or owner.kind in ("state", "government", "person"):
+        if owner is None or owner.kind in ("state", "government", "person"):
             return None
-        return self._known(owner, "")
+        return self._known(owner, "") if owner.form != "role" or owner.actor_id.startswith("group.") else None
 
     def _by_state(self, noun: Noun, meaning: Meaning) -> Actor | None:
         """'the Government of India', 'the army of Chad': a role that its complement gives a country."""

@@ -17,7 +17,9 @@ from sitrep.extract.phrases import Noun, Verb
 _TO_A_DEED = frozenset({"to", "for", "on", "of", "behind"})
 _THEIR_OWN, _CRIMES = frozenset({"theirs", "ours"}), frozenset({"deed", "act", "crime"})
 _EACH_ONE = frozenset({"both", "he", "they", "it"})
+_SPEAKERS = frozenset({"it", "we"})  # "It was behind the bombing, the group said"
 _SELVES = frozenset({"itself", "themselves", "himself"})
+_ASCRIBES, _ONTO = frozenset({"attribute", "ascribe", "credit", "take", "assume"}), frozenset({"to", "on", "upon"})
 _DECLARES = frozenset({"declare", "pronounce", "proclaim", "announce"})
 _MAKES_OWN = frozenset({"make", "call"})
 _HAILS = frozenset({"hail", "praise", "celebrate", "describe", "present"})
@@ -71,6 +73,10 @@ class TurnsOfClaim:
             any(self._is_own(noun) for noun in clause.objects) or self._is_own_behind(clause)
         ):
             return self._deed(clause.objects)
+        if verb.lemma in _ASCRIBES and any(
+            word in _ONTO and noun.word in _SELVES for word, noun in clause.prepositions
+        ):
+            return self._deed([*clause.objects, *(noun for each in clause.objects for _, noun in each.prepositions)])
         if verb.lemma in _DECLARES and clause.object is not None and clause.object.word in _SELVES:
             responsible = "responsible" in self.words[clause.object.last : clause.object.last + 2]
             about = [noun for word, noun in clause.prepositions if word == "for"]
@@ -141,11 +147,19 @@ class TurnsOfClaim:
 
     def _said_behind(self, clause: Clause, clauses: list[Clause]) -> Iterator[Claim]:
         """'It was one of its men, X says', '"We did it," X said', 'the bomber was one of theirs, X said'."""
-        if clause.kind != "main" or not (self.claims.own_people(clause) or self._did_it(clause)):
+        if clause.kind != "main":
             return
         speaker, _ = self.claims.speakers.of(clause, clauses)
-        if speaker is not None and speaker is not clause.subject and self.claims.fights(speaker):
+        if speaker is None or speaker is clause.subject or not self.claims.fights(speaker):
+            return
+        if self.claims.own_people(clause) or self._did_it(clause) or self.claims.own_work(clause, speaker):
             yield Claim(speaker, self.claims.event_of(clause.subject), clause)
+        elif clause.subject is not None and clause.subject.word in _SPEAKERS and not self._is_undergone(clause):
+            event = self.claims.did(clause)
+            yield from (Claim(speaker, event, clause),) if event is not None else ()
+
+    def _is_undergone(self, clause: Clause) -> bool:
+        return clause.verb is None or clause.verb.is_passive
 
     def _did_it(self, clause: Clause) -> bool:
         """'We did it', 'it was us'."""

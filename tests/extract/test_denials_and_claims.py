@@ -478,3 +478,35 @@ def test_a_headline_that_ends_in_a_claim(title: str, ontology: Ontology) -> None
 def test_they_who_did_it_are_not_who_says_so(ontology: Ontology) -> None:
     told = "A bomb killed ten people in Kano. They did it to frighten us, a Taliban spokesman told reporters."
     assert [a for m in mentions_of(told, ontology) for a in m.actors if a.role == "claimant"] == []
+
+
+SAID_BEFORE = "Gunmen killed five soldiers in Gao on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("said", "claimant"),
+    [
+        pytest.param("The shooting was the work of its men, JNIM said.", "group.jnim", id="work of its men"),
+        pytest.param("It was behind the shooting, JNIM said.", "group.jnim", id="it was behind it, it said"),
+        pytest.param("JNIM attributed the shooting to itself in a note.", "group.jnim", id="attributed to itself"),
+        pytest.param("JNIM took upon itself the planning of the shooting.", "group.jnim", id="took upon itself"),
+        pytest.param("JNIM's claim of responsibility was posted on Telegram.", "group.jnim", id="a claim by its owner"),
+        pytest.param("A claim by JNIM could not be verified.", "group.jnim", id="a claim that nobody could verify"),
+        pytest.param("\"We are behind the shooting,\" said Ali Abu Omar, al-Shabaab's spokesman.", "group.al-shabaab",
+                     id="we, said by a named spokesman"),
+        pytest.param("\"We are behind the shooting,\" al-Shabaab's military spokesman told reporters.",
+                     "group.al-shabaab", id="we, said by a spokesman"),
+        pytest.param("\"We are behind the shooting,\" al-Shabaab's military operations spokesman told reporters.",
+                     "group.al-shabaab", id="we, said by a spokesman for operations"),
+    ],
+)  # fmt: skip
+def test_who_claims_what_was_told_did_it(said: str, claimant: str, ontology: Ontology) -> None:
+    told = mentions_of(SAID_BEFORE + said, ontology)
+    assert {a.actor_id for m in told for a in m.actors if a.role == "claimant"} == {claimant}
+    assert claimant in {a.actor_id for m in told for a in m.actors if a.role == "perpetrator"}
+
+
+@pytest.mark.parametrize("said", ["No claim by JNIM was made.", "JNIM made no claim of responsibility."])
+def test_no_claim_is_none(said: str, ontology: Ontology) -> None:
+    told = mentions_of(SAID_BEFORE + said, ontology)
+    assert [a for m in told for a in m.actors if a.role == "claimant"] == []
