@@ -7,6 +7,7 @@ grammar ties to an event (settings.py), and which mentions are one happening (st
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitrep.extract.counting import ON_A_DAY
@@ -19,6 +20,7 @@ from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.unclaimed import find_unclaimed
 from sitrep.extract.unlisted import KINDS, MANY
+from sitrep.extract.weighing import Candidate, candidates, weigh
 from sitrep.ontology import Ontology
 from sitrep.records import ARMED_GROUPS, HAPPENED
 
@@ -46,14 +48,15 @@ _TO_WHOM = frozenset(
 _TO_WHOM |= frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday the".split())
 _CALLED = KINDS | {"the", "of", "garrison", "capital", "port", "nearby"}
 _TITLE, _LEAD, _TIE = 3.0, 2.0, 1.0  # a title names the scene; leads mostly do; "in X" more than "X officials"
-_NEIGHBOURHOOD = 4  # sentences over which a scene holds while no other is named
 #: What a people's or a body's name, and the town in which a report was written, say of the country that it is on.
 _ACTOR, _DATELINE = 0.5, 2.0
 _IN_OFFICE = frozenset({"person", "government", "party"})  # who is mostly at home: not soldiers, nor travellers
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
 _OWN = 2  # strength of a place in an event's own words
-_WIDE = 5  # days: what has a wider time is not told as news
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
+
+_WIDE = 5  # days: what has a wider time is not told as news
+_WEIGHED = 8  # ... and that points alone speak for
 
 _Weights = dict[str, tuple[float, Span]]
 
@@ -70,14 +73,18 @@ class Scenes:
     written_on: dt.date | None  # None where nobody knows
 
     def place(self, drafts: list[Draft]) -> None:
-        """Gives every happening a place: its finest, a neighbour's, the document's own, or at least a country."""
+        """Gives every happening a place: its finest, a neighbour's, one that most speaks for, or at least a country."""
         happenings: dict[int, list[Draft]] = {}
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
         groups = list(happenings.values())
-        weights, claims = self._weights(self._of_acts(groups)), self._claims(groups)
-        goals = self._goals()
-        placed = [d for members in groups for d in members if self._sets(d) or self._is_in_province(d)]
+        aside, claims = self._of_acts(groups), self._claims(groups)
+        weights = self._weights(aside)
+        scenes = [
+            s for s in self.spans.places if self._is_goal(s) or not (self._is_aside(s, aside) or self._is_desk(s))
+        ]
+        named = candidates(scenes, self.text, self.ontology, self.title_end, self.dateline)
+        placed = [d for members in groups for d in members if self._sets(d)]
         country = self._country_of(weights)
         home = country.span.place_id if country is not None else None
         unclaimed = find_unclaimed(self.text, self.spans, self.ontology, drafts)
@@ -85,16 +92,14 @@ class Scenes:
             self._read_titles(members)
             told = list(unclaimed.behind(members))
             where = (
-                self._inherited(
-                    members, _of_its_days(members, placed), (self._free(members, weights, claims), goals), told, home
-                )
+                self._inherited(members, placed, self._free(members, named, claims), told, home)
                 if self._wants(members[0])
                 else self._at_home(members, country)
             )
             for draft in members:
                 if where is not None and self._gives_way(draft.where, where):
                     draft.where = where
-                    draft.why["place"] = "place.scene"
+                    draft.why["place"] = "place.weighed" if where.strength == _WEIGHED else "place.scene"
                 if self._is_beyond(draft.where) and country is not None:
                     draft.where = None  # "30 km from the Israeli border" is where the report plays
                 if draft.where is None and (not draft.status.aggregate or _is_the_war(draft)):
@@ -119,11 +124,11 @@ class Scenes:
             claims.update({place: timed for place, spans in own.items() if spans == named.get(place)})
         return claims
 
-    def _free(self, members: list[Draft], weights: _Weights, claims: dict[str, Draft]) -> _Weights:
+    def _free(self, members: list[Draft], named: list[Candidate], claims: dict[str, Draft]) -> list[Candidate]:
         """The places of a text without those of what happened on other days, and nowhere else in it."""
         timed = [d for d in members if d.is_timed]
         others = {place for place, draft in claims.items() if timed and all(_is_apart(draft, d) for d in timed)}
-        return {place: found for place, found in weights.items() if place not in others} if others else weights
+        return [each for each in named if each.span.place_id not in others]
 
     def _read_titles(self, members: list[Draft]) -> None:
         """'Van blown up in Bijapur' of a title is the district, where the text says 'in Bijapur district'."""
@@ -229,7 +234,7 @@ class Scenes:
         self,
         members: list[Draft],
         placed: list[Draft],
-        weights: tuple[_Weights, _Weights],  # of the places it names, and to which somebody went
+        named: list[Candidate],
         told: list[tuple[int, Where]],
         home: str | None,
     ) -> Where | None:
@@ -247,43 +252,23 @@ class Scenes:
             if coarse is not None:
                 return None
         beside = self._first_fitting(told, coarse or home)
-        if beside is None and all(d.is_nominal and d.status.definite for d in members):
-            return None  # "the murder of X", told as known: it need not have been where this report plays
-        if beside is None and any(d.is_separate for d in members):
-            return self._elsewhere(members, placed, weights[0], coarse or home)
-        province = self._province_before(members, placed, coarse or home) if beside is None else None
-        if province is not None:
-            return self._neighbour(members, placed, province.span.place_id) or province
-        beside = beside or self._neighbour(members, placed, coarse or home)
         if beside is not None:
             return beside
-        named, goals = weights
-        focus = self._focus(named, coarse or home) or self._focus(goals, coarse or home)
-        focus = focus or (self._dateline_town(named) if own is None else None)
-        return Where(focus, "in", _INHERITED) if focus is not None else None
+        if all(d.is_nominal and d.status.definite for d in members):
+            return None  # "the murder of X", told as known: it need not have been where this report plays
+        is_separate = any(d.is_separate for d in members)
+        near = None if is_separate else self._neighbour(members, _of_its_days(members, placed), coarse or home)
+        if near is not None:
+            return near
+        taken = frozenset(self._taken(members, placed)) if is_separate else frozenset()
+        span = weigh(named, members, lambda place: place not in taken and self._fits(place, coarse or home))
+        return Where(span, "in", _WEIGHED) if span is not None else None
 
-    def _elsewhere(
-        self, members: list[Draft], placed: list[Draft], weights: _Weights, home: str | None
-    ) -> Where | None:
-        """The place of what is told 'elsewhere', 'in a separate attack': none where another thing happened."""
-        taken = {d.where.span.place_id for d in placed if d.where is not None and d.happening != members[0].happening}
-        focus = self._focus({place: found for place, found in weights.items() if place not in taken}, home)
-        return Where(focus, "in", _INHERITED) if focus is not None else None
-
-    def _dateline_town(self, weights: _Weights) -> Span | None:
-        """The town in which a report was written, if it names no area besides: reporters sit in a capital anyway."""
-        if any(self._level_of(place_id) not in _COARSE for place_id in weights):
-            return None
-        for span in self.spans.places:
-            place = self.ontology.places.get(span.place_id or "")
-            if place is None or not self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]:
-                continue
-            if (
-                place.level in ("place", "admin2")
-                and self.ontology.places.capital(place.country or "") != place.place_id
-            ):
-                return span
-        return None
+    def _taken(self, members: list[Draft], placed: list[Draft]) -> Iterator[str]:
+        """Where other things happened: what is told 'elsewhere', 'in a separate attack', was not there."""
+        for draft in placed:
+            if draft.where is not None and draft.happening != members[0].happening:
+                yield draft.where.span.place_id or ""
 
     def _within(self, own: Where, told: list[tuple[int, Where]]) -> Where | None:
         """A place told right behind what happened in a province or district, that lies in it."""
@@ -305,35 +290,18 @@ class Scenes:
         return (_FINENESS.get(self._level(where) or "", 9) + 2 * line, where.strength, where.span.first)
 
     def _neighbour(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:
-        """The place of the nearest happening told before, else behind, if it lies in the place that is known."""
+        """The place of what the same sentence tells, or the one before, if it lies in the place that is known."""
         best: tuple[int, Where] | None = None
         for draft in members:
             for other in placed:
                 gap, where = draft.sentence.number - other.sentence.number, other.where
-                if where is None or not -1 <= gap <= _NEIGHBOURHOOD or not self._fits(where.span.place_id, coarse):
+                if where is None or not 0 <= gap <= 1 or not self._fits(where.span.place_id, coarse):
                     continue
                 if self._level(where) not in _FINE:
                     continue
                 if best is None or abs(gap) < best[0]:
                     best = (abs(gap), where)
         return replace(best[1], strength=_INHERITED) if best is not None else None
-
-    def _is_in_province(self, draft: Draft) -> bool:
-        """Whether a draft's own words say in which province something was: 'Violence broke out in Kidal'."""
-        where = draft.where
-        if where is None or where.strength > _OWN or where.relation != "in" or draft.status.background:
-            return False
-        is_name = self.text.raw[self.text.starts[where.span.first]].isupper()  # not "across the province"
-        return is_name and self._happened(draft) and self._level(where) == "admin1"
-
-    def _province_before(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:
-        """The province that the sentence right before names, where no town was told."""
-        number = members[0].sentence.number - 1
-        for other in placed:
-            where = other.where if other.sentence.number == number else None
-            if where is not None and self._level(where) == "admin1" and self._fits(where.span.place_id, coarse):
-                return replace(where, strength=_INHERITED)
-        return None
 
     def _fits(self, place_id: str | None, coarse: str | None) -> bool:
         return place_id is not None and (coarse is None or self.ontology.places.contains(coarse, place_id))
@@ -363,13 +331,9 @@ class Scenes:
         lead = self._lead()
         for span in self.spans.places:
             start = self.text.starts[span.first]
-            tied = span.first > 0 and self.text.words[span.first - 1] in _TIED
-            if span.place_id is None or self.dateline[0] <= start < self.dateline[1] or self._is_speaker(span, tied):
+            tied = self._is_tied(span)
+            if span.place_id is None or self.dateline[0] <= start < self.dateline[1] or self._is_aside(span, aside):
                 continue
-            if span.first in aside and self._level_of(span.place_id) in _FINE:
-                continue
-            if self.text.words[span.first - 1] == "of" and self.text.words[span.first - 2] in ABROAD:
-                continue  # "the embassy of China"
             if not tied and is_terse(self.text.words[span.first]):
                 continue  # "the U.S. ambassador", "the US wants": it acts, as _country_of counts
             weight = 1.0 + (_TITLE if start < self.title_end else 0.0)
@@ -379,17 +343,29 @@ class Scenes:
             found[span.place_id] = (known + weight, first)
         return found
 
-    def _goals(self) -> _Weights:
-        """The towns to which a text says that somebody came or was sent: 'the army sent helicopters to X'."""
-        found: _Weights = {}
-        for span in self.spans.places:
-            words = self.text.words[max(0, span.first - 1 - _TO_REACH) : span.first]
-            if span.place_id is None or words[-1:] != ["to"] or self._level_of(span.place_id) not in _FINE:
-                continue
-            if not _GOES.isdisjoint(words) and not {".", ","} & set(words):
-                weight, first = found.get(span.place_id, (0.0, span))
-                found[span.place_id] = (weight + 1.0, first)
-        return found
+    def _is_tied(self, span: Span) -> bool:
+        return span.first > 0 and self.text.words[span.first - 1] in _TIED
+
+    def _is_aside(self, span: Span, aside: frozenset[int]) -> bool:
+        """Whether a name tells where somebody spoke, is from or goes, or who acts: 'the embassy of China'."""
+        if self._is_speaker(span, self._is_tied(span)):
+            return True
+        if span.first in aside and self._level_of(span.place_id) in _FINE:
+            return True
+        return self.text.words[span.first - 1] == "of" and self.text.words[span.first - 2] in ABROAD
+
+    def _is_desk(self, span: Span) -> bool:
+        """Whether a dateline names a capital, where reporters sit anyway."""
+        place = self.ontology.places.get(span.place_id or "")
+        if place is None or not self.dateline[0] <= self.text.starts[span.first] < self.dateline[1]:
+            return False
+        return self.ontology.places.capital(place.country or "") == place.place_id
+
+    def _is_goal(self, span: Span) -> bool:
+        """Whether a text says that somebody came or was sent to a town: 'the army sent helicopters to X'."""
+        words = self.text.words[max(0, span.first - 1 - _TO_REACH) : span.first]
+        gone = words[-1:] == ["to"] and not _GOES.isdisjoint(words) and not {".", ","} & set(words)
+        return gone and self._level_of(span.place_id) in _FINE
 
     def _is_speaker(self, span: Span, tied: bool) -> bool:
         """'Yerevan said' is a government; 'from Chad' is where somebody is from, 'to the city of X' where they go."""
@@ -416,22 +392,6 @@ class Scenes:
 
     def _lead(self) -> Sentence | None:
         return next((s for s in self.text.sentences if s.start >= self.title_end), None)
-
-    def _focus(self, weights: _Weights, coarse: str | None) -> Span | None:
-        """The finest place in which most of the document plays: its own weight, and half of that of what holds it."""
-        places = self.ontology.places
-        best: tuple[float, int] | None = None
-        focus = None
-        for place_id, (weight, span) in weights.items():
-            if self._level_of(place_id) in _COARSE or not self._fits(place_id, coarse) or place_id == coarse:
-                continue
-            around = sum(
-                w for other, (w, _) in weights.items() if other != place_id and places.contains(other, place_id)
-            )
-            rank = (weight + 0.5 * around, -span.first)
-            if best is None or rank > best:
-                best, focus = rank, span
-        return focus
 
     def _country_of(self, weights: _Weights) -> Where | None:
         """The country in which most of a document plays: of its places, its dateline and its actors."""
