@@ -218,7 +218,6 @@ PyObject *quick_alloc(PyTypeObject *type) {
     memset((char *)op + sizeof(PyObject), 0, type->tp_basicsize - sizeof(PyObject));
     Py_SET_REFCNT(op, 1);
     Py_SET_TYPE(op, type);
-    Py_INCREF(type);  // as Python's own way does: a class that inherits lets go of it
     _PyObject_GC_TRACK(op);
     return op;
 }
