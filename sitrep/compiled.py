@@ -22,8 +22,6 @@ from types import ModuleType
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "build" / "compiled"
 MANIFEST = "manifest.json"
-#: Quicker ways for what the compiled modules ask of Python most, in C.
-NATIVE = ROOT / "scripts" / "native"
 
 #: Folders of modules that are compiled, and single modules of others: where reading spends its time.
 _FOLDERS = ("sitrep/extract", "sitrep/timex")
@@ -56,7 +54,7 @@ def sources() -> list[Path]:
 def fingerprint() -> str:
     """What a build is made of: the sources, all that they are bound to, and the Python it is for."""
     digest = hashlib.sha256(f"{sys.version}\0{sysconfig.get_config_var('EXT_SUFFIX')}".encode())
-    for file in sorted([*NATIVE.glob("*.[ch]"), *(file for part in _BOUND for file in _files(ROOT / part))]):
+    for file in sorted(file for part in _BOUND for file in _files(ROOT / part)):
         digest.update(f"\0{file.relative_to(ROOT).as_posix()}\0".encode() + file.read_bytes())
     return digest.hexdigest()
 

@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
@@ -145,24 +144,3 @@ def test_compiled_and_plain_read_the_same() -> None:
     fast, plain = read_all(), read_all(SITREP_COMPILED="0")
     assert (fast[0], plain[0]) == ("compiled", "plain")
     assert fast[1] == plain[1]
-
-
-@pytest.mark.system
-def test_the_quick_ways_answer_as_python_does(tmp_path: Path) -> None:
-    if shutil.which("cc") is None:
-        pytest.skip("no C compiler: nothing is quicker here")
-    script = SourceFileLoader("compile_script", str(ROOT / "scripts" / "compile")).load_module()
-    shutil.copytree(compiled.NATIVE, tmp_path / "build")
-    shutil.copy(Path(__file__).with_name("native_ways.py"), tmp_path)
-    (tmp_path / "beside.py").write_text("")  # code of several modules is laid out as the engine's is
-    (tmp_path / "mypy.ini").write_text(script.TYPES)
-    command = [sys.executable, "-c", script.BUILD, "native_ways.py", "beside.py"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    ask = "import native_ways; print(native_ways.__file__[-3:], native_ways.told())"
-    quick, plain = (
-        subprocess.run([sys.executable, "-c", ask], cwd=folder, capture_output=True, text=True, check=True).stdout
-        for folder in (tmp_path / "made", tmp_path)
-    )
-    assert (quick[:3], plain[:3]) == (".so", ".py")
-    assert quick[3:] == plain[3:]
