@@ -54,9 +54,8 @@ _IN_OFFICE = frozenset({"person", "government", "party"})  # who is mostly at ho
 _HOME = 9  # strength of the document's country: it says only that nothing nearer is known
 _OWN = 2  # strength of a place in an event's own words
 _INHERITED = 7  # strength of a place that no grammar ties to the event: any that grammar ties comes first
-
-_WIDE = 5  # days: what has a wider time is not told as news
 _WEIGHED = 8  # ... and that points alone speak for
+_WIDE = 5  # days: what has a wider time is not told as news
 
 _Weights = dict[str, tuple[float, Span]]
 
@@ -114,19 +113,20 @@ class Scenes:
                 named.setdefault(span.place_id, set()).add(span.first)
         claims: dict[str, Draft] = {}
         for members in happenings:
-            timed = next((d for d in members if d.is_timed and d.when is not None), None)
+            timed = next((d for d in members if d.when is not None and (d.is_timed or d.entry is not None)), None)
             if timed is None:
                 continue
             own: dict[str, set[int]] = {}
             for draft in members:
-                if draft.where is not None and draft.where.strength <= 1 and not draft.is_title:
+                most = _OWN if draft.entry is not None else _OWN - 1  # an entry's head says where all of it was
+                if draft.where is not None and draft.where.strength <= most and not draft.is_title:
                     own.setdefault(draft.where.span.place_id or "", set()).add(draft.where.span.first)
             claims.update({place: timed for place, spans in own.items() if spans == named.get(place)})
         return claims
 
     def _free(self, members: list[Draft], named: list[Candidate], claims: dict[str, Draft]) -> list[Candidate]:
         """The places of a text without those of what happened on other days, and nowhere else in it."""
-        timed = [d for d in members if d.is_timed]
+        timed = [d for d in members if d.is_timed] or [d for d in members if d.when_distance <= _OWN]
         others = {place for place, draft in claims.items() if timed and all(_is_apart(draft, d) for d in timed)}
         return [each for each in named if each.span.place_id not in others]
 
