@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sitrep.extract.counting import ON_A_DAY
 from sitrep.extract.draft import Draft
@@ -257,9 +257,6 @@ class Scenes:
         if all(d.is_nominal and d.status.definite for d in members):
             return None  # "the murder of X", told as known: it need not have been where this report plays
         is_separate = any(d.is_separate for d in members)
-        near = None if is_separate else self._neighbour(members, _of_its_days(members, placed), coarse or home)
-        if near is not None:
-            return near
         taken = frozenset(self._taken(members, placed)) if is_separate else frozenset()
         span = weigh(named, members, lambda place: place not in taken and self._fits(place, coarse or home))
         return Where(span, "in", _WEIGHED) if span is not None else None
@@ -288,20 +285,6 @@ class Scenes:
     def _rank(self, where: Where) -> tuple[int, int, int]:
         line = where.relation in _OFF
         return (_FINENESS.get(self._level(where) or "", 9) + 2 * line, where.strength, where.span.first)
-
-    def _neighbour(self, members: list[Draft], placed: list[Draft], coarse: str | None) -> Where | None:
-        """The place of what the same sentence tells, or the one before, if it lies in the place that is known."""
-        best: tuple[int, Where] | None = None
-        for draft in members:
-            for other in placed:
-                gap, where = draft.sentence.number - other.sentence.number, other.where
-                if where is None or not 0 <= gap <= 1 or not self._fits(where.span.place_id, coarse):
-                    continue
-                if self._level(where) not in _FINE:
-                    continue
-                if best is None or abs(gap) < best[0]:
-                    best = (abs(gap), where)
-        return replace(best[1], strength=_INHERITED) if best is not None else None
 
     def _fits(self, place_id: str | None, coarse: str | None) -> bool:
         return place_id is not None and (coarse is None or self.ontology.places.contains(coarse, place_id))
@@ -426,12 +409,6 @@ class Scenes:
     def _level_of(self, place_id: str | None) -> str | None:
         place = self.ontology.places.get(place_id or "")
         return place.level if place is not None else None
-
-
-def _of_its_days(members: list[Draft], placed: list[Draft]) -> list[Draft]:
-    """What was told with a place, without what happened on other days than a happening."""
-    timed = [draft for draft in members if draft.is_timed]
-    return [other for other in placed if not timed or not other.is_timed or not all(_is_apart(other, d) for d in timed)]
 
 
 def _is_apart(one: Draft, two: Draft) -> bool:
