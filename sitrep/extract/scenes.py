@@ -72,7 +72,7 @@ class Scenes:
     written_on: dt.date | None  # None where nobody knows
 
     def place(self, drafts: list[Draft]) -> None:
-        """Gives every happening a place: its finest, a neighbour's, one that most speaks for, or at least a country."""
+        """Gives every happening a place: its own finest, that told with it, the one most speaks for, or a country."""
         happenings: dict[int, list[Draft]] = {}
         for draft in drafts:
             happenings.setdefault(draft.happening, []).append(draft)
