@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from sitrep.resolve import names
 from sitrep.resolve.model import Account
 from sitrep.resolve.places import called
 from sitrep.resolve.scoring import LAG_DAYS, width_days
@@ -109,12 +110,31 @@ def _keys(account: Account, *, is_incident: bool) -> Iterator[Key]:
         return
     if not times or is_incident:
         yield from _particulars(account)
+    yield from _told_beside(account, times, is_incident=is_incident)
     if not times or not is_incident:
         yield from ((*key, "timeless") for key in _particulars(account))
         if not account.is_town or is_incident:
             yield from _scenes(account, "timeless", is_incident=is_incident)
-    for time in times:
+    for time in (*times, *_days_of_any_year(account, is_incident=is_incident)):
         yield from _scenes(account, time, is_incident=is_incident)
+
+
+def _days_of_any_year(account: Account, *, is_incident: bool) -> Iterator[str]:
+    """The day of a text that gives no year, 'on September 6', and those that a dated account may have been on."""
+    if account.month_day is not None:
+        yield "any year {}-{}".format(*account.month_day)
+    elif is_incident and account.first is not None and width_days(account) <= ANCHOR_DAYS:
+        days = (account.first + step * _DAY for step in range(width_days(account)))
+        yield from (f"any year {day.month}-{day.day}" for day in days)
+
+
+def _told_beside(account: Account, times: Collection[str], *, is_incident: bool) -> Iterator[Key]:
+    """Towns by the words of their names: one who knows no time or no place looks for all that its text names."""
+    if is_incident:
+        towns = names.words(spot.name for spot in account.spots if spot.level == "place")
+        yield from (("told", word, time) for word in towns for time in ("", *times))
+    elif not times or not account.spots:
+        yield from (("told", name, time) for text in account.texts for name in text for time in times or ("",))
 
 
 def _particulars(account: Account) -> Iterator[Key]:

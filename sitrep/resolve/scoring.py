@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sitrep.ontology.types import EventTypes, may_be_one
 from sitrep.records import PART_GROUPS
+from sitrep.resolve import names
 from sitrep.resolve.model import Account, Evidence, Figure
 from sitrep.resolve.places import best_relation
 from sitrep.resolve.sides import agreement, is_person, named, states
@@ -215,8 +216,18 @@ def _place(tally: Tally, one: Account, other: Account) -> None:
     relation = best_relation(one.spots, other.spots)
     if relation == "other_country":
         tally.forbid("other country")
+    elif relation in ("beside", "apart") and _names_town_of(one, other) and _names_town_of(other, one):
+        tally.add(f"places: {relation}, both told", f"places: {relation}, and either text names both")
     else:
         tally.add(f"places: {relation}", f"places: {relation.replace('_', ' ')}")
+
+
+def _names_town_of(teller: Account, told: Account) -> bool:
+    """Whether the text of one document names the town in which another has it: either may have taken the wrong one."""
+    if teller.document_id == told.document_id:
+        return False
+    towns = [names.words([spot.name]) for spot in told.spots if spot.level == "place"]
+    return any(town <= text for town in towns for text in teller.texts if town)
 
 
 def _reversed(one: Account, other: Account) -> bool:

@@ -52,6 +52,8 @@ WEIGHTS: Mapping[str, float] = {
     "places: open": 0.0,
     "places: beside": -2.5,
     "places: apart": -6.0,
+    "places: beside, both told": -0.5,  # where reports name both towns, one of them may have taken the wrong one
+    "places: apart, both told": -1.0,
     # sides
     "perpetrators same": 1.25,
     "perpetrators differ": -1.5,

@@ -271,6 +271,39 @@ def test_an_undated_report_finds_its_incident_by_a_rare_name(types, village, met
     assert (len(together(run(*reports, types=types))) == 1) is met
 
 
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Buses ran from Mach to the Sibi road again.", True),
+        ("Buses ran from Mach to the Dera road again.", False),
+    ],
+    ids=["both", "one"],
+)
+def test_two_towns_that_both_reports_name_may_be_one_scene_told_of_the_wrong_one(types, text, is_one):
+    first = replace(BOMB, tolls=(killed(23),))
+    second = replace(first, place="mach")
+    reports = (
+        Report("one", "2024-01-30", (first,), text="A convoy left Mach for Sibi."),
+        Report("two", "2024-01-30", (second,), text=text),
+    )
+    assert (len(incidents(run(*reports, types=types))) == 1) is is_one
+
+
+@pytest.mark.parametrize(("town", "met"), [("Sibi", True), ("Dera", False)])
+def test_an_undated_report_of_no_town_finds_its_incident_by_a_town_of_its_text(types, town, met):
+    dated = Report("dated", "2024-01-30", (replace(BOMB, tolls=(killed(4),), on=("military.pk",)),))
+    said = Said("bombing", None, "pakistan", tolls=(killed(4),), on=("military.pk",), time_text="on Tuesday")
+    undated = Report("undated", None, (said,), text=f"A bomb went off. Those hurt were flown out of {town} at night.")
+    assert (len(together(run(dated, undated, types=types))) == 1) is met
+
+
+@pytest.mark.parametrize(("told", "met"), [("on January 30", True), ("on January 20", False)])
+def test_a_report_that_gives_no_year_finds_its_incident_by_day_and_province(types, told, met):
+    dated = Report("dated", "2024-01-30", (replace(BOMB, tolls=(killed(4),)),))
+    undated = Report("undated", None, (Said("bombing", None, "balochistan", tolls=(killed(4),), time_text=told),))
+    assert (len(together(run(dated, undated, types=types))) == 1) is met
+
+
 def test_the_other_weekday_is_another_incident(types):
     dated = Report("dated", "2024-01-30", (BOMB,))
     undated = Report("undated", None, (Said("bombing", None, "sibi", tolls=(killed(4),), time_text="on Friday"),))
