@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitrep.extract.draft import Draft
+from sitrep.extract.numbers import read_number
 from sitrep.ontology import Ontology
 from sitrep.ontology.event_type import EventTypes
+from sitrep.ontology.patterns.lexicon import Lexicon
 from sitrep.records import CasualtyMention
 
 _HARMS = ("killed", "injured")
@@ -59,11 +61,28 @@ def _foreigners(draft: Draft, home: str, ontology: Ontology) -> Iterator[Casualt
     """The civilians that a mention counts of whom each comes from another country than `home`."""
     taken = {(toll.outcome, toll.char_start) for toll in draft.tolls if toll.victim_group == "foreign_national"}
     for toll in [toll for toll in draft.tolls if toll.outcome in _HARMS and toll.victim_group == "civilian"]:
-        listed = [_nations(words, ontology) for words in _MEMBERS.split(toll.quote.lower()) if words]
-        is_people = not ontology.patterns.lexicon.peoples.isdisjoint(toll.quote.lower().split())
-        abroad = all(nations and not any(_is_home(nation, home) for nation in nations) for nations in listed)
-        if abroad and not is_people and (toll.outcome, toll.char_start) not in taken:
+        listed = [words for words in _MEMBERS.split(toll.quote.lower()) if words]
+        abroad = [words for words in listed if _is_from_abroad(words, home, ontology)]
+        if (toll.outcome, toll.char_start) in taken or not abroad:
+            continue
+        some = sum(_number(words, ontology.patterns.lexicon) for words in abroad)
+        if len(abroad) == len(listed):
             yield replace(toll, victim_group="foreign_national")
+        elif toll.low == toll.high == sum(_number(words, ontology.patterns.lexicon) for words in listed):
+            yield replace(toll, victim_group="foreign_national", low=some, high=some)  # "three Chinese, two Afghans"
+
+
+def _is_from_abroad(told: str, home: str, ontology: Ontology) -> bool:
+    """Whether words name people of other countries, and no people that lives on both sides of a border."""
+    nations = _nations(told, ontology)
+    abroad = bool(nations) and not any(_is_home(nation, home) for nation in nations)
+    return abroad and ontology.patterns.lexicon.peoples.isdisjoint(told.split())
+
+
+def _number(told: str, lexicon: Lexicon) -> int:
+    """How many a member of a list is, as its first word says: 'an American', 'two Canadians', 'their driver'."""
+    count = read_number(told.split()[:1], lexicon)
+    return count[0] if count is not None and count[0] == count[1] else 1
 
 
 def _nations(told: str, ontology: Ontology) -> set[str]:

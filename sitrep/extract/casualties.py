@@ -218,12 +218,16 @@ class Casualties:
             return (1, 1) if party is not None else None
         if is_unnumbered(self.atoms.words[toll.first : toll.last]) or self._are_several(toll):
             return None
-        if toll.noun.word == "personnel" and self.atoms.words[toll.noun.first] in ("a", "an"):
-            return (1, 1)  # "a security personnel was wounded", as papers of Asia and Africa have it
+        if self.atoms.words[toll.noun.first] in ("a", "an") and self._is_of_force(toll.noun, party):
+            return (1, 1)  # "a Taliban", "a Saudi border guard", "a security personnel", as papers of Asia have it
         alone = not party.pronoun or party.pronoun in ("its", "our")
         if not alone or party.is_thing or toll.noun.word in _UNNUMBERED or self.nouns.of(toll.noun).is_plural:
             return None
         return (1, 1) if party.is_person else None
+
+    def _is_of_force(self, noun: Noun, party: Party) -> bool:
+        """Whether a name of fighters or of a force, or 'personnel', stands for one of them."""
+        return noun.word == "personnel" or (self.atoms.tags[noun.head] in "yY" and party.group in _ARMED)
 
     def _nth(self, toll: Toll) -> Count | None:
         """'Seventh victim dies', 'a third death': so many by now."""

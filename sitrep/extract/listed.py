@@ -261,7 +261,8 @@ class Lists:
         return meaning.count in (None, (1, 1)) and not meaning.is_plural and bool(meaning.classes & PEOPLE)
 
     def _is_named(self, noun: Noun) -> bool:
-        return self.nouns.of(noun).known is None and bool(self.nouns.of(noun).classes & {"proper", "named"})
+        named = self.nouns.of(noun).known is None and bool(self.nouns.of(noun).classes & {"proper", "named"})
+        return named and self.words[noun.first] not in ("a", "an")  # "a Belgian" is no name
 
     def _is_bare(self, noun: Noun) -> bool:
         """A known noun without article, number or owner: 'senator', 'rector of the university'."""

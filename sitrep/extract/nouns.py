@@ -241,6 +241,8 @@ class Nouns:
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), is_group, count)
         if word == "side" and modifiers:
             classes |= _SIDE  # "the Kyrgyz side"
+        if hit is not None and tags[head] == "j" and head == begin + 1 and words[begin] in ("a", "an"):
+            classes |= _HUMANS  # "an American", told as somebody
         return Meaning(
             classes, known, hit, modifiers, place, triggers, first, last, count, core,
             self._is_plural(word, hit) and not self._is_ones_name(classes, head, core), is_group,

@@ -23,6 +23,11 @@ ANYBODY = {
 }
 
 FOREIGNERS = {
+    "with others": ("Gunmen shot dead a Chinese engineer and two drivers in Gao on Monday.", 1),
+    "some of a list": ("A blast killed three Germans and two Afghans in Kabul on Monday.", 3),
+    "one of a list": ("A blast killed nine people in Kabul on Monday. The dead were a Greek and eight Afghans.", 1),
+    "one by his nation": ("A bomb in Kabul killed six people on Monday, among them a German and two Canadians.", 3),
+    "with one from there": ("A bomb in Kabul on Monday killed a Briton, two Chinese engineers and their driver.", 2),
     "by their trade": ("A bomb killed four Chinese engineers in Gao on Monday.", 4),
     "by their country alone": ("Gunmen shot dead an American in Gao on Monday.", 1),
     "in a list": ("Six Russians, three Chinese and an American were killed in a raid on a hotel in Gao.", 10),
@@ -31,7 +36,6 @@ FOREIGNERS = {
 AT_HOME = {
     "their own country": "Gunmen shot dead four Malian engineers in Gao on Monday.",
     "some of them": "Gunmen shot dead four Malian and Chinese engineers in Gao on Monday.",
-    "with others": "Gunmen shot dead a Chinese engineer and two drivers in Gao on Monday.",
     "soldiers": "Gunmen shot dead four Chadian soldiers in Gao on Monday.",
     "a people of several countries": "Two Serbs were shot dead in Pristina on Monday.",
     "one land": "Two Israelis were shot dead in Ramallah on Monday.",

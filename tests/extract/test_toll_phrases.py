@@ -238,7 +238,7 @@ PHRASES = {
     ),
     "people of three countries": (
         "The blast in Gao on Monday killed a Frenchman, a Belgian and three Malians.",
-        ["killed 5 civilian"],
+        ["killed 2 foreign_national", "killed 5 civilian"],
     ),
     "to death": ("Six farmers were whipped to death by an armed group near Gao on Monday.", ["killed 6 civilian"]),
     "at the scene and in hospital": (
@@ -286,6 +286,11 @@ PHRASES = {
         "An attack near Gao on Monday killed a Syrian national.",
         ["killed 1 civilian", "killed 1 foreign_national"],
     ),
+    "one by the name of a force": (
+        "Gunmen killed a Saudi border guard and wounded a Revolutionary Guard near Gao on Monday.",
+        ["injured 1 security_force", "killed 1 security_force"],
+    ),
+    "one by the name of a group": ("Soldiers shot dead a Taliban near Kunduz on Monday.", ["killed 1 militant"]),
     "members of a group": ("Ten members of the Patino group were killed near Gao on Monday.", ["killed 10 militant"]),
     "no doubt": ("A bomb exploded in Gao on Monday. He had no doubt that the victims were terrorists.", []),
     "no figures": ("A bomb exploded in Gao on Monday. The police gave no casualty figures.", []),
