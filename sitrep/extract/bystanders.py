@@ -61,15 +61,19 @@ def _foreigners(draft: Draft, home: str, ontology: Ontology) -> Iterator[Casualt
     """The civilians that a mention counts of whom each comes from another country than `home`."""
     taken = {(toll.outcome, toll.char_start) for toll in draft.tolls if toll.victim_group == "foreign_national"}
     for toll in [toll for toll in draft.tolls if toll.outcome in _HARMS and toll.victim_group == "civilian"]:
-        listed = [words for words in _MEMBERS.split(toll.quote.lower()) if words]
-        abroad = [words for words in listed if _is_from_abroad(words, home, ontology)]
+        listed = [words for words in _MEMBERS.split(toll.quote) if words]
+        abroad = [words for words in listed if _is_from_abroad(words.lower(), home, ontology)]
         if (toll.outcome, toll.char_start) in taken or not abroad:
             continue
-        some = sum(_number(words, ontology.patterns.lexicon) for words in abroad)
         if len(abroad) == len(listed):
             yield replace(toll, victim_group="foreign_national")
-        elif toll.low == toll.high == sum(_number(words, ontology.patterns.lexicon) for words in listed):
-            yield replace(toll, victim_group="foreign_national", low=some, high=some)  # "three Chinese, two Afghans"
+            continue
+        unsaid = [words for words in listed if not _nations(words.lower(), ontology)]
+        unknown = any(word[0].isupper() for words in unsaid for word in words.split()[1:])  # "a Frenchman"
+        counts = {words: _number(words.lower(), ontology.patterns.lexicon) for words in listed}
+        if not unknown and toll.low == toll.high == sum(counts[words] for words in listed):
+            some = sum(counts[words] for words in abroad)  # "three Chinese and two Afghans" in Kabul
+            yield replace(toll, victim_group="foreign_national", low=some, high=some)
 
 
 def _is_from_abroad(told: str, home: str, ontology: Ontology) -> bool:

@@ -27,13 +27,14 @@ FOREIGNERS = {
     "some of a list": ("A blast killed three Germans and two Afghans in Kabul on Monday.", 3),
     "one of a list": ("A blast killed nine people in Kabul on Monday. The dead were a Greek and eight Afghans.", 1),
     "one by his nation": ("A bomb in Kabul killed six people on Monday, among them a German and two Canadians.", 3),
-    "with one from there": ("A bomb in Kabul on Monday killed a Briton, two Chinese engineers and their driver.", 2),
+    "with one from there": ("A bomb in Kabul on Monday killed a Greek, two Chinese engineers and their driver.", 3),
     "by their trade": ("A bomb killed four Chinese engineers in Gao on Monday.", 4),
     "by their country alone": ("Gunmen shot dead an American in Gao on Monday.", 1),
     "in a list": ("Six Russians, three Chinese and an American were killed in a raid on a hotel in Gao.", 10),
     "among others": ("A bomb killed 12 people in Gao on Monday, including two Indian workers and two Iraqis.", 4),
 }
 AT_HOME = {
+    "with one of an unknown nation": "A blast killed a Frenchman, a Greek and three Malians in Gao on Monday.",
     "their own country": "Gunmen shot dead four Malian engineers in Gao on Monday.",
     "some of them": "Gunmen shot dead four Malian and Chinese engineers in Gao on Monday.",
     "soldiers": "Gunmen shot dead four Chadian soldiers in Gao on Monday.",
