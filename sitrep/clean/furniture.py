@@ -461,7 +461,7 @@ def _latin(lines: Sequence[Line]) -> bool:
 
 def _scripts(text: str) -> set[str]:
     """The scripts of a text's letters: in three at once only a choice of languages is written."""
-    return {unicodedata.name(letter, " ").split()[0] for letter in text if letter.isalpha()}
+    return {unicodedata.name(letter, "nameless").split()[0] for letter in text if letter.isalpha()}
 
 
 def _offers(lines: Sequence[Line], verdict: Verdict) -> None:

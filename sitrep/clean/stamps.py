@@ -40,6 +40,16 @@ BESIDE = re.compile(
 )
 SMALL = re.compile(r"in|on|at|no|and|of|the|a|for|with|under|to|min|k|am|pm")
 BESIDE_WORDS = 9
+#: What a line beside its date calls the text below: no headline, where a mark parts it from the date.
+KIND = re.compile(
+    r"\b(?:transcript|bulletin|brief(?:ing)?|situation report|sitrep|statement|communiqu[eé]|press release|release|"
+    r"dispatch|digest|newsletter|round-?up|summary|edition|issue|no\.? ?[0-9]+|interview|recorded|recording|"
+    r"page [a-z]?[0-9]+|p\.|post|thread|channel|translat(?:ed|ion)|monthly|weekly)\b"
+)
+KIND_WORDS = 9
+TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have|kill(?:s|ed)|dead|die[sd]?|after|as|that|who)\b")
+PARTED = re.compile(r"(?:^|[,;:|/(\[–—-]|\brecorded|\bweek of|\bdated|\bpost) ?(?:[a-z]{3,9}day,? )?$")
+PARTED_BEHIND = re.compile(r"\s*(?:$|[,.;:|/)\]–—-])")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MAX_STAMP_WORDS = 24
 ISO_MONTH = re.compile(r"(?:[a-z]+[: ]+)?((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
@@ -136,7 +146,7 @@ def read_stamp(line: Line, beside_text: bool = False, label: str = "plain") -> t
     rest = _bare(without_dates)
     if not rest or rest.isdigit() or _is_labelled(line, found, rest):
         return _stamps(line, found, clocks, label)
-    if beside_text and (_is_signed(line, found, rest) or _is_beside(line, found)):
+    if beside_text and (_is_signed(line, found, rest) or _is_beside(line, found) or _is_of_kind(line, found, rest)):
         return _stamps(line, found, clocks, label)
     return ()
 
@@ -218,6 +228,15 @@ def _is_beside(line: Line, found: list[TimeExpression]) -> bool:
     known = [bool(BESIDE.fullmatch(word) or SMALL.fullmatch(word)) for word in plain]
     known = [one or (number > 0 and plain[number - 1] == "by") for number, one in enumerate(known)]
     return beside and all(one or word[0].isupper() for one, word in zip(known, words, strict=True))
+
+
+def _is_of_kind(line: Line, found: list[TimeExpression], rest: str) -> bool:
+    """A full date, parted by marks from words that say what kind of text this is: "Radio X, transcript, 7 May 2024"."""
+    dates = [e for e in found if e.kind == "date" and e.year]
+    if line.ends_sentence or len(dates) != 1 or len(rest.split()) > KIND_WORDS or TELLS.search(rest):
+        return False
+    before, after = line.key[: dates[0].start], line.key[dates[0].end :]
+    return KIND.search(f"{before} {after}") is not None and bool(PARTED.search(before) and PARTED_BEHIND.match(after))
 
 
 def _stamps(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitrep.clean import clean, clean_span, load_rules, raw_span
@@ -57,6 +57,7 @@ def accounted(document: CleanDocument) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(text=TEXTS)
+@example(text="\U00017000")
 def test_kept_and_cut_are_the_whole_of_any_text(text: str) -> None:
     payload = text.encode("utf-8", "replace")
     for document in clean(Delivery("s", "a.txt", payload, "text/plain"), "d", dt.date(2026, 1, 1), RULES):
