@@ -26,8 +26,10 @@ _MEDICS = frozenset(
 )
 _BRINGERS = frozenset("rescuers police relatives neighbours neighbors colleagues bystanders helicopters they".split())
 
+_STAYS = frozenset({"remain", "stay"})
+
 #: Verbs that may say so.
-VERBS = _HIT | _BROUGHT | _CARED | _NEEDED | _CAME_OFF | _FIGHTS | _LANDED
+VERBS = _STAYS | _HIT | _BROUGHT | _CARED | _NEEDED | _CAME_OFF | _FIGHTS | _LANDED
 
 
 class Hurts:
@@ -78,6 +80,8 @@ class Hurts:
             return any(noun.word in self.cues["care_words"] for noun in clause.objects)
         if verb.lemma == "be" and any(word == "on" and noun.word == "admission" for word, noun in clause.prepositions):
             return True  # "61 survivors are still on admission"
+        if verb.lemma in _STAYS and clause.subject is not None and self.nouns.of(clause.subject).count is not None:
+            return self._has(clause, ("in",), "care_places")  # "Forty remain in hospital"
         if verb.lemma in _CAME_OFF and (verb.lemma != "leave" or verb.is_passive):
             return any(word == "with" and self.is_hurt(noun) for word, noun in clause.prepositions)
         if not verb.is_passive:

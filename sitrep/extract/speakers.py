@@ -11,6 +11,9 @@ from sitrep.extract.phrases import Noun, Verb
 _SAYING = frozenset({"say", "claim", "give", "cite"})
 _BY_THEN = frozenset("noon midday nightfall dusk dawn daybreak sunset evening morning afternoon midnight".split())
 _SPEAKING = frozenset({"speak", "boast", "talk", "know"})
+#: What is done to a figure told before.
+_REVISING = frozenset({"raise", "lower", "revise", "update", "correct", "adjust", "reduce", "cut"})
+_HELD = frozenset({"toll", "tolls", "number", "figure", "count", "dead", "losses", "casualties"})
 
 
 def _is_told(verb: Verb) -> bool:
@@ -63,14 +66,19 @@ class Speakers:
         """Whether a verb is one of counting: 'monitors report 800 people killed'."""
         return verb.lemma in self.cues["count_verbs"] and not verb.is_passive and not verb.is_negated
 
-    def gives(self, clause: Clause, tags: list[str]) -> bool:
-        """Whether a clause gives a figure: 'put the toll at nine', 'spoke of nine dead', 'the army said nine'."""
+    def giver(self, clause: Clause, tags: list[str]) -> Noun | None:
+        """Who gives a figure: 'put the toll at nine', 'spoke of nine dead', 'said nine', 'was raised to nine by X'."""
         verb = clause.verb
         if verb is None or verb.is_negated:
-            return False
+            return None
+        revises = verb.lemma in _REVISING and clause.kind != "participle"  # not "a girl died, raising the toll to 36"
+        tells = verb.lemma in self.cues["count_verbs"] or revises
+        if verb.is_passive:
+            held = clause.subject is not None and clause.subject.word in _HELD
+            return next((noun for word, noun in clause.prepositions if word == "by" and tells and held), None)
         speaks = verb.lemma in _SPEAKING and any(word == "of" for word, _ in clause.prepositions)
         bare = verb.lemma in _SAYING and clause.object is not None and tags[clause.object.head] == "c"
-        return self.counts(verb) or speaks or bare
+        return (clause.antecedent if clause.kind == "relative" else clause.subject) if tells or speaks or bare else None
 
     def is_reported(self, clause: Clause) -> bool:
         """Whether a clause is what somebody said: its past perfect is only the past of the saying."""

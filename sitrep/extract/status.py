@@ -131,11 +131,11 @@ class StatusReader:
         for word, noun in clause.prepositions:
             if word == "by" and noun.word in ("count", "tally", "reckoning") and noun.owner is not None:
                 return noun.owner
-        subject = clause.antecedent if clause.kind == "relative" else clause.subject
-        if clause.verb is not None and subject is not None and self.speakers.gives(clause, self.nouns.atoms.tags):
-            classes = self.nouns.of(subject).classes
-            if (classes & _TELLING or subject.word in _MEDIA) and not classes & {"event", "toll", "number"}:
-                return subject
+        giver = self.speakers.giver(clause, self.nouns.atoms.tags)
+        if giver is not None:
+            classes = self.nouns.of(giver).classes
+            if (classes & _TELLING or giver.word in _MEDIA) and not classes & {"event", "toll", "number"}:
+                return giver
         outer = clause.parent if clause.kind == "infinitive" else None
         claims = outer is not None and outer.verb is not None and outer.verb.lemma in self.cues["claiming_verbs"]
         return (outer.subject if outer is not None and claims else None) or self.speaker_of(clause, clauses)

@@ -80,6 +80,18 @@ SPEAKERS = {
         "Rebels attacked a convoy near Dori on Sunday. The army says four soldiers were killed; the rebels claim 20.",
         {"army: 4", "rebels: 20"},
     ),
+    "lowers it": (
+        BOMB + "At least 95 people died, a mayor said. The ministry later lowered the toll to 35.",
+        {"mayor: 95", "ministry: 35"},
+    ),
+    "raised by": (
+        BOMB + "Twelve people died, a mayor said. The toll was later raised to 15 by the ministry.",
+        {"mayor: 12", "ministry: 15"},
+    ),
+    "raised by a death": (
+        BOMB + "Twelve people died, police said. A nurse died on Tuesday, raising the toll to 13.",
+        {"police: 12", "None: 13", "None: 1"},
+    ),
     "knows of": (BOMB + "The army knows of sixteen dead, the mayor of 113.", {"army: 16", "mayor: 113"}),
     "an age": (BOMB + "Police said four people died, the mayor, 60, and three guards.", {"Police: 4", "Police: 3"}),
     "those arrested": (BOMB + "Police said 14 people died, and arrested nine.", {"Police: 14"}),

@@ -31,6 +31,7 @@ from tests.extract.reading import mentions_of, shown
         ("The number of people who lost their lives in the attack has risen to 22.", ["killed 22 total"]),
         ("Officials gave the number of people killed in the attack on Yala as 14.", ["killed 14 total"]),
         ("The ambush near Yala cost the army nine men.", ["killed 9 security_force"]),
+        ("Rebels attacked a post near Yala. Nine soldiers are still unaccounted for.", ["missing 9 security_force"]),
         ("Two auxiliaries were killed when rebels attacked a post near Yala.", ["killed 2 security_force"]),
     ],
 )

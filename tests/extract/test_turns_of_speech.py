@@ -48,6 +48,7 @@ Gunmen raided Beni on Monday. Doctors are treating seven people.
 Gunmen raided Beni on Monday. Ambulances took seven people to hospital.
 Gunmen raided Beni on Monday. The wounded numbered seven.
 Gunmen raided Beni on Monday. Seven people received injuries.
+Gunmen raided Beni on Monday. Seven people remain in hospital.
 """
 
 TAKEN = """
