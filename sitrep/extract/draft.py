@@ -69,6 +69,7 @@ class Draft:
     is_judged: bool = False  # "he condemned the attack": what somebody spoke of or answered
     is_apart: bool = False  # behind "after" or "since" in its clause: not what the clause tells
     brings_in: bool = False  # its people are new to the text: "gunmen killed two guards", not "the gunmen", "they"
+    brings_back: bool = False  # who came to harm was spoken of before: "the gunmen", "they", "all four"
     side: frozenset[str] = frozenset()  # of its place: "in northern Yala"
     opens: bool = False  # its sentence opens with where it was: "In Yaldo, two men were shot dead"
     is_charge: bool = False  # what somebody in its sentence is sought or tried for: "a suspect in the murder of X"

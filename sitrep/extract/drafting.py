@@ -27,7 +27,7 @@ from sitrep.extract.killers import group_of_harmed, role_before
 from sitrep.extract.loose import has_own_dead, time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in, is_at_home
-from sitrep.extract.newcomers import are_others, brings_in, opens_with, side_of
+from sitrep.extract.newcomers import are_others, brings_back, brings_in, opens_with, side_of
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
 from sitrep.extract.phrases import Noun
@@ -180,6 +180,7 @@ class Drafter:
             is_apart=root.noun is not None and is_apart(root, self.deeds, atoms.words),
             is_charge=tells_charge(root, atoms.words),
             brings_in=brings_in(members, self.tools.nouns),
+            brings_back=brings_back(members, self.tools.nouns),
             means=frozenset({m for e in members for m in e.means}),
             event=root,
         )

@@ -13,7 +13,6 @@ from sitrep.extract.aims import (
     are_listed,
     harms_beside,
     is_of_row,
-    is_told_beside,
     other_aim,
     other_arm,
     other_walk,
@@ -21,6 +20,7 @@ from sitrep.extract.aims import (
 )
 from sitrep.extract.bygones import WIDE, is_in_passing, is_month, is_wide
 from sitrep.extract.draft import Draft
+from sitrep.extract.endings import is_attacker, is_end
 from sitrep.extract.newcomers import is_lead, is_new, is_third, of_hamlets, opens_another, same_side
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
@@ -78,9 +78,6 @@ _REACH_KM = 100.0  # how far off a town may be by which it is said where somethi
 _REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
 _FORCES = ("state", "government", "military", "police")
-ATTACKERS = frozenset(
-    {"assailants", "attackers", "bombers", "gunmen", "kidnappers", "assassins", "raiders", "hijackers"}
-)
 
 
 class Judge:
@@ -430,7 +427,7 @@ class Judge:
             return 0.0
         known_doers, known_targets = _known_sides(others)
         score = 0.0
-        if self._struck_back(draft, others, doers, targets, known_doers, known_targets):
+        if known_targets and is_end(draft, others, doers, targets, known_doers, self._kin):
             return _STRUCK_BACK
         if not doers and self._are_kin(targets, _of(others, "perpetrator", "claimant")):
             return _OWN_LOSSES
@@ -439,8 +436,8 @@ class Judge:
             if verdict is None:
                 return None
             score += 1.5 * verdict
-        if known_targets and any(_is_attacker(p) for p in targets):
-            targets = [p for p in targets if not _is_attacker(p)]  # who attacked may die of it too
+        if known_targets and any(is_attacker(p) for p in targets):
+            targets = [p for p in targets if not is_attacker(p)]  # who attacked may die of it too
         if targets and known_targets:
             verdict = self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
@@ -469,22 +466,6 @@ class Judge:
     def _kin(self, one: Party, two: Party) -> bool:
         a, b = one.actor.actor_id, two.actor.actor_id
         return bool(a) and bool(b) and (a == b or self.ontology.actors.kin(a, b))
-
-    def _struck_back(
-        self,
-        draft: Draft,
-        others: list[Draft],
-        doers: list[Party],
-        targets: list[Party],
-        known_doers: list[Party],
-        known_targets: list[Party],
-    ) -> bool:
-        """'Police killed nine of the assailants', 'The army said it killed nine': those attacked in the same fight."""
-        if not targets or not known_targets or not any(p.group == "militant" for p in known_doers):
-            return False
-        forces = any(p.group == "security_force" for p in doers) or not doers
-        beside = bool(doers) and is_told_beside(draft, others) and self._are_kin(targets, known_doers)
-        return forces and (beside or any(_is_attacker(p) for p in targets))
 
     # ---- how many
     def _tolls(self, draft: Draft, others: list[Draft]) -> float:
@@ -577,11 +558,6 @@ def _known_sides(drafts: list[Draft]) -> tuple[list[Party], list[Party]]:
             if part.role == "target" or part.role == "party":
                 targets.append(part.party)
     return doers, targets
-
-
-def _is_attacker(party: Party) -> bool:
-    """Whether people are called by what they did: 'the assailants', 'the bombers'."""
-    return party.actor.actor_id.rsplit(".", 1)[-1] in ATTACKERS
 
 
 def _is_named(party: Party) -> bool:

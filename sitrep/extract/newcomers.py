@@ -16,6 +16,7 @@ from sitrep.extract.settings import Where
 from sitrep.extract.unlisted import BEARINGS
 
 _SPOKEN_OF = frozenset("the this that these those same his her its their our my both such said".split())
+_THOSE = frozenset({"the", "these", "those", "all", "both"})
 _AMONG = frozenset("other others another more further additional remaining rest".split())
 _OTHER = frozenset({"another", "second", "different", "separate"})
 _SOMEBODY = frozenset({"a", "an", "some", "several", "unknown", "unidentified"})
@@ -46,6 +47,20 @@ def brings_in(members: list[Event], nouns: Nouns) -> bool:
                 return False
             found = found or told > 0
     return found
+
+
+def brings_back(members: list[Event], nouns: Nouns) -> bool:
+    """Whether those who come to harm were spoken of before: 'the gunmen were killed', 'killing all four attackers'."""
+    struck = [noun for event in members for role, noun in event.roles if role == "target"]
+    struck += [noun for event in members for _, noun in event.victims]
+    return any(_is_known(noun, nouns) for noun in struck)
+
+
+def _is_known(noun: Noun, nouns: Nouns) -> bool:
+    """'the gunmen', 'all four', 'they', 'two of them': people of whom was spoken, not what is theirs."""
+    if "pronoun" in nouns.of(noun).classes or nouns.atoms.words[noun.first] in _THOSE:
+        return True
+    return any(word == "of" and _is_known(whole, nouns) for word, whole in noun.prepositions[:1])
 
 
 def are_others(members: list[Event], events: list[Event], nouns: Nouns) -> bool:

@@ -18,9 +18,9 @@ from sitrep.extract.avowals import avow, spread
 from sitrep.extract.bygones import is_of_before, returns
 from sitrep.extract.crowds import may_name, name_counted
 from sitrep.extract.draft import Draft, Part
-from sitrep.extract.joining import ATTACKERS, NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
+from sitrep.extract.endings import tell_ends
+from sitrep.extract.joining import NEEDED, NEEDED_DEFINITE, NEEDED_FRESH, NEEDED_HARM, Judge
 from sitrep.extract.merging import Merger
-from sitrep.extract.parties import Party
 from sitrep.extract.pronouns import Focus
 from sitrep.extract.telling import SAID
 from sitrep.ontology import Ontology
@@ -99,8 +99,7 @@ class Story:
                 draft.happening, draft.rank = number, rank
             _share(members)
             self._sharpen(members)
-            _fight_back(members)
-            _count_own_dead(members)
+            tell_ends(members)
             _name_parties(members, self.types)
             name_counted(members, self.types)
             _bury(members)
@@ -326,60 +325,6 @@ def _names_only_struck(draft: Draft, drafts: list[Draft]) -> bool:
     return bool(draft.parts) and all(part.party.end in struck for part in draft.parts)
 
 
-def _fight_back(drafts: list[Draft]) -> None:
-    """'Troops killed three of the attackers', of what these did to others: two sides, not doer and target."""
-    begun = [
-        d
-        for d in drafts
-        if _all_of(d.parties("perpetrator"), "militant") and not _all_of(d.parties("target"), "militant")
-    ]
-    for draft in drafts:
-        answers = _all_of(draft.parties("perpetrator"), "security_force") and _all_of(
-            draft.parties("target"), "militant"
-        )
-        if answers and any(other.start < draft.start for other in begun):
-            for part in draft.parts:
-                part.role = "party" if part.role in ("perpetrator", "target") else part.role
-
-
-_LAWLESS = frozenset({"militants", "insurgents", "terrorists", "extremists", "jihadists", "bandits"})
-_IN_ARMS = frozenset({"rebels", "fighters", "guerrillas"})
-
-
-def _count_own_dead(drafts: list[Draft]) -> None:
-    """'Five attackers died too', of what militants did to others: they are who did it, not whom it was done to."""
-    news = [d for d in drafts if not d.status.background]
-    begun = [d for d in news if _all_of(d.parties("perpetrator"), "militant") and _others_of(d)]
-    doers = {party.actor.actor_id for d in drafts for party in d.parties("perpetrator", "claimant")}
-    alone = not any(d.parties("perpetrator", "party") for d in drafts) and any(_others_of(d) for d in drafts)
-    for draft in drafts if begun or alone else ():
-        acting = draft.parties("perpetrator", "party")
-        if acting and not _all_of(acting, "militant"):
-            continue
-        for part in draft.parts:
-            who = part.party.actor.actor_id
-            attackers = who.split(".")[-1] in ATTACKERS
-            own = part.party.group == "militant" and (who in doers or attackers or _are_of_attackers(who, begun))
-            if part.role == "target" and own and (acting or attackers or any(d.start < draft.start for d in begun)):
-                part.role, part.rule = "perpetrator", f"{part.rule}+story.own_dead"
-
-
-def _are_of_attackers(who: str, begun: list[Draft]) -> bool:
-    """'Ten militants were killed in a Taliban attack on a post': those without a name are of the side that attacked.
-
-    Rebels and fighters may be of another side, unless forces of a state were struck.
-    """
-    kind, word = who.split(".")[0], who.split(".")[-1]
-    forces = any(party.group == "security_force" for draft in begun for party in draft.parties("target"))
-    return kind == "unidentified" and (word in _LAWLESS or (forces and word in _IN_ARMS))
-
-
-def _others_of(draft: Draft) -> bool:
-    """Whether a draft names people or things that are no militants as what was struck."""
-    struck = draft.parties("target")
-    return any(party.group in ("security_force", "civilian") or party.is_thing for party in struck)
-
-
 def _name_parties(drafts: list[Draft], types: EventTypes) -> None:
     """Gives 'the attack' those who made it and those it was made on, where other mentions of it name them.
 
@@ -413,10 +358,6 @@ def _answers(draft: Draft) -> bool:
 def _named(draft: Draft, role: str) -> list[Part]:
     """Who plays a role by a mention's own words, under a name."""
     return [p for p in draft.parts if p.role == role and not p.party.pronoun and p.rule != "actor.happening"]
-
-
-def _all_of(parties: list[Party], group: str) -> bool:
-    return bool(parties) and all(party.group == group for party in parties)
 
 
 def _spread_sums(drafts: list[Draft]) -> None:
