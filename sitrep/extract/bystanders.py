@@ -26,6 +26,7 @@ from sitrep.records import CasualtyMention
 _HARMS = ("killed", "injured")
 #: The last words of a count of people of whom no more is said.
 _ANYBODY = frozenset("people persons person individuals man men souls lives".split())
+_ONE_PERSON = frozenset({"he", "him", "she", "her"})
 _OF_AGE = re.compile(r"(?:a|one|another) man of \d+$", re.IGNORECASE)
 _QUOTES = "\"'\u2019\u201d"
 _ARMED = frozenset({"security_force", "militant"})
@@ -44,6 +45,32 @@ def name_civilians(drafts: list[Draft], types: EventTypes) -> None:
             for draft in members:
                 if not draft.status.aggregate:
                     draft.tolls += _civilians(draft, members)
+
+
+def name_him(drafts: list[Draft]) -> None:
+    """Gives 'him' of 'attacked a colonel and shot him and two guards' the group of the one attacked before."""
+    for draft in drafts:
+        for toll in [toll for toll in draft.tolls if toll.outcome in _HARMS and toll.victim_group == "total"]:
+            if toll.quote.split()[0].lower() in _ONE_PERSON and toll.low == toll.high:
+                _name_one(draft, toll)
+
+
+def _name_one(draft: Draft, toll: CasualtyMention) -> None:
+    """Counts one person under the group of the single target told before, with those beside him if they are of it."""
+    told = [party for party in draft.parties("target") if party.start <= toll.char_start and party.is_person]
+    groups = {party.group for party in told if not party.is_plural and party.pronoun not in _ONE_PERSON}
+    beside = [
+        other
+        for other in draft.tolls
+        if other.outcome == toll.outcome and toll.char_start < other.char_start < toll.char_end
+    ]
+    group = groups.pop() if len(groups) == 1 else None
+    if group is None or group == "unknown" or toll.low != 1 + sum(other.low for other in beside):
+        return
+    alike = [other for other in beside if other.victim_group == group]
+    if len(alike) == len(beside):
+        draft.tolls = [other for other in draft.tolls if other not in alike]
+        draft.tolls.append(replace(toll, victim_group=group))
 
 
 def name_foreigners(drafts: list[Draft], ontology: Ontology) -> None:

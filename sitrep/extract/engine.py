@@ -19,7 +19,7 @@ from sitrep import timex
 from sitrep.clean.dateline import MAX_DATELINE, read_dateline
 from sitrep.extract.acronyms import introductions
 from sitrep.extract.bearers import name_bearers, name_fighters, name_in_full
-from sitrep.extract.bystanders import name_civilians, name_foreigners
+from sitrep.extract.bystanders import name_civilians, name_foreigners, name_him
 from sitrep.extract.chains import settle_chains
 from sitrep.extract.chronicles import breaks, entries, set_scenes
 from sitrep.extract.crackdowns import name_crackdowns
@@ -163,6 +163,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     leave_charges_open(told, ontology.types)
     Scenes(text, spans, ontology, document.title_end or 0, dateline, context.written_on).place(told)
     name_crackdowns(told)
+    name_him(told)
     name_civilians(told, ontology.types)
     name_foreigners(told, ontology)
     name_bearers(told, ontology)

@@ -87,3 +87,23 @@ def test_who_is_at_home_is_no_foreigner(text: str, ontology: Ontology) -> None:
     tolls = [toll for mention in mentions_of(text, ontology) for toll in mention.casualties]
     assert tolls
     assert "foreign_national" not in {t.victim_group for t in tolls}
+
+
+@pytest.mark.parametrize(
+    ("told", "group", "low"),
+    [
+        ("Gunmen attacked a policeman near Gao on Monday and shot him dead.", "security_force", 1),
+        ("Gunmen attacked a policeman near Gao on Monday. They shot him dead.", "security_force", 1),
+        ("Gunmen ambushed a colonel near Gao on Monday and killed him and two guards.", "security_force", 3),
+        ("Gunmen broke into the home of a judge in Gao on Monday and shot her dead.", "civilian", 1),
+        ("Troops stopped a militant near Gao on Monday and shot him dead.", "militant", 1),
+    ],
+)
+def test_him_is_of_the_group_of_the_one_told_before(told: str, group: str, low: int, ontology: Ontology) -> None:
+    tolls = [toll for mention in mentions_of(told, ontology) for toll in mention.casualties]
+    assert [(toll.victim_group, toll.low) for toll in tolls if toll.victim_group != "total"] == [(group, low)]
+
+
+def test_him_and_those_of_another_group_stay_apart(ontology: Ontology) -> None:
+    (attack,) = mentions_of("Gunmen attacked a senator near Gao on Monday, killing him and four policemen.", ontology)
+    assert {toll.victim_group: toll.low for toll in attack.casualties} == {"total": 5, "security_force": 4}
