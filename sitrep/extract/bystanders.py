@@ -35,7 +35,7 @@ _ONE_LAND = frozenset({"IL", "PS"})
 _ARMED_KINDS = frozenset({"military", "police", "insurgent", "militia"})
 
 
-def name_civilians(drafts: list[Draft], types: EventTypes) -> None:
+def name_civilians(drafts: list[Draft], types: EventTypes, numbers: Lexicon) -> None:
     """Counts people as civilians too where their happening knows of no others; of sums nothing is known."""
     happenings: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -44,7 +44,7 @@ def name_civilians(drafts: list[Draft], types: EventTypes) -> None:
         if _are_unarmed(members, types):
             for draft in members:
                 if not draft.status.aggregate:
-                    draft.tolls += _civilians(draft, members)
+                    draft.tolls += _civilians(draft, members, numbers)
 
 
 def name_him(drafts: list[Draft]) -> None:
@@ -128,9 +128,10 @@ def _is_home(nation: str, home: str) -> bool:
     return nation == home or {nation, home} == _ONE_LAND
 
 
-def _civilians(draft: Draft, members: list[Draft]) -> list[CasualtyMention]:
+def _civilians(draft: Draft, members: list[Draft], numbers: Lexicon) -> list[CasualtyMention]:
     """The people that a mention counts, as civilians, beside those of them of whom it says so."""
-    counted = [toll for toll in draft.tolls if _is_of_anybody(toll)]
+    known = any(party.group == "civilian" for each in members for party in each.parties("target"))
+    counted = [toll for toll in draft.tolls if _is_of_anybody(toll) or (known and _is_bare(toll, numbers))]
     if not counted:
         return []
     told = [toll for toll in draft.tolls if toll.victim_group == "civilian"]
@@ -157,6 +158,13 @@ def _are_unarmed(members: list[Draft], types: EventTypes) -> bool:
         return False
     struck = [party for draft in members for party in draft.parties("target", "party")]
     return not any(party.group in _ARMED or party.actor.kind in _ARMED_KINDS for party in struck)
+
+
+def _is_bare(toll: CasualtyMention, numbers: Lexicon) -> bool:
+    """'12', 'at least two of them': a number alone, which counts those whom their happening struck."""
+    if toll.outcome not in _HARMS or toll.victim_group != "total" or toll.high == 0:
+        return False
+    return read_number([toll.quote.removesuffix(" of them").split()[-1].lower()], numbers) is not None
 
 
 def _is_of_anybody(toll: CasualtyMention) -> bool:

@@ -164,7 +164,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     Scenes(text, spans, ontology, document.title_end or 0, dateline, context.written_on).place(told)
     name_crackdowns(told)
     name_him(told)
-    name_civilians(told, ontology.types)
+    name_civilians(told, ontology.types, ontology.patterns.lexicon)
     name_foreigners(told, ontology)
     name_bearers(told, ontology)
     name_fighters(told)

@@ -8,12 +8,15 @@ from sitrep.ontology import Ontology
 from tests.extract.reading import mentions_of
 
 CIVILIANS = {
+    "a number of those attacked": "Gunmen fired on worshippers in Gao on Monday. Four of them died.",
+    "a bare number beside whom they attacked": "Twelve were killed when gunmen attacked farmers in Gao on Monday.",
     "a raid on a village": "Gunmen raided a village near Gao on Monday and killed 13 people.",
     "shells on a town": "Shells fell on a market in Gao on Monday. At least 13 persons were killed.",
     "a man of some age": "A man of 43 was killed by shelling in Gao on Monday.",
     "fire on a crowd": "Soldiers opened fire on a crowd in Gao on Monday, killing 13 people.",
 }
 ANYBODY = {
+    "a bare number of nobody told": "Gunmen killed twelve in Gao on Monday.",
     "a fight between two": "Rebels clashed with soldiers in Gao on Monday. Thirteen people were killed.",
     "a raid by the police": "Police raided a house in Gao on Monday. Thirteen people were killed in the raid.",
     "soldiers among them": "A bomb exploded in Gao on Monday, killing 13 people. Two of the dead were soldiers.",
