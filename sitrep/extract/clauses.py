@@ -135,7 +135,9 @@ class Reader:
             self._reset()
 
     def _after_heading(self, index: int, mark: str) -> None:
-        """'QUETTA, Jan 6 - Gunmen killed': what stands before the mark without a verb is a heading."""
+        """'QUETTA, Jan 6 - Gunmen killed': without a verb, a heading stands before it; 'X said: "We did it."': said."""
+        if mark == ":" and self._says(self.clause):
+            self.pending_marker, self.before_that = "that", []
         if mark == "-" and any(p.kind == "-" for p in self.items[index + 1 :]) and not self.around.is_dateline(index):
             return
         if mark == "-" and self.clause.subject is not None and self.around.ends_remark(index):
@@ -146,9 +148,7 @@ class Reader:
             self._reset()
 
     def _break_chain(self) -> None:
-        self.chain = []
-        self.preposition = None
-        self.conjunction = False
+        self.chain, self.preposition, self.conjunction = [], None, False
 
     def _preposition(self, index: int, phrase: Phrase) -> None:
         word = self.words[phrase.first]

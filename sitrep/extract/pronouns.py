@@ -19,6 +19,7 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _WITH_ARMS = frozenset({*ARMED_GROUPS, "military", "police"})
 _BODIES = frozenset({"government", "organisation", "state", "media", "party"})
 _ME = frozenset({"we", "us", "i"})
+_NEVER_CLAIM = frozenset({"media", "organisation", "police", "civilians"})  # an attack: they tell of it or suffered it
 _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them", "themselves", "we", "us", "i"})
 
 
@@ -160,7 +161,7 @@ class Focus:
             fitting = speaking or [p for p in fitting if p.start not in self.victims] or fitting
         elif role == "claimant":  # "it claimed the attack": one that fights, not one that tells
             fighting = [p for p in fitting if p.actor.kind in ARMED_GROUPS or p.start in self.doers]
-            telling = [p for p in fitting if p.actor.kind not in ("media", "organisation", "police")]
+            telling = [p for p in fitting if p.actor.kind not in _NEVER_CLAIM and p.start not in self.victims]
             fitting = fighting or telling
         elif role == "target":
             hurt = [p for p in fitting[-6:] if p.start not in self.doers and p.start not in self.speakers]

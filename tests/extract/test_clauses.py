@@ -22,6 +22,14 @@ from tests.extract.reading import Read, clauses_of
             id="passive",
         ),
         pytest.param(
+            'The minister told reporters: "Six soldiers were killed."',
+            [
+                Read("main", "tell", "the minister", ("reporters",)),
+                Read("complement", "kill (passive)", "six soldiers", marker="that"),
+            ],
+            id="said behind a colon",
+        ),
+        pytest.param(
             "An attack on a market by gunmen killed nine people.",
             [Read("main", "kill", "an attack", ("nine people",), {"on": "a market", "by": "gunmen"})],
             id="a deed as subject",

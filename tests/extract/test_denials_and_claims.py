@@ -498,6 +498,9 @@ SAID_BEFORE = "Gunmen killed five soldiers in Gao on Monday. "
                      "group.al-shabaab", id="we, said by a spokesman"),
         pytest.param("\"We are behind the shooting,\" al-Shabaab's military operations spokesman told reporters.",
                      "group.al-shabaab", id="we, said by a spokesman for operations"),
+        pytest.param("JNIM said: \"We carried out the shooting.\"", "group.jnim", id="we, behind a colon"),
+        pytest.param("A JNIM spokesman told reporters by phone: \"We are behind the shooting.\"", "group.jnim",
+                     id="we, told by a spokesman"),
     ],
 )  # fmt: skip
 def test_who_claims_what_was_told_did_it(said: str, claimant: str, ontology: Ontology) -> None:
@@ -506,7 +509,18 @@ def test_who_claims_what_was_told_did_it(said: str, claimant: str, ontology: Ont
     assert claimant in {a.actor_id for m in told for a in m.actors if a.role == "perpetrator"}
 
 
-@pytest.mark.parametrize("said", ["No claim by JNIM was made.", "JNIM made no claim of responsibility."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No claim by JNIM was made.",
+        "JNIM made no claim of responsibility.",
+    ],
+)
 def test_no_claim_is_none(said: str, ontology: Ontology) -> None:
     told = mentions_of(SAID_BEFORE + said, ontology)
+    assert [a for m in told for a in m.actors if a.role == "claimant"] == []
+
+
+def test_those_killed_are_not_the_we_who_killed_them(ontology: Ontology) -> None:
+    told = mentions_of("A bomb killed nine people in Gao on Sunday. Leaflets: we blew up the church.", ontology)
     assert [a for m in told for a in m.actors if a.role == "claimant"] == []
