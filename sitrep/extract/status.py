@@ -6,7 +6,6 @@ sums (sums.py), dates (settings.py), other sentences (story.py).
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.speakers import Speakers
 from sitrep.extract.sums import Sums
-from sitrep.extract.telling import is_recalled
+from sitrep.extract.telling import is_before, is_recalled
 from sitrep.extract.terms import is_term
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
@@ -34,8 +33,6 @@ _ONE, _THE = frozenset({"a", "an"}), frozenset({"the", "this", "that", "these", 
 _GOING_ON = frozenset({"continue", "proceed", "go", "persist"})
 _HAPPENED = frozenset({"happened", "occurred"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
-_REMARK = 9  # words behind a verb in which "before" still says of it that it was earlier
-_UNITS = frozenset("day days night week weeks month months year years hour hours minutes moments evening long".split())
 _DONE = frozenset({"carried out", "out", "launched", "staged", "conducted", "executed", "mounted"})
 _RANK = re.compile(r"\d.*(?:st|nd|rd|th)")  # "81st"
 _THIRD = frozenset({"another", "third", "fourth", "fifth", "sixth"})
@@ -276,7 +273,7 @@ class StatusReader:
             status.set("habitual", "verb.present")
         if clause.kind == "infinitive" and {"or", "whether"} & {*self.words[max(0, verb.first - 2) : verb.first]}:
             status.set("planned", "verb.or")  # "told them to leave or be killed", "whether to free him"
-        before = verb.tense != "pastperfect" and self._is_before(verb)
+        before = verb.tense != "pastperfect" and is_before(self.words, verb)
         if before or self._adverbs(verb) & self.cues["habitual_adverbs"]:
             status.set("habitual", "verb.adverb")
         if self._is_earlier(clause, verb):
@@ -339,7 +336,8 @@ class StatusReader:
             return
         if is_object:
             self._as_object(verb, status, event)
-        if verb.is_negated and not known and not (verb.lemma in ("be", "survive") and is_object):
+        stays = verb.lemma in ("be", "survive") if is_object else self._left(clause, verb)
+        if verb.is_negated and not known and not stays:
             status.set("denied", "verb.negated")
         if not known:
             self._modal(verb, status)
@@ -349,6 +347,11 @@ class StatusReader:
             status.set("habitual", "verb.adverb")
         if self.speakers.tells_of_before(clause):
             status.background = True
+
+    def _left(self, clause: Clause, verb: Verb) -> bool:
+        """'The blasts did not cause any casualties': what they left is denied, not they."""
+        effects = any(noun.word != "place" for noun in clause.objects)  # "did not take place"
+        return effects and verb.tense != "present" and verb.name() in self.cues["result"]
 
     def _is_worked_for(self, event: Event, clause: Clause, verb: Verb) -> bool:
         """'efforts to secure the release of X', 'to negotiate a truce': what is still to be won."""
@@ -446,16 +449,6 @@ class StatusReader:
     def _is_earlier(self, clause: Clause, verb: Verb) -> bool:
         past = verb.tense == "past" and self._is_since(clause, verb)
         return past or self.speakers.tells_of_before(clause) or bool(self._adverbs(verb) & self.cues["earlier_adverbs"])
-
-    def _is_before(self, verb: Verb) -> bool:
-        """'has killed workers there before': at some time, but not 'the day before'."""
-        words = self.words[verb.last : verb.last + _REMARK]
-        for at, (word, behind) in enumerate(itertools.pairwise(words)):
-            if word in ("that", "who", "which", ","):
-                return False
-            if word == "before" and behind in (".", ",", ";", "and", "but"):
-                return at == 0 or words[at - 1].split()[-1] not in _UNITS
-        return False
 
     def _is_since(self, clause: Clause, verb: Verb) -> bool:
         """'ten years since he was killed': long known."""

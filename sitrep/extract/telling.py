@@ -8,6 +8,8 @@ something is counted from, and what a day of speech says of the event. What does
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.atoms import Atoms
@@ -15,7 +17,7 @@ from sitrep.extract.causes import is_days_after
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.scattered import is_charge
 from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
@@ -47,12 +49,27 @@ _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"
 _BEFORE = frozenset({"after", "following", "since", "in_the_wake_of"})
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
 _TOLD = frozenset({"the", "this", "that", "these", "those", "then"})
+_NEAR_BEFORE = 9  # words behind a verb in which "before" still says of it that it was earlier
+_SPANS_OF_TIME = frozenset(
+    "day days night week weeks month months year years hour hours minutes moments evening long".split()
+)
 _WHICH = (["that"], ["which"], ["who"], ["when"], ["where"])
 _EXAMPLES = frozenset({"such as", "like"})  # "attacks such as the 2009 bombing": told to show what others were like
 _RECORDS = frozenset(
     """worst deadliest bloodiest biggest largest heaviest highest gravest fiercest longest first second third fourth
     fifth latest only most""".split()
 )
+
+
+def is_before(words: Sequence[str], verb: Verb) -> bool:
+    """'has killed workers there before': at some time, but not 'the day before'."""
+    behind = words[verb.last : verb.last + _NEAR_BEFORE]
+    for at, (word, following) in enumerate(itertools.pairwise(behind)):
+        if word in ("that", "who", "which", ","):
+            return False
+        if word == "before" and following in (".", ",", ";", "and", "but"):
+            return at == 0 or behind[at - 1].split()[-1] not in _SPANS_OF_TIME
+    return False
 
 
 def is_recalled(noun: Noun, clause: Clause, atoms: Atoms) -> bool:

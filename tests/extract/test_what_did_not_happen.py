@@ -69,6 +69,7 @@ def test_what_is_no_violence(sentence: str, ontology: Ontology) -> None:
         pytest.param("Neighbours report hearing screams after a car bomb explodes in Leon.", id="told as if now"),
         pytest.param("We regret to inform you that gunmen killed two guards in Leon.", id="regretted"),
         pytest.param("The two confessed to having taken part in the murder of a judge.", id="having taken part"),
+        pytest.param("The explosions in Leon on Monday did not cause any casualties.", id="they left nobody hurt"),
     ],
 )
 def test_violence_beside_such_words_stays(sentence: str, ontology: Ontology) -> None:
