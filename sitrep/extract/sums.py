@@ -37,6 +37,7 @@ _MORE = frozenset({"just", "little", "slightly"})  # "in just over a week" is no
 _EARLIER = frozenset({"earlier", "later", "early", "late"})
 _ACTS = frozenset({"acts", "activities", "cases", "events", "incidents", "occasions"})
 _ROWS = frozenset("series sequence chain campaign rash flurry".split())
+_WOUNDING = frozenset("shoot stab knife slash fire punch kick beat whip hack".split())
 _REPUTE = frozenset({"known", "notorious", "infamous", "feared", "famous", "renowned"})
 _LASTS = frozenset({"continue", "go_on", "resume"})
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
@@ -487,8 +488,10 @@ class Sums:
         return since or (answers and verb is not None and verb.tense != "past" and not self._times(clause))
 
     def _is_repeated(self, clause: Clause) -> bool:
-        """'has been attacked three times', 'was twice shelled': more than once."""
+        """'has been attacked three times', 'was twice shelled': more than once; 'shot him 20 times' is once."""
         verb = clause.verb
+        if verb is not None and verb.lemma in _WOUNDING:
+            return False
         behind = self.words[verb.last : verb.last + _AROUND] if verb is not None else []
         times = "times" in behind and behind[max(0, behind.index("times") - 1)] not in ("many", "the")
         return times and any(noun.word == "times" for noun in clause.objects)

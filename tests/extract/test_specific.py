@@ -19,6 +19,7 @@ _OPENING = "The council met for the third time. Its members spoke for an hour. "
         pytest.param("The terrorists attacked peasants near Lima.", True, id="a place"),
         pytest.param("The terrorists attacked three buses.", True, id="so many"),
         pytest.param("The terrorists attacked a police post.", True, id="one"),
+        pytest.param("The terrorists stabbed the priest 20 times on Tuesday.", True, id="many blows, one deed"),
         pytest.param("The war was imposed by the massacres.", False, id="the massacres, of nobody"),
         pytest.param("The bombing shocked the country.", True, id="the bombing, of nobody"),
         pytest.param("The rebels' bombings of the barracks went on.", True, id="bombings of something"),
