@@ -66,11 +66,13 @@ WEIGHTS = {
     "its sentence says when": 1,
     "by people unknown": 1,
     "by civilians": -2,
+    "by aircraft or artillery": -3,
     "nobody is said to be struck": -2,
     "told in a speech": -2,
     "in no country that is asked for": -2,
 }
 _CLASH, _FOILED, _BOMBING = "armed_clash", "disrupted_weapons_use", "bombing"
+_OF_WAR = frozenset({"air_strike", "shelling"})
 _OF_THEIR_OWN = frozenset({"arson", "robbery"})
 #: What MUC-4 has a type for, but for clashes: who searches, withdraws or is arrested did not do the deed.
 _DEEDS = frozenset(
@@ -95,8 +97,8 @@ class Told:
         """Who plays a role in the deed, each as the text writes it; the key has people and buildings for targets.
 
         So soldiers and fighters are left out where others were struck beside them, and so is the town that was; and all
-        of whom nobody knows the side, and planes and crews for culprits. "The guerrillas" of a group are handed over by
-        its name too: the key has both.
+        of whom nobody knows the side, and planes and crews for culprits, and whoever else is blamed where a group is.
+        "The guerrillas" of a group are handed over by its name too: the key has both.
         """
         kinds = {m["mention_id"]: m["event_type"] for m in self.mentions}
         shown = {*_DEEDS, _CLASH, *([_FOILED] if role == "target" else [])}
@@ -107,6 +109,8 @@ class Told:
             where = [str(m[key]).casefold().split() for m in self.mentions for key in ("place_text", "place")]
             found = [a for a in found if a["kind"] not in _SOLDIERS or _is_person(a)] or found
             found = [a for a in found if not _is_area(a) and a["name"].casefold().split() not in where] or found
+        else:
+            found = list(filter(_is_group, found)) or found
         told = ([a["name"]] if _is_named(a) else [a["name"], self.groups.get(a["actor_id"], a["name"])] for a in found)
         return list(dict.fromkeys(" ".join(name.split()) for names in told for name in names))
 
@@ -159,6 +163,7 @@ class Told:
             "its sentence says when": any(m["date_basis"] in _STATED for m in self.mentions),
             "by people unknown": _UNKNOWN in doers,
             "by civilians": "civilians" in doers,
+            "by aircraft or artillery": self.type() in _OF_WAR,
             "nobody is said to be struck": not self._struck(),
             "told in a speech": any(_SPEECH & set(_WORD.findall(m["sentence"].casefold())) for m in self.mentions),
             "in no country that is asked for": bool(countries) and countries.isdisjoint(_ASKED_COUNTRIES),

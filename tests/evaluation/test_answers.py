@@ -29,7 +29,7 @@ _TABLES = """
         ('police', 'police', 'police', []), ('group.front', 'Red Front', 'insurgent', ['RF']);
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
-    insert into core.incident values ('i', 'bombing'), ('j', 'arson'), ('k', 'shelling');
+    insert into core.incident values ('i', 'bombing'), ('j', 'arson'), ('k', 'sabotage');
     insert into core.document values ('d', 'muc4:D-1', '1989-03-20');
     insert into core.country values ('SV', 'El Salvador'), ('PA', 'Panama');
     insert into core.place values ('apopa', 'Apopa', 'San Salvador', null, 'SV'), ('colon', 'Colon', null, null, 'PA');
@@ -189,18 +189,37 @@ def test_a_group_is_handed_over_by_its_name_too(
     assert _told(connection)[0]["perpetrators"] == expected
 
 
+def test_where_a_group_did_it_nobody_else_is_handed_over(connection: duckdb.DuckDBPyConnection) -> None:
+    _mention(connection, "m1", "i", 19, 5)
+    connection.execute("""
+        insert into core.mention_actor values ('m1', 'perpetrator', 'ARMED MEN', 'stated', 1, 'unidentified.posts'),
+            ('m1', 'perpetrator', 'RED FRONT', 'suspected', 20, 'group.front');
+    """)
+    assert _told(connection)[0]["perpetrators"] == ["RED FRONT"]
+
+
+@pytest.mark.parametrize(("kind", "handed"), [("armed_attack", 1), ("air_strike", 0), ("shelling", 0)])
+def test_what_aircraft_and_artillery_did_is_of_a_war(
+    connection: duckdb.DuckDBPyConnection, kind: str, handed: int
+) -> None:
+    _mention(connection, "m1", "i", 19, 5, kind, basis=("document", "stated"))
+    _mention(connection, "m2", "j", 20, 50, "arson")
+    connection.execute("insert into core.mention_actor values ('m1', 'target', 'A BUS', 'stated', 60, 'things')")
+    assert sum(event["type"] == kind for event in _told(connection)) == handed
+
+
 def test_two_incidents_of_a_document_are_two_events(connection: duckdb.DuckDBPyConnection) -> None:
     _mention(connection, "m1", "i", 19, 5)
     _mention(connection, "m2", "j", 20, 50)
     assert [event["date"] for event in _told(connection)] == ["1989-03-19", "1989-03-20"]
 
 
-@pytest.mark.parametrize(("incident", "expected"), [("i", "bombing"), ("k", "shelling")])
+@pytest.mark.parametrize(("incident", "expected"), [("i", "bombing"), ("k", "sabotage")])
 def test_of_two_types_told_as_often_the_incidents_own_is_handed_over(
     connection: duckdb.DuckDBPyConnection, incident: str, expected: str
 ) -> None:
     _mention(connection, "m1", incident, 19, 5, "bombing")
-    _mention(connection, "m2", incident, 19, 50, "shelling")
+    _mention(connection, "m2", incident, 19, 50, "sabotage")
     assert _told(connection)[0]["type"] == expected
 
 
@@ -228,7 +247,7 @@ def test_planes_did_nothing_and_men_of_unknown_sides_were_not_the_aim(connection
 
 
 @pytest.mark.parametrize(
-    ("kind", "toll", "asked"), [("shelling", False, False), ("bombing", False, True), ("shelling", True, True)]
+    ("kind", "toll", "asked"), [("sabotage", False, False), ("bombing", False, True), ("sabotage", True, True)]
 )
 def test_deeds_of_which_only_the_culprit_is_told_are_not_asked_for(
     connection: duckdb.DuckDBPyConnection, kind: str, *, toll: bool, asked: bool
@@ -297,24 +316,24 @@ def test_what_nothing_in_particular_is_told_of_is_not_asked_for(
 @pytest.mark.parametrize(
     ("sentence", "place", "doer", "alone", "asked"),
     [
-        ("THE MILL WAS SHELLED.", "apopa", "rebels", False, True),
-        ("THEY SHELLED OUR MILL.", "apopa", "rebels", True, True),
-        ("THEY SHELLED OUR MILL.", "apopa", "rebels", False, False),
-        ("THE MILL WAS SHELLED.", "colon", "rebels", True, True),
-        ("THE MILL WAS SHELLED.", "colon", "rebels", False, False),
-        ("THE MILL WAS SHELLED.", "apopa", "things", False, False),
-        ("THEY SHELLED OUR MILL.", "apopa", "unidentified.posts", False, True),
+        ("THE MILL WAS WRECKED.", "apopa", "rebels", False, True),
+        ("THEY WRECKED OUR MILL.", "apopa", "rebels", True, True),
+        ("THEY WRECKED OUR MILL.", "apopa", "rebels", False, False),
+        ("THE MILL WAS WRECKED.", "colon", "rebels", True, True),
+        ("THE MILL WAS WRECKED.", "colon", "rebels", False, False),
+        ("THE MILL WAS WRECKED.", "apopa", "things", False, False),
+        ("THEY WRECKED OUR MILL.", "apopa", "unidentified.posts", False, True),
     ],
 )
 def test_what_several_signs_speak_against_is_not_asked_for(
     connection: duckdb.DuckDBPyConnection, sentence: str, place: str, doer: str, *, alone: bool, asked: bool
 ) -> None:
     basis = ("document", "stated")
-    _mention(connection, "m1", "k", 19, 5, "shelling", basis, sentence=sentence, place=place)
+    _mention(connection, "m1", "k", 19, 5, "sabotage", basis, sentence=sentence, place=place)
     connection.execute(f"""
         insert into core.mention_actor values ('m1', 'target', 'THE MILL', 'stated', 1, 'things'),
             ('m1', 'perpetrator', 'THEY', 'stated', 20, '{doer}');
     """)
     if not alone:
         _mention(connection, "m2", "j", 19, 50, "arson", ("document", "scene"))
-    assert ("shelling" in [event["type"] for event in _told(connection)]) is asked
+    assert ("sabotage" in [event["type"] for event in _told(connection)]) is asked
