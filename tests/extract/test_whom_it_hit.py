@@ -288,3 +288,16 @@ def test_the_next_of_a_row_who_was_killed_killed_nobody(told: str, doers: set[st
     assert parts(told, "perpetrator", ontology) == doers
     counted = [t.low for m in mentions_of(told, ontology) for t in m.casualties if t.outcome == "killed"]
     assert set(counted) <= {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Two bodies were found shot dead in Cali on Monday.", "civilians.people", id="the dead"),
+        pytest.param(
+            "Gunmen attacked the electoral body in Cali on Monday.", "unidentified.bodies", id="a body of men"
+        ),
+    ],
+)
+def test_bodies_that_are_found_are_people(text: str, who: str, ontology: Ontology) -> None:
+    assert {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "target"} == {who}
