@@ -165,7 +165,9 @@ class Identities:
 
     def _who_did(self, noun: Noun, clauses: list[Clause]) -> Noun | None:
         """'those who killed six were X fighters': who people told of by a deed were."""
-        did = any(c.antecedent is noun and c.kind == "relative" and c.subject is noun for c in clauses)
+        told = (c for c in clauses if c.antecedent is noun and c.kind == "relative" and c.subject is noun)
+        words = self.nouns.atoms.words
+        did = any(c.verb is None or words[c.verb.first - 1] != "whom" for c in told)  # not "among whom were soldiers"
         return self._by_clause(noun, clauses) if did else None
 
     def _is_rebel(self, noun: Noun) -> bool:

@@ -21,6 +21,7 @@ _BEINGS = frozenset({"include", "be", "comprise", "were", "was", "are"})
 _VICTIMS = frozenset({"victims", "killed"})
 _OWN = frozenset({"its", "their", "his"})
 _THEM = frozenset({"them", "these", "whom"})
+_AMONG_WHOM = (["of", "whom"], ["among", "whom"])
 COUNTS = frozenset({"count", "list", "name", "number"})
 _ALSO = frozenset({"also", "and", "meanwhile"})
 
@@ -74,13 +75,22 @@ class Makeup:
         if none or (subject is not None and self.words[subject.first].startswith("none")):
             return  # "none of the 12 dead was a soldier"
         if lemma in _BEINGS and subject is not None:
-            yield from self._made_up_of(clause, subject, told)
+            among = self._among_whom(clause, told)
+            yield from among if among is not None else self._made_up_of(clause, subject, told)
         dead = clause.object is not None and lemma in COUNTS
         if dead and any(w == "among" for noun in clause.objects for w, _ in (*noun.tail, *clause.prepositions)):
             yield from self._among(clause, clause.objects[0])  # "counted five soldiers among the dead"
         bare = not lemma and self.nouns.atoms.headline  # "12 villagers among dead in Goma attack"
         if (lemma == "be" or bare) and (subject or clause.object) is not None:
             yield from self._among(clause, subject or clause.objects[0])  # "Among the dead were two women"
+
+    def _among_whom(self, clause: Clause, told: list[tuple[str, Noun]]) -> list[Part] | None:
+        """'killed nine people, among whom were four women': those whom the clause names; None: it does not open so."""
+        verb = clause.verb
+        if verb is None or self.words[max(0, verb.first - 2) : verb.first] != ["among", "whom"] or not told:
+            return None
+        listed = (each for noun in clause.objects for each in (noun, *noun.coordinated))
+        return [(told[-1][0], each, count) for each in listed if (count := self._of(each)) is not None]
 
     def _made_up_of(self, clause: Clause, subject: Noun, told: list[tuple[str, Noun]]) -> Iterator[Part]:
         """'the dead included three women', 'four of the dead were policemen', 'three of the 15 killed were troops'."""
@@ -102,6 +112,7 @@ class Makeup:
             return
         self.made_up = outcome
         shared = inner is not None or bare or self.lists.is_of_them(subject)
+        shared = shared or (subject.word in _VICTIMS and len(clause.objects) == 1 and not clause.objects[0].coordinated)
         count = self.nouns.of(subject).count if shared else None
         told_last = self.lists.count(told[-1][1]) if told and subject.word == "half" else None
         if told_last is not None and told_last[0] == told_last[1] and told_last[0] % 2 == 0:
@@ -135,7 +146,8 @@ class Makeup:
 
     def _of_whom(self, subject: Noun, told: list[tuple[str, Noun]]) -> str | None:
         """Of '12 people were killed, three of whom were policemen' what became of the twelve."""
-        if not self.lists.is_of_them(subject):
+        opened = self.words[max(0, subject.first - 2) : subject.first] in _AMONG_WHOM  # "of whom four were women"
+        if not opened and not self.lists.is_of_them(subject):
             return None
         before = [
             (outcome, noun) for outcome, noun in told if noun.last <= subject.first or subject in noun.coordinated

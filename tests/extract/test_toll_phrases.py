@@ -291,6 +291,22 @@ PHRASES = {
         ["injured 1 security_force", "killed 1 security_force"],
     ),
     "one by the name of a group": ("Soldiers shot dead a Taliban near Kunduz on Monday.", ["killed 1 militant"]),
+    "of whom so many were": (
+        "Shells killed nine people in Gao on Monday, of whom four were women.",
+        ["killed 4 woman", "killed 9 total"],
+    ),
+    "of whom, inside": (
+        "Nine people, of whom four were women, were wounded by shells in Gao on Monday.",
+        ["injured 4 woman", "injured 9 total"],
+    ),
+    "among whom": (
+        "Shells killed nine people in Gao on Monday, among whom were three soldiers and a guard.",
+        ["killed 4 security_force", "killed 9 total"],
+    ),
+    "so many victims": (
+        "Shells killed nine people in Gao on Monday. Five victims were children.",
+        ["killed 5 child", "killed 9 total"],
+    ),
     "members of a group": ("Ten members of the Patino group were killed near Gao on Monday.", ["killed 10 militant"]),
     "no doubt": ("A bomb exploded in Gao on Monday. He had no doubt that the victims were terrorists.", []),
     "no figures": ("A bomb exploded in Gao on Monday. The police gave no casualty figures.", []),
