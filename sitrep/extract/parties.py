@@ -91,7 +91,9 @@ class Parties:
         return self.known[noun]
 
     def _is_kin(self, noun: Noun, meaning: Meaning) -> bool:
-        """'the mayor's mother, X': somebody said to be somebody's, who has a name of their own."""
+        """'the mayor's mother, X': somebody said to be somebody's, who has a name of their own; no group's voice."""
+        if noun.word.startswith("spokes") and meaning.hit is not None and meaning.hit.kind in ARMED_GROUPS:
+            return False
         return noun.owner is not None and bool(noun.appositions) and bool(meaning.classes & {"person", "people"})
 
     def _by_name_beside(self, noun: Noun) -> Party | None:
