@@ -96,14 +96,14 @@ class Told:
     def names(self, role: str) -> list[str]:
         """Who plays a role in the deed, each as the text writes it; the key has people and buildings for targets.
 
-        So soldiers and fighters are left out where others were struck beside them, and so is the town that was; and all
-        of whom nobody knows the side, and planes and crews for culprits, and whoever else is blamed where a group is.
+        So soldiers and fighters are left out where others were struck beside them, and so is the town or state
+        that was; and all of whom nobody knows the side, planes and crews for culprits and who is blamed beside a group.
         "The guerrillas" of a group are handed over by its name too: the key has both.
         """
         kinds = {m["mention_id"]: m["event_type"] for m in self.mentions}
         shown = {*_DEEDS, _CLASH, *([_FOILED] if role == "target" else [])}
-        never = _UNKNOWN if role == "target" else "civilians"
-        playing = [a for a in self.actors if a["role"] == role and a["kind"] != never]
+        never = (_UNKNOWN, "state") if role == "target" else ("civilians",)
+        playing = [a for a in self.actors if a["role"] == role and a["kind"] not in never]
         found = [a for a in playing if kinds[a["mention_id"]] in shown]
         if role == "target":
             where = [str(m[key]).casefold().split() for m in self.mentions for key in ("place_text", "place")]

@@ -26,7 +26,8 @@ _TABLES = """
     insert into core.actor values ('rebels', 'rebels', 'insurgent', []), ('army', 'army', 'military', []),
         ('person.ruiz', 'Ana Ruiz', 'military', []), ('things', 'things', 'civilians', []),
         ('unidentified.posts', 'posts', 'unidentified', []), ('civilians.villages', 'villages', 'civilians', []),
-        ('police', 'police', 'police', []), ('group.front', 'Red Front', 'insurgent', ['RF']);
+        ('police', 'police', 'police', []), ('group.front', 'Red Front', 'insurgent', ['RF']),
+        ('state.pa', 'Panama', 'state', []);
     create table core.mention_casualty (mention_id varchar, outcome varchar, victim_group varchar, low bigint);
     create table core.incident (incident_id varchar, event_type varchar);
     insert into core.incident values ('i', 'bombing'), ('j', 'arson'), ('k', 'sabotage');
@@ -117,7 +118,9 @@ def test_who_withdraws_or_is_sought_did_not_do_the_deed(connection: duckdb.DuckD
     assert event["targets"] == ["target 0", "target 2"]
 
 
-@pytest.mark.parametrize(("name", "actor"), [("TWO VILLAGES", "civilians.villages"), ("Apopa", "things")])
+@pytest.mark.parametrize(
+    ("name", "actor"), [("TWO VILLAGES", "civilians.villages"), ("Apopa", "things"), ("PANAMA", "state.pa")]
+)
 def test_the_town_that_was_struck_is_where_it_was(connection: duckdb.DuckDBPyConnection, name: str, actor: str) -> None:
     _mention(connection, "m1", "i", 19, 5)
     for number, target in enumerate([(name, actor), ("A BUS", "things")]):
