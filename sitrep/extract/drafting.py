@@ -24,7 +24,7 @@ from sitrep.extract.event import Event, is_answered
 from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
 from sitrep.extract.killers import group_of_harmed, role_before
-from sitrep.extract.loose import has_own_dead, time_loose
+from sitrep.extract.loose import has_own_dead, place_loose, time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in, is_at_home
 from sitrep.extract.newcomers import are_others, brings_back, brings_in, opens_with, side_of
@@ -479,6 +479,7 @@ class Drafter:
             if toll.clause is not None:
                 self.drafts[-1].not_of = [draft for draft in self.drafts.values() if has_own_dead(draft, toll)]
                 time_loose(self.drafts[-1], toll.clause, self.tools.settings)
+                self.drafts[-1].where = place_loose(toll.clause, toll.noun, self.tools.settings)
                 self.drafts[-1].speaker = self._party(self.status.speaker_of(toll.clause, self.clauses))
                 self.drafts[-1].status.aggregate = self.status.sums.is_record(toll.clause)
         return self.drafts[-1]

@@ -1,4 +1,4 @@
-"""Tolls without an event: when they were, 'Another six died in March', and of which deed beside them they are not.
+"""Tolls without an event: when and where they were, 'Another six died in March', 'Sixty are feared dead in X'.
 
 What belongs here: tolls that no event of their sentence has, and their times. What does not: finding tolls (tolls.py).
 """
@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
-from sitrep.extract.settings import Settings
+from sitrep.extract.named_places import PLACED
+from sitrep.extract.phrases import Noun
+from sitrep.extract.settings import Settings, Where
 from sitrep.extract.tolls import Toll
 
 _LONG_AGO = frozenset({"month", "year"})
+_STRENGTH = 5  # of a place told of the dead alone: an event's own comes first
+#: What becomes of the dead and the hurt where they are taken, and who tells of them there.
+_LATER = frozenset(
+    """treat admit bury mourn bring take transfer evacuate hospitalise hospitalize fly airlift remain recover arrive
+    reach commemorate honour honor lay_to_rest cremate receive""".split()
+)
+_WARDS = frozenset("hospital hospitals clinic clinics morgue mortuary ward intensive_care infirmary camp".split())
 
 
 def time_loose(draft: Draft, clause: Clause, settings: Settings) -> None:
@@ -18,6 +27,20 @@ def time_loose(draft: Draft, clause: Clause, settings: Settings) -> None:
     span = next(settings.times_in(clause, frozenset()), None)
     if span is not None and span.time is not None and (draft.not_of or span.time.kind in _LONG_AGO):
         draft.time, draft.when_distance, draft.when = span, 1, settings.resolve(span)
+
+
+def place_loose(clause: Clause, noun: Noun, settings: Settings) -> Where | None:
+    """Where a clause counts its dead and hurt; not where they were taken to."""
+    if clause.verb is not None and clause.verb.lemma in _LATER:
+        return None
+    told = [(word, each) for word, each in (*noun.tail, *clause.prepositions) if word in PLACED]
+    if any(each.word in _WARDS for _, each in told):
+        return None
+    found = [
+        w for word, each in told if id(each) not in settings.elsewhere for w in settings.wheres(word, each, _STRENGTH)
+    ]
+    best = min(found, key=settings.rank, default=None)
+    return Where(settings.named.head_of(best.span), best.relation, best.strength) if best is not None else None
 
 
 def has_own_dead(draft: Draft, toll: Toll) -> bool:

@@ -262,13 +262,12 @@ class Unlisted:
         return Name(first, last, self.text.raw[self.text.starts[first] : self.text.ends[last - 1]])
 
     def _tail(self, index: int) -> int:
-        """Behind the last word of a village's name that is a word, or another place's name, by itself: 'Kwa Pauk'."""
+        """Behind the last word of a name that is a word, or another place's, by itself: 'Kwa Pauk village'."""
         span = self.spans.covering.get(index)
         if span is not None and span.place_id is None:
             return index
         last = span.last if span is not None else index + 1
-        village = last < len(self.text.words) and self.text.words[last] in _VILLAGE
-        return last if village and self._is_capital(index) else index
+        return last if self._small_behind(last) and self._is_capital(index) else index
 
     def _small_behind(self, index: int) -> bool:
         return index < len(self.text.words) and self.text.words[index] in _SMALL

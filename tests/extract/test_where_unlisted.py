@@ -94,3 +94,44 @@ def test_the_town_that_somebody_went_to_is_the_scene_where_no_other_is_named(tex
 def test_who_opens_fire_on_a_market_opens_no_market(ontology: Ontology) -> None:
     read = extract(document("Gunmen opened fire on a market in Goma on Monday."), ontology, DAY)
     assert [mention.event_type for mention in read.mentions] == ["armed_attack"]
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "About sixty people are feared dead in Kwatas.",
+        "In Kwatas, sixty people are feared dead.",
+        "Sixty bodies were found in Kwatas.",
+        "Sixty people lay dead near Kwatas.",
+        "The death toll in Kwatas stood at 60.",
+        "Sixty people are missing in Kwatas.",
+    ],
+)
+def test_the_dead_that_no_deed_beside_them_made_are_where_they_are_counted(counted: str, ontology: Ontology) -> None:
+    assert places_of("A school was hit in Ukraine's Luhansk region. " + counted, ontology)[-1] == "Kwatas"
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        "Sixty people died in a hospital in Kharkiv.",
+        "Sixty bodies were received in Kharkiv.",
+        "Sixty people were buried in Kharkiv.",
+    ],
+)
+def test_the_dead_are_not_where_they_were_taken(taken: str, ontology: Ontology) -> None:
+    assert places_of("A school was hit in Kramatorsk, in Ukraine. " + taken, ontology)[-1] != "Kharkiv"
+
+
+def test_the_last_word_of_a_districts_name_may_be_a_word_by_itself(ontology: Ontology) -> None:
+    assert places_of("A bomb killed two guards in Kwatas Kot district on Monday, Afghan police said.", ontology) == [
+        "Kwatas Kot"
+    ]
+
+
+@pytest.mark.parametrize("who", ["Calle said", "Calle told a channel", "Calle explained"])
+def test_who_says_something_is_no_town_of_the_name(who: str, ontology: Ontology) -> None:
+    text = (
+        f"Inmates in Ecuador killed 13 men in a riot, police said. {who} that the fight in the prison lasted an hour."
+    )
+    assert set(places_of(text, ontology)) == {"Ecuador"}
