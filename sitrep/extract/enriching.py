@@ -17,6 +17,7 @@ from sitrep.extract.named_places import LANDS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
 from sitrep.extract.telling import STRUCK_BY
+from sitrep.extract.unlisted import KINDS
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
 
@@ -296,7 +297,9 @@ class Enricher:
                 and role not in ("matter", "place", "troops", "means")
                 and word not in ("of", "to", "in")
                 and not (word == "from" and other.word in self.cues["no_target_words"])  # "40 km from the capital"
-                and not (word == "at" and other.word == "local")  # "at 0815 local"
+                and not (
+                    word == "at" and (other.word == "local" or other.word in KINDS)
+                )  # "at 0815 local", "at X village"
                 and not (word == "on" and "place" in self.nouns.of(other).classes)  # "on the Gao - Timbuktu road"
                 and (word != "by" or clause.verb is None or clause.verb.is_passive)  # "came after a speech by X"
             ):

@@ -19,8 +19,8 @@ from sitrep.ontology.gazetteer import PlaceHit
 _KNOWN_TOWN = 100_000
 _TIES = frozenset({",", "and", "to", "("})  # between two places
 _INITIAL = 2  # letters: a shorter word before a name is no given name
-#: So many people are no village.
-_NO_VILLAGE = 30_000
+#: What a place is called by that the land around it need not be told with.
+_SMALL_KINDS = frozenset({"village", "hamlet", "town", "area", "community"})
 #: Parts of a town: what bears the name lies in a town that the text names.
 _PARTS_OF_TOWNS = frozenset(
     "neighborhood neighborhoods neighbourhood neighbourhoods suburb quarter barrio colony".split()
@@ -152,11 +152,9 @@ def _is_other_village(text: Text, span: Span, countries: set[str | None], ontolo
     place = ontology.places.get(span.place_id or "")
     if place is None or place.level not in ("place", "admin2") or place.country in countries:
         return False
-    if place.level == "place" and place.population < _NO_VILLAGE:
-        return False
     before = text.words[max(0, span.first - 2) : span.first]
     behind = text.words[span.last] if span.last < len(text.words) else ""
-    return bool(countries) and (behind == "village" or before in (["village", "of"], ["town", "of"]))
+    return bool(countries) and (behind in _SMALL_KINDS or before in (["village", "of"], ["town", "of"]))
 
 
 def _is_other_quarter(text: Text, span: Span, spans: Spans, ontology: Ontology) -> bool:

@@ -135,3 +135,11 @@ def test_who_says_something_is_no_town_of_the_name(who: str, ontology: Ontology)
         f"Inmates in Ecuador killed 13 men in a riot, police said. {who} that the fight in the prison lasted an hour."
     )
     assert set(places_of(text, ontology)) == {"Ecuador"}
+
+
+@pytest.mark.parametrize("told", ["at Gulam village", "in the village of Gulam", "in Gulam town"])
+def test_a_village_is_no_namesake_in_a_land_that_nobody_names(told: str, ontology: Ontology) -> None:
+    text = f"Two guards were shot dead in Pakistan. The attack occurred {told} on Monday."
+    read = extract(document(text), ontology, DAY)
+    assert {place.country for place in read.places} == {"PK"}
+    assert not any(actor.role == "target" and "village" in actor.name for m in read.mentions for actor in m.actors)
