@@ -35,6 +35,7 @@ _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark
 _ITS = frozenset({"its", "their"})
 _TARGETS = frozenset({"target", "targets"})
 _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
+_NO_AIMS = KINDS | {"local"}
 _AIMS = frozenset({"aim", "direct", "target", "launch", "stage", "mount", "take", "impose"})
 
 _STANDS = frozenset({"be", "stand", "lie", "sit", "remain"})
@@ -297,9 +298,7 @@ class Enricher:
                 and role not in ("matter", "place", "troops", "means")
                 and word not in ("of", "to", "in")
                 and not (word == "from" and other.word in self.cues["no_target_words"])  # "40 km from the capital"
-                and not (
-                    word == "at" and (other.word == "local" or other.word in KINDS)
-                )  # "at 0815 local", "at X village"
+                and not (word == "at" and other.word in _NO_AIMS)  # "at 0815 local", "at X village"
                 and not (word == "on" and "place" in self.nouns.of(other).classes)  # "on the Gao - Timbuktu road"
                 and (word != "by" or clause.verb is None or clause.verb.is_passive)  # "came after a speech by X"
             ):

@@ -1,6 +1,7 @@
 """Tolls without an event: when and where they were, 'Another six died in March', 'Sixty are feared dead in X'.
 
-What belongs here: tolls that no event of their sentence has, and their times. What does not: finding tolls (tolls.py).
+What belongs here: tolls that no event of their sentence has, their times and places. What does not: finding tolls
+(tolls.py).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _LATER = frozenset(
     """treat admit bury mourn bring take transfer evacuate hospitalise hospitalize fly airlift remain recover arrive
     reach commemorate honour honor lay_to_rest cremate receive""".split()
 )
-_WARDS = frozenset("hospital hospitals clinic clinics morgue mortuary ward intensive_care infirmary camp".split())
+_WARDS = frozenset("hospital hospitals clinic clinics morgue mortuary ward intensive_care infirmary".split())
 
 
 def time_loose(draft: Draft, clause: Clause, settings: Settings) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Text
-from sitrep.extract.unlisted import BEARINGS, KINDS
+from sitrep.extract.unlisted import BEARINGS, KINDS, SPEAKS
 from sitrep.ontology import Ontology
 from sitrep.ontology.gazetteer import PlaceHit
 
@@ -28,7 +28,6 @@ _PARTS_OF_TOWNS = frozenset(
 _ROADS = frozenset(
     """street streets square avenue avenues boulevard boulevards road roads lane drive crescent terrace link""".split()
 )
-_SAYING = frozenset({"said", "says", "told", "added", "explained", "confirmed"})
 #: So few capitals are a body's initials, unless the project's files know a place of that name.
 _ACRONYM = 4
 
@@ -195,7 +194,7 @@ def _surnames(text: Text, spans: Spans, ontology: Ontology) -> frozenset[str]:
 def _speakers(text: Text, spans: Spans) -> frozenset[str]:
     """Names that say something and stand for nobody else: 'Calle said' of a Colonel William Calle; 'Kyiv said' does."""
     words = text.words
-    said = [s for s in spans.places if s.hit is None and s.last < len(words) and words[s.last] in _SAYING]
+    said = [s for s in spans.places if s.hit is None and s.last < len(words) and words[s.last] in SPEAKS]
     own = (s for s in said if s.place is not None and words[s.first - 1] not in ("of", "from"))
     return frozenset(_name(text, span) for span in own if not _is_said_a_place(span))
 

@@ -96,7 +96,7 @@ _NO_PLACE_BEHIND = frozenset({"'s", "'", "said", "says", "told", "and", "who", "
 _THEIRS = frozenset(
     "wife husband brother sister mother father son daughter family parents widow death killers lawyer captors".split()
 )
-_SPEAKS = frozenset({"said", "says", "told", "who", "added", "confirmed", "explained"})
+SPEAKS = frozenset({"said", "says", "told", "who", "added", "confirmed", "explained"})
 #: What a name is part of that has a town around it: "at St Francis Church", "in Tayaran Square".
 _BUILDINGS = frozenset(
     """church chapel cathedral mosque temple shrine synagogue monastery seminary hotel restaurant cafe school college
@@ -204,7 +204,7 @@ class Unlisted:
             behind, second = words[at + 1], words[at + 2]
             aged = behind == "," and second.isdigit() and len(second) == 2 and words[at + 3] in (",", ".")
             theirs = (behind == "'s" and second in _THEIRS) or (behind == "and" and second in ("his", "her"))
-            if behind in _SPEAKS or aged or theirs or (at and words[at - 1] in titles):
+            if behind in SPEAKS or aged or theirs or (at and words[at - 1] in titles):
                 found.add(words[at])
         return frozenset(found)
 
@@ -495,4 +495,4 @@ class Unlisted:
         titled = before in self.ontology.patterns.cues["titles"] or (
             before == "." and name.first - 1 not in self._begins
         )
-        return behind in _SPEAKS or capital or (titled and self._joins(name.first))
+        return behind in SPEAKS or capital or (titled and self._joins(name.first))
