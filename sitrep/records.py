@@ -138,10 +138,11 @@ class PlaceMention:
     """Where a mention says that it happened."""
 
     place_id: str
-    text: str
+    text: str  # its name as written
     relation: str = "in"  # PLACE_RELATIONS
     geo_precision: str = "exact"  # GEO_PRECISIONS
     basis: str = "stated"  # PLACE_BASES: its own sentence says so, or the scene that other sentences set
+    site: str | None = None  # the phrase in which its own sentence says where, if that is more: "a bus stop in X"
 
 
 @dataclass(frozen=True, slots=True)

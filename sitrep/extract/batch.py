@@ -149,7 +149,7 @@ def _mention_row(
         date_precision=when.precision,
         date_basis=when.basis,
         place_id=place.place_id if place else None,
-        place_text=place.text if place else None,
+        place_text=(place.site or place.text) if place else None,
         place_relation=place.relation if place else None,
         geo_precision=place.geo_precision if place else "unknown",
         place_basis=place.basis if place else None,

@@ -57,6 +57,7 @@ class Draft:
     counts_back: bool = False  # "a day after the raid": the raid is a day before what was told
     where: Where | None = None
     beside: Where | None = None  # a place of its sentence that grammar ties to nothing: where its happening has none
+    site: tuple[int, int] | None = None  # tokens of the whole phrase in which its sentence says where it was
     speaker: Party | None = None
     is_nominal: bool = False
     is_plural: bool = False  # told by a noun for several

@@ -34,6 +34,7 @@ from sitrep.extract.phrases import Noun
 from sitrep.extract.scattered import Scattered
 from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
+from sitrep.extract.sites import site_of
 from sitrep.extract.status import Status, StatusReader
 from sitrep.extract.telling import SAID, is_apart, is_earlier, is_news, said_on, tells_charge, times_of_telling
 from sitrep.extract.text import Sentence, Text
@@ -405,6 +406,7 @@ class Drafter:
         told = [settings.place_of(e, says) for e in members] if placed else [place_of_act(draft.event, settings)]
         placed_at = [where for where in told if where is not None]
         draft.where = min(placed_at, key=settings.rank) if len(placed_at) > 1 else placed_at[0] if placed_at else None
+        draft.site = site_of(members, settings, says, draft.where) if placed else None
 
     def _set_time(self, draft: Draft, members: list[Event]) -> None:
         settings, says = self.tools.settings, self.tools.patterns.cues["speech"]

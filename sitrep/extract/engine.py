@@ -32,10 +32,9 @@ from sitrep.extract.mishaps import without_mishaps
 from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, Reading, read_sentences
 from sitrep.extract.scenes import Scenes
-from sitrep.extract.settings import Where
 from sitrep.extract.shifts import leave_charges_open, set_beside
 from sitrep.extract.shouted import names_shown
-from sitrep.extract.spans import Spans, find_spans
+from sitrep.extract.spans import Span, Spans, find_spans
 from sitrep.extract.specific import idle, kinds_of
 from sitrep.extract.spoken_places import lay_spoken
 from sitrep.extract.story import Story
@@ -314,7 +313,7 @@ def _mention(draft: Draft, context: Context, day: dt.date) -> Mention:
         is_aggregate=draft.status.aggregate,
         attributed_to=draft.speaker.name if draft.speaker is not None else None,
         occurrence=when,
-        place=_place_mention(draft.where, "scene" if "place" in draft.why else "stated", context),
+        place=_place_mention(draft, context),
         actors=tuple(_actor_mention(part) for part in draft.parts),
         casualties=tuple(draft.tolls),
         happening=draft.happening,
@@ -346,7 +345,8 @@ def _actor_mention(part: Part) -> ActorMention:
     return ActorMention(part.role, party.actor.actor_id, party.name, party.start, party.end, speaker, part.certainty)
 
 
-def _place_mention(where: Where | None, basis: str, context: Context) -> PlaceMention | None:
+def _place_mention(draft: Draft, context: Context) -> PlaceMention | None:
+    where = draft.where
     if where is None:
         return None
     place = context.ontology.places.get(where.span.place_id or "")
@@ -357,8 +357,23 @@ def _place_mention(where: Where | None, basis: str, context: Context) -> PlaceMe
         precision = "fuzzy"
     elif relation != "in" and precision in ("exact", "admin2"):
         precision = "near"
-    start, end = context.text.starts[where.span.first], context.text.ends[where.span.last - 1]
-    return PlaceMention(where.span.place_id or "", context.text.raw[start:end], relation, precision, basis)
+    name, basis = _words(context.text, where.span.first, where.span.last), "scene" if "place" in draft.why else "stated"
+    site = _site_of(draft, where.span, context)
+    return PlaceMention(where.span.place_id or "", name, relation, precision, basis, site if site != name else None)
+
+
+def _site_of(draft: Draft, place: Span, context: Context) -> str | None:
+    """The phrase in which a sentence says where, if it names the place, or none where other sentences name that."""
+    if draft.site is None:
+        return None
+    first, last = draft.site
+    named = [context.spans.covering[token] for token in range(first, last) if token in context.spans.covering]
+    fits = place in named if first <= place.first < last else all(span.place_id is None for span in named)
+    return _words(context.text, first, last) if fits else None
+
+
+def _words(text: Text, first: int, last: int) -> str:
+    return text.raw[text.starts[first] : text.ends[last - 1]]
 
 
 def _actors(drafts: list[Draft]) -> tuple[Actor, ...]:

@@ -22,7 +22,7 @@ from sitrep.ontology.gazetteer import nested
 TAILS = frozenset({"in", "at", "near", "outside", "close to", "near to"})  # "attacked a church in Komanda"
 PLACED = TAILS | {"inside", "around"}
 #: What lies in or around the place that is named behind "of", or is called by the name behind it.
-_LANDS = frozenset(
+SPOTS = frozenset(
     """place spot site point location post forest forests hills mountains jungle jungles woods countryside outskirts
     streets fields desert bush bushes valleys parts""".split()
 )
@@ -200,11 +200,11 @@ class NamedPlaces:
                 if country is not None:
                     yield Span(hit.first, hit.last, "Y", place_id=country)
         owned = noun.owner is not None and noun.word in KINDS
-        finer = [*self._among(noun.owner.last, noun.last)] if owned and noun.owner is not None else []
-        for span in finer or self._among(noun.first, noun.last):
+        finer = [*self.among(noun.owner.last, noun.last)] if owned and noun.owner is not None else []
+        for span in finer or self.among(noun.first, noun.last):
             if not self._is_owner(span, noun) and not self._is_a_houses(span, noun):
                 yield span
-        if noun.word in KINDS or noun.word in _LANDS:
+        if noun.word in KINDS or noun.word in SPOTS:
             yield from self._called(noun)
 
     def _is_a_houses(self, span: Span, noun: Noun) -> bool:
@@ -212,7 +212,7 @@ class NamedPlaces:
         if noun.word not in _HOUSES:
             return False
         told = (
-            s.place_id for word, n in noun.tail if word in ("in", "at", "near") for s in self._among(n.first, n.last)
+            s.place_id for word, n in noun.tail if word in ("in", "at", "near") for s in self.among(n.first, n.last)
         )
         own, towns = span.place_id or "", [place for place in told if place]
         return bool(towns) and not any(nested(self.ontology.places, own, town) for town in towns)
@@ -223,7 +223,7 @@ class NamedPlaces:
         if place is None or place.level != "country":
             return False
         ahead = span.last <= self.atoms.first[noun.head]
-        is_land = noun.word in KINDS or noun.word in _LANDS or noun.word in _OF_A_LAND
+        is_land = noun.word in KINDS or noun.word in SPOTS or noun.word in _OF_A_LAND
         if ahead and not is_land and is_terse(self.atoms.words[self.atoms.first.index(span.first)]):
             return True
         return noun.word in ABROAD or (ahead and noun.word in _OF_FORCES and place.country in REACHING)
@@ -335,7 +335,7 @@ class NamedPlaces:
         """Whether a noun phrase may be where something is: 'Kwatas community' is, though it speaks of people."""
         return noun.word in KINDS or not self.is_somebody(noun)
 
-    def _among(self, first: int, last: int) -> Iterator[Span]:
+    def among(self, first: int, last: int) -> Iterator[Span]:
         """The places that the atoms [first, last) name."""
         for index in range(first, last):
             span = self.covering.get(self.atoms.first[index])
@@ -346,13 +346,13 @@ class NamedPlaces:
         """The name behind a word for a place: 'the post of Mucojo', 'a place known as Miriga'."""
         for word, other in noun.tail[:1]:
             if word == "of":
-                yield from self._among(other.first, other.last)
+                yield from self.among(other.first, other.last)
             if word == "of" and other.word in KINDS and other is not noun:
                 yield from self._called(other)  # "a quarter of the town of X"
         behind = self.atoms.words[noun.last : noun.last + 2]
         at = noun.last + (1 if behind[:1] in (["called"], ["named"]) else 2)
         if at == noun.last + 1 or behind in (["known", "as"], ["locally", "called"]):
-            yield from self._among(at, min(at + 1, len(self.atoms.words)))
+            yield from self.among(at, min(at + 1, len(self.atoms.words)))
 
 
 def says_it_happened(clause: Clause) -> bool:

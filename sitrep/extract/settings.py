@@ -421,7 +421,7 @@ class Settings:
         if not self.has_places:
             return None
         strength, away = 0, None
-        for strength, nouns in enumerate(self._circles(event, says)):
+        for strength, nouns in enumerate(self.circles(event, says)):
             found = [
                 w
                 for word, noun in nouns
@@ -515,7 +515,7 @@ class Settings:
         behind = [n for n in nouns if n.first > event.last]
         return [*behind, *reversed([n for n in nouns if n.first <= event.first])]
 
-    def _circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
+    def circles(self, event: Event, says: frozenset[str]) -> Iterator[list[tuple[str, Noun]]]:
         """Noun phrases from near to far: the frame's place, what hangs on the noun, the clause, those around it."""
         streets = self.named.streets_of(event)
         yield [*self.named.before_where(event, self.phrases), *streets, *[("where", n) for n in event.places]]

@@ -58,7 +58,7 @@ comment on column core.mention.occurred_to is 'Last day that it may have happene
 comment on column core.mention.date_precision is 'How exactly the day is known: day, week, month, year, unknown.';
 comment on column core.mention.date_basis is 'explicit: a date in the text. relative: "two days ago". weekday: "on Tuesday". document: no word of time, the document''s own day. corroborated: from another document. unknown.';
 comment on column core.mention.place_id is 'Where it is said to have happened.';
-comment on column core.mention.place_text is 'The place as written.';
+comment on column core.mention.place_text is 'Where it was, as written: the whole phrase of the sentence ("a bus station in Quetta"), or the name in another sentence where its own has no words for it.';
 comment on column core.mention.place_relation is 'How the event lies to the place: in, near, border, outskirts, between, toward, distance.';
 comment on column core.mention.geo_precision is 'How exactly the place is known: exact, near, admin2, admin1, fuzzy, country, international, unknown.';
 comment on column core.mention.place_basis is 'stated: the sentence says where. scene: taken over from another sentence of the document. corroborated: from another document on the same incident, for a document that names no place. Null without a place.';
