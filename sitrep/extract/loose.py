@@ -20,7 +20,7 @@ _LATER = frozenset(
     """treat admit bury mourn bring take transfer evacuate hospitalise hospitalize fly airlift remain recover arrive
     reach commemorate honour honor lay_to_rest cremate receive""".split()
 )
-_WARDS = frozenset("hospital hospitals clinic clinics morgue mortuary ward intensive_care infirmary".split())
+_BESIDE_WARDS = frozenset({"clinics", "morgue", "mortuary", "intensive_care"})
 
 
 def time_loose(draft: Draft, clause: Clause, settings: Settings) -> None:
@@ -35,7 +35,8 @@ def place_loose(clause: Clause, noun: Noun, settings: Settings) -> Where | None:
     if clause.verb is not None and clause.verb.lemma in _LATER:
         return None
     told = [(word, each) for word, each in (*noun.tail, *clause.prepositions) if word in PLACED]
-    if any(each.word in _WARDS for _, each in told):
+    wards = settings.nouns.patterns.cues["care_places"]
+    if any(each.word in wards or each.word in _BESIDE_WARDS for _, each in told):
         return None
     found = [
         w for word, each in told if id(each) not in settings.elsewhere for w in settings.wheres(word, each, _STRENGTH)

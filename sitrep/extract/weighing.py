@@ -14,6 +14,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.spans import Span
 from sitrep.extract.text import Text
 from sitrep.ontology import Ontology
+from sitrep.records import Place
 
 #: What each sign counts for: twice the weights that a regression over places of reports with answers gave, rounded.
 #: On 153 deeds without a place of their own a fuller choice of this kind found 115 in sets left out of the fit, the
@@ -52,16 +53,16 @@ def candidates(
     scenes: list[Span], text: Text, ontology: Ontology, title_end: int, dateline: tuple[int, int]
 ) -> list[Candidate]:
     """The places finer than a country that may be scenes of a text, in the order of their first names."""
-    named: dict[str, list[Span]] = {}
+    named: dict[str, tuple[Place, list[Span]]] = {}
     for span in scenes:
-        if span.place_id is not None and ontology.places.get(span.place_id) is not None:
-            named.setdefault(span.place_id, []).append(span)
+        place = ontology.places.get(span.place_id) if span.place_id is not None else None
+        if place is not None:
+            named.setdefault(place.place_id, (place, []))[1].append(span)
     firsts = [sentence.first for sentence in text.sentences]
     lead = next((s.number for s in text.sentences if s.start >= title_end), None)
     found: list[Candidate] = []
-    for place_id, told in named.items():
-        place = ontology.places.get(place_id)
-        if place is None or place.level in _WIDE_LEVELS:
+    for place_id, (place, told) in named.items():
+        if place.level in _WIDE_LEVELS:
             continue
         starts = [text.starts[span.first] for span in told]
         sentences = tuple(text.sentences[bisect_right(firsts, span.first) - 1].number for span in told)
