@@ -292,7 +292,9 @@ class Clause:
         goes_on = clause.kind == "relative" and outer is not None and outer.is_going_on()
         if goes_on and inner is not None and verb is not None and inner.tense == verb.tense == "past":
             return clause  # "were chasing men who raided X, north of Y, and killed six"
-        if comma and clause.parent is not None and (clause.kind == "relative" or clause.only_sets_scene()):
+        done = inner is not None and verb is not None and inner.is_under_way() and not verb.is_under_way()
+        aside = clause.kind == "relative" and (comma or done)  # "followed men who were fleeing and killed six"
+        if clause.parent is not None and (aside or (comma and clause.only_sets_scene())):
             clause = clause.parent  # "entered as guards slept, killed six"
         return clause
 

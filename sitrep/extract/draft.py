@@ -87,6 +87,7 @@ class Draft:
     means: frozenset[str] = frozenset()
     event: Event | None = None
     heard: tuple[Party, ...] = ()  # named before in sentences that tell of no event
+    tellers: tuple[int, ...] = ()  # where those of them stand who told something: "Police confirmed it."
     happening: int = -1
     rank: int = 0  # how many mentions of its happening were told before
     why: dict[str, str] = field(default_factory=dict)  # by which rule a field was filled, where not by its own words

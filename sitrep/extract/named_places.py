@@ -48,6 +48,10 @@ _OF_FORCES = frozenset(
 _TIED = frozenset({"in", "at", "near", "outside"})
 #: Words between people and "from X": "believed to be from X", "most of them come from X".
 _BEING = frozenset("be are were is was being come came comes hail hailed hails originate originated originally".split())
+#: Ties of what people were doing, and who is spoken of as living somewhere.
+_THROUGH = frozenset({"through", "along", "across"})
+_WHILE = PLACED | _THROUGH
+_LIVING = frozenset("live reside dwell originate belong study operate".split())
 #: Houses with names of their own.
 _OF_COUNCILS = frozenset({"local", "government"})  # "Local Government Area"
 _HOUSES = frozenset(
@@ -153,6 +157,16 @@ class NamedPlaces:
         objects = list(event.clause.objects) if event.clause is not None and event.trigger.frame.blow else []
         objects += [n for word, n in event.noun.prepositions if word in _ONTO] if event.noun is not None else []
         return [pair for n in objects if "facility" in self.nouns.of(n).classes for pair in n.prepositions]
+
+    def of_those_struck(self, event: Event, struck: list[Noun]) -> list[tuple[str, Noun]]:
+        """'shot at trucks travelling through X': where those were who were struck; not 'a man living in X'."""
+        doing = [
+            child
+            for child in (event.clause.children if event.clause is not None else ())
+            if child.kind == "participle" and child.verb is not None and child.verb.lemma not in _LIVING
+            and child.verb.form == "gerund" and any(child.antecedent is noun for noun in struck)
+        ]  # fmt: skip
+        return [("in" if word in _THROUGH else word, n) for c in doing for word, n in c.prepositions if word in _WHILE]
 
     def streets_of(self, event: Event) -> list[tuple[str, Noun]]:
         """'took to the streets of X': the town behind a verb that has its streets among its own words."""

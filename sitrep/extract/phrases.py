@@ -6,6 +6,7 @@ What does not: how phrases stand to each other (clauses.py) and what they mean (
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -95,6 +96,10 @@ class Verb(Phrase):
             and any(word.endswith("ing") for word in self.words)
         )
 
+    def is_under_way(self) -> bool:
+        """'were fleeing', 'was being held'."""
+        return self.is_going_on() or (self.is_passive and "being" in self.words)
+
     def again(self) -> Verb:
         """The same verb for a clause of its own: what is found out of one of them does not hold for the other."""
         verb = Verb(self.first, self.last, self.main, self.lemma)
@@ -103,6 +108,7 @@ class Verb(Phrase):
         return verb
 
 
+_INSERTED = 8  # phrases between dashes
 #: Nouns for several that do not end in s.
 MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
@@ -161,7 +167,20 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
         else:
             items.append(Phrase(tags[first], first, last))
         first = last
+    _set_off(items, atoms)
     return Phrases(atoms, items)
+
+
+def _set_off(items: list[Phrase], atoms: Atoms) -> None:
+    """Reads 'three others — two men and a boy — were hurt' with commas: what names them stands before their verb."""
+    if atoms.tags.count("-") < 2:
+        return
+    dashes = [i for i, item in enumerate(items) if item.kind == "-" and 0 < i < len(items) - 1]
+    for opening, closing in itertools.pairwise(dashes):
+        inside = closing - opening <= _INSERTED and not any(isinstance(p, Verb) for p in items[opening:closing])
+        if inside and isinstance(items[opening - 1], Noun) and isinstance(items[closing + 1], Verb):
+            for dash in (items[opening], items[closing]):
+                dash.kind = atoms.tags[dash.first] = atoms.words[dash.first] = ","
 
 
 def _is_described(items: list[Phrase]) -> bool:

@@ -48,6 +48,7 @@ class Focus:
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
         self.named += [self._full_name(party) for party in draft.heard]
+        self.speakers.update(draft.tellers)
         if draft.speaker is not None:
             told_by = draft.speaker
             draft.speaker = self.resolve(told_by, "speaker") or told_by

@@ -48,6 +48,7 @@ class Context:
     precision: str
     mixed_case: bool
     heard: list[Party] = field(default_factory=list)  # named in sentences that tell of no event, since the last event
+    tellers: list[int] = field(default_factory=list)  # where those of them stand who told something
     clauses: list[Clause] = field(default_factory=list)  # of all sentences
     told: list[set[str]] = field(default_factory=list)  # of each sentence so far, what became of those it counts
     shown: frozenset[str] | None = None  # names, as a text of capitals alone shows them
@@ -167,10 +168,14 @@ class Reading:
             drafts = Drafter(tools, self.sentence, self.clauses, self.heads, is_title=self.is_title).draft(found)
         if not drafts:
             context.heard.extend(_subjects(self.clauses, self.nouns, parties))
+            says = ontology.patterns.cues["speech"]
+            saying = [c for c in self.clauses if c.verb is not None and c.verb.lemma in says]
+            context.tellers.extend(party.start for party in _subjects(saying, self.nouns, parties))
         context.heard.extend(_one_who_acts(self.clauses, parties))
         if drafts:
-            drafts[0].heard = tuple(context.heard)
+            drafts[0].heard, drafts[0].tellers = tuple(context.heard), tuple(context.tellers)
             context.heard.clear()
+            context.tellers.clear()
         if context.other_topic is not None:
             return [d for d in drafts if d.event_type and types[d.event_type].event_class != "violent"]
         return drafts

@@ -536,6 +536,7 @@ class Settings:
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *named]
         targets = [n for role, n in event.roles if role == "target"]
         yield [(w, place) for n in targets for w, place in n.tail if w in TAILS]
+        yield self.named.of_those_struck(event, targets)
         yield [("of", n) for n in targets]
 
     def _acts(self, clause: Clause, event: Event) -> bool:

@@ -33,7 +33,9 @@ def site_of(
     for event in events:
         for circle in settings.circles(event, says):
             for word, noun in circle:
-                reach = _reach(word, noun, settings) if word in _TIES and id(noun) not in settings.elsewhere else None
+                struck = word == "on" and any(each is noun for _, each in event.roles)  # "fired on a truck"
+                tied = word in _TIES and id(noun) not in settings.elsewhere and not struck
+                reach = _reach(word, noun, settings) if tied else None
                 if reach is None:
                     continue
                 named = list(settings.named.among(*reach))

@@ -74,6 +74,7 @@ _DATED_LINE = re.compile(
 )
 _FEWEST_WRAPPED = 3  # lines that go on below them
 _CUT_LINES = 0.1  # of these, that a cut may have joined
+_BROKEN = 0.3  # of these, that surely stop in mid-sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +260,12 @@ def _paragraph_breaks(raw: str) -> list[int]:
     """Offsets at which a new paragraph begins; a line break inside a hard-wrapped paragraph is none."""
     if "\n" not in raw:
         return []
-    breaks, offset, wrapped = [], 0, _is_wrapped(raw)
+    breaks, offset, wrapped, before = [], 0, _is_wrapped(raw), ""
     lines = raw.split("\n")
     for line, following in itertools.pairwise(lines):
         offset += len(line) + 1
-        if not wrapped and _runs_on(line, following):
+        inside, before = wrapped and bool(before.strip()), line
+        if _runs_on(line, following, inside=inside):
             continue
         ends_here = not wrapped or not line.strip() or not following.strip() or following[:1].isspace()
         if ends_here or len(line) < _WRAPPED_WIDTH[0] or _DATED_LINE.match(following):
@@ -271,10 +273,14 @@ def _paragraph_breaks(raw: str) -> list[int]:
     return breaks
 
 
-def _runs_on(line: str, following: str) -> bool:
-    """Whether a sentence was broken in the middle: a long line stops without a mark, the next goes on in lower case."""
-    broken = len(line) >= _WRAPPED_WIDTH[0] and line[-1:].isalpha() and not line[:1].islower()
-    return broken and following[:1].islower() and not following.startswith("by ")
+def _runs_on(line: str, following: str, *, inside: bool) -> bool:
+    """Whether a sentence was broken in the middle: a long line stops without a mark, the next goes on in lower case.
+
+    So may any line inside a wrapped paragraph; a short one that opens it is a heading.
+    """
+    long = len(line) >= _WRAPPED_WIDTH[0] and not line[:1].islower()
+    broken = (long or inside) and (line[-1:].isalpha() or line[-1:] == ",")
+    return broken and following[:1].islower() and (inside or not following.startswith("by "))
 
 
 def _is_wrapped(raw: str) -> bool:
@@ -288,8 +294,11 @@ def _is_wrapped(raw: str) -> bool:
     if len(inner) < _FEWEST_WRAPPED:
         return False
     low, high = _WRAPPED_WIDTH
+    if sum(len(line) > high + 20 for line in inner) > _CUT_LINES * len(inner):
+        return False
     open_lines = sum(low <= len(line) <= high and line[-1] not in '.!?:"”' for line in inner)
-    return open_lines > 0.5 * len(inner) and sum(len(line) > high + 20 for line in inner) <= _CUT_LINES * len(inner)
+    broken = sum(_runs_on(line, following, inside=True) for line, following in itertools.pairwise(lines))
+    return open_lines > 0.5 * len(inner) or broken > _BROKEN * len(inner)
 
 
 def _sentences(

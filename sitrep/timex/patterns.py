@@ -142,9 +142,10 @@ WEEK_OF = re.compile(
 )
 OF_MONTH = re.compile(rf"{GAP}(?:of|in){GAP}(?:{MONTH})")
 NIGHT_FROM = re.compile(rf"{GAP}from{GAP}{WEEKDAY}{GAP}(?:to|into|until){GAP}")
-#: "on the 8th", "on the 21st of last month": a day of the month of writing, else of the one before.
+#: "on the 8th", "on the 21st of last month": a day of the month of writing, else of the one before; of "troops of the
+#: 3rd and 5th Brigades" none.
 LONE_DAY = re.compile(
-    rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:{GAP}(?:of{GAP})?(?P<which>this|last){GAP}month\b|{GAP}(?:instant|inst)\b"
+    rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!{GAP}and{GAP}(?:the{GAP})?[0-9]+(?:st|nd|rd|th){GAP}[a-z]+s\b)(?:{GAP}(?:of{GAP})?(?P<which>this|last){GAP}month\b|{GAP}(?:instant|inst)\b"
     rf"|(?=[.,;:)]|{GAP}(?:at|in|and|when|as|by|near|around|before|shortly){GAP}))"
 )
 ON_THE = re.compile(rf"\b(?:on|of|since|until|night|morning|evening|afternoon){GAP}(?:of{GAP})?the{GAP}$")

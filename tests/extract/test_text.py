@@ -72,6 +72,22 @@ def test_short_last_lines_and_one_joined_by_a_cut_are_lines_of_a_wire_too() -> N
     assert len(read("\n\n".join([*wire, joined])).sentences) == 5
 
 
+def test_short_lines_of_a_wrapped_page_go_on_where_the_next_begins_small() -> None:
+    raw = (
+        "Report on the raid\n\nNine farmers were found dead along a track near the village of\nKwatas on Sunday, "
+        "a day after they were taken away by\na\ngroup of armed men who had come from across the\nriver, police said."
+    )
+    assert [raw[s.start : s.end].split()[0] for s in read(raw).sentences] == ["Report", "Nine"]
+
+
+def test_a_short_line_that_opens_a_wrapped_paragraph_is_a_heading() -> None:
+    raw = (
+        "What is known of the raid\nsix farmers of the village of Kwatas were taken away by men\n"
+        "who had come from across the river before dawn, and whom\nnobody there had seen before, the police said."
+    )
+    assert len(read(raw).sentences) == 2
+
+
 def test_a_sentence_knows_its_paragraph_and_its_words() -> None:
     text = read("Rebels attack.\n\nSix died. Two fled.")
     assert [(s.number, s.paragraph, text.words[s.first : s.last]) for s in text.sentences] == [

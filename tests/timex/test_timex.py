@@ -160,6 +160,7 @@ NOT_TIMES = [
     "a 25-year-old man",
     "on Sundayé and on Friday中",
     "on the 8th floor and in the 9th brigade",
+    "troops of the 4th and 9th Brigades",
     "Sunday Trust and Saturday PUNCH learnt",
     "the 21 March",
 ]

@@ -1,0 +1,77 @@
+"""Sentences whose parts stand far from each other: asides between dashes, coordinated verbs, those who only tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, roles_of, tolls_of
+
+
+def tolls(text: str, ontology: Ontology) -> set[str]:
+    """All tolls of a text."""
+    return {toll for mention in mentions_of(text, ontology) for toll in tolls_of(mention)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two soldiers and one policeman were killed and three others — two soldiers and a driver — were injured.",
+            {"killed 3 security_force", "injured 3 total", "injured 2 security_force", "injured 1 civilian"},
+        ),
+        ("Six others — all soldiers — were wounded in Gao.", {"injured 6 security_force"}),
+        ("Two brothers — Ali Keita and Omar Keita — were shot dead in Gao.", {"killed 2 civilian"}),
+    ],
+)
+def test_what_stands_between_dashes_before_a_verb_names_those_before_it(
+    text: str, expected: set[str], ontology: Ontology
+) -> None:
+    assert tolls(text, ontology) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Raiders trailed workers who were being escorted by soldiers near Gao and opened fire on them.", ["Raiders"]),
+        ("Gunmen kidnapped two engineers who were working near Gao and shot their guard.", ["Gunmen"]),
+        ("Rebels freed two men who raided Gao in May and shot a guard there.", ["men"]),
+    ],
+)
+def test_who_was_doing_something_did_not_also_do_what_follows(text: str, doers: list[str], ontology: Ontology) -> None:
+    last = [m for m in mentions_of(text, ontology) if ontology.types[m.event_type].event_class == "violent"][-1]
+    assert roles_of(last)["perpetrator"] == doers
+
+
+def test_they_of_a_deed_are_not_those_who_only_told_it(ontology: Ontology) -> None:
+    text = "Gunmen killed nine villagers near Gao. Police confirmed his account. They also burned houses."
+    assert roles_of(mentions_of(text, ontology)[-1])["perpetrator"] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Gunmen opened fire on trucks travelling through Mopti region, 60 kilometres west of the city of Gao.",
+            "Mopti",
+        ),
+        ("Gunmen killed six farmers working in fields near Mopti on Monday.", "Mopti"),
+    ],
+)
+def test_those_struck_were_where_they_were_doing_something(text: str, place: str, ontology: Ontology) -> None:
+    first = mentions_of(text, ontology)[0]
+    assert first.place is not None
+    assert place in first.place.text
+    assert first.place.basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "victims"),
+    [
+        ("Rebels ambushed a convoy with rocket propelled grenades near Gao.", "armed_attack", set()),
+        ("Six security officials were killed near Gao.", "armed_attack", {"killed 6 security_force"}),
+    ],
+)
+def test_words_of_those_who_fight(text: str, event_type: str, victims: set[str], ontology: Ontology) -> None:
+    (mention,) = mentions_of(text, ontology)
+    assert (mention.event_type, set(tolls_of(mention))) == (event_type, victims)
