@@ -363,7 +363,10 @@ class Matcher:
             behind = (n for word, n in clause.prepositions if word == "of" and n.first > verb.main)
             objects += [*behind][:1]  # "a ton of cocaine"
         struck = verb.is_passive and any(self.nouns.of(noun).classes & ENTITY for noun in subject)
+        told_of = [n for _, n in clause.prepositions if self.nouns.of(n).triggers]  # "blamed X for attacks on Y"
         for word, noun in clause.prepositions:
+            if word in _ONTO and any(other is noun for n in told_of for _, other in n.prepositions):
+                continue
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"
             rode = word == "on" and struck and clause.is_of_doer(noun)

@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from sitrep import timex
 from sitrep.extract.aims import (
     are_listed,
     harms_beside,
@@ -335,15 +336,15 @@ class Judge:
             return 0.0
         if b is None:
             return _AGO if self.is_past(one) else 0.0
+        own = one.when_distance <= 1 and two.when_distance <= 1
         if a.kind == b.kind and a.kind in _SAID:
             same = all(getattr(a, name) == getattr(b, name) for name in _SAID[a.kind])
-            own = one.when_distance <= 1 and two.when_distance <= 1
             return 0.75 if same else None if own else _OTHER_DAY
         if {a.kind, b.kind} == {"month", "date"}:
             return 0.0 if a.month == b.month else None
         of_year = {time.kind for time in (a, b) if time.year is None and time.kind in ("weekday", "day")}
-        if of_year and (a.year or b.year) and one.when_distance <= 1 and two.when_distance <= 1:
-            return None  # "on Monday" is not "in August 2004"
+        if own and ((of_year and (a.year or b.year)) or timex.never_meet(a, b)):
+            return None  # "on Monday" is not "in August 2004", nor "this morning" "last week"
         return -1.0 if {a.kind, b.kind} <= _CALENDAR else 0.0
 
     # ---- where

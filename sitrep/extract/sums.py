@@ -18,6 +18,7 @@ from sitrep.timex import TimeExpression
 
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
+_PERFECT = frozenset({"perfect", "pastperfect"})
 _LONG = frozenset({"year", "month", "vague", "date"})  # since when somebody's deeds are summed up
 _ONE_OF = frozenset("latest last newest first second third fourth fifth another one deadliest worst".split())
 _ONE = frozenset({"a", "an", "another", "one"})
@@ -106,7 +107,8 @@ class Sums:
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
             return True
-        began = event.trigger.frame.harm and self._since_it_began(clause)
+        told = noun is None and clause.verb.tense == "pastperfect" and self._over_time(clause)
+        began = event.trigger.frame.harm and (told or self._since_it_began(clause))  # "said 40 had died since May"
         if began or self._in_a_spell(event) or self._in_long_story(clause):
             return True
         if clause.verb.tense == "perfect":
@@ -148,7 +150,7 @@ class Sums:
 
     def _in_attacks_since(self, noun: Noun, clause: Clause | None) -> bool:
         """'dozens have been killed in attacks since the insurgency began', 'thousands have been killed in attacks'."""
-        if clause is None or clause.verb is None or clause.verb.tense != "perfect":
+        if clause is None or clause.verb is None or clause.verb.tense not in _PERFECT:
             return False
         if not self.is_plural(noun) and noun.word not in _STRIFE and noun.word not in _FIRE:
             return False

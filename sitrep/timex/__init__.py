@@ -5,7 +5,7 @@ What does not: deciding which expression dates which event, and when a document 
 """
 
 from sitrep.timex.expressions import TimeExpression
-from sitrep.timex.meaning import resolve
+from sitrep.timex.meaning import never_meet, resolve
 from sitrep.timex.scan import find, may_begin
 
-__all__ = ["TimeExpression", "find", "may_begin", "resolve"]
+__all__ = ["TimeExpression", "find", "may_begin", "never_meet", "resolve"]

@@ -37,6 +37,9 @@ YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 #: The widest interval, in days, that still counts as this precision.
 WIDTHS = ((2, "day"), (8, "week"), (31, "month"), (366, "year"))
 
+#: A day of each month, on every day of the week, at the beginning, in the middle and at the end of months.
+_ANY_DAYS = tuple(dt.date(2001, month, 1 + 29 * month // 12) for month in range(1, 13))
+
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
@@ -68,6 +71,22 @@ def resolve(
     if span is None:
         return Occurrence(text=expression.text)
     return Occurrence(expression.text, span[0], span[1], _precision(span), basis)
+
+
+def never_meet(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two expressions mean different days whenever they were written: "this morning" and "last week".
+
+    "in 2019" may be "today"; but who says "this morning" gives no date for it.
+    """
+    if (one.year or other.year) and "date" not in (one.kind, other.kind):
+        return False
+    for day in _ANY_DAYS:
+        a, b = resolve(one, day), resolve(other, day)
+        if a.date_from is None or a.date_to is None or b.date_from is None or b.date_to is None:
+            return False
+        if a.date_from <= b.date_to and b.date_from <= a.date_to:
+            return False
+    return True
 
 
 def _basis(expression: TimeExpression) -> str:

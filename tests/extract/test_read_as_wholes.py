@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sitrep.extract import extract
 from sitrep.ontology import Ontology
+from sitrep.records import Published
+from tests.extract.conftest import DAY, document
 from tests.extract.reading import mentions_of, roles_of, tolls_of
 
 
@@ -75,3 +80,33 @@ def test_those_struck_were_where_they_were_doing_something(text: str, place: str
 def test_words_of_those_who_fight(text: str, event_type: str, victims: set[str], ontology: Ontology) -> None:
     (mention,) = mentions_of(text, ontology)
     assert (mention.event_type, set(tolls_of(mention))) == (event_type, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("The army accused rebels of attacks on villages in Gao.", ["rebels"]),
+        ("The minister blamed the rebels for an attack on a school in Gao.", ["rebels"]),
+        ("A suicide bomber rammed his car into a police station in Gao.", ["police station"]),
+        ("An attacker drove his van into a crowd in Gao.", ["crowd"]),
+        ("A suicide bomber rammed an explosive-laden lorry into a school in Gao.", ["school"]),
+    ],
+)
+def test_what_hangs_on_another_deed_or_is_driven_was_not_struck(
+    text: str, struck: list[str], ontology: Ontology
+) -> None:
+    assert roles_of(mentions_of(text, ontology)[0])["target"] == struck
+
+
+def test_what_had_happened_since_a_month_is_a_sum(ontology: Ontology) -> None:
+    (mention,) = mentions_of("The ministry said 40 soldiers had been killed since January.", ontology)
+    assert mention.is_aggregate
+
+
+def test_this_morning_is_not_last_week_though_nobody_knows_the_day(ontology: Ontology) -> None:
+    text = (
+        "A bomb exploded outside a police station in Gao this morning, killing two people. A bomb exploded outside a"
+        " mosque in Gao last week, killing six people."
+    )
+    found = extract(replace(document(text), published=Published()), ontology, DAY).mentions
+    assert len({mention.happening for mention in found}) == len(found) > 1

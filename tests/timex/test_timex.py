@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from sitrep.records import Occurrence
-from sitrep.timex import find, resolve
+from sitrep.timex import find, never_meet, resolve
 
 THURSDAY = dt.date(2024, 1, 18)
 
@@ -241,3 +241,18 @@ def test_letters_that_grow_in_lower_case_do_not_shift_offsets() -> None:
     text = "İİİ struck on Tuesday"
     (expression,) = find(text)
     assert text[expression.start : expression.end] == "Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("this morning", "last week", True),
+        ("yesterday", "on 5 March 2019", True),
+        ("today", "on Friday", False),
+        ("today", "in 2019", False),
+        ("on Tuesday", "last week", False),
+    ],
+)
+def test_times_that_never_meet_whenever_they_were_written(one: str, other: str, *, expected: bool) -> None:
+    (a,), (b,) = find(one), find(other)
+    assert never_meet(a, b) is never_meet(b, a) is expected
