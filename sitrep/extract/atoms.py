@@ -34,7 +34,7 @@ _NEAR = 9  # atoms between a verb and its object
 _WITHIN, _AFTER_ONLY = frozenset({"on", "in", "at", "during"}), frozenset("dfvr")
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _CALLS, _AT_WHOM = frozenset({"on", "for", "upon"}), frozenset({"blame", "hunt", "question", "probe"})
-_SAID, _YD = frozenset("demands rules notes orders charges protests".split()), frozenset({"yd", "yc"})
+_SAID, _YD = frozenset("recalls demands rules notes orders charges protests".split()), frozenset({"yd", "yc"})
 _STANDS_BY = frozenset({"by", "with", "behind", "against", "at", "ready"})
 _TO_DO = frozenset({"close", "open", "free", "clear", "back"})  # adjectives that are verbs as well
 _OPENED = frozenset("talks negotiations dialogue borders crossings fire offices embassies roads schools".split())
@@ -315,6 +315,8 @@ def _goes_on(at: _Place) -> bool:
 
 
 def _gerund_or_noun(at: _Place) -> str:
+    if at.previous == "i" and at.following in "nw" and at.next_word() in at.lexicon.event_heads:
+        return "n"  # "in bombing raids"
     if leads_in(at.words, at.tags, at.index) or tells_on(at.words, at.tags, at.index, at.lexicon):
         return "g"
     if at.previous == "," and at.following == "l" and at.second() in "Gg" and at.words[at.index + 2].endswith("ing"):
@@ -381,6 +383,8 @@ def _adjective(at: _Place) -> str:
 
 def _adverb(at: _Place) -> str:
     """'would close newspapers', 'will back the plan': an adverb that is a verb behind a modal."""
+    if at.word() == "more" and at.previous in "ebgp" and at.following in "nj":
+        return "j"  # "seized more territory"
     acts = at.previous == "m" and at.tags[at.index - 1] == "m" and at.following in "dcvKyYfn"
     return "b" if acts and at.lexicon.lemmas.get(at.word()) == at.word() else "a"
 

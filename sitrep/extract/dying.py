@@ -13,6 +13,7 @@ from sitrep.extract.phrases import Noun, Verb
 
 #: Whom a fall takes, to the ground or into a hole: not in battle.
 _DOWN = frozenset({"to", "into", "from", "off", "on", "onto", "over", "down", "under", "through"})
+_BECOMES = frozenset("sick ill asleep unconscious pregnant silent short behind apart victim prey foul".split())
 _GROUND = frozenset({"ground", "floor", "knees", "earth", "pavement"})
 _SUPREME = frozenset({"supreme", "ultimate", "highest"})
 _LIVES = frozenset({"life", "lives"})
@@ -48,12 +49,13 @@ class Dying:
         return verb is not None and verb.lemma in self.cues["die_verbs"] and not (meant or self.tumbles(clause))
 
     def tumbles(self, clause: Clause) -> bool:
-        """'fell to the ground', 'the falling man'."""
+        """'fell to the ground', 'the falling man', 'fell sick'."""
         verb = clause.verb
         if verb is None or verb.lemma != "fall":
             return False
         ground = any(noun.word in _GROUND for noun in clause.objects)  # "fell to the ground"
-        return verb.form == "gerund" or ground or any(word in _DOWN for word, _ in clause.prepositions)
+        becomes = self.words[verb.last : verb.last + 1] != [] and self.words[verb.last] in _BECOMES
+        return verb.form == "gerund" or ground or becomes or any(word in _DOWN for word, _ in clause.prepositions)
 
     def turns(self, clause: Clause) -> bool:
         """'lost his life', 'paid with their lives', 'did not survive', 'the lives of six were lost', 'lay dead'."""

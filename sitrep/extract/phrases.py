@@ -108,6 +108,7 @@ class Verb(Phrase):
         return verb
 
 
+_AUXILIARY = frozenset("mohxBI")
 _INSERTED = 8  # phrases between dashes
 #: Nouns for several that do not end in s.
 MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
@@ -136,6 +137,7 @@ class Phrases:
 def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
     """The phrases of a sentence, from left to right."""
     items: list[Phrase] = []
+    _unquote(atoms)
     tags = "".join(atoms.tags)
     first, count = 0, len(tags)
     while first < count:
@@ -169,6 +171,13 @@ def read_phrases(atoms: Atoms, lexicon: Lexicon) -> Phrases:
         first = last
     _set_off(items, atoms)
     return Phrases(atoms, items)
+
+
+def _unquote(atoms: Atoms) -> None:
+    """Passes over the mark in 'had "just taken X"': the words go on as if nobody was quoted."""
+    for index in range(1, len(atoms.tags)):
+        if atoms.tags[index] == '"' and atoms.tags[index - 1] in _AUXILIARY:
+            atoms.tags[index] = "a"
 
 
 def _set_off(items: list[Phrase], atoms: Atoms) -> None:

@@ -110,3 +110,25 @@ def test_this_morning_is_not_last_week_though_nobody_knows_the_day(ontology: Ont
     )
     found = extract(replace(document(text), published=Published()), ontology, DAY).mentions
     assert len({mention.happening for mention in found}) == len(found) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 15 civilians were killed in Gao in shelling attacks on inhabited areas.", [("shelling", [])]),
+        ("Six people died in bombing raids on villages near Gao.", [("air_strike", [])]),
+        ("They were accused of killing protesters in Gao.", [("accuse", []), ("armed_attack", [])]),
+        ("Rebels seized more territory near Gao on Thursday.", [("territorial_change", ["Rebels"])]),
+        ('The minister said troops had "attacked and burned" a village near Gao.', [("armed_attack", ["troops"])]),
+        ("The paper recalls that six men were killed near Gao.", [("armed_attack", [])]),
+        ("Rebels killed a ransom bearer near Gao.", [("armed_attack", ["Rebels"])]),
+    ],
+)
+def test_words_that_look_like_others(text: str, expected: list[tuple[str, list[str]]], ontology: Ontology) -> None:
+    told = [(m.event_type, roles_of(m).get("perpetrator", [])) for m in mentions_of(text, ontology)]
+    assert told == expected
+
+
+def test_who_falls_sick_does_not_die(ontology: Ontology) -> None:
+    text = "Bandits abducted six villagers in Gao. They freed a woman to bring home a child who fell sick in custody."
+    assert tolls(text, ontology) == {"abducted 6 civilian"}
