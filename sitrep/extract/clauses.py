@@ -522,8 +522,8 @@ class Reader:
 
     def _joins(self, index: int) -> bool:
         """Whether this noun phrase goes on with a list: 'four soldiers and two civilians'."""
-        goes_on = self.conjunction or (self.comma and not self.around.speaks_behind(index))
-        if not goes_on or self.last_noun is None or not self.around.noun_before_conjunction(index):
+        apart = not self.comma or self.around.stands_apart(index, self.last_noun, self.rows.lexicon)
+        if (apart and not self.conjunction) or self.last_noun is None or not self.around.noun_before_conjunction(index):
             return False
         if self.clause.verb is None and self.comma and not self.conjunction:
             opens = self.clause.subject is None and self.around.verb_follows(index)

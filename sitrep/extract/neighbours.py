@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 
 from sitrep.extract.clause import Clause
-from sitrep.extract.phrases import DEEDS_TOLD, Noun, Phrase, Phrases, Verb
+from sitrep.extract.phrases import DEEDS_TOLD, MANY, Noun, Phrase, Phrases, Verb
 from sitrep.extract.unlisted import BEARINGS
+from sitrep.ontology.patterns.lexicon import Lexicon
 
 AS_WHAT = frozenset(
     {"disguise", "dress", "pose", "masquerade", "identify", "describe", "know", "name", "regard", "treat"}
@@ -50,6 +51,9 @@ _SITES = frozenset(
     island valley village beach park stadium prison mine quarry refinery dam bridge complex compound""".split()
 )
 
+_BODIES = frozenset("group faction militia outfit organisation organization gang cartel movement network cell".split())
+_PLACES = frozenset({"capital", "mission", "town", "seat"})  # called as those who sit there
+_PEOPLE = frozenset({"people"})
 BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage destroy".split())
@@ -270,6 +274,19 @@ class Neighbours:
         noun, ends = self.items[index], index > 1 and self.items[index - 2].kind == ","
         claims = any(isinstance(item, Verb) and item.lemma == "claim" for item in self.items[:index])
         return (ends or claims) and deed.word in deeds and isinstance(noun, Noun) and noun.word not in deeds
+
+    def stands_apart(self, index: int, name: Noun | None, lexicon: Lexicon) -> bool:
+        """Whether a noun phrase behind a comma is no part of a list: who speaks, or who the name before it is."""
+        return self.speaks_behind(index) or (name is not None and self._says_who(index, name, lexicon))
+
+    def _says_who(self, index: int, name: Noun, lexicon: Lexicon) -> bool:
+        """', the country's oldest rebel group' behind a name says who that is, where no list goes on."""
+        noun = self.items[index]
+        if not isinstance(noun, Noun) or self.tags[name.head] not in "yY" or self.list_goes_on(index):
+            return False
+        one = (noun.owner is not None or self.words[noun.first] in ("a", "an", "the")) and noun.word not in MANY
+        somebody = noun.word in _BODIES or (lexicon.is_of(noun.word, _PEOPLE) and noun.word not in _PLACES)
+        return one and somebody and self.tags[noun.head] == "n" and not noun.word.endswith("s")
 
     def list_goes_on(self, index: int) -> bool:
         """Whether ', X' is part of a list with 'and' further on, not an apposition."""

@@ -427,7 +427,7 @@ class Nouns:
         word = words[head]
         if tags[head] != "n" or not word[0].isalpha():
             return False
-        if word in self.patterns.lexicon.tags and not self._is_surname(head, core):
+        if word in self.patterns.lexicon.tags and not (self._is_surname(head, core) or self._is_groups(head, core)):
             return False
         abstract = word.endswith(_ABSTRACT) or word in self.patterns.cues["abstract_words"]
         if self.mixed_case:
@@ -455,6 +455,12 @@ class Nouns:
             return False
         written = all(begins_name(self.raw, self.starts[self.atoms.first[i]]) for i in (head - 1, head))
         return written and self._is_title(head - 2, core)
+
+    def _is_groups(self, head: int, core: int) -> bool:
+        """'the Red Front': a word for a group, in capitals behind a name."""
+        if head == core or not self.mixed_case or self.atoms.words[head] not in self.patterns.cues["group_names"]:
+            return False
+        return all(begins_name(self.raw, self.starts[self.atoms.first[i]]) for i in (head - 1, head))
 
     def _is_ones_name(self, classes: frozenset[str], head: int, core: int) -> bool:
         """'Rojas', 'Mayor Luis Rojas': a name that ends like a plural; in capitals the text must show it to be one."""

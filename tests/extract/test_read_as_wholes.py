@@ -132,3 +132,19 @@ def test_words_that_look_like_others(text: str, expected: list[tuple[str, list[s
 def test_who_falls_sick_does_not_die(ontology: Ontology) -> None:
     text = "Bandits abducted six villagers in Gao. They freed a woman to bring home a child who fell sick in custody."
     assert tolls(text, ontology) == {"abducted 6 civilian"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The attack was carried out by the FARC, the country's oldest rebel group.", ["FARC"]),
+        ("The Red Front attacked a post near Gao on Monday.", ["Red Front"]),
+        ("The Azawad Eastern Command attacked a post near Gao on Monday.", ["Azawad Eastern Command"]),
+        ("The front attacked a post near Gao on Monday.", []),
+        ("Two Russian missiles hit the centre of Kharkiv on Sunday.", ["Russian missiles"]),
+        ("Suspected rebels smashed a lorry loaded with explosives into buses near Gao.", ["Suspected rebels"]),
+    ],
+)
+def test_who_a_name_or_a_weapon_says_did_it(text: str, doers: list[str], ontology: Ontology) -> None:
+    told = [m for m in mentions_of(text, ontology) if ontology.types[m.event_type].event_class == "violent"]
+    assert roles_of(told[0]).get("perpetrator", []) == doers
