@@ -321,7 +321,8 @@ class Neighbours:
             elif phrase.kind in "Ta":
                 position += 1
             elif phrase.kind == "," and not isinstance(following, Verb):  # not "six, mostly children, were killed"
-                position = self.behind_remark(position)
+                opens = index > 0 and items[index - 1].kind == "," and self.tags[items[index].first] != "c"
+                position = (opens and self._list_end(position)) or self.behind_remark(position)
             else:
                 return False
         return False
@@ -419,6 +420,19 @@ class Neighbours:
         pronoun = isinstance(before, Noun) and self.tags[before.head] == "f"
         named = isinstance(noun, Noun) and not {"y", "Y"}.isdisjoint(self.tags[noun.first : noun.last])
         return pronoun and named and self.tags[noun.first] != "d"
+
+    def _list_end(self, position: int) -> int:
+        """Behind ', doctors and the army' of 'police, doctors and the army said'; 0 where none ends so."""
+        while position + 1 < len(self.items) and self.items[position].kind == ",":
+            told = self.items[position + 1]
+            if not isinstance(told, Noun) or self.tags[told.head] in "yY":
+                return 0
+            position += 2
+        rest = self.items[position : position + 3]
+        ends = len(rest) > 2 and rest[0].kind == "l" and isinstance(rest[1], Noun)
+        verb = rest[2] if ends else None
+        says = isinstance(verb, Verb) and self.tags[verb.main] == "p"  # "said": no form of it is a participle
+        return position + 2 if says else 0
 
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas or dashes if a verb stands there, else the end of the sentence."""

@@ -33,8 +33,8 @@ def site_of(
     for event in events:
         for circle in settings.circles(event, says):
             for word, noun in circle:
-                struck = word == "on" and any(each is noun for _, each in event.roles)  # "fired on a truck"
-                tied = word in _TIES and id(noun) not in settings.elsewhere and not struck
+                ground = word != "on" or noun.word in _GROUNDS or noun.word in KINDS  # not "on a motorcycle"
+                tied = word in _TIES and id(noun) not in settings.elsewhere and ground
                 reach = _reach(word, noun, settings) if tied else None
                 if reach is None:
                     continue

@@ -119,6 +119,8 @@ _GOES = frozenset(
     """up went go rode ride drove came come moved headed marched travelled traveled returned fled flee rushed sent taken
     taking brought deployed dispatched evacuated transferred advanced way road back down delivered trucks""".split()
 )
+#: In capitals part of a street's name: "on Kwatas Road"; else where it leads: "on the Kwatas road".
+_WAYS = frozenset({"road", "lane", "drive", "crescent", "highway", "expressway", "motorway"})
 _SIEGES = frozenset({"siege", "fire", "torch"})
 _ROADS = frozenset({"road", "highway", "bridge"})
 LENGTHS_AWAY = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metres meters".split())
@@ -325,7 +327,8 @@ class Unlisted:
             return words[last - 1] not in self._persons
         if behind == "'s" or behind == "'" or (before == "at" and behind in _NO_PLACE_BEHIND):
             return False
-        if behind in _BUILDINGS and self._joins(last):
+        named = behind in _BUILDINGS or (behind in _WAYS and self.text.raw[self.text.starts[last]].isupper())
+        if named and self._joins(last):
             return False
         named = before == "of" and (earlier in KINDS or earlier in _OF_PLACES)
         kind = behind in KINDS and before in ("in", "the", "of", "near", "at", "from", "outside", "around", "and")

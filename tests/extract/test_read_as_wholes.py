@@ -148,3 +148,14 @@ def test_who_falls_sick_does_not_die(ontology: Ontology) -> None:
 def test_who_a_name_or_a_weapon_says_did_it(text: str, doers: list[str], ontology: Ontology) -> None:
     told = [m for m in mentions_of(text, ontology) if ontology.types[m.event_type].event_class == "violent"]
     assert roles_of(told[0]).get("perpetrator", []) == doers
+
+
+def test_those_who_say_so_behind_a_toll_are_none_of_it(ontology: Ontology) -> None:
+    text = "A bomb killed six people and wounded nine in Gao, police, doctors and the army said."
+    (mention,) = mentions_of(text, ontology)
+    assert (roles_of(mention)["target"], mention.attributed_to) == (["people"], "police")
+
+
+def test_a_road_in_capitals_is_not_the_town_that_it_is_named_after(ontology: Ontology) -> None:
+    text = "Six men were killed in Peshawar when a convoy came under attack on Kohat Road, near Sara Khwara."
+    assert all(m.place is None or "Kohat" not in m.place.text for m in mentions_of(text, ontology))

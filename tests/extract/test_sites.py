@@ -22,6 +22,7 @@ def sites(text: str, ontology: Ontology) -> list[tuple[str, str, str | None]]:
         ("A blast hit a crowded street in the centre of Kandahar.", "Kandahar", None),  # what was struck is the target
         ("Two soldiers were killed on a road in northern Mali.", "Mali", "a road in northern Mali"),
         ("Gunmen opened fire on two army trucks at Gao on Monday.", "Gao", None),
+        ("A teacher was shot dead by two men on a motorcycle in Gao on Monday.", "Gao", None),
         ("Gunmen killed two farmers in Gao on Monday.", "Gao", None),
         ("Gunmen killed two people during a visit of the mayor to Gao.", "Gao", None),
         ("Rebels killed three men at the home of a teacher in Gao.", "Gao", "the home of a teacher in Gao"),
