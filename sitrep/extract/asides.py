@@ -10,6 +10,8 @@ import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from sitrep.extract.hidden_verbs import is_plural
+
 if TYPE_CHECKING:
     from sitrep.extract.atoms import Atoms
 
@@ -19,17 +21,25 @@ _CALLED = frozenset("called calls termed terms labelled labeled dubbed deemed".s
 _DESCRIBED = frozenset({"described", "describes", "characterised", "characterized", "presented"})
 _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", "alleged", "suspect", "suspected"})
 _WERE = frozenset({"was", "were", "is", "are"})
+#: Behind them a clause hangs on what stands before who says it: "a man police say killed six".
+_SAYING = frozenset("say says said believe believes allege alleges claim claims claimed think thinks".split())
+_BLAMING = frozenset({"blame", "blames", "blamed", "attribute", "attributed"})
+_THOSE = frozenset({"they", "it", "he", "she", "we"})
+_BODIES = frozenset("army police military government security intelligence defence defense state rights".split())
 _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
 _NEAR, _FAR = 6, 10**6  # atoms; a number that adds up to none
 _WHOM = frozenset({"them", "whom"})
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
-ASIDES = frozenset({"what", "aged", "ages", "reports", *_GRAVELY})  # without them and brackets nothing may be left out
+ASIDES = frozenset(
+    {"what", "aged", "ages", "reports", *_GRAVELY, *_SAYING, *_BLAMING}
+)  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
 _BEFORE = frozenset("epqgbzui")  # a verb or "in" before "what ... called"
 _BEHIND = frozenset("djncyYvGuweA")  # a noun behind it
 _VERBS = frozenset("xhmpzbke")
 _TELLS = frozenset("nyYuwfTepqgbz")  # some of them stands in words that say something
+_FINITE, _ANTECEDENT = frozenset("xhmpze"), frozenset("nyYuw")
 _NAMED = frozenset("nyY.:-")  # behind them brackets hold a remark
 _MEMBER = frozenset("nyYdj")  # what the name or the phrase of a person begins with
 
@@ -37,6 +47,8 @@ _MEMBER = frozenset("nyYdj")  # what the name or the phrase of a person begins w
 def leave_out(atoms: Atoms, numbers: Mapping[str, int]) -> None:
     """Takes out of a sentence what may be left out."""
     dropped = asides(atoms.words, atoms.tags, numbers)
+    if not (_SAYING | _BLAMING).isdisjoint(atoms.words):
+        dropped |= relate(atoms.words, atoms.tags)
     if ";" in atoms.words and not atoms.headline:
         dropped |= remarks_in_list(atoms.words, atoms.tags)
     if not dropped:
@@ -62,6 +74,36 @@ def asides(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> fro
     if words[-1] == "reports" and "," in words[-_TELLER:]:
         found.update(_reporter(words, tags))
     return frozenset(found)
+
+
+def relate(words: list[str], tags: list[str]) -> frozenset[int]:
+    """Puts "which" where 'a man police say killed six' leaves it out; the atoms of who says so may be left out."""
+    found: set[int] = set()
+    for verb in range(2, len(words) - 1):
+        says = words[verb] in _SAYING and tags[verb + 1] in _FINITE
+        blames = words[verb] in _BLAMING and words[verb + 1] in ("on", "to")
+        first = _first_of_speaker(words, tags, verb) if says or blames else 0
+        if first == 0 or tags[first - 1] not in _ANTECEDENT:
+            continue
+        if says:
+            words[first], tags[first] = "which", "r"
+            found.update(range(first + 1, verb + 1))
+        else:  # "an attack officials blamed on X killed six"
+            words[verb], tags[verb] = "blamed", "e"
+            found.update(range(first, verb))
+    return frozenset(found)
+
+
+def _first_of_speaker(words: list[str], tags: list[str], verb: int) -> int:
+    """Where those begin who stand before a verb of saying: 'they', 'the army', 'Israeli officials'; 0 if none do."""
+    first = verb - 1
+    if words[first] in _THOSE:
+        return first
+    if tags[first] not in "nyuw" or not (tags[first] == "y" or is_plural(words[first]) or words[first] in _BODIES):
+        return 0
+    while first > 0 and (tags[first - 1] in "jyY" or words[first - 1] in _BODIES):
+        first -= 1
+    return first - 1 if first > 0 and tags[first - 1] == "d" else first
 
 
 def _brackets(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> list[int]:

@@ -27,6 +27,11 @@ _COMES, _MEANWHILE = frozenset({"come", "follow", "precede"}), frozenset({"as", 
 _HAPPENS = frozenset({"take_place", "happen", "occur"})  # "the attack took place after gunmen raided X"
 _USES = frozenset({"operate", "fly", "pilot", "belong", "fire", "launch", "drive"})
 _LYING = frozenset("be lie sit border overlook adjoin straddle house host belong serve".split())  # what a place does
+#: What harms nobody: "hit a village that had backed the rebels, killing six".
+_HARMLESS = frozenset(
+    "support back carry transport contain hold gather assemble arrive return come leave travel shelter attend stop "
+    "refuse visit join defect flee escape live work stay depart".split()
+)
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
 
@@ -240,7 +245,8 @@ class Clause:
             return self.antecedent is not None
         hangs = (self.kind == "relative" and self.antecedent is not None) or self.marker == "where"
         verb = self.verb
-        return hangs and verb is not None and (verb.is_passive or verb.lemma in _LYING or verb.is_going_on())
+        idle = verb is not None and verb.lemma in _LYING | _HARMLESS
+        return hangs and verb is not None and (verb.is_passive or idle or verb.is_going_on())
 
     def says_what_one_is_at(self) -> bool:
         """'troops fighting rebels', 'who fight the army', 'are fighting on three fronts': no deed of its own."""

@@ -385,6 +385,9 @@ class Drafter:
     def _fits(self, rule: Refinement, draft: Draft) -> bool:
         if (rule.means and draft.means.isdisjoint(rule.means)) or not draft.means.isdisjoint(rule.unless_means):
             return False
+        doers = {party.group for party in draft.parties("perpetrator")} if rule.doers else rule.doers
+        if (rule.triggers and draft.rule not in rule.triggers) or (rule.doers and doers.isdisjoint(rule.doers)):
+            return False
         assert draft.event is not None
         for role, wanted in (("perpetrator", rule.perpetrator), ("target", rule.target)):
             if wanted and not any(

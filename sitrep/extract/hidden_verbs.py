@@ -192,8 +192,8 @@ def _goes_on(atoms: Atoms, end: int) -> bool:
     """Whether what follows the first clause is below it: 'Police suspect X in the raid that killed two'."""
     rest = atoms.words[end + 1 :]
     says = atoms.headline and atoms.tags[end] == "," and len(rest) <= _LONGEST_SPEAKER
-    # "Blast hits mosque, police say"; "Gunmen raid villages, abduct scores"
-    lists = atoms.headline and atoms.tags[end : end + 2] == [",", "b"]
+    # "Blast hits mosque, police say"; "Gunmen raid villages, abduct scores"; "Taliban attacks post, kills six"
+    lists = atoms.headline and atoms.tags[end : end + 2] in ([",", "b"], [",", "z"])
     return atoms.tags[end] in "rs" or lists or (says and not _SAYS.isdisjoint((*rest[:1], *rest[-1:])))
 
 

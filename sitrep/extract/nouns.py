@@ -76,6 +76,7 @@ _SHARES = frozenset({"half", "third", "quarter", "majority", "rest", "remainder"
 _BACKED = (
     "-based", "-backed", "-linked", "-born", "-affiliated", "-aligned", "-supported", "-sponsored", "-held", "-bound",
     "-occupied", "-administered", "-trained", "-made", "-owned", "-speaking", "-controlled", "-funded", "-armed",
+    "-appointed", "-installed", "-allied", "-inspired", "-educated", "-supplied",
 )  # fmt: skip
 _ADJECTIVES = frozenset(
     {"local", "national", "official", "general", "private", "minor", "radical", "captive", "native"}

@@ -32,7 +32,12 @@ MANY = frozenset(
     territories""".split()
 )
 KINDS = _ONE | MANY
-_PEOPLED = frozenset("majority minority dominated inhabited populated speaking".split())  # "Muslim-majority areas"
+#: Behind a dash: "the Muslim-majority areas", "Western-trained forces".
+_PEOPLED = frozenset(
+    "majority minority dominated inhabited populated speaking trained backed led based held controlled run appointed "
+    "born made style funded sponsored allied aligned affiliated linked inspired occupied administered ruled owned era "
+    "supported leaning armed registered flagged built supplied bound".split()
+)
 BEARINGS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern""".split()
@@ -218,7 +223,7 @@ class Unlisted:
         if word in self.ontology.patterns.lexicon.tags or index in self._covered or word in KINDS or word in _NO_TOWNS:
             return False
         if word.rpartition("-")[2] in _PEOPLED:
-            return False  # "the Muslim-majority areas"
+            return False
         if word in ABBREVIATIONS and self.text.words[index + 1 : index + 2] == ["."]:
             return False  # "outside Gov. Usman Kadal's house"
         return self._is_capital(index)

@@ -30,6 +30,7 @@ POINTS: Mapping[str, int] = {
     "tied": 2,  # "in X", wherever it is said
     "named again": 1,
     "dateline alone": -1,
+    "no official's": -3,  # ... where the chief or governor of a district speaks: that is where it was
     "acts": -1,  # only ever named as a government or a people
     "town": 1,  # or a district, not a province
     "area named": 2,  # each area around it that the text names
@@ -38,6 +39,11 @@ _TIES = frozenset({"in", "at", "near", "outside"})
 _TOWNISH = frozenset({"place", "admin2"})
 _WIDE_LEVELS = frozenset({"country", "region"})
 _A_LITTLE = 3  # sentences
+_LOCAL = frozenset(
+    "governor mayor chief head chairman chairperson chairwoman commissioner administrator prefect officer councillor "
+    "councilor magistrate superintendent inspector sheriff elder warden supervisor".split()
+)
+_OFFICE = 4  # words from an office to its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ def candidates(
             named.setdefault(place.place_id, (place, []))[1].append(span)
     firsts = [sentence.first for sentence in text.sentences]
     lead = next((s.number for s in text.sentences if s.start >= title_end), None)
+    officials = any(_has_official(p, told, text.words) for p, told in named.values())
     found: list[Candidate] = []
     for place_id, (place, told) in named.items():
         if place.level in _WIDE_LEVELS:
@@ -74,12 +81,21 @@ def candidates(
             "named again": len(told) > 1,
             "dateline alone": all(dateline[0] <= start < dateline[1] for start in starts),
             "acts": all(span.hit is not None for span in told),
+            "no official's": officials and all(dateline[0] <= start < dateline[1] for start in starts),
             "town": place.level in _TOWNISH,
         }
         around = sum(other != place_id and ontology.places.contains(other, place_id) for other in named)
         points = sum(POINTS[sign] for sign, holds in signs.items() if holds) + POINTS["area named"] * around
         found.append(Candidate((tied or told)[0], sentences, points))
     return found
+
+
+def _has_official(place: Place, told: list[Span], words: list[str]) -> bool:
+    """Whether a text hears one who answers for a town or district: 'the governor of X'."""
+    ahead = [words[max(0, span.first - _OFFICE) : span.first] for span in told]
+    return place.level in _TOWNISH and any(
+        "of" in office and "," not in office and not _LOCAL.isdisjoint(office[: office.index("of")]) for office in ahead
+    )
 
 
 def weigh(found: list[Candidate], members: list[Draft], fits: Callable[[str | None], bool]) -> Span | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitrep.ontology.context import WIDER
 from sitrep.ontology.matching import key
 
 if TYPE_CHECKING:
@@ -219,6 +220,8 @@ def _is_seat(town: Known, region: Known) -> bool:
 
 def _is_said(level: str, place: Known) -> bool:
     """Whether a place is of the level that a word beside its name says; 'county' is said of two levels."""
+    if level == WIDER:
+        return place.level != "place"
     return place.level == level or (level == "admin2" and place.level == "admin1" and place.country in _COUNTIES)
 
 

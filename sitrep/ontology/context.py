@@ -6,6 +6,7 @@ names themselves.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,14 @@ from sitrep.ontology.entries import WORD_LISTS, WordFile, read
 from sitrep.ontology.matching import Folded, Match, NameTable, joins, key
 
 PLAIN, MODIFIER, PERSON = "plain", "modifier", "person"
+WIDER = "wider"  # no level of its own: the larger of a region and the town of its name
+_SETTLED = frozenset({"village", "villages", "town", "towns", "hamlet", "hamlets"})
+_SIDES = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern".split()
+)
+_SOME = frozenset(
+    "a an another one two three four five six seven eight nine ten several some many few other more various".split()
+)
 _BESIDE = frozenset({"close", "next", "near", "adjacent"})
 _LEVELS = ("country", "admin1", "admin2", "place")
 
@@ -60,13 +69,22 @@ class Context:
     def level(self, folded: Folded, match: Match) -> str:
         """The level of place that the words beside a name say."""
         after = folded.words[match.last + 1] if self._follows(folded, match.last) else ""
+        before = folded.words[max(0, match.first - 3) : match.first]
+        if self._is_wider(before, after):
+            return WIDER
         for level in _LEVELS:
             if after in self.words[level]:
                 return level
-        before = folded.words[max(0, match.first - 3) : match.first]
         if len(before) == 3 and before[2] == "of" and (before[0] in self.words["plain"] or match.first < 3):
             return next((level for level in _LEVELS if before[1] in self.words[level]), "")
         return ""
+
+    def _is_wider(self, before: Sequence[str], after: str) -> bool:
+        """'a Kaduna village', 'a village in northern Kaduna': the state, not the city of its name."""
+        lead = before[:-1] if before and before[-1] in _SIDES else before
+        if after in _SETTLED:
+            return bool(lead) and lead[-1] in _SOME
+        return len(lead) > 1 and lead[-1] == "in" and lead[-2] in _SETTLED
 
     def standing(self, folded: Folded, match: Match) -> str:
         """Whether a name stands plain, as part of a compound, or as a person's."""

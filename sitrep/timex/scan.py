@@ -300,8 +300,9 @@ def _numeric(text: str, low: str, start: int) -> TimeExpression | None:
 
 VERB_AND_COUNT = re.compile(rf"{GAP}{KILLED_SO_MANY}")
 WEEKEND_DEED = re.compile(
-    rf"(?:'s)?(?:{GAP}[a-z]+){{0,2}}{GAP}(?:attacks?|raids?|violence|bombings?|strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
-    rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?)\b"
+    rf"(?:'s)?(?:{GAP}[a-z]+){{0,2}}{GAP}(?:attacks?|raids?|violence|bombings?|(?:air-?)?strikes?|clash(?:es)?|shootings?|killings?|massacres?|ambush(?:es)?|blasts?"
+    rf"|explosions?|assaults?|shelling|riots?|unrest|protests?|fighting|battles?|gun-?(?:battles?|fights?)"
+    rf"|kidnappings?|abductions?|arrests?|rampage|bloodshed|incursions?|offensive|operations?|demonstrations?|rall(?:y|ies))\b"
 )  # "the weekend attack", "the weekend suicide bombing"
 IN_YEAR = re.compile(rf"\b(?:in|of){GAP}(?:(?:early|mid|late)(?:-|{GAP}))?$")
 #: "In 2012 militants stormed it": so no sentence opens that counts them.

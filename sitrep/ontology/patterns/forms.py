@@ -35,11 +35,13 @@ class Refinement:
 
     id: str
     types: frozenset[str]
+    triggers: frozenset[str]  # ids of triggers, where only their events may be refined
     to: str
     means: frozenset[str]
     unless_means: frozenset[str]
     perpetrator: frozenset[str]
     target: frozenset[str]
+    doers: frozenset[str]  # victim groups of who did it, however the text names him
     foiled: bool  # where a verb says that it was foiled, and nobody was harmed
     target_heads: frozenset[str]  # nouns of which the target must be one, in the singular
 

@@ -75,11 +75,13 @@ class RefinementEntry(_Entry):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     id: str
     types: list[str] = Field(alias="from")
+    triggers: list[str] = []  # ids of triggers, where only their events may be refined
     to: str
     means: list[str] = []
     unless_means: list[str] = []
     perpetrator: list[str] = []
     target: list[str] = []
+    doers: list[str] = []  # victim groups of who did it, however the text names him
     foiled: bool = False  # where a verb says that it was foiled, and nobody was harmed
     target_heads: list[str] = []  # nouns of which the target must be one, in the singular
 

@@ -1,0 +1,137 @@
+"""Turns of papers that leave words out: verbs of headlines, "a man police say killed six", "a Kaduna village"."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import mentions_of, roles_of, tagged, tolls_of
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Taliban attacks army post in Ghazni, kills 12", "attacks/z"),
+        ("RSF shells market in Nyala, wounds six", "shells/z"),
+        ("Bomb attack on mosque in Gao, kills 12", "attack/n"),
+    ],
+)
+def test_the_first_verb_of_a_headline_is_that_of_who_also_kills(
+    headline: str, expected: str, ontology: Ontology
+) -> None:
+    assert expected in tagged(headline, ontology, headline=True).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Gunmen strike in Bokkos, nine dead", "armed_attack"),
+        ("A rebel strike killed seven police in Gao.", "armed_attack"),
+        ("A strike killed seven rebels in Gao.", "air_strike"),
+        ("Rebels launched a drone strike on a base in Gao.", "air_strike"),
+    ],
+)
+def test_who_has_no_aircraft_strikes_on_foot(text: str, event_type: str, ontology: Ontology) -> None:
+    assert mentions_of(text, ontology)[0].event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A man police say killed 12 people in Gao was arrested.",
+            [("armed_attack", {"killed 12 total"}), ("arrest", {"arrested 1 total"})],
+        ),
+        (
+            "Jets hit a village residents say had backed the army, killing six.",
+            [("air_strike", {"killed 6 total"})],
+        ),
+        (
+            "A raid officials blame on rebels killed six soldiers in Gao.",
+            [("armed_attack", {"killed 6 security_force"})],
+        ),
+        ("Six soldiers were killed in Gao, police say.", [("armed_attack", {"killed 6 security_force"})]),
+    ],
+)
+def test_who_says_so_may_stand_between_a_noun_and_its_clause(
+    text: str, expected: list[tuple[str, set[str]]], ontology: Ontology
+) -> None:
+    assert [(m.event_type, set(tolls_of(m))) for m in mentions_of(text, ontology)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("Troops attacked a village that had backed rebels, killing nine people near Gao.", [{"killed 9 total"}]),
+        ("Gunmen ambushed a bus which carried pilgrims, killing nine people near Gao.", [{"killed 9 total"}]),
+        ("Police shot a man who had stormed a school, killing nine people near Gao.", [set(), {"killed 9 total"}]),
+    ],
+)
+def test_what_harms_nobody_did_not_kill(text: str, deeds: list[set[str]], ontology: Ontology) -> None:
+    assert [set(tolls_of(m)) - {"killed 9 civilian"} for m in mentions_of(text, ontology)] == deeds
+
+
+def test_whom_officials_blame_did_it(ontology: Ontology) -> None:
+    (mention,) = mentions_of("A raid officials blame on rebels killed six soldiers in Gao.", ontology)
+    assert roles_of(mention)["perpetrator"] == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed nine people in a Kaduna village.", "adm1.NG.kaduna"),
+        ("Gunmen killed nine people in a village in northern Kaduna.", "adm1.NG.kaduna"),
+        ("Gunmen killed nine people in the village of Kaduna.", "gn.2335727"),
+        ("A bomb killed nine people at a market in Kaduna.", "gn.2335727"),
+    ],
+)
+def test_a_village_lies_in_the_state_and_not_in_the_city_of_its_name(text: str, place: str, ontology: Ontology) -> None:
+    where = mentions_of(text, ontology)[0].place
+    assert where is not None
+    assert where.place_id == place
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ansar al-Sharia attacked an army post in Abyan, Yemen.", "group.ansar-al-sharia-ye"),
+        ("Ansar al-Sharia attacked an army post in Benghazi, Libya.", "group.ansar-al-sharia-ly"),
+        ("Al-Shabaab attacked a village in Cabo Delgado, Mozambique.", "group.is-mozambique"),
+        ("Al-Shabaab attacked a village in Lamu, Kenya.", "group.al-shabaab"),
+    ],
+)
+def test_a_name_of_several_groups_means_that_of_the_country(text: str, actor: str, ontology: Ontology) -> None:
+    told = [each for mention in mentions_of(text, ontology) for each in mention.actors if each.role == "perpetrator"]
+    assert [each.actor_id for each in told] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials confirmed that the air strikes were called in by foreign troops.",
+        "Villagers gathered to take out the bodies.",
+    ],
+)
+def test_no_deed_in_words_that_look_like_one(text: str, ontology: Ontology) -> None:
+    told = [m.event_type for m in mentions_of(text, ontology)]
+    assert not {"protest", "armed_attack"}.intersection(told)
+
+
+@pytest.mark.parametrize("name", ["Western-trained", "Tehran-appointed"])
+def test_who_trained_or_appointed_somebody_is_no_place(name: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"Rebels staged attacks on {name} officials on Monday.", ontology)
+    assert mention.place is None or mention.place.place_id.startswith("country.")
+
+
+def test_the_weekend_of_an_airstrike_is_not_the_day_on_which_it_was_told(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Residents said Tuesday that nine people died in the weekend airstrikes in Gao.", ontology)
+    assert str(mention.occurrence.date_to) == "2024-05-05"
+
+
+def test_the_chief_of_a_district_speaks_of_his_own_district(ontology: Ontology) -> None:
+    text = (
+        "QUETTA, Pakistan, May 6 (Reuters) - Gunmen killed 12 labourers in southwestern Pakistan on Monday. The gunmen"
+        " stormed their camp at night, said Naeem Baloch, the deputy commissioner of Kech district."
+    )
+    places = {m.place.text for m in mentions_of(text, ontology) if m.place is not None}
+    assert places == {"Kech"}
