@@ -53,7 +53,7 @@ _DONE_BETWEEN = frozenset([*(a + b for a in "nyYT" for b in "dcvKt"), "nD", "yD"
 _HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
 _CORPSES, _SELVES = frozenset({"bodies", "corpses", "deceased"}), frozenset("himself herself themselves itself".split())
-_THE_HURT = frozenset({"dead", "injured", "wounded", "deceased", "missing"})
+_THE_HURT = frozenset({"dead", "injured", "wounded", "hurt", "deceased", "missing"})
 _FASTENED = frozenset(
     "stuck attached strapped fixed fitted hidden meant aimed concealed taped planted packed loaded buried left".split()
 )
@@ -304,7 +304,15 @@ def _past_or_participle(at: _Place) -> str:
         return "q"  # "a bomb stuck to the car of a judge wounded him"
     if at.before() == "another" and at.word() in _SUFFERED:
         return "e"  # "while another sustained serious injuries"
+    if at.word() in _THE_HURT and at.previous in "nyY" and at.following in ".,;)l" and _is_left(at):
+        return "j"  # "left a man and two policemen wounded"
     return _ed(at.words, at.tags, at.index, at.previous, at.following)
+
+
+def _is_left(at: _Place) -> bool:
+    """Whether more than one stands between 'left' and what it left them."""
+    verb = max((i for i in range(at.index) if at.tags[i] in _VERB_TAGS), default=-1)
+    return verb >= 0 and at.lexicon.lemmas.get(at.words[verb]) == "leave" and "l" in at.tags[verb : at.index]
 
 
 def _goes_on(at: _Place) -> bool:
@@ -578,7 +586,9 @@ def _verbal_noun(words: list[str], index: int, previous: str, following: str) ->
 
 
 def _is_between(at: _Place) -> bool:
-    """'ambushed patrolling soldiers': a participle between a verb and people."""
+    """'ambushed patrolling soldiers': a participle between a verb and people; 'in surrounding villages'."""
+    if at.word() == "surrounding":
+        return at.following in "njuw" and at.previous not in "xBnyYf"
     if at.word() in _DOING and at.following == "n" and at.second():
         head = at.words[at.index + 2] if at.second() in "nuwG" else at.next_word()  # "striking tin miners"
         known = at.lexicon.nouns.get(head, ())

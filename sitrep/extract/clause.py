@@ -302,7 +302,20 @@ class Clause:
         aside = clause.kind == "relative" and (comma or done)  # "followed men who were fleeing and killed six"
         if clause.parent is not None and (aside or (comma and clause.only_sets_scene())):
             clause = clause.parent  # "entered as guards slept, killed six"
+        if verb is not None:
+            clause._lend_modal(verb)
         return clause
+
+    def _lend_modal(self, verb: Verb) -> None:
+        """'must end the siege and free the hostages': what holds for the first verb holds for a plain one behind it."""
+        own = self.verb
+        if own is not None and own.modal and not own.is_passive and verb.words == {verb.lemma}:
+            verb.modal = own.modal
+
+    def is_by_others(self, noun: Noun, behind: frozenset[str]) -> bool:
+        """'arrested after the killing of a boy by rebels': who did what the clause's own deed answers."""
+        held = [n for word, n in self.prepositions if word.replace(" ", "_") in behind]
+        return any([word for word, _ in n.tail[:2]] == ["of", "by"] and n.tail[1][1] is noun for n in held)
 
     def tells_of_deaths(self, dying: frozenset[str]) -> bool:
         """'two died on Tuesday after a raid': in it, and that day; not 'in hospital', 'of wounds' or 'succumbed'."""

@@ -81,6 +81,7 @@ class Draft:
     adds: bool = False  # "six more people": more of what was told
     only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
     is_lost: bool = False  # refers to nothing that was told: "an incident"
+    is_avenged: bool = False  # "in retaliation for the killing of X": why the news happened
     is_answered: bool = False  # what is told answers it: it came before
     claims: bool = False  # a claim of responsibility for what another sentence tells
     names: str = ""  # "they", of "they were X rebels": who did what was told before is named

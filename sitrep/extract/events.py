@@ -360,12 +360,14 @@ class Matcher:
         subject = self.lists([clause.subject]) if clause.subject is not None else []
         objects = self.lists(self._objects(clause, verb))
         if any(noun.word in self.patterns.cues["holding_nouns"] for noun in (*objects, *subject)):
-            behind = (n for word, n in clause.prepositions if word == "of" and n.first > verb.main)
-            objects += [*behind][:1]  # "a ton of cocaine"
+            objects += [n for w, n in clause.prepositions if w == "of" and n.first > verb.main][
+                :1
+            ]  # "a ton of cocaine"
         struck = verb.is_passive and any(self.nouns.of(noun).classes & ENTITY for noun in subject)
         told_of = [n for _, n in clause.prepositions if self.nouns.of(n).triggers]  # "blamed X for attacks on Y"
         for word, noun in clause.prepositions:
-            if word in _ONTO and any(other is noun for n in told_of for _, other in n.prepositions):
+            on_deed = word in _ONTO and any(other is noun for n in told_of for _, other in n.prepositions)
+            if on_deed or clause.is_by_others(noun, self.patterns.cues["realis_prepositions"]):
                 continue
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"

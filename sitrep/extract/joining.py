@@ -204,11 +204,16 @@ class Judge:
         score += _TOLD_ON if harms and any(_is_told_on(draft, other) for other in others) else 0.0
         score += _THEN if draft.goes_on and gap <= _FOLLOWING else 0.0
         bygone = gap > 0 and not draft.is_timed and self.is_past(others[-1])
-        if bygone and all(map(is_in_passing, others)):
+        if (bygone and all(map(is_in_passing, others))) or (gap > 0 and self._is_of_news(draft, others)):
             return score + _IN_PASSING
         if bygone and gap == 1 and others[-1].sentence.paragraph == draft.sentence.paragraph and is_latest:
             score += _OF_IT if draft.only_harms else 0.0
         return score + (_MORE if draft.adds else 0.0)
+
+    def _is_of_news(self, draft: Draft, others: list[Draft]) -> bool:
+        """'The attack', 'Six were killed', behind 'in retaliation for the killing of X': of what answered that."""
+        looks_back = (draft.status.definite and draft.is_nominal) or draft.only_harms
+        return looks_back and all(o.is_avenged and not self._same_word(draft, o) for o in others)
 
     def turning(self, draft: Draft, others: list[Draft]) -> float:
         """What in the words of a mention turns to another event than those told before."""

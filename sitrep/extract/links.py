@@ -32,8 +32,13 @@ class Linker:
         return tuple(found.values())
 
     def apart(self, drafts: list[Draft]) -> frozenset[tuple[int, int]]:
-        """Pairs of drafts, by identity, of which one answers the other: they are two things, whatever they share."""
+        """Pairs of drafts, by identity, of which one answers the other: they are two things, whatever they share.
+
+        Where violence answers violence, what is told behind it as the reason is marked as what came before the news.
+        """
         pairs = [(drafts[link.ordinal], drafts[link.related_ordinal]) for link in self._answers(drafts)]
+        for answer, cause in pairs:
+            cause.is_avenged = answer.start < cause.start and self._harms(answer) and self._harms(cause)
         same = [(id(a), id(b)) for a, b in pairs if a.sentence.number == b.sentence.number]
         return frozenset([*same, *((b, a) for a, b in same)])
 

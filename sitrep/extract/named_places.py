@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import RANKED, Event
+from sitrep.extract.far import tie_of
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 from sitrep.extract.spans import Span
@@ -198,10 +199,21 @@ class NamedPlaces:
         clause = event.clause
         if clause is None or clause.marker != "where" or clause.verb is None or clause.first < 2:
             return []
-        before = phrases[clause.first - 1 - (phrases[clause.first - 1].kind == ",")]
+        before = self._apart_from_aside(phrases, clause.first - 1 - (phrases[clause.first - 1].kind == ","))
         own = any(word in _TIED and any(self.within(noun)) for word, noun in clause.prepositions)
         dies = clause.verb.lemma in self.nouns.patterns.cues["die_verbs"]
         return [("where", before)] if isinstance(before, Noun) and not own and not dies else []
+
+    def _apart_from_aside(self, phrases: list[Phrase], last: int) -> Phrase:
+        """'in Farah, 40 miles west of Herat, where', 'in Farah, a town near Herat, where': in Farah."""
+        words, opens = self.nouns.atoms.words, last
+        while opens and phrases[opens].kind in "iNa":
+            opens -= 1
+        ties = ["_".join(words[p.first : p.last]) for p in phrases[opens + 1 : last + 1] if p.kind == "i"]
+        ties = [tie.replace(" ", "_") for tie in ties]
+        place = phrases[opens - 1] if opens and phrases[opens].kind == "," else None
+        beside = bool(ties) and phrases[last - 1].kind == "i" and tie_of(ties[-1]) in ("near", "distance", "border")
+        return place if beside and isinstance(place, Noun) and any(self.within(place)) else phrases[last]
 
     def within(self, noun: Noun) -> Iterator[Span]:
         """The places that a noun phrase names; 'Iranian territory' is in Iran, "Yala's Yaha district" is Yaha."""

@@ -123,6 +123,8 @@ _BARE_ACTORS = frozenset(
 )
 _ACTORS = frozenset({"people", "militants", "military", "police", "unidentified"})  # who acts, if bare behind a place
 _ACTING, _WITHIN = "epbzxhm", frozenset({"in", "at", "near", "outside", "around", "inside"})
+_GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "fatally", "mortally"})
+_HURT = frozenset({"wounded", "injured", "hurt"})
 _STRANGE = frozenset({"suspected", "alleged", "unidentified", "unknown", "masked", "presumed"})  # before who did it
 
 
@@ -358,7 +360,8 @@ def _verb(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> Verb:
         span = tags[first:main]
         _set_tense(verb, words, tags, span)
         _set_voice(verb, tags, span)
-        verb.is_negated = "k" in tags[first:last] or "cannot" in words[first:main]
+        hurt = words[main - 1] in _GRAVELY and words[main] in _HURT  # "was not seriously hurt": he was hurt
+        verb.is_negated = ("k" in tags[first:last] and not hurt) or "cannot" in words[first:main]
     else:
         _set_alone(verb, words[main], tags[main])
         if words[main] in _HARMED and _others_were_hurt(words, tags, last):

@@ -17,6 +17,11 @@ from sitrep.ontology.event_type import EventTypes
 
 _PLACES = frozenset({"elsewhere", "separately"})
 _TIMES = frozenset({"meanwhile"})
+_ON = frozenset({"further", "farther"})
+_BEARINGS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east south-west
+    inland upstream downstream upriver afield away""".split()
+)
 _ORDER = frozenset({"earlier", "later"})
 _OTHERS = frozenset({"separate", "another", "different", "similar", "unrelated", "other", "second"})
 _HAPPENINGS = frozenset(
@@ -57,7 +62,7 @@ def leaves_scene(atoms: Atoms, spans: Spans) -> str:
     words = atoms.words
     if not words:
         return ""
-    if words[0] in _PLACES or _names_another(words) or (words[0] == "as" and _recalls(atoms)):
+    if words[0] in _PLACES or _names_another(words) or _goes_on(words) or (words[0] == "as" and _recalls(atoms)):
         return "place"
     if words[0] in _TIMES or (words[0] in _ORDER and _is_open(atoms, 1)) or _is_counted(atoms, spans):
         return "time"
@@ -95,6 +100,11 @@ def _names_another(words: list[str]) -> bool:
     opening = words[1:_REACH]
     other = next((i for i, word in enumerate(opening) if word in _OTHERS), None)
     return other is not None and any(word in _HAPPENINGS for word in opening[other + 1 :])
+
+
+def _goes_on(words: list[str]) -> bool:
+    """'Farther south, ...', 'Further west in Gao ...': not 'Further attacks'."""
+    return words[0] in _ON and bool(words[1:]) and words[1] in _BEARINGS
 
 
 def _is_counted(atoms: Atoms, spans: Spans) -> bool:

@@ -142,7 +142,7 @@ class Story:
 
     def _note_time(self, draft: Draft) -> None:
         """Keeps when the events were that later sentences count from: not when somebody spoke of them."""
-        if draft.when is None or draft.when.date_to is None or draft.status.aggregate:
+        if draft.when is None or draft.when.date_to is None or draft.status.aggregate or draft.is_avenged:
             return
         located = bool(draft.event_type) and self.types[draft.event_type].has("is_located")
         last = self.last_told
@@ -271,7 +271,8 @@ class Story:
         searched = kind.event_class == "coercive" and not draft.tolls
         if len(happening.drafts) == 1:
             happening.is_recalled = self._recalls(draft)
-        aside = self.latest is not None and (searched or happening.is_recalled or self.judge.is_bygone(draft))
+        past = happening.is_recalled or draft.is_avenged or self.judge.is_bygone(draft)
+        aside = self.latest is not None and (searched or past)
         if told and not draft.is_other and not aside:
             self.latest = happening
         if told and not draft.is_other:

@@ -1,0 +1,104 @@
+"""What wires and papers of Iraq, Ireland, the Caucasus and Colombia say of a deed, as a score of their pages showed.
+
+Sentences of one or two clauses, each with what a careful reader would put down.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+
+@pytest.mark.parametrize("bomber", ["suicide car bomber", "suicide truck bomber", "suicide motorcycle bomber"])
+def test_what_a_bomber_drives_makes_it_no_other_deed(bomber: str, ontology: Ontology) -> None:
+    (attack,) = shown(f"A {bomber} attacked a patrol in Herat on Monday.", ontology)
+    assert (attack.event_type, attack.who["perpetrator"]) == ("suicide_bombing", [bomber])
+
+
+@pytest.mark.parametrize("opening", ["Farther south in Herat", "Farther south, in Herat", "Further west, in Herat"])
+def test_farther_south_is_nobody_and_another_scene(opening: str, ontology: Ontology) -> None:
+    text = f"A mine killed two guards in Kabul on Monday. {opening}, a bomb exploded in a school, killing a teacher."
+    first, second = shown(text, ontology)[0], shown(text, ontology)[-1]
+    assert (second.event_type, second.who.get("perpetrator"), second.where) == ("bombing", None, "Herat")
+    assert second.happening != first.happening
+
+
+@pytest.mark.parametrize("text", ["Windows in surrounding houses were broken.", "They fled to surrounding villages."])
+def test_what_lies_around_is_surrounded_by_nobody(text: str, ontology: Ontology) -> None:
+    assert not shown(text, ontology)
+
+
+def test_troops_who_surround_a_village_do(ontology: Ontology) -> None:
+    (siege,) = shown("Soldiers are surrounding villages near Herat.", ontology)
+    assert siege.who["perpetrator"] == ["Soldiers"]
+
+
+@pytest.mark.parametrize("left", ["The blast left", "A bomb went off in Herat, leaving"])
+def test_all_who_were_left_wounded_were(left: str, ontology: Ontology) -> None:
+    (blast,) = shown(f"{left} two nurses and six guards wounded.", ontology)
+    assert blast.tolls == ["injured 2 civilian", "injured 6 security_force"]
+
+
+def test_those_injured_behind_another_clause_are_not_what_was_left(ontology: Ontology) -> None:
+    text = "Gunmen left the village, and 12 guards injured in the attack on Monday were taken to hospital."
+    assert [mention.tolls for mention in shown(text, ontology) if mention.tolls] == [["injured 12 security_force"]]
+
+
+@pytest.mark.parametrize("gravely", ["seriously", "badly", "critically"])
+def test_who_was_not_seriously_hurt_was_hurt(gravely: str, ontology: Ontology) -> None:
+    hurt = shown(f"A bomb went off in Herat on Monday. A guard was not {gravely} hurt.", ontology)[-1]
+    assert (hurt.modality, hurt.tolls) == ("asserted", ["injured 1 security_force"])
+
+
+@pytest.mark.parametrize("wish", ["must halt hostilities and release", "should first end hostilities and release"])
+def test_what_should_be_done_and_something_else_is_not_done(wish: str, ontology: Ontology) -> None:
+    assert {mention.modality for mention in shown(f"The rebels {wish} 12 soldiers.", ontology)} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("whom", "name"),
+    [
+        ("a rebel commander", ["rebel commander"]),
+        ("three rebels", ["rebels"]),
+        ("guerrilla leader Ali Musa", ["guerrilla leader Ali Musa"]),
+    ],
+)
+def test_the_capture_of_somebody_is_an_arrest(whom: str, name: list[str], ontology: Ontology) -> None:
+    (capture,) = shown(f"The capture of {whom} in Herat on Monday angered many.", ontology)
+    assert (capture.event_type, capture.who["target"]) == ("arrest", name)
+
+
+@pytest.mark.parametrize("aside", ["40 miles west of Kabul", "about 40 miles west of Kabul", "a town near Kabul"])
+def test_where_tells_of_the_town_not_of_what_lies_near(aside: str, ontology: Ontology) -> None:
+    text = f"The minister flew to Herat, {aside}, where gunmen killed six guards on Monday."
+    assert [mention.where for mention in shown(text, ontology)] == ["Herat"]
+
+
+@pytest.mark.parametrize("link", ["in retaliation for", "in revenge for", "in response to"])
+@pytest.mark.parametrize("done", ["The attack on Herat was carried out", "Herat was attacked"])
+def test_who_did_what_was_avenged_has_not_avenged_it(done: str, link: str, ontology: Ontology) -> None:
+    attack, killing = shown(f"{done} {link} the killing of a boy by soldiers.", ontology)
+    assert (attack.who.get("perpetrator"), killing.who["perpetrator"]) == (None, ["soldiers"])
+
+
+def test_who_shot_a_guard_arrests_nobody_after_it(ontology: Ontology) -> None:
+    arrest, shooting = shown("Two men were arrested after the shooting of a guard by rebels in Herat.", ontology)
+    assert (arrest.who, shooting.who["perpetrator"]) == ({"target": ["men"]}, ["rebels"])
+
+
+def test_the_attack_is_what_avenged_not_what_it_avenged(ontology: Ontology) -> None:
+    text = (
+        "Gunmen attacked a base in Herat on Monday. It was in retaliation for the killing of a rebel by soldiers on May"
+        " 1. The attack left six dead."
+    )
+    attacked, killing, attack = shown(text, ontology)
+    assert (attack.happening, attack.when) == (attacked.happening, "2024-05-06")
+    assert (killing.happening != attack.happening, killing.when) == (True, "2024-05-01")
+
+
+def test_a_second_attack_is_of_the_day_of_the_first_not_of_what_both_avenge(ontology: Ontology) -> None:
+    text = "Rebels attacked Herat on Monday to avenge the killing of a boy by soldiers on May 1. The second attack took"
+    second = shown(f"{text} place in Kabul.", ontology)[-1]
+    assert (second.where, second.when) == ("Kabul", "2024-05-06")
