@@ -164,14 +164,17 @@ class Enricher:
         if verb.lemma not in _COMING_OFF and self.words[verb.last - 1] not in _UNHURT:
             return
         classes, behind = self.nouns.of(subject).classes, self.words[verb.last - 1 : verb.last + _SHORTLY]
-        if not classes & {"people", "person"} or classes & {"militants", "military", "police", "unidentified"}:
+        escapes = verb.lemma == "escape"  # from what others did: who has raided a camp is but unharmed
+        doers = {"militants", "unidentified"} | (frozenset() if escapes else {"military", "police"})
+        if not classes & {"people", "person"} or classes & doers:
             return
-        spared = not _UNHURT.isdisjoint(behind) or (verb.lemma == "escape" and behind[1:2] in (["death"], ["injury"]))
+        spared = not _UNHURT.isdisjoint(behind) or (escapes and behind[1:2] in (["death"], ["injury"], ["from"]))
         told = [*clause.prepositions, *(each for c in clause.children if not c.marker for each in c.prepositions)]
         noun = next((n for word, n in told if word in _FROM and id(n) in self.matcher.by_noun), None)
         when = next((c for c in clause.children if c.marker in ("when", "after", "as") and c.verb is not None), None)
         events = [e for e in self.matcher.events if e.noun is noun or (when is not None and e.clause is when)]
-        blow = next((e for e in events if spared and e.trigger.frame.blow and not e.trigger.frame.harm), None)
+        struck = (e for e in events if e.trigger.frame.blow or e.event_type == "assassination")
+        blow = next((e for e in struck if spared and not e.trigger.frame.harm), None)
         if blow is not None:
             self._give(blow, "target", [subject, *subject.coordinated])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.extract import bare_passives, one_event
+from sitrep.extract import bare_passives, lives, one_event
 from sitrep.extract.candidates import Candidates
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
@@ -518,11 +518,11 @@ class Matcher:
                 continue
             if part == "owner" and role == "target" and whose and frame.get("of") == "target":
                 role = "perpetrator"  # "the army's killing of a boy"
-            for noun in parts.get(part, []):
+            for noun, as_part in lives.whose(parts.get(part, ()), part):
                 if role == "perpetrator" and self._is_side(noun):
                     continue  # "launched the attack from northern Iraq": whence, not who
                 event.how.setdefault(id(noun), f"frame.{part}")
-                self._give(event, role, noun, part)
+                self._give(event, role, noun, as_part)
 
     def _is_side(self, noun: Noun) -> bool:
         """'eastern Syria': a part of a land, which is no state."""

@@ -16,6 +16,7 @@ _OPEN = frozenset(
     upward_of the_least""".split()
 )  # fmt: skip
 OR_MORE = " or more"
+_ONE = frozenset({"a", "an", "another"})
 _UNCOUNTED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
@@ -23,6 +24,11 @@ _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozen
 #: "several hundred": as many as "hundreds".
 _FEW, _DOZEN = frozenset({"several", "few"}), 12
 _UP_TO = frozenset("up_to at_most no_more_than as_many_as less_than fewer_than not_more_than under".split())
+
+
+def is_counted(words: list[str], tags: list[str], first: int, head: int) -> bool:
+    """'three airliners', 'a bus', 'another bus': so many, or one that the text brings in."""
+    return words[first] in _ONE or "c" in tags[first:head]
 
 
 def count_of(words: list[str], tags: list[str], first: int, last: int, lexicon: Lexicon) -> Count | None:

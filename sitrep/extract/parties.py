@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sitrep.extract.ids import forms_with, plural_of, slug
+from sitrep.extract.lives import pronoun_of
 from sitrep.extract.nouns import Meaning, Nouns
+from sitrep.extract.numbers import is_counted
 from sitrep.extract.own_names import HOMES_OR_POWERS, name_behind, own_name, rank_told_before, whose_behind
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
@@ -32,8 +34,6 @@ _OWNERS = {
     "government": "government",
     "militants": "unidentified",
 }
-
-
 _OF_THEM = {"civilians": "civilian", "military": "military", "police": "police", "government": "government"}
 
 
@@ -53,7 +53,7 @@ class Party:
     is_plural: bool = False
     is_number: bool = False  # a number without a noun: "ten", "the others"
     is_person: bool = False  # one human being
-    is_counted: bool = False  # "three airliners"
+    is_counted: bool = False  # "three airliners", "a bus"
     bearer: str = ""  # the name of a person, without titles: "Luis Ossorio" of "Senator Luis Ossorio"
     trades: tuple[str, ...] = ()  # what such a person is called by: "senators"
 
@@ -109,8 +109,8 @@ class Parties:
         classes = meaning.classes
         start, end = self._span(noun, meaning)
         name = self.text.raw[start:end]
-        if "pronoun" in classes:
-            return Party(Actor("", name, "person"), name, start, end, None, pronoun=noun.word)
+        if pronoun := noun.word if "pronoun" in classes else pronoun_of(noun, self.atoms.words):
+            return Party(Actor("", name, "person"), name, start, end, None, pronoun=pronoun)
         if noun.identity is None and self._is_the_group(noun, meaning):
             unnamed = Actor(f"unidentified.{slug(plural_of(noun.word))}", plural_of(noun.word), "insurgent")
             return Party(unnamed, name, start, end, "militant", pronoun="the group")
@@ -135,7 +135,7 @@ class Parties:
         return Party(
             actor, name, start, end, group, parts, vague, "facility" in classes and meaning.hit is None,
             self._owner_pronoun(noun, meaning), meaning.is_plural, is_number, is_person,
-            "c" in self.atoms.tags[noun.first : noun.head], bearer, trades,
+            is_counted(self.atoms.words, self.atoms.tags, noun.first, noun.head), bearer, trades,
         )  # fmt: skip
 
     def _bearer(self, noun: Noun, meaning: Meaning) -> tuple[str, tuple[str, ...]]:

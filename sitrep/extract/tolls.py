@@ -18,6 +18,7 @@ from sitrep.extract.events import Matcher
 from sitrep.extract.fates import BODIES, GIVING, Fates, is_asked
 from sitrep.extract.hurts import VERBS, Hurts
 from sitrep.extract.listed import COUNTED, OF_BODIES, PEOPLE, Lists
+from sitrep.extract.lives import is_attempted
 from sitrep.extract.lives_taken import TAKE_LIVES, LivesTaken
 from sitrep.extract.makeup import COUNTS, Makeup
 from sitrep.extract.nobody import Unharmed
@@ -153,7 +154,7 @@ class TollReader:
                 event.join(self.causes.of(event, event.clause))
             if event.verb.is_negated and event.host is not None:  # "was not hurt in the attack": nobody of the attack
                 self.tolls = [toll for toll in self.tolls if toll.event is not event]
-        elif event.noun is not None and event.trigger.frame.harm:
+        elif event.noun is not None and event.trigger.frame.harm and not is_attempted(event.noun, self.words):
             for word, noun in self.nouns.taken_by(event.noun):
                 if word == "of":
                     self._add(event.trigger.frame.harm, noun, event.clause, event)

@@ -300,3 +300,11 @@ def test_he_who_speaks_is_who_was_heard_not_who_was_killed(who: str, speaker: st
 def test_what_had_come_about_by_then_is_news(when: str, is_background: bool, ontology: Ontology) -> None:
     told = mentions_of(f"Rebels ambushed soldiers in Gao on Tuesday. {when} army had launched an airstrike.", ontology)
     assert [m.is_background for m in told if m.event_type == "air_strike"] == [is_background]
+
+
+@pytest.mark.parametrize(
+    "what", ["Six sticks of dynamite", "A stick of dynamite", "Two kilos of dynamite", "Three pounds of explosives"]
+)
+def test_explosives_by_measure_explode(what: str, ontology: Ontology) -> None:
+    found = [(m.event_type, m.actors[0].name) for m in mentions_of(f"{what} exploded at a bank in Cali.", ontology)]
+    assert found == [("bombing", "bank")]

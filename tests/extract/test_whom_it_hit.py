@@ -267,6 +267,10 @@ def test_all_of_a_list_are_struck_whatever_is_said_of_each(
         ("The minister escaped unhurt when a bomb exploded near his car in Cali on Monday.", {"minister"}),
         ("The minister narrowly escaped death when a bomb went off in Cali on Monday.", {"minister"}),
         ("The minister escaped when a bomb went off in Cali on Monday.", set()),
+        ("The minister escaped from an ambush near Cali on Monday.", {"minister"}),
+        ("General Luis Mora escaped death in an ambush near Cali on Monday.", {"General Luis Mora"}),
+        ("After escaping from an assassination attempt on Monday, Ana Mora left Cali.", {"Ana Mora"}),
+        ("The minister escaped unharmed from an attempt on his life in Cali on Monday.", {"minister"}),
         ("The gunman escaped unhurt after an attack in Cali on Monday.", set()),
         ("Police were unhurt in the raid in Cali on Monday.", set()),
     ],
@@ -301,3 +305,30 @@ def test_the_next_of_a_row_who_was_killed_killed_nobody(told: str, doers: set[st
 )
 def test_bodies_that_are_found_are_people(text: str, who: str, ontology: Ontology) -> None:
     assert {a.actor_id for m in mentions_of(text, ontology) for a in m.actors if a.role == "target"} == {who}
+
+
+@pytest.mark.parametrize(
+    ("told", "struck"),
+    [
+        ("An attempt on the mayor's life failed in Cali on Monday.", {"mayor"}),
+        ("Two attempts on the life of the mayor failed in Cali on Monday.", {"mayor"}),
+        ("Gunmen made an attempt on the life of Judge Ana Mora in Cali on Monday.", {"Judge Ana Mora"}),
+        ("An attempt was made against Judge Ana Mora's life in Cali on Monday.", {"Judge Ana Mora"}),
+    ],
+)
+def test_whose_life_an_attempt_was_on(told: str, struck: set[str], ontology: Ontology) -> None:
+    assert [m.event_type for m in mentions_of(told, ontology)] == ["assassination"]
+    assert parts(told, "target", ontology) == struck
+
+
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        ("The attempted murder of a judge in Cali on Monday led to strikes.", set()),
+        ("The murder of a judge in Cali on Monday led to strikes.", {1}),
+        ("Two men were held over the attempted killing of five herders in Cali.", set()),
+    ],
+)
+def test_nobody_dies_of_a_murder_that_was_attempted(told: str, killed: set[int], ontology: Ontology) -> None:
+    counted = {t.low for m in mentions_of(told, ontology) for t in m.casualties if t.outcome == "killed"}
+    assert counted == killed
