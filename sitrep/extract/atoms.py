@@ -240,6 +240,8 @@ def _noun_or_base(at: _Place) -> str:
     many = tag == "n" and (is_plural(at.before()) or at.before() == "police")
     if many and at.word() in _AT_WHOM and at.following in "nyYGjwu":
         return "b"  # "Police blame rebels for the raid"
+    if tag == "n" and at.word() == "show" and at.previous in "nyY" and at.following in "vcd":
+        return "b"  # "figures show 24 people have been killed"
     gives = many and at.following == "i" and at.words[at.index + 2 : at.index + 3] in (["their"], ["its"])
     if gives and (at.next_word(),) in at.lexicon.particles.get(at.word(), ()):
         return "b"  # "cadres hand in their arms"
@@ -383,8 +385,9 @@ def _adjective(at: _Place) -> str:
     counted = ends and at.previous == "c" and (at.word() == "other" or at.word() not in at.lexicon.tags)
     if counted or (at.previous == "d" and at.following == "e" and at.word() in BEARINGS):
         return "n"  # "one Israeli was killed", "one other was wounded", "gunmen in the north shot dead two"
-    if at.word() in _FORCES and at.before() in _OF_ALL and at.following == "e" and at.next_word() not in _MADE_BY:
-        return "n"  # "the military bombed camps"
+    tells = (at.following == "e" and at.next_word() not in _MADE_BY) or at.following == "z" or at.next_word() == "says"
+    if at.word() in _FORCES and at.before() in _OF_ALL and tells:
+        return "n"  # "the military bombed camps", "the military says six died"
     goes_on = at.previous == "l" and at.last_verb in ("b", "z") and at.next_word() == "fire"  # "enter X and open fire"
     return "b" if at.word() == "open" and (goes_on or opens_fire(at.words, at.index, at.previous)) else "j"
 

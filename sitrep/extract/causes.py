@@ -225,7 +225,12 @@ class Causes:
         for child in clause.children:
             if child.kind == "subordinate" and child.marker.split()[-1] in ("when", "as", "after", "while", "during"):
                 found = self.told_in(child) if not self._parts(child, clause) else None
-                if found is not None and self.violent(found) and not self._goes_to(found, child, clause):
+                beside = self._goes_to(found, child, clause) if found is not None else True
+                if (
+                    found is not None
+                    and self.violent(found)
+                    and not (beside or self._only_goes_on(event, found, child))
+                ):
                     return found
         parent = clause.parent
         if clause.kind == "infinitive":
@@ -241,6 +246,11 @@ class Causes:
             if found is not None and self.violent(found) and found is not event:
                 return found.root()
         return self._coordinated(event, clause)
+
+    def _only_goes_on(self, event: Event, fight: Event, child: Clause) -> bool:
+        """'a bomb killed six as fighting raged': they died of the bomb."""
+        two_sided = self.types[fight.root().event_type or fight.event_type].has("is_two_sided")
+        return bool(event.means) and two_sided and child.marker.split()[-1] in ("as", "while")
 
     def _parts(self, child: Clause, clause: Clause) -> bool:
         """Whether a clause behind "after" or "while" tells of something else than the clause that it hangs on."""

@@ -20,7 +20,19 @@ _SOMEBODY = frozenset({"civilians.people", "civilians.men", "civilians.women", "
 _HARMS = frozenset({"killed", "injured", "abducted"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 _AUTHORITIES = frozenset({"police", "military", "government"})
-_ABROAD = ("foreign", "embassy", "consulate", "ambassador", "diplomat")  # in the names of those who arrest nobody
+#: In the names of those who arrest nobody.
+_UNARMED = (
+    "foreign",
+    "embassy",
+    "consulate",
+    "ambassador",
+    "diplomat",
+    "media",
+    "television",
+    "radio",
+    "news",
+    "daily",
+)
 
 
 def anonymous(party: Party) -> Party:
@@ -40,8 +52,8 @@ def crowd(party: Party | None, role: str, types: EventTypes, event_type: str) ->
 
 
 def arrests(speaker: Party) -> bool:
-    """Whether those who tell of an arrest may have made it: a foreign ministry and an embassy arrest nobody."""
-    return speaker.actor.kind in _AUTHORITIES and not any(word in speaker.name.lower() for word in _ABROAD)
+    """Whether those who tell of an arrest may have made it: a foreign ministry and state television arrest nobody."""
+    return speaker.actor.kind in _AUTHORITIES and not any(word in speaker.name.lower() for word in _UNARMED)
 
 
 def may_name(draft: Draft, before: list[Draft]) -> bool:

@@ -26,6 +26,14 @@ _CLOCK = re.compile(
 )
 _ANTI = "anti-"
 _DIGITS = re.compile(r"\d+")
+#: Right before a long time: what has a rank in it, as "the deadliest attack in the".
+_RECORD = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|fiercest|gravest|highest)\b[^.,;:()]*"
+    r"\b(?:in|of|over|for)(?:\s+the)?\s+$",
+    re.IGNORECASE,
+)
+_LONG = frozenset({"week", "month", "year", "decade"})
+_FAR = 80  # characters from the superlative to the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,8 @@ def find_spans(text: Text, ontology: Ontology) -> Spans:
         span = found.setdefault((first, last), Span(first, last, "Y"))
         span.place = place
     for time in timex.find(text.raw, text.figures):
+        if _only_ranks(text.raw, time):
+            continue
         first, last = _time_tokens(text, time)
         found[first, last] = Span(first, last, "T", time=time)
     for first, last in _clocks(text):
@@ -190,6 +200,13 @@ def _lay(found: dict[tuple[int, int], Span], hit: Hit) -> None:
         found[hit.first, hit.last] = Span(hit.first, hit.last, "n", hit=hit)
     elif hit.form == "adjective":
         found[hit.first, hit.last] = Span(hit.first, hit.last, "j", hit=hit)
+
+
+def _only_ranks(raw: str, time: TimeExpression) -> bool:
+    """'the deadliest attack in the past decade', 'one of the worst in recent years': when nothing was worse."""
+    if time.kind not in ("period", "vague") or time.unit not in _LONG:
+        return False
+    return _RECORD.search(raw, max(0, time.start - _FAR), time.start) is not None
 
 
 def _time_tokens(text: Text, time: TimeExpression) -> tuple[int, int]:

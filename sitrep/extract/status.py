@@ -35,6 +35,7 @@ _HAPPENED = frozenset({"happened", "occurred"})
 _POINTING = frozenset({"this", "that", "these", "those", "same"})
 _DONE = frozenset({"carried out", "out", "launched", "staged", "conducted", "executed", "mounted"})
 _RANK = re.compile(r"\d.*(?:st|nd|rd|th)")  # "81st"
+_OPENING = 3  # atoms: "In yet another raid"
 _THIRD = frozenset({"another", "third", "fourth", "fifth", "sixth"})
 
 
@@ -154,7 +155,7 @@ class StatusReader:
         if status.definite and self._is_restricted(noun) and not words & _POINTING:
             status.definite, status.told_which = False, True
         status.other, status.third = bool(words & self.cues["other_modifiers"]), self._is_third(noun)
-        if status.other and self.sums.is_ranked(noun):
+        if status.other and (self.sums.is_ranked(noun) or self._is_yet_another(noun)):
             status.definite, status.other, status.third = True, False, False
         status.background = bool(words & self.cues["earlier_modifiers"])
         if words & self.cues["plans_named"] and not _DONE & {*self.words[max(0, noun.first - 1) : noun.first]}:
@@ -168,6 +169,10 @@ class StatusReader:
         what, of = self.words[noun.first - 2 : noun.first] if noun.first > 1 else ["", ""]
         if not status.definite and of in ("of", "for"):
             self._as_what(what, status)
+
+    def _is_yet_another(self, noun: Noun) -> bool:
+        """'angered by yet another attack on them': by the one that was told; 'In yet another raid' opens the next."""
+        return self.words[max(0, noun.first - 1) : noun.first + 1] == ["yet", "another"] and noun.first > _OPENING
 
     def _as_what(self, word: str, status: Status) -> None:
         """'the possibility of an attack', 'fears of a massacre', 'plans for a raid': what is not, or not yet."""

@@ -19,6 +19,7 @@ from sitrep.timex import TimeExpression
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
 _PERFECT = frozenset({"perfect", "pastperfect"})
+_SPELL = frozenset({"week", "month", "year"})
 _LONG = frozenset({"year", "month", "vague", "date"})  # since when somebody's deeds are summed up
 _ONE_OF = frozenset("latest last newest first second third fourth fifth another one deadliest worst".split())
 _ONE = frozenset({"a", "an", "another", "one"})
@@ -102,7 +103,7 @@ class Sums:
             return True
         if clause is None or clause.verb is None or (noun is not None and not self._holds(noun, clause)):
             return False
-        repeated = noun is None and self._is_told_again(clause)
+        repeated = noun is None and (self._is_told_again(clause) or self._lately(event, clause))
         if clause.is_sum or repeated or self._is_repute(clause.verb.first):
             return True
         if noun is None and event.trigger.frame.harm and (self._in_a_year(event, clause) or self._by_war(clause)):
@@ -297,16 +298,18 @@ class Sums:
         return any(t.kind == "year" or (whole and (t.kind, t.unit) == ("period", "year")) for t in self._times(clause))
 
     def _in_a_spell(self, event: Event) -> bool:
-        """'581 were killed in the first three months', 'over the week', 'in the month': counted over a stretch."""
-        many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for _, n in event.victims)
+        """'581 were killed in the first three months', 'fired 40 rockets over the week': counted over a stretch."""
+        fired = event.clause.objects if event.clause is not None and event.noun is None else []
+        counted = [*(n for _, n in event.victims), *(n for n in fired if "means" in self.nouns.of(n).classes)]
+        many = any((self.nouns.of(n).count or (0, 0))[0] >= _MANY for n in counted)
         if not many and not (event.noun is not None and self.is_plural(event.noun)):
             return False
         words, tags = self.words, self.nouns.atoms.tags
         for index in range(1, len(words)):
             if tags[index] not in "TA" and words[index] not in _SPELLS:
                 continue
-            if _SPELLS.isdisjoint(words[index].split()):
-                continue
+            if _SPELLS.isdisjoint(words[index].split()) or not _WORST.isdisjoint(words[max(0, index - _FAR) : index]):
+                continue  # "in the deadliest attack in the past year"
             before = words[max(0, index - 4) : index]
             parts = [*before, words[index]]
             opening = next((i for i, word in enumerate(parts) if not _OPENING.isdisjoint(word.split())), 0)
@@ -523,6 +526,11 @@ class Sums:
         tags, words = self.nouns.atoms.tags, self.words
         spells = (words[i].split() for i in range(first, len(words)) if tags[i] in "TA")
         return any("since" in spell or (_SPELLS & {*spell} and "ago" not in spell) for spell in spells)
+
+    def _lately(self, event: Event, clause: Clause) -> bool:
+        """'In recent weeks rebels killed six farmers': not 'recently', nor 'on Monday, the sixth in recent weeks'."""
+        times = self._times(clause) if event.trigger.frame.harm or event.trigger.frame.blow else []
+        return any(t.kind == "vague" and t.unit in _SPELL for t in times) and not any(t.kind in ON_A_DAY for t in times)
 
     def _vaguely(self, clause: Clause) -> bool:
         return any(time.kind in ("vague", "year") for time in self._times(clause))

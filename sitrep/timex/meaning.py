@@ -31,6 +31,8 @@ SEVERAL = {"day": (2, 7), "week": (10, 45), "month": (50, 330)}
 SOON = 31
 #: How many days back a day of a month is that of the news, whatever weekday is said to be.
 NEWS = 3
+#: Years of "the 1980s".
+DECADE = 10
 #: Which days the parts of a month are, and which months those of a year.
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -91,7 +93,7 @@ def never_meet(one: TimeExpression, other: TimeExpression) -> bool:
 
 def _basis(expression: TimeExpression) -> str:
     inner = expression.anchor if expression.kind == "offset" and expression.anchor else expression
-    if inner.kind in ("date", "month", "year"):
+    if inner.kind in ("date", "month", "year") or (inner.unit == "decade" and inner.year is not None):
         return "relative" if inner.direction else "explicit"
     if inner.kind == "range" and inner.anchor is not None:
         return _basis(inner.anchor)
@@ -400,8 +402,11 @@ def _feast(expression: TimeExpression, seen: _Reference | None) -> Span | None:
 
 
 def _vague(expression: TimeExpression, seen: _Reference | None) -> Span | None:
-    del expression, seen
-    return None
+    """A decade that is over has its years; 'recently', 'in recent years' and a decade that goes on have no days."""
+    if expression.unit != "decade" or expression.year is None:
+        return None
+    first, last = dt.date(expression.year, 1, 1), dt.date(expression.year + DECADE - 1, 12, 31)
+    return (first, last) if seen is None or last < seen.first else None
 
 
 RESOLVERS: dict[str, Callable[[TimeExpression, _Reference | None], Span | None]] = {

@@ -102,3 +102,65 @@ def test_a_second_attack_is_of_the_day_of_the_first_not_of_what_both_avenge(onto
     text = "Rebels attacked Herat on Monday to avenge the killing of a boy by soldiers on May 1. The second attack took"
     second = shown(f"{text} place in Kabul.", ontology)[-1]
     assert (second.where, second.when) == ("Kabul", "2024-05-06")
+
+
+@pytest.mark.parametrize("fight", ["as fighting intensified for control of the city", "as clashes raged nearby"])
+def test_who_is_killed_by_a_bomb_while_others_fight_is_killed_by_the_bomb(fight: str, ontology: Ontology) -> None:
+    bombing, clash = shown(f"A bomb killed six guards in Herat on Monday {fight}.", ontology)
+    assert (bombing.event_type, bombing.tolls) == ("bombing", ["killed 6 security_force"])
+    assert (clash.event_type, clash.tolls) == ("armed_clash", [])
+
+
+@pytest.mark.parametrize("teller", ["The military says", "The military denies that"])
+def test_the_military_that_says_something_is_the_military(teller: str, ontology: Ontology) -> None:
+    attack = shown(f"{teller} six soldiers were killed in an attack in Herat.", ontology)[-1]
+    assert attack.who["target"] == ["soldiers"]
+
+
+@pytest.mark.parametrize("medium", ["State media", "State television", "The state news agency"])
+def test_media_arrest_nobody(medium: str, ontology: Ontology) -> None:
+    (arrest,) = shown(f"{medium} said six men were arrested in Herat on Monday.", ontology)
+    assert arrest.who == {"target": ["men"]}
+
+
+@pytest.mark.parametrize("papers", ["Figures provided by the union", "Hospital records"])
+def test_those_killed_as_papers_show_are_killed(papers: str, ontology: Ontology) -> None:
+    (clash,) = shown(f"{papers} show at least 24 civilians were killed in the fighting in Herat on Monday.", ontology)
+    assert (clash.tolls, clash.who.get("party")) == (["killed 24 or more civilian"], None)
+
+
+def test_yet_another_attack_is_the_one_that_was_told(ontology: Ontology) -> None:
+    text = (
+        "Gunmen killed six farmers in Herat on Monday. Residents were angered by yet another attack on their village."
+    )
+    assert {mention.happening for mention in shown(text, ontology)} == {0}
+    text = "Gunmen killed six farmers in Herat on Monday. In yet another attack, two guards died in Kabul."
+    assert {mention.happening for mention in shown(text, ontology)} == {0, 1}
+
+
+@pytest.mark.parametrize("when", ["In the 1980s", "In the early 1990s", "By the early 1990s"])
+def test_what_was_done_in_a_decade_is_no_news(when: str, ontology: Ontology) -> None:
+    (bombing,) = shown(f"{when}, rebels bombed a bank in Herat.", ontology)
+    assert bombing.is_background
+    assert bombing.when == ("1980-01-01/1989-12-31" if "1980s" in when else "1990-01-01/1999-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("In recent weeks, rebels killed six farmers in Herat.", True),
+        ("In recent months gunmen attacked several villages near Herat.", True),
+        ("The rebels launched over 1,500 drones at Herat in the past week.", True),
+        ("Recently, gunmen killed a mayor in Herat.", False),
+        ("A mayor was killed in Herat on Monday, the sixth in recent weeks.", False),
+        ("Gunmen killed 20 people in Herat in the deadliest attack in the past year.", False),
+    ],
+)
+def test_what_happened_in_recent_weeks_is_a_sum(text: str, is_sum: bool, ontology: Ontology) -> None:
+    assert shown(text, ontology)[0].is_aggregate is is_sum
+
+
+@pytest.mark.parametrize("rank", ["one of the deadliest by the rebels in the past decade", "the worst in recent years"])
+def test_the_time_in_which_nothing_was_worse_is_not_when_it_was(rank: str, ontology: Ontology) -> None:
+    (assault,) = shown(f"The assault, {rank}, left two guards wounded in Herat.", ontology)
+    assert assault.when is None

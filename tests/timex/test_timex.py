@@ -130,7 +130,8 @@ SEEN = [
     ("on the eve of 31 April", "31 April", None, None, "unknown", "unknown"),
     ("recently", "recently", None, None, "unknown", "unknown"),
     ("in recent years", "recent years", None, None, "unknown", "unknown"),
-    ("in the 1980s", "1980s", None, None, "unknown", "unknown"),
+    ("in the 1980s", "1980s", "1980-01-01", "1989-12-31", "unknown", "explicit"),
+    ("in the 2020s", "2020s", None, None, "unknown", "unknown"),
     ("for the past several years", "past several years", None, None, "unknown", "unknown"),
 ]  # fmt: skip
 
