@@ -421,7 +421,8 @@ def _noun_or_verb(at: _Place) -> str:
 
 
 def _participle(at: _Place) -> str:
-    return "j" if at.previous in "dj'c" and at.following in "njyYuw" else "q"
+    behind = at.previous in "dj'c" or (at.previous == "i" and at.before() != "to")  # "the widow of slain General Mora"
+    return "j" if behind and at.following in "njyYuw" else "q"
 
 
 def _determiner(at: _Place) -> str:

@@ -19,6 +19,7 @@ from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, WARS, NamedPlaces
 from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
+from sitrep.extract.posts import years_of_posts
 from sitrep.extract.spans import Span
 from sitrep.extract.telling import BESET, SAID, begun_at, is_day_of_news, is_of_history, is_record, only_ranks
 from sitrep.extract.text import Text
@@ -76,13 +77,10 @@ class Settings:
         self.happened: list[Clause] = []  # "it occurred at X": of what the sentence speaks of as known
         self.subjects: set[int] = set()  # of clauses: what stands behind one is told of it
         self.has_times = not {"T", "A"}.isdisjoint(self.atoms.tags)
+        self.posts = years_of_posts(phrases, nouns) if self.has_times else frozenset()
         self.has_places, away = self._names_places(), nouns.patterns.cues["elsewhere_words"]
-        self.elsewhere = {
-            id(other)
-            for phrase in phrases
-            if isinstance(phrase, Noun) and phrase.word in away
-            for _, other in phrase.tail
-        }
+        leading_away = (phrase for phrase in phrases if isinstance(phrase, Noun) and phrase.word in away)
+        self.elsewhere = {id(other) for phrase in leading_away for _, other in phrase.tail}
 
     def _names_places(self) -> bool:
         """Whether the sentence names any place: most need not be searched for one."""
@@ -405,7 +403,7 @@ class Settings:
 
     def _time_at(self, atom: int) -> Span | None:
         span = self.nouns.spans.covering.get(self.atoms.first[atom])
-        if span is None or span.time is None:
+        if span is None or span.time is None or atom in self.posts:
             return None
         loose = span.time.kind in ("offset", "anaphoric") and span.time.anchor is None
         return None if loose else span

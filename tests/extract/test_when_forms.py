@@ -483,3 +483,19 @@ def test_the_years_of_what_somebody_or_something_is_date_nothing(text: str, onto
 )
 def test_the_year_of_a_deed_dates_it(text: str, ontology: Ontology) -> None:
     assert {day for _, day in days_of(text, ontology)} == {"2015-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        pytest.param("Ana Paz, mayor of Cali in 1984, was shot dead on Monday.", 2024, id="a post"),
+        pytest.param("Ana Paz, minister of health from 2012 to 2015, was killed on Monday.", 2024, id="from and to"),
+        pytest.param("The former president, in office from 2001 to 2005, was shot dead on Monday.", 2024, id="office"),
+        pytest.param("He left after the murder of Luis Mora, mayor of Cali in 1984.", 2024, id="a post at the end"),
+        pytest.param("Gunmen killed Luis Mora, the mayor of Cali, in 1984.", 1984, id="the deed"),
+        pytest.param("Gunmen killed Luis Mora, his driver and two guards in 1984.", 1984, id="a list of people"),
+    ],
+)
+def test_a_year_in_which_somebody_held_a_post_dates_no_deed(text: str, year: int, ontology: Ontology) -> None:
+    days = {m.occurrence.date_to for m in mentions_of(text, ontology) if m.event_type != "agree"}
+    assert {day.year for day in days if day is not None} == {year}

@@ -332,3 +332,24 @@ def test_whose_life_an_attempt_was_on(told: str, struck: set[str], ontology: Ont
 def test_nobody_dies_of_a_murder_that_was_attempted(told: str, killed: set[int], ontology: Ontology) -> None:
     counted = {t.low for m in mentions_of(told, ontology) for t in m.casualties if t.outcome == "killed"}
     assert counted == killed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The widow of slain General Luis Mora lives in Cali.",
+        "Relatives of overthrown president Luis Mora live in the embassy in Cali.",
+        "The children of fallen soldiers met in Cali.",
+    ],
+)
+def test_what_befell_somebody_before_their_name_befell_no_kin(told: str, ontology: Ontology) -> None:
+    assert not [t for m in mentions_of(told, ontology) for t in m.casualties]
+    assert not parts(told, "target", ontology)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Gunmen seized a bank in Cali.", "Rebels took over a hotel in Cali.", "Rebels seized part of a school in Cali."],
+)
+def test_a_building_that_is_seized_is_nobody_abducted(told: str, ontology: Ontology) -> None:
+    assert [(m.event_type, m.casualties) for m in mentions_of(told, ontology)] == [("seizure", ())]
