@@ -372,7 +372,8 @@ def _adjective(at: _Place) -> str:
         return "e"  # "was planned by", "the rebels planned an attack", "the gunmen, suspected to be", "he alleged that"
     if at.word() in _HELD and at.previous in "xB" and at.next_word() == "by":
         return "e"  # "is besieged by rebels"
-    if at.word() == "displaced" and at.previous in "l," and at.following in "cv" and at.last_verb:
+    many = at.following in "cv" or at.next_word() == "millions"
+    if at.word() == "displaced" and at.previous in "l," and many and at.last_verb:
         return "e"  # "killed 30 people and displaced 4,000"
     objects = "dcvKyYfnae" if at.previous in "mt" else "dcvKyYf"
     if at.previous in "mtxBnyYf" and at.following in objects and at.word() in at.lexicon.lemmas:

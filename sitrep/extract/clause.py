@@ -19,6 +19,7 @@ _MOVING = frozenset("be enter leave pass cross reach approach attend board exit"
 _SUFFERED = frozenset(
     "hide flee run escape watch see hear cower crouch pray scream play pretend lie survive listen".split()
 )
+_TALKING, _TO_OR_BY = frozenset({"speak", "talk"}), frozenset({"to", "by", "via", "over", "with"})
 _LETTING = frozenset({"let", "make"})
 _PLANNING = frozenset("be set schedule expect plan hope intend want mean prepare".split())
 _SLOWLY = frozenset({"hospital", "clinic", "wounds", "wound", "injuries", "injury", "burns"})  # "died in hospital"
@@ -289,6 +290,16 @@ class Clause:
             return self.antecedent if any(noun is self.antecedent for noun in self.objects) else None
         return self.antecedents[0] if self.kind == "complement" and self.marker == "that" and self.antecedents else None
 
+    def goes_on_with(self, verb: Verb, events: Container[str]) -> bool:
+        """'blamed a war that has killed 40, shut schools and driven out 90': the war has done all of it."""
+        inner, noun = self.verb, self.antecedent
+        if self.kind != "relative" or noun is None or inner is None or noun.word not in events:
+            return False
+        if verb.form != "participle" or inner.tense != "perfect" or inner.is_passive:
+            return False
+        verb.tense = inner.tense
+        return True
+
     def coordinating(self, *, comma: bool, verb: Verb | None = None) -> Clause:
         """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
         clause = self
@@ -322,6 +333,11 @@ class Clause:
         if self.verb is None or self.verb.lemma not in dying or self.verb.lemma == "succumb":
             return False
         return len(self.times) < 2 and not any(noun.word in _SLOWLY for _, noun in self.prepositions)
+
+    def is_talk(self) -> bool:
+        """'the chief, who spoke to reporters from his base in X, said', 'speaking by phone from X': where one talks."""
+        talks = self.verb is not None and self.verb.lemma in _TALKING and self.kind in ("relative", "participle")
+        return talks and any(word in _TO_OR_BY for word, _ in self.prepositions)
 
     def is_reported(self) -> bool:
         """'were reported to have struck a mosque': the clause of an infinitive below a passive verb of saying."""

@@ -92,8 +92,7 @@ class Reader:
         elif kind == "j":
             self.clause.adjectives.append(phrase)
         elif kind in _BREAKS or kind not in "a":
-            self.comma = True
-            self.preposition = None
+            self.comma, self.preposition = True, None
             if kind in ":;-":
                 self._break_chain()
                 self._after_heading(index, kind)
@@ -206,8 +205,7 @@ class Reader:
 
     def _reset(self) -> None:
         self._break_chain()
-        self.comma = False
-        self.pending_marker = ""
+        self.comma, self.pending_marker = False, ""
 
     def _resume(self, verb: Verb | None = None) -> None:
         """', police said, killing six' goes on with the clause that the remark breaks off, ', adding that' does not."""
@@ -215,8 +213,7 @@ class Reader:
         if broken is None or not self.comma or not self._says(remark) or remark.objects or remark.children:
             return
         if verb is None or not self._comments(verb):
-            self.clause = broken
-            self.last_noun = broken.objects[-1] if broken.objects else broken.subject
+            self.clause, self.last_noun = broken, broken.objects[-1] if broken.objects else broken.subject
 
     def _comments(self, verb: Verb) -> bool:
         return any(verb.lemma in words for words in self.comments)
@@ -260,7 +257,8 @@ class Reader:
     def _surely_reduced(self, index: int, verb: Verb) -> bool | None:
         """What the verb's own form and the words beside it settle; None where they leave it open."""
         if self.tags[verb.main] in "pq":
-            goes_on = self.clause.is_perfect and self.around.joins_verbs(index)  # "have raided and taken"
+            behind = self.around.joins_verbs(index) or (self.conjunction and self.around.noun_behind(index))
+            goes_on = self.clause.is_perfect and behind  # "have raided and taken", "have killed six and driven out 90"
             goes_on |= self.conjunction and self.clause.is_passive and not self.around.noun_behind(index)
             return self.tags[verb.main] == "q" and not goes_on  # "were dragged off a bus and beaten"
         if self.clause.verb is None and self.clause.kind == "relative" and self.items[index - 1].kind == "r":
@@ -290,7 +288,8 @@ class Reader:
         finite_later = self.around.finite_later(index + 1)
         if verb.lemma in DESCRIBING and not self.around.noun_behind(index) and self.around.past_later(index + 1):
             return True
-        if self.comma and not self.conjunction and (finite_later or self.around.remark_ends(index)):
+        aside = (self.comma and not self.conjunction) or self.around.is_inserted(index, self.rows.event_heads)
+        if aside and (finite_later or self.around.remark_ends(index)):
             return True
         return by_follows or (finite_later and not self.around.noun_behind(index))
 
@@ -399,14 +398,15 @@ class Reader:
             clause.verb = verb
             return
         if self.conjunction or self.comma:
-            outer = self._parallel(clause.coordinating(comma=self.comma, verb=verb), verb)
+            wars = self.comma and self.around.noun_before(clause.first)
+            wars = wars and clause.goes_on_with(verb, self.rows.event_heads)
+            outer = self._parallel(clause.coordinating(comma=self.comma and not wars, verb=verb), verb)
             fresh = self._open("main" if outer.kind == "main" else outer.kind, index)
             fresh.parent, fresh.marker, fresh.subject = outer.parent, outer.marker, outer.subject
             fresh.antecedent = outer.antecedent
             if outer is clause and self.around.joins_verbs(index):
                 clause.joined = fresh
-            shared = outer.verb is not None and outer.verb.is_passive and verb.form == "participle"
-            shared = shared and verb.lemma not in self.dying  # "was shot and died of his wounds"
+            shared = outer.is_passive and verb.form == "participle" and verb.lemma not in self.dying  # "shot and died"
             verb.is_passive = verb.is_passive or (shared and not self.around.noun_behind(index))
             fresh.verb = verb
             clause.beside = fresh if verb.is_passive and self.around.beside_passive(index, clause) else None

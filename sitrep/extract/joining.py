@@ -22,7 +22,7 @@ from sitrep.extract.aims import (
 from sitrep.extract.bygones import WIDE, is_in_passing, is_month, is_wide
 from sitrep.extract.draft import Draft
 from sitrep.extract.endings import is_attacker, is_end
-from sitrep.extract.newcomers import is_lead, is_new, is_third, of_hamlets, opens_another, same_side
+from sitrep.extract.newcomers import is_lead, is_new, is_third, of_hamlets, opens_another, same_dead, same_side
 from sitrep.extract.parties import Party
 from sitrep.extract.settings import Where
 from sitrep.ontology import Ontology
@@ -126,7 +126,7 @@ class Judge:
             sides = max(sides or 0.0, 0.0)  # some may claim what others are said to have done
         if sides is None:
             return None
-        score = dates + places + sides
+        score = dates + places + sides + same_dead(draft, others)
         if self._has_left(draft, others):
             if draft.is_separate or (
                 draft.shifts and draft.tolls and (is_new(draft, others) or _count_apart(draft, others))

@@ -6,6 +6,7 @@ What belongs here: looking around without reading on, on phrases alone. What doe
 from __future__ import annotations
 
 import itertools
+from collections.abc import Container
 
 from sitrep.extract.clause import Clause
 from sitrep.extract.phrases import DEEDS_TOLD, MANY, Noun, Phrase, Phrases, Verb
@@ -457,6 +458,16 @@ class Neighbours:
         said.subject = noun if isinstance(noun, Noun) else None
         said.verb = verb if isinstance(verb, Verb) else None
         return said
+
+    def is_inserted(self, index: int, events: Container[str]) -> bool:
+        """', in a statement released on Monday, said': whether a verb stands on the noun of an inserted phrase.
+
+        Not ', in a raid launched on Monday,': there the subject launched it.
+        """
+        noun = self.before(index)
+        kinds = "".join(phrase.kind for phrase in self.items[max(0, index - 3) : index])
+        inserted = isinstance(noun, Noun) and noun.word not in events and kinds == ",iN"
+        return inserted and not self.noun_behind(index)
 
     def remark_ends(self, index: int) -> bool:
         """Whether a remark that begins here ends at a comma with a verb behind it: ', armed with rifles, fired'."""

@@ -34,6 +34,7 @@ _ANOTHER = -4.0
 _ADRIFT = -1.5  # two hamlets by name, of which nobody knows where they lie
 _SAME_PLACE, _OTHER_SIDE = 1.5, -3.0  # "in southern Yala", told behind "in northern Yala"
 _ROLES = frozenset({"perpetrator", "target", "party"})
+_COUNTED = 2.5  # "the four rebels": as many as were told to have died there
 
 
 def brings_in(members: list[Event], nouns: Nouns) -> bool:
@@ -174,3 +175,10 @@ def _told(noun: Noun, nouns: Nouns) -> int:
         return 0
     is_new = words[0] in _SOMEBODY or "c" in atoms.tags[noun.first : noun.last] or meaning.is_plural
     return int(is_new and "proper" not in meaning.classes)
+
+
+def same_dead(draft: Draft, others: list[Draft]) -> float:
+    """'The four rebels killed were brothers': of the fight in which four rebels died, not of the last."""
+    mine = [t for t in (*draft.tolls, *draft.echoes) if t.low > 1 and t.quote.split()[0].lower() in _THOSE]
+    theirs = {(t.outcome, t.victim_group, t.low) for other in others for t in other.tolls}
+    return _COUNTED if any((t.outcome, t.victim_group, t.low) in theirs for t in mine) else 0.0

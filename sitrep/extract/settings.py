@@ -139,7 +139,7 @@ class Settings:
 
     def _speaks(self, clause: Clause, says: frozenset[str]) -> bool:
         """Whether a clause tells that somebody spoke or acted on what happened: 'on Monday he condemned the attack'."""
-        return clause.verb is not None and (clause.verb.lemma in says or id(clause) in self.acts)
+        return clause.verb is not None and (clause.verb.lemma in says or id(clause) in self.acts or clause.is_talk())
 
     def _time_at_hand(self, event: Event, others: frozenset[int], *, apart: bool) -> tuple[Span | None, int] | None:
         """The time in an event's own words, or right before its clause; none where it is counted from another."""

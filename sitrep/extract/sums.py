@@ -117,6 +117,7 @@ class Sums:
                 self._over_time(clause)
                 or (noun is None and self._has_struck_many(clause))
                 or ((noun is None or noun.word in _STRIFE) and self._so_far(clause))
+                or (noun is not None and noun is clause.subject and noun.word in _STRIFE and self._takes_many(clause))
                 or (
                     noun is not None
                     and not definite
@@ -273,6 +274,11 @@ class Sums:
             return False
         dated = any(t.kind in ("date", "weekday", "day") for t in self._times(clause))
         return count[0] >= (_HUNDREDS if clause.verb.tense == "perfect" else _THOUSANDS) and not dated
+
+    def _takes_many(self, clause: Clause) -> bool:
+        """'The fighting has killed hundreds', 'has killed tens of thousands': all of it, up to now."""
+        whom = [each for noun in clause.objects for each in (noun, *noun.coordinated)]
+        return any(noun.word == "thousands" or self.is_many(noun, clause) for noun in whom)
 
     def _is_many_events(self, noun: Noun) -> bool:
         """'393 were killed in more than 600 clashes', 'in 206 incidents', 'in different incidents of violence'."""

@@ -1,0 +1,88 @@
+"""Which of two things told a later sentence counts, and what is said around an event that is no event of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from tests.extract.reading import shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The four rebels killed were identified as Toma, Sam, Ali and Duke.",
+        "The four rebels who died were brothers.",
+        "The four rebels were killed in their sleep.",
+    ],
+)
+def test_those_who_are_counted_again_died_where_as_many_died(told: str, ontology: Ontology) -> None:
+    two = (
+        "Soldiers killed four rebels on Monday in Lebo. In Tafa, rebels ambushed a bus on Tuesday, killing two guards."
+    )
+    raid, ambush, again = shown(f"{two} {told}", ontology)
+    assert (again.happening, again.when) == (raid.happening, "2024-05-06")
+    assert ambush.tolls == ["killed 2 security_force"]
+
+
+def test_one_man_is_not_known_by_his_number(ontology: Ontology) -> None:
+    text = (
+        "Rebels killed a farmer in Lebo on Monday. On Tuesday soldiers shot a trader in Tafa. The man was killed there."
+    )
+    farmer, trader, again = shown(text, ontology)
+    assert again.happening == trader.happening != farmer.happening
+
+
+def test_what_is_released_in_an_aside_is_a_statement(ontology: Ontology) -> None:
+    text = "The mayor, in a statement released on Monday night, said gunmen had attacked a market in Kaura."
+    (attack,) = shown(text, ontology)
+    assert (attack.event_type, attack.who["perpetrator"]) == ("armed_attack", ["gunmen"])
+
+
+def test_who_launched_the_operation_of_an_aside_freed_those_held(ontology: Ontology) -> None:
+    text = "The army, in an operation launched on Monday, freed 12 hostages in Gao."
+    assert [mention.who["perpetrator"] for mention in shown(text, ontology)] == [["army"], ["army"]]
+
+
+def test_information_is_received_and_nobody_met(ontology: Ontology) -> None:
+    text = "The Lagos State Police Command received information from Peter Obi that gunmen attacked traders in Kawo."
+    assert [mention.event_type for mention in shown(text, ontology)] == ["armed_attack"]
+
+
+@pytest.mark.parametrize(
+    "war",
+    [
+        "a war that has left 4,000 dead, closed schools and forced 300,000 people to flee",
+        "a conflict that has killed 2,000 people, destroyed hospitals and driven thousands from their homes",
+        "a campaign that has killed thousands, kidnapped hundreds of girls and razed villages",
+    ],
+)
+def test_who_condemns_a_war_does_not_wage_it(war: str, ontology: Ontology) -> None:
+    for mention in shown(f"The churches have condemned {war}.", ontology):
+        assert mention.event_type == "condemn" or "perpetrator" not in mention.who
+
+
+def test_who_attacked_a_village_that_backed_others_killed_there(ontology: Ontology) -> None:
+    text = "Rebels attacked a village that has backed the army, killed six people and burned houses."
+    assert shown(text, ontology)[0].who["perpetrator"] == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("The fighting has killed tens of thousands and displaced millions.", True),
+        ("The fighting has killed hundreds and uprooted thousands.", True),
+        ("The fighting has killed 12 people and wounded 30.", False),
+    ],
+)
+def test_what_fighting_has_done_to_hundreds_is_a_sum(text: str, ontology: Ontology, *, is_sum: bool) -> None:
+    (fighting,) = shown(text, ontology)
+    assert (fighting.is_aggregate, fighting.who) == (is_sum, {} if is_sum else fighting.who)
+
+
+def test_where_somebody_talks_is_not_where_it_was(ontology: Ontology) -> None:
+    talk = "who spoke to this paper from his office in Bor on Friday"
+    (attack,) = shown(
+        f"According to the governor, Deng Akol, {talk}, the attack was carried out by rustlers.", ontology
+    )
+    assert attack.when != "2024-05-10"
