@@ -25,6 +25,7 @@ _FAR_FROM = frozenset(
 _NEARLY = frozenset({"about", "some", "around", "nearly", "roughly", "almost", "just", "only", "approximately"})
 _TO_COME = frozenset("day days week weeks month months hours".split())
 _BEHIND_AGES = frozenset({",", "and", ".", ";", "who", "from", "was", "were"})
+_ASIDE_ENDS = ([","], ["and"], ["."])
 _OLDEST = 120
 _COMPARED = frozenset({"more than", "fewer than", "less than"})
 _EQUAL = frozenset({"equal", "same", "similar", "identical", "like"})
@@ -102,7 +103,13 @@ def _leave_out_ages(atoms: Atoms, text: Text) -> None:
     """Takes the ages out of 'Anna Ray, 27, and Ben Coe, 24, were killed': they count nobody."""
     words, tags = atoms.words, atoms.tags
     for index in range(len(tags) - 3, 1, -1):
-        if tags[index + 1] != "c" or words[index] != "," or words[index + 2] not in _BEHIND_AGES:
+        if tags[index + 1] != "c" or words[index] != ",":
+            continue
+        if words[index + 2 : index + 4] == ["years", "old"] and words[index + 4 : index + 5] in _ASIDE_ENDS:
+            for column in (words, tags, atoms.first, atoms.last):  # "Anna Ray, 27 years old, and Ben Coe"
+                del column[index : index + 4]
+            continue
+        if words[index + 2] not in _BEHIND_AGES:
             continue
         named = all(begins_name(text.raw, text.starts[atoms.first[at]]) for at in (index - 2, index - 1))
         is_place = tags[index - 1] in "YyT" or tags[index - 2] in "YyTi"

@@ -1,16 +1,19 @@
-"""Years in which somebody held a post: 'Ana Paz, mayor of Cali in 1984, was shot dead' tells of no deed of 1984.
+"""When somebody held or took a post: 'Ana Paz, mayor of Cali in 1984, was shot dead' tells of no deed of 1984.
 
-What belongs here: years of asides that say who somebody is or was. What does not: when an event was (settings.py), and
-years in relative clauses (telling.py).
+What belongs here: times of asides that say who somebody is or was. What does not: when an event was (settings.py), and
+what else relative clauses tell (telling.py).
 """
 
 from __future__ import annotations
 
+from sitrep.extract.clause import Clause
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb
 
 _SOMEBODY = frozenset({"people", "person", "official", "military", "police"})
 _OFFICES = frozenset({"office", "power"})
+_TAKES = frozenset("elect appoint nominate inaugurate promote retire resign marry graduate swear swear_in".split())
+_BECOME = frozenset({"elected", "born", "married", "retired"})
 _YEARS = frozenset({"year", "range"})
 
 
@@ -24,7 +27,7 @@ def _is_of_post(phrases: list[Phrase], at: int, nouns: Nouns) -> bool:
     """Whether a year closes an aside behind somebody that begins with what they are: ', mayor of Cali in 1984,'."""
     span = nouns.spans.covering.get(nouns.atoms.first[phrases[at].first])
     time = span.time if span is not None else None
-    if time is None or time.kind not in _YEARS or time.month is not None:
+    if time is None or (time.kind not in _YEARS and time.unit != "decade") or time.month is not None:
         return False
     begin = at
     while begin > 0 and (isinstance(phrases[begin - 1], Noun) or phrases[begin - 1].kind in "il"):
@@ -40,3 +43,13 @@ def _is_of_post(phrases: list[Phrase], at: int, nouns: Nouns) -> bool:
         return closed and isinstance(told, Noun) and told.word in _OFFICES
     meaning = nouns.of(held)
     return not meaning.triggers if closed else "official" in meaning.classes and nouns.atoms.tags[held.first] != "d"
+
+
+def takes_post(clause: Clause, words: list[str]) -> bool:
+    """'the mayor, who took office on Friday, was shot', 'who was elected in May': a step in somebody's life."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    taken = verb.lemma in ("take", "assume", "leave") and any(noun.word in _OFFICES for noun in clause.objects)
+    become = verb.lemma == "be" and any(words[phrase.last - 1] in _BECOME for phrase in clause.adjectives)
+    return taken or become or verb.lemma in _TAKES

@@ -18,6 +18,7 @@ from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
+from sitrep.extract.posts import takes_post
 from sitrep.extract.scattered import is_charge
 from sitrep.extract.spans import Span
 from sitrep.extract.tolls import Toll
@@ -139,7 +140,7 @@ def is_of_history(clause: Clause, span: Span, event: Event, nouns: Nouns) -> boo
         return True
     is_long = time.kind in ("year", "month") or time.unit in _LONG
     if clause.kind == "relative":
-        return time.kind == "year"
+        return time.kind == "year" or time.unit == "decade" or takes_post(clause, nouns.atoms.words)
     if clause.marker == "where":
         return is_long
     if clause.kind != "participle" or clause.antecedent is None or verb is None or not verb.is_passive:

@@ -492,6 +492,11 @@ def test_the_year_of_a_deed_dates_it(text: str, ontology: Ontology) -> None:
         pytest.param("Ana Paz, minister of health from 2012 to 2015, was killed on Monday.", 2024, id="from and to"),
         pytest.param("The former president, in office from 2001 to 2005, was shot dead on Monday.", 2024, id="office"),
         pytest.param("He left after the murder of Luis Mora, mayor of Cali in 1984.", 2024, id="a post at the end"),
+        pytest.param("Ana Paz, mayor of Cali in the 1980s, was shot dead on Monday.", 2024, id="a decade"),
+        pytest.param(
+            "Gunmen of the ELN, which was formed in the 1960s, killed Ana Paz.", 2024, id="what is told of who did it"
+        ),
+        pytest.param("Ana Paz, who was elected on 2 March 2020, was killed.", 2024, id="when somebody was elected"),
         pytest.param("Gunmen killed Luis Mora, the mayor of Cali, in 1984.", 1984, id="the deed"),
         pytest.param("Gunmen killed Luis Mora, his driver and two guards in 1984.", 1984, id="a list of people"),
     ],

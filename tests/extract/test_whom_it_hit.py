@@ -353,3 +353,9 @@ def test_what_befell_somebody_before_their_name_befell_no_kin(told: str, ontolog
 )
 def test_a_building_that_is_seized_is_nobody_abducted(told: str, ontology: Ontology) -> None:
     assert [(m.event_type, m.casualties) for m in mentions_of(told, ontology)] == [("seizure", ())]
+
+
+def test_years_of_age_stand_between_no_two_people(ontology: Ontology) -> None:
+    told = "Luis Mora, 20 years old, and Ana Paz, 21 years old, were murdered in Cali on Monday."
+    assert parts(told, "target", ontology) == {"Luis Mora", "Ana Paz"}
+    assert {t.low for m in mentions_of(told, ontology) for t in m.casualties} == {2}
