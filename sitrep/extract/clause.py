@@ -35,6 +35,14 @@ _HARMLESS = frozenset(
 )
 _BLOWS = frozenset("strike attack explode detonate go blow erupt break crash collapse hit fire shoot clash".split())
 
+_ARMED = frozenset({"military", "police", "militants", "unidentified"})
+#: What somebody says or holds and no one is killed with: whose it is stands behind "by".
+SPEECHES = frozenset(
+    """speech speeches message statement call calls appeal address remarks remark announcement visit trip tour order
+    request warning declaration sermon talk report article""".split()
+)
+_MARCHES = frozenset("march marches rally rallies demonstration demonstrations protest protests strike vigil".split())
+
 
 @dataclass(slots=True, eq=False)
 class Clause:
@@ -323,10 +331,19 @@ class Clause:
         if own is not None and own.modal and not own.is_passive and verb.words == {verb.lemma}:
             verb.modal = own.modal
 
-    def is_by_others(self, noun: Noun, behind: frozenset[str]) -> bool:
-        """'arrested after the killing of a boy by rebels': who did what the clause's own deed answers."""
-        held = [n for word, n in self.prepositions if word.replace(" ", "_") in behind]
-        return any([word for word, _ in n.tail[:2]] == ["of", "by"] and n.tail[1][1] is noun for n in held)
+    def is_by_others(self, noun: Noun, cues: dict[str, frozenset[str]], classes: frozenset[str]) -> bool:
+        """'arrested after the killing of a boy by rebels', 'shot after a speech by X': who did what stands before "by".
+
+        Who is armed, by the classes of the noun, may well have shot somebody 'during a march by police'.
+        """
+        behind, armed = cues["realis_prepositions"], not classes.isdisjoint(_ARMED)
+        for word, held in self.prepositions:
+            at = next((i for i, (by, n) in enumerate(held.tail) if by == "by" and n is noun), -1)
+            if at < 0 or (word.replace(" ", "_") not in behind and word.split()[-1] not in behind):
+                continue
+            if (at == 1 and held.tail[0][0] == "of") or held.word in SPEECHES or (held.word in _MARCHES and not armed):
+                return True
+        return False
 
     def tells_of_deaths(self, dying: frozenset[str]) -> bool:
         """'two died on Tuesday after a raid': in it, and that day; not 'in hospital', 'of wounds' or 'succumbed'."""

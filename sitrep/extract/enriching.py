@@ -267,7 +267,7 @@ class Enricher:
         assert clause.verb is not None
         names = clause.verb.names()
         for word, other in clause.prepositions:
-            if clause.is_by_others(other, self.cues["realis_prepositions"]):
+            if clause.is_by_others(other, self.cues, self.nouns.of(other).classes):
                 continue  # "launched in retaliation for the killing of a boy by troops"
             if word in ("with", "using") and names & self.cues["light_act"]:
                 event.means |= self.matcher.weapon(other)

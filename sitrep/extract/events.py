@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sitrep.extract import bare_passives, lives, one_event
 from sitrep.extract.candidates import Candidates
-from sitrep.extract.clause import Clause
+from sitrep.extract.clause import SPEECHES, Clause
 from sitrep.extract.event import Event
 from sitrep.extract.far import is_whence
 from sitrep.extract.named_places import was_there
@@ -253,8 +253,8 @@ class Matcher:
         """What follows a noun in a row of prepositions, up to the next noun that tells of an event."""
         for word, other in noun.tail:
             yield word, other
-            if self.nouns.of(other).triggers and word not in ("of",):
-                return
+            if other.word in SPEECHES or (self.nouns.of(other).triggers and word not in ("of",)):
+                return  # "a killing on the eve of a visit by X"
 
     def _modifier_words(self, noun: Noun) -> frozenset[str]:
         begin = noun.owner.last + 1 if noun.owner is not None else noun.first
@@ -367,7 +367,7 @@ class Matcher:
         told_of = [n for _, n in clause.prepositions if self.nouns.of(n).triggers]  # "blamed X for attacks on Y"
         for word, noun in clause.prepositions:
             on_deed = word in _ONTO and any(other is noun for n in told_of for _, other in n.prepositions)
-            if on_deed or clause.is_by_others(noun, self.patterns.cues["realis_prepositions"]):
+            if on_deed or clause.is_by_others(noun, self.patterns.cues, self.nouns.of(noun).classes):
                 continue
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"

@@ -359,3 +359,26 @@ def test_years_of_age_stand_between_no_two_people(ontology: Ontology) -> None:
     told = "Luis Mora, 20 years old, and Ana Paz, 21 years old, were murdered in Cali on Monday."
     assert parts(told, "target", ontology) == {"Luis Mora", "Ana Paz"}
     assert {t.low for m in mentions_of(told, ontology) for t in m.casualties} == {2}
+
+
+@pytest.mark.parametrize(
+    ("told", "doers"),
+    [
+        ("Two attacks were carried out in Cali hours after a speech by President Mora.", set()),
+        ("Two people were killed in Cali on Monday after a call for calm by President Mora.", set()),
+        ("A guard was shot in Cali after a rally by teachers.", set()),
+        ("A guard was shot in Cali during a rally by gunmen.", {"gunmen"}),
+        ("The bombing was carried out by rebels in Cali after a speech by President Mora.", {"rebels"}),
+        ("Cali recalled the killing of six nurses in Yala on the eve of a visit by President Mora.", set()),
+    ],
+)
+def test_who_spoke_before_a_deed_has_not_done_it(told: str, doers: set[str], ontology: Ontology) -> None:
+    violent = [m for m in mentions_of(told, ontology) if m.event_type in ("armed_attack", "bombing")]
+    assert {name for m in violent for name in roles_of(m).get("perpetrator", [])} == doers
+
+
+def test_posts_of_a_power_line_are_no_soldiers(ontology: Ontology) -> None:
+    told = "The rebels blew up two high tension posts in Cali."
+    assert {a.actor_id for m in mentions_of(told, ontology) for a in m.actors if a.role == "target"} == {
+        "civilians.posts"
+    }
