@@ -46,6 +46,7 @@ _VERB_TAGS = frozenset("bzpeqgxhmo")
 _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
+_AT_A_WOUND = frozenset({"in", "on", "to", "and", "or", "from", ",", ".", "at"})
 _FLIGHT, _OF_ALL = frozenset({"flee", "escape", "survive", "fear"}), frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
@@ -291,6 +292,8 @@ def _pronoun(at: _Place) -> str:
 
 
 def _past_or_participle(at: _Place) -> str:
+    if at.word() == "wound" and (at.previous in "dj'" or at.before() == "minor") and at.next_word() in _AT_A_WOUND:
+        return "n"  # "treated for a minor wound in the leg"
     if at.previous == "l" and not at.last_verb and at.following in "nyYu":
         return "j"  # "RSF and allied militias took": no verb yet, so none is joined
     if at.index == 0 and at.following in "yYuw" and _goes_on(at):

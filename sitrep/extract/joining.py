@@ -115,7 +115,7 @@ class Judge:
         """How well when, where, who and how many agree; None where one of them forbids that both are one."""
         if draft.entry is not None and any(other.entry not in (None, draft.entry) for other in others):
             return None
-        if any(are_listed(draft, other) for other in others):
+        if any(are_listed(draft, other) or _is_counted_from(other, draft) for other in others):
             return None
         dates = self._dates(draft, others)
         places = self._places(draft, others) if dates is not None else None
@@ -541,6 +541,12 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
     """Whether one sentence tells both, each with the place of its own clause."""
     strengths = [d.where.strength for d in (one, other) if d.where is not None]
     return one.sentence is other.sentence and len(strengths) == 2 and max(strengths) <= 1
+
+
+def _is_counted_from(deed: Draft, known: Draft) -> bool:
+    """'A bomb hit a bank two days after the ambush': the ambush is another deed; 'he died two days after it' is not."""
+    beside = known.is_apart and known.status.definite and deed.sentence.number == known.sentence.number
+    return beside and deed.anaphor is not None and not (deed.counts_back or deed.only_harms or deed.event is None)
 
 
 def _is_counted(draft: Draft) -> bool:

@@ -253,7 +253,7 @@ class Settings:
         return counted_from(span, at, self.phrases, clause, self._time_at)
 
     def _is_definite(self, noun: Noun) -> bool:
-        return self.atoms.words[noun.first] in _THE
+        return self.atoms.words[noun.first] in _THE or noun.owner is not None
 
     @staticmethod
     def _is_solid(span: Span) -> bool:

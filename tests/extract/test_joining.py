@@ -499,3 +499,22 @@ def test_south_of_a_town_may_be_in_another(first: str, second: str, ontology: On
 def test_south_of_a_town_is_not_far_north_of_it(ontology: Ontology) -> None:
     mentions = mentions_of("A bomb killed two south of Baghdad on Monday. A bomb in Mosul killed three.", ontology)
     assert mentions[0].happening != mentions[1].happening
+
+
+@pytest.mark.parametrize(
+    ("text", "happenings", "days"),
+    [
+        pytest.param("Rebels ambushed a convoy near Mopti on 18 April. A bomb hit a bank two days after the ambush.",
+                     [0, 1, 0], [18, 20, 18], id="two deeds"),
+        pytest.param("Ana Paz was shot dead in Mopti on 18 April. Police arrested two men two days after Paz's murder.",
+                     [0, 1, 0], [18, 20, 18], id="whose murder"),
+        pytest.param("Rebels ambushed a convoy near Mopti on 18 April. A guard died two days after the ambush.",
+                     [0, 0], [18, 18], id="who died of it later"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_a_deed_is_another(
+    text: str, happenings: list[int], days: list[int], ontology: Ontology
+) -> None:
+    found = mentions_of(text, ontology)
+    assert [m.happening for m in found] == happenings
+    assert [m.occurrence.date_to.day if m.occurrence.date_to else 0 for m in found] == days

@@ -382,3 +382,10 @@ def test_posts_of_a_power_line_are_no_soldiers(ontology: Ontology) -> None:
     assert {a.actor_id for m in mentions_of(told, ontology) for a in m.actors if a.role == "target"} == {
         "civilians.posts"
     }
+
+
+@pytest.mark.parametrize(
+    "told", ["She had only a minor wound in the leg.", "Ana Mora was treated for a minor wound in Cali."]
+)
+def test_a_minor_wound_hurts_no_child(told: str, ontology: Ontology) -> None:
+    assert not [t for m in mentions_of(told, ontology) for t in m.casualties if t.victim_group == "child"]
