@@ -23,6 +23,7 @@ _SAID = frozenset({"said", "says", "claimed", "claims", "believed", "believes", 
 _WERE = frozenset({"was", "were", "is", "are"})
 #: Behind them a clause hangs on what stands before who says it: "a man police say killed six".
 _SAYING = frozenset("say says said believe believes allege alleges claim claims claimed think thinks".split())
+_TELLING = frozenset({"said", "told", "says"})
 _BLAMING = frozenset({"blame", "blames", "blamed", "attribute", "attributed"})
 _THOSE = frozenset({"they", "it", "he", "she", "we"})
 _BODIES = frozenset("army police military government security intelligence defence defense state rights".split())
@@ -31,7 +32,7 @@ _NEAR, _FAR = 6, 10**6  # atoms; a number that adds up to none
 _WHOM = frozenset({"them", "whom"})
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
 ASIDES = frozenset(
-    {"what", "aged", "ages", "reports", *_GRAVELY, *_SAYING, *_BLAMING}
+    {"what", "aged", "ages", "reports", *_GRAVELY, *_SAYING, *_BLAMING, *_TELLING}
 )  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
@@ -49,6 +50,8 @@ def leave_out(atoms: Atoms, numbers: Mapping[str, int]) -> None:
     dropped = asides(atoms.words, atoms.tags, numbers)
     if not (_SAYING | _BLAMING).isdisjoint(atoms.words):
         dropped |= relate(atoms.words, atoms.tags)
+    if not _TELLING.isdisjoint(atoms.words):
+        dropped |= _teller_in_quotes(atoms)
     if ";" in atoms.words and not atoms.headline:
         dropped |= remarks_in_list(atoms.words, atoms.tags)
     if not dropped:
@@ -74,6 +77,18 @@ def asides(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> fro
     if words[-1] == "reports" and "," in words[-_TELLER:]:
         found.update(_reporter(words, tags))
     return frozenset(found)
+
+
+def _teller_in_quotes(atoms: Atoms) -> frozenset[int]:
+    """'"They killed six civilians," chief of police, Ali Keita, told reporters': what is told beside of who says it."""
+    words, tags = atoms.words, atoms.tags
+    commas = [index for index, word in enumerate(words) if word == ","]
+    for first, second, third in zip(commas, commas[1:], commas[2:], strict=False):
+        closes = atoms.first[first + 1] > atoms.last[first]  # the mark of a quotation is no atom
+        inside = tags[first + 1 : second] + (tags[second + 1 : third] if words[second + 1] != "who" else [])
+        if closes and words[third + 1] in _TELLING and _VERBS.isdisjoint(inside) and third - first <= _LONG_REMARK:
+            return frozenset(range(second, third + 1))
+    return frozenset()
 
 
 def relate(words: list[str], tags: list[str]) -> frozenset[int]:

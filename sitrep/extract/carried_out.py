@@ -57,3 +57,11 @@ def describes(inner: Clause, outer: Clause) -> bool:
     told = inner.verb.is_passive and inner.subject is not None and any(inner.subject is n for n in held)
     apart = outer.verb.lemma in _BRINGING or (outer.verb.lemma in _FREEING and inner.verb.lemma in _TAKING)
     return told and not inner.marker and not apart
+
+
+def says_what_it_was(event: Event) -> bool:
+    """'It was a massacre': of what was told before."""
+    clause = event.clause
+    verb, subject = (clause.verb, clause.subject) if clause is not None else (None, None)
+    is_it = subject is not None and subject.word in ("it", "this", "that") and subject.last - subject.first == 1
+    return is_it and verb is not None and verb.lemma == "be" and event.noun in (clause.objects if clause else ())

@@ -10,10 +10,15 @@ import re
 from collections.abc import Sequence
 
 _FAR_KM = 60.0
-_BACK = 6  # words
+_BACK, _EPITHETS = 6, 3  # words
 _KM = {"km": 1.0, "kms": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "miles": 1.6, "mi": 1.6}
 _MEASURED = re.compile(r"(\d[\d,.]*)-?([a-z]*)")
 _BETWEEN = frozenset({"the", "capital", "city", "national", "of", "from", ")", "away", "town"})
+_TOWNS = frozenset({"city", "town", "village", "capital"})
+_ON_THE_WAY = frozenset(
+    "travelling traveling driving heading headed bound way route going moving returning riding flying walking "
+    "journeying marching sailing".split()
+)
 _ROADS = frozenset("highway road expressway motorway route railway axis corridor".split())
 _MAIN = frozenset({"national", "main", "trunk", "inter-state", "strategic"})
 _BEARINGS = ("north", "south", "east", "west")
@@ -58,7 +63,15 @@ def is_whence(words: list[str], place: int) -> bool:
 
 def is_elsewhere(word: str, words: list[str], place: int) -> bool:
     """Whether a place behind a word is far from where it was, or whence it came."""
-    return is_far(words, place) or (word != "from" and is_whence(words, place))
+    return is_far(words, place) or _is_ahead(word, words, place) or (word != "from" and is_whence(words, place))
+
+
+def _is_ahead(word: str, words: list[str], place: int) -> bool:
+    """'were on their way to the city of X when': they were not there yet."""
+    if word != "of" or place < 2 or words[place - 2] not in _TOWNS:
+        return False
+    before = words[max(0, place - 2 - _BACK) : place - 2]
+    return "to" in before and not _ON_THE_WAY.isdisjoint(before[: before.index("to")])
 
 
 def is_route(words: list[str], behind: int) -> bool:
@@ -73,8 +86,18 @@ def tie_of(word: str, words: Sequence[str] = (), place: int = 0) -> str:
     if word == "from" and place > 1 and words[place - 2] in _KM:
         return "distance"  # "20 miles from X"
     relation = _RELATIONS.get(word, "near" if word in _NEAR else "weak" if word in _WEAK else "in")
-    part = relation == "distance" and "the" in words[max(0, place - 2) : place]  # "in the west of Iran"
+    before = place - 1 - (place > 0 and words[place - 1 : place] == ["the"])  # "just north of the city of X"
+    part = relation == "distance" and before > 0 and words[before - 1] == "the"  # "in the west of Iran"
     return "in" if part else relation
+
+
+def tie_of_land(words: Sequence[str], land: int) -> str:
+    """How the word before 'the city of X' ties something to it: 'in the district of X', 'north of the city of X'."""
+    for at in range(land - 1, max(-1, land - 1 - _EPITHETS), -1):
+        unit = words[at].replace(" ", "_")
+        if unit in _RELATIONS:
+            return tie_of(unit, words, at + 1)
+    return "in"
 
 
 def _number(word: str) -> float:

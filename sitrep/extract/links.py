@@ -39,7 +39,8 @@ class Linker:
         pairs = [(drafts[link.ordinal], drafts[link.related_ordinal]) for link in self._answers(drafts)]
         for answer, cause in pairs:
             cause.is_avenged = answer.start < cause.start and self._harms(answer) and self._harms(cause)
-        same = [(id(a), id(b)) for a, b in pairs if a.sentence.number == b.sentence.number]
+        # what is told behind "it was revenge for" was no part of what was told before
+        same = [(id(a), id(b)) for a, b in pairs if a.sentence.number == b.sentence.number or b.start > a.start]
         return frozenset([*same, *((b, a) for a, b in same)])
 
     # ---- retaliation and response

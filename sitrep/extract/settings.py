@@ -14,7 +14,7 @@ from sitrep import timex
 from sitrep.extract.clause import Clause, opens_speech
 from sitrep.extract.counting import counted_from, owner_of
 from sitrep.extract.event import Event
-from sitrep.extract.far import SITES, is_elsewhere, is_route, tie_of
+from sitrep.extract.far import SITES, is_elsewhere, is_route, tie_of, tie_of_land
 from sitrep.extract.named_places import PEOPLE, PLACED, TAILS, WARS, NamedPlaces, says_it_happened, taking_place
 from sitrep.extract.neighbours import BORDERS
 from sitrep.extract.nouns import Nouns
@@ -225,7 +225,7 @@ class Settings:
         return event.noun is not None and only_ranks(self.atoms.words[: event.noun.last], span, told)
 
     def _is_record(self, span: Span) -> bool:
-        before = [w for w, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first]
+        before = [word for word, at in zip(self.atoms.words, self.atoms.first, strict=True) if at < span.first]
         return span.time is not None and is_record(before, span.time)
 
     def _time_ahead(self, clause: Clause | None) -> Span | None:
@@ -257,7 +257,7 @@ class Settings:
 
     @staticmethod
     def _is_solid(span: Span) -> bool:
-        """Whether a time means days by itself, and is not counted from another."""
+        """Whether a time means days by itself."""
         return span.time is not None and (span.time.kind not in ("offset", "anaphoric") or span.time.anchor is not None)
 
     def _counts_from(self, clause: Clause | None) -> tuple[Span, Noun] | None:
@@ -280,9 +280,9 @@ class Settings:
 
     def times_in(self, clause: Clause, others: frozenset[int]) -> Iterator[Span]:
         """The times of a clause that mean a day by themselves."""
-        for phrase in clause.times:
-            span = begun_at(clause, self._time_at(phrase.first)) if phrase.first not in others else None
-            if span is not None and (clause.marker == "since" or not self._tells_which(phrase.first, span)):
+        for at in (phrase.first for phrase in clause.times if phrase.first not in others):
+            span = begun_at(clause, self._time_at(at), self.atoms.words[:at])
+            if span is not None and (clause.marker == "since" or not self._tells_which(at, span)):
                 yield span
 
     def _tells_which(self, atom: int, span: Span) -> bool:
@@ -575,7 +575,7 @@ class Settings:
         relation = tie_of(unit, self.atoms.words, noun.first)
         of_what = self.atoms.words[noun.first - 2] if unit == "of" and noun.first > 1 else ""
         if of_what in self.nouns.patterns.cues["land_words"] or of_what in _WHERE_OF:
-            relation = "in"  # "in the Indian district of Poonch", "the shelling of Goma"
+            relation = tie_of_land(self.atoms.words, noun.first - 2)  # "in the Indian district of X"
         if of_what in BORDERS:
             relation = "border"  # "on the borders of Unity and Warrap"
         found: list[Where] = []

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
-from sitrep.extract.carried_out import describes, has_harmed, is_answered
+from sitrep.extract.carried_out import describes, has_harmed, is_answered, says_what_it_was
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import is_dud
@@ -110,6 +110,7 @@ class StatusReader:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
         if self.words and self.words[-1] == "?" and not status.definite:
             status.set("hypothetical", "sentence.question")
+        status.definite = status.definite or says_what_it_was(event)
         status.aggregate = not self._lasts(event) and self.sums.is_sum(event, definite=status.definite)
         return status
 

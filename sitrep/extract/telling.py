@@ -42,6 +42,7 @@ _APART = frozenset(
 #: Who or what is struck, told of somebody: "was the target of an attack".
 STRUCK_BY = frozenset({"target", "targets", "victim", "victims", "object", "subject"})
 _BEFALLEN = STRUCK_BY | {"scene", "site", "theatre", "theater"}
+_AHEAD = frozenset({"ahead of", "prior to", "in the run-up to", "on the eve of"})
 _LONG = frozenset({"year", "decade", "month"})
 #: Deeds that are done to the place named behind "of": "the shelling of Goma".
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
@@ -105,8 +106,13 @@ def said_on(when: Occurrence) -> Occurrence:
     return replace(when, date_from=when.date_from - dt.timedelta(days=1))
 
 
-def begun_at(clause: Clause, span: Span | None) -> Span | None:
-    """The time unless it is the end of what is decided: 'declared a truce until April 15', 'adjourned to June 3'."""
+def begun_at(clause: Clause, span: Span | None, before: list[str]) -> Span | None:
+    """The time unless it is the end of what is decided: 'declared a truce until April 15', 'adjourned to June 3'.
+
+    Nor is it that of what is still to come: 'killed six days ahead of the vote on April 15'.
+    """
+    if not _AHEAD.isdisjoint(before) and "," not in before[max(map(before.index, _AHEAD & set(before))) :]:
+        return None
     ends = span is not None and span.time is not None and span.time.relation == "until"
     return None if ends and clause.verb is not None and clause.verb.lemma in _DECIDING else span
 

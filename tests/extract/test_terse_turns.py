@@ -135,3 +135,71 @@ def test_the_chief_of_a_district_speaks_of_his_own_district(ontology: Ontology) 
     )
     places = {m.place.text for m in mentions_of(text, ontology) if m.place is not None}
     assert places == {"Kech"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Police announced the capture of a drug trafficker in Cali.", "arrest"),
+        ("The army announced the capture of Sake.", "territorial_change"),
+    ],
+)
+def test_whoever_is_captured_is_arrested(text: str, event_type: str, ontology: Ontology) -> None:
+    assert [m.event_type for m in mentions_of(text, ontology)] == [event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels attacked a post in the territory of Rutshuru, just north of the city of Goma.", "Rutshuru"),
+        ("Rebels attacked a post in the west of the city of Goma.", "Goma"),
+        (
+            "Trucks were travelling to the state capital of Culiacan when they came under attack by men who had been"
+            " lying in wait near the city of Guasave.",
+            "Guasave",
+        ),
+    ],
+)
+def test_what_lies_beyond_or_ahead_is_not_where_it_was(text: str, place: str, ontology: Ontology) -> None:
+    where = mentions_of(text, ontology)[0].place
+    assert where is not None
+    assert where.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Six people were killed in Gao on Monday ahead of the vote on Thursday.", "2024-05-06"),
+        ("Six people were killed in Gao ahead of the vote on Thursday.", None),
+    ],
+)
+def test_the_day_of_what_is_ahead_is_not_that_of_the_deed(text: str, day: str | None, ontology: Ontology) -> None:
+    when = mentions_of(text, ontology)[0].occurrence
+    assert (str(when.date_from) if when.date_from == when.date_to else None) == day
+
+
+@pytest.mark.parametrize(
+    "turn", ["it was revenge for", "the blast was payback for", "it may have been in retaliation for"]
+)
+def test_what_was_avenged_is_not_what_avenged_it(turn: str, ontology: Ontology) -> None:
+    text = f"A bomb killed 12 people in Quetta on Monday. An elder said {turn} the killing of a rebel by soldiers."
+    told = mentions_of(text, ontology)
+    assert told[-1].happening != told[0].happening
+
+
+def test_it_was_a_massacre_is_said_of_what_was_told_before(ontology: Ontology) -> None:
+    text = 'Gunmen killed six officers near Gao. "Cars were destroyed. It was practically a massacre," Ali Keita said.'
+    assert len({mention.happening for mention in mentions_of(text, ontology)}) == 1
+
+
+@pytest.mark.parametrize(
+    "teller", ["chief of police, Ali Keita, told reporters", "spokesman for the army, Colonel Ali Keita, said"]
+)
+def test_who_tells_it_behind_a_quotation_was_not_hurt(teller: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f'"Gunmen killed a guard and five civilians," {teller} in Gao.', ontology)
+    assert set(tolls_of(mention)) == {"killed 1 security_force", "killed 5 civilian"}
+
+
+def test_a_rally_of_a_president_is_no_protest_and_killed_nobody(ontology: Ontology) -> None:
+    (mention, *_) = mentions_of("Eight soldiers killed on eve of the president's rally in Gao", ontology)
+    assert (mention.event_type, tolls_of(mention)) == ("armed_attack", ["killed 8 security_force"])
