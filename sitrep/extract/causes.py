@@ -258,11 +258,11 @@ class Causes:
             return True
         if child.marker == "when" and child.verb is not None and self.scattered.is_before(child.verb.first):
             return True
-        if child.marker.split()[-1:] not in (["after"], ["while"]):
+        if child.marker.split()[-1:] not in (["after"], ["while"], ["as"]):
             return False
         found = self.told_in(child)
         apart = found is not None and (self.scattered.are_apart(clause, found) or self._is_elsewhere(found, child))
-        return apart or self.scattered.have_own_doers(clause, child)
+        return apart or (child.marker != "as" and self.scattered.have_own_doers(clause, child))
 
     def _is_elsewhere(self, event: Event, child: Clause) -> bool:
         """'two died in X and six were hurt, while one was hurt in Y': not where the clauses before "while" tell of."""

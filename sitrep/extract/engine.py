@@ -29,6 +29,7 @@ from sitrep.extract.kickers import set_apart, without_kicker
 from sitrep.extract.links import Linker
 from sitrep.extract.localities import name_localities
 from sitrep.extract.mishaps import without_mishaps
+from sitrep.extract.officials import place_by_officials
 from sitrep.extract.placing import choose_places
 from sitrep.extract.reading import Context, Reading, read_sentences
 from sitrep.extract.scenes import Scenes
@@ -147,6 +148,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     drafts = without_mishaps(drafts, text, ontology.types)
     name_in_full(drafts, introductions(text), ontology)
     find_heads(text, spans, ontology, local, document.title_end or 0).place(drafts, ontology)
+    place_by_officials(drafts, text, spans, ontology)
     linker = Linker(text, ontology.types, ontology.patterns.links, drafts)
     listed = entries(text, spans, document.title_end or 0)
     settle(drafts, local)

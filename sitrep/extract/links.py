@@ -69,7 +69,8 @@ class Linker:
             return self._before_cause(before, behind, earlier, drafts)
         if cue.form == "by_itself":
             return self._pair((*behind, *reversed(before))[0], earlier, drafts)
-        return self._pair(behind[0], (*reversed(before), *earlier), drafts) if behind else None
+        before.sort(key=lambda n: (drafts[n].is_nominal, -n))  # not the killing that what is answered avenged
+        return self._pair(behind[0], (*before, *earlier), drafts) if behind else None
 
     def _earlier(self, drafts: list[Draft], sentence: Sentence, *, is_quiet: bool) -> list[int]:
         """What was told before and can be answered, the last first; what people do in words or peace too, if asked."""

@@ -14,6 +14,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.phrases import Noun
 from sitrep.extract.sums import earlier_from
+from sitrep.extract.unlisted import KINDS
 from sitrep.ontology.gazetteer import SAME_TOWN_KM, Places, nested
 
 _AT = frozenset({"in", "at", "near", "outside"})
@@ -147,11 +148,13 @@ class Scattered:
     def _place_of(self, clause: Clause) -> str | None:
         """The first place that a clause is said to be at."""
         hanging = [*clause.prepositions, *(pair for noun in clause.objects for pair in noun.tail)]
+        hanging += [("in", noun) for noun in clause.objects]  # "drones targeted Kyiv"
         return next((place for word, noun in hanging if (place := self.place(word, noun)) is not None), None)
 
     def place(self, word: str, noun: Noun) -> str | None:
         """The place that a noun phrase names behind a word that ties what happened to it."""
-        meaning = self.nouns.of(noun) if word in _AT else None
+        named = next((n for w, n in noun.tail if w == "of"), noun) if noun.word in KINDS else noun  # "the city of X"
+        meaning = self.nouns.of(named) if word in _AT else None
         if meaning is None or meaning.place is None or ("state" in meaning.classes and not _is_capital(meaning)):
             return None
         return meaning.place.place_id

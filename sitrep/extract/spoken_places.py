@@ -62,7 +62,7 @@ class SpokenPlaces:
             if index > 1 and index not in self.spans.covering:
                 place_id = self._written_in(before) if self._is_writers(index) else None
                 if place_id is None and self._speaks(index):
-                    place_id = self._meant(self.text.words[index], before)
+                    place_id = self._meant(index, before)
                 if place_id is not None:
                     yield Span(index, index + 1, "n", place_id=place_id)
 
@@ -110,8 +110,14 @@ class SpokenPlaces:
             return span is not None and span.place_id is not None
         return False
 
-    def _meant(self, word: str, before: list[Span]) -> str | None:
-        """The place called so last, else that which most of the text plays in, of those that may be called so."""
+    def _meant(self, index: int, before: list[Span]) -> str | None:
+        """The place called so last, else that which most of the text plays in, of those that may be called so.
+
+        One named last in the same sentence goes before: 'Kharkiv Mayor X said the attacks hit parts of the city'.
+        """
+        word = self.text.words[index]
+        if before and "." not in self.text.words[before[-1].last : index] and self._may_be(word, before[-1].place_id):
+            return before[-1].place_id
         called = [span for span in before if self._is_called(word, span)]
         counted: Counter[str] = Counter()
         for span in called[-1:] or before:
@@ -133,8 +139,8 @@ class SpokenPlaces:
         ahead, behind = words[max(0, span.first - 2) : span.first], words[span.last : span.last + 4]
         return ahead == [word, "of"] or behind[:1] == [word] or (behind[:1] == [","] and word in behind[1:])
 
-    def _may_be(self, word: str, place_id: str) -> bool:
-        place = self.places.get(place_id)
+    def _may_be(self, word: str, place_id: str | None) -> bool:
+        place = self.places.get(place_id or "")
         if place is None:
             return False
         if word in _WIDE:

@@ -206,7 +206,7 @@ class TollReader:
             return
         if (first := outer.root()).trigger.refers and first.noun is not None and not self.causes.is_told(first.noun):
             first.join(inner.root())  # "six were hurt in a separate incident when a bomb went off"
-        elif self.causes.tell_one(outer, inner):
+        elif self.causes.tell_one(outer, inner) and not self.causes.scattered.are_two(outer, inner):
             inner.root().join(outer)
 
     def _share_causes(self) -> None:

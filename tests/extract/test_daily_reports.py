@@ -1,0 +1,52 @@
+"""Reports of a day's shelling in many places: who answers for which place, and what happened elsewhere meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from sitrep.records import Mention
+from tests.extract.reading import mentions_of, tolls_of
+
+
+def places(mentions: list[Mention] | tuple[Mention, ...]) -> list[str | None]:
+    """The place of each mention by name."""
+    return [mention.place.text if mention.place is not None else None for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling wounded nine people in the city of Kherson as drones also targeted the capital Kyiv.",
+        "Nine people were wounded by shelling in Kherson on Monday as drones targeted Kyiv.",
+    ],
+)
+def test_what_struck_another_city_at_the_time_did_not_hurt_those(text: str, ontology: Ontology) -> None:
+    told = mentions_of(text, ontology)
+    assert places(told) == ["Kherson", "Kyiv"]
+    assert [set(tolls_of(m)) - {"injured 9 civilian"} for m in told] == [{"injured 9 total"}, set()]
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "Voronezh Governor Alexander Gusev",
+        "The governor of the Voronezh region",
+        "Alexander Gusev, the governor of Voronezh region,",
+    ],
+)
+def test_a_governor_tells_of_his_own_region(teller: str, ontology: Ontology) -> None:
+    text = f"Shelling killed a man in Kherson on Monday. {teller} said drones struck a house and injured two people."
+    (shelling, drones) = mentions_of(text, ontology)
+    assert places([shelling, drones]) == ["Kherson", "Voronezh"]
+    assert shelling.happening != drones.happening
+
+
+def test_the_city_is_that_named_in_the_same_sentence(ontology: Ontology) -> None:
+    text = (
+        "Shelling hit houses in the city of Kherson on Monday. Kharkiv Mayor Ihor Terekhov said 13 people were injured"
+        " in attacks that hit three districts of the city."
+    )
+    last = mentions_of(text, ontology)[-1]
+    assert last.place is not None
+    assert last.place.place_id == "gn.706483"
