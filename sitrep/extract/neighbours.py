@@ -88,6 +88,16 @@ class Neighbours:
         """The phrase right behind one."""
         return self.items[index + 1] if index + 1 < len(self.items) else None
 
+    def behind_times(self, index: int) -> Phrase | None:
+        """The phrase behind one, past times: 'killed' of 'the man who on Monday killed six'."""
+        at = index + 1
+        while at < len(self.items):
+            timed = [phrase.kind for phrase in self.items[at : at + 2]]
+            if timed[:1] != ["T"] and timed != ["i", "T"]:
+                return self.items[at]
+            at += 1 if timed[:1] == ["T"] else 2
+        return None
+
     def ends_remark(self, index: int) -> bool:
         """'Eleven people - three of them police - died': the second dash stands before the clause's own verb."""
         return isinstance(self.behind(index), Verb) and any(p.kind == "-" for p in self.items[:index])

@@ -450,8 +450,8 @@ class TollReader:
 
     def _remains(self, clauses: list[Clause], phrases: list[Noun]) -> None:
         """'The bodies of 17 soldiers were found': people of whom the text tells no more than that."""
-        for noun in self.fates.remains(phrases):
-            if id(noun) not in self.matcher.by_noun and not any(t.noun is noun for t in self.tolls):
+        for noun in (n for n in self.fates.remains(phrases) if id(n) not in self.matcher.by_noun):
+            if not any(t.noun is noun and t.outcome != "abducted" for t in self.tolls):
                 clause = next((c for c in clauses if noun is c.subject or noun in c.objects), None)
                 verb = clause.verb if clause is not None else None
                 if verb is None or not (verb.modal or verb.is_negated):

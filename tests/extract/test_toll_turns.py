@@ -67,6 +67,10 @@ def test_so_many_of_its_own_in_a_headline(ontology: Ontology) -> None:
             "An air strike in Yala killed 47 people. Among the dead were two nurses.",
             ["killed 2 civilian", "killed 47 total"],
         ),
+        (
+            "The bodies of six farmers, who had been kidnapped on Sunday, were found near Yala.",
+            ["abducted 6 civilian", "killed 6 civilian"],
+        ),
         ("A bomb exploded in Yala, killing five. The price of bread has risen. It stood at 11.", ["killed 5 total"]),
     ],
 )

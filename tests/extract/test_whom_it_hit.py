@@ -389,3 +389,18 @@ def test_posts_of_a_power_line_are_no_soldiers(ontology: Ontology) -> None:
 )
 def test_a_minor_wound_hurts_no_child(told: str, ontology: Ontology) -> None:
     assert not [t for m in mentions_of(told, ontology) for t in m.casualties if t.victim_group == "child"]
+
+
+@pytest.mark.parametrize(
+    ("told", "doers", "struck"),
+    [
+        ("The soldier who on Monday killed six women in Cali fled.", {"soldier"}, {"women"}),
+        ("A man who last month stabbed a nurse in Cali fled.", {"man"}, {"nurse"}),
+        ("The group, which on Monday attacked a bank in Cali, has left.", {"group"}, {"bank"}),
+        ("The mayor, who in March was the target of an attack, will run.", set(), {"mayor"}),
+        ("The nurse whom on Monday gunmen attacked in Cali lives.", {"gunmen"}, {"nurse"}),
+    ],
+)
+def test_who_acts_behind_a_time_is_who(told: str, doers: set[str], struck: set[str], ontology: Ontology) -> None:
+    assert parts(told, "perpetrator", ontology) == doers
+    assert parts(told, "target", ontology) == struck
