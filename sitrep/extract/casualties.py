@@ -19,6 +19,7 @@ from sitrep.extract.tolls import Toll
 from sitrep.records import CasualtyMention
 from sitrep.timex.words import ORDINALS
 
+_RANKS = frozenset("general colonel commander major captain lieutenant brigadier sergeant marshal commandant".split())
 _UNNUMBERED = frozenset("lives casualties people police personnel others".split())
 _SHARES = frozenset("most some half majority part rest remainder none".split())
 _COUNTED = frozenset({"victim", "death", "fatality"})
@@ -96,8 +97,8 @@ class Casualties:
             group = self._losers(toll.clause, group)
         elif group is None and self._is_bare_result(toll):
             group = self.theirs
-        elif toll.is_part and group == "civilian" and self.before in ("militant", "security_force"):
-            group = self.before if self._is_of_nation(toll.noun) else group
+        elif toll.is_part and self.before in _ARMED and (group == "civilian" or self._is_their_officer(toll)):
+            group = self.before if group != "civilian" or self._is_of_nation(toll.noun) else group
         elif group is not None and count[0] > 1:
             self.before = group
         parts = party.parts if party is not None and not self._are_several_kinds(toll) else ()
@@ -169,6 +170,11 @@ class Casualties:
         """'four terrorists, three of them Afghans': of what nation they were makes them no others."""
         meaning = self.nouns.of(self.nouns.counted(noun))
         return meaning.hit is not None and meaning.hit.form in ("demonym", "role") and meaning.hit.country is not None
+
+    def _is_their_officer(self, toll: Toll) -> bool:
+        """'five rebels, including a self-styled general': one of some fighters who has a rank, as soldiers have."""
+        alone = len(toll.series) <= 1 and self.before == "militant"
+        return alone and toll.noun.word in _RANKS and self.nouns.of(toll.noun).hit is None
 
     def _is_bare_result(self, toll: Toll) -> bool:
         """'ambushed soldiers, killing six': six of those whom they attacked."""

@@ -186,7 +186,9 @@ class Clause:
         while clause.parent is not None and clause.kind in hanging:
             outer, noun = clause.parent, clause.antecedent or clause.subject
             if outer.verb is not None and outer.verb.lemma in says:
-                return (outer, noun) if noun is not None and noun in outer.objects else None
+                of_whom = (each for each in outer.objects if each is noun or any(n is noun for _, n in each.tail))
+                told = next(of_whom, None)  # "said a group from the north, known as X, attacked": the group
+                return (outer, told) if told is not None else None
             clause = outer
         return None
 

@@ -283,7 +283,7 @@ class Reader:
 
     def _reduced_before_verb(self, index: int, verb: Verb, by_follows: bool) -> bool:
         """The same where the clause has its subject and still waits for its verb."""
-        if self.headline and by_follows:
+        if self.headline and by_follows and verb.lemma != "blame":
             return False
         finite_later = self.around.finite_later(index + 1)
         if verb.lemma in DESCRIBING and not self.around.noun_behind(index) and self.around.past_later(index + 1):

@@ -193,6 +193,7 @@ class Fates:
         if verb.lemma in _SPEAKS and clause.kind != "relative":
             return next((n for word, n in clause.prepositions if word == "of" and self._is_bare(n)), None)
         tells = verb.lemma in self.nouns.patterns.cues["count_verbs"] or verb.lemma == "claim"
+        tells = tells and verb.lemma != "number"  # "The raiders, numbering 250, fled": as many as did it
         tells, number = tells or verb.lemma == "say", clause.subject
         if before and verb.lemma == "say" and number is not None and figure is not None and not number.first:
             return number if self._is_number(number) else None  # "Fifteen, say the villagers"

@@ -21,6 +21,7 @@ _WISHES = frozenset(
 )
 _HARMED = frozenset({"killed", "wounded", "injured", "hurt", "slain"})
 _HARMED_ONES = _HARMED | {"dead"}
+_ON_DEEDS = (["blamed", "on"], ["claimed", "by"])
 #: "X claims responsibility", behind the comma of a headline.
 _CLAIMING, _CLAIMED_SO = frozenset({"claims", "claim"}), frozenset({"responsibility", "credit", "it", "attack"})
 _OF_ITSELF = frozenset({"a", "an", "the", "which", "who"})  # "X, an armed group, claims responsibility"
@@ -161,9 +162,11 @@ def _harm_numbers(atoms: Atoms) -> None:
     if "among" in words[:-1] and words[at := words.index("among") + 1] in _HARMED_ONES:
         tags[at] = "n" if tags[at] in "jen" else tags[at]
     start = 1 + max((i for i, tag in enumerate(tags) if tag == ":"), default=-1)
-    if tags[start : start + 1] != ["c"] or len(tags) < start + 4 or any(tag in _FINITE or tag == "e" for tag in tags):
+    hang = [at for at in range(start + 3, len(words) - 1) if words[at : at + 2] in _ON_DEEDS]  # "in a raid blamed on X"
+    told = (tag for at, tag in enumerate(tags) if at not in hang)
+    if tags[start : start + 1] != ["c"] or len(tags) < start + 4 or any(tag in _FINITE or tag == "e" for tag in told):
         return
-    by = words[start + 1] in _HARMED and words[start + 2] == "by"
+    by = words[start + 1] in _HARMED and (words[start + 2] == "by" or bool(hang))
     if tags[start + 1] in "nj" and (by or words[start + 1 : start + 3] == ["shot", "dead"]):
         tags[start + 1] = "e"
 

@@ -19,6 +19,8 @@ _VEHICLES = frozenset(
     """bus buses minibus coach truck lorry trailer car van jeep taxi vehicle pickup motorcycle train plane aircraft jet
     airplane helicopter airliner boat ferry ship canoe vessel""".split()
 )
+_AIRCRAFT = frozenset("plane aircraft jet airplane helicopter airliner warplane chopper gunship".split())
+_DOWNED = frozenset({"shot", "hit", "struck", "downed", "missile", "fire"})
 _FALLS = frozenset({"fall", "roll", "veer", "slide", "slip", "drop", "tumble", "go"})
 _INTO = frozenset({"into", "off", "onto", "down", "over"})
 _LANDS = frozenset({"land", "take_off", "come_down"})
@@ -43,9 +45,21 @@ def is_mishap(
     words: list[str],
 ) -> bool:
     """Whether a draft only tells who came to harm, in a sentence of a mishap in which nobody does anything."""
+    if any(_fell_down(clause, draft, cues, words) for clause in clauses):
+        return True
     if not _only_harms(draft) or not all(_only_harms(other) for other in drafts):
         return False
     return any(_tells_of_mishap(clause, cues, words) for clause in clauses)
+
+
+def _fell_down(clause: Clause, draft: Draft, cues: dict[str, frozenset[str]], words: list[str]) -> bool:
+    """'an army plane crashed, killing its pilot': it was done to nobody, whosever plane it was."""
+    verb, event = clause.verb, draft.event
+    if verb is None or event is None or clause.subject is None or clause.subject.word not in _AIRCRAFT:
+        return False
+    alone = verb.lemma in cues["mishap_verbs"] and not any(word == "into" for word, _ in clause.prepositions)
+    led = event.clause is not None and event.clause.is_outcome and event.clause.subject is clause.subject
+    return alone and led and draft.tells_harm and _DOWNED.isdisjoint(words)
 
 
 def without_mishaps(drafts: list[Draft], text: Text, types: EventTypes) -> list[Draft]:

@@ -29,7 +29,7 @@ _ACTED = frozenset("strike attack fire shoot open flee run escape hide retreat".
 INTRANSITIVE = frozenset(
     {"retaliate", "respond", "reply", "react", "clash", "collide", "die", "arrive", "escape", "collapse", "appear"}
     | {"happen", "occur", "erupt", "march", "advance", "surrender", "retreat", "vanish", "remain", "succumb", "perish"}
-    | {"climb", "rise"}
+    | {"climb", "rise", "counterattack"}
 )
 #: Verbs of which somebody is to do what follows "to", so that their -ed form there is no participle: "X hoped to go".
 MEANING_TO = frozenset(
@@ -156,7 +156,7 @@ class Neighbours:
             return False
         if following.kind == "i":
             word = self.words[following.first]
-            return word in ("by", "with") or self.finite_later(index + 1)
+            return word in ("by", "with") or self.done_by(index) or self.finite_later(index + 1)
         return self.finite_later(index + 1) and not isinstance(following, Noun)
 
     def is_active(self, index: int, verb: Verb) -> bool:
@@ -249,7 +249,14 @@ class Neighbours:
     def done_by(self, index: int) -> bool:
         """Whether who did it stands right behind a verb: 'shot by rebels'."""
         following = self.behind(index)
-        return following is not None and following.kind == "i" and self.words[following.first] == "by"
+        by = self.words[following.first] if following is not None and following.kind == "i" else ""
+        return by == "by" or (by == "on" and self._is_blamed(index))
+
+    def _is_blamed(self, index: int) -> bool:
+        """'killed in a raid blamed on rebels': nobody blames, on whom it is blamed stands right behind."""
+        verb, deed = self.items[index], self.before(index)
+        on_deed = isinstance(deed, Noun) and deed.word in _TOLD_OF  # "which the army blamed on rebels": it blamed
+        return on_deed and isinstance(verb, Verb) and verb.lemma == "blame"
 
     def done_twice(self, index: int) -> bool:
         """'a man beaten and robbed by soldiers': a second verb stands between the first and who did both."""

@@ -68,6 +68,8 @@ _THING = frozenset({"thing"})  # a noun of which nothing is known: what stands t
 _SIDE = frozenset({"actor", "state", "body", "named"})
 _GROUP = frozenset({"actor", "body", "militants"})
 _NUMBER = frozenset({"number", "people"})
+_OBJECTS = frozenset({"thing", "means", "facility"})
+_SOMEBODY = frozenset({"people", "person", "actor", "body", "state", "militants", "military", "police", "number"})
 _GUNFIRE = frozenset({"gunfire", "means"})  # "Armenian fire", "the rebels' fire"
 _HUMANS = frozenset({"people", "person"})
 _ALIVE = _HUMANS | {"military", "police", "militants", "civilians"}
@@ -369,7 +371,7 @@ class Nouns:
         ):
             found |= _GUNFIRE
         if is_number:
-            found |= _NUMBER
+            found |= self._of_things(noun) or _NUMBER
         if is_measure:
             found.add("measure")
         return frozenset(found) if found else self._unknown(noun, word, head, core, count)
@@ -393,6 +395,12 @@ class Nouns:
         if word in ("another", "other") and self._is_somebody_else(noun, word):
             return True
         return word in _SHARES and bool(noun.prepositions) and noun.prepositions[0][0] == "of"
+
+    def _of_things(self, noun: Noun) -> frozenset[str]:
+        """'three of the cars were seized': what the number counts, where that is nobody."""
+        other = noun.prepositions[0][1] if noun.prepositions and noun.prepositions[0][0] == "of" else None
+        classes = self.of(other).classes if other is not None else _NONE
+        return _NONE if classes.isdisjoint(_OBJECTS) or not classes.isdisjoint(_SOMEBODY) else classes
 
     def _is_somebody_else(self, noun: Noun, word: str) -> bool:
         """'a guard was killed and another was wounded', 'one other', 'the other': beside people told of before it."""

@@ -86,3 +86,79 @@ def test_where_somebody_talks_is_not_where_it_was(ontology: Ontology) -> None:
         f"According to the governor, Deng Akol, {talk}, the attack was carried out by rustlers.", ontology
     )
     assert attack.when != "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Several of their rifles and radios were also seized.", "seizure"),
+        ("Three of the trucks were destroyed by a mine.", "bombing"),
+        ("Two of the bombs killed six people.", "bombing"),
+    ],
+)
+def test_some_of_the_things_are_things(text: str, event_type: str, ontology: Ontology) -> None:
+    (mention,) = shown(text, ontology)
+    assert mention.event_type == event_type
+    assert not any("Several" in toll or toll.startswith(("arrested", "abducted")) for toll in mention.tolls)
+
+
+@pytest.mark.parametrize(
+    ("whom", "groups"),
+    [
+        ("Five rebels, including a self-styled general,", {"militant"}),
+        ("Twelve soldiers, including a colonel,", {"security_force"}),
+        ("Twenty people, including 19 rebels and a captain,", {"total", "militant", "security_force"}),
+    ],
+)
+def test_an_officer_of_the_rebels_is_a_rebel(whom: str, groups: set[str], ontology: Ontology) -> None:
+    (mention,) = shown(f"{whom} were killed in Gao on Monday.", ontology)
+    assert {toll.split()[-1] for toll in mention.tolls} == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "Residents said an armed group from the north, known as the Falcons, attacked herders in Kosti.",
+            "armed group",
+        ),
+        ("Police said gunmen from a village, known as Toro, shot two men in Kosti.", "gunmen"),
+    ],
+)
+def test_a_group_told_by_another_name_acts_and_no_speaker_does(text: str, doer: str, ontology: Ontology) -> None:
+    (attack,) = shown(text, ontology)
+    assert attack.who["perpetrator"] == [doer]
+
+
+def test_how_many_the_raiders_were_is_no_toll(ontology: Ontology) -> None:
+    text = "At least 11 people were killed in Kano. The raiders, numbering about 250, stormed the village on bikes."
+    assert [mention.tolls for mention in shown(text, ontology)][1:] == [[]]
+
+
+@pytest.mark.parametrize("plane", ["A military plane crashed in Benghazi", "An army helicopter crashed near Gao"])
+def test_a_plane_that_crashed_struck_nobody(plane: str, ontology: Ontology) -> None:
+    assert shown(f"{plane} on Monday, killing four soldiers.", ontology) == []
+
+
+def test_a_helicopter_that_was_shot_down_is_news(ontology: Ontology) -> None:
+    (shot,) = shown("An army helicopter was shot down and crashed in Gao, killing six soldiers.", ontology)
+    assert shot.tolls == ["killed 6 security_force"]
+
+
+def test_a_patrol_that_counterattacked_did_it(ontology: Ontology) -> None:
+    (fight,) = shown("The army said the patrol counterattacked, killing three of the attackers.", ontology)
+    assert (fight.who["perpetrator"], fight.tolls) == (["patrol"], ["killed 3 militant"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["At least 12 people killed in attack blamed on rebels", "Nine killed in raid blamed on rebels"],
+)
+def test_nobody_blames_in_a_headline_that_tells_on_whom_it_is_blamed(title: str, ontology: Ontology) -> None:
+    told = shown("The mayor wept on Monday.", ontology, title)
+    assert [(attack.event_type, attack.who["perpetrator"]) for attack in told] == [("armed_attack", ["rebels"])]
+
+
+def test_police_who_blame_a_raid_on_rebels_blame(ontology: Ontology) -> None:
+    (raid, *_) = shown("A raid which police blamed on rebels killed nine farmers in Kosti on Monday.", ontology)
+    assert (raid.who["perpetrator"], raid.tolls[:1]) == (["rebels"], ["killed 9 civilian"])
