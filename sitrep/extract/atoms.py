@@ -31,6 +31,8 @@ _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat qui
 _EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _NEAR = 9  # atoms between a verb and its object
+_AMONG = frozenset({"in", "during", "by"})
+_OF_DAYS = frozenset("overnight weekend monday tuesday wednesday thursday friday saturday sunday morning".split())
 _WITHIN, _AFTER_ONLY = frozenset({"on", "in", "at", "during"}), frozenset("dfvr")
 _AT_OCCASIONS = frozenset({"during", "at", "of"})  # "during Friday prayers", but "on Friday police said"
 _CALLS, _AT_WHOM = frozenset({"on", "for", "upon"}), frozenset({"blame", "hunt", "question", "probe"})
@@ -361,6 +363,8 @@ _OF_A_DAY = ("night of ", "evening of ", "morning of ", "afternoon of ")
 
 
 def _time_or_owner(at: _Place) -> str:
+    if at.before() in _AMONG and at.next_word() in at.lexicon.event_heads and at.word().split()[-1] in _OF_DAYS:
+        return "A"  # "arrested in overnight raids", "killed in Monday clashes"
     second = at.words[at.index - 2] if at.index > 1 else ""
     if at.word().startswith(_OF_A_DAY) and at.following != "'":
         return "T"  # "on the night of Saturday gunmen killed three"

@@ -258,8 +258,13 @@ class Blame:
         named = [n for w, n in clause.prepositions if w in FOR_A_DEED]
         named += [inner for n in named if n.word in _SHARES for w, inner in n.prepositions if w in ("in", "of")]
         deeds = (e for n in named if (e := self.claims.event_of(n)) is not None)
-        event = next((e for e in deeds if self.claims.types[e.event_type].has("can_be_claimed")), None)
+        event = next((e for e in deeds if self._is_crime(e)), None)
         return event, accused, accuser
+
+    def _is_crime(self, event: Event) -> bool:
+        """Whether somebody may be arrested for it: not for police raids, in which people are."""
+        kind = self.claims.types[event.event_type]
+        return kind.has("can_be_claimed") and not kind.has("by_authority")
 
     def _linked(self, clause: Clause, verb: Verb) -> tuple[Event | None, Noun | None, Noun | None]:
         """'the UN linked the army to the killing', 'militias were linked to it', 'the bombing was linked to X'."""

@@ -30,6 +30,7 @@ _MOVES = frozenset(
 _BEHIND = frozenset({"after", "following", "since"})
 #: What is done for the sake of those whom another deed killed: "to avenge the deaths of two shot by gunmen".
 _FOR_ANOTHER = frozenset({"avenge", "revenge", "mourn", "commemorate", "protest"})
+_AT = frozenset({"in", "at", "near", "outside"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -245,7 +246,23 @@ class Causes:
             found = self._in_which(clause)
             if found is not None and self.violent(found) and found is not event:
                 return found.root()
-        return self._coordinated(event, clause)
+        return self._there(event, clause) or self._coordinated(event, clause)
+
+    def _there(self, event: Event, clause: Clause) -> Event | None:
+        """'came a day after clashes in X, where 15 were killed': in what was told of the place, if on no other day."""
+        verb, words = clause.verb, self.nouns.atoms.words
+        if clause.marker != "where" or verb is None or not verb.is_passive or clause.times or clause.subject is None:
+            return None
+        end = clause.subject.first - 1
+        end -= words[end - 1] == ","
+        if verb.tense == "pastperfect" or event.roles_of("perpetrator"):
+            return None
+        for told in self.matcher.events:
+            places = [n for word, n in told.noun.tail if word in _AT] if told.noun is not None else []
+            named = [each.last for n in places for each in (n, *n.coordinated)]
+            if told.first < event.first and end in named and self._hosts(told):
+                return told.root()
+        return None
 
     def _only_goes_on(self, event: Event, fight: Event, child: Clause) -> bool:
         """'a bomb killed six as fighting raged': they died of the bomb."""

@@ -84,6 +84,7 @@ class Matcher:
                     one_event.planted(self, event, clause)
                     one_event.meant_by(self, event, clause)
                     one_event.struck_with(self, event, clause)
+                    one_event.arrested_in(self, event, clause)
         for event in self.events:
             if event.host is None and event.waiting is not None:
                 event.join(self.by_clause.get(event.waiting.number))

@@ -359,10 +359,13 @@ class Judge:
         points = 0.0
         placed = [(other, other.where) for other in others if other.where is not None and other.where.strength < 8]
         told = {where.span.place_id for other, where in placed if not other.is_title}
+        headed = draft.is_title or all(other.is_title for other in others)
         for other, where in placed:
             if told and other.is_title and where.span.place_id not in told:
                 continue  # of what its text puts elsewhere, a headline gives the area or the nearest town
             found = self._place(draft, other, draft.where, where)
+            if found is None and headed and self._are_of_namesake(draft.where, where):
+                found = 1.0
             if found is None:
                 return None
             points = min(points, found) if found < 0 else max(points, found)
@@ -394,6 +397,12 @@ class Judge:
             return None
         heads = max(here.strength, there.strength) <= _HEADS and draft.tolls and other.tolls
         return _OTHER_HEAD if heads else -1.0
+
+    def _are_of_namesake(self, *wheres: Where) -> bool:
+        """Whether one is a town and the other lies in the province that has its name: a headline means either."""
+        found = [self.ontology.places.get(where.span.place_id or "") for where in wheres]
+        lands = {(place.country, place.admin1) if place is not None else None for place in found}
+        return len(lands) == 1 and any(place is not None and place.name == place.admin1 for place in found)
 
     def _touch(self, one: str, two: str) -> bool:
         return one == two or nested(self.ontology.places, one, two) or self._close(one, two)

@@ -455,10 +455,20 @@ class Neighbours:
     def behind_remark(self, position: int) -> int:
         """The phrase behind a remark between commas or dashes if a verb stands there, else the end of the sentence."""
         mark = "-" if position and self.items[position - 1].kind == "-" else ","
+        if self._waits_for_verb(position):
+            return len(self.items)
         for closing in range(position + 1, min(position + 9, len(self.items) - 1)):
             if self.items[closing].kind == mark and isinstance(self.items[closing + 1], Verb):
                 return closing + 1
         return len(self.items)
+
+    def _waits_for_verb(self, position: int) -> bool:
+        """', where 15 people, including a guard, were killed': the verb behind the second comma is that of "where"."""
+        opening = self.items[position + 1 : position + 4]
+        at = next((i for i, phrase in enumerate(opening) if phrase.kind in "sr"), len(opening))
+        led = all(phrase.kind == "i" for phrase in opening[:at]) and any(isinstance(p, Noun) for p in opening[at + 1 :])
+        comma = next((p for p in self.items[position + 2 :] if p.kind == "," or isinstance(p, Verb)), None)
+        return led and comma is not None and comma.kind == ","
 
     def is_remark(self, index: int, speech: frozenset[str]) -> bool:
         """Whether ', he explained,' stands here, with a verb behind it that goes on with what he explained."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sitrep.extract.events import Matcher
 
 
+_RAIDS, _WITHIN = frozenset({"raid", "raids", "sweep", "sweeps"}), frozenset({"in", "during"})
+
+
 def named_again(matcher: Matcher, clause: Clause) -> None:
     """'called the blast a wretched attack', 'described the raid as aggression': one event under two names."""
     if clause.verb is None or clause.verb.lemma not in matcher.patterns.cues["naming_verbs"] or not clause.objects:
@@ -69,6 +72,18 @@ def struck_with(matcher: Matcher, event: Event, clause: Clause) -> None:
     if found is not None and not found.roles:
         found.join(event)
         event.means |= found.means
+
+
+def arrested_in(matcher: Matcher, event: Event, clause: Clause) -> None:
+    """'arrested six men in raids across the town': the raids of those who arrest, no attacks."""
+    if event.trigger.frame.harm != "arrested":
+        return
+    for word, noun in clause.prepositions:
+        told = matcher.by_noun.get(id(noun)) if word in _WITHIN and noun.word in _RAIDS else None
+        crime = word == "in" and matcher.words[noun.first] in ("the", "that")  # "in the raid on a bank"
+        if told is not None and not crime and not told.roles_of("perpetrator"):
+            told.roles = []
+            told.join(event)
 
 
 def same_as_object(matcher: Matcher, event: Event, clause: Clause) -> None:

@@ -345,8 +345,14 @@ class Scenes:
         return self.ontology.places.capital(place.country or "") == place.place_id
 
     def _is_goal(self, span: Span) -> bool:
-        """Whether a text says that somebody came or was sent to a town: 'the army sent helicopters to X'."""
+        """Whether a text says that somebody came or was sent to a town: 'the army sent helicopters to X'.
+
+        Who 'was on his way to X when' something happened was not there yet.
+        """
         words = self.text.words[max(0, span.first - 1 - _TO_REACH) : span.first]
+        behind = self.text.words[span.last : span.last + _TO_REACH]
+        if "when" in behind and "." not in behind[: behind.index("when")]:
+            return False
         gone = words[-1:] == ["to"] and not _GOES.isdisjoint(words) and not {".", ","} & set(words)
         return gone and self._level_of(span.place_id) in _FINE
 

@@ -19,6 +19,7 @@ from sitrep.timex import TimeExpression
 _MANY = 4  # so many attacks at once are a sum, not one happening
 _SOME = 3  # so many in a stretch of days
 _PERFECT = frozenset({"perfect", "pastperfect"})
+_OFTEN = frozenset({"several", "numerous", "countless"})
 _SPELL = frozenset({"week", "month", "year"})
 _LONG = frozenset({"year", "month", "vague", "date"})  # since when somebody's deeds are summed up
 _ONE_OF = frozenset("latest last newest first second third fourth fifth another one deadliest worst".split())
@@ -499,13 +500,15 @@ class Sums:
         return since or (answers and verb is not None and verb.tense != "past" and not self._times(clause))
 
     def _is_repeated(self, clause: Clause) -> bool:
-        """'has been attacked three times', 'was twice shelled': more than once; 'shot him 20 times' is once."""
+        """'has been attacked three times', 'has been shelled several times'; 'shot him 20 times' is once."""
         verb = clause.verb
         if verb is not None and verb.lemma in _WOUNDING:
             return False
         behind = self.words[verb.last : verb.last + _AROUND] if verb is not None else []
         times = "times" in behind and behind[max(0, behind.index("times") - 1)] not in ("many", "the")
-        return times and any(noun.word == "times" for noun in clause.objects)
+        often = times and verb is not None and verb.tense in _PERFECT
+        often = often and behind[max(0, behind.index("times") - 1)] in _OFTEN
+        return times and (often or any(noun.word == "times" for noun in clause.objects))
 
     def _is_number(self, clause: Clause) -> bool:
         """'brought to 26 the number of soldiers killed this year': counted over a stretch."""

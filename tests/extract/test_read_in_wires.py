@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from sitrep.ontology import Ontology
-from tests.extract.reading import shown
+from tests.extract.reading import mentions_of, shown
 
 
 @pytest.mark.parametrize("bomber", ["suicide car bomber", "suicide truck bomber", "suicide motorcycle bomber"])
@@ -164,3 +164,43 @@ def test_what_happened_in_recent_weeks_is_a_sum(text: str, is_sum: bool, ontolog
 def test_the_time_in_which_nothing_was_worse_is_not_when_it_was(rank: str, ontology: Ontology) -> None:
     (assault,) = shown(f"The assault, {rank}, left two guards wounded in Herat.", ontology)
     assert assault.when is None
+
+
+@pytest.mark.parametrize("where", ["Gao when it came under attack", "Gao when gunmen opened fire"])
+def test_who_was_on_his_way_to_a_town_was_not_there(where: str, ontology: Ontology) -> None:
+    attack = mentions_of(f"The convoy was on its way to {where} on Monday, killing six soldiers.", ontology)[-1]
+    assert attack.place is not None
+    assert attack.place.place_id == "country.ML"
+
+
+@pytest.mark.parametrize("aside", [", including a guard,", ", two of them women,"])
+@pytest.mark.parametrize("link", ["in Herat, where", "in Herat and Kabul, where"])
+def test_those_killed_where_something_else_was_are_not_of_the_news(link: str, aside: str, ontology: Ontology) -> None:
+    raid, clashes = shown(f"The raid came a day after clashes {link} 15 people{aside} were killed.", ontology)
+    assert (raid.tolls, clashes.happening != raid.happening) == ([], True)
+    assert "killed 15 total" in clashes.tolls
+
+
+@pytest.mark.parametrize("often", ["several times", "numerous times"])
+def test_what_has_been_attacked_several_times_is_told_of_no_one_day(often: str, ontology: Ontology) -> None:
+    assert shown(f"The posts near Herat have been attacked by rebels {often}.", ontology)[0].is_aggregate
+    assert not shown(f"Rebels shot the guard {often} in Herat on Monday.", ontology)[0].is_aggregate
+
+
+@pytest.mark.parametrize("how", ["in raids across Herat", "in overnight raids in Herat", "during a raid on Herat"])
+def test_raids_in_which_people_are_arrested_are_no_attacks(how: str, ontology: Ontology) -> None:
+    (arrest,) = shown(f"Police arrested six men {how}.", ontology)
+    assert arrest.event_type == "arrest"
+    _, raid = shown("Two men were arrested in the raid on a bank in Herat that killed six guards.", ontology)
+    assert raid.event_type == "armed_attack"
+
+
+def test_who_is_detained_in_police_raids_has_not_made_them(ontology: Ontology) -> None:
+    told = shown("Two officials have been detained in previous police raids in Herat.", ontology)
+    assert all("officials" not in mention.who.get("perpetrator", []) for mention in told)
+
+
+def test_a_headline_that_names_a_province_by_its_town_is_of_what_the_text_tells(ontology: Ontology) -> None:
+    text = "One soldier was killed by rebels on Monday in the Lice district of Diyarbakir, the army said."
+    title, killed = shown(text, ontology, title="Soldier killed by rebels in Diyarbakir")
+    assert title.happening == killed.happening
