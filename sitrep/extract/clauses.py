@@ -186,7 +186,7 @@ class Reader:
             self.clause = clause
             self._reset()
             return
-        following = self.around.behind_times(index)
+        following = self.around.behind_settings(index) if self.preposition is None else self.around.behind(index)
         if isinstance(following, Verb) or (following is not None and following.kind in ",a"):
             clause.subject = antecedent
         elif antecedent is not None and self.preposition is None:

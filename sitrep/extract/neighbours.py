@@ -88,14 +88,15 @@ class Neighbours:
         """The phrase right behind one."""
         return self.items[index + 1] if index + 1 < len(self.items) else None
 
-    def behind_times(self, index: int) -> Phrase | None:
-        """The phrase behind one, past times: 'killed' of 'the man who on Monday killed six'."""
+    def behind_settings(self, index: int) -> Phrase | None:
+        """The phrase behind one, past when and where: 'killed' of 'the man who on Monday in Cali killed six'."""
         at = index + 1
         while at < len(self.items):
-            timed = [phrase.kind for phrase in self.items[at : at + 2]]
-            if timed[:1] != ["T"] and timed != ["i", "T"]:
+            bound = self.items[at].kind == "i" and at + 1 < len(self.items)
+            held = self.items[at + 1] if bound else self.items[at]
+            if held.kind != "T" and not (bound and isinstance(held, Noun)):
                 return self.items[at]
-            at += 1 if timed[:1] == ["T"] else 2
+            at += 2 if bound else 1
         return None
 
     def ends_remark(self, index: int) -> bool:

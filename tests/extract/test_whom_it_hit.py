@@ -397,10 +397,15 @@ def test_a_minor_wound_hurts_no_child(told: str, ontology: Ontology) -> None:
         ("The soldier who on Monday killed six women in Cali fled.", {"soldier"}, {"women"}),
         ("A man who last month stabbed a nurse in Cali fled.", {"man"}, {"nurse"}),
         ("The group, which on Monday attacked a bank in Cali, has left.", {"group"}, {"bank"}),
+        ("The rebels, who in the town of Cali killed six women, fled.", {"rebels"}, {"women"}),
+        ("The army, which during the night shelled a school in Cali, has left.", {"army"}, {"school"}),
+        ("The mayor, who according to witnesses was shot by two thieves, lives.", {"thieves"}, {"mayor"}),
         ("The mayor, who in March was the target of an attack, will run.", set(), {"mayor"}),
         ("The nurse whom on Monday gunmen attacked in Cali lives.", {"gunmen"}, {"nurse"}),
     ],
 )
-def test_who_acts_behind_a_time_is_who(told: str, doers: set[str], struck: set[str], ontology: Ontology) -> None:
+def test_who_acts_behind_when_and_where_is_who(
+    told: str, doers: set[str], struck: set[str], ontology: Ontology
+) -> None:
     assert parts(told, "perpetrator", ontology) == doers
     assert parts(told, "target", ontology) == struck
