@@ -155,7 +155,7 @@ class StatusReader:
         status.pointing = bool(words & {"this", "that"})
         if status.definite and self._is_restricted(noun) and not words & _POINTING:
             status.definite, status.told_which = False, True
-        status.other, status.third = bool(words & self.cues["other_modifiers"]), self._is_third(noun)
+        status.other, status.third = self.is_other(noun), self._is_third(noun)
         if status.other and (self.sums.is_ranked(noun) or self._is_yet_another(noun)):
             status.definite, status.other, status.third = True, False, False
         status.background = bool(words & self.cues["earlier_modifiers"])
@@ -200,9 +200,11 @@ class StatusReader:
         return row, word if not _OF_A_ROW.isdisjoint(words) else ""
 
     def is_other(self, noun: Noun) -> bool:
-        """'a separate incident', 'another attack': not what was told before."""
+        """'a separate incident', 'another attack': not what was told before. A headline's "in fresh attack" is news."""
         words = {part for word in self.words[noun.first : noun.head] for part in word.split()}
-        return bool(words & self.cues["other_modifiers"])
+        others = words & self.cues["other_modifiers"]
+        is_news = self.atoms.headline and self.words[max(0, noun.first - 1)] == "in" and others <= {"fresh", "new"}
+        return bool(others) and not is_news
 
     def _is_third(self, noun: Noun) -> bool:
         """'a third blast', 'another bomb'; a second one may be told twice."""

@@ -162,3 +162,12 @@ def test_nobody_blames_in_a_headline_that_tells_on_whom_it_is_blamed(title: str,
 def test_police_who_blame_a_raid_on_rebels_blame(ontology: Ontology) -> None:
     (raid, *_) = shown("A raid which police blamed on rebels killed nine farmers in Kosti on Monday.", ontology)
     assert (raid.who["perpetrator"], raid.tolls[:1]) == (["rebels"], ["killed 9 civilian"])
+
+
+@pytest.mark.parametrize("fresh", ["fresh", "new"])
+def test_the_fresh_attack_of_a_headline_is_its_news(fresh: str, ontology: Ontology) -> None:
+    title = f"Bandits kill three, abduct 20 in {fresh} Zamfara attack"
+    text = "Bandits killed three people and abducted 20 women in Bungudu in Zamfara State on Sunday night."
+    assert {mention.happening for mention in shown(text, ontology, title) if mention.event_type == "armed_attack"} == {
+        0
+    }
