@@ -30,6 +30,7 @@ _DAYS = frozenset({"weekday", "date", "day", "feast", "range", "ago"})
 _NEAR = 7  # tokens from the verb to the day: "a little after nine on Wednesday"
 _REACH = 2  # sentences
 _TOLD, _SET = 1, 2  # as near as a day of its own clause, or of its sentence
+_FREEING, _RESCUE = "release", "aftermath.rescue"
 _OPENING = 4  # tokens in which a day opens a sentence: "Early on Wednesday"
 
 
@@ -58,6 +59,27 @@ def date_beside(
         for draft in meant:
             draft.when = timex.resolve(day.time, reference, reference_precision=precision)
             draft.time, draft.when_distance, draft.why["date"] = day, distance, "date.beside"
+
+
+def open_before_release(drafts: list[Draft], text: Text, types: EventTypes) -> None:
+    """'Two nurses kidnapped in X were freed on Thursday': they were freed on Thursday, and kidnapped before it.
+
+    'freed two nurses kidnapped in X last week' tells when they were kidnapped.
+    """
+    freed = {d.sentence.number: d for d in drafts if d.event_type == _FREEING or d.rule.startswith(_RESCUE)}
+    for draft in drafts if freed else ():
+        release = freed.get(draft.sentence.number)
+        if release is None or not draft.event_type or types[draft.event_type].own_outcome != "abducted":
+            continue
+        taken, let_go = (each.event.clause if each.event is not None else None for each in (draft, release))
+        hangs = taken is not None and taken is not let_go and taken.kind in ("participle", "relative")
+        if not hangs or (draft.time is not None and draft.time is not release.time):
+            continue
+        late = (
+            release if draft.time is not None and text.starts[draft.time.first] > draft.start > release.start else draft
+        )
+        late.time, late.when = None, None
+        draft.is_answered = True
 
 
 def _day_of(sentence: Sentence, text: Text, times: dict[int, Span]) -> Span | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from sitrep.ontology import Ontology
@@ -50,3 +52,18 @@ def test_the_city_is_that_named_in_the_same_sentence(ontology: Ontology) -> None
     last = mentions_of(text, ontology)[-1]
     assert last.place is not None
     assert last.place.place_id == "gn.706483"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "freed"),
+    [
+        ("Three nurses kidnapped in Goma were released on Thursday.", None, "2024-05-09"),
+        ("Troops rescued three nurses who were abducted in Goma in April.", "2024-04-30", "2024-05-10"),
+        ("Three nurses abducted in Goma in April were freed on Thursday.", "2024-04-30", "2024-05-09"),
+    ],
+)
+def test_who_was_freed_had_been_taken_before(text: str, taken: str | None, freed: str, ontology: Ontology) -> None:
+    told = mentions_of(text, ontology)
+    days = {m.event_type: m.occurrence.date_to for m in told}
+    assert days.pop("abduction") == (None if taken is None else dt.date.fromisoformat(taken))
+    assert list(days.values()) == [dt.date.fromisoformat(freed)]
