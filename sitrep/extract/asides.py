@@ -32,7 +32,7 @@ _NEAR, _FAR = 6, 10**6  # atoms; a number that adds up to none
 _WHOM = frozenset({"them", "whom"})
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly", "lightly"})
 ASIDES = frozenset(
-    {"what", "aged", "ages", "reports", *_GRAVELY, *_SAYING, *_BLAMING, *_TELLING}
+    {"what", "aged", "ages", "reports", *_GRAVELY, *_SAYING, *_BLAMING, *_TELLING, "without"}
 )  # without them and brackets nothing may be left out
 _TELLER = 6  # atoms of ", the regional governor reports"
 _SPEAKER = 6  # atoms of a name: "what the foreign ministry in Kyiv called"
@@ -74,6 +74,8 @@ def asides(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> fro
         found.update(_ages(words, tags))
     if not _GRAVELY.isdisjoint(words):
         found.update(_grave(words, tags))
+    if "without" in words:
+        found.update(_without_more(words))
     if words[-1] == "reports" and "," in words[-_TELLER:]:
         found.update(_reporter(words, tags))
     return frozenset(found)
@@ -193,6 +195,17 @@ def _reporter(words: list[str], tags: list[str]) -> range:
     comma = len(words) - 1 - words[::-1].index(",")
     named = comma > 1 and all(tag in "njyYAuw" for tag in tags[comma + 1 : -1])
     return range(comma, len(words)) if named and comma < len(words) - 2 else range(0)
+
+
+def _without_more(words: list[str]) -> range:
+    """'said without elaborating that', 'said, without giving details, that': how little was said."""
+    at = words.index("without")
+    told = at > 1 and words[at - 1 - (words[at - 1] == ",")] in _TELLING
+    end = at + 1
+    while end < len(words) and end - at <= _TELLER and words[end] not in ("that", ","):
+        end += 1
+    says_no_more = told and end < len(words) and words[at + 1].endswith("ing")
+    return range(at, end) if says_no_more else range(0)
 
 
 def _grave(words: list[str], tags: list[str]) -> list[int]:

@@ -369,8 +369,8 @@ def _time_or_owner(at: _Place) -> str:
     if at.word().startswith(_OF_A_DAY) and at.following != "'":
         return "T"  # "on the night of Saturday gunmen killed three"
     tag = _time(at.previous, at.following, at.before(), second)
-    if tag == "A" and at.following == "e" and at.second() and at.second() in "dcvfK":
-        return "T"  # "over the past day killed three people"
+    if tag == "A" and at.following == "e" and at.second() and at.second() in "dcvfKCD":
+        return "T"  # "over the past day killed three people", "the military last week reported that"
     return tag
 
 

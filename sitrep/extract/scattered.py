@@ -155,7 +155,9 @@ class Scattered:
         """The place that a noun phrase names behind a word that ties what happened to it."""
         named = next((n for w, n in noun.tail if w == "of"), noun) if noun.word in KINDS else noun  # "the city of X"
         meaning = self.nouns.of(named) if word in _AT else None
-        if meaning is None or meaning.place is None or ("state" in meaning.classes and not _is_capital(meaning)):
+        if meaning is None or meaning.place is None:
+            return None
+        if word != "in" and "state" in meaning.classes and not _is_capital(meaning):
             return None
         return meaning.place.place_id
 

@@ -21,7 +21,7 @@ from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Phrase, Verb, is_of_verb_behind
 from sitrep.extract.posts import years_of_posts
 from sitrep.extract.spans import Span
-from sitrep.extract.telling import BESET, SAID, begun_at, is_day_of_news, is_of_history, is_record, only_ranks
+from sitrep.extract.telling import BESET, BESIDE, SAID, begun_at, is_day_of_news, is_of_history, is_record, only_ranks
 from sitrep.extract.text import Text
 from sitrep.extract.unlisted import KINDS
 from sitrep.ontology import Ontology
@@ -552,8 +552,8 @@ class Settings:
         clause = event.clause
         if event.noun is None or clause is None or clause.verb is None:
             return False
-        if clause.verb.lemma == "follow" or clause.verb.lemma not in self.nouns.patterns.verbs:
-            return clause.verb.lemma == "follow" and clause.subject is event.noun  # "followed a bombing in Y"
+        if clause.verb.lemma in BESIDE or clause.verb.lemma not in self.nouns.patterns.verbs:
+            return clause.verb.lemma in BESIDE and clause.subject is event.noun  # "followed a bombing in Y"
         facts = self.nouns.patterns.cues["realis_prepositions"]
         return any(n is event.noun and word.replace(" ", "_") in facts for word, n in clause.prepositions)
 
@@ -584,7 +584,8 @@ class Settings:
             is_land = bool(classes & {"place", "facility"}) or each.word in _GROUNDS
             if classes & PEOPLE and not is_land and unit != "inside":
                 continue  # "Kano State" is where, though a state may act
-            tie = "border" if each.word in BORDERS else relation
+            abroad = relation == "near" and self.level(span) == _LEVELS["country"]  # "in the hills near Mali"
+            tie = "border" if each.word in BORDERS or abroad else relation
             found.append(Where(span, "between" if is_route(self.text.words, span.last) else tie, strength))
         return found
 

@@ -48,6 +48,8 @@ _LONG = frozenset({"year", "decade", "month"})
 BESET = frozenset("shelling bombing bombardment siege capture seizure fall invasion storming sacking".split())
 #: Verbs whose object is another event than their subject: "the attack followed a bombing on Sunday".
 _RELATING = frozenset({"follow", "mirror", "echo", "resemble", "recall", "evoke"})
+#: Verbs behind which the day and place of another event follow: "the raid coincided with a visit to X on Monday".
+BESIDE = frozenset({"follow", "coincide"})
 _BEFORE = frozenset({"after", "following", "since", "in_the_wake_of"})
 _MARKING = frozenset({"anniversary", "anniversaries", "commemoration"})
 _TOLD = frozenset({"the", "this", "that", "these", "those", "then"})
@@ -203,12 +205,19 @@ def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
 
 def is_apart(event: Event, clauses: list[Clause], words: list[str]) -> bool:
     """Whether an event is another than what its clause tells: 'jailed over the attack', 'fled after the raid'."""
-    if is_charged(event, words):
+    if is_charged(event, words) or _coincides(event):
         return True
     behind = (
         w for clause in clauses for w, n in clause.prepositions if n is event.noun and not _befalls(event, clause)
     )
     return any(word.replace(" ", "_") in _APART for word in behind) or any(is_related(event, c) for c in clauses)
+
+
+def _coincides(event: Event) -> bool:
+    """'The attack coincided with an order to meet on Monday': the order's day."""
+    clause = event.clause
+    verb = clause.verb if clause is not None else None
+    return verb is not None and clause is not None and verb.lemma == "coincide" and clause.subject is event.noun
 
 
 def _befalls(event: Event, clause: Clause) -> bool:

@@ -203,3 +203,45 @@ def test_who_tells_it_behind_a_quotation_was_not_hurt(teller: str, ontology: Ont
 def test_a_rally_of_a_president_is_no_protest_and_killed_nobody(ontology: Ontology) -> None:
     (mention, *_) = mentions_of("Eight soldiers killed on eve of the president's rally in Gao", ontology)
     assert (mention.event_type, tolls_of(mention)) == ("armed_attack", ["killed 8 security_force"])
+
+
+@pytest.mark.parametrize("tense", ["last week reported that", "reported last week that"])
+def test_what_was_reported_last_week_was_not_today(tense: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"The military {tense} two rebels had been killed in Kibale.", ontology)
+    assert str(mention.occurrence.date_to) == "2024-05-05"
+
+
+def test_near_a_country_is_not_in_it(ontology: Ontology) -> None:
+    text = (
+        "At least 12 civilians were killed by gunmen near Mali. The victims died on Thursday in an attack on a village"
+        " in the Kossi province of Burkina Faso."
+    )
+    told = mentions_of(text, ontology, "Burkina Faso: 12 killed near Mali")
+    assert len({m.happening for m in told}) == 1
+    assert all(m.place is None or m.place.place_id != "country.ML" for m in told)
+
+
+def test_two_lands_of_one_sentence_are_two_scenes(ontology: Ontology) -> None:
+    text = (
+        "Raiders massacred 51 civilians in northern Mali and killed 12 troops in an ambush in Burkina Faso on Sunday."
+    )
+    told = mentions_of(text, ontology)
+    assert [set(tolls_of(m)) for m in told] == [{"killed 51 civilian"}, {"killed 12 security_force"}, set()]
+    assert told[0].happening != told[1].happening == told[2].happening
+
+
+@pytest.mark.parametrize("how", ["said without elaborating that", "said, without giving details, that"])
+def test_who_says_little_denies_nothing(how: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(
+        f"A spokesman {how} there was an explosion at a checkpoint in Indanan on Friday.", ontology
+    )
+    assert mention.modality == "asserted"
+
+
+def test_what_a_deed_coincided_with_has_a_day_and_place_of_its_own(ontology: Ontology) -> None:
+    text = (
+        "An attack on a patrol in Tame on Saturday killed 13 soldiers. The attack coincided with an order to meet"
+        " rebels in Havana on 26 August."
+    )
+    first, second, *_ = mentions_of(text, ontology)
+    assert first.happening == second.happening
