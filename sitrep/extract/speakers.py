@@ -86,8 +86,13 @@ class Speakers:
         return clause.kind == "complement" and outer is not None and outer.verb is not None and self.says(outer.verb)
 
     def tells_of_before(self, clause: Clause) -> bool:
-        """'had attacked': what was before the rest; not what 'police said had', nor what 'by noon had' come about."""
-        if clause.verb is None or clause.verb.tense != "pastperfect" or self.is_reported(clause):
+        """'had attacked': what was before the rest; not what 'police said had', nor what 'by noon had' come about.
+
+        So is what 'the paper recalls that' somebody had done.
+        """
+        if clause.verb is None or clause.verb.tense != "pastperfect":
+            return False
+        if self.is_reported(clause) and not is_brought_up(clause):
             return False
         return not any(word == "by" and noun.word in _BY_THEN for word, noun in clause.prepositions)
 
@@ -97,3 +102,10 @@ class Speakers:
         says = self.says(clause.verb) and not clause.verb.is_passive
         told = not clause.objects or clause.verb.lemma in ("tell", "inform")
         return says and told and not any(c.kind == "complement" for c in clause.children)
+
+
+def is_brought_up(clause: Clause) -> bool:
+    """'The paper recalls that rebels had attacked X': something else than the news."""
+    above = clause.parent.verb if clause.kind == "complement" and clause.parent is not None else None
+    verb = clause.verb
+    return above is not None and above.lemma == "recall" and verb is not None and verb.tense == "pastperfect"

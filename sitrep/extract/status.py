@@ -16,7 +16,7 @@ from sitrep.extract.event import Event
 from sitrep.extract.foiling import is_dud
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.phrases import Noun, Verb
-from sitrep.extract.speakers import Speakers
+from sitrep.extract.speakers import Speakers, is_brought_up
 from sitrep.extract.sums import Sums
 from sitrep.extract.telling import is_before, is_recalled
 from sitrep.extract.terms import is_term
@@ -108,6 +108,7 @@ class StatusReader:
         status.row, status.nth = self._row(event)
         if clause is not None:
             status.speaker, status.claimed = self.speakers.of(clause, clauses)
+            status.other = status.other or is_brought_up(clause)
         if self.words and self.words[-1] == "?" and not status.definite:
             status.set("hypothetical", "sentence.question")
         status.definite = status.definite or says_what_it_was(event)

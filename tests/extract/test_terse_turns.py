@@ -245,3 +245,13 @@ def test_what_a_deed_coincided_with_has_a_day_and_place_of_its_own(ontology: Ont
     )
     first, second, *_ = mentions_of(text, ontology)
     assert first.happening == second.happening
+
+
+def test_what_a_paper_recalls_is_not_its_news(ontology: Ontology) -> None:
+    text = (
+        "Herders killed two policemen in Logo on Monday. The Daily Mirror recalls that herders had attacked villages in"
+        " Benue and killed 71 people."
+    )
+    first, second = mentions_of(text, ontology)
+    assert first.happening != second.happening
+    assert second.is_background
