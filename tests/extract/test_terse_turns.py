@@ -255,3 +255,12 @@ def test_what_a_paper_recalls_is_not_its_news(ontology: Ontology) -> None:
     first, second = mentions_of(text, ontology)
     assert first.happening != second.happening
     assert second.is_background
+
+
+@pytest.mark.parametrize(
+    ("whose", "actor"),
+    [("Tamil Tiger", "group.ltte"), ("Rebel", "unidentified.rebels"), ("Russian", "state.ru")],
+)
+def test_whose_boats_attack_attacks(whose: str, actor: str, ontology: Ontology) -> None:
+    (mention,) = mentions_of(f"{whose} boats attacked a naval base on Thursday, killing ten sailors.", ontology)
+    assert [each.actor_id for each in mention.actors if each.role == "perpetrator"] == [actor]
