@@ -82,6 +82,7 @@ class Draft:
     only_harms: bool = False  # "Three people were hurt.": how, where and by whom another sentence tells
     is_lost: bool = False  # refers to nothing that was told: "an incident"
     is_avenged: bool = False  # "in retaliation for the killing of X": why the news happened
+    told_on: Occurrence | None = None  # the day on which somebody told it, where its own is counted from that
     is_answered: bool = False  # what is told answers it: it came before
     claims: bool = False  # a claim of responsibility for what another sentence tells
     names: str = ""  # "they", of "they were X rebels": who did what was told before is named

@@ -40,7 +40,7 @@ from sitrep.extract.specific import idle, kinds_of
 from sitrep.extract.spoken_places import lay_spoken
 from sitrep.extract.story import Story
 from sitrep.extract.text import Sentence, Text, headings, read
-from sitrep.extract.told_days import date_beside, open_before_release
+from sitrep.extract.told_days import count_from_speech, date_beside, open_before_release
 from sitrep.extract.tracing import Reason, reasons
 from sitrep.extract.unrest import settle
 from sitrep.ontology import Ontology
@@ -153,6 +153,7 @@ def _read(document: CleanDocument, ontology: Ontology) -> _Told:
     listed = entries(text, spans, document.title_end or 0)
     settle(drafts, local)
     set_scenes(drafts, listed, context.reference, context.precision)
+    count_from_speech(drafts, text, spans, context.reference, context.precision)
     open_before_release(drafts, text, ontology.types)
     date_beside(drafts, text, spans, ontology.types, context.reference, context.precision)
     parts = sorted(breaks(listed).union(headings(text, document.title_end or 0)))

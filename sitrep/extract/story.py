@@ -131,6 +131,8 @@ class Story:
 
     def _base(self, draft: Draft) -> Occurrence | None:
         """What 'a day earlier' is counted from: the day of what was told last, or a wider time told just before it."""
+        if draft.told_on is not None:
+            return draft.told_on
         last = self.last_told
         if last is not None and last.when is not None and draft.sentence.number - last.sentence.number <= 1:
             return last.when

@@ -7,6 +7,7 @@ sentence of an event (settings.py), and days that are counted from another (stor
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sitrep import timex
 from sitrep.extract.draft import Draft
@@ -30,6 +31,10 @@ _DAYS = frozenset({"weekday", "date", "day", "feast", "range", "ago"})
 _NEAR = 7  # tokens from the verb to the day: "a little after nine on Wednesday"
 _REACH = 2  # sentences
 _TOLD, _SET = 1, 2  # as near as a day of its own clause, or of its sentence
+_SPOKE, _SPOKEN = (
+    frozenset({"said", "told", "announced", "reported", "confirmed", "stated"}),
+    4,
+)  # tokens from verb to day
 _FREEING, _RESCUE = "release", "aftermath.rescue"
 _OPENING = 4  # tokens in which a day opens a sentence: "Early on Wednesday"
 
@@ -59,6 +64,38 @@ def date_beside(
         for draft in meant:
             draft.when = timex.resolve(day.time, reference, reference_precision=precision)
             draft.time, draft.when_distance, draft.why["date"] = day, distance, "date.beside"
+
+
+def count_from_speech(drafts: list[Draft], text: Text, spans: Spans, reference: dt.date | None, precision: str) -> None:
+    """'Killed overnight, police said on Thursday', 'said on Thursday that six died the day before': Thursday's night.
+
+    What somebody said on a day is counted from that day, not from that of the report.
+    """
+    for draft in drafts:
+        own = draft.time if draft.anaphor is None else draft.anaphor
+        counted = draft.anaphor is not None or (own is not None and own.time is not None and own.time.kind == "day")
+        said = _said_on(draft.sentence, own, text, spans) if counted else None
+        if said is None or said.time is None:
+            continue
+        told = timex.resolve(said.time, reference, reference_precision=precision)
+        if told.date_from is None or told.date_from != told.date_to:
+            continue
+        if draft.anaphor is not None:
+            draft.told_on = told
+        elif draft.when is not None and draft.when.date_from and draft.when.date_to and reference is not None:
+            shift = told.date_from - reference
+            draft.when = replace(draft.when, date_from=draft.when.date_from + shift, date_to=draft.when.date_to + shift)
+
+
+def _said_on(sentence: Sentence, own: Span | None, text: Text, spans: Spans) -> Span | None:
+    """The day on which a sentence says that somebody spoke: 'police said late on Thursday'."""
+    for span in spans.times:
+        if not sentence.first <= span.first < sentence.last or span is own or span.time is None:
+            continue
+        before = text.words[max(sentence.first, span.first - _SPOKEN) : span.first]
+        if span.time.kind in ("weekday", "date") and not _SPOKE.isdisjoint(before) and "that" not in before:
+            return span
+    return None
 
 
 def open_before_release(drafts: list[Draft], text: Text, types: EventTypes) -> None:

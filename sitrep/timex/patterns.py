@@ -63,7 +63,9 @@ PART = r"(?:morning|afternoon|evening|night|midnight|dawn|noon|midday|overnight)
 #: Every word that an expression can be recognised at; all else is passed over.
 CARRIERS = (
     r"(?:(?P<number>[0-9]{1,4}(?![0-9])|[0-9]{6}(?=z?[ \t]))|(?P<word>"
-    + _by_initial([*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "morning", "afternoon", "evening"])
+    + _by_initial(
+        [*MONTHS, *WEEKDAYS, *UNITS, *DEICTIC, "recently", "christmas", "new", "morning", "afternoon", "evening"]
+    )
     + r")(?![a-z_]))"
 )
 TRIGGER = re.compile(r"(?<![a-z0-9_])" + CARRIERS)

@@ -492,14 +492,15 @@ def _part_of_day(text: str, low: str, start: int, word: str) -> TimeExpression |
     """This morning, last night: a part of the day of writing or of the one before."""
     if (earlier := _evening_before(text, low, start, word)) is not None:
         return earlier
-    left = re.compile(rf"(?:this|last|late{GAP}last|next|following){GAP}$").search(
+    left = re.compile(rf"(?:this|last|late{GAP}last|next|following|previous|preceding){GAP}$").search(
         low, max(0, start - LOOK_BACK), start
     )
     if left is None:
         return None
-    if left.group().startswith(("next", "following")):
-        end, part = start + len(word), PARTS[word]
-        return _make(text, low, left.start(), end, "anaphoric", count=1, unit="day", direction="future", part=part)
+    if left.group().startswith(("next", "following", "pre")):  # "the previous night": before what was told
+        end, part, step = start + len(word), PARTS[word], -1 if left.group().startswith("pre") else 1
+        begin = left.start() - 4 * low.endswith("the ", 0, left.start())
+        return _make(text, low, begin, end, "anaphoric", count=1, unit="day", direction=_sign(step), part=part)
     day = "yesterday" if "last" in left.group() else "today"
     return _make(text, low, left.start(), start + len(word), "day", part=PARTS[word], direction=day)
 
@@ -528,6 +529,17 @@ def _christmas(text: str, low: str, start: int, word: str) -> TimeExpression | N
     return _make(text, low, start, match.end(), "date", month=12, day=24 if match[1] == "eve" else 25)
 
 
+NEW_YEAR = re.compile(rf"new{GAP}years?(?:['\u2019]s|s['\u2019])?{GAP}(eve|day)\b")
+
+
+def _new_year(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+    match = NEW_YEAR.match(low, start)
+    if match is None:
+        return None
+    month, day = (12, 31) if match[1] == "eve" else (1, 1)
+    return _make(text, low, start, match.end(), "date", month=month, day=day)
+
+
 READERS: dict[str, Reader] = {
     **dict.fromkeys(MONTHS, _month),
     **dict.fromkeys(WEEKDAYS, _weekday),
@@ -537,4 +549,5 @@ READERS: dict[str, Reader] = {
     "night": _night,
     "recently": _vague,
     "christmas": _christmas,
+    "new": _new_year,
 }

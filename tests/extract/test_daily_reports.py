@@ -67,3 +67,18 @@ def test_who_was_freed_had_been_taken_before(text: str, taken: str | None, freed
     days = {m.event_type: m.occurrence.date_to for m in told}
     assert days.pop("abduction") == (None if taken is None else dt.date.fromisoformat(taken))
     assert list(days.values()) == [dt.date.fromisoformat(freed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Six people were killed in Gao overnight, police said on Wednesday.", ("2024-05-07", "2024-05-08")),
+        ("Police said on Wednesday that six people had been killed the previous night.", ("2024-05-07", "2024-05-07")),
+        ("Police said on Wednesday that six people were killed in Gao the day before.", ("2024-05-07", "2024-05-07")),
+        ("Six people were killed in Gao overnight, police said.", ("2024-05-09", "2024-05-10")),
+        ("Six people were killed in Gao on New Year's Eve.", ("2023-12-31", "2023-12-31")),
+    ],
+)
+def test_what_was_told_on_a_day_is_counted_from_that_day(text: str, days: tuple[str, str], ontology: Ontology) -> None:
+    when = mentions_of(text, ontology)[0].occurrence
+    assert (str(when.date_from), str(when.date_to)) == days
