@@ -143,7 +143,7 @@ class Blame:
     def bare(self, clause: Clause, verb: Verb) -> list[Claim]:
         """'officials blamed X', 'X is suspected': for what was told before, as no other deed is named."""
         accused, _ = self._laid(clause, verb)
-        blames = verb.lemma in ("blame", "suspect")
+        blames = verb.lemma in ("blame", "suspect") or self._accuses_group(clause, verb)
         if accused is None and verb.lemma in ("attribute", "ascribe") and self._is_deed(clause, verb):
             accused = next((n for w, n in clause.prepositions if w == "to"), None)
         if accused is None and not blames:
@@ -169,6 +169,12 @@ class Blame:
         ):
             return []
         return [Claim(accused, None, clause, is_own=False)]
+
+    def _accuses_group(self, clause: Clause, verb: Verb) -> bool:
+        """'Residents accused the ADF.': of what was told, where nothing else is named."""
+        whom = clause.subject if verb.is_passive else clause.object
+        told_of = any(word in ("of", "over", "for", "in") for word, _ in clause.prepositions) or bool(clause.children)
+        return verb.lemma == "accuse" and not told_of and whom is not None and self.claims.fights(whom)
 
     def _names_other_deed(self, clause: Clause, accused: Noun) -> bool:
         """'held X responsible for the failure of talks': what is laid on somebody is named."""

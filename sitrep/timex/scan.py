@@ -532,7 +532,7 @@ def _christmas(text: str, low: str, start: int, word: str) -> TimeExpression | N
 NEW_YEAR = re.compile(rf"new{GAP}years?(?:['\u2019]s|s['\u2019])?{GAP}(eve|day)\b")
 
 
-def _new_year(text: str, low: str, start: int, word: str) -> TimeExpression | None:
+def _new_year(text: str, low: str, start: int, _word: str) -> TimeExpression | None:
     match = NEW_YEAR.match(low, start)
     if match is None:
         return None

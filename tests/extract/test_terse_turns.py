@@ -264,3 +264,18 @@ def test_what_a_paper_recalls_is_not_its_news(ontology: Ontology) -> None:
 def test_whose_boats_attack_attacks(whose: str, actor: str, ontology: Ontology) -> None:
     (mention,) = mentions_of(f"{whose} boats attacked a naval base on Thursday, killing ten sailors.", ontology)
     assert [each.actor_id for each in mention.actors if each.role == "perpetrator"] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("told", "doers"),
+    [
+        ("Residents accused the ADF.", ["ADF"]),
+        ("Residents accused ADF fighters.", ["ADF fighters"]),
+        ("Residents accused the ADF of hiding.", []),
+        ("The opposition accused the government.", []),
+    ],
+)
+def test_an_armed_group_that_is_accused_did_what_was_told(told: str, doers: list[str], ontology: Ontology) -> None:
+    mentions = mentions_of(f"Twelve villagers were hacked to death near Beni on Monday. {told}", ontology)
+    violent = [m for m in mentions if m.happening == mentions[0].happening]
+    assert [name for m in violent for name in roles_of(m).get("perpetrator", [])] == doers
