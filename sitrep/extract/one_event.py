@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _RAIDS, _WITHIN = frozenset({"raid", "raids", "sweep", "sweeps"}), frozenset({"in", "during"})
+_PROTEST = "protest"
 
 
 def named_again(matcher: Matcher, clause: Clause) -> None:
@@ -56,7 +57,12 @@ def planted(matcher: Matcher, event: Event, clause: Clause) -> None:
 def meant_by(matcher: Matcher, event: Event, clause: Clause) -> None:
     """'used missile strikes to destroy two bases': what was done and what it was done for are one event."""
     outer = clause.parent
-    if clause.kind != "infinitive" or outer is None or outer.verb is None or not event.trigger.frame.blow:
+    if clause.kind != "infinitive" or outer is None or outer.verb is None:
+        return
+    gathered = matcher.by_clause.get(outer.number)
+    if gathered is not None and gathered.event_type == event.event_type == _PROTEST:
+        event.join(gathered)  # "took to the streets to protest at the killing of X"
+    if not event.trigger.frame.blow:
         return
     if outer.verb.names() & matcher.patterns.cues["light_act"]:
         found = (matcher.by_noun.get(id(noun)) for noun in outer.objects)

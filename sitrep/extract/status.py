@@ -84,6 +84,7 @@ _EACH = frozenset({"every", "each", "daily", "day"})  # "every week", "day after
 _SENDING, _DEPLORING = frozenset({"send", "deploy", "dispatch", "rush", "draft"}), frozenset({"reject", "repudiate"})
 #: What people do who come together: "took to the streets to protest".
 _GATHERING = frozenset("gather assemble rally mass march converge flock congregate turn take pour stream come".split())
+_OVER_WHICH = frozenset({"into", "at", "against", "over"})  # "to protest at the killing of X"
 
 
 class StatusReader:
@@ -238,7 +239,7 @@ class StatusReader:
         verb = clause.verb
         if not verb.names() & self.cues["presuming_verbs"]:
             return False
-        held = [*clause.objects, *(n for w, n in clause.prepositions if w == "into")]
+        held = [*clause.objects, *(n for w, n in clause.prepositions if w in _OVER_WHICH)]
         if verb.is_passive:
             held = [clause.subject] if clause.subject is not None else []
         return any(n is noun or noun in n.coordinated for n in held)

@@ -14,7 +14,7 @@ from sitrep.extract.draft import Draft
 from sitrep.extract.spans import Span, Spans
 from sitrep.extract.text import Sentence, Text
 from sitrep.ontology.event_type import EventTypes
-from sitrep.records import HAPPENED
+from sitrep.records import HAPPENED, Occurrence
 
 _WAS = frozenset({"was", "were", "is", ":"})
 _THAT = frozenset({"that", "this", "it", "all"})
@@ -35,6 +35,7 @@ _SPOKE, _SPOKEN = (
     frozenset({"said", "told", "announced", "reported", "confirmed", "stated"}),
     4,
 )  # tokens from verb to day
+_WEEK = dt.timedelta(days=7)
 _FREEING, _RESCUE = "release", "aftermath.rescue"
 _OPENING = 4  # tokens in which a day opens a sentence: "Early on Wednesday"
 
@@ -73,7 +74,8 @@ def count_from_speech(drafts: list[Draft], text: Text, spans: Spans, reference: 
     """
     for draft in drafts:
         own = draft.time if draft.anaphor is None else draft.anaphor
-        counted = draft.anaphor is not None or (own is not None and own.time is not None and own.time.kind == "day")
+        kind = own.time.kind if own is not None and own.time is not None else ""
+        counted = draft.anaphor is not None or kind in ("day", "weekday")
         said = _said_on(draft.sentence, own, text, spans) if counted else None
         if said is None or said.time is None:
             continue
@@ -82,9 +84,20 @@ def count_from_speech(drafts: list[Draft], text: Text, spans: Spans, reference: 
             continue
         if draft.anaphor is not None:
             draft.told_on = told
+        elif kind == "weekday" and own is not None and own.time is not None:
+            happened = draft.status.modality in HAPPENED
+            draft.when = _before(draft.when, told.date_from, own.time.relation) if happened else draft.when
         elif draft.when is not None and draft.when.date_from and draft.when.date_to and reference is not None:
             shift = told.date_from - reference
             draft.when = replace(draft.when, date_from=draft.when.date_from + shift, date_to=draft.when.date_to + shift)
+
+
+def _before(when: Occurrence | None, told_on: dt.date, relation: str | None) -> Occurrence | None:
+    """'Killed on Friday, the UN said on Monday': the Friday before that Monday."""
+    if when is None or when.date_from is None or when.date_to is None or when.date_from <= told_on:
+        return when
+    end = min(when.date_to, told_on) if relation == "since" else when.date_to - _WEEK
+    return replace(when, date_from=when.date_from - _WEEK, date_to=end)
 
 
 def _said_on(sentence: Sentence, own: Span | None, text: Text, spans: Spans) -> Span | None:

@@ -82,3 +82,31 @@ def test_who_was_freed_had_been_taken_before(text: str, taken: str | None, freed
 def test_what_was_told_on_a_day_is_counted_from_that_day(text: str, days: tuple[str, str], ontology: Ontology) -> None:
     when = mentions_of(text, ontology)[0].occurrence
     assert (str(when.date_from), str(when.date_to)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Six people were killed in Sake on Friday, the UN said on Monday.", ("2024-05-03", "2024-05-03")),
+        (
+            "Six people were killed in fighting in Sake since Friday, the UN said on Monday.",
+            ("2024-05-03", "2024-05-06"),
+        ),
+        ("Six people were killed in Sake on Monday, the UN said on Friday.", ("2024-05-06", "2024-05-06")),
+    ],
+)
+def test_nothing_is_told_before_it_happened(text: str, days: tuple[str, str], ontology: Ontology) -> None:
+    when = mentions_of(text, ontology)[0].occurrence
+    assert (str(when.date_from), str(when.date_to)) == days
+
+
+@pytest.mark.parametrize(
+    "verb", ["took to the streets of Sfax on Monday to protest at", "marched on Monday to protest"]
+)
+def test_who_gathers_to_protest_does_so_once_and_what_he_protests_at_has_happened(
+    verb: str, ontology: Ontology
+) -> None:
+    text = f"Hundreds of people {verb} the killing of a young man by police on Sunday."
+    protest, killing = mentions_of(text, ontology)
+    assert (protest.event_type, str(protest.occurrence.date_to)) == ("protest", "2024-05-06")
+    assert (killing.modality, str(killing.occurrence.date_to)) == ("asserted", "2024-05-05")
