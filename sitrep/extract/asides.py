@@ -25,6 +25,7 @@ _WERE = frozenset({"was", "were", "is", "are"})
 _SAYING = frozenset("say says said believe believes allege alleges claim claims claimed think thinks".split())
 _TELLING = frozenset({"said", "told", "says"})
 _BLAMING = frozenset({"blame", "blames", "blamed", "attribute", "attributed"})
+_SAYING_OR_BLAMING = _SAYING | _BLAMING
 _THOSE = frozenset({"they", "it", "he", "she", "we"})
 _BODIES = frozenset("army police military government security intelligence defence defense state rights".split())
 _BETWEEN_AGES = frozenset({"and", "to", "or", ",", "-", "–", "between", "from"})
@@ -47,12 +48,13 @@ _MEMBER = frozenset("nyYdj")  # what the name or the phrase of a person begins w
 
 def leave_out(atoms: Atoms, numbers: Mapping[str, int]) -> None:
     """Takes out of a sentence what may be left out."""
-    dropped = asides(atoms.words, atoms.tags, numbers)
-    if not (_SAYING | _BLAMING).isdisjoint(atoms.words):
+    said = set(atoms.words)
+    dropped = asides(atoms.words, atoms.tags, said, numbers)
+    if not _SAYING_OR_BLAMING.isdisjoint(said):
         dropped |= relate(atoms.words, atoms.tags)
-    if not _TELLING.isdisjoint(atoms.words):
+    if not _TELLING.isdisjoint(said):
         dropped |= _teller_in_quotes(atoms)
-    if ";" in atoms.words and not atoms.headline:
+    if ";" in said and not atoms.headline:
         dropped |= remarks_in_list(atoms.words, atoms.tags)
     if not dropped:
         return
@@ -63,18 +65,18 @@ def leave_out(atoms: Atoms, numbers: Mapping[str, int]) -> None:
         tokens[:] = [tokens[i] for i in keep]
 
 
-def asides(words: list[str], tags: list[str], numbers: Mapping[str, int]) -> frozenset[int]:
-    """The atoms of a sentence that may be left out."""
+def asides(words: list[str], tags: list[str], said: set[str], numbers: Mapping[str, int]) -> frozenset[int]:
+    """The atoms of a sentence that may be left out; `said` are its words, each once."""
     found: set[int] = set()
     if "(" in tags or "[" in tags:
         found.update(_brackets(words, tags, numbers))
-    if "what" in words:
+    if "what" in said:
         found.update(_namings(words, tags))
-    if "aged" in words or "ages" in words:
+    if "aged" in said or "ages" in said:
         found.update(_ages(words, tags))
-    if not _GRAVELY.isdisjoint(words):
+    if not _GRAVELY.isdisjoint(said):
         found.update(_grave(words, tags))
-    if "without" in words:
+    if "without" in said:
         found.update(_without_more(words))
     if words[-1] == "reports" and "," in words[-_TELLER:]:
         found.update(_reporter(words, tags))

@@ -132,9 +132,12 @@ def _set_distances_apart(atoms: Atoms, lexicon: Lexicon, told: str) -> None:
         if at > 1 and words[at - 1] in _TO_COME and tags[at - 2] in "dcn":
             tags[at - 1] = tags[at - 2] = "a"  # "with polls a week away, gunmen fled"
     for index in range(1, len(tags) - 2):
-        if tags[index] == "c" and words[index + 1] in _COMPARED:
+        if tags[index] != "c":
+            continue
+        if words[index + 1] in _COMPARED:
             tags[index] = "a"  # "killed 23, seven more than first reported"
-        if tags[index] != "c" or words[index + 1] not in lexicon.measures or words[index + 2] not in _FAR_FROM:
+            continue
+        if words[index + 1] not in lexicon.measures or words[index + 2] not in _FAR_FROM:
             continue
         first = index - 1 if words[index - 1] in _NEARLY else index  # ", some five km from the city"
         if first and tags[first - 1] == ",":

@@ -48,6 +48,8 @@ def tell_ends(drafts: list[Draft]) -> None:
     'Troops killed three of the attackers', of what these did to others: two sides, not doer and target. 'Five
     attackers died too': they are who did it, not whom it was done to.
     """
+    if not any(part.role == "target" and part.party.group == "militant" for d in drafts for part in d.parts):
+        return
     begun = [d for d in drafts if _all_militants(d.parties("perpetrator")) and _strikes_others(d)]
     news = [d for d in begun if not d.status.background]
     doers = {party.actor.actor_id for d in drafts for party in d.parties("perpetrator", "claimant")}

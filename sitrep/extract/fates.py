@@ -116,6 +116,8 @@ class Fates:
 
     def remains(self, phrases: list[Noun]) -> Iterator[Noun]:
         """'The bodies of 17 soldiers were found': people of whom only remains are left."""
+        if REMAINS.isdisjoint(self.nouns.atoms.said):
+            return  # as most sentences
         for noun in phrases:
             if (
                 self._are_remains(noun)

@@ -36,25 +36,33 @@ class Merger:
         """The happenings, those made one put together, in the order of the text."""
         left: list[Drafts] = []
         for later in sorted(happenings, key=_place_in_text):
-            scores = [(self.score(earlier, later), -number) for number, earlier in enumerate(left)]
-            fits = [(score, n) for score, n in scores if score is not None and score >= NEEDED]
-            if fits:
-                best = left[-max(fits)[1]]
+            best = self._best(left, later)
+            if best is None:
+                left.append(list(later))
+            else:
                 best += later
                 best.sort(key=lambda draft: draft.start)
-            else:
-                left.append(list(later))
         return left
+
+    def _best(self, left: list[Drafts], later: Drafts) -> Drafts | None:
+        """The happening that a later one fits best, of several the first; None where it fits none."""
+        best, best_score = None, 0.0
+        for earlier in left:
+            score = self.score(earlier, later)
+            if score is not None and score >= NEEDED and (best is None or score > best_score):
+                best, best_score = earlier, score
+        return best
 
     def score(self, earlier: list[Draft], later: list[Draft]) -> float | None:
         """How much speaks for two happenings being one; None where something forbids it."""
+        for one in later:
+            says_something = not one.refers or one.parts or one.tolls
+            if says_something and not any(self.judge.may_be_one(one, other) for other in earlier):
+                return None
         if self.judge.parted:
             for one in earlier:
                 if id(one) in self.judge.parted and any((id(one), id(b)) in self.judge.apart for b in later):
                     return None
-        kept = [draft for draft in later if not draft.refers or draft.parts or draft.tolls]
-        if not all(any(self.judge.may_be_one(one, other) for other in earlier) for one in kept):
-            return None
         if not _share_type(earlier, later) and not self.judge.types[later[0].event_type].has("is_located"):
             return None  # to condemn and to demand are two acts
         best, worst = -_UNLIKE, 0.0

@@ -147,11 +147,11 @@ class NamedPlaces:
         struck += [n for word, n in at if word in TAILS and "facility" in self.nouns.of(n).classes]
         return here or any(other is noun for n in struck for _, other in n.tail)
 
-    def is_of_another(self, noun: Noun, event: Event, clause: Clause) -> bool:
+    def of_others(self, event: Event, clause: Clause) -> set[int]:
         """'fired at X in retaliation for a raid in Y': what hangs on another event is where that one was."""
         facts = self.nouns.patterns.cues["realis_prepositions"]
         others = (n for word, n in clause.prepositions if word.replace(" ", "_") in facts and n is not event.noun)
-        return any(n is noun for other in others if self.nouns.of(other).triggers for _, n in other.tail)
+        return {id(n) for other in others if self.nouns.of(other).triggers for _, n in other.tail}
 
     def of_struck(self, event: Event) -> list[tuple[str, Noun]]:
         """What hangs on a house that is struck: 'jets bombed a hospital in Y', 'a raid on a hospital in Y'."""

@@ -180,5 +180,7 @@ def _told(noun: Noun, nouns: Nouns) -> int:
 def same_dead(draft: Draft, others: list[Draft]) -> float:
     """'The four rebels killed were brothers': of the fight in which four rebels died, not of the last."""
     mine = [t for t in (*draft.tolls, *draft.echoes) if t.low > 1 and t.quote.split()[0].lower() in _THOSE]
+    if not mine:
+        return 0.0  # as nearly everywhere
     theirs = {(t.outcome, t.victim_group, t.low) for other in others for t in other.tolls}
     return _COUNTED if any((t.outcome, t.victim_group, t.low) in theirs for t in mine) else 0.0

@@ -64,6 +64,8 @@ def rank_told_before(text: Text, at: int, lexicon: Lexicon) -> str | None:
     words = text.words
     group: str | None = None
     name = words[at].rpartition("-")[2]  # "Colonel Ahmed al-Barghathi", then "Barghathi"
+    if text.folded.find(name) >= text.starts[at]:
+        return None  # told here first
     for index in range(at):
         if not words[index].endswith(name) or words[index].rpartition("-")[2] != name:
             continue

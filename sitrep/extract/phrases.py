@@ -184,8 +184,6 @@ def _unquote(atoms: Atoms) -> None:
 
 def _set_off(items: list[Phrase], atoms: Atoms) -> None:
     """Reads 'three others — two men and a boy — were hurt' with commas: what names them stands before their verb."""
-    if atoms.tags.count("-") < 2:
-        return
     dashes = [i for i, item in enumerate(items) if item.kind == "-" and 0 < i < len(items) - 1]
     for opening, closing in itertools.pairwise(dashes):
         inside = closing - opening <= _INSERTED and not any(isinstance(p, Verb) for p in items[opening:closing])
@@ -255,8 +253,11 @@ def _is_behind_deed(atoms: Atoms, head: int) -> bool:
 def _end_of_place(atoms: Atoms, first: int, last: int, lexicon: Lexicon) -> int | None:
     """The end of where it was in 'In Gao gunmen killed six', 'In the town of Gao state troops killed six'."""
     words, tags, head = atoms.words, atoms.tags, last - 1
-    behind = last + 2 if tags[last : last + 1] == ["l"] and tags[last + 1 : last + 2] == ["n"] else last
+    shared = last + 1 < len(tags) and tags[last] == "l" and tags[last + 1] == "n"
+    behind = last + 2 if shared else last
     if behind >= len(tags) or tags[behind] not in _ACTING or words[behind] == "to":
+        return None
+    if not any(tags[i] in "Yy" for i in range(first, head)):
         return None
     known = [noun for _, noun in lexicon.nouns.get(words[head], ())]
     if tags[head] != "y" and (tags[head] != "n" or all(noun.classes.isdisjoint(_ACTORS) for noun in known)):

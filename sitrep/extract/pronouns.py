@@ -57,10 +57,7 @@ class Focus:
             self.named.append(draft.speaker)
             self.speakers.add(draft.speaker.start)
         parts: list[Part] = []
-        tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
-        own = frozenset(party.actor.actor_id for party in draft.parties("perpetrator") if not party.pronoun)
-        sides = frozenset(party.group or "" for party in draft.parties("target") if not party.pronoun)
-        deed = _Deed(tells, own, sides)
+        deed = self._deed(draft) if any(part.party.pronoun for part in draft.parts) else _NO_DEED
         for part in draft.parts:
             party = self.resolve(part.party, part.role, deed)
             if party is None or any(p.role == part.role and p.party.start == party.start for p in parts):
@@ -74,6 +71,13 @@ class Focus:
         self.named += [part.party for part in parts]
         self.victims |= {part.party.start for part in parts if part.role == "target"}
         self.doers |= {party.start for party in draft.parties("perpetrator")}
+
+    def _deed(self, draft: Draft) -> _Deed:
+        """What pronouns are held against."""
+        tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
+        own = frozenset(party.actor.actor_id for party in draft.parties("perpetrator") if not party.pronoun)
+        sides = frozenset(party.group or "" for party in draft.parties("target") if not party.pronoun)
+        return _Deed(tells, own, sides)
 
     def resolve(self, party: Party, role: str = "", deed: _Deed = _NO_DEED) -> Party | None:
         """The party with a pronoun replaced by who is meant, in a role of a deed; None where nobody is."""

@@ -528,7 +528,8 @@ class Settings:
             if spoken and event.clause and clause.antecedent is event.clause.subject is not None:
                 continue  # "the minister, who was in X, condemned it"
             told = (p for p in clause.prepositions if p[1] is not event.noun and not (spoken and p[1].first == 1))
-            bound = [(w, n) for w, n in told if not self.named.is_of_another(n, event, clause)]
+            others = self.named.of_others(event, clause)
+            bound = [(w, n) for w, n in told if id(n) not in others]
             subject = clause.subject.tail if clause.subject is not None and self._acts(clause, event) else []
             named = [("appositive", a) for _, n in clause.prepositions for a in n.appositions]
             yield [*bound, *[(w, n) for w, n in subject if w in ("in", "at", "near")], *named]

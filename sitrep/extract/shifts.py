@@ -241,9 +241,11 @@ def leave_charges_open(drafts: list[Draft], types: EventTypes) -> None:
         if draft.event_type and types[draft.event_type].has("takes_background_toll"):
             judged.setdefault(draft.sentence.number, []).append(draft)
     for members in happenings.values():
+        if any(d.when is not None for d in members):
+            continue
         first = min((d for d in members if not d.is_title), key=lambda d: d.start, default=members[0])
         acts = judged.get(first.sentence.number, [])
-        if any(d.when is not None for d in members) or any(act.happening == first.happening for act in acts):
+        if any(act.happening == first.happening for act in acts):
             continue
         if first.is_charge or any(_is_tried(first, act) for act in acts):
             for draft in members:

@@ -145,6 +145,8 @@ class StatedTolls:
 
     def _put_at(self, clauses: list[Clause]) -> Iterator[Told]:
         """'The dead number twelve', 'put the wounded at seven', 'gave the number of dead as six', 'Dead: nine.'"""
+        if _LED.isdisjoint(self.nouns.atoms.said) or not ("c" in self.tags or "v" in self.tags):
+            return  # nothing leads to a number
         for index, word in enumerate(self.words):
             outcome = self.outcomes.word(word)
             if outcome is None and word in _HARMS:

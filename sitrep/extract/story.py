@@ -333,10 +333,9 @@ def _name_parties(drafts: list[Draft], types: EventTypes) -> None:
 
     The police who cordon off where a bomb went off are not its bombers: only what kills may name who attacked.
     """
-    told = [d for d in sorted(drafts, key=lambda d: d.start) if d.parts]
-    for draft in drafts if told else ():
-        if not draft.is_nominal or not draft.status.definite or _answers(draft):
-            continue
+    asking = [d for d in drafts if d.is_nominal and d.status.definite and not _answers(d)]
+    told = [d for d in sorted(drafts, key=lambda d: d.start) if d.parts] if asking else []
+    for draft in asking if told else ():
         for role in ("perpetrator", "target"):
             if draft.parties(role, "party"):
                 continue
@@ -444,6 +443,8 @@ def _drop_pieces(drafts: list[Draft]) -> None:
 
 def _add_later_dead(drafts: list[Draft]) -> None:
     """'It killed seven people. Five more died of their wounds.': twelve, where nobody counts as many."""
+    if not any(draft.adds for draft in drafts):
+        return
     told = sorted(drafts, key=lambda draft: draft.start)
     for first, later in itertools.pairwise(told):
         before, more = _lone_total(first) or _lone_groups(first), _lone_total(later)

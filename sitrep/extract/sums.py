@@ -383,6 +383,8 @@ class Sums:
         return any(noun is first or noun in first.coordinated for first in firsts)
 
     def _times(self, clause: Clause) -> list[TimeExpression]:
+        if not clause.times:
+            return []  # as most
         times = [phrase.first for phrase in clause.times if not self._of_record(phrase.first)]
         spans = (self.nouns.spans.covering.get(self.nouns.atoms.first[first]) for first in times)
         return [span.time for span in spans if span is not None and span.time is not None]
