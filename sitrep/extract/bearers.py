@@ -19,10 +19,10 @@ from sitrep.records import ARMED_GROUPS, Actor
 _ARMED = frozenset({"military", "police", "insurgent", "militia"})
 _PERSON = "person."
 #: Words for fighters that go on from what was said; gunmen and militants may be anybody's.
-_FIGHTERS = frozenset({"unidentified.guerrillas", "unidentified.rebels", "unidentified.insurgents"})
+_FIGHTERS = frozenset(f"unidentified.{word}" for word in ("guerrillas", "guerillas", "rebels", "insurgents"))
 #: ... and those that do so behind the name of such fighters: "rebel forces", "guerrilla units".
 _OF_FIGHTERS = frozenset("fighters forces units columns commandos troops squads combatants".split())
-_REBEL = frozenset({"guerrilla", "rebel", "insurgent"})
+_REBEL = frozenset({"guerrilla", "guerilla", "rebel", "insurgent"})
 
 
 def name_bearers(drafts: list[Draft], ontology: Ontology) -> None:

@@ -57,7 +57,7 @@ class Binder:
             return hurt_one
         if party.pronoun in ("he", "she") and (told := self._who_told(party, clause, hurt)) is not None:
             return told
-        person = self._person_before(party) if party.pronoun in _HIM else None
+        person = self._person_before(party, self._acting_on(party, clause)) if party.pronoun in _HIM else None
         return person or self._above(party, clause, hurt) or party
 
     def others(self, party: Party, clause: Clause) -> list[Party]:
@@ -138,10 +138,19 @@ class Binder:
         hangs = found is not None and not found.pronoun and found.is_person and not found.is_plural
         return found if hangs and found is not None and found.start < party.start else None
 
-    def _person_before(self, party: Party) -> Party | None:
-        """The last human being named before 'him'."""
+    def _acting_on(self, party: Party, clause: Clause) -> Noun | None:
+        """Who does to 'him' what a clause tells: of 'the president accused him of' not the president."""
+        for each in (clause, clause.parent):
+            held = (*each.objects, *(noun for _, noun in each.prepositions)) if each is not None else ()
+            if each is not None and any(self._start(noun) == party.start for noun in held):
+                return each.subject
+        return None
+
+    def _person_before(self, party: Party, besides: Noun | None = None) -> Party | None:
+        """The last human being named before 'him', who is nobody of `besides`."""
+        others = () if besides is None else (besides, *besides.appositions)
         for noun in reversed(self.phrases):
-            if self._start(noun) < party.start:
+            if self._start(noun) < party.start and not any(noun is other for other in others):
                 found = self.parties.of(noun)
                 known = found is not None and not found.pronoun and found.start != party.start
                 if known and found is not None and found.is_person and not self.nouns.of(noun).classes & _NUMBERS:

@@ -14,7 +14,7 @@ from sitrep.extract.events import Matcher
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Party
 from sitrep.extract.phrases import Noun, Verb
-from sitrep.extract.spans import Hit
+from sitrep.extract.sides import hits_of, is_armed, is_body, lands_of, side_of
 from sitrep.extract.speakers import Speakers
 from sitrep.ontology.event_type import EventTypes
 from sitrep.ontology.patterns import Patterns
@@ -101,7 +101,7 @@ class Claims:
         meaning = self.nouns.of(noun)
         led = noun.word in self.cues["mouthpieces"] or bool(meaning.classes & {"militants", "military", "official"})
         inner = [hit for n in (w_n[1] for w_n in noun.prepositions) for hit in (self.nouns.of(n).hit,)]
-        return led and any(_is_armed(hit) for hit in (meaning.hit, *meaning.modifiers, *inner))
+        return led and any(is_armed(hit) for hit in (meaning.hit, *meaning.modifiers, *inner))
 
     def event_of(self, noun: Noun | None) -> Event | None:
         if noun is None:
@@ -145,11 +145,13 @@ class Claims:
         if outer is not None and not self.fights(who):
             notes = (n for n in outer.objects if n.word in _WRITINGS and self.by_name(n) is not n)
             who = next(notes, who)
-        for child in clause.children if who.word in _VOICES else ():
-            bound = child.prepositions if child.antecedent is who or child.subject is who else ()
-            whose = (self.by_name(n) for w, n in bound if w in ("to", "by", "with") or w in _FOR_WHOM)
-            if (named := next((n for n in whose if self._hits(n)), None)) is not None:
-                return named
+        told = [(clause, who)] if outer is None or outer.subject is None else [(clause, who), (outer, outer.subject)]
+        for where, voice in told:
+            for child in where.children if voice.word in _VOICES else ():
+                bound = child.prepositions if child.antecedent is voice or child.subject is voice else ()
+                whose = (self.by_name(n) for w, n in bound if w in ("to", "by", "with") or w in _FOR_WHOM)
+                if (named := next((n for n in whose if self._hits(n) or is_body(n, self.nouns)), None)) is not None:
+                    return named
         return who
 
     def _issuer(self, clause: Clause, who: Noun) -> Noun | None:
@@ -200,14 +202,10 @@ class Claims:
 
     def _is_of_side(self, noun: Noun, speaker: Noun) -> bool:
         """Whether forces or weapons are those of the country that speaks."""
-        ours = {hit.country for hit in self._hits_of(speaker)} - {None}
-        theirs = {hit.country for hit in self._hits_of(noun) if hit.kind not in ARMED_GROUPS} - {None}
+        ours = {hit.country for hit in hits_of(speaker, self.nouns)} - {None}
+        theirs = {hit.country for hit in hits_of(noun, self.nouns) if hit.kind not in ARMED_GROUPS} - {None}
         armed = self.nouns.of(noun).classes & {"state", "military", "government", "means"}
         return bool(ours & theirs and armed)
-
-    def _hits_of(self, noun: Noun) -> list[Hit]:
-        inner = [self.nouns.of(noun), *([self.nouns.of(noun.owner)] if noun.owner is not None else [])]
-        return [hit for meaning in inner for hit in (meaning.hit, *meaning.modifiers) if hit is not None]
 
     def by_name(self, noun: Noun) -> Noun:
         """'X, the group that claimed the attack': X; 'Y, a commander of X, claimed it': X."""
@@ -215,6 +213,8 @@ class Claims:
             return noun
         if id(noun) in self.posed:
             return self.posed[id(noun)]
+        if (side := side_of(noun, self.nouns)) is not None:
+            return side
         lone = noun.coordinated if len(noun.coordinated) == 1 else []  # "said Ali Khan, Hezbollah's spokesman."
         for each in (noun, *noun.appositions, *(n for n in lone if self.words[n.first - 1] == ",")):
             if each.owner is not None and self._hits(each.owner):
@@ -244,7 +244,7 @@ class Claims:
         """'a Taliban spokesman'."""
         meaning = self.nouns.of(noun)
         speaks = noun.word in self.cues["mouthpieces"]
-        return speaks and (_is_armed(meaning.hit) or any(_is_armed(hit) for hit in meaning.modifiers))
+        return speaks and (is_armed(meaning.hit) or any(is_armed(hit) for hit in meaning.modifiers))
 
     def _hits(self, noun: Noun) -> bool:
         """Whether a phrase names an armed group."""
@@ -461,17 +461,10 @@ class Claims:
             hit for hit in (meaning.hit, *meaning.modifiers) if hit is not None and (hit.form != "role" or hit.country)
         ]
         arms = "means" in meaning.classes and not named and not noun.prepositions
-        ours = {hit.country for hit in self._hits_of(outer.subject)} - {None}
-        if any(ours & self._lands(aim) for aim in (*clause.objects, *_aims(clause))):
+        ours = {hit.country for hit in hits_of(outer.subject, self.nouns)} - {None}
+        if any(ours & lands_of(aim, self.nouns) for aim in (*clause.objects, *_aims(clause))):
             return False  # "the Israeli army confirmed that rockets had hit southern Israel": others'
         return arms and bool(self.nouns.of(outer.subject).classes & {"military"})
-
-    def _lands(self, noun: Noun) -> set[str | None]:
-        """The countries that a noun phrase names, themselves or by one of their regions."""
-        spans = (self.nouns.spans.covering.get(first) for first in self.nouns.atoms.first[noun.first : noun.last])
-        ids = [span.place_id.split(".") for span in spans if span is not None and span.place_id is not None]
-        named = {parts[1] for parts in ids if parts[0] in ("adm1", "adm2", "country")}
-        return named | {hit.country for hit in self._hits_of(noun)}
 
     def _own_blow(self, speaker: Noun, clause: Clause) -> Event | None:
         """The event that speakers say they did themselves: an armed group any, a state or an army a blow it struck."""
@@ -484,7 +477,7 @@ class Claims:
         """Whether 'the group' may be the speaker's own: not where an army, officials or a paper tell of it."""
         if speaker is None or self.fights(speaker):
             return True
-        return speaker.word in self.cues["mouthpieces"] and not any(hit.country for hit in self._hits_of(speaker))
+        return speaker.word in self.cues["mouthpieces"] and not any(hit.country for hit in hits_of(speaker, self.nouns))
 
     def is_own(self, noun: Noun | None, speaker: Noun | None) -> bool:
         """Whether a noun stands for the speaker: it, they, its fighters."""
@@ -530,7 +523,7 @@ class Claims:
             around.append(noun.appositions[0])
         for each in around:
             meaning = self.nouns.of(each)
-            if _is_armed(meaning.hit) or any(_is_armed(hit) for hit in meaning.modifiers):
+            if is_armed(meaning.hit) or any(is_armed(hit) for hit in meaning.modifiers):
                 return True
             if each is not noun and self.words[each.first] in ("its", "their") and meaning.classes & _LEAD:
                 return True  # "one of its commanders"
@@ -562,12 +555,19 @@ class Claims:
         if verb.is_passive:
             did = verb.names() & self.cues["light_act"]
             told = bool(did) and self.event_of(subject) is not None
-            return told and any(w == "by" and self.is_theirs(n) for w, n in clause.prepositions)
+            return told and any(
+                w == "by" and (self.is_theirs(n) or self._of_the_group(n)) for w, n in clause.prepositions
+            )
         sent = verb.lemma in ("send", "dispatch") and any(n.word in self.cues["doer_nouns"] for n in clause.objects)
         if sent and self.is_own(subject, clause.parent.subject if clause.parent is not None else None):
             return True  # "X said it had sent the bomber"
         doer = verb.lemma == "be" and (subject.word in self.cues["doer_nouns"] or subject.word == "it")
         return doer and any(self.is_theirs(n) for n in clause.objects)
+
+    def _of_the_group(self, noun: Noun) -> bool:
+        """'fighters of the group', 'the group's men'."""
+        whose = noun.owner or next((n for word, n in noun.prepositions if word in ("of", "from")), None)
+        return whose is not None and self._is_the_group(whose)
 
     def is_theirs(self, noun: Noun) -> bool:
         """'its fighters', 'one of their men'."""
@@ -577,11 +577,6 @@ class Claims:
         opening = noun.first - (self.words[max(0, noun.first - 1)] == "neither")  # "neither X nor Y claimed it"
         words = self.words[opening : noun.last]
         return any(word.split()[0] in _NO for word in words if not word.endswith(" than"))  # "no fewer than three"
-
-
-def _is_armed(hit: Hit | None) -> bool:
-    """Whether a known actor is an armed group."""
-    return hit is not None and hit.kind in ARMED_GROUPS
 
 
 def claims_nothing(party: Party) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from sitrep.extract.phrases import Noun, Phrase, Verb
 
+#: Verbs that give a name: "a group called X".
+CALLED = frozenset({"call", "name", "dub", "title", "style"})
 _ARE = frozenset({"is", "are", "am", "'s", "'re"})
 _SEVERAL = frozenset({"two", "both", "rival", "opposing", "warring", "feuding", "three"})
 _THERE = frozenset({"in", "at", "near", "outside", "across"})
@@ -176,8 +178,12 @@ class Clause:
         return done and any(word == "by" for word, _ in self.prepositions)
 
     def is_deed_on(self, noun: Noun | None) -> bool:
-        """Whether a noun phrase is all that a verb is done to: the village of 'men who attacked a village'."""
-        return not self.is_passive and noun is self.object and len(self.objects) == 1
+        """Whether a noun phrase is all that a verb is done to: the village of 'men who attacked a village'.
+
+        So is the name of 'a group called X'.
+        """
+        called = self.verb is not None and self.verb.lemma in CALLED
+        return (called or not self.is_passive) and noun is self.object and len(self.objects) == 1
 
     def aside_in(self, says: frozenset[str]) -> tuple[Clause, Noun] | None:
         """Of 'said men armed with axes raided X', 'said a man accused of killing Y was shot': in what, of whom."""

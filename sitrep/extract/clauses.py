@@ -10,7 +10,7 @@ one with the same subject. Noun phrases become subject before the verb, objects 
 
 from __future__ import annotations
 
-from sitrep.extract.clause import Clause
+from sitrep.extract.clause import CALLED, Clause
 from sitrep.extract.neighbours import AS_WHAT, BORDERS, DESCRIBING, Neighbours
 from sitrep.extract.phrases import Noun, Phrase, Phrases, Verb, is_of_verb_behind
 from sitrep.extract.rows import Rows
@@ -19,10 +19,9 @@ from sitrep.ontology.patterns.lexicon import Lexicon
 #: What is said behind these is of the object: "barred the men from", "arrested three men on suspicion of".
 _OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "on charges of", "on the charge of"})
 _CLAUSE_PREPOSITIONS = frozenset("after before since until till as than like for once given".split())
-_CALLED, _ONLY_SAYS = frozenset("call name dub title style".split()), frozenset("say add insist explain".split())
+_ONLY_SAYS, _BREAKS = frozenset({"say", "add", "insist", "explain"}), frozenset(',:;-"')
 _TOLD = frozenset("claims reports allegations accusations rumours rumors suggestions".split())
 _DO_SUPPORT, _BY_MEANS = frozenset("did does do".split()), frozenset("use employ summon leave cross enter".split())
-_BREAKS = frozenset(',:;-"')
 
 
 class Reader:
@@ -252,7 +251,7 @@ class Reader:
             return self._reduced_before_verb(index, verb, by_follows)
         if self.conjunction or self._ends_waiting(index, by_follows) or self.around.is_third(index, self.clause):
             return False
-        return not self.around.noun_behind(index) or by_follows or (not self.comma and verb.lemma in _CALLED)
+        return not self.around.noun_behind(index) or by_follows or (not self.comma and verb.lemma in CALLED)
 
     def _surely_reduced(self, index: int, verb: Verb) -> bool | None:
         """What the verb's own form and the words beside it settle; None where they leave it open."""
@@ -289,7 +288,7 @@ class Reader:
         if verb.lemma in DESCRIBING and not self.around.noun_behind(index) and self.around.past_later(index + 1):
             return True
         aside = (self.comma and not self.conjunction) or self.around.is_inserted(index, self.rows.event_heads)
-        if aside and (finite_later or self.around.remark_ends(index)):
+        if self.around.gives_name(index) or (aside and (finite_later or self.around.remark_ends(index))):
             return True
         return by_follows or (finite_later and not self.around.noun_behind(index))
 
@@ -532,7 +531,7 @@ class Reader:
         first = self.chain[0] if self.chain else self.last_noun  # "said the ministers of X and Y met"
         told = self.conjunction and self._says(self.clause) and first in self.clause.objects
         told = told and not (self.around.is_but(index) or self.around.parts_deed(index, first, self.rows.event_heads))
-        told = told and (first is self.last_noun or first.prepositions[:1] == [("of", self.last_noun)])
+        told = told and (first is self.last_noun or self.around.lists_behind(index, first, self.last_noun))
         told = told or self.around.listed_between(index) or not self.around.verb_follows(index)
         return told or (self.clause.verb is None and self.conjunction)
 

@@ -17,6 +17,8 @@ _HARMED = frozenset({"killed", "slain", "wounded", "injured", "murdered", "massa
 _KNOWN = frozenset({"the", "those", "its", "their", "his", "her"})
 _COMING = frozenset({"come", "arrive", "burst", "enter", "appear", "emerge", "descend", "ride", "turn", "wear"})
 _BELONGING = frozenset({"belong", "be", "come", "pledge"})
+#: Bodies of armed people that are called by a name as a group is: "a gang called X".
+NAMED_BODIES = frozenset("gang militia cartel cell network brigade battalion column wing unit band".split())
 
 
 class Identities:
@@ -35,6 +37,8 @@ class Identities:
                 noun.identity = (
                     self._called(noun, clauses) or self._named_beside(noun) or self._belonging(noun, clauses)
                 )
+            elif noun.word in NAMED_BODIES and (name := self._called(noun, clauses)) is not None:
+                noun.identity = name
             elif self._is_attacker(noun):
                 noun.identity = self._by_apposition(noun) or self._by_clause(noun, clauses)
                 if noun.identity is not None:
@@ -42,7 +46,7 @@ class Identities:
             elif self._is_anybody(noun):
                 noun.identity = self._held_to_be(noun, clauses) or self._who_did(noun, clauses)
             elif self._is_rebel(noun):
-                noun.identity = self._belonging(noun, clauses)
+                noun.identity = self._belonging(noun, clauses) or self._held_to_be(noun, clauses)
         return found
 
     def arrived(self, clauses: list[Clause]) -> list[Noun]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container
 
-from sitrep.extract.clause import Clause
+from sitrep.extract.clause import CALLED, Clause
 from sitrep.extract.phrases import DEEDS_TOLD, MANY, Noun, Phrase, Phrases, Verb
 from sitrep.extract.unlisted import BEARINGS
 from sitrep.ontology.patterns.lexicon import Lexicon
@@ -54,7 +54,7 @@ _SITES = frozenset(
 
 _BODIES = frozenset("group faction militia outfit organisation organization gang cartel movement network cell".split())
 _PLACES = frozenset({"capital", "mission", "town", "seat"})  # called as those who sit there
-_PEOPLE = frozenset({"people"})
+_ONE, _PEOPLE = frozenset({"a", "an", "another", "one", "some"}), frozenset({"people"})
 BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _RESULTS = frozenset("kill wound injure maim leave cause spark trigger damage destroy".split())
@@ -275,6 +275,18 @@ class Neighbours:
     def noun_behind(self, index: int) -> bool:
         """Whether a noun phrase stands right behind a phrase."""
         return isinstance(self.behind(index), Noun)
+
+    def gives_name(self, index: int) -> bool:
+        """'A group called X has claimed', 'a gang dubbed X, which fights for the port, killed': no verb of its own."""
+        holder, name, behind = self.before(index), self.behind(index), self.items[index + 2 : index + 4]
+        verb = self.items[index]
+        called = isinstance(verb, Verb) and verb.lemma in CALLED
+        if not (called and isinstance(holder, Noun) and isinstance(name, Noun) and self.words[holder.first] in _ONE):
+            return False
+        if self.tags[name.first] in "df" and not (holder.word in _BODIES and self.words[name.first] == "the"):
+            return False
+        remark = [phrase.kind for phrase in behind] == [",", "r"] and holder.word in _BODIES
+        return remark or self.verb_follows(index + 1)
 
     def noun_before_conjunction(self, index: int) -> bool:
         """Whether a noun phrase stands before the commas and conjunctions that lead here."""
@@ -530,14 +542,36 @@ class Neighbours:
         return before if isinstance(before, Noun) and before.word in _THEM else None
 
     def _back_to_holder(self, index: int) -> int:
-        """How far back the noun phrase stands that one hangs on: 'in' and X of 'clashes in X', 'and in Y' behind it."""
+        """How far back the noun phrase stands that one hangs on: 'in' and X of 'clashes in X', 'and in Y' behind it.
+
+        Of 'men armed with axes' the men, of 'rebels from X and Y' the rebels.
+        """
         if index < 2:
             return 0
         if isinstance(self.items[index - 2], Noun):
-            return 2 if self.items[index - 1].kind == "i" or self.listed_between(index) else 0
+            if self.items[index - 1].kind == "i" or self.listed_between(index):
+                return 2
+            return self.back_in_list(index)
         among = self.words[self.items[index - 1].first] == "including"  # "46, including 22 women were injured"
-        beside = self.items[index - 1].kind == "i" and self.items[index - 2].kind in ("l," if among else "l")
+        beside = self.items[index - 1].kind == "i" and self.items[index - 2].kind in ("l," if among else "lj")
         return 3 if beside and index > 2 and isinstance(self.items[index - 3], Noun) else 0
+
+    def back_in_list(self, index: int) -> int:
+        """From Y of 'from X and Y', 'armed with X, Z and Y' to X; only of names, and of what somebody is armed with."""
+        if self.items[index - 1].kind != "l":
+            return 0
+        first = index - 2
+        while first > 1 and self.items[first - 1].kind == "," and isinstance(self.items[first - 2], Noun):
+            first -= 2
+        if first < 2 or self.items[first - 1].kind != "i":
+            return 0
+        named = all(self.tags[item.last - 1] in "Yy" for item in self.items[first : index + 1 : 2])
+        described = self.items[first - 2].kind == "j" and self.words[self.items[first - 2].last - 1] == "armed"
+        return index - first if named or described else 0
+
+    def lists_behind(self, index: int, first: Noun, last: Noun | None) -> bool:
+        """'the ministers of X and Y', 'men armed with X and Y': a list of what hangs on the first noun phrase."""
+        return first.prepositions[:1] == [("of", last)] or self.back_in_list(index) > 0
 
     def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:
         """Of whom 'who' tells: in 'the mayor of X, who was shot' of the mayor."""

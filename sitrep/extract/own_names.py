@@ -49,6 +49,8 @@ def _is_of_name(nouns: Nouns, index: int, core: int) -> bool:
 def name_behind(nouns: Nouns, noun: Noun) -> int:
     """Where a group's name goes on behind its head: 'the Brigade of Salama'; not 'the Army of Chad'."""
     atoms, last = nouns.atoms, noun.last
+    if atoms.words[last : last + 1] == ["for"] and noun.last == noun.head + 1:
+        return _purpose_behind(nouns, last)
     if atoms.words[last : last + 1] != ["of"] or noun.last != noun.head + 1:
         return last
     at = last + 1
@@ -57,6 +59,22 @@ def name_behind(nouns: Nouns, noun: Noun) -> int:
             break
         at += 1
     return at if at > last + 1 else last
+
+
+def _purpose_behind(nouns: Nouns, last: int) -> int:
+    """Where 'for the Liberation of the Delta and the Coast' ends behind the head of a group's name."""
+    words, end, at = nouns.atoms.words, last, last + 1
+    while at < len(words):
+        at += words[at] == "the"
+        if at == len(words) or not begins_name(nouns.raw, nouns.starts[nouns.atoms.first[at]]):
+            break
+        while at < len(words) and begins_name(nouns.raw, nouns.starts[nouns.atoms.first[at]]):
+            at += 1
+        end = at
+        if words[at : at + 1] not in (["of"], ["and"]):
+            break
+        at += 1
+    return end
 
 
 def rank_told_before(text: Text, at: int, lexicon: Lexicon) -> str | None:

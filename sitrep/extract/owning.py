@@ -11,6 +11,7 @@ from sitrep.ontology import Ontology
 from sitrep.records import ARMED_GROUPS, Actor
 
 _FORCES = ("military", "police", "government")
+_MEN = frozenset({"men", "man", "members", "member", "followers"})
 _OF_ARMS = frozenset("militant security_force unidentified insurgent military".split())
 
 
@@ -18,7 +19,10 @@ def owned(party: Party, owner: Party, ontology: Ontology) -> Party:
     """A party that a possessive pronoun gives to an owner: fighters to a group, soldiers to a country."""
     actor, side = party.actor, owner.actor
     if side.kind in ARMED_GROUPS:
-        actor = side if {party.group, actor.kind} & _OF_ARMS or "spokes" in party.name.lower() else actor
+        called = party.name.lower()
+        men = called.split()[-1] in _MEN and not called.startswith("own ")  # "arrested three of its own men"
+        theirs = {party.group, actor.kind} & _OF_ARMS or "spokes" in called or men
+        actor = side if theirs else actor
     elif side.country is not None and party.name.lower() in HOMELANDS:
         actor = ontology.actors.get(f"state.{side.country.lower()}") or actor
     elif side.country is not None and actor.kind in _FORCES:

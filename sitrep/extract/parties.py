@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sitrep.extract.identities import NAMED_BODIES
 from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.lives import pronoun_of
 from sitrep.extract.nouns import Meaning, Nouns
@@ -168,7 +169,7 @@ class Parties:
     def _identified(self, noun: Noun, identity: Noun) -> Party | None:
         """Attackers, or 'a group', under the name that the sentence gives them; of attackers it is a belief."""
         party, meaning = self.of(identity), self.nouns.of(identity)
-        if noun.word not in self.nouns.patterns.cues["group_words"]:
+        if noun.word not in self.nouns.patterns.cues["group_words"] and noun.word not in NAMED_BODIES:
             return None if party is None else replace(party, is_vague=True)
         if party is not None and party.actor.kind in ARMED_GROUPS:
             return party
@@ -269,8 +270,6 @@ class Parties:
             return Actor(f"group.{slug(name)}", name, "organisation")
         if "proper" in classes:
             return Actor(f"person.{slug(name)}", name, "person")
-        if "place" in classes and meaning.place is not None and not classes & {"event"}:
-            return None
         return None
 
     def _for_whom(self, noun: Noun, meaning: Meaning) -> Actor | None:

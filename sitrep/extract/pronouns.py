@@ -27,7 +27,8 @@ _COLLECTIVE = frozenset({"it", "itself", "this", "that", "which", "they", "them"
 class _Deed:
     """What is known of the deed in which somebody plays a role, by those who are named."""
 
-    tells: bool = False  # of words
+    tells: bool = False  # no deed of harm
+    states: bool = False  # a deed of words
     own: frozenset[str] = frozenset()  # who did it: they do not strike themselves
     sides: frozenset[str] = frozenset()  # of which kinds those are whom it struck, who do not shoot at their like
 
@@ -44,6 +45,7 @@ class Focus:
         self.victims: set[int] = set()  # where parties stand that were done to
         self.speakers: set[int] = set()  # where those stand who told it
         self.doers: set[int] = set()  # where parties stand that acted
+        self.meant: dict[int, Party] = {}  # whom 'him' means, by where it stands
 
     def hear(self, draft: Draft) -> None:
         """Puts names in the place of a draft's pronouns, and remembers whom it names."""
@@ -74,10 +76,11 @@ class Focus:
 
     def _deed(self, draft: Draft) -> _Deed:
         """What pronouns are held against."""
-        tells = bool(draft.event_type) and not self.ontology.types[draft.event_type].has("takes_toll")
+        kind = self.ontology.types[draft.event_type] if draft.event_type else None
+        tells, states = kind is not None and not kind.has("takes_toll"), kind is not None and kind.has("is_statement")
         own = frozenset(party.actor.actor_id for party in draft.parties("perpetrator") if not party.pronoun)
         sides = frozenset(party.group or "" for party in draft.parties("target") if not party.pronoun)
-        return _Deed(tells, own, sides)
+        return _Deed(tells, states, own, sides)
 
     def resolve(self, party: Party, role: str = "", deed: _Deed = _NO_DEED) -> Party | None:
         """The party with a pronoun replaced by who is meant, in a role of a deed; None where nobody is."""
@@ -87,7 +90,9 @@ class Focus:
             return self._of_owner(party)
         if party.pronoun == "our":
             return self._of_author(party, role)
-        found = self._antecedent(party, role, deed)
+        found = self.meant.get(party.start) or self._antecedent(party, role, deed)
+        if party.pronoun in _PERSONAL and role == "target" and found is not None:
+            self.meant[party.start] = found  # "accused him of backing X": who is accused backs
         if found is None and party.pronoun == "the group":
             return party.told_as(party.actor, party.group, "")
         return None if found is None else found.told_as(found.actor, party.group or found.group, found.pronoun)
@@ -151,16 +156,7 @@ class Focus:
                 return self._author()
             return spoke if spoke.actor.kind in _WITH_ARMS else None
         if role == "perpetrator":
-            barred = self.victims if tells else self.victims | self.speakers
-            struck = {p.actor.actor_id for p in self.named if p.start in self.victims and p.actor.kind == "civilians"}
-            actors = [p for p in fitting if p.start not in barred and (tells or p.actor.actor_id not in struck)]
-            near = {id(p) for p in fitting[-6:]}
-            fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
-            if not tells:  # "they killed": rather those with arms than the last who were named
-                fitting = [p for p in fitting[-6:] if deed.sides != {p.group} or p.group not in _SIDES] or fitting
-                if party.pronoun == "they":
-                    fitting = [p for p in fitting if p.actor.kind not in _BODIES]
-                fitting = [p for p in fitting[-6:] if p.actor.kind != "civilians"] or fitting
+            fitting = self._doers(fitting, party, deed)
         elif role == "speaker":  # "he said": who spoke before, or somebody with a name
             speaking = [p for p in fitting if p.start in self.speakers or p.actor.kind in ("person", "government")]
             fitting = speaking or [p for p in fitting if p.start not in self.victims] or fitting
@@ -172,6 +168,24 @@ class Focus:
             hurt = [p for p in fitting[-6:] if p.start not in self.doers and p.start not in self.speakers]
             fitting = hurt or fitting
         return fitting[-1] if fitting else None
+
+    def _doers(self, fitting: list[Party], party: Party, deed: _Deed) -> list[Party]:
+        """Of those who may be meant the ones who may have acted."""
+        tells = deed.tells
+        barred = self.victims if tells else self.victims | self.speakers
+        struck = {p.actor.actor_id for p in self.named if p.start in self.victims and p.actor.kind == "civilians"}
+        actors = [p for p in fitting if p.start not in barred and (tells or p.actor.actor_id not in struck)]
+        near = {id(p) for p in fitting[-6:]}
+        fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
+        if deed.states and party.pronoun == "it":  # "X said the army shot them; in a statement it called for": X
+            fitting = [p for p in fitting if p.start in self.speakers] or fitting
+        if tells:
+            return fitting
+        # "they killed": rather those with arms than the last who were named
+        fitting = [p for p in fitting[-6:] if deed.sides != {p.group} or p.group not in _SIDES] or fitting
+        if party.pronoun == "they":
+            fitting = [p for p in fitting if p.actor.kind not in _BODIES]
+        return [p for p in fitting[-6:] if p.actor.kind != "civilians"] or fitting
 
     def _may_be(self, pronoun: str, party: Party, role: str = "") -> bool:
         kind = party.actor.kind

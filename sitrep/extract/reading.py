@@ -6,7 +6,7 @@ What belongs here: which step follows which. What does not: any step itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sitrep.extract.atoms import read_atoms
@@ -22,7 +22,7 @@ from sitrep.extract.gaps import fill_gaps
 from sitrep.extract.identities import Identities
 from sitrep.extract.nouns import Nouns
 from sitrep.extract.parties import Parties, Party
-from sitrep.extract.phrases import read_phrases
+from sitrep.extract.phrases import Noun, read_phrases
 from sitrep.extract.purposes import choose_doers
 from sitrep.extract.rivals import Rivals
 from sitrep.extract.scattered import Scattered
@@ -172,6 +172,7 @@ class Reading:
             saying = [c for c in self.clauses if c.verb is not None and c.verb.lemma in says]
             context.tellers.extend(party.start for party in _subjects(saying, self.nouns, parties))
         context.heard.extend(_one_who_acts(self.clauses, parties))
+        context.heard.extend(self._followed(parties))
         if drafts:
             drafts[0].heard, drafts[0].tellers = tuple(context.heard), tuple(context.tellers)
             context.heard.clear()
@@ -179,6 +180,15 @@ class Reading:
         if context.other_topic is not None:
             return [d for d in drafts if d.event_type and types[d.event_type].event_class != "violent"]
         return drafts
+
+    def _followed(self, parties: Parties) -> Iterator[Party]:
+        """Of 'forces loyal to Ali Khan', 'supporters of Ali Khan' him, whom 'him' may mean later."""
+        for phrase in self.phrases.items:
+            bound = phrase.prepositions[:1] if isinstance(phrase, Noun) and phrase.prepositions else []
+            for _, noun in bound:
+                hit = self.nouns.hit_of(noun)
+                if hit is not None and hit.kind == "person" and (party := parties.of(noun)) is not None:
+                    yield party
 
 
 #: The steps before the drafts, in their order.

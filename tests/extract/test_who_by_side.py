@@ -1,0 +1,102 @@
+"""Whose word a claim is, what a group is called, and whom a clause of saying names with what hangs on them.
+
+What belongs here: doers, targets and claimants read over a clause or a sentence that stands between. What does not: the
+forms of claiming and denying themselves (test_denials_and_claims.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.extract import extract
+from sitrep.ontology import Ontology
+from tests.extract.conftest import DAY, document
+
+
+def parts_of(text: str, ontology: Ontology) -> set[tuple[str, str]]:
+    """Each role that a text gives, with the id of who has it, behind its first sentence's own."""
+    found = extract(document(text), ontology, DAY)
+    return {(actor.role, actor.actor_id) for m in found.mentions for actor in m.actors}
+
+
+def ids_of(text: str, role: str, ontology: Ontology) -> set[str]:
+    return {actor_id for each, actor_id in parts_of(text, ontology) if each == role}
+
+
+_SHOT = "Four loggers were shot dead near Nabire on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("A spokesman for the separatists said their fighters had carried out the attack.",
+                     {"unidentified.separatists"}, id="a spokesman for a side"),
+        pytest.param("Obed Mote, a spokesman of the rebels, confirmed that the attack had been carried out by "
+                     "fighters of the group.", {"unidentified.rebels"}, id="by fighters of the group"),
+        pytest.param("Obed Mote, the separatists' spokesman, said their fighters shot the loggers.",
+                     {"unidentified.separatists"}, id="a side's spokesman beside his name"),
+        pytest.param("Rebel spokesman Obed Mote said the attack was the work of his men.", {"person.obed-mote"},
+                     id="a rebel with a title and a name"),
+        pytest.param("A police spokesman said the attack was carried out by members of the group.", set(),
+                     id="the police, of a group"),
+        pytest.param("A Telegram channel linked to the Free Delta Brigade posted a video claiming the attack.",
+                     {"group.free-delta-brigade"}, id="a channel that posts a video"),
+        pytest.param("A statement signed by the People's Front for Delta said its members had carried out the attack.",
+                     {"group.people-s-front-for-delta"}, id="a statement that a group signs"),
+        pytest.param("The Movement for the Salvation of the Delta claimed the attack.",
+                     {"group.movement-for-the-salvation-of-the-delta"}, id="a long name in no list"),
+        pytest.param("A group called Deltas Unidos, which wants the loggers out, has claimed the attack.",
+                     {"group.deltas-unidos"}, id="a group called so, with a remark"),
+        pytest.param("The mayor said that a group called Deltas Unidos had claimed the attack.",
+                     {"group.deltas-unidos"}, id="somebody says that a group called so did"),
+        pytest.param("A group called for calm after the attack.", set(), id="a group that calls for something"),
+    ],
+)  # fmt: skip
+def test_whose_word_a_claim_is(text: str, who: set[str], ontology: Ontology) -> None:
+    assert ids_of(_SHOT + text, "claimant", ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Police said gunmen armed with knives attacked a church in Jos on Monday.",
+                     {"unidentified.gunmen"}, id="armed with one thing"),
+        pytest.param("He said some 40 raiders armed with rifles and axes stormed a church in Jos on Monday.",
+                     {"unidentified.raiders"}, id="armed with two"),
+        pytest.param("Police said raiders from Chad and Cameroon attacked a church in Jos on Monday.",
+                     {"unidentified.raiders"}, id="from two lands"),
+        pytest.param("Police said raiders in Chad and rebels attacked a church in Jos on Monday.",
+                     {"unidentified.rebels"}, id="others behind a place"),
+        pytest.param("A gang called Los Perros, which fights for the port, shot six men in Manta on Monday.",
+                     {"group.los-perros"}, id="a gang called so"),
+        pytest.param("A man called the police before he shot six people in Manta on Monday.", {"unidentified.men"},
+                     id="who calls the police"),
+        pytest.param("Fighters suspected to be members of Boko Haram attacked a church in Jos on Monday.",
+                     {"group.boko-haram"}, id="fighters suspected to be somebody's"),
+        pytest.param("Guerillas of the Shining Path shot at a convoy near Lima on Monday. A bomb was set off by the "
+                     "guerillas.", {"group.shining-path"}, id="guerillas with one r"),
+        pytest.param(_SHOT + "ISIS said its men had carried out the attack.", {"group.islamic-state"}, id="its men"),
+    ],
+)  # fmt: skip
+def test_who_did_it(text: str, who: set[str], ontology: Ontology) -> None:
+    assert ids_of(text, "perpetrator", ontology) == who
+
+
+def test_him_is_not_who_acts_on_him(ontology: Ontology) -> None:
+    text = ("Forces loyal to Riek Machar fought the army in Juba on Monday. "
+            "President Kiir accused him of backing the rebels.")  # fmt: skip
+    assert ("target", "person.riek-machar") in parts_of(text, ontology)
+    assert ("perpetrator", "person.riek-machar") in parts_of(text, ontology)
+
+
+def test_it_who_calls_for_something_is_who_spoke(ontology: Ontology) -> None:
+    text = ("Human Rights Watch said the army of Burkina Faso killed 20 men in Djibo on Monday. "
+            "In a statement it called for an inquiry.")  # fmt: skip
+    found = extract(document(text), ontology, DAY)
+    asked = [m for m in found.mentions if m.event_type == "appeal"]
+    assert [actor.actor_id for m in asked for actor in m.actors if actor.role == "perpetrator"] == ["org.hrw"]
+
+
+def test_own_men_that_are_arrested_stay_men(ontology: Ontology) -> None:
+    text = "The RSF said on Monday that it had arrested three of its own men in El Fasher."
+    assert ("target", "civilians.men") in parts_of(text, ontology)
