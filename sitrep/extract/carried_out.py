@@ -1,6 +1,7 @@
 """What tells of a deed that somebody planned or ordered, or that is only to be answered, that it was carried out.
 
-What belongs here: signs in the sentence that such a deed happened. What does not: all other modality (status.py).
+What belongs here: signs in the sentence that such a deed happened, never did, or did more than once. What does not:
+all other modality (status.py).
 """
 
 from __future__ import annotations
@@ -8,13 +9,14 @@ from __future__ import annotations
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.nouns import Nouns
-from sitrep.extract.phrases import Noun
+from sitrep.extract.phrases import Noun, Verb
 
 _BRINGING = frozenset("have get see want keep leave watch hear let make order".split())
 _FREEING = frozenset("free release liberate rescue find locate return recover exchange swap bring".split())
 _TAKING = frozenset("kidnap abduct seize capture take hold detain".split())
 _IN_ANSWER = frozenset({"for", "to", "against", "over"})
 _HARMING = frozenset({"kill", "injure", "wound", "leave", "claim"})
+_TIMES = frozenset({"time", "first time"})
 _WHO_MAY_HARM = frozenset({"people", "person", "actor", "militants", "military", "police", "pronoun"})
 
 
@@ -65,3 +67,19 @@ def says_what_it_was(event: Event) -> bool:
     verb, subject = (clause.verb, clause.subject) if clause is not None else (None, None)
     is_it = subject is not None and subject.word in ("it", "this", "that") and subject.last - subject.first == 1
     return is_it and verb is not None and verb.lemma == "be" and event.noun in (clause.objects if clause else ())
+
+
+def is_unheard_of(clause: Clause, words: list[str]) -> bool:
+    """'Never since the truce had a boat been sunk', 'Not since May has the town been shelled': not before the news."""
+    if not (words[0] == "never" or words[:2] == ["not", "since"]):
+        return False
+    above = clause.parent.verb if clause.parent is not None else None
+    return clause.kind == "complement" and above is not None and above.lemma == "have"
+
+
+def is_repeated(inner: Clause, outer: Verb, words: list[str]) -> bool:
+    """'It is not the first time that the town has been attacked': it often was."""
+    if outer.lemma != "be" or not outer.is_negated or inner.verb is None:
+        return False
+    between = words[outer.last : inner.verb.first]
+    return "first" in between[:2] and not _TIMES.isdisjoint(between)

@@ -231,6 +231,11 @@ class Clause:
             outer = outer.parent
         return outer
 
+    def fronted(self) -> Clause | None:
+        """The clause that a participle begins before its own subject and verb: 'by shelling it the army broke'."""
+        outer = self.parent if self.kind == "participle" and self.marker else None
+        return outer if outer is not None and outer.verb is None and outer.subject is None else None
+
     def described(self) -> Clause:
         """The clause that a participle behind a comma belongs to: not one that only describes a noun of it."""
         clause = self
@@ -292,7 +297,7 @@ class Clause:
 
         So with a participle between, 'said troops, backed by jets, killed six'; with neither, itself and its own.
         """
-        outer, noun = self.parent, self.antecedent
+        outer, noun = self.parent, self.antecedent or (self.subject if self.marker else None)
         says_more = self.kind in ("relative", "participle") and self.verb is not None
         if says_more and outer is not None and noun is not None and noun in outer.objects:
             return outer, noun
@@ -403,7 +408,11 @@ class Clause:
         past = self.kind == "relative" and self.verb.tense == "pastperfect"
         if past and (told is None or not told.is_within(self)):
             return False
-        return self.verb.lemma not in aftermath or told is None or not told.hangs_on_noun_in(self)
+        return told is None or not self.comes_of(told, aftermath)
+
+    def comes_of(self, told: Clause, aftermath: frozenset[str]) -> bool:
+        """'four who were killed in Gao were buried on Saturday': what followed is another scene, of another day."""
+        return self.verb is not None and self.verb.lemma in aftermath and told.hangs_on_noun_in(self)
 
     def _is_before(self, told: Clause, aftermath: frozenset[str]) -> bool:
         """'freed two teachers kidnapped in May', 'released a trader they took in May': freed later."""

@@ -327,18 +327,16 @@ class Reader:
         """', killing six' has the clause's subject."""
         if kind == "participle" and self.preposition is None:
             self._resume(verb)
+        elif kind == "participle" and self.pending_marker == "that":
+            self._open_that(index)  # "said that by shelling it the army broke the truce"
         beside = self.comma or self.preposition in ("before", "after")  # "met men going home before shooting them"
         outer = self.clause.described() if kind == "participle" and beside else self.clause
         self.clause = outer
         clause = self._open(kind, index)
         clause.verb = verb
         if self.preposition is not None:
-            clause.marker, clause.subject = self.preposition, outer.subject
-            if outer.kind == kind and outer.marker == clause.marker and self.around.is_joined(index - 1):
-                outer, clause.subject = outer.parent or outer, outer.subject  # "accused of shooting X and of killing Y"
-            of_object = clause.marker in _OF_WHOM_ONE_ACTS or (clause.marker == "with" and outer.charges)
-            if of_object and outer.object is not None and kind == "participle":
-                clause.subject = outer.object
+            clause.marker = self.preposition
+            clause.subject = self._subject_behind_preposition(index, clause, outer)
         elif kind == "participle" and self._hangs_on_noun(index, outer):
             clause.antecedent = self.last_noun if not self.around.scene_before(index, verb) else None
             clause.subject = clause.antecedent or outer.subject
@@ -356,6 +354,16 @@ class Reader:
             clause.subject, clause.marker = outer.subject, outer.marker
             outer.joined = clause if self.around.joins_verbs(index) else outer.joined
         self.clause = clause
+
+    def _subject_behind_preposition(self, index: int, clause: Clause, outer: Clause) -> Noun | None:
+        """Who does what follows a preposition: 'after storming it', 'accused X of storming it'."""
+        subject = outer.subject
+        if self.items[index - 2].kind == "," and self._says_whom(outer):
+            subject = self.last_noun  # "said the fighters, after storming the base, burned it"
+        if outer.kind == clause.kind and outer.marker == clause.marker and self.around.is_joined(index - 1):
+            outer, subject = outer.parent or outer, outer.subject  # "accused of shooting X and of killing Y"
+        of_object = clause.marker in _OF_WHOM_ONE_ACTS or (clause.marker == "with" and outer.charges)
+        return outer.object if of_object and outer.object is not None and clause.kind == "participle" else subject
 
     def _hangs_on_noun(self, index: int, outer: Clause) -> bool:
         """'militants operating from its soil', 'said the raiders, riding on camels, attacked'."""
@@ -377,6 +385,10 @@ class Reader:
             self.broken[self.clause.number] = clause
             return
         fresh_subject, says = not then and self._is_new_subject(index), self._says(clause)
+        fronted = clause.fronted() if fresh_subject else None
+        if fronted is not None:
+            self._follow(fronted, verb)
+            return
         waiting = None if self.conjunction or clause.lacks_verb() else clause.waiting()
         ready = fresh_subject or self.comma or clause.verb is not None
         if waiting is not None and ready and not (says and fresh_subject):
@@ -412,6 +424,14 @@ class Reader:
             self.clause = fresh
             return
         self._complement(index, verb)
+
+    def _follow(self, outer: Clause, verb: Verb) -> None:
+        """'by shelling it the army broke the truce': who acts in what stands behind acts in what stands first."""
+        subject = self.rows.first(self.last_noun)
+        if subject is not None:
+            self.clause.give_up(subject)
+        outer.subject, outer.verb = subject, verb
+        self.clause.subject, self.clause = subject, outer
 
     def _parallel(self, clause: Clause, verb: Verb) -> Clause:
         """'said that X should not return and warned', 'said that X was shot and blamed Y': the speaker did."""
@@ -569,6 +589,11 @@ class Reader:
         clause = self.clause
         if self.comma and not self.conjunction:
             if self.around.verb_follows(index):
+                fronted = clause.fronted()
+                if fronted is not None and fronted.kind == "complement":
+                    clause.subject = fronted.subject = noun  # "said that by shelling it, the army broke the truce"
+                    self.clause, self.chain = fronted, [noun]
+                    return
                 fresh = self._open("main", index)
                 fresh.parent, fresh.subject = None, noun
                 self.broken[fresh.number] = clause

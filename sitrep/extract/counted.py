@@ -27,6 +27,8 @@ _TO_COME = frozenset("day days week weeks month months hours".split())
 _BEHIND_AGES = frozenset({",", "and", ".", ";", "who", "from", "was", "were"})
 _ASIDE_ENDS = ([","], ["and"], ["."])
 _OLDEST = 120
+_COUNTED = 3  # atoms for whom a number counts: "20 young men"
+_OPENS_PHRASE = "cdjnKG"
 _COMPARED = frozenset({"more than", "fewer than", "less than"})
 _EQUAL = frozenset({"equal", "same", "similar", "identical", "like"})
 _TIMES = frozenset({"twice", "thrice", "times", "half", "nearly", "almost"})
@@ -38,6 +40,8 @@ def read_counts(atoms: Atoms, told: str, text: Text, lexicon: Lexicon) -> None:
     """Makes one atom of each number, and none of ages and distances."""
     if "c" in atoms.tags:
         _join_counts(atoms)
+        if "at least" in told or " or more" in told:
+            _join_least(atoms)
         if "as many" in told or " number" in told:
             _count_as_many(atoms, lexicon)
         if not atoms.headline and "," in told:
@@ -70,6 +74,23 @@ def _join_counts(atoms: Atoms) -> None:
         atoms.last[index] = atoms.last[index + 2]
         for column in (words, tags, atoms.first, atoms.last):
             del column[index + 1 : index + 3]
+
+
+def _join_least(atoms: Atoms) -> None:
+    """'15 sailors at least were killed', '20 people or more died': no less than so many."""
+    words, tags = atoms.words, atoms.tags
+    for index in range(len(tags) - 1, -1, -1):
+        if tags[index] != "c" or words[index].endswith(OR_MORE):
+            continue
+        at = index + 1
+        while at < len(tags) and tags[at] in "jn" and at <= index + _COUNTED:
+            at += 1
+        last = at if words[at : at + 1] == ["at least"] else at + 1 if words[at : at + 2] == ["or", "more"] else 0
+        if not last or tags[at - 1] == "j" or (last + 1 < len(tags) and tags[last + 1] in _OPENS_PHRASE):
+            continue
+        words[index] += OR_MORE
+        for column in (words, tags, atoms.first, atoms.last):
+            del column[at : last + 1]
 
 
 def _count_as_many(atoms: Atoms, lexicon: Lexicon) -> None:

@@ -39,6 +39,8 @@ _COME_ABOUT = frozenset({"appear", "target", "seem", "happen", "occur"})
 _NONE: frozenset[str] = frozenset()
 _LEADS = frozenset({"lead", "head", "command"})
 _ESCORTED = frozenset("convoy convoys patrol patrols column columns motorcade team teams unit units delegation".split())
+#: What goes on between sides, of which the clause may tell whose: "violence broke out between two clans".
+_STRIFE = frozenset({"violence", "bloodshed", "bloodletting"})
 _MATTERS = frozenset({"matter", "means", "place", "troops"})
 
 Parts = dict[str, list[Noun]]
@@ -203,6 +205,8 @@ class Matcher:
         parts = self._noun_parts(noun)
         if clause is not None and clause.antecedent is not None and self.words[noun.first - 1] == "whose":
             parts.setdefault("owner", [clause.antecedent])  # "the mayor whose killing"
+        if noun.word in _STRIFE and clause is not None and clause.subject is noun and "between" not in parts:
+            parts.update((word, [n]) for word, n in clause.prepositions if word == "between")
         if "by" in parts and clause is not None and self._only_says_what(noun, clause, parts["by"][0]):
             del parts["by"]
         modifiers = self._modifier_words(noun)

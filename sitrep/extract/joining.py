@@ -444,7 +444,7 @@ class Judge:
         score = 0.0
         if known_targets and is_end(draft, others, doers, targets, known_doers, self._kin):
             return _STRUCK_BACK
-        if not doers and self._are_kin(targets, _of(others, "perpetrator", "claimant")):
+        if not doers and not draft.is_title and self._are_kin(targets, _of(others, "perpetrator", "claimant")):
             return _OWN_LOSSES
         if doers and known_doers:
             verdict = self._compare(doers, known_doers)

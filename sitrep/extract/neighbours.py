@@ -29,7 +29,7 @@ _ACTED = frozenset("strike attack fire shoot open flee run escape hide retreat".
 INTRANSITIVE = frozenset(
     {"retaliate", "respond", "reply", "react", "clash", "collide", "die", "arrive", "escape", "collapse", "appear"}
     | {"happen", "occur", "erupt", "march", "advance", "surrender", "retreat", "vanish", "remain", "succumb", "perish"}
-    | {"climb", "rise", "counterattack"}
+    | {"climb", "rise", "counterattack", "flee"}
 )
 #: Verbs of which somebody is to do what follows "to", so that their -ed form there is no participle: "X hoped to go".
 MEANING_TO = frozenset(

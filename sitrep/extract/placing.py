@@ -28,6 +28,15 @@ _PARTS_OF_TOWNS = frozenset(
 _ROADS = frozenset(
     """street streets square avenue avenues boulevard boulevards road roads lane drive crescent terrace link""".split()
 )
+#: Where a thing was made, of which it says only what kind it is.
+_MADE = frozenset("made manufactured assembled produced designed".split())
+_BUILT = frozenset({"built", "bought", "purchased", "registered"})
+_CRAFT = frozenset(
+    """boat boats gunboat gunboats ship ships vessel vessels craft frigate trawler tanker ferry jet jets plane
+    planes aircraft airliner helicopter helicopters drone drones tank tanks truck trucks rifle rifles missile
+    missiles rocket rockets carrier carriers""".split()
+)
+_CRAFT_NEAR = 9  # words before
 #: So few capitals are a body's initials, unless the project's files know a place of that name.
 _ACRONYM = 4
 
@@ -42,7 +51,7 @@ def choose_places(text: Text, spans: Spans, ontology: Ontology, *, mixed_case: b
     for span in spans.places:
         if span.place is None:
             continue
-        no_place = _is_road(text, span) or _is_people(text, span)
+        no_place = _is_road(text, span) or _is_people(text, span) or _is_where_made(text, span)
         no_place = no_place or (_name(text, span) in speakers and not _is_said_a_place(span))
         if no_place or _is_other_name(span, ontology, mixed_case=mixed_case):
             _drop(span, spans)
@@ -96,6 +105,16 @@ def _is_other_name(span: Span, ontology: Ontology, *, mixed_case: bool) -> bool:
 def _is_people(text: Text, span: Span) -> bool:
     """'20 ethnic Amhara', 'ethnic Kachin farmers': who they are, not where; but 'the ethnic Shan State'."""
     return text.words[span.first - 1 : span.first] == ["ethnic"] and text.words[span.last : span.last + 1] != ["state"]
+
+
+def _is_where_made(text: Text, span: Span) -> bool:
+    """'rifles made in Romania', 'the gunboat, which was built in Israel': a country that tells what kind it is."""
+    before = text.words[max(0, span.first - _CRAFT_NEAR) : span.first]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if before[-1:] != ["in"] or span.hit is None:
+        return False
+    return before[-2:-1] != [] and (before[-2] in _MADE or (before[-2] in _BUILT and not _CRAFT.isdisjoint(before)))
 
 
 def _is_road(text: Text, span: Span) -> bool:

@@ -101,9 +101,11 @@ class Settings:
                 self.subjects.add(id(clause.subject))
                 if not clause.is_plan():
                     by_subject.setdefault(id(clause.subject), []).append(clause)
+        aftermath = self.nouns.patterns.cues["aftermath_verbs"]
         for group in by_subject.values():
             for clause in group:
-                self.siblings[id(clause)] = [each for each in group if each is not clause and not each.is_lasting]
+                beside = [each for each in group if each is not clause and not each.is_lasting]
+                self.siblings[id(clause)] = [each for each in beside if not each.comes_of(clause, aftermath)]
 
     # ---- when
     def time_of(

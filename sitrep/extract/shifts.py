@@ -45,11 +45,13 @@ _WHO_SAY = frozenset(
     "police officials authorities army military witnesses residents media locals we they he she".split()
 )
 _SECONDS = frozenset({"second", "another", "third"})
+_TOLD_OF = frozenset({"he", "she", "him", "her"})  # "he was also beheaded": who was told to have been struck
 _SPELLS = frozenset("hour hours day days night nights week weeks month months year years".split())
 _POINTING = frozenset({"the", "that", "this"})
 _RECALL = 9  # atoms of 'As Northwire has previously reported,'
 _OVER = frozenset({"of", "for", "over", "with", "in"})  # "was convicted of", "tried over", "jailed in"
 _REACH = 6  # atoms of an opening
+_SAME_WITHIN = 3  # ... "On the same Friday"
 _NEAR = 40  # characters from "before" to the word for what came after
 
 
@@ -108,7 +110,10 @@ def _goes_on(words: list[str]) -> bool:
 
 
 def _is_counted(atoms: Atoms, spans: Spans) -> bool:
-    """'Hours later', 'The same day', 'Two days earlier': counted from what was told."""
+    """'Hours later', 'The same day', 'Two days earlier', 'On the same Friday': counted from what was told."""
+    opening = atoms.words[:_SAME_WITHIN]
+    if "same" in opening and atoms.tags[opening.index("same") + 1 :][:1] in (["T"], ["A"]):
+        return True
     for index, tag in enumerate(atoms.tags[:3]):
         span = spans.covering.get(atoms.first[index]) if tag in "TA" else None
         if span is not None and span.time is not None and span.time.kind == "anaphoric":
@@ -125,7 +130,7 @@ def tells_beside(draft: Draft, words: list[str]) -> bool:
     if _BESIDE.isdisjoint(verb.words) and _BESIDE.isdisjoint(words[max(0, verb.first - 1) : verb.last + 1]):
         return False
     own = draft.where is not None and draft.where.strength <= 1
-    return own or bool(event.roles_of("target"))
+    return own or any(noun.word not in _TOLD_OF for noun in event.roles_of("target"))
 
 
 def is_at_another(draft: Draft, atoms: Atoms) -> bool:
@@ -179,6 +184,8 @@ def set_beside(drafts: list[Draft], text: Text) -> frozenset[tuple[int, int]]:
         deeds = [d for d in told if _is_beside(d, draft)] if draft.is_charge else []
         if _is_what_came_after(draft, text) or _is_the_first(draft, text):
             deeds += [d for d in told if d.sentence is draft.sentence and d is not draft]
+        elif _stands_behind_before(draft):
+            deeds += [d for d in told if d is not draft and d.event is not None and d.event.clause is clause]
         pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
         if clause is None or draft.event is None or draft.event.noun is None or clause.subject is not draft.event.noun:
             continue
@@ -215,6 +222,15 @@ def _is_what_came_after(draft: Draft, text: Text) -> bool:
     clause = draft.event.clause if draft.event is not None else None
     inner = [clause, *clause.children] if clause is not None else []
     return before > 0 or any(c.verb is not None and c.verb.tense == "pastperfect" for c in inner)
+
+
+def _stands_behind_before(draft: Draft) -> bool:
+    """'Five had been killed in clashes before the ambush': what had been is another deed than that."""
+    event = draft.event
+    clause = event.clause if event is not None else None
+    if event is None or clause is None or clause.verb is None or clause.verb.tense != "pastperfect":
+        return False
+    return draft.status.definite and any(noun is event.noun and w == "before" for w, noun in clause.prepositions)
 
 
 def _is_the_first(draft: Draft, text: Text) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sitrep.extract.atoms import Atoms
-from sitrep.extract.carried_out import describes, has_harmed, is_answered, says_what_it_was
+from sitrep.extract.carried_out import describes, has_harmed, is_answered, is_repeated, is_unheard_of, says_what_it_was
 from sitrep.extract.clause import Clause
 from sitrep.extract.event import Event
 from sitrep.extract.foiling import is_dud
@@ -273,7 +273,8 @@ class StatusReader:
 
     def _own_verb(self, event: Event, clause: Clause, verb: Verb, status: Status) -> None:
         acts = not self.types[event.event_type].has("is_statement")
-        if (verb.is_negated and not is_dud(verb)) or self.is_nobody(clause.subject):
+        unheard = is_unheard_of(clause, self.words)
+        if (verb.is_negated and not is_dud(verb)) or self.is_nobody(clause.subject) or unheard:
             status.set("denied", "verb.negated")
         self._modal(verb, status)
         told_now = self.atoms.headline or self.atoms.tags[verb.main] == "g" or self._is_dated(clause)
@@ -543,6 +544,8 @@ class StatusReader:
             status.set("hypothetical", "clause.played")
 
     def _one_above(self, inner: Clause, verb: Verb, status: Status) -> None:
+        if is_repeated(inner, verb, self.words):
+            status.set("habitual", "noun.not_first")
         if inner.kind == "infinitive":
             if not (self._is_fact(inner) or (verb.lemma == "fail" and verb.tense != "present" and is_dud(inner.verb))):
                 self._infinitive_under(verb, status)

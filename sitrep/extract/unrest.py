@@ -9,6 +9,7 @@ from __future__ import annotations
 from sitrep.extract.draft import Draft
 from sitrep.ontology.gazetteer import Places
 
+_ONSETS = frozenset({"break_out", "erupt", "flare", "flare_up", "break"})
 _WIDE = frozenset({"country", "region", "admin1"})
 _OWN = 2  # how far off the day of a sentence may stand
 
@@ -23,9 +24,17 @@ def settle(drafts: list[Draft], places: Places) -> None:
             counted = any(toll.low > 0 for toll in draft.tolls)
             known = deadly and not _goes_on(draft)
             told = draft.status.definite or (draft.status.told_which and _is_dated(draft))
-            if counted and ((known and told) or (_is_dated(draft) and _is_placed(draft, places))):
+            if counted and ((known and told) or _began(draft) or (_is_dated(draft) and _is_placed(draft, places))):
                 draft.status.aggregate = False
         deadly = deadly or (bool(draft.tolls) and not draft.status.aggregate and not draft.status.background)
+
+
+def _began(draft: Draft) -> bool:
+    """'Ten died as violence broke out': at once, not 'since it broke out'."""
+    event, clause = draft.event, draft.event.clause if draft.event is not None else None
+    if event is None or clause is None or clause.verb is None or clause.subject is not event.noun:
+        return False
+    return clause.verb.tense == "past" and clause.verb.name() in _ONSETS and clause.marker != "since"
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -1,0 +1,122 @@
+"""Forms that whole reports of many papers have in common: who did what, when, and whether two deeds are one.
+
+What belongs here: forms met in reports that nobody had studied, each by the rule that reads it. What does not: single
+words, which the examples of the triggers hold.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sitrep.ontology import Ontology
+from sitrep.records import Mention
+from tests.extract.reading import clauses_of, mentions_of
+
+
+def _who(mention: Mention, role: str) -> list[str]:
+    return [actor.name for actor in mention.actors if actor.role == role]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Observers said that by shelling Nasir the militia had broken the truce.",
+        "Observers said that by shelling Nasir, the militia had broken the truce.",
+        "An elder said that after shelling Nasir on Monday the militia fled.",
+        "Observers said the militia, after shelling Nasir, looted a clinic.",
+    ],
+)
+def test_who_acts_in_a_deed_set_first_is_told_behind_it(sentence: str, ontology: Ontology) -> None:
+    shelling = next(m for m in mentions_of(sentence, ontology) if m.event_type == "shelling")
+    assert _who(shelling, "perpetrator") == ["militia"]
+    assert _who(shelling, "target") == ["Nasir"]
+
+
+def test_nobody_says_those_of_whom_a_participle_tells(ontology: Ontology) -> None:
+    read = clauses_of("Residents said the militia, before leaving the town, executed two traders.", ontology)
+    assert [(clause.verb, clause.subject) for clause in read] == [
+        ("say", "residents"),
+        ("leave", "the militia"),
+        ("execute", "the militia"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Never since the truce of 1998 had a police station in Garissa been attacked.", "denied"),
+        ("Not since 2016 has the town been shelled.", "denied"),
+        ("It is not the first time that Garissa has been attacked by the group.", "habitual"),
+        ("It was the first time that Garissa was attacked by the group.", "asserted"),
+    ],
+)
+def test_what_never_was_and_what_often_was_is_no_news(sentence: str, modality: str, ontology: Ontology) -> None:
+    assert mentions_of(sentence, ontology)[-1].modality == modality
+
+
+def test_the_land_where_a_boat_was_built_is_not_where_it_was_sunk(ontology: Ontology) -> None:
+    text = "A gunboat, which was built in Israel, was blown up by rebels. It had left Mannar in Sri Lanka on Monday."
+    place = mentions_of(text, ontology)[0].place
+    assert place is not None
+    assert place.place_id != "country.IL"
+
+
+@pytest.mark.parametrize("count", ["15 sailors at least", "15 sailors or more"])
+def test_a_least_number_may_say_so_behind_whom_it_counts(count: str, ontology: Ontology) -> None:
+    sentence = f"Rebels blew up a boat, and {count} were killed and two injured, the navy said."
+    tolls = {c.outcome: (c.low, c.high) for m in mentions_of(sentence, ontology) for c in m.casualties}
+    assert tolls == {"killed": (15, None), "injured": (2, 2)}
+
+
+@pytest.mark.parametrize("done", ["buried", "found", "mourned"])
+def test_the_day_of_a_burial_is_not_that_of_the_killing(done: str, ontology: Ontology) -> None:
+    for deed in ("who were killed by rebels near Gao", "who died in an ambush by rebels near Gao"):
+        killed = mentions_of(f"Four soldiers {deed} were {done} on Saturday.", ontology)[0]
+        assert killed.occurrence.text != "Saturday"
+
+
+def test_what_had_been_before_the_ambush_is_another_deed(ontology: Ontology) -> None:
+    sentence = "Two rebels and a soldier had been killed in clashes before the ambush, the army said."
+    clashes, ambush = mentions_of(sentence, ontology)
+    assert clashes.happening != ambush.happening
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "is_sum"),
+    [
+        ("At least 31 people died as violence broke out between two clans in Abyei.", "armed_clash", False),
+        ("At least 31 people died when violence erupted in the hills.", "armed_attack", False),
+        ("The governor spoke of the violence in the hills.", "armed_attack", True),
+        ("Police brutality in Darfur worried the bishop.", "violence_against_civilians", True),
+        ("The judge asked about the atrocities of the militia.", "violence_against_civilians", True),
+    ],
+)
+def test_strife_that_broke_out_is_one_happening(sentence: str, kind: str, is_sum: bool, ontology: Ontology) -> None:
+    found = [m for m in mentions_of(sentence, ontology) if m.event_type == kind]
+    assert [m.is_aggregate for m in found] == [is_sum]
+
+
+def test_two_deeds_of_the_same_friday_are_two(ontology: Ontology) -> None:
+    text = (
+        "Two farmers were killed by insurgents in Machava village, in the district of Nangade, on Friday. "
+        "The same Friday, later on, a group of insurgents attacked the edge of Nangade and killed three people there."
+    )
+    happenings = {m.happening for m in mentions_of(text, ontology)}
+    assert len(happenings) == 2
+
+
+def test_he_was_also_struck_in_what_struck_him(ontology: Ontology) -> None:
+    text = "Insurgents caught a man who was cutting grass near Simbo and shot him. He was also beheaded."
+    assert {m.happening for m in mentions_of(text, ontology)} == {0}
+
+
+def test_a_headline_is_of_the_lead_not_of_a_fight_its_army_began(ontology: Ontology) -> None:
+    text = (
+        "A gunboat of the navy was sunk off Trincomalee on Saturday in a suicide bombing, killing at least five "
+        "sailors, the army said.\n\nIn December a battle off Mannar killed three sailors. It was the navy that "
+        "attacked first, the Tigers said."
+    )
+    found = mentions_of(text, ontology, title="Sri Lanka loses five navy men")
+    lead = next(m for m in found if m.trigger == "suicide bombing")
+    title = next(m for m in found if m.trigger == "loses")
+    assert title.happening == lead.happening
