@@ -112,6 +112,9 @@ _AUXILIARY = frozenset("mohxBI")
 _INSERTED = 8  # phrases between dashes
 #: Nouns for several that do not end in s.
 MANY = frozenset({"people", "police", "men", "women", "children", "others", "personnel"})
+_PARTS = frozenset(  # of a land: "In the north 12 herders were killed"
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
 _SPELLS = frozenset({"hours", "days", "weeks", "months", "minutes"})
 LENGTHS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles meters metres yards".split())
 _COSTS = frozenset({"cost", "costs", "costing"})
@@ -295,11 +298,17 @@ def _is_given(atoms: Atoms, first: int, index: int) -> bool:
 def _begins_count(atoms: Atoms, first: int, index: int, last: int) -> bool:
     """Whether a number opens the sentence's subject behind where it was: 'In Gao two men', 'In the raid six police'.
 
+    So also 'In the town of Gao two men', 'In the worst of its raids 60 people'.
+
     What carries a number behind its name is one thing: 'at Checkpoint 4 gate', 'in the Boeing 747 crash'.
     """
-    behind = first == 1 or (first > 1 and atoms.tags[first - 2] in "l,;:s")  # the preposition opens the clause
-    if not behind or atoms.tags[first - 1] != "i" or atoms.tags[index - 1] not in "nYy":
+    if atoms.tags[first - 1] != "i" or not (atoms.tags[index - 1] in "nYy" or atoms.words[index - 1] in _PARTS):
         return False
+    opens = first - 1
+    while opens > 0 and atoms.tags[opens - 1] in "idjnyYK":
+        opens -= 1
+    if atoms.tags[opens] != "i" or (opens and atoms.tags[opens - 1] not in "l,;:s"):
+        return False  # a preposition opens the clause
     return atoms.words[index] == "one" or _counts_several(atoms, index, last)
 
 

@@ -6,6 +6,9 @@ places that differ (joining.py).
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 from sitrep.extract.atoms import Atoms
 from sitrep.extract.clause import Clause
 from sitrep.extract.draft import Draft
@@ -14,6 +17,7 @@ from sitrep.extract.spans import Spans
 from sitrep.extract.telling import is_related
 from sitrep.extract.text import Text
 from sitrep.ontology.event_type import EventTypes
+from sitrep.records import Occurrence
 
 _PLACES = frozenset({"elsewhere", "separately"})
 _TIMES = frozenset({"meanwhile"})
@@ -179,6 +183,7 @@ def set_beside(drafts: list[Draft], text: Text) -> frozenset[tuple[int, int]]:
     """
     told = [draft for draft in drafts if draft.event is not None and draft.event.clause is not None]
     pairs = [pair for d in drafts for deed in d.not_of for pair in ((id(d), id(deed)), (id(deed), id(d)))]
+    pairs += [pair for one, two in _tried_apart(told) for pair in ((id(one), id(two)), (id(two), id(one)))]
     for draft in told:
         clause = draft.event.clause if draft.event is not None else None
         deeds = [d for d in told if _is_beside(d, draft)] if draft.is_charge else []
@@ -186,6 +191,8 @@ def set_beside(drafts: list[Draft], text: Text) -> frozenset[tuple[int, int]]:
             deeds += [d for d in told if d.sentence is draft.sentence and d is not draft]
         elif _stands_behind_before(draft):
             deeds += [d for d in told if d is not draft and d.event is not None and d.event.clause is clause]
+        if draft.is_other and clause is not None and clause.marker == "since":
+            deeds += [d for d in told if d.sentence is draft.sentence and not d.is_other]
         pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
         if clause is None or draft.event is None or draft.event.noun is None or clause.subject is not draft.event.noun:
             continue
@@ -231,6 +238,27 @@ def _stands_behind_before(draft: Draft) -> bool:
     if event is None or clause is None or clause.verb is None or clause.verb.tense != "pastperfect":
         return False
     return draft.status.definite and any(noun is event.noun and w == "before" for w, noun in clause.prepositions)
+
+
+def _tried_apart(told: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """'16 were sentenced over the bombing of 2015. Eight others were jailed for a murder in 2014.': two trials."""
+    trials = [draft for draft in told if draft.event_type == "judicial" and not draft.status.definite]
+    crimes = {id(d): [c for c in told if c.sentence is d.sentence and _is_dated_deed(c)] for d in trials}
+    for one, two in itertools.combinations([draft for draft in trials if crimes[id(draft)]], 2):
+        pairs = itertools.product(crimes[id(one)], crimes[id(two)])
+        if one.sentence is not two.sentence and all(_never_meet(a.when, b.when) for a, b in pairs):
+            yield one, two
+
+
+def _is_dated_deed(draft: Draft) -> bool:
+    frame = draft.event.trigger.frame if draft.event is not None else None
+    return frame is not None and draft.is_timed and (frame.blow or frame.harm is not None)
+
+
+def _never_meet(one: Occurrence | None, two: Occurrence | None) -> bool:
+    if one is None or two is None or not (one.date_from and one.date_to and two.date_from and two.date_to):
+        return False
+    return one.date_to < two.date_from or two.date_to < one.date_from
 
 
 def _is_the_first(draft: Draft, text: Text) -> bool:

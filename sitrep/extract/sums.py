@@ -43,6 +43,7 @@ _ROWS = frozenset("series sequence chain campaign rash flurry".split())
 _WOUNDING = frozenset("shoot stab knife slash fire punch kick beat whip hack".split())
 _REPUTE = frozenset({"known", "notorious", "infamous", "feared", "famous", "renowned"})
 _LASTS = frozenset({"continue", "go_on", "resume"})
+_ONE_WITHIN = 4  # atoms from "one of" to the deeds
 _AROUND = 6  # atoms before and behind a verb in which a word may make it a sum
 _EVERYWHERE = re.compile(
     r"\b(?:nationwide|countrywide"
@@ -71,6 +72,10 @@ def earlier_from(atoms: Atoms) -> int | None:
     """'the deadliest attack since August, when fighters stormed posts': the atom from which another is told."""
     words, tags = atoms.words, atoms.tags
     for index in range(2, len(words)):
+        if words[index] == "since" and tags[index + 1 : index + 2] not in (["T"], ["A"]):
+            if not _WORST.isdisjoint(words[max(0, index - _FAR) : index]):
+                return index  # "the worst attack since 16 people died in a massacre"
+            continue
         end = index - 1 if words[index - 1] == "," else index  # behind the time
         if words[index] != "when" or tags[end - 1] not in "TA":
             continue
@@ -134,6 +139,12 @@ class Sums:
         repeated = self._is_repeated(clause) or self._is_all_over(clause)
         return repeated or self._is_number(clause) or self._is_part(clause)
 
+    def _is_one_of_them(self, noun: Noun) -> bool:
+        """'in one of its deadliest attacks', 'in one of the worst of its massacres': one, however many there were."""
+        before = self.words[max(0, noun.first - _ONE_WITHIN) : noun.head]
+        at = next((i for i, word in enumerate(before) if word == "one of" or word.startswith("one of ")), None)
+        return at is not None and not _WORST.isdisjoint(before[at:]) and "," not in before[at:]
+
     def _is_part(self, clause: Clause) -> bool:
         """'have killed 190 this year, 66 of whom were foreigners who were killed at the border': some of the 190."""
         outer = clause.parent if clause.kind == "relative" else None
@@ -185,7 +196,8 @@ class Sums:
 
     def is_plural(self, noun: Noun) -> bool:
         """Whether a noun phrase speaks of several."""
-        return self.nouns.of(noun).is_plural or (noun.word.endswith("s") and not noun.word.endswith("ss"))
+        several = self.nouns.of(noun).is_plural or (noun.word.endswith("s") and not noun.word.endswith("ss"))
+        return several and not self._is_one_of_them(noun)
 
     def is_several(self, noun: Noun) -> bool:
         """Whether a noun phrase says that it speaks of several: 'two attacks', 'separate attacks', 'serial blasts'."""

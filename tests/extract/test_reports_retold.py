@@ -120,3 +120,45 @@ def test_a_headline_is_of_the_lead_not_of_a_fight_its_army_began(ontology: Ontol
     lead = next(m for m in found if m.trigger == "suicide bombing")
     title = next(m for m in found if m.trigger == "loses")
     assert title.happening == lead.happening
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "since 16 people died in the market massacre of last year",
+        "since gunmen killed 12 people at a hotel",
+        "since 30 people were killed at a mosque in Zliten",
+    ],
+)
+def test_what_an_attack_is_the_worst_since_is_another(since: str, ontology: Ontology) -> None:
+    attack, before = mentions_of(f"It was the bloodiest attack {since}.", ontology)
+    assert attack.happening != before.happening
+
+
+def test_those_tried_for_deeds_of_two_years_have_two_trials(ontology: Ontology) -> None:
+    text = (
+        "A court on Thursday sentenced 16 people to death over a bombing in 2015. "
+        "Eight other men were sentenced to death for the murder of an officer in 2014."
+    )
+    trials = [m.happening for m in mentions_of(text, ontology) if m.event_type == "judicial"]
+    assert len(set(trials)) == len(trials) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_sum"),
+    [
+        ("In one of the worst of its massacres 60 people were killed last year in a camp near Bule.", False),
+        ("In one of its deadliest attacks, the group killed 60 people in Bule last year.", False),
+        ("In its attacks the group killed 60 people in Ituri last year.", True),
+    ],
+)
+def test_one_of_the_worst_is_one(sentence: str, is_sum: bool, ontology: Ontology) -> None:
+    assert mentions_of(sentence, ontology)[0].is_aggregate == is_sum
+
+
+@pytest.mark.parametrize(
+    "opening", ["In the north", "In the village of Bangui in the north", "In the worst of its raids", "In the raid"]
+)
+def test_a_number_behind_where_it_was_counts_those_who_died(opening: str, ontology: Ontology) -> None:
+    mention = mentions_of(f"{opening} 12 herders were killed on Sunday.", ontology)[0]
+    assert {(c.outcome, c.low) for c in mention.casualties} == {("killed", 12)}
