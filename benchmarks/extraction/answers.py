@@ -9,7 +9,7 @@ takes for two answers, a country by its code, which no key has, and of "today or
 MUC-4 asks for less than sitrep reports: for what was no more than two months before the report, is told in particular,
 and was not done to armed forces or to "positions" and "helicopters" of unknown people alone. A fire or a robbery beside
 an attack is an answer of its own. What is told so vaguely that it was hardly asked for is left out by points (WEIGHTS),
-which were fitted on the seen half and rounded.
+which were fitted on the seen half (fit.py).
 It asks for more where a threat or a bomb that was found in time is enough, and where only documents are compared: what
 fits several incidents of the warehouse was told all the same.
 """
@@ -59,15 +59,13 @@ _SPEECH = frozenset({"we", "our"})
 _WORD = re.compile(r"\w+")
 #: What speaks for and against an incident being asked for; one point in all is enough.
 WEIGHTS = {
-    "civilians were hurt": 2,
+    "civilians were hurt": 3,
     "a bombing": 2,
     "its sentence says where": 2,
     "the only one of its document": 2,
     "its sentence says when": 1,
-    "by people unknown": 1,
-    "by civilians": -2,
+    "by people unknown": -1,
     "by aircraft or artillery": -3,
-    "nobody is said to be struck": -2,
     "told in a speech": -2,
     "in no country that is asked for": -2,
 }
@@ -137,13 +135,15 @@ class Told:
             "date": days.most_common(1)[0][0] if days else None,
         }
 
-    def is_asked(self) -> bool:
-        """Whether MUC-4 asks for it: something in particular, recent, and not done to armed forces alone."""
+    def is_asked(self, weights: Mapping[str, int] = WEIGHTS) -> bool:
+        """Whether MUC-4 asks for it: what may be asked for, with enough points."""
+        return self.may_be_asked() and sum(weights[sign] for sign in self.signs()) >= 1
+
+    def may_be_asked(self) -> bool:
+        """Whether it is something in particular, recent, and not done to armed forces alone."""
         struck = self._struck()
         named = any(map(_is_person, struck))
         if not (struck or self._is_told_by_itself()) or not (named or self._is_told_how()):
-            return False
-        if sum(WEIGHTS[sign] for sign, holds in self._signs().items() if holds) < 1:
             return False
         dated = [m for m in self.mentions if m["occurred_to"] and m["published_on"]]
         if dated and all(m["published_on"] - m["occurred_to"] > _RECENT for m in dated):
@@ -151,23 +151,22 @@ class Told:
         armed = bool(struck) and all(actor["kind"] in _ARMED for actor in struck)
         return not armed or named or self._hurts_civilians()
 
-    def _signs(self) -> dict[str, bool]:
-        """Which of the signs that have a weight it shows."""
+    def signs(self) -> list[str]:
+        """The signs that have a weight which it shows."""
         doers = {actor["kind"] for actor in self.actors if actor["role"] == "perpetrator"}
         countries = {m["country_name"] for m in self.mentions if m["country_name"]}
-        return {
+        shown = {
             "civilians were hurt": self._hurts_civilians(),
             "a bombing": self.type() == _BOMBING,
             "its sentence says where": any(m["place_basis"] == "stated" for m in self.mentions),
             "the only one of its document": not self.others,
             "its sentence says when": any(m["date_basis"] in _STATED for m in self.mentions),
             "by people unknown": _UNKNOWN in doers,
-            "by civilians": "civilians" in doers,
             "by aircraft or artillery": self.type() in _OF_WAR,
-            "nobody is said to be struck": not self._struck(),
             "told in a speech": any(_SPEECH & set(_WORD.findall(m["sentence"].casefold())) for m in self.mentions),
             "in no country that is asked for": bool(countries) and countries.isdisjoint(_ASKED_COUNTRIES),
         }
+        return [sign for sign, holds in shown.items() if holds]
 
     def _struck(self) -> list[Row]:
         return [actor for actor in self.actors if actor["role"] in ("target", "party")]
@@ -215,20 +214,26 @@ def _is_unarmed(actor: Row) -> bool:
 
 def answers(connection: duckdb.DuckDBPyConnection, *, all_told: bool = False) -> list[dict[str, Any]]:
     """The events of each document of a warehouse, one for each of its incidents that MUC-4 asks for, or for each."""
+    return [
+        {"doc_id": doc_id, "events": [t.event() for t in listed if (t.is_incident if all_told else t.is_asked())]}
+        for doc_id, listed in told_in(connection).items()
+    ]
+
+
+def told_in(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Told]]:
+    """What each document of a warehouse tells, by its incidents."""
     actors, tolls = _by_mention(connection, _ACTORS), _by_mention(connection, _CASUALTIES)
     told: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in _rows(connection, _MENTIONS):
         told[row["doc_id"]][row["told"]].append(row)
-    found = []
+    found = {}
     for doc_id, incidents in told.items():
         playing = [actor for mentions in incidents.values() for actor in _of(mentions, actors)]
         groups = {a["actor_id"]: a["name"] for a in reversed(playing) if _is_group(a) and _is_named(a)}
         parts = [part for mentions in incidents.values() for part in _parts(mentions)]
         listed = [Told(ms, _of(ms, actors), _of(ms, tolls), groups) for ms in parts]
         typed = sum(t.type() in _DEEDS for t in listed)
-        listed = [replace(t, others=typed - (t.type() in _DEEDS)) for t in listed]
-        shown = [t.event() for t in listed if (t.is_incident if all_told else t.is_asked())]
-        found.append({"doc_id": doc_id, "events": shown})
+        found[doc_id] = [replace(t, others=typed - (t.type() in _DEEDS)) for t in listed]
     return found
 
 

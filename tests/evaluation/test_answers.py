@@ -324,8 +324,8 @@ def test_what_nothing_in_particular_is_told_of_is_not_asked_for(
         ("THEY WRECKED OUR MILL.", "apopa", "rebels", False, False),
         ("THE MILL WAS WRECKED.", "colon", "rebels", True, True),
         ("THE MILL WAS WRECKED.", "colon", "rebels", False, False),
-        ("THE MILL WAS WRECKED.", "apopa", "things", False, False),
-        ("THEY WRECKED OUR MILL.", "apopa", "unidentified.posts", False, True),
+        ("THE MILL WAS WRECKED.", "apopa", "unidentified.posts", False, True),
+        ("THE MILL WAS WRECKED.", "colon", "unidentified.posts", False, False),
     ],
 )
 def test_what_several_signs_speak_against_is_not_asked_for(
