@@ -236,7 +236,14 @@ def _resolve(atoms: Atoms, lexicon: Lexicon) -> None:
             at.last_verb = tag
 
 
+def _begins_noun(at: _Place) -> bool:
+    """'rubber bullets and tear gas': a noun of two words that a list has."""
+    return any(words == (at.word(),) for words, _ in at.lexicon.nouns.get(at.next_word(), ()))
+
+
 def _noun_or_base(at: _Place) -> str:
+    if at.previous in ",l" and at.following in "nu" and _begins_noun(at):
+        return "n"
     tag = "n" if at.before() == "whose" else _base(at.words, at.tags, at.index, at.previous, at.following)
     if tag == "n" and at.previous in ",l" and at.last_verb == "b" and at.following not in "i'":
         return "b"
@@ -462,8 +469,10 @@ def _subordinator(at: _Place) -> str:
 
 def _verb_or_noun(at: _Place) -> str:
     tag = at.tags[at.index]
-    if at.index == 0 and ((tag == "z" and at.following in "epx") or (at.word() == "tear" and at.next_word() == "gas")):
+    if at.index == 0 and tag == "z" and at.following in "epx":
         return "n"  # "Shares rallied"
+    if tag == "b" and _begins_noun(at):
+        return "n"
     if tag == "b" and at.previous in "epzb" and at.following in "nw" and at.before() not in _HELPS:
         return "n"  # "fired tear gas", "hold direct talks"
     hurt = at.previous == "j" and at.before() in _THE_HURT  # "The dead include three children"

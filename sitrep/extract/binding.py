@@ -215,7 +215,7 @@ class Binder:
 def _may_stand_for(pronoun: str, party: Party) -> bool:
     """Whether a pronoun may mean a party: 'he' a person, 'it' a body, 'they' many."""
     if pronoun in ("he", "him", "she", "her", "himself", "herself", "i", "me"):
-        return party.actor.kind in ("person", "government") and not party.is_plural
+        return (party.actor.kind in ("person", "government") or party.is_person) and not party.is_plural
     if pronoun in ("it", "itself"):
         return (
             party.actor.kind != "person"

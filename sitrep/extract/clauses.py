@@ -177,10 +177,11 @@ class Reader:
         before = self.around.before(index)
         behind_comma = before is not None and before.kind in ",-i" and index > 1
         hangs = isinstance(before, Noun) or behind_comma or (before is not None and before.kind in "T")
-        antecedent = self.around.meant(word, self.last_noun, self.chain) if hangs and word != "what" else None
+        told = self.rows.of_whom(index, word, self.last_noun, self.chain) if hangs and word != "what" else []
+        antecedent = told[0] if told else None
         clause = self._open("relative", index)
         clause.antecedent = antecedent
-        clause.antecedents = list(reversed(self.chain)) or ([antecedent] if antecedent is not None else [])
+        clause.antecedents = told if antecedent not in (None, self.last_noun) else [*reversed(self.chain)] or told[:1]
         if word == "whose":
             self.clause = clause
             self._reset()
@@ -438,8 +439,8 @@ class Reader:
         inner, speaking = clause.verb, clause.speaking(self.speech)
         if inner is None or verb.modal or verb.tense != "past":
             return clause
-        told = self._comments(verb) and (inner.is_passive or inner.tense == "present")  # "said talks go on and urged"
-        told = told or bool(inner.modal or inner.words & _DO_SUPPORT)
+        told = inner.is_passive or inner.tense == "present" or inner.lemma == "be"  # "said talks go on and urged"
+        told = (told and self._comments(verb)) or bool(inner.modal or inner.words & _DO_SUPPORT)
         return speaking if told and clause.kind == "complement" and self._says(speaking) else clause
 
     def _is_new_subject(self, index: int) -> bool:

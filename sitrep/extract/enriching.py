@@ -109,7 +109,9 @@ class Enricher:
         ranked = not RANKED.isdisjoint(self.words[noun.first : noun.head])
         if ranked or event.acted is not None or any(role == "perpetrator" for role, _ in event.roles):
             return
-        named: Noun | None = clause.subject if clause.subject is not noun else None
+        done = self.matcher.by_clause.get(clause.number)  # "police broke up their rally": not that of the police
+        others = done is not None and any(each is noun and role == "target" for role, each in done.roles)
+        named: Noun | None = clause.subject if clause.subject is not noun and not others else None
         if clause.objects and any(word == "for" and n is noun for word, n in clause.prepositions):
             named = clause.objects[0]
         outer = clause.parent

@@ -573,12 +573,6 @@ class Neighbours:
         """'the ministers of X and Y', 'men armed with X and Y': a list of what hangs on the first noun phrase."""
         return first.prepositions[:1] == [("of", last)] or self.back_in_list(index) > 0
 
-    def meant(self, word: str, noun: Noun | None, chain: list[Noun]) -> Noun | None:
-        """Of whom 'who' tells: in 'the mayor of X, who was shot' of the mayor."""
-        if word != "who" or noun is None or self.tags[noun.head] not in "Yy":
-            return noun
-        return next((each for each in chain if self.tags[each.head] not in "Yy"), noun)
-
     def is_contact(self, index: int, *, alone: bool) -> bool:
         """Whether a noun and its verb stand behind a word, `alone`: with nothing done to anybody behind the verb."""
         behind = self.items[index + 1 : index + 4]

@@ -16,6 +16,8 @@ _LINKS = frozenset("de del la las los da dos y al el bin ibn van von der".split(
 _NAMED = frozenset({"proper", "person"})
 #: "his country", "her government": whose they are, an owner tells.
 HOMELANDS = frozenset({"country", "nation", "homeland"})
+#: Whom somebody leads: "his men".
+FOLLOWERS = frozenset("men fighters forces troops soldiers followers gunmen militia militiamen commandos".split())
 HOMES_OR_POWERS = HOMELANDS | {"government", "army", "military", "ministry", "forces", "troops"}
 _WHOSE = frozenset({"people", "person", "body", "actor", "media"})
 _FULL_NAME = 4  # tokens from a rank to the surname: "Colonel Ahmed Mustapha al-Barghathi"

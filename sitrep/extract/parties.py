@@ -13,7 +13,7 @@ from sitrep.extract.ids import forms_with, plural_of, slug
 from sitrep.extract.lives import pronoun_of
 from sitrep.extract.nouns import Meaning, Nouns
 from sitrep.extract.numbers import is_counted
-from sitrep.extract.own_names import HOMES_OR_POWERS, name_behind, own_name, rank_told_before, whose_behind
+from sitrep.extract.own_names import FOLLOWERS, HOMES_OR_POWERS, name_behind, own_name, rank_told_before, whose_behind
 from sitrep.extract.phrases import Noun
 from sitrep.extract.spans import Hit
 from sitrep.extract.text import Text, begins_name
@@ -194,7 +194,8 @@ class Parties:
         if noun.owner is not None:
             return "its" if self._is_the_group(noun.owner, self.nouns.of(noun.owner)) else ""
         before = self.atoms.words[noun.first : meaning.core]
-        his = noun.word in HOMES_OR_POWERS and ("his" in before or "her" in before)  # "said his country would leave"
+        led = noun.word in HOMES_OR_POWERS or noun.word in FOLLOWERS
+        his = led and ("his" in before or "her" in before)  # "said his country would leave"
         return "his" if his else "its" if "its" in before or "their" in before else "our" if "our" in before else ""
 
     def _by_weapon(self, noun: Noun, meaning: Meaning, name: str, start: int, end: int) -> Party | None:
@@ -216,13 +217,13 @@ class Parties:
 
     def _is_the_group(self, noun: Noun, meaning: Meaning) -> bool:
         """'the group', 'the outfit': whoever was named before."""
-        the = self.atoms.words[noun.first] in ("the", "this", "that", "his", "her", "our")
+        before, words = self.atoms.words[noun.first], self.nouns.patterns.cues["group_words"]
+        that = before in ("this", "that") and noun.word in NAMED_BODIES  # "that unit killed five guards"
+        the = that or (before in ("the", "this", "that", "his", "her", "our") and noun.word in words)
         named = any(hit.form not in ("role", "adjective") for hit in meaning.modifiers)
         named = named or (meaning.hit is not None and meaning.hit.actor_id.startswith("group."))
         alone = noun.owner is None and the and not named and not noun.prepositions and not noun.appositions
-        return (
-            alone and noun.word in self.nouns.patterns.cues["group_words"] and not self.nouns.is_written_as_name(noun)
-        )
+        return alone and not self.nouns.is_written_as_name(noun)
 
     def _span(self, noun: Noun, meaning: Meaning) -> tuple[int, int]:
         """The characters of the name: the phrase without determiner and number."""
@@ -595,5 +596,5 @@ _OF_IT = frozenset("personnel man men member members officer officers official o
 _FIGHT = _OF_IT | {"fighter", "fighters"}  # "Peshmerga fighters"
 _MEN = frozenset("fighters gunmen militants man men woman women members member personnel people staff".split())
 _OWN_THINGS = frozenset({"insurgent", "militia", "military", "organisation", "party", "police", "media"})
-_OF_GROUPS = frozenset({"men", "elements", "members", "soldiers", "troops", "forces"})  # "men of the ADF"
+_OF_GROUPS = frozenset("men elements members soldiers troops forces commando commandos".split())  # "men of the ADF"
 _AT_HEAD = frozenset({"head", "chief", "commander", "leader", "deputy", "director", "chiefs", "commanders", "leaders"})

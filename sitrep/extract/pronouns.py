@@ -133,6 +133,8 @@ class Focus:
         author = self._author()
         if author is None or author.actor.kind not in ARMED_GROUPS:
             return None if role == "claimant" else party.told_as(party.actor, party.group, "")
+        if role == "target" and party.actor.kind in ("military", "police"):
+            return party.told_as(party.actor, party.group, "")  # "one of our units was attacked" by that group
         return owned(party, author, self.ontology)
 
     def _author(self) -> Party | None:
@@ -179,6 +181,8 @@ class Focus:
         fitting = [p for p in actors if id(p) in near] or ([] if tells else actors) or fitting
         if deed.states and party.pronoun == "it":  # "X said the army shot them; in a statement it called for": X
             fitting = [p for p in fitting if p.start in self.speakers] or fitting
+        elif deed.states:  # "he accused": rather somebody in office or with a name than one of the wounded
+            fitting = [p for p in fitting if p.actor.kind != "civilians"] or fitting
         if tells:
             return fitting
         # "they killed": rather those with arms than the last who were named

@@ -24,6 +24,8 @@ _LEADING = frozenset(
     support station post call_on call_upon appeal_to plead_with rely_on depend_on pray_for wait_for call_for use
     employ contract instigate induce delegate task designate mandate ban bar prohibit""".split()
 )
+#: ... and by which somebody says what that one is: "take it to be the work of X".
+_HOLDING = frozenset("take hold think suspect deem judge assume suppose presume report".split())
 
 
 def choose_doers(clauses: list[Clause], nouns: Nouns) -> None:
@@ -37,7 +39,8 @@ def choose_doers(clauses: list[Clause], nouns: Nouns) -> None:
             continue
         name = outer.verb.name()
         classes = nouns.of(behind).classes
-        if outer.verb.lemma in _LEADING or name in _LEADING:
+        held = clause.verb is not None and clause.verb.lemma == "be" and outer.verb.lemma in _HOLDING
+        if held or outer.verb.lemma in _LEADING or name in _LEADING:
             if classes & _LASTING and len(outer.objects) > 1:
                 _pass_on(clause, outer.objects[-2])
         elif "event" not in classes and classes & (_ACTING | {"place", "facility"}):

@@ -7,9 +7,10 @@ that are counted together (listed.py).
 from __future__ import annotations
 
 from sitrep.extract.neighbours import Neighbours
-from sitrep.extract.phrases import MANY, Noun
+from sitrep.extract.phrases import MANY, Noun, Verb
 from sitrep.ontology.patterns.lexicon import Lexicon
 
+_ARE_MANY = frozenset({"were", "are", "have"})
 _HIS = frozenset({"his", "her"})
 _PERSON, _OFFICIAL = frozenset({"person"}), frozenset({"official"})
 _NOBODY = frozenset({"body", "death", "party", "capital"})  # people by their class, but nobody who has a driver
@@ -29,6 +30,25 @@ class Rows:
         """The first noun phrase of the list that one belongs to, itself if none."""
         held = (each for each in self.nouns if noun is not None and any(n is noun for n in each.coordinated))
         return next(held, noun)
+
+    def of_whom(self, index: int, word: str, noun: Noun | None, chain: list[Noun]) -> list[Noun]:
+        """Of whom a relative pronoun tells, the likeliest first: in 'the mayor of X, who was shot' of the mayor.
+
+        In 'guards of the mayor, who were shot' it tells of the guards alone.
+        """
+        if word != "who" or noun is None:
+            return [noun] if noun is not None else []
+        verb = self.around.behind_settings(index)
+        if isinstance(verb, Verb) and verb.words & _ARE_MANY and not self._are_many(noun):
+            many = [each for each in chain if self._are_many(each)]
+            return many[:1] or [noun]
+        placed = self.around.tags[noun.head] in "Yy"
+        others = (each for each in chain if placed and self.around.tags[each.head] not in "Yy")
+        return [next(others, noun), noun]
+
+    def _are_many(self, noun: Noun) -> bool:
+        several = noun.word in MANY or noun.word.endswith("s") or bool(noun.coordinated)
+        return several or self.around.is_counted(noun)
 
     def head_for(self, noun: Noun, last: Noun | None, chain: list[Noun], bound: list[tuple[str, Noun]]) -> Noun | None:
         """The first of the list that a noun phrase goes on with; `last` is right before it, `bound` on prepositions."""

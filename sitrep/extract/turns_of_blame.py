@@ -53,7 +53,8 @@ class TurnsOfBlame:
             who = self._named_as_doer(clause)
         else:
             who = self._seen(clause, verb, subject)
-        return [Claim(who, None, clause, is_own=False)] if who is not None and self.may_have(who) else []
+        said = clause.parent if clause.kind == "infinitive" and clause.parent is not None else clause  # "take it to be"
+        return [Claim(who, None, said, is_own=False)] if who is not None and self.may_have(who) else []
 
     def may_have(self, noun: Noun) -> bool:
         """Whether somebody blamed may have done it with weapons: an armed group, a state, its army."""

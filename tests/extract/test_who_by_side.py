@@ -100,3 +100,53 @@ def test_it_who_calls_for_something_is_who_spoke(ontology: Ontology) -> None:
 def test_own_men_that_are_arrested_stay_men(ontology: Ontology) -> None:
     text = "The RSF said on Monday that it had arrested three of its own men in El Fasher."
     assert ("target", "civilians.men") in parts_of(text, ontology)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Six guards of the mayor, who were shot in Cali on Monday, have been buried.", {"police.guards"},
+                     id="many, by the verb"),
+        pytest.param("Six guards of the mayor, who was shot in Cali on Monday, have left.", {"government.mayors"},
+                     id="one, by the verb"),
+        pytest.param("Police fired rubber bullets and tear gas at students in Kampala on Monday.",
+                     {"civilians.students"}, id="what was fired at them"),
+        pytest.param('"Our men were ambushed near Gaya on Monday," the police said.', {"police.officers"},
+                     id="our men, the police say"),
+        pytest.param("The police chief said his men were ambushed near Gaya on Monday.", {"police.officers"},
+                     id="his men, their chief says"),
+        pytest.param("The rebels blew up two craft near Galle on Monday.", {"civilians.crafts"}, id="boats"),
+    ],
+)  # fmt: skip
+def test_whom_it_struck(text: str, who: set[str], ontology: Ontology) -> None:
+    assert ids_of(text, "target", ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Officials take it to be the work of the FARC.", {"group.farc"}, id="taken to be their work"),
+        pytest.param("Officials hold the FARC to be behind it.", {"group.farc"}, id="held to be behind it"),
+        pytest.param("Officials took a bus to be in Goma by noon.", set(), id="taking a bus"),
+        pytest.param("The army said its forces later shot at a boat.", {"military.army"}, id="its forces"),
+    ],
+)  # fmt: skip
+def test_who_is_held_to_have_done_it(text: str, who: set[str], ontology: Ontology) -> None:
+    assert ids_of(_SHOT + text, "perpetrator", ontology) == who
+
+
+def test_a_rally_is_not_of_the_police_who_break_it_up(ontology: Ontology) -> None:
+    text = "Students gathered in Harare on Monday. Police broke up their rally with tear gas."
+    found = extract(document(text), ontology, DAY)
+    protests = [m for m in found.mentions if m.event_type == "protest"]
+    assert all(actor.actor_id != "police.officers" for m in protests for actor in m.actors)
+
+
+def test_who_calls_on_others_behind_what_he_says_of_something(ontology: Ontology) -> None:
+    text = "The mayor said the fighting in Wabag was of great concern to him and called on the clans to stop it."
+    assert ("perpetrator", "government.mayors") in parts_of(text, ontology)
+
+
+def test_diplomats_named_unwelcome_are_sent_home(ontology: Ontology) -> None:
+    found = extract(document("On Monday Kenya named four Ethiopian diplomats persona non grata."), ontology, DAY)
+    assert [m.event_type for m in found.mentions] == ["diplomatic_downgrade"]
