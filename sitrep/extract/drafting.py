@@ -24,7 +24,7 @@ from sitrep.extract.event import Event, is_answered
 from sitrep.extract.fates import BODIES
 from sitrep.extract.foiling import turned
 from sitrep.extract.killers import group_of_harmed, role_before
-from sitrep.extract.loose import has_own_dead, place_loose, time_loose
+from sitrep.extract.loose import has_own_dead, place_loose, set_arrival, time_loose
 from sitrep.extract.mishaps import is_mishap
 from sitrep.extract.named_places import happened_in, is_at_home
 from sitrep.extract.newcomers import are_others, brings_back, brings_in, opens_with, side_of
@@ -36,7 +36,16 @@ from sitrep.extract.settings import Settings
 from sitrep.extract.shifts import is_also_said, is_at_another, leaves_scene, tells_beside, tells_what_follows
 from sitrep.extract.sites import site_of
 from sitrep.extract.status import Status, StatusReader
-from sitrep.extract.telling import SAID, is_apart, is_earlier, is_news, said_on, tells_charge, times_of_telling
+from sitrep.extract.telling import (
+    SAID,
+    is_apart,
+    is_earlier,
+    is_news,
+    said_on,
+    tells_charge,
+    tells_of_somebody,
+    times_of_telling,
+)
 from sitrep.extract.text import Sentence, Text
 from sitrep.extract.tolls import Toll
 from sitrep.ontology.event_type import EventTypes, may_be_one
@@ -441,6 +450,8 @@ class Drafter:
             if event.noun is not None and not own and is_apart(event, self.deeds, self.atoms.words):
                 known = is_news(event, None, self.atoms)
                 found.update(self.tools.settings.time_atoms(event.noun, of_news=not known))
+            elif not own and event.clause is not None and tells_of_somebody(event.clause, [e.clause for e in members]):
+                found.update(time.first for time in event.clause.times)
         for noun in (n for n in self.phrases if n.word == "one" and self.atoms.words[n.first - 1] in _LIKE):
             found.update(self.tools.settings.time_atoms(noun))  # "an attack reminiscent of one on 2 December"
         return frozenset(found)
@@ -574,6 +585,9 @@ class Drafter:
             return
         draft = self._referring("actor.attackers", noun.head)
         draft.parts.append(Part("perpetrator", party, "suspected" if named else "stated", rule="actor.attackers"))
+        came = next((c for c in self.clauses if c.subject is noun), None) if not named else None
+        if came is not None:
+            set_arrival(draft, came, self.tools.settings)
         self.drafts[id(noun)] = draft
 
     # ---- claims

@@ -30,6 +30,14 @@ def time_loose(draft: Draft, clause: Clause, settings: Settings) -> None:
         draft.time, draft.when_distance, draft.when = span, 1, settings.resolve(span)
 
 
+def set_arrival(draft: Draft, clause: Clause, settings: Settings) -> None:
+    """'The gunmen arrived late on Monday in Pallam': when and where they did what another sentence tells."""
+    span = next(settings.times_in(clause, frozenset()), None)
+    if span is not None and span.time is not None:
+        draft.time, draft.when_distance, draft.when = span, 1, settings.resolve(span)
+    draft.where = _best(settings, [(word, each) for word, each in clause.prepositions if word in PLACED])
+
+
 def place_loose(clause: Clause, noun: Noun, settings: Settings) -> Where | None:
     """Where a clause counts its dead and hurt; not where they were taken to."""
     if clause.verb is not None and clause.verb.lemma in _LATER:
@@ -38,9 +46,13 @@ def place_loose(clause: Clause, noun: Noun, settings: Settings) -> Where | None:
     wards = settings.nouns.patterns.cues["care_places"]
     if any(each.word in wards or each.word in _BESIDE_WARDS for _, each in told):
         return None
-    found = [
-        w for word, each in told if id(each) not in settings.elsewhere for w in settings.wheres(word, each, _STRENGTH)
-    ]
+    return _best(settings, told)
+
+
+def _best(settings: Settings, told: list[tuple[str, Noun]]) -> Where | None:
+    """The finest of the places that are told of."""
+    free = [(word, each) for word, each in told if id(each) not in settings.elsewhere]
+    found = [where for word, each in free for where in settings.wheres(word, each, _STRENGTH)]
     best = min(found, key=settings.rank, default=None)
     return Where(settings.named.head_of(best.span), best.relation, best.strength) if best is not None else None
 

@@ -185,6 +185,16 @@ def _inside(atom: int, clause: Clause) -> bool:
     return clause.subject is not None and clause.subject.first < atom
 
 
+def tells_of_somebody(clause: Clause, around: Sequence[Clause | None]) -> bool:
+    """'agreed to free two men, who were seized in May', '... whom troops held after a raid in May': not of the deal."""
+    inner: Clause | None = clause
+    while inner is not None and not any(inner is each for each in around):
+        if inner.kind == "relative" and inner.antecedent is not None and inner.marker not in ("where", "when"):
+            return not any(each is not None and each.is_within(inner) for each in around)
+        inner = inner.parent
+    return False
+
+
 def is_earlier(event: Event, earlier: int | None, words: list[str]) -> bool:
     """'the worst since August, when fighters stormed posts', 'attacks such as the 2009 bombing': of the past.
 

@@ -162,3 +162,28 @@ def test_one_of_the_worst_is_one(sentence: str, is_sum: bool, ontology: Ontology
 def test_a_number_behind_where_it_was_counts_those_who_died(opening: str, ontology: Ontology) -> None:
     mention = mentions_of(f"{opening} 12 herders were killed on Sunday.", ontology)[0]
     assert {(c.outcome, c.low) for c in mention.casualties} == {("killed", 12)}
+
+
+def test_attackers_who_arrive_set_day_and_place_of_what_they_did(ontology: Ontology) -> None:
+    text = (
+        "An attack in the northeast of Nigeria has left three people dead, a resident said. A large number of gunmen "
+        "on bicycles arrived at about 11:30 pm on Monday in Pallam, a village in the Madagali area of Adamawa state."
+    )
+    attack, came = mentions_of(text, ontology)
+    assert attack.happening == came.happening
+    assert attack.place is not None
+    assert (attack.place.text, str(attack.occurrence.date_from)) == ("Pallam", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The government agreed to free 11 officials, who were arrested in December.",
+        "The government agreed to free 11 officials, who were arrested after the army shelled Bor on December 15.",
+        "The army shelled a village whose chief had fled after militiamen killed his son in January.",
+    ],
+)
+def test_a_day_told_of_somebody_is_not_that_of_the_news(sentence: str, ontology: Ontology) -> None:
+    news, *past = mentions_of(sentence, ontology)
+    assert str(news.occurrence.date_to) == "2024-05-10"
+    assert all(str(m.occurrence.date_to) < "2024-02" for m in past if m.occurrence.basis != "document")
