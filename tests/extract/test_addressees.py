@@ -40,7 +40,7 @@ from tests.extract.reading import mentions_of, roles_of, shown
         ),
         pytest.param(
             "The charity pulled its staff out of Chechnya after the murder of six nurses.",
-            "sanction",
+            "diplomatic_downgrade",
             "Chechnya",
             id="what is left after a murder",
         ),

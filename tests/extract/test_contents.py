@@ -26,7 +26,9 @@ from tests.extract.reading import shown
         pytest.param("The junta said it would free 300 prisoners.", ["agree"], id="what is promised"),
         pytest.param("The United States may cut off aid to Uganda.", ["threaten"], id="what may be cut"),
         pytest.param("Egypt is considering lifting the curfew.", ["agree"], id="what is considered"),
-        pytest.param("The ministry announced it would stop aid to Mali.", ["sanction"], id="a measure announced"),
+        pytest.param(
+            "The ministry announced it would stop aid to Mali.", ["diplomatic_downgrade"], id="a measure announced"
+        ),
         pytest.param("The rebels said they would attack the dam.", ["threaten"], id="violence in the doer's own words"),
         pytest.param(
             "The general said protesters would be shot if they entered the square.",

@@ -177,3 +177,21 @@ def test_a_bomb_that_failed_was_laid_all_the_same(sentence: str, modalities: set
 )
 def test_participles_that_are_no_past_tense_are_passives(headline: str, types: list[str], ontology: Ontology) -> None:
     assert [each.event_type for each in shown(headline, ontology)] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        pytest.param("Oman banned the Reform Party on Monday.", "COERCE", id="a party banned"),
+        pytest.param("Brussels imposed an arms embargo on Chad on Monday.", "COERCE", id="an embargo"),
+        pytest.param("Peru extended its embargo on Chile on Monday.", "COERCE", id="an embargo goes on"),
+        pytest.param("Oman cut off the internet in the north on Monday.", "COERCE", id="the net"),
+        pytest.param("Lima declared martial law in three provinces on Monday.", "COERCE", id="a state of emergency"),
+        pytest.param("Peru cut off military aid to Chile on Monday.", "SANCTION", id="aid stopped"),
+        pytest.param("Peru broke off talks with Chile on Monday.", "SANCTION", id="talks broken off"),
+        pytest.param("Oman expelled two aid agencies from the north on Monday.", "SANCTION", id="agencies expelled"),
+        pytest.param("Peru cancelled a planned visit to Chile on Monday.", "SANCTION", id="a visit called off"),
+    ],
+)
+def test_bans_coerce_and_what_is_broken_off_lowers_relations(ontology: Ontology, sentence: str, event: str) -> None:
+    assert [ontology.types[m.event_type].plover_event for m in shown(sentence, ontology)] == [event]

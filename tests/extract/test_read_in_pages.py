@@ -152,7 +152,7 @@ def test_ground_is_recaptured_and_not_arrested(ontology: Ontology) -> None:
 def test_a_state_of_exception_is_no_place(ontology: Ontology) -> None:
     text = "A State of Exception was declared in Herat on Monday."
     (declared,) = shown(text, ontology)
-    assert (declared.event_type, declared.where) == ("mobilize", "Herat")
+    assert (declared.event_type, declared.where) == ("border_closure", "Herat")
 
 
 def test_those_whose_work_prevents_crime_did_not_attack_themselves(ontology: Ontology) -> None:
