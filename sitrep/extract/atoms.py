@@ -261,6 +261,8 @@ def _noun_or_base(at: _Place) -> str:
 def _noun_or_third(at: _Place) -> str:
     if at.before() == "whose" or (at.previous == "r" and at.following in "ep" and at.lexicon.is_of(at.word(), _PEOPLE)):
         return "n"  # "the town, which rebels attacked"
+    if at.before() == "that" and at.index > 1 and at.tags[at.index - 2] in "nyY" and at.following in "nyYdcv":
+        return "z"  # "a base that houses US troops"
     calls = at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS  # "UNAMA calls on all sides"
     if calls or (at.word() in ("calls", "call") and at.next_word() in _SELVES):
         return "z"  # "a group that calls itself X"

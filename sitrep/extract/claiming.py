@@ -348,8 +348,9 @@ class Claims:
         return noun.word in _OWNED_DEED and self.fights(claimant)
 
     def stands_for_deed(self, noun: Noun) -> bool:
-        """'claimed it', 'claimed that one too', 'claimed both'."""
-        return noun.word in _IT and noun.last - noun.first <= 2
+        """'claimed it', 'claimed that one too', 'claimed both'; but 'the one on the airport' is another."""
+        other = noun.word == "one" and bool(noun.prepositions)
+        return noun.word in _IT and noun.last - noun.first <= 2 and not other
 
     def _claimed_by(self, clause: Clause, agent: Noun) -> Claim | None:
         """'the attack was claimed by X', 'responsibility was claimed by X'."""

@@ -150,3 +150,22 @@ def test_who_calls_on_others_behind_what_he_says_of_something(ontology: Ontology
 def test_diplomats_named_unwelcome_are_sent_home(ontology: Ontology) -> None:
     found = extract(document("On Monday Kenya named four Ethiopian diplomats persona non grata."), ontology, DAY)
     assert [m.event_type for m in found.mentions] == ["diplomatic_downgrade"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "who"),
+    [
+        pytest.param("A grenade was thrown into a bar in Kinama on Monday. RED-Tabara claimed the one in Gatumba.",
+                     "claimant", set(), id="another one"),
+        pytest.param("A grenade was thrown into a bar in Kinama on Monday. RED-Tabara claimed this one.", "claimant",
+                     {"group.red-tabara"}, id="this one"),
+        pytest.param("A rocket attack on a base that houses US troops near Erbil hurt a cook on Monday.", "perpetrator",
+                     set(), id="whom a base houses"),
+        pytest.param("A Palestinian rammed his car into a bus stop near Ariel on Monday, hurting two, and was shot by "
+                     "soldiers.", "perpetrator", {"civilians.ps", "military.soldiers"}, id="who rams and who shoots"),
+        pytest.param("The party's co-chair, Leyla Demir, accused the government of doing nothing.", "perpetrator",
+                     {"person.leyla-demir"}, id="a co-chair"),
+    ],
+)  # fmt: skip
+def test_who_it_is_and_is_not(text: str, role: str, who: set[str], ontology: Ontology) -> None:
+    assert ids_of(text, role, ontology) == who
