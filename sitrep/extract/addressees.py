@@ -188,7 +188,7 @@ class Addressees:
             if any(
                 map(self._is_attack, (n for o in clause.objects for n in (o, *(n for w, n in o.tail if w == "of"))))
             ):
-                lands = [n for n in lands if "state" in self.nouns.of(n).classes]  # "investigates the blast in Cali"
+                lands = [n for n in lands if self._is_state(n)]  # "investigates the blast in Cali"
             land = next(iter(lands), None)
             if land is not None:
                 event.how[id(land)] = LAND
@@ -229,6 +229,8 @@ class Addressees:
         for noun in (*known, *clause.objects):
             if noun.owner is not None:
                 yield noun.owner
+        for noun in clause.objects:  # "blockades X", "annexed part of X"
+            yield from (n for n in (noun, *(n for word, n in noun.tail[:1] if word == "of")) if self._is_state(n))
         frame = event.trigger.frame.verb
         leaves = frame.get("from") == "target" and frame.get("object") == "troops"
         for child in clause.children:
@@ -247,6 +249,9 @@ class Addressees:
     def _is_attack(self, noun: Noun) -> bool:
         told = self.matcher.by_noun.get(id(noun))
         return told is not None and self.types[told.event_type].event_class == "violent"
+
+    def _is_state(self, noun: Noun) -> bool:
+        return "state" in self.nouns.of(noun).classes
 
     def _is_land(self, noun: Noun, event: Event) -> bool:
         classes = self.nouns.of(noun).classes

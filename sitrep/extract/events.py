@@ -541,7 +541,7 @@ class Matcher:
             event.places.append(noun)
         elif role == "troops" and self._go_by_themselves(event, classes):
             event.roles.append(("perpetrator", noun))  # "troops were sent to X"
-        elif role in _MATTERS or "measure" in classes or "toll" in classes or noun.word.endswith(("self", "selves")):
+        elif role in _MATTERS or classes & {"measure", "toll"} or noun.word.endswith(("self", "selves")):
             return
         elif part == "owner" and was_there(event, role, noun, self.nouns.of(noun), self.words):
             event.places.append(noun)  # "Paraguay's third bombing in a week"
@@ -583,7 +583,7 @@ class Matcher:
         return is_thing or ("event" in classes and "facility" not in classes)
 
     def _give_role(self, event: Event, role: str, noun: Noun, part: str, classes: frozenset[str]) -> None:
-        if classes & ENTITY:
+        if classes & ENTITY and not (noun is event.acted and "event" in classes):  # "held a rally"
             event.roles.append((role, noun))
         elif role == "target" and part in _STRUCK and event.trigger.frame.blow and classes & _STRIKABLE:
             event.struck = event.struck or noun

@@ -103,6 +103,13 @@ from tests.extract.reading import mentions_of, roles_of, shown
         pytest.param(
             "Togo closed its embassy in Manila.", "diplomatic_downgrade", "Manila", id="where an embassy shuts"
         ),
+        pytest.param("Ghana blockaded Greece.", "border_closure", "Greece", id="a land shut in"),
+        pytest.param("Ghana annexed part of Eritrea.", "territorial_change", "Eritrea", id="whose land is taken"),
+        pytest.param("Jordan took Syria to the world court.", "accuse", "Syria", id="who is taken to court"),
+        pytest.param("Sweden has offered Estonia a loan.", "agree", "Estonia", id="who is offered something"),
+        pytest.param("Laos turned down aid from Burma.", "reject", "Burma", id="whose aid is refused"),
+        pytest.param("Gabon postponed a summit with Togo.", "diplomatic_downgrade", "Togo", id="with whom none meets"),
+        pytest.param("India held naval manoeuvres near Burma.", "mobilize", "Burma", id="near whom forces drill"),
         pytest.param("Rebels gave the workers 48 hours to leave.", "threaten", "workers", id="who has some hours"),
     ],
 )
@@ -238,3 +245,8 @@ def test_a_body_of_people_is_what_it_stands_for(body: str, ontology: Ontology) -
 def test_sanctions_that_hurt_people_are_no_attack(ontology: Ontology) -> None:
     told = shown("The sanctions hurt farmers in Iran.", ontology)
     assert [each.event_type for each in told] == ["sanction"]
+
+
+def test_a_rally_that_is_held_is_nobody_to_protest_at(ontology: Ontology) -> None:
+    (rally,) = shown("Students held a rally in Lagos on Monday.", ontology)
+    assert rally.who == {"perpetrator": ["Students"]}
