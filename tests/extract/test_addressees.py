@@ -110,6 +110,7 @@ from tests.extract.reading import mentions_of, roles_of, shown
         pytest.param("Laos turned down aid from Burma.", "reject", "Burma", id="whose aid is refused"),
         pytest.param("Gabon postponed a summit with Togo.", "diplomatic_downgrade", "Togo", id="with whom none meets"),
         pytest.param("India held naval manoeuvres near Burma.", "mobilize", "Burma", id="near whom forces drill"),
+        pytest.param("Uganda opened an embassy in Somalia.", "support", "Somalia", id="where an embassy opens"),
         pytest.param("Rebels gave the workers 48 hours to leave.", "threaten", "workers", id="who has some hours"),
     ],
 )
@@ -250,3 +251,8 @@ def test_sanctions_that_hurt_people_are_no_attack(ontology: Ontology) -> None:
 def test_a_rally_that_is_held_is_nobody_to_protest_at(ontology: Ontology) -> None:
     (rally,) = shown("Students held a rally in Lagos on Monday.", ontology)
     assert rally.who == {"perpetrator": ["Students"]}
+
+
+def test_coastguards_of_a_land_act_for_it(ontology: Ontology) -> None:
+    (arrest,) = shown("Tongan coastguards detained eight Fijian fishermen on Monday.", ontology)
+    assert arrest.who["perpetrator"] == ["Tongan coastguards"]
