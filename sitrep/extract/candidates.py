@@ -15,6 +15,8 @@ from sitrep.ontology.patterns.forms import Trigger
 
 _PREPOSITIONS = frozenset({"in", "on", "for", "at", "to", "of", "with", "upon", "behind", "by", "into", "from"})
 _NOT_WITH = frozenset({"after", "before", "since", "during", "over", "until", "amid", "despite", "following"})  # no act
+_ABLAZE = frozenset({("on", "fire"), ("ablaze",), ("alight",), ("afire",)})
+_NEAR, _PARTICIPLES, _ENDS = 9, frozenset("pqeg"), frozenset(",.;:-rsxhmoz")
 _FIXED = 2  # so many particles make another verb of one: "held talks with" holds nobody
 
 
@@ -114,7 +116,20 @@ class Candidates:
             return True
         if self._stand_at(noun.last, particles):
             return True
-        return any(self._stand_at(other.last, particles) for _, other in noun.tail)  # "set a station in Nantes ablaze"
+        if any(self._stand_at(other.last, particles) for _, other in noun.tail):  # "set a station in Nantes ablaze"
+            return True
+        return particles in _ABLAZE and self._ends_in(noun.last, particles)
+
+    def _ends_in(self, place: int, particles: tuple[str, ...]) -> bool:
+        """Whether a participle stands between the object and the flames: 'set a lorry carrying rice on fire'."""
+        if "".join(self.atoms.tags[place : place + 1]) not in _PARTICIPLES:
+            return False
+        for at in range(place + 1, min(place + _NEAR, len(self.words))):
+            if self._stand_at(at, particles):
+                return True
+            if self.atoms.tags[at] in _ENDS:
+                return False
+        return False
 
     def _stand_at(self, place: int, particles: tuple[str, ...]) -> bool:
         """Whether particles stand at a place, the last perhaps as the first word of a unit: 'out' in 'out of'."""

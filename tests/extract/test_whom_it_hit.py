@@ -409,3 +409,22 @@ def test_who_acts_behind_when_and_where_is_who(
 ) -> None:
     assert parts(told, "perpetrator", ontology) == doers
     assert parts(told, "target", ontology) == struck
+
+
+@pytest.mark.parametrize(
+    ("told", "struck"),
+    [
+        ("A crowd set a bus parked outside the mill ablaze in Cali on Monday.", {"bus"}),
+        ("Rebels set two vans carrying rice and oil for the camp alight near Cali on Monday.", {"vans"}),
+        ("A mob set a home belonging to the mayor on fire in Cali on Monday.", {"home"}),
+        ("Army helicopters straffed five homes in Cali on Monday.", {"homes"}),
+        ("Actors set a play written for the school in Cali on Monday, and its author is on fire.", set()),
+    ],
+)
+def test_what_is_set_ablaze_may_be_told_of_first(told: str, struck: set[str], ontology: Ontology) -> None:
+    assert parts(told, "target", ontology) == struck
+
+
+def test_what_was_set_before_the_flames_is_not_ablaze(ontology: Ontology) -> None:
+    told = "The mayor set a bus parked by the mill as a prize, which was on fire."
+    assert "arson" not in {mention.event_type for mention in mentions_of(told, ontology)}
