@@ -52,6 +52,7 @@ _AT_A_WOUND = frozenset({"in", "on", "to", "and", "or", "from", ",", ".", "at"})
 _FLIGHT, _OF_ALL = frozenset({"flee", "escape", "survive", "fear"}), frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
+_HAVING = frozenset({"alleged", "armed", "besieged", "suspected"})
 _DONE_BETWEEN = frozenset([*(a + b for a in "nyYT" for b in "dcvKt"), "nD", "yD", "YD", "fD", ",t"])  # ... between tags
 _HELD, _FORCES = frozenset({"besieged", "occupied"}), frozenset({"military", "paramilitary"})  # verbs "by", nouns
 _TAKE_NOUNS = frozenset({"blamed", "condemned", "denounced", "described", "ordered"})  # no clause with "that"
@@ -388,6 +389,8 @@ def _adjective(at: _Place) -> str:
         return "e"  # "was planned by", "the rebels planned an attack", "the gunmen, suspected to be", "he alleged that"
     if at.word() in _HELD and at.previous in "xB" and at.next_word() == "by":
         return "e"  # "is besieged by rebels"
+    if at.previous == "h" and at.following in "dDfyY" and at.word() in _HAVING:
+        return "e"  # "has alleged that", "have besieged the town"
     many = at.following in "cv" or at.next_word() == "millions"
     if at.word() == "displaced" and at.previous in "l," and many and at.last_verb:
         return "e"  # "killed 30 people and displaced 4,000"

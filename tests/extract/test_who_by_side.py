@@ -169,3 +169,18 @@ def test_diplomats_named_unwelcome_are_sent_home(ontology: Ontology) -> None:
 )  # fmt: skip
 def test_who_it_is_and_is_not(text: str, role: str, who: set[str], ontology: Ontology) -> None:
     assert ids_of(text, role, ontology) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "who"),
+    [
+        pytest.param("Amnesty International has alleged that the army killed 20 men in Djibo on Monday.", "target",
+                     {"military.army", "civilians.men"}, id="has alleged"),
+        pytest.param("Rebels have besieged the town of Dilling since May.", "perpetrator", {"unidentified.rebels"},
+                     id="have besieged"),
+        pytest.param("Iran has armed the Houthis.", "target", {"group.houthis"}, id="has armed"),
+        pytest.param("The army has armed forces in Dilling.", "target", set(), id="armed forces"),
+    ],
+)  # fmt: skip
+def test_what_somebody_has_done(text: str, role: str, who: set[str], ontology: Ontology) -> None:
+    assert ids_of(text, role, ontology) == who
