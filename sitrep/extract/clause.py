@@ -332,8 +332,10 @@ class Clause:
             return clause  # "were chasing men who raided X, north of Y, and killed six"
         done = inner is not None and verb is not None and inner.is_under_way() and not verb.is_under_way()
         aside = clause.kind == "relative" and (comma or done)  # "followed men who were fleeing and killed six"
-        if clause.parent is not None and (aside or (comma and clause.only_sets_scene())):
-            clause = clause.parent  # "entered as guards slept, killed six"
+        meanwhile = done and clause.kind == "subordinate" and clause.marker in _SCENES
+        scene = clause.only_sets_scene() if comma else meanwhile and outer is not None and not outer.is_passive
+        if clause.parent is not None and (aside or scene):
+            clause = clause.parent  # "entered as guards slept, killed six", "came while they were praying and fired"
         if verb is not None:
             clause._lend_modal(verb)
         return clause
@@ -495,6 +497,7 @@ class Clause:
         return hangs and clause is outer
 
 
+_SCENES = frozenset({"as", "while", "when", "where"})
 _ON_IT = frozenset("react respond speak condemn denounce lament mourn decry describe address deplore".split())
 
 

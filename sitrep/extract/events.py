@@ -32,6 +32,11 @@ _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
 _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
+#: What men ride who attack: no target of "stormed the town on motorcycles".
+_MOUNTS = frozenset(
+    """motorcycle motorcycles motorbike motorbikes bike bikes bicycle bicycles scooter scooters horse horses horseback
+    camel camels foot pickups""".split()
+)
 _BEFORE = frozenset({"modifier", "led"})  # parts of a noun phrase that are asked for by themselves
 _REACH = 8  # atoms behind a verb in which its adverb may stand
 _OUGHT = frozenset({"should", "must"})
@@ -207,6 +212,8 @@ class Matcher:
             parts.setdefault("owner", [clause.antecedent])  # "the mayor whose killing"
         if noun.word in _STRIFE and clause is not None and clause.subject is noun and "between" not in parts:
             parts.update((word, [n]) for word, n in clause.prepositions if word == "between")
+        if "to" in parts and clause is not None and noun in clause.objects and self._is_told(clause):
+            del parts["to"]  # "confirmed the attack to reporters"
         if "by" in parts and clause is not None and self._only_says_what(noun, clause, parts["by"][0]):
             del parts["by"]
         modifiers = self._modifier_words(noun)
@@ -239,6 +246,9 @@ class Matcher:
         named = {hit.kind for hit in hits} | {"actor"} if hits else set()
         named |= self.nouns.of(noun.owner).classes if noun.owner is not None else frozenset()
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
+
+    def _is_told(self, clause: Clause) -> bool:
+        return clause.verb is not None and clause.verb.lemma in self.patterns.cues["speech"]
 
     def _is_led(self, trigger: Trigger, noun: Noun) -> bool:
         """Whether a weapon's name stands where only what it did can: 'since a car bomb', 'Saturday's truck bomb'."""
@@ -377,6 +387,7 @@ class Matcher:
             onto = word in _ONTO or (word == "of" and not verb.is_passive)  # "rebels of X slit the throats of nine"
             onto |= word == "by" and verb.is_passive  # "the call by X was ignored"
             rode = word == "on" and struck and clause.is_of_doer(noun)
+            rode |= word == "on" and noun.word in _MOUNTS and any(n.word != "fire" for n in clause.objects)
             if not rode and (not onto or noun.first > verb.first or not clause.is_on_subject(noun)):
                 parts.setdefault(word, []).extend(self.lists([noun]))
         if verb.is_passive:

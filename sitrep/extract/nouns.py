@@ -71,6 +71,7 @@ _NUMBER = frozenset({"number", "people"})
 _OBJECTS = frozenset({"thing", "means", "facility"})
 _SOMEBODY = frozenset({"people", "person", "actor", "body", "state", "militants", "military", "police", "number"})
 _GUNFIRE = frozenset({"gunfire", "means"})  # "Armenian fire", "the rebels' fire"
+_MEMBERS = ("members of", "member of")
 _HUMANS = frozenset({"people", "person"})
 _ALIVE = _HUMANS | {"military", "police", "militants", "civilians"}
 _PROPER_BODY, _PROPER_PERSON = frozenset({"body", "actor", "proper"}), frozenset({"person", "actor", "proper"})
@@ -242,6 +243,8 @@ class Nouns:
         place = span if span is not None and span.place_id is not None else self._place_before(core, head)
         is_group = word in self.patterns.cues["wing_words"]
         classes = self._classes(noun, head, core, known, hit, place, bool(triggers), is_group, count)
+        if hit is None and any(words[i].endswith(_MEMBERS) for i in range(begin, head)):
+            classes |= _HUMANS  # "three members of the choir", whatever a choir is
         if word == "side" and modifiers:
             classes |= _SIDE  # "the Kyrgyz side"
         if hit is not None and tags[head] == "j" and head == begin + 1 and words[begin] in ("a", "an"):

@@ -187,3 +187,40 @@ def test_a_day_told_of_somebody_is_not_that_of_the_news(sentence: str, ontology:
     news, *past = mentions_of(sentence, ontology)
     assert str(news.occurrence.date_to) == "2024-05-10"
     assert all(str(m.occurrence.date_to) < "2024-02" for m in past if m.occurrence.basis != "document")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The bandits arrived while residents were praying and opened fire on a mosque.", ["bandits"]),
+        ("The raiders came at 1am, when people were still sleeping and shot a guard.", ["raiders"]),
+        ("Six were hurt when police were chasing a man and fired into a crowd.", ["police"]),
+    ],
+)
+def test_who_came_while_others_were_at_something_does_what_is_told_behind(
+    sentence: str, who: list[str], ontology: Ontology
+) -> None:
+    assert _who(mentions_of(sentence, ontology)[-1], "perpetrator") == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Police confirmed the attack to reporters on Monday.", []),
+        ("The gunmen invaded two villages on motorcycles on Monday.", ["villages"]),
+        ("Soldiers opened fire on a motorcycle in Gao on Monday.", ["motorcycle"]),
+    ],
+)
+def test_whom_somebody_told_and_what_men_rode_was_not_struck(
+    sentence: str, whom: list[str], ontology: Ontology
+) -> None:
+    assert _who(mentions_of(sentence, ontology)[0], "target") == whom
+
+
+@pytest.mark.parametrize(
+    ("group", "of"),
+    [("the choir", "total"), ("a convoy", "total"), ("a paramilitary unit", "security_force"), ("the squad", "total")],
+)
+def test_members_are_people_whatever_they_are_members_of(group: str, of: str, ontology: Ontology) -> None:
+    killed = mentions_of(f"Three members of {group} were killed in Ziarat on Monday.", ontology)[0].casualties
+    assert [(c.victim_group, c.low) for c in killed] == [(of, 3)]
