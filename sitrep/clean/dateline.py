@@ -39,6 +39,12 @@ DATE_FIRST = re.compile(
 BRACKETED_DATE = re.compile(
     rf"[\[(](?P<date>{DAY_MONTH},? (?:19|20)[0-9]{{2}}|{MONTH_DAY}, (?:19|20)[0-9]{{2}})[\])](?: ?{DASH})? ?(?=\S)"
 )
+#: As some archives keep a wire's dateline, without its agency and dash: "SANAA, Sept 21 At least six".
+CAPITALS_AND_DAY = re.compile(
+    rf"(?P<place>[A-Z][A-Z'’-]{{2,}}(?: [A-Z][A-Z'’-]+){{0,2}})(?:, (?P<area>[A-Z][\w'’. -]{{1,28}}?))?"
+    rf", (?P<date>(?:{'|'.join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))})\b\.? [0-3]?[0-9])"
+    r" (?=[A-Z])"
+)
 #: What opens an entry of a chronology, and how many make one.
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 ENTRY = re.compile(
@@ -86,7 +92,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline that a paragraph opens with, if it does. One that leaves out a date beside it is not whole."""
     opening = paragraph[:MAX_DATELINE]
     undated = None
-    for pattern in (AGENCY_FIRST, AGENCY_FIRST_PLACE, DATE_FIRST, BRACKETED_DATE, OPENING):
+    for pattern in (AGENCY_FIRST, AGENCY_FIRST_PLACE, DATE_FIRST, BRACKETED_DATE, OPENING, CAPITALS_AND_DAY):
         found = pattern.match(opening)
         if found and _plausible(found, opening):
             parts = found.groupdict()

@@ -321,7 +321,7 @@ class Clause:
         verb.tense = inner.tense
         return True
 
-    def coordinating(self, *, comma: bool, verb: Verb | None = None) -> Clause:
+    def coordinating(self, *, comma: bool, verb: Verb | None = None, then: bool = False) -> Clause:
         """The clause whose subject a coordinated verb shares: not a participle or infinitive between."""
         clause = self
         while clause.kind in ("participle", "infinitive") and clause.parent is not None:
@@ -332,7 +332,7 @@ class Clause:
             return clause  # "were chasing men who raided X, north of Y, and killed six"
         done = inner is not None and verb is not None and inner.is_under_way() and not verb.is_under_way()
         aside = clause.kind == "relative" and (comma or done)  # "followed men who were fleeing and killed six"
-        meanwhile = done and clause.kind == "subordinate" and clause.marker in _SCENES
+        meanwhile = (done or then) and clause.kind == "subordinate" and clause.marker in _SCENES
         scene = clause.only_sets_scene() if comma else meanwhile and outer is not None and not outer.is_passive
         if clause.parent is not None and (aside or scene):
             clause = clause.parent  # "entered as guards slept, killed six", "came while they were praying and fired"

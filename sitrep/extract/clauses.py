@@ -374,7 +374,8 @@ class Reader:
 
     def _finite(self, index: int, verb: Verb) -> None:
         clause = self.clause
-        then = clause.verb is not None and "then" in self.words[max(0, verb.first - 1) : verb.first + 1]
+        before = self.words[max(0, verb.first - 1) : verb.first + 1]
+        then = clause.verb is not None and any(word in ("then", "and then") for word in before)
         self.conjunction = self.conjunction or then  # "killed an officer then stormed a monastery"
         if self.pending_marker == "that":
             self._complement(index, verb)
@@ -412,7 +413,7 @@ class Reader:
         if self.conjunction or self.comma:
             wars = self.comma and self.around.noun_before(clause.first)
             wars = wars and clause.goes_on_with(verb, self.rows.event_heads)
-            outer = self._parallel(clause.coordinating(comma=self.comma and not wars, verb=verb), verb)
+            outer = self._parallel(clause.coordinating(comma=self.comma and not wars, verb=verb, then=then), verb)
             fresh = self._open("main" if outer.kind == "main" else outer.kind, index)
             fresh.parent, fresh.marker, fresh.subject = outer.parent, outer.marker, outer.subject
             fresh.antecedent = outer.antecedent

@@ -235,14 +235,19 @@ def _dateline(document: CleanDocument) -> tuple[int, int]:
 
 
 def _behind(dateline: tuple[int, int], text: Text) -> Iterator[Sentence]:
-    """The sentences of a text; a dateline that ends at a bracket is no part of the first: 'Goma, May 3 (AFP) Six'."""
+    """The sentences of a text; a dateline that ends at no dash is no part of the first: 'Goma, May 3 (AFP) Six'."""
     first, last = dateline
     for sentence in text.sentences:
-        if sentence.start <= first < last < sentence.end and text.raw[first:last].rstrip()[-1] in ")]":
+        if sentence.start <= first < last < sentence.end and _ends_bare(text.raw[first:last]):
             begin = bisect_left(text.starts, last, sentence.first, sentence.last)
             yield replace(sentence, first=begin, start=text.starts[begin])
         else:
             yield sentence
+
+
+def _ends_bare(dateline: str) -> bool:
+    """Whether nothing parts a dateline from the text but a bracket or its day: '(AFP)', 'SANAA, Sept 21'."""
+    return dateline.rstrip()[-1] in ")]0123456789"
 
 
 def _leave_dateline(spans: Spans, text: Text, dateline: tuple[int, int]) -> None:

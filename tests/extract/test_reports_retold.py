@@ -224,3 +224,14 @@ def test_whom_somebody_told_and_what_men_rode_was_not_struck(
 def test_members_are_people_whatever_they_are_members_of(group: str, of: str, ontology: Ontology) -> None:
     killed = mentions_of(f"Three members of {group} were killed in Ziarat on Monday.", ontology)[0].casualties
     assert [(c.victim_group, c.low) for c in killed] == [(of, 3)]
+
+
+def test_who_then_does_something_is_not_who_only_came_by(ontology: Ontology) -> None:
+    told = mentions_of("Rebels triggered a mine as the soldiers hiked past on a trail and then opened fire.", ontology)
+    assert {name for mention in told for name in _who(mention, "perpetrator")} == {"Rebels"}
+
+
+def test_a_dateline_without_a_dash_is_no_part_of_who_was_killed(ontology: Ontology) -> None:
+    text = "SANAA, Sept 21 At least 6 civilians were killed on Wednesday when an air strike hit a house in Hodeidah."
+    (strike,) = mentions_of(text, ontology)
+    assert [(c.victim_group, c.low) for c in strike.casualties] == [("civilian", 6)]
