@@ -96,6 +96,14 @@ class Clause:
             outer = outer.parent
         return outer or self
 
+    def is_remark(self) -> bool:
+        """Whether a participle tells what somebody did beside what its clause says: 'denied it, saying that'."""
+        outer = self.parent if self.kind == "participle" and not self.marker else None
+        if outer is None or self.verb is None:
+            return False
+        told = any(child is not self and child.kind == "complement" for child in outer.children)
+        return told or bool(outer.objects)
+
     def is_hearsay(self) -> bool:
         """Whether it is only held to be so: 'X is believed to have killed', 'is suspected of being behind'."""
         inner, outer = self, self.parent

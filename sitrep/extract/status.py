@@ -516,6 +516,8 @@ class StatusReader:
                 inner.kind == "participle" and inner.marker == "after" and not outer.verb.modal
             ):
                 break  # "failed to go off after being thrown"
+            if inner.is_remark() and inner.verb is not None and self.speakers.says(inner.verb):
+                break  # "denied that it had bombed the village, saying that rebels had shelled it"
             if not (stands and outer.verb.lemma in self.cues["denial"] and _is_its_object(inner)):
                 self._one_above(inner, outer.verb, status)  # "denied carrying out Friday's raid": there was one
             if inner.kind == "relative" and inner.antecedent is not None:

@@ -235,3 +235,21 @@ def test_a_dateline_without_a_dash_is_no_part_of_who_was_killed(ontology: Ontolo
     text = "SANAA, Sept 21 At least 6 civilians were killed on Wednesday when an air strike hit a house in Hodeidah."
     (strike,) = mentions_of(text, ontology)
     assert [(c.victim_group, c.low) for c in strike.casualties] == [("civilian", 6)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The army denied that its planes had bombed the village, saying that rebels had shelled it.", "army"),
+        ("The group rejected claims that it had bombed the village, saying that rebels had shelled it.", "group"),
+        ("The general warned that gunmen would attack, saying rebels had shelled a town on Monday.", "general"),
+    ],
+)
+def test_what_somebody_says_beside_a_denial_or_threat_is_neither(sentence: str, who: str, ontology: Ontology) -> None:
+    shelling = next(m for m in mentions_of(sentence, ontology) if m.event_type == "shelling")
+    assert (shelling.modality, shelling.attributed_to) == ("asserted", who)
+
+
+def test_what_somebody_denies_saying_stays_denied(ontology: Ontology) -> None:
+    shelling = mentions_of("The group denied saying that it had shelled the town.", ontology)[-1]
+    assert (shelling.event_type, shelling.modality) == ("shelling", "denied")
