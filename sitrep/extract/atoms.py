@@ -49,6 +49,8 @@ _BEFORE_NOUNS = frozenset("njyYuwGcAl")  # behind these an adjective may go on
 _CAPTIVE, _TAKES = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "keep", "seize"})
 _PEOPLE, _DONE_TO = frozenset({"people"}), frozenset({"people", "facility"})
 _AT_A_WOUND = frozenset({"in", "on", "to", "and", "or", "from", ",", ".", "at"})
+_COMES_DOWN, _GUNS = frozenset({"fall", "land", "rain", "crash", "slam"}), frozenset({"mortar", "artillery", "tank"})
+_COMING_DOWN = frozenset({"shells", "rockets", "missiles", "mortars", "bombs", "projectiles", "drones"})
 _FLIGHT, _OF_ALL = frozenset({"flee", "escape", "survive", "fear"}), frozenset({"the", "their", "its"})
 _MADE_BY = frozenset("appointed backed controlled installed led linked owned related ruled run trained".split())
 _DONE = frozenset({"planned", "suspected", "alleged", "presumed", "threatened"})  # adjectives that are verbs as well
@@ -251,6 +253,8 @@ def _noun_or_base(at: _Place) -> str:
     many = tag == "n" and (is_plural(at.before()) or at.before() == "police")
     if many and at.word() in _AT_WHOM and at.following in "nyYGjwu":
         return "b"  # "Police blame rebels for the raid"
+    if many and at.word() in _COMES_DOWN and at.before() in _COMING_DOWN and at.following == "i":
+        return "b"  # "Shells fall on market", "Rockets land near school"
     if tag == "n" and at.word() == "show" and at.previous in "nyY" and at.following in "vcd":
         return "b"  # "figures show 24 people have been killed"
     gives = many and at.following == "i" and at.words[at.index + 2 : at.index + 3] in (["their"], ["its"])
@@ -262,6 +266,8 @@ def _noun_or_base(at: _Place) -> str:
 def _noun_or_third(at: _Place) -> str:
     if at.before() == "whose" or (at.previous == "r" and at.following in "ep" and at.lexicon.is_of(at.word(), _PEOPLE)):
         return "n"  # "the town, which rebels attacked"
+    if at.word() == "shells" and (at.before() in _GUNS or (at.previous in "nj" and at.following == "e")):
+        return "n"  # "Mortar shells land near school"
     if at.before() == "that" and at.index > 1 and at.tags[at.index - 2] in "nyY" and at.following in "nyYdcv":
         return "z"  # "a base that houses US troops"
     calls = at.word() == "calls" and at.previous in "yY" and at.next_word() in _CALLS  # "UNAMA calls on all sides"

@@ -253,3 +253,16 @@ def test_what_somebody_says_beside_a_denial_or_threat_is_neither(sentence: str, 
 def test_what_somebody_denies_saying_stays_denied(ontology: Ontology) -> None:
     shelling = mentions_of("The group denied saying that it had shelled the town.", ontology)[-1]
     assert (shelling.event_type, shelling.modality) == ("shelling", "denied")
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("Shells fall on market in Goma, 11 dead", ["shelling"]),
+        ("Mortar shells land near school in Goma", ["shelling"]),
+        ("Israel shells Gaza, killing six", ["shelling"]),
+        ("Protesters torch parliament building in Libreville", ["arson"]),
+    ],
+)
+def test_what_comes_down_in_a_headline_does_so(title: str, kinds: list[str], ontology: Ontology) -> None:
+    assert [m.event_type for m in mentions_of("The report follows.", ontology, title=title)] == kinds
