@@ -78,6 +78,7 @@ _LINES = frozenset({"border", "between"})  # as long as they are: what is put th
 _REACH_KM = 100.0  # how far off a town may be by which it is said where something was: "south of Baghdad"
 _REGION_KM = 200.0  # how far a place of a region may lie from the middle of it
 _STEM = 4  # letters that "raid" and "raided" share
+_ARRESTED, _HARMED = "arrested", frozenset({"killed", "injured"})
 _FORCES = ("state", "government", "military", "police")
 
 
@@ -176,6 +177,9 @@ class Judge:
     def _types_agree(self, draft: Draft, others: list[Draft]) -> bool:
         if not draft.event_type:
             kind = self.types[others[0].event_type]
+            harms = any(toll.outcome in _HARMED for toll in draft.tolls)
+            if harms and all(self.types[other.event_type].own_outcome == _ARRESTED for other in others):
+                return False  # "A rights group put the dead at 23", right behind those arrested
             return kind.has("can_be_claimed") if draft.claims else kind.has("takes_toll")
         own, kin = draft.event_type, self.types[draft.event_type].kin
         alike = sum(other.event_type == own or other.event_type in kin for other in others)
@@ -454,7 +458,7 @@ class Judge:
         if known_targets and any(is_attacker(p) for p in targets):
             targets = [p for p in targets if not is_attacker(p)]  # who attacked may die of it too
         if targets and known_targets:
-            verdict = self._compare(targets, known_targets)
+            verdict = 1.0 if _called_alike(targets, known_targets) else self._compare(targets, known_targets)
             score += -1.0 if verdict is None else verdict
         score += other_aim(draft, others, self._kin) or other_walk(draft, others, self.walks)
         if doers and self._are_kin([p for p in doers if _is_named(p)], _of(others, "target")):
@@ -579,6 +583,12 @@ def _known_sides(drafts: list[Draft]) -> tuple[list[Party], list[Party]]:
             if part.role == "target" or part.role == "party":
                 targets.append(part.party)
     return doers, targets
+
+
+def _called_alike(some: list[Party], others: list[Party]) -> bool:
+    """Whether one of some parties is called by the last word of one of others: 'the post', told of 'an army post'."""
+    last = {party.name.lower().split()[-1] for party in others if not (party.pronoun or party.is_number)}
+    return any(party.name.lower().split()[-1] in last for party in some if not (party.pronoun or party.is_number))
 
 
 def _is_named(party: Party) -> bool:

@@ -53,6 +53,7 @@ _LIKE = frozenset({"similar", "reminiscent", "recalled", "recalling", "echoed", 
 _FOR_A_TERM = frozenset("jail sentence imprison ban bar hold detain suspend elect appoint extend".split())
 _STRIFE = frozenset({"fighting", "violence", "unrest", "bloodshed", "hostilities"})
 _FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shellfire"})
+_BOUTS = frozenset({"clashes", "skirmishes", "battles", "gunbattles"})  # plural also where they are one
 _STRIKES = frozenset("strikes raids attacks bombings airstrikes bombardments ambushes killings".split())
 _NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _RANKED = 10  # atoms behind "the second attack" in which a stretch may stand
@@ -121,6 +122,7 @@ class Sums:
         if clause.verb.tense == "perfect":
             return (
                 self._over_time(clause)
+                or (noun is None and self._opens_since(clause))
                 or (noun is None and self._has_struck_many(clause))
                 or ((noun is None or noun.word in _STRIFE) and self._so_far(clause))
                 or (noun is not None and noun is clause.subject and noun.word in _STRIFE and self._takes_many(clause))
@@ -129,6 +131,7 @@ class Sums:
                     and not definite
                     and self.is_plural(noun)
                     and not self._counted(noun)
+                    and not self._takes_few(noun, clause)
                     and not any(time.kind in ON_A_DAY for time in self._times(clause))
                 )
             )
@@ -293,6 +296,12 @@ class Sums:
         whom = [each for noun in clause.objects for each in (noun, *noun.coordinated)]
         return any(noun.word == "thousands" or self.is_many(noun, clause) for noun in whom)
 
+    def _takes_few(self, noun: Noun, clause: Clause) -> bool:
+        """'Clashes in Sandana have claimed at least 15 lives': so few as one happening may take."""
+        bout = clause.subject is noun and noun.word in _BOUTS
+        counts = [self.nouns.of(each).count for each in clause.objects] if bout else []
+        return any(count is not None and 0 < count[0] < _FEW for count in counts)
+
     def _is_many_events(self, noun: Noun) -> bool:
         """'393 were killed in more than 600 clashes', 'in 206 incidents', 'in different incidents of violence'."""
         words, count = self.words[noun.first : noun.head], self.nouns.of(noun).count
@@ -434,6 +443,12 @@ class Sums:
             or (time.kind == "period" and time.unit not in ("day", "night"))
             for time in self._times(clause)
         )
+
+    def _opens_since(self, clause: Clause) -> bool:
+        """'Since May rebels have killed 40 soldiers, while the army has killed 120 rebels': both since May."""
+        words, tags = self.words, self.nouns.atoms.tags
+        opens = words[0].startswith("since ") if tags[:1] == ["T"] else words[:1] == ["since"] and tags[1:2] == ["T"]
+        return opens and not any(time.kind in ON_A_DAY for time in self._times(clause))
 
     def _in_one_fight(self, clause: Clause) -> bool:
         """'Twenty have died since Wednesday in fighting over the town': in one fight that lasts some days."""

@@ -538,6 +538,6 @@ def test_plover_puts_several_actors_in_one_cell(
     assert [tuple(row.values()) for row in ask(world, query)] == [(actors, recipients)]
 
 
-@pytest.mark.parametrize("event_type", ["aid", "sanction", "cooperate"])
+@pytest.mark.parametrize("event_type", ["aid", "diplomatic_downgrade", "cooperate"])
 def test_plover_leaves_out_what_requires_a_recipient_and_has_none(event_type: str) -> None:
     assert _excluded(_incident(event_type, {"perpetrator": ["state.ir"]}), "export_plover") == "recipient"

@@ -266,3 +266,40 @@ def test_what_somebody_denies_saying_stays_denied(ontology: Ontology) -> None:
 )
 def test_what_comes_down_in_a_headline_does_so(title: str, kinds: list[str], ontology: Ontology) -> None:
     assert [m.event_type for m in mentions_of("The report follows.", ontology, title=title)] == kinds
+
+
+def test_the_attack_on_the_post_is_that_in_which_a_post_was_struck(ontology: Ontology) -> None:
+    text = (
+        "Jihadists killed four soldiers in an attack on an army post at Tessit on Sunday evening. Earlier in the day a "
+        "vehicle hit a mine near Ansongo, killing three traders. The toll from the attack on the post could rise."
+    )
+    first, *_, last = mentions_of(text, ontology)
+    assert first.happening == last.happening
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since January, rebels have killed 40 soldiers and the army has killed 120 rebels.",
+        "Since October, 28 soldiers have been killed in raids, while the army has shot dead at least 189 rebels.",
+    ],
+)
+def test_what_is_told_since_the_head_of_a_sentence_are_sums(sentence: str, ontology: Ontology) -> None:
+    assert all(mention.is_aggregate for mention in mentions_of(sentence, ontology))
+
+
+def test_so_few_as_one_bout_of_clashes_may_take_are_its_dead(ontology: Ontology) -> None:
+    for told, is_sum in (("at least 15 lives", False), ("1,500 lives", True)):
+        (mention,) = mentions_of(f"Clashes between farmers and herders have claimed {told} in Chad.", ontology)
+        assert mention.is_aggregate == is_sum
+
+
+def test_drones_shot_down_are_no_dead_nor_are_those_arrested(ontology: Ontology) -> None:
+    (shot,) = mentions_of("The air force said it had shot down 38 of 51 drones.", ontology)
+    assert (shot.event_type, shot.casualties) == ("disrupted_weapons_use", ())
+    text = (
+        "Fighting between herders broke out in Sandana on Monday. Police arrested 16 people. "
+        "A rights group said the real toll was 23."
+    )
+    fight, arrest, toll = mentions_of(text, ontology)
+    assert toll.happening == fight.happening != arrest.happening
