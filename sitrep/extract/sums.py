@@ -435,7 +435,7 @@ class Sums:
         if self._since_before(clause):
             return True
         behind = self.words[clause.verb.first : clause.verb.last + _AROUND]
-        if self.cues["sum_words"].intersection(behind):
+        if self.cues["sum_words"].intersection(behind) or " in the past" in " ".join(behind):
             return True
         return any(
             time.relation == "since"

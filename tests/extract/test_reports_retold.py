@@ -303,3 +303,10 @@ def test_drones_shot_down_are_no_dead_nor_are_those_arrested(ontology: Ontology)
     )
     fight, arrest, toll = mentions_of(text, ontology)
     assert toll.happening == fight.happening != arrest.happening
+
+
+def test_what_was_done_in_the_past_is_a_sum_and_grandchildren_are_people(ontology: Ontology) -> None:
+    (attacked,) = mentions_of("They belong to a minority that has been attacked by gunmen in the past.", ontology)
+    assert attacked.is_aggregate
+    (murder,) = mentions_of("Gunmen murdered Judge Omar Haidar, his wife and two grandchildren in Swabi.", ontology)
+    assert {(c.victim_group, c.low) for c in murder.casualties} == {("civilian", 4), ("woman", 1), ("child", 2)}
