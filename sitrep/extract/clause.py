@@ -266,8 +266,10 @@ class Clause:
         if self.parent is not None and self.parent.verb is not None and self.parent.verb.lemma in _SUFFERED:
             return False  # "pupils hid as the gunman went from room to room, shooting nine"
         aimed = any(word in ("at", "on", "into", "against", "with") for word, _ in self.prepositions)
+        aimed = aimed and not (self.verb.is_going_on() and self.verb.lemma in _PEACEFUL)  # "were going to church on X"
         above = self.parent is not None and self.parent.verb is not None and self.parent.subject is not None
-        return above and not aimed and not self.verb.is_passive and self.verb.lemma not in _BLOWS
+        blow = self.verb.lemma in _BLOWS and (self.verb.lemma != "go" or bool(self.verb.particles))  # "went off"
+        return above and not aimed and not self.verb.is_passive and not blow
 
     def only_describes(self) -> bool:
         """Whether a clause says what its noun is, or where: 'posts where troops were stationed, killing six'."""
@@ -505,6 +507,10 @@ class Clause:
         return hangs and clause is outer
 
 
+_PEACEFUL = frozenset(
+    """go pray sleep sit stand wait celebrate dance gather shop queue eat dine sing march walk drive ride travel head
+    return leave attend watch play mourn rest work fish swim sunbathe""".split()
+)
 _SCENES = frozenset({"as", "while", "when", "where"})
 _ON_IT = frozenset("react respond speak condemn denounce lament mourn decry describe address deplore".split())
 

@@ -32,6 +32,7 @@ _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
 _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
+_MEDIA = frozenset("channel channels website websites site telegram twitter facebook account accounts page".split())
 #: What men ride who attack: no target of "stormed the town on motorcycles".
 _MOUNTS = frozenset(
     """motorcycle motorcycles motorbike motorbikes bike bikes bicycle bicycles scooter scooters horse horses horseback
@@ -212,8 +213,10 @@ class Matcher:
             parts.setdefault("owner", [clause.antecedent])  # "the mayor whose killing"
         if noun.word in _STRIFE and clause is not None and clause.subject is noun and "between" not in parts:
             parts.update((word, [n]) for word, n in clause.prepositions if word == "between")
-        if "to" in parts and clause is not None and noun in clause.objects and self._is_told(clause):
-            del parts["to"]  # "confirmed the attack to reporters"
+        if clause is not None and noun in clause.objects and self._is_told(clause):
+            parts.pop("to", None)  # "confirmed the attack to reporters"
+            if any(other.word in _MEDIA for other in parts.get("on", ())):
+                del parts["on"]  # "claimed the ambush on its channel"
         if "by" in parts and clause is not None and self._only_says_what(noun, clause, parts["by"][0]):
             del parts["by"]
         modifiers = self._modifier_words(noun)
@@ -248,7 +251,8 @@ class Matcher:
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
 
     def _is_told(self, clause: Clause) -> bool:
-        return clause.verb is not None and clause.verb.lemma in self.patterns.cues["speech"]
+        cues = self.patterns.cues
+        return clause.verb is not None and clause.verb.lemma in cues["speech"] | cues["claimed_speech"]
 
     def _is_led(self, trigger: Trigger, noun: Noun) -> bool:
         """Whether a weapon's name stands where only what it did can: 'since a car bomb', 'Saturday's truck bomb'."""

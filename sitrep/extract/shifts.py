@@ -191,6 +191,10 @@ def set_beside(drafts: list[Draft], text: Text) -> frozenset[tuple[int, int]]:
             deeds += [d for d in told if d.sentence is draft.sentence and d is not draft]
         elif _stands_behind_before(draft):
             deeds += [d for d in told if d is not draft and d.event is not None and d.event.clause is clause]
+        if clause is not None and clause.marker == "while" and draft.is_fresh and draft.tolls:
+            deeds += [
+                d for d in told if d.sentence is draft.sentence and d.event is not None and _is_counted_above(d, draft)
+            ]
         if draft.is_other and clause is not None and clause.marker == "since":
             deeds += [d for d in told if d.sentence is draft.sentence and not d.is_other]
         pairs += [pair for deed in deeds for pair in ((id(draft), id(deed)), (id(deed), id(draft)))]
@@ -238,6 +242,13 @@ def _stands_behind_before(draft: Draft) -> bool:
     if event is None or clause is None or clause.verb is None or clause.verb.tense != "pastperfect":
         return False
     return draft.status.definite and any(noun is event.noun and w == "before" for w, noun in clause.prepositions)
+
+
+def _is_counted_above(other: Draft, draft: Draft) -> bool:
+    """'54 died when the market was shelled, while an air strike in Bahri killed two': each has its own dead."""
+    clause = draft.event.clause if draft.event is not None else None
+    within = other.event.clause if other.event is not None else None
+    return bool(other.tolls) and clause is not None and within is not None and not within.is_within(clause)
 
 
 def _tried_apart(told: list[Draft]) -> Iterator[tuple[Draft, Draft]]:

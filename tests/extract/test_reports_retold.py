@@ -310,3 +310,28 @@ def test_what_was_done_in_the_past_is_a_sum_and_grandchildren_are_people(ontolog
     assert attacked.is_aggregate
     (murder,) = mentions_of("Gunmen murdered Judge Omar Haidar, his wife and two grandchildren in Swabi.", ontology)
     assert {(c.victim_group, c.low) for c in murder.casualties} == {("civilian", 4), ("woman", 1), ("child", 2)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Two missiles hit the centre of Sumy as people were going to church on Palm Sunday, killing 34.", "people"),
+        ("Gunmen fired on a bus as guests were sitting at tables, killing six.", "guests"),
+    ],
+)
+def test_who_goes_to_church_or_sits_at_tables_kills_nobody(sentence: str, whom: str, ontology: Ontology) -> None:
+    assert all(whom not in _who(mention, "perpetrator") for mention in mentions_of(sentence, ontology))
+
+
+def test_a_channel_on_which_an_ambush_is_claimed_was_not_ambushed(ontology: Ontology) -> None:
+    (ambush,) = mentions_of("Al Qaeda claimed the ambush on one of its channels.", ontology)
+    assert _who(ambush, "target") == []
+
+
+def test_two_deeds_with_dead_of_their_own_are_two_though_one_sentence_tells_both(ontology: Ontology) -> None:
+    sentence = (
+        "At least 54 people died when paramilitaries shelled a busy market in Omdurman, while an air strike on the "
+        "other side of the Nile killed two."
+    )
+    shelling, strike = mentions_of(sentence, ontology)
+    assert shelling.happening != strike.happening
