@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sitrep.clean.other_months import in_other_language
 from sitrep.timex import TimeExpression, find
 from sitrep.timex.words import MONTHS
 
@@ -57,6 +58,7 @@ MAX_DATELINE = 110
 #: A dateline in no fixed order: what may part it from the text, and what stands in it beside a date.
 MARKS = re.compile(
     r"[)\]/]?\.?\s*(?:\s-{1,3}(?=\s)|-{2,3}|[–—]{1,2}|\.-|:(?![0-9/])|\.{2,3}|…|\s(?:\||>>|»)(?=\s))\s*|(?:(?<=[)\]])|(?<=[)\]]/)|(?<=/))\.?\s+|\Z"
+    r"|(?<=[.,/ ](?:19|20)[0-9]{2})\.\s+(?=[A-Z\"“'])"
 )
 SMALL = frozenset("of the and de di del la las los el al du des bin am".split())
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -114,6 +116,7 @@ def _composed(paragraph: str) -> Dateline | None:
     """A dateline in any order of place, day and agency: nothing but names and a day of the year, up to a mark."""
     opening = paragraph[:MAX_DATELINE]
     date = next((one for one in find(opening) if one.kind == "date" and one.day is not None), None)
+    date = date or in_other_language(opening)
     if date is None:
         return None
     for mark in MARKS.finditer(opening, date.end):

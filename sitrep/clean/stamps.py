@@ -9,19 +9,20 @@ import re
 from dataclasses import dataclass, replace
 
 from sitrep.clean.lines import Line, is_title_case
+from sitrep.clean.other_months import in_other_language
 from sitrep.timex import TimeExpression, find
 
 #: Words that may stand beside a date in a line that is nothing but its stamp.
 STAMP_WORDS = re.compile(
     r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|edited|created|issued|released|uploaded|"
     r"added|filed|revised|transmitted|sent|aired|broadcast|archived|saved|entered|printed|submitted)|publication|publish|update|issue|post|story|article|date|dated?|time|on|at|by|of|the|as|from|"
-    r"last|first|original|since|a\.?m\.?|p\.?m\.?|noon|midnight|hrs?|hours?|gmt|utc|[a-z]{1,3}[sd]t\b|cet|cest|msk|pkt|ist|bst|"
+    r"last|first|original|since|a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|hrs?|hours?|gmt|utc|[a-z]{1,3}[sd]t\b|cet|cest|msk|pkt|ist|bst|"
     r"local time|e\.?t\b|c\.?t\b|p\.?t\b|"
     r"eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
 )
 CLOCK = re.compile(
     r"\b(?P<hour>[0-2]?[0-9])[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]+)?)?\s*"
-    r"(?P<half>[ap]\.?m\b\.?)?\s*(?:hrs?\b|hours\b)?\s*\(?(?P<zone>z\b|gmt|utc|ist|pkt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|"
+    r"(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:hrs?\b|hours\b)?\s*\(?(?P<zone>z\b|gmt|utc|ist|pkt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|"
     r"cet|cest|eet|eest|msk|aft|irst|trt|aest|aedt|jst|sgt|hkt|wib|eat|wat|cat|sast)?\)?\s*(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?\b)?"
     r"|\b(?P<hour2>1[0-2]|[1-9])\s*(?P<half2>[ap]\.?m)\b\.?|\b(?P<hour3>[0-2][0-9])(?P<minute3>[0-5][0-9])\s*(?:hrs|hours|(?P<zone3>gmt|utc|est|edt|cst|cdt|pst|pdt|ist|pkt))\b"
 )
@@ -53,17 +54,6 @@ PARTED_BEHIND = re.compile(r"\s*(?:$|[,.;:|/)\]–—-])")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MAX_STAMP_WORDS = 24
 ISO_MONTH = re.compile(r"(?:[a-z]+[: ]+)?((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
-#: Sites in Spanish, Portuguese, French, German and Italian date English texts in their own language.
-OTHER_MONTHS = (
-    "enero|janeiro|janvier|januar|gennaio", "febrero|fevereiro|février|februar|febbraio", "marzo|março|mars|märz",
-    "abril|avril|aprile", "mayo|maio|mai|maggio", "junio|junho|juin|juni|giugno", "julio|julho|juillet|juli|luglio",
-    "agosto|août", "septiembre|setiembre|setembro|septembre|settembre", "octubre|outubro|octobre|oktober|ottobre",
-    "noviembre|novembro|novembre", "diciembre|dezembro|décembre|dezember|dicembre",
-)  # fmt: skip
-OTHER_LANGUAGE = re.compile(
-    rf"(?:[^\W\d_]+(?:-feira)?\.?,? )?([0-3]?[0-9])\.?(?:º|er)? (?:de |di )?({'|'.join(OTHER_MONTHS)}),? (?:de |del )?"
-    rf"((?:19|20)[0-9]{{2}})(?:,? (?:a las |à |às |um )?[0-2]?[0-9][:h.][0-5][0-9].{{0,6}})?"
-)
 #: An agency's name stuck to the label of a date: "ANIUpdated: May 3, 2024".
 STUCK = re.compile(r"^[\w ]{2,20}(?<=\w)(?=(?:Updated|Published|Posted|Modified)\b)")
 DIGIT = re.compile("[0-9]")
@@ -157,11 +147,7 @@ def _bare_date(line: Line) -> TimeExpression | None:
         return TimeExpression(
             found.start(1), found.end(2), found[0], "month", year=int(found[1]), month=int(found[2])
         )  # fmt: skip
-    if found := OTHER_LANGUAGE.fullmatch(line.key.strip(" .,")):
-        month = 1 + next(n for n, names in enumerate(OTHER_MONTHS) if found[2] in names.split("|"))
-        start, end = found.span(1)[0], found.span(3)[1]
-        return TimeExpression(start, end, found[0], "date", year=int(found[3]), month=month, day=int(found[1]))
-    return None
+    return in_other_language(line.key.strip(" .,"), alone=True)
 
 
 def read_dates(line: Line) -> tuple[Stamp, ...]:
