@@ -28,15 +28,26 @@ TELLS = re.compile(
 #: "in 2005,", "in one of its worst raids in 2005,": a year that opens a sentence holds for the days told in it.
 OPENS_WITH_YEAR = re.compile(r"(?:\A|[.!?][\"”’]?\s+|\n\s*)In (?:[^,.;:!?\n]{0,90}\bin )?\Z")
 OPENING = 200  # characters before a year that may lead to it from the head of its sentence
+YEAR_REACH = 300  # characters from a year to "that year": some two sentences
 WITHIN = re.compile(rf"{GAP}?,?{GAP}?(?:on{GAP})?(?:the{GAP})?", re.IGNORECASE)  # "last week, on Monday"
 IN_YEAR = re.compile(rf"{GAP}?,?{GAP}?(?:back{GAP})?(?:in|of|during){GAP}(?:the{GAP}year{GAP})?", re.IGNORECASE)
 
 
 def with_years(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
-    """The days without a year that a year at the head of their sentence gives theirs: 'In 2005, six died on May 3'."""
+    """The days without a year that a year at the head of their sentence gives theirs: 'In 2005, six died on May 3'.
+
+    'That year' and 'the same year' are the one named last, not far before.
+    """
     year: TimeExpression | None = None
     last = 0
+    named: TimeExpression | None = None
     for each in found:
+        if each.kind == "anaphoric" and each.unit == "year" and each.count == 0 and each.part is None:
+            near = named is not None and named.year is not None and each.start - named.end <= YEAR_REACH
+            if near and named is not None:
+                each = replace(each, kind="year", year=named.year, count=None, unit=None, direction=None)
+        elif each.kind in ("date", "month", "year") and each.year is not None and each.direction is None:
+            named = each
         if year is not None and SENTENCE_END.search(text[last : each.start]):
             year = None
         if each.kind == "year" and each.relation is None and text[each.end : each.end + 1] == ",":

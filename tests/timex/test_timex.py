@@ -195,6 +195,19 @@ def test_a_year_at_the_head_of_a_sentence_holds_for_its_days(text: str, years: l
     assert [time.year for time in find(text)] == years
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2013 the raids began. A bomb killed nine in that year.", [2013, 2013]),
+        ("The raids began in May 2013. In the same year, a bomb killed nine.", [2013, 2013]),
+        ("The worst raids were in 2013. Later that year, on May 3, a bomb killed nine.", [2013, 2013, None]),
+        ("Raids began last year. A bomb killed nine in that year.", [None, None]),
+    ],
+)
+def test_that_year_is_the_one_named_last(text: str, years: list[int | None]) -> None:
+    assert [each.year for each in find(text)] == years
+
+
 def test_counted_from_the_event_spoken_of() -> None:
     text = "Two days later the army struck. The day before, a convoy was hit. A day after Iran admitted it, it rained."
     found = find(text)
