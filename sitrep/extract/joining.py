@@ -100,6 +100,11 @@ class Judge:
         self.apart = apart  # drafts, by identity, of which one answers the other
         self.parted = frozenset(one for one, _ in apart)  # the first of each two
 
+    def keep_apart(self, drafts: list[Draft]) -> None:
+        """Makes it known that no two of some mentions are of one happening."""
+        pairs = {(id(one), id(other)) for one in drafts for other in drafts if one is not other}
+        self.apart, self.parted = self.apart | pairs, self.parted | {id(draft) for draft in drafts}
+
     def points(self, draft: Draft, others: list[Draft], *, is_latest: bool) -> float | None:
         """How well a draft agrees with what is known of a happening; None where it cannot be the same."""
         if not _stand_alike(draft, others[0]) or not self._types_agree(draft, others):

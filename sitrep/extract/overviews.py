@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sitrep.extract.draft import Draft
 from sitrep.ontology import Ontology
@@ -25,26 +26,44 @@ _MANY = 20  # so great a number is not met by chance
 _LEAD = 2  # sentences: headline and lead
 _UNCOUNTED = 10**6
 _OWN = 1  # strength of a place that grammar ties to its event
+_TIED = 2  # ... or to what its sentence tells of it
+_NEAR = 2  # sentences within which a place told is that of what follows
+_DOERS = frozenset({"perpetrator", "party"})
 _HARMS = ("killed", "injured")
 _TOWNS = frozenset({"place", "admin2"})
 
 
-def mark(drafts: list[Draft], ontology: Ontology) -> None:
-    """Makes sums of the mentions that add up what later sentences tell apart, and gives these the day of the sum."""
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A sum: the mentions that tell it, and those of which it is the sum."""
+
+    told: list[Draft]
+    parts: list[Draft]
+
+
+def mark(drafts: list[Draft], ontology: Ontology) -> list[Overview]:
+    """Makes sums of the mentions that add up what later sentences tell apart, and gives these the day of the sum.
+
+    Returns the sums whose parts have each a place of their own: no two of these are one.
+    """
     types = ontology.types
+    sites = _sites(drafts)
+    found: list[Overview] = []
     for draft in drafts:
         if (
             (draft.is_plural or draft.status.row not in ("", "1"))
             and not draft.status.definite
             and _is_located(draft, types)
         ):
-            _take_parts(draft, drafts, ontology.places)
+            _take_parts(draft, drafts, ontology.places, sites)
     drafts = [draft for draft in drafts if draft.part_of is None]
     for sentence in _with_several(drafts, types):
         inside = [draft for draft in drafts if draft.sentence.number == sentence]
         later = [draft for draft in drafts if draft.sentence.number > sentence and not draft.status.aggregate]
         counts = [count for draft in inside for count in _counts(draft)]
-        sums = [count for count in counts if _addends(count, later)]
+        added = {count: parts for count in counts if (parts := _addends(count, later, sites))}
+        sums = [count for count in counts if count in added]
+        found += [Overview(inside, parts) for parts in added.values() if _lie_apart(parts, sites, ontology.places)]
         if sums or (_says_several(inside) and _are_told(inside, later)):
             beside = bool(sums) and any(_stands_alone(draft, sums) for draft in inside)
             summed = [draft for draft in inside if not beside or draft.is_plural]
@@ -57,16 +76,70 @@ def mark(drafts: list[Draft], ontology: Ontology) -> None:
                     draft.status.aggregate = True
             behind = [draft for draft in later if draft not in leads and _is_located(draft, types)]
             _hand_on([*inside, *leads], behind)
-    _mark_headlines(drafts, types)
+    found += _mark_openings(drafts, ontology, sites)
+    return found
 
 
-def _mark_headlines(drafts: list[Draft], types: EventTypes) -> None:
-    """'21 dead as gunmen attack villages', of a text that counts nine in one and 12 in another."""
-    for title in (draft for draft in drafts if draft.is_title and not draft.status.aggregate):
-        later = [d for d in drafts if d.sentence.number > title.sentence.number and not d.status.aggregate]
-        harmed = [d for d in later if d.where is not None and d.where.strength <= _OWN and not d.status.background]
-        if any(_addends(count, harmed) for count in _counts(title)) and _is_located(title, types):
-            title.status.aggregate = True
+def hand_on_doers(told: list[Overview], groups: list[list[Draft]]) -> None:
+    """'Gunmen killed 30 in two villages. In Gwoza, 18 died.': who did all did the parts of which no doer is told."""
+    for overview in told:
+        doers = [part for draft in overview.told for part in draft.parts if part.role in _DOERS]
+        for members in groups if doers else ():
+            parts = [draft for draft in members if any(draft is part for part in overview.parts)]
+            if parts and not any(part.role in _DOERS for draft in members for part in draft.parts):
+                parts[0].parts += [replace(part, rule="actor.overview") for part in doers]
+
+
+def _mark_openings(drafts: list[Draft], ontology: Ontology, sites: dict[int, str]) -> Iterator[Overview]:
+    """'21 dead as gunmen attack villages', of a text that counts nine in one and 12 in another; its lead likewise."""
+    openings = [d for d in drafts if (d.is_title or d.sentence.number <= _LEAD) and not d.status.background]
+    for opening in openings:
+        if opening.status.aggregate or not _is_located(opening, ontology.types):
+            continue
+        later = [d for d in drafts if d.sentence.number > opening.sentence.number and not d.status.aggregate]
+        harmed = [d for d in later if id(d) in sites and not d.status.background]
+        for count in _counts(opening):
+            parts = _addends(count, harmed, sites)
+            if parts and _lie_apart(parts, sites, ontology.places) and not _is_by_chance(parts, count[0]):
+                opening.status.aggregate = True
+                _hand_on([opening], harmed)
+                yield Overview([opening], parts)
+
+
+def _sites(drafts: list[Draft]) -> dict[int, str]:
+    """Where each mention is told of, by its identity: where grammar puts it or its sentence, or as told last."""
+    found: dict[int, str] = {}
+    last, told = "", -_NEAR
+    for number, inside in itertools.groupby(drafts, key=lambda draft: draft.sentence.number):
+        told_here = list(inside)
+        own = [_own_place(draft) for draft in told_here]
+        first = next((place for place in own if place), "")
+        if not first and number - told <= _NEAR:
+            first = last
+        for draft, place in zip(told_here, own, strict=True):
+            if place or first:
+                found[id(draft)] = place or first
+        places = [place for place in own if place]
+        last, told = (places[-1], number) if places else (last, told)
+    return found
+
+
+def _own_place(draft: Draft) -> str:
+    """The place that grammar ties to a mention."""
+    return (draft.where.span.place_id or "") if draft.where is not None and draft.where.strength <= _TIED else ""
+
+
+def _is_by_chance(parts: list[Draft], outcome: str) -> bool:
+    """Whether one dead makes up the number, told far from the others: so many texts tell somewhere of one."""
+    told = sorted(part.sentence.number for part in parts)
+    lone = any(all(toll.low <= 1 for toll in part.tolls if toll.outcome == outcome) for part in parts)
+    return lone and any(later - first > _NEAR for first, later in itertools.pairwise(told))
+
+
+def _lie_apart(parts: list[Draft], sites: dict[int, str], places: Places) -> bool:
+    """Whether mentions have places of their own, none of which lies in another."""
+    told = [sites.get(id(part), "") for part in parts]
+    return all(one and other and not _is_in(one, other, places) for one, other in itertools.combinations(told, 2))
 
 
 def _stands_alone(draft: Draft, sums: list[tuple[str, str, int]]) -> bool:
@@ -77,7 +150,8 @@ def _stands_alone(draft: Draft, sums: list[tuple[str, str, int]]) -> bool:
 
 def _hand_on(inside: list[Draft], later: list[Draft]) -> None:
     """Gives the day of a sum to what is then told one by one, up to the first that has a time of its own."""
-    day = next((d for d in inside if d.is_timed and d.when is not None and d.when.date_from == d.when.date_to), None)
+    days = [d for d in inside if d.is_timed and d.when is not None and d.when.date_from == d.when.date_to]
+    day = max(days, key=lambda d: d.when is not None and d.when.date_from is not None, default=None)
     if day is None:
         return
     for draft in itertools.takewhile(lambda d: d.time is None and not d.status.background, later):
@@ -131,10 +205,10 @@ def _share(draft: Draft, counts: list[tuple[str, str, int]]) -> bool:
     return bool({(o, n) for o, _, n in _counts(draft)} & {(o, n) for o, _, n in counts})
 
 
-def _take_parts(whole: Draft, drafts: list[Draft], places: Places) -> None:
+def _take_parts(whole: Draft, drafts: list[Draft], places: Places, sites: dict[int, str]) -> None:
     """'Blasts killed 37 in the metro. The first killed 25. Another killed 12.': makes the blasts parts of the whole."""
     later = [draft for draft in drafts if draft.sentence.number > whole.sentence.number and not draft.status.aggregate]
-    parts = [part for count in _counts(whole) for part in _addends(count, later)]
+    parts = [part for count in _counts(whole) for part in _addends(count, later, sites)]
     town = whole.where.span.place_id if whole.where is not None else None
     place = places.get(town or "")
     if town is None or place is None or place.level not in _TOWNS:
@@ -154,26 +228,26 @@ def _is_in(place: str, town: str, places: Places) -> bool:
     return place == town or nested(places, place, town) or (apart is not None and apart <= SAME_TOWN_KM)
 
 
-def _addends(count: tuple[str, str, int], later: list[Draft]) -> list[Draft]:
+def _addends(count: tuple[str, str, int], later: list[Draft], sites: dict[int, str]) -> list[Draft]:
     """The later mentions, in two places or one of 'another' happening, whose counts add up to a number."""
     outcome, group, number = count
     found: list[tuple[int, Draft]] = []
     for draft in later:
-        groups = (group,) if group != "total" else (*DIVIDING_GROUPS, "total")  # women and children are parts
+        groups = (group, "total") if group != "total" else (*DIVIDING_GROUPS, "total")  # women and children are parts
         lows = [t.low for t in draft.tolls if t.outcome == outcome and t.victim_group in groups]
         if lows and max(lows) < number:
             found.append((max(lows), draft))
     for size in range(2, _AT_MOST + 1):
         for chosen in itertools.combinations(found[:_ADDENDS], size):
             drafts = [draft for _, draft in chosen]
-            if sum(low for low, _ in chosen) == number and (number >= _MANY or _are_apart(drafts, later)):
+            if sum(low for low, _ in chosen) == number and (number >= _MANY or _are_apart(drafts, later, sites)):
                 return drafts
     return []
 
 
-def _are_apart(drafts: list[Draft], told: list[Draft]) -> bool:
+def _are_apart(drafts: list[Draft], told: list[Draft], sites: dict[int, str]) -> bool:
     """Whether mentions are set apart, each by its place, or those of different sentences by 'another' between them."""
-    own = {draft.where.span.place_id for draft in drafts if draft.where is not None and draft.where.strength <= _OWN}
+    own = {sites[id(draft)] for draft in drafts if id(draft) in sites}
     if len(own) == len(drafts):
         return True
     sentences = {draft.sentence.number for draft in drafts}

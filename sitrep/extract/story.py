@@ -80,7 +80,9 @@ class Story:
         """The drafts with their happenings; drafts that refer to nothing are left out."""
         told, waiting = [], []
         self.whole = drafts
-        overviews.mark(drafts, self.judge.ontology)
+        summed = overviews.mark(drafts, self.judge.ontology)
+        for overview in summed:
+            self.judge.keep_apart(overview.parts)
         for draft in drafts:
             self.focus.hear(draft)
             avow(draft, self.types)
@@ -107,6 +109,7 @@ class Story:
             _take_apart(members)
             _add_later_dead(members)
             _drop_pieces(members)
+        overviews.hand_on_doers(summed, groups)
         spread(groups, self.types)
         _keep_apart(groups, self.judge)
         return sorted(told, key=lambda draft: draft.start)

@@ -142,3 +142,58 @@ def test_those_killed_over_a_stretch_are_a_sum(background: str, ontology: Ontolo
 )
 def test_those_killed_in_one_fight_or_attack_are_no_sum(news: str, ontology: Ontology) -> None:
     assert not any(m.is_aggregate for m in shown(news, ontology))
+
+
+@pytest.mark.parametrize(
+    ("opening", "told", "parts"),
+    [
+        pytest.param(
+            "Seventeen people died after armed men raided two villages of Borno on Wednesday.",
+            "Bandits killed 14 people when they invaded Gwoza. Later gunmen stormed Damboa, where they killed three.",
+            [14, 3],
+            id="no plural deed, and places in other clauses",
+        ),
+        pytest.param(
+            "Twelve soldiers were killed in raids on a base and a relief column in Borno on Wednesday.",
+            "An outpost in Gwoza was attacked at night. Nine soldiers were killed there. Militants then attacked a "
+            "relief column. Three more soldiers died in that ambush, near Damboa.",
+            [9, 3],
+            id="the place in the sentence before",
+        ),
+        pytest.param(
+            "Militiamen killed at least 16 civilians in three villages of Borno on Wednesday.",
+            "They killed five people in Gwoza. In Damboa they also killed 11 people.",
+            [5, 11],
+            id="civilians, told as people",
+        ),
+    ],
+)
+def test_an_opening_is_a_sum_of_what_is_told_in_two_places(
+    opening: str, told: str, parts: list[int], ontology: Ontology
+) -> None:
+    found = extract(document(f"{opening}\n\n{told}"), ontology, DAY).mentions
+    counted = [
+        (m.happening, m.is_aggregate, toll.low) for m in found for toll in m.casualties if toll.outcome == "killed"
+    ]
+    assert next(is_sum for _, is_sum, low in counted if low == sum(parts))
+    apart = {low: happening for happening, is_sum, low in counted if not is_sum}
+    assert set(apart) == set(parts)
+    assert len(set(apart.values())) == len(parts)
+    assert all(m.occurrence.date_from is not None for m in found)
+
+
+def test_one_who_died_elsewhere_makes_no_sum_by_chance(ontology: Ontology) -> None:
+    text = (
+        "Five people were killed in Gwoza on Monday, one of them in his bed. Shops were shut. The army sent troops. "
+        "Four herders were shot dead in the raid. Schools were closed. On Friday a bomb killed one man in Damboa."
+    )
+    assert not any(m.is_aggregate for m in extract(document(text), ontology, DAY).mentions)
+
+
+def test_whoever_did_all_that_is_summed_up_did_each_part(ontology: Ontology) -> None:
+    text = (
+        "Boko Haram raided two villages in Borno on Wednesday, killing 30 people.\n\n"
+        "In Gwoza, 18 people were killed. In Damboa, 12 people were killed."
+    )
+    parts = [m for m in extract(document(text), ontology, DAY).mentions if not m.is_aggregate and m.casualties]
+    assert [{a.name for a in m.actors if a.role == "perpetrator"} for m in parts] == [{"Boko Haram"}, {"Boko Haram"}]
