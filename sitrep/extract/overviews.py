@@ -99,7 +99,7 @@ def _mark_openings(drafts: list[Draft], ontology: Ontology, sites: dict[int, str
         later = [d for d in drafts if d.sentence.number > opening.sentence.number and not d.status.aggregate]
         harmed = [d for d in later if id(d) in sites and not d.status.background]
         for count in _counts(opening):
-            parts = _addends(count, harmed, sites)
+            parts = _addends(count, harmed, sites, also="total")  # of 15 civilians, "they killed four people" in one
             if parts and _lie_apart(parts, sites, ontology.places) and not _is_by_chance(parts, count[0]):
                 opening.status.aggregate = True
                 _hand_on([opening], harmed)
@@ -228,12 +228,12 @@ def _is_in(place: str, town: str, places: Places) -> bool:
     return place == town or nested(places, place, town) or (apart is not None and apart <= SAME_TOWN_KM)
 
 
-def _addends(count: tuple[str, str, int], later: list[Draft], sites: dict[int, str]) -> list[Draft]:
+def _addends(count: tuple[str, str, int], later: list[Draft], sites: dict[int, str], also: str = "") -> list[Draft]:
     """The later mentions, in two places or one of 'another' happening, whose counts add up to a number."""
     outcome, group, number = count
     found: list[tuple[int, Draft]] = []
     for draft in later:
-        groups = (group, "total") if group != "total" else (*DIVIDING_GROUPS, "total")  # women and children are parts
+        groups = (group, also) if group != "total" else (*DIVIDING_GROUPS, "total")  # women and children are parts
         lows = [t.low for t in draft.tolls if t.outcome == outcome and t.victim_group in groups]
         if lows and max(lows) < number:
             found.append((max(lows), draft))
