@@ -28,7 +28,7 @@ _TO_NOUNS = frozenset(
     "opposition resorted".split()
 )
 _SAME_PAST = frozenset("put hit set cut hurt shut let split spread cost beat quit read shed cast bid burst".split())
-_EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "under"})
+_EACH, _ABOUT = frozenset({"both", "all", "each"}), frozenset({"about", "around", "over", "above", "under"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon", "hours", "day", "dawn"})  # "the night of 4 May"
 _NEAR = 9  # atoms between a verb and its object
 _AMONG = frozenset({"in", "during", "by"})

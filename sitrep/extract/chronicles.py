@@ -25,6 +25,7 @@ _STOPS = frozenset(".!?\"'")
 _BULLETS = frozenset({"•", "*", "-", "--", "·", "▪", "●", ">"})
 _ENOUGH = 2  # entries that make a chronicle: one date at the head of a paragraph is none
 _ENOUGH_PLACES = 3  # ... and so many a list of places: one is a dateline
+_NAME = 3  # words of a name that heads an entry
 _OWN = 1  # how far off a day or a place may stand and still be the event's own
 
 
@@ -45,6 +46,10 @@ def entries(text: Text, spans: Spans, title_end: int) -> list[Entry]:
     if len(dated) >= _ENOUGH:
         return _stretches(text, dated)
     placed = [_Head(s, None, place) for s in openings if (place := _place_head(text, spans, s)) is not None]
+    if placed:
+        known = {head.sentence.number for head in placed}
+        named = [_Head(s, None, None) for s in openings if s.number not in known and _is_name_head(text, s)]
+        placed = sorted([*placed, *named], key=lambda head: head.sentence.number)
     if len(placed) >= _ENOUGH_PLACES:
         return _stretches(text, placed)
     return []
@@ -119,6 +124,14 @@ def _place_head(text: Text, spans: Spans, sentence: Sentence) -> Span | None:
     while end < sentence.last and text.words[end] in _AREAS:
         end += 1
     return place if end < sentence.last - 1 and text.words[end] in _PLACE_ENDS else None
+
+
+def _is_name_head(text: Text, sentence: Sentence) -> bool:
+    """'* WELI OYA: Snipers ...': a name behind the mark of a list and before a colon, in no list of places."""
+    begin = sentence.first + 1
+    end = next((at for at in range(begin, min(begin + _NAME + 1, sentence.last)) if text.words[at] == ":"), begin)
+    named = all(text.raw[text.starts[at]].isupper() for at in range(begin, end))
+    return text.words[sentence.first] in _BULLETS and begin < end < sentence.last - 1 and named
 
 
 def _paragraph_end(text: Text, sentence: Sentence) -> int:

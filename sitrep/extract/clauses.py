@@ -17,6 +17,7 @@ from sitrep.extract.rows import Rows
 from sitrep.ontology.patterns.lexicon import Lexicon
 
 #: What is said behind these is of the object: "barred the men from", "arrested three men on suspicion of".
+_AND = frozenset({"and", "but", "or"})
 _OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "on charges of", "on the charge of"})
 _CLAUSE_PREPOSITIONS = frozenset("after before since until till as than like for once given".split())
 _ONLY_SAYS, _BREAKS = frozenset({"say", "add", "insist", "explain"}), frozenset(',:;-"')
@@ -616,6 +617,13 @@ class Reader:
     def _open_beside(self, index: int) -> None:
         """Goes on with a clause that stands beside the one that is read: 'two were killed and gunmen fled'."""
         outer = self.clause.coordinating(comma=self.comma)
+        if (
+            self.comma
+            and outer.kind == "subordinate"
+            and outer.parent is not None
+            and self.words[index - 1] not in _AND
+        ):
+            outer = outer.parent  # "died when a post was overrun, and on Friday two bombers struck Kabul"
         fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
         fresh.parent, fresh.marker = outer.parent, outer.marker
         self.clause = fresh

@@ -27,5 +27,5 @@ def name_crackdowns(drafts: list[Draft]) -> None:
             continue
         draft.event_type = "violence_against_civilians"
         for part in draft.parts:
-            if part.role == "perpetrator" and part.party.actor.kind not in _FORCES:
+            if not broken_up and part.role == "perpetrator" and part.party.actor.kind not in _FORCES:
                 part.role = "target"

@@ -34,6 +34,7 @@ NEEDED_DEFINITE, NEEDED_FRESH, NEEDED = 0.5, 2.25, 1.75
 NEEDED_HARM = 1.0  # "Three people were hurt.": mostly in what was told last
 _LATEST = 1.5  # "the attack" is mostly the one told last
 _KNOWN = 0.5  # ... but may be an earlier one
+_NOT_POINTED = -2.5  # "that attack" is what was told last, not what else the sentence before tells
 _SAME_TYPE = 0.75
 _SAME_SENTENCE, _NEXT_SENTENCE, _NEAR = 2.5, 2.0, 0.5
 _UNSURE = 1.0  # "a strike" alone may be of any kind: that others stand near says less
@@ -201,6 +202,7 @@ class Judge:
             dated = draft.is_nominal and draft.when_distance == 0  # "Friday's attack" is known by its day
             is_latest = is_latest or (draft.is_judged and others[0].sentence.number <= 1)  # what the text is about
             score += _LATEST if is_latest and not dated else _KNOWN
+            score += _NOT_POINTED if draft.status.pointing and not is_latest and gap == 1 else 0.0
             score += _SAME_WORD if any(self._same_word(draft, other) for other in others) else 0.0
             score += self._of_the_dead(draft, others) + other_arm(draft, others)
         if draft.status.definite or draft.means or draft.adds:

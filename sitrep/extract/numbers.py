@@ -12,7 +12,7 @@ Count = tuple[int, int | None]
 
 _OPEN = frozenset(
     """at_least more_than no_fewer_than no_less_than not_less_than not_fewer_than
-    upwards_of in_excess_of over well_over a_minimum_of
+    upwards_of in_excess_of over above well_over a_minimum_of
     upward_of the_least""".split()
 )  # fmt: skip
 OR_MORE = " or more"

@@ -185,8 +185,16 @@ class Story:
 
     def _latest(self, draft: Draft) -> Happening | None:
         """What a draft goes on with if it says nothing else: the news, behind what was only recalled."""
+        if draft.status.pointing and draft.is_nominal and (pointed := self._told_last(draft)) is not None:
+            return pointed
         recalled = self.recalled
         return recalled if recalled is not None and not self._returns(draft, recalled) else self.latest
+
+    def _told_last(self, draft: Draft) -> Happening | None:
+        """What the sentence before tells last: "in that incident", behind "a day after gunmen stormed a house"."""
+        before = [d for d in self.drafts if d.sentence.number == draft.sentence.number - 1 and d.happening >= 0]
+        deeds = [d for d in before if self.types[d.event_type].has("takes_toll") and d.status.modality in HAPPENED]
+        return self.happenings[max(deeds, key=lambda d: d.start).happening] if deeds else None
 
     def _returns(self, draft: Draft, recalled: Happening) -> float:
         if self.latest is None:

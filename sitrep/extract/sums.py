@@ -21,6 +21,7 @@ _SOME = 3  # so many in a stretch of days
 _PERFECT = frozenset({"perfect", "pastperfect"})
 _OFTEN = frozenset({"several", "numerous", "countless"})
 _SPELL = frozenset({"week", "month", "year"})
+_DATING = frozenset({"month", "date"})  # what tells when clashes were, and not since when they go on
 _LONG = frozenset({"year", "month", "vague", "date"})  # since when somebody's deeds are summed up
 _ONE_OF = frozenset("latest last newest first second third fourth fifth another one deadliest worst".split())
 _ONE = frozenset({"a", "an", "another", "one"})
@@ -314,6 +315,8 @@ class Sums:
         if clause.marker == "since" and noun is clause.subject and (times := self._times(clause)):
             return all(time.kind in ("month", "year", "period") and time.unit != "day" for time in times)
         begun = [n for word, n in clause.prepositions if word == "since"]
+        if any(n is noun for n in begun) and any(time.kind in _DATING for time in self._times(clause)):
+            return False  # "no troops since clashes in May 2014": those of that month
         return self.is_plural(noun) and any(n is noun or any(o is noun for _, o in n.tail) for n in begun)
 
     def _in_a_year(self, event: Event, clause: Clause) -> bool:

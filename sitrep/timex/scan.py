@@ -371,8 +371,8 @@ def _unit(text: str, low: str, start: int, word: str) -> TimeExpression | None:
         return named
     if word == "minute" and low.endswith("last ", 0, start):
         return None  # "a last minute report"
-    if word in ("day", "night", "year") and low.endswith(" that ", 0, start):
-        unit = "year" if word == "year" else "day"
+    if word in ("day", "night", "week", "month", "year") and low.endswith(" that ", 0, start):
+        unit = "day" if word == "night" else word
         return _make(text, low, start - 5, end, "anaphoric", count=0, unit=unit, direction="future")
     if low.startswith(" before yesterday", end) or _is_read_behind(low, word, end):
         return None  # read at "yesterday"

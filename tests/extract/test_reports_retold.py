@@ -335,3 +335,70 @@ def test_two_deeds_with_dead_of_their_own_are_two_though_one_sentence_tells_both
     )
     shelling, strike = mentions_of(sentence, ontology)
     assert shelling.happening != strike.happening
+
+
+def test_a_second_clause_behind_when_has_its_own_day_and_place(ontology: Ontology) -> None:
+    sentence = (
+        "On Sunday eight soldiers died in Sangin when their post was overrun, and on April 23 two suicide bombers blew "
+        "themselves up in Kabul."
+    )
+    overrun, bombers = mentions_of(sentence, ontology)
+    assert [str(m.occurrence.date_from) for m in (overrun, bombers)] == ["2024-05-05", "2024-04-23"]
+    assert [m.place.text for m in (overrun, bombers) if m.place is not None] == ["Sangin", "Kabul"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "struck", "low", "high"),
+    [
+        ("Late at night Hamid Mir was gunned down in Karachi.", "Hamid Mir", 1, 1),
+        ("At night a trader was shot dead in Karachi.", "trader", 1, 1),
+        ("Above 80 people were killed when a bomb went off in Kabul.", "people", 80, None),
+        ("Earlier that month two men were gunned down in Karachi.", "men", 2, 2),
+    ],
+)
+def test_what_stands_before_people_is_no_part_of_their_name(
+    sentence: str, struck: str, low: int, high: int | None, ontology: Ontology
+) -> None:
+    (mention,) = mentions_of(sentence, ontology)
+    assert _who(mention, "target") == [struck]
+    assert {(toll.low, toll.high) for toll in mention.casualties} == {(low, high)}
+
+
+def test_furthermore_acts_on_nobody_and_authorities_are_not_struck_by_what_they_break_up(ontology: Ontology) -> None:
+    (raid,) = mentions_of("Furthermore, bandits invaded Kujeni on Monday, killing two farmers.", ontology)
+    assert _who(raid, "perpetrator") == ["bandits"]
+    broken_up = mentions_of(
+        "The authorities put down a banned protest in Goma on Sunday, killing six people.", ontology
+    )[0]
+    assert (_who(broken_up, "perpetrator"), broken_up.event_type) == (["authorities"], "violence_against_civilians")
+    assert "authorities" not in _who(broken_up, "target")
+
+
+def test_clashes_since_which_a_town_has_no_troops_are_those_of_their_month(ontology: Ontology) -> None:
+    sentence = "Mali has had no troops in Kidal since clashes with rebels in May 2014 in which 50 soldiers were killed."
+    (clashes,) = mentions_of(sentence, ontology)
+    assert (clashes.is_aggregate, str(clashes.occurrence.date_from)) == (False, "2014-05-01")
+
+
+def test_it_took_place_tells_the_day_of_what_was_told(ontology: Ontology) -> None:
+    told = mentions_of("A bomb killed two people in Kano, police said. It took place on Wednesday.", ontology)
+    assert {(m.happening, str(m.occurrence.date_from)) for m in told} == {(0, "2024-05-08")}
+
+
+def test_that_incident_is_what_the_sentence_before_tells_last(ontology: Ontology) -> None:
+    text = (
+        "Four police officers were killed on Friday night as gunmen assaulted a police station at Agwa. The incident "
+        "came a day after gunmen stormed the home of an inspector at Orogwe. In that incident, two gunmen were killed."
+    )
+    told = mentions_of(text, ontology)
+    assert told[-1].happening == next(m.happening for m in told if m.trigger == "stormed") != told[0].happening
+
+
+def test_names_at_the_heads_of_a_list_part_what_is_told_under_them(ontology: Ontology) -> None:
+    items = [
+        "* VAVUNIYA: A MINE KILLED TWO SOLDIERS ON MONDAY.",
+        "* WELI OYA: SNIPERS SHOT DEAD TWO REBELS ON MONDAY.",
+        "* JAFFNA: GUNMEN SHOT DEAD A TRADER ON MONDAY.",
+    ]
+    told = mentions_of("\n\n".join(items), ontology)
+    assert len({mention.happening for mention in told}) == len(items)
