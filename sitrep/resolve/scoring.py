@@ -405,8 +405,17 @@ def _same_document(tally: Tally, one: Account, other: Account) -> None:
     counted_apart = one.is_located and mine and yours and not mine & yours
     if counted_apart and not _are_fighters_of(one, other) and not _are_fighters_of(other, one):
         tally.forbid("one document tells of both, and of so many dead in each")
+    if one.is_located and _count_other_dead(one, other):
+        tally.forbid("one document tells of both, and of other dead in each")
     if one.first is None and other.first is None and one.is_located:
         tally.add("one document, no days", "and gives no day to either")
+
+
+def _count_other_dead(one: Account, other: Account) -> bool:
+    """Whether the dead of each account are of groups that the other counts none of: two policemen, two rebels."""
+    mine, yours = ({f.group for f in account.figures if f.outcome == "killed" and f.low} for account in (one, other))
+    mine, yours = mine.difference(PART_GROUPS), yours.difference(PART_GROUPS)
+    return bool(mine and yours) and "total" not in mine | yours and mine.isdisjoint(yours)
 
 
 def _are_fighters_of(part: Account, whole: Account) -> bool:

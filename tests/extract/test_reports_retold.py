@@ -380,11 +380,6 @@ def test_clashes_since_which_a_town_has_no_troops_are_those_of_their_month(ontol
     assert (clashes.is_aggregate, str(clashes.occurrence.date_from)) == (False, "2014-05-01")
 
 
-def test_it_took_place_tells_the_day_of_what_was_told(ontology: Ontology) -> None:
-    told = mentions_of("A bomb killed two people in Kano, police said. It took place on Wednesday.", ontology)
-    assert {(m.happening, str(m.occurrence.date_from)) for m in told} == {(0, "2024-05-08")}
-
-
 def test_that_incident_is_what_the_sentence_before_tells_last(ontology: Ontology) -> None:
     text = (
         "Four police officers were killed on Friday night as gunmen assaulted a police station at Agwa. The incident "

@@ -102,6 +102,11 @@ def test_tolls_are_one_where_ways_of_counting_meet(
         (((("total", 16, 16),), (("total", 16, None),)), False),
         (((("total", 16, 16),), (("total", 0, 0),)), False),  # nobody was hurt among the fleeing
         (((("total", 16, 16),), ()), False),
+        (
+            ((("security_force", 2, 2),), (("militant", 2, 2),)),
+            True,
+        ),  # two policemen in one town, two rebels in another
+        (((("security_force", 2, 2),), (("security_force", 2, 2), ("militant", 2, 2))), False),
     ],
 )
 def test_one_document_that_counts_its_dead_apart_tells_of_two(
