@@ -17,7 +17,6 @@ from sitrep.extract.rows import Rows
 from sitrep.ontology.patterns.lexicon import Lexicon
 
 #: What is said behind these is of the object: "barred the men from", "arrested three men on suspicion of".
-_AND = frozenset({"and", "but", "or"})
 _OF_WHOM_ONE_ACTS = frozenset({"for", "of", "from", "into", "on suspicion of", "on charges of", "on the charge of"})
 _CLAUSE_PREPOSITIONS = frozenset("after before since until till as than like for once given".split())
 _ONLY_SAYS, _BREAKS = frozenset({"say", "add", "insist", "explain"}), frozenset(',:;-"')
@@ -131,7 +130,7 @@ class Reader:
         if self.comma:
             self.clause = self.clause.behind_aside()
         if self.clause.verb is not None and self.around.leads_clause(index, self.speech):
-            self._open_beside(index)
+            self._open_beside(index, leads=True)
             self._reset()
 
     def _after_heading(self, index: int, mark: str) -> None:
@@ -614,7 +613,7 @@ class Reader:
             clause.objects.append(noun)
         self.chain = [noun]
 
-    def _open_beside(self, index: int) -> None:
+    def _open_beside(self, index: int, *, leads: bool = False) -> None:
         """Goes on with a clause that stands beside the one that is read: 'two were killed and gunmen fled'."""
         outer = self.clause.coordinating(comma=self.comma)
         if (

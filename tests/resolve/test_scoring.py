@@ -105,7 +105,7 @@ def test_tolls_are_one_where_ways_of_counting_meet(
         (
             ((("security_force", 2, 2),), (("militant", 2, 2),)),
             True,
-        ),  # two policemen in one town, two rebels in another
+        ),  # two policemen, two rebels
         (((("security_force", 2, 2),), (("security_force", 2, 2), ("militant", 2, 2))), False),
     ],
 )
