@@ -616,12 +616,7 @@ class Reader:
     def _open_beside(self, index: int, *, leads: bool = False) -> None:
         """Goes on with a clause that stands beside the one that is read: 'two were killed and gunmen fled'."""
         outer = self.clause.coordinating(comma=self.comma)
-        if (
-            self.comma
-            and outer.kind == "subordinate"
-            and outer.parent is not None
-            and self.words[index - 1] not in _AND
-        ):
+        if leads and self.comma and outer.kind == "subordinate" and outer.parent is not None:
             outer = outer.parent  # "died when a post was overrun, and on Friday two bombers struck Kabul"
         fresh = self._open(outer.kind if outer.kind in ("subordinate", "complement") else "main", index)
         fresh.parent, fresh.marker = outer.parent, outer.marker
