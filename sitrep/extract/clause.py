@@ -89,12 +89,15 @@ class Clause:
         waits = self.kind == "relative" and self.verb is None and self.subject is noun is not None
         return waits and self.antecedent in self.objects
 
-    def speaking(self, says: frozenset[str]) -> Clause:
-        """The clause around this one in which somebody says something, itself if none."""
+    def speaking(self, *says: frozenset[str]) -> Clause:
+        """The clause around this one in which somebody says something, its verb in any of the sets; itself if none."""
         outer: Clause | None = self
-        while outer is not None and (outer.verb is None or outer.verb.lemma not in says):
+        while outer is not None:
+            verb = outer.verb
+            if verb is not None and any(verb.lemma in verbs for verbs in says):
+                return outer
             outer = outer.parent
-        return outer or self
+        return self
 
     def is_remark(self) -> bool:
         """Whether a participle tells what somebody did beside what its clause says: 'denied it, saying that'."""
@@ -277,7 +280,7 @@ class Clause:
             return self.antecedent is not None
         hangs = (self.kind == "relative" and self.antecedent is not None) or self.marker == "where"
         verb = self.verb
-        idle = verb is not None and verb.lemma in _LYING | _HARMLESS
+        idle = verb is not None and (verb.lemma in _LYING or verb.lemma in _HARMLESS)
         return hangs and verb is not None and (verb.is_passive or idle or verb.is_going_on())
 
     def says_what_one_is_at(self) -> bool:

@@ -33,7 +33,7 @@ class Reader:
         self.around = Neighbours(phrases)
         self.headline = phrases.atoms.headline
         self.speech, self.dying, self.contents = cues["speech"], cues["die_verbs"], cues["content_nouns"]
-        self.telling = self.speech | cues["word_verbs"] | cues["denial"] | cues["threat"] | cues["claimed_speech"]
+        self.telling = (self.speech, cues["word_verbs"], cues["denial"], cues["threat"], cues["claimed_speech"])
         self.comments = (cues["speech"], cues["word_verbs"], cues["comment_verbs"])
         self.rows = Rows(self.around, lexicon)
         self.nouns = self.rows.nouns
@@ -350,7 +350,7 @@ class Reader:
         if kind == "infinitive" and self.pending_marker == "that":
             clause.subject = None  # "said that to kill worshippers is a crime": nobody's deed
         if verb.lemma in self.speech and kind == "participle" and clause.antecedent is None:
-            clause.parent = outer.speaking(self.telling)
+            clause.parent = outer.speaking(*self.telling)
             clause.subject = clause.parent.subject
         if self.conjunction and outer.kind == kind and outer.verb is not None:
             clause.subject, clause.marker = outer.subject, outer.marker

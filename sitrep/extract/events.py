@@ -251,8 +251,8 @@ class Matcher:
         return all(condition.words & modifiers or condition.classes & named for condition in asked)
 
     def _is_told(self, clause: Clause) -> bool:
-        cues = self.patterns.cues
-        return clause.verb is not None and clause.verb.lemma in cues["speech"] | cues["claimed_speech"]
+        verb, cues = clause.verb, self.patterns.cues
+        return verb is not None and (verb.lemma in cues["speech"] or verb.lemma in cues["claimed_speech"])
 
     def _is_led(self, trigger: Trigger, noun: Noun) -> bool:
         """Whether a weapon's name stands where only what it did can: 'since a car bomb', 'Saturday's truck bomb'."""

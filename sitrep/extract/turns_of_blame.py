@@ -13,6 +13,7 @@ from sitrep.extract.phrases import Noun, Verb
 #: Words that stand for a deed told before.
 DEED = frozenset({"it", "this", "that", "deed", "act", "crime", "atrocity", "outrage", "incident"})
 SEES, _SEEN = frozenset({"see", "suspect", "believe", "place"}), frozenset({"see", "suspect", "detect", "sense"})
+_TRACED = SEES | _SEEN
 _TRACES = frozenset({"mark", "marks", "hallmark", "hallmarks", "stamp", "signature", "hand", "fingerprints", "work"})
 #: Those who were said to have done it: "they were X rebels", "he belonged to Y".
 THEY = frozenset({"they", "he", "she"})
@@ -116,6 +117,6 @@ class TurnsOfBlame:
         if verb.lemma in SEES and any(word == "behind" and n.word in DEED for word, n in clause.prepositions):
             return clause.object
         hand = clause.object
-        if verb.lemma not in SEES | _SEEN or hand is None or hand.word not in _HANDS:
+        if verb.lemma not in _TRACED or hand is None or hand.word not in _HANDS:
             return None
         return self._whose(hand) or next((n for word, n in clause.prepositions if word == "of"), None)
