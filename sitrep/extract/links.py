@@ -38,7 +38,8 @@ class Linker:
         """
         pairs = [(drafts[link.ordinal], drafts[link.related_ordinal]) for link in self._answers(drafts)]
         for answer, cause in pairs:
-            cause.is_avenged = answer.start < cause.start and self._harms(answer) and self._harms(cause)
+            attacks = self._harms(answer) and self.types[answer.event_type].event_class == "violent"
+            cause.is_avenged = answer.start < cause.start and attacks and self._harms(cause)
         # what is told behind "it was revenge for" was no part of what was told before
         same = [(id(a), id(b)) for a, b in pairs if a.sentence.number == b.sentence.number or b.start > a.start]
         return frozenset([*same, *((b, a) for a, b in same)])
@@ -68,7 +69,8 @@ class Linker:
         if cue.form == "before_cause":
             return self._before_cause(before, behind, earlier, drafts)
         if cue.form == "by_itself":
-            return self._pair((*behind, *reversed(before))[0], earlier, drafts)
+            answer, *others = (*behind, *reversed(before))
+            return self._pair(answer, (*(others if not behind else ()), *earlier), drafts)
         before.sort(key=lambda n: (drafts[n].is_nominal, -n))  # not the killing that what is answered avenged
         return self._pair(behind[0], (*before, *earlier), drafts) if behind else None
 
