@@ -44,3 +44,8 @@ def test_the_answer_stands_first_whichever_the_sentence_names_first(ontology: On
 def test_a_censure_condemns_what_was_told_before(ontology: Ontology) -> None:
     text = "A bomb killed nine people in Kandahar on Thursday. The United Nations condemned the attack."
     assert next(link for link in pairs(read(text, ontology)) if link[1] == "condemns")[0] == "condemned"
+
+
+def test_an_answer_may_stand_behind_its_cause_in_one_sentence(ontology: Ontology) -> None:
+    text = "Rebels killed a teacher near Mora on Monday, and the army shelled their hideout in answer."
+    assert pairs(read(text, ontology)) == [("shelled", "response_to", "killed")]

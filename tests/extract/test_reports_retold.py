@@ -397,3 +397,18 @@ def test_names_at_the_heads_of_a_list_part_what_is_told_under_them(ontology: Ont
     ]
     told = mentions_of("\n\n".join(items), ontology)
     assert len({mention.happening for mention in told}) == len(items)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Two soldiers laid down their lives in an encounter in Kulgam.", {("killed", "security_force", 2)}),
+        ("A bomb hit a van in Hangu, leaving an SHO wounded.", {("injured", "security_force", 1)}),
+        ("ASI Ali Raza was killed in Bannu.", {("killed", "security_force", 1)}),
+    ],
+)
+def test_lives_laid_down_and_ranks_by_their_letters(
+    sentence: str, tolls: set[tuple[str, str, int]], ontology: Ontology
+) -> None:
+    told = {(t.outcome, t.victim_group, t.low) for m in mentions_of(sentence, ontology) for t in m.casualties}
+    assert told == tolls
