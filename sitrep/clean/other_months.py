@@ -1,4 +1,4 @@
-"""Dates in other languages: sites in Spanish, Portuguese, French, German and Italian date English texts in their own.
+"""Dates in other languages: sites in Spanish, French, Indonesian, Dutch and others date English texts in their own.
 
 What belongs here: full dates with a month's name that English has not. What does not: English dates (sitrep.timex).
 """
@@ -10,10 +10,12 @@ import re
 from sitrep.timex import TimeExpression
 
 OTHER_MONTHS = (
-    "enero|janeiro|janvier|januar|gennaio", "febrero|fevereiro|février|februar|febbraio", "marzo|março|mars|märz",
-    "abril|avril|aprile", "mayo|maio|mai|maggio", "junio|junho|juin|juni|giugno", "julio|julho|juillet|juli|luglio",
-    "agosto|août", "septiembre|setiembre|setembro|septembre|settembre", "octubre|outubro|octobre|oktober|ottobre",
-    "noviembre|novembro|novembre", "diciembre|dezembro|décembre|dezember|dicembre",
+    "enero|janeiro|janvier|januari|januar|gennaio|ocak", "febrero|fevereiro|février|februari|februar|febbraio|şubat",
+    "marzo|março|mars|märz|maret|maart", "abril|avril|aprile|nisan", "mayo|maio|mai|maggio|mei|mayıs",
+    "junio|junho|juin|juni|giugno|haziran", "julio|julho|juillet|juli|luglio|julai|temmuz",
+    "agosto|août|agustus|augustus|ogos|ağustos", "septiembre|setiembre|setembro|septembre|settembre|eylül",
+    "octubre|outubro|octobre|oktober|ottobre|ekim", "noviembre|novembro|novembre|nopember|kasım",
+    "diciembre|dezembro|décembre|dezember|dicembre|desember|disember|aralık",
 )  # fmt: skip
 #: The day, the month, the year, each with the small words that go with it.
 DATE = rf"\b([0-3]?[0-9])\.?(?:º|er)? (?:de |di )?({'|'.join(OTHER_MONTHS)}),? (?:de |del )?((?:19|20)[0-9]{{2}})\b"

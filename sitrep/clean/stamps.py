@@ -18,7 +18,7 @@ STAMP_WORDS = re.compile(
     r"added|filed|revised|transmitted|sent|aired|broadcast|archived|saved|entered|printed|submitted)|publication|publish|update|issue|post|story|article|date|dated?|time|on|at|by|of|the|as|from|"
     r"last|first|original|since|a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|hrs?|hours?|gmt|utc|[a-z]{1,3}[sd]t\b|cet|cest|msk|pkt|ist|bst|"
     r"local time|e\.?t\b|c\.?t\b|p\.?t\b|"
-    r"eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
+    r"eastern|pacific|central|time|min(?:ute)?s?|read|ago|edition|web|online|page|pada|tanggal|[a-z]{3}/[a-z]{3}|us|uk|h)\b"
 )
 CLOCK = re.compile(
     r"\b(?P<hour>[0-2]?[0-9])[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]+)?)?\s*"
