@@ -64,8 +64,6 @@ class Dying:
             return False
         if verb.lemma == "meet" and any(n.word == "end" and self.words[n.first] in _OWN for n in clause.objects):
             return True
-        if verb.lemma == "lay" and "down" in self.words[verb.first : verb.last + 1]:
-            return any(map(self._is_last, clause.objects))  # "laid down his life"
         if verb.lemma in self.cues["losing_verbs"]:
             lost = verb.is_passive and (subject.word in _LIVES or self.words[subject.first].endswith("lives of"))
             paid = verb.lemma == "pay" and any(word == "with" and n.word in _LIVES for word, n in clause.prepositions)

@@ -18,6 +18,7 @@ _OPEN = frozenset(
 OR_MORE = " or more"
 _ONE = frozenset({"a", "an", "another"})
 _UNCOUNTED = frozenset({"many", "number", "numerous", "countless", "untold"})  # "a number of wounded": no number said
+_YEARS = frozenset({"year", "years", "month", "months"})
 _NOBODY = frozenset({"no", "none", "nobody", "no one"})
 #: The least that a round number of units stands for.
 _ROUND = {"tens of": 20, "tens": 20, "hundreds of": 200, "hundreds": 200, "dozens of": 24}
@@ -46,6 +47,8 @@ def count_of(words: list[str], tags: list[str], first: int, last: int, lexicon: 
     value = read_number(words[start:stop], lexicon)
     if value is None:
         return None
+    if words[stop : stop + 1] != [] and words[stop] in _YEARS and words[stop + 1 : stop + 2] == ["old"]:
+        return _collective(words, tags, first, start, lexicon)  # "a 22 year old officer": his age
     bounds = {words[i].replace(" ", "_") for i in range(first, start)}
     if bounds & _UP_TO:
         return 0, value[1]

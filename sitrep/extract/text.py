@@ -64,6 +64,13 @@ ABBREVIATIONS = frozenset(
     atty ven rt sts gens frs messrs""".split()
 )  # fmt: skip
 _MARKS = frozenset(".?!")
+_HALVES = frozenset({"a.m.", "p.m."})
+#: What goes on behind a clock, with a capital: "at 8 a.m. Monday", "at 8 p.m. Eastern".
+_BESIDE_CLOCK = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
+    february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec eastern central pacific mountain greenwich""".split()
+)  # fmt: skip
 _CLOSING = frozenset("\"')]}”’")
 _WRAPPED_WIDTH = (50, 90)  # lines of wires and printed messages are this wide
 #: How an entry of a list of dates begins: "Oct. 23, 2009 - ", "23 October: ", "May 2014: ".
@@ -232,11 +239,11 @@ def _cut(part: str) -> _Piece:
     starts, ends = places_of(found, parted)
     words = [sys.intern(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
     marked = [index for index, word in enumerate(words) if part[starts[index]].isupper() or "-" in word]
-    stops = [index for index, word in enumerate(words) if word in _MARKS or word[0] == "."]
+    stops = [index for index, word in enumerate(words) if word in _MARKS or word[0] == "." or word in _HALVES]
     has_figures = may_begin(part) or _DIGIT.search(folded) is not None
     plain = fold_piece(part)
     whole = ([0], [len(part)])
-    is_word = (starts, ends) == whole and (plain.starts, plain.ends) == whole
+    is_word = not stops and (starts, ends) == whole and (plain.starts, plain.ends) == whole
     piece = _Piece(folded, words, starts, ends, has_figures, marked, stops, plain, is_word)
     if len(part) <= _LONGEST_KEPT:
         if len(_PIECES) >= _PIECES_KEPT:
@@ -325,6 +332,8 @@ def _sentences(
         word = words[index]
         if (word in _MARKS or word[0] == ".") and index >= first and _ends_sentence(raw, words, starts, ends, index):
             close(_with_closing(words, starts, ends, index, next_break))
+        elif word in _HALVES and index >= first and _begins_behind_clock(raw, words, starts, index):
+            close(index + 1)
     close(count)
     return found
 
@@ -343,6 +352,15 @@ def _ends_sentence(raw: str, words: list[str], starts: list[int], ends: list[int
     if previous in ABBREVIATIONS or (len(previous) == 1 and previous.isalpha()):
         return False
     return not (closing and _goes_on(raw, starts, index + 1))
+
+
+def _begins_behind_clock(raw: str, words: list[str], starts: list[int], index: int) -> bool:
+    """'at 8 a.m. Three men fled': a sentence begins, not so in 'at 8 a.m. Monday', 'at 8 a.m. Kabul time'."""
+    behind = words[index + 1 : index + 3]
+    if not behind or behind[0] in _BESIDE_CLOCK or "time" in behind:
+        return False
+    opening = raw[starts[index + 1] : starts[index + 1] + 2]
+    return opening[:1].isupper() and opening[1:].islower()
 
 
 def _goes_on(raw: str, starts: list[int], closing: int) -> bool:

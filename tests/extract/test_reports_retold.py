@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from sitrep.extract.text import read
 from sitrep.ontology import Ontology
 from sitrep.records import Mention
 from tests.extract.reading import clauses_of, mentions_of
@@ -402,13 +403,30 @@ def test_names_at_the_heads_of_a_list_part_what_is_told_under_them(ontology: Ont
 @pytest.mark.parametrize(
     ("sentence", "tolls"),
     [
-        ("Two soldiers laid down their lives in an encounter in Kulgam.", {("killed", "security_force", 2)}),
         ("A bomb hit a van in Hangu, leaving an SHO wounded.", {("injured", "security_force", 1)}),
         ("ASI Ali Raza was killed in Bannu.", {("killed", "security_force", 1)}),
     ],
 )
-def test_lives_laid_down_and_ranks_by_their_letters(
+def test_officers_are_known_by_the_letters_of_their_ranks(
     sentence: str, tolls: set[tuple[str, str, int]], ontology: Ontology
 ) -> None:
     told = {(t.outcome, t.victim_group, t.low) for m in mentions_of(sentence, ontology) for t in m.casualties}
     assert told == tolls
+
+
+def test_the_age_of_somebody_counts_nobody(ontology: Ontology) -> None:
+    (mention,) = mentions_of("A 22 year old trader was shot dead in Jos.", ontology)
+    assert {(toll.low, toll.high) for toll in mention.casualties} == {(1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("A bomb went off at 8 a.m. Three gunmen fled.", 2),
+        ("A bomb went off at 8 a.m. Monday in Jos.", 1),
+        ("A bomb went off at 8 p.m. Kabul time in Jos.", 1),
+        ("A BOMB WENT OFF AT 8 A.M. TWO MEN FLED.", 1),
+    ],
+)
+def test_a_sentence_may_end_with_a_clock(text: str, sentences: int) -> None:
+    assert len(read(text).sentences) == sentences
