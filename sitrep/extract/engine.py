@@ -77,7 +77,7 @@ _PRECISION = {"place": "exact", "admin2": "admin2", "admin1": "admin1", "country
 _IN_CAPITALS = re.compile(r"[^\W\d_a-z]['’.]?[^\W\d_a-z]")
 
 ENGINE = "cascade"
-ENGINE_VERSION = "0.25.0"
+ENGINE_VERSION = "0.26.0"
 
 
 def extract(document: CleanDocument, ontology: Ontology, as_of: dt.date) -> Extraction:

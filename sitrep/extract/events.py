@@ -32,6 +32,12 @@ _PLACE_WORDS = frozenset(
     {"at", "in", "into", "near", "of", "outside", "inside", "to", "from", "around", "on", "over", "under"}
 )
 _ONTO = frozenset({"on", "at", "against", "upon", "aboard"})  # "men on motorcycles attacked"
+#: What is of those who do it: "the airstrikes of the junta"; a killing, ambush or bombing is of those who suffer it.
+_RAIDS = frozenset(
+    "attack attacks raid raids assault assaults air_strike air_strikes airstrike airstrikes offensive offensives "
+    "incursion incursions onslaught onslaughts".split()
+)
+_ARMED = frozenset({"military", "militants"})
 _MEDIA = frozenset("channel channels website websites site telegram twitter facebook account accounts page".split())
 #: What men ride who attack: no target of "stormed the town on motorcycles".
 _MOUNTS = frozenset(
@@ -217,6 +223,8 @@ class Matcher:
             parts.pop("to", None)  # "confirmed the attack to reporters"
             if any(other.word in _MEDIA for other in parts.get("on", ())):
                 del parts["on"]  # "claimed the ambush on its channel"
+        if noun.word in _RAIDS and "by" not in parts and any(self._is_armed(each) for each in parts.get("of", ())[:1]):
+            parts["by"] = parts.pop("of")  # "the raids of the rebels on X"
         if "by" in parts and clause is not None and self._only_says_what(noun, clause, parts["by"][0]):
             del parts["by"]
         modifiers = self._modifier_words(noun)
@@ -229,6 +237,9 @@ class Matcher:
                 self._means_of_noun(event, noun)
                 return event
         return None
+
+    def _is_armed(self, noun: Noun) -> bool:
+        return not _ARMED.isdisjoint(self.nouns.of(noun).classes)
 
     def _only_says_what(self, noun: Noun, clause: Clause, by: Noun) -> bool:
         """'the blast was described as an act of terror by the ministry': who calls it so has not done it."""

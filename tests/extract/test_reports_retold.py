@@ -430,3 +430,19 @@ def test_the_age_of_somebody_counts_nobody(ontology: Ontology) -> None:
 )
 def test_a_sentence_may_end_with_a_clock(text: str, sentences: int) -> None:
     assert len(read(text).sentences) == sentences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "struck"),
+    [
+        ("Raids of the army on a camp in Indaw killed six people.", ["army"], ["camp", "people"]),
+        ("Attacks of Boko Haram have killed six people in Bama.", ["Boko Haram"], ["people"]),
+        ("The raid of the village killed six people.", [], ["people", "village"]),
+        ("The ambush of a patrol killed six soldiers.", [], ["patrol", "soldiers"]),
+    ],
+)
+def test_raids_are_of_the_armed_who_make_them(
+    sentence: str, doers: list[str], struck: list[str], ontology: Ontology
+) -> None:
+    (mention,) = mentions_of(sentence, ontology)
+    assert (_who(mention, "perpetrator"), sorted(_who(mention, "target"))) == (doers, struck)
