@@ -583,10 +583,18 @@ class Reader:
             holder = self.last_noun if self.around.verb_follows(index) else clause.subject
             if holder is not None:
                 holder.appositions.append(noun)
+        elif self._is_one_of_them(clause.subject):
+            clause.subject.appositions.append(noun)
         else:  # right before the verb: the first was a heading or an apposition
             if clause.kind == "relative":
                 clause.objects.append(clause.subject)
             clause.subject = noun
+
+    def _is_one_of_them(self, subject: Noun) -> bool:
+        """'Twenty soldiers, one a captain, were killed': what one of them was."""
+        before = self.last_noun
+        beside = before is not None and any(each is before for each in subject.appositions)
+        return beside and before is not None and before.last - before.first == 1 and self.tags[before.head] == "c"
 
     def _after_verb(self, index: int, noun: Noun) -> None:
         clause = self.clause

@@ -446,3 +446,8 @@ def test_raids_are_of_the_armed_who_make_them(
 ) -> None:
     (mention,) = mentions_of(sentence, ontology)
     assert (_who(mention, "perpetrator"), sorted(_who(mention, "target"))) == (doers, struck)
+
+
+def test_what_one_of_them_was_does_not_replace_them(ontology: Ontology) -> None:
+    (mention,) = mentions_of("Six people, one a child, were killed when a bomb went off in Jos.", ontology)[:1]
+    assert {(t.victim_group, t.low) for t in mention.casualties} == {("total", 6), ("civilian", 6), ("child", 1)}
