@@ -24,6 +24,7 @@ _BETWEEN = frozenset({",", "in", "near", "(", ")"}) | _AREAS
 _STOPS = frozenset(".!?\"'")
 _BULLETS = frozenset({"•", "*", "-", "--", "·", "▪", "●", ">"})
 _ENOUGH = 2  # entries that make a chronicle: one date at the head of a paragraph is none
+_ENOUGH_BARE = 3  # lines that hold a day alone
 _ENOUGH_PLACES = 3  # ... and so many a list of places: one is a dateline
 _NAME = 3  # words of a name that heads an entry
 _OWN = 1  # how far off a day or a place may stand and still be the event's own
@@ -43,6 +44,8 @@ def entries(text: Text, spans: Spans, title_end: int) -> list[Entry]:
     """The entries of a chronicle or of a list of places, in order; none in any other text."""
     openings = [s for s in text.sentences if s.start >= title_end and text.begins_paragraph(s)]
     dated = [_Head(s, *head) for s in openings if (head := _head(text, spans, s)) is not None]
+    if sum(_is_bare(text, head.sentence) for head in dated) < _ENOUGH_BARE:
+        dated = [head for head in dated if not _is_bare(text, head.sentence)]  # "May 3, 2024", set beside a report
     if len(dated) >= _ENOUGH:
         return _stretches(text, dated)
     placed = [_Head(s, None, place) for s in openings if (place := _place_head(text, spans, s)) is not None]
@@ -111,7 +114,12 @@ def _head(text: Text, spans: Spans, sentence: Sentence) -> tuple[Span, Span | No
             index += 1
         else:
             return None
-    return (first, place) if index < sentence.last else None
+    return (first, place) if index < sentence.last or place is None else None
+
+
+def _is_bare(text: Text, sentence: Sentence) -> bool:
+    """Whether a line holds a day and nothing else."""
+    return text.words[sentence.last - 1] not in _ENDS and _ENDS.isdisjoint(text.words[sentence.first : sentence.last])
 
 
 def _place_head(text: Text, spans: Spans, sentence: Sentence) -> Span | None:

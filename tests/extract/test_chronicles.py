@@ -121,3 +121,16 @@ def test_lines_that_begin_with_a_day_are_no_wrapped_paragraph(mark: str, ontolog
     found = extract(document(text), ontology, DAY).mentions
     dead = {toll.low: str(m.occurrence.date_from)[5:] for m in found for toll in m.casualties}
     assert dead == {22: "05-06", 8: "05-04"}
+
+
+def test_lines_that_hold_a_day_alone_date_what_follows_them(ontology: Ontology) -> None:
+    told = [
+        ("January 9", "The police shot dead a man in Changlang."),
+        ("February 6", "A bomb at Monmao killed two porters."),
+        ("February 7", "Gunmen shot dead a trader in Longding."),
+    ]
+    text = "\n\n".join(f"{day}\n{event}" for day, event in told)
+    days = [str(mention.occurrence.date_from) for mention in extract(document(text), ontology, DAY).mentions]
+    assert days == ["2024-01-09", "2024-02-06", "2024-02-07"]
+    beside = extract(document("\n\n".join(f"{day}\n{event}" for day, event in told[1:])), ontology, DAY).mentions
+    assert {str(mention.occurrence.date_from) for mention in beside} == {"2024-05-09"}
