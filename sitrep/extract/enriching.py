@@ -33,6 +33,7 @@ _MANNERS = frozenset({"protest", "demonstration", "retaliation"})
 _BEHOLDS = frozenset({"see", "suspect", "believe", "place"})
 _TRACES = frozenset({"hallmark", "hallmarks", "fingerprints", "signature", "mark", "marks", "stamp", "imprint"})
 _ITS = frozenset({"its", "their"})
+_DYING = frozenset({"die", "perish", "suffer", "fall"})
 _TARGETS = frozenset({"target", "targets"})
 _INVOLVES = frozenset({"involve", "pit", "oppose", "set"})
 _NO_AIMS = KINDS | {"local"}
@@ -111,6 +112,7 @@ class Enricher:
             return
         done = self.matcher.by_clause.get(clause.number)  # "police broke up their rally": not that of the police
         others = done is not None and any(each is noun and role == "target" for role, each in done.roles)
+        others = others or self._suffers(clause, done)  # "six were killed in its raid": the six made none
         named: Noun | None = clause.subject if clause.subject is not noun and not others else None
         if clause.objects and any(word == "for" and n is noun for word, n in clause.prepositions):
             named = clause.objects[0]
@@ -119,6 +121,12 @@ class Enricher:
             named, outer = outer.subject, outer.parent
         if named is not None and named.first < noun.first:
             self._give(event, "perpetrator", [named])
+
+    def _suffers(self, clause: Clause, done: Event | None) -> bool:
+        """Whether the subject of a clause comes to harm: 'were killed', 'died'."""
+        struck = [*(n for _, n in done.victims), *(n for role, n in done.roles if role == "target")] if done else []
+        dies = clause.verb is not None and clause.verb.lemma in _DYING
+        return dies or any(each is clause.subject for each in struck)
 
     def _is_object(self, noun: Noun, clause: Clause) -> bool:
         return any(noun in group for n in clause.objects for group in ([n], n.coordinated, self._packed(n)))

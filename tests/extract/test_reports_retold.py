@@ -451,3 +451,17 @@ def test_raids_are_of_the_armed_who_make_them(
 def test_what_one_of_them_was_does_not_replace_them(ontology: Ontology) -> None:
     (mention,) = mentions_of("Six people, one a child, were killed when a bomb went off in Jos.", ontology)[:1]
     assert {(t.victim_group, t.low) for t in mention.casualties} == {("total", 6), ("civilian", 6), ("child", 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The rebels raided Goma. Six civilians died in their attack on a market.", []),
+        ("The group has nine cells. Nine police officers were killed in its attacks.", []),
+        ("The army said six civilians were killed in its attack on Goma.", ["army"]),
+    ],
+)
+def test_who_is_killed_in_its_attack_made_none(text: str, doers: list[str], ontology: Ontology) -> None:
+    last = mentions_of(text, ontology)[-1]
+    assert _who(last, "perpetrator") == doers
+    assert {"civilians", "police officers"} & set(_who(last, "target"))
