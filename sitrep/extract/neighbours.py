@@ -400,6 +400,7 @@ class Neighbours:
             at += 1
             while at + 1 < len(self.items) and self.items[at].kind == "i" and self.noun_behind(at):
                 at += 2
+            at += self.items[at : at + 1] != [] and self.items[at].kind == "a"  # "In Gava, a village nearby, two"
             if at + 1 >= len(self.items) or self.items[at].kind != ",":
                 return None
             at = self._behind_setting(at + 1)

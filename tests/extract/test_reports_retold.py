@@ -465,3 +465,8 @@ def test_who_is_killed_in_its_attack_made_none(text: str, doers: list[str], onto
     last = mentions_of(text, ontology)[-1]
     assert _who(last, "perpetrator") == doers
     assert {"civilians", "police officers"} & set(_who(last, "target"))
+
+
+def test_those_killed_in_a_village_nearby_are_told_of(ontology: Ontology) -> None:
+    (mention,) = mentions_of("At Gava, a village nearby, two men were killed.", ontology)
+    assert (_who(mention, "target"), mention.place.text if mention.place else None) == (["men"], "Gava")
